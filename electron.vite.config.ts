@@ -1,0 +1,39 @@
+import { resolve } from 'node:path';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'electron-vite';
+
+const from = (path: string): string => resolve(import.meta.dirname, path);
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: from('out/main'),
+      externalizeDeps: { include: ['@tensorflow/tfjs-node-gpu', '@tensorflow/tfjs-node'] },
+      lib: {
+        entry: {
+          desktop: from('src-main/hosts/desktop/main.ts'),
+          cli: from('src-main/hosts/cli/main.ts'),
+          compute: from('src-main/compute/main.ts'),
+          'pipeline-worker': from('src-main/pipeline/worker.ts'),
+          prepare: from('build/prepare/main.ts'),
+        },
+        formats: ['es'],
+      },
+    },
+  },
+  preload: {
+    // A sandboxed preload may require nothing but electron, so everything else is bundled into one CommonJS file.
+    build: {
+      outDir: from('out/preload'),
+      externalizeDeps: false,
+      lib: { entry: { index: from('src-main/hosts/desktop/preload.ts') }, formats: ['cjs'] },
+      rolldownOptions: { output: { entryFileNames: '[name].cjs' } },
+    },
+  },
+  renderer: {
+    root: 'src-renderer',
+    base: './',
+    build: { outDir: from('out/renderer'), rolldownOptions: { input: { index: from('src-renderer/index.html'), gallery: from('src-renderer/gallery.html') } } },
+    plugins: [svelte({ configFile: '../svelte.config.js' })],
+  },
+});

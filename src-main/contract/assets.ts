@@ -1,0 +1,15 @@
+/**
+ * Paths of the bulk data, served by `handleAsset(Request)` in every host: never through RPC.
+ * A path is appended to the host's asset origin ('app://studio' on the desktop, the page's own origin in a browser).
+ */
+export const assetPaths = {
+  stimulus: (id: string) => `/asset/stimulus/${encodeURIComponent(id)}`, // image as stored; ?size=N for a PNG of N pixels
+  corpusImage: (corpus: string, index: number) => `/asset/corpus/${encodeURIComponent(corpus)}/${index}`,
+  /** POST an SVG document; answers a PNG whose pHYs chunk states the resolution. */
+  figurePng: (dpi: 300 | 600) => `/asset/figure.png?dpi=${dpi}`,
+  /** GET a table as CSV: 'comparison', 'predictions', 'stimuli', 'space' (with ?name=&dims=), 'dissimilarities'. */
+  table: (name: string, query: Readonly<Record<string, string>> = {}) => {
+    const search = new URLSearchParams(query).toString();
+    return `/asset/table/${encodeURIComponent(name)}.csv${search === '' ? '' : `?${search}`}`;
+  },
+} as const;

@@ -1,0 +1,24 @@
+/** What the host and the compute process say to each other. Three verbs down, four reports up. */
+import { z } from 'zod';
+import { errorReportSchema } from './app-error';
+import { epochRowSchema, runKeySchema, runProgressSchema } from './run';
+
+export const computeCommandSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('carryOut'), project: z.string(), key: runKeySchema }),
+  z.object({ type: z.literal('stop'), as: z.enum(['paused', 'cancelled']) }), // the current run, after its current step
+  z.object({ type: z.literal('leave') }), // end the process once idle
+]);
+export type ComputeCommand = z.infer<typeof computeCommandSchema>;
+
+export const computeReportSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('ready') }),
+  z.object({ type: z.literal('progressed'), key: runKeySchema, progress: runProgressSchema }),
+  z.object({ type: z.literal('epochEnded'), key: runKeySchema, row: epochRowSchema }),
+  z.object({
+    type: z.literal('ended'),
+    key: runKeySchema,
+    state: z.enum(['done', 'paused', 'cancelled', 'failed']),
+    error: errorReportSchema.nullable(),
+  }),
+]);
+export type ComputeReport = z.infer<typeof computeReportSchema>;

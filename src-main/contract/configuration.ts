@@ -1,0 +1,97 @@
+/** A configuration: everything that determines the numbers of a run, apart from the fold and the data. */
+import { z } from 'zod';
+
+const positiveInteger = z.number().int().positive();
+
+/** 57 is the smallest image that survives every valid convolution and pooling of the encoder. */
+export const networkSizeSchema = z.object({
+  imageSize: z.number().int().min(57).max(1024), // pixels, square
+  widthMultiplier: z.number().positive().max(4), // scales every channel and unit count but the bottleneck
+  bottleneck: positiveInteger, // units, of which the first `dims` are the mapping units
+});
+export type NetworkSize = z.infer<typeof networkSizeSchema>;
+
+/** Weights of the three objectives in the loss; 0 switches one off. */
+export const objectiveWeightsSchema = z.object({
+  classification: z.number().nonnegative(),
+  reconstruction: z.number().nonnegative(),
+  mapping: z.number().nonnegative(),
+});
+export type ObjectiveWeights = z.infer<typeof objectiveWeightsSchema>;
+
+export const regularisationSchema = z.object({
+  encoderDecay: z.number().nonnegative(), // L2: + decay * sum of squares of kernels
+  decoderDecay: z.number().nonnegative(),
+  encoderDropout: z.number().min(0).max(0.9), // rate after dense 512; 0 is off
+  decoderDropout: z.number().min(0).max(0.9),
+  noise: z.number().min(0).max(1), // proportion of pixels turned to 0 or 1, training only
+});
+export type Regularisation = z.infer<typeof regularisationSchema>;
+
+export const optimiserSchema = z.object({
+  learningRate: z.number().positive(),
+  batchSize: positiveInteger,
+  epochs: positiveInteger,
+});
+
+/** Copies per image; 1 means one augmented copy each. Sizes are shares of the image size (168/224 = 0.75). */
+export const augmentationSchema = z.object({
+  stimulusCopies: positiveInteger,
+  corpusCopies: positiveInteger,
+  poolCopies: positiveInteger,
+  evaluationCopies: positiveInteger, // copy 0 is the drawing itself, centred; further ones are augmented
+  minimumSize: z.number().positive().max(1),
+  flipProbability: z.number().min(0).max(1), // flips, rotations, shears: never for stimuli
+  rotationDegrees: z.number().min(0).max(180),
+  shearDegrees: z.number().min(0).max(45),
+});
+export type Augmentation = z.infer<typeof augmentationSchema>;
+
+/** Oddities of the published code, off by default; see study facts, section 6. */
+export const quirksSchema = z.object({ secondCorpusLoss: z.boolean(), sharedNoiseMask: z.boolean() });
+export type Quirks = z.infer<typeof quirksSchema>;
+
+export const trainingConfigurationSchema = z.object({
+  kind: z.literal('training'),
+  space: z.string(),
+  dims: positiveInteger,
+  network: networkSizeSchema,
+  objectives: objectiveWeightsSchema,
+  regularisation: regularisationSchema,
+  optimiser: optimiserSchema,
+  augmentation: augmentationSchema,
+  quirks: quirksSchema,
+  engine: z.enum(['onnx', 'tensorflow']),
+  device: z.string(), // 'cpu', 'webgpu', ...
+  seed: z.number().int(),
+});
+export type TrainingConfiguration = z.infer<typeof trainingConfigurationSchema>;
+
+/** Frozen features come from a photograph network or from the encoder of a training run on the same fold. */
+export const featureSourceSchema = z.discriminatedUnion('source', [
+  z.object({ source: z.literal('photograph'), network: z.string(), layer: z.string() }),
+  z.object({ source: z.literal('encoder'), training: trainingConfigurationSchema }),
+]);
+export type FeatureSource = z.infer<typeof featureSourceSchema>;
+
+export const regressorSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('linear') }),
+  z.object({ type: z.literal('lasso'), betas: z.array(z.number().positive()).min(1) }),
+]);
+export type Regressor = z.infer<typeof regressorSchema>;
+
+export const regressionConfigurationSchema = z.object({
+  kind: z.literal('regression'),
+  space: z.string(),
+  dims: positiveInteger,
+  features: featureSourceSchema,
+  regressor: regressorSchema,
+  targets: z.enum(['correct', 'shuffled']),
+  augmentation: augmentationSchema,
+  noise: z.number().min(0).max(1), // on the training images only
+  seed: z.number().int(),
+});
+export type RegressionConfiguration = z.infer<typeof regressionConfigurationSchema>;
+
+export const configurationSchema = z.discriminatedUnion('kind', [trainingConfigurationSchema, regressionConfigurationSchema]);
+export type Configuration = z.infer<typeof configurationSchema>;

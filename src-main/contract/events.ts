@@ -1,0 +1,15 @@
+/** What a host tells its windows, unasked. Each event is a hint to read again, or carries the small new piece itself. */
+import type { QueueStatus } from './experiment';
+import type { EpochRow, RunKey } from './run';
+
+export type StudioEvent =
+  | { readonly type: 'projectChanged' } // another project, or its data were changed
+  | { readonly type: 'experimentsChanged' } // a run changed its state
+  | { readonly type: 'resultsChanged' } // a run ended with new numbers
+  | { readonly type: 'queueProgressed'; readonly status: QueueStatus }
+  | { readonly type: 'epochEnded'; readonly key: RunKey; readonly row: EpochRow };
+
+/** What a window offers its host over birpc. */
+export interface WindowMethods {
+  receiveEvent(event: StudioEvent): void;
+}

@@ -1,0 +1,100 @@
+/** Experiments: the steps of the study, each a set of runs. */
+import { z } from 'zod';
+import { runKeySchema, runProgressSchema, runStateSchema } from './run';
+
+export const stepSchema = z.union([
+  z.literal(1),
+  z.literal(2),
+  z.literal(3),
+  z.literal(4),
+  z.literal(5),
+  z.literal(6),
+  z.literal(7),
+  z.literal(8),
+  z.literal(9),
+]);
+export type Step = z.infer<typeof stepSchema>;
+
+export const stepNames: Record<Step, string> = {
+  1: 'Photograph transfer',
+  2: 'Sketch classification',
+  3: 'Sketch transfer',
+  4: 'Multi-task learning',
+  5: 'Other target spaces',
+  6: 'Sketch reconstruction',
+  7: 'Reconstruction transfer',
+  8: 'Multi-task learning with reconstruction',
+  9: 'Other target spaces with reconstruction',
+};
+
+export const presetNameSchema = z.enum(['tiny', 'quick', 'study']);
+export type PresetName = z.infer<typeof presetNameSchema>;
+
+/** How a row of the results came about; the baseline 'zero' always answers with the origin. */
+export const methodSchema = z.enum([
+  'photograph-linear',
+  'photograph-lasso',
+  'classification',
+  'sketch-linear',
+  'sketch-lasso',
+  'multi-task',
+  'reconstruction',
+  'reconstruction-linear',
+  'reconstruction-lasso',
+  'multi-task-reconstruction',
+]);
+export type Method = z.infer<typeof methodSchema>;
+
+export const plannedRunSchema = z.object({
+  key: runKeySchema,
+  method: methodSchema,
+  dims: z.number().int(),
+  fold: z.number().int(),
+});
+export type PlannedRun = z.infer<typeof plannedRunSchema>;
+
+/** experiments/<step>.json */
+export const experimentFileSchema = z.object({
+  schemaVersion: z.literal(1),
+  step: stepSchema,
+  preset: presetNameSchema,
+  space: z.string(),
+  dims: z.number().int(), // of the target space
+  seed: z.number().int(),
+  runs: z.array(plannedRunSchema),
+});
+export type ExperimentFile = z.infer<typeof experimentFileSchema>;
+
+/** What the Experiments screen shows for a run. */
+export const runCardSchema = plannedRunSchema.extend({
+  label: z.string(),
+  state: runStateSchema,
+  progress: runProgressSchema.nullable(),
+  error: z.string().nullable(),
+});
+export type RunCard = z.infer<typeof runCardSchema>;
+
+/** `idle`: never started. `remainingMs` counts this experiment's unfinished runs on this device. */
+export const experimentCardSchema = z.object({
+  step: stepSchema,
+  name: z.string(),
+  description: z.string(),
+  preset: presetNameSchema,
+  state: z.enum(['idle', 'queued', 'running', 'paused', 'done', 'failed', 'cancelled', 'interrupted']),
+  runs: z.array(runCardSchema),
+  remainingMs: z.number().nullable(),
+  unavailable: z.string().nullable(), // why it cannot be started now, with the mend
+});
+export type ExperimentCard = z.infer<typeof experimentCardSchema>;
+
+/** What the status bar shows. */
+export const queueStatusSchema = z.object({
+  state: z.enum(['idle', 'running', 'pausing', 'paused']),
+  done: z.number().int(),
+  total: z.number().int(),
+  current: runCardSchema.nullable(),
+  currentStep: stepSchema.nullable(),
+  remainingMs: z.number().nullable(),
+  notice: z.string().nullable(), // e.g. why the queue stopped by itself
+});
+export type QueueStatus = z.infer<typeof queueStatusSchema>;

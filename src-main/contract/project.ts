@@ -1,0 +1,39 @@
+/** project.json and what the window's header shows of a project. */
+import { z } from 'zod';
+
+export const targetSpaceSchema = z.object({ name: z.string(), dims: z.number().int().min(1) });
+
+/** project.json, the root of a project folder. */
+export const projectFileSchema = z.object({
+  schemaVersion: z.literal(1),
+  id: z.string(),
+  name: z.string().min(1),
+  tag: z.string().nullable(), // shown on screen and in every export, e.g. 'Sample: simulated ratings'
+  targetSpace: targetSpaceSchema.nullable(),
+  photographNetwork: z.object({ file: z.string(), layer: z.string() }).nullable(), // null = the bundled Inception-v3
+  seed: z.number().int(),
+  attribution: z.array(z.object({ what: z.string(), who: z.string(), licence: z.string(), url: z.string() })),
+});
+export type ProjectFile = z.infer<typeof projectFileSchema>;
+
+export const projectSummarySchema = z.object({
+  folder: z.string(),
+  file: projectFileSchema,
+  stimuli: z.number().int(),
+  categories: z.array(z.string()),
+  ratings: z.number().int(),
+  corpora: z.number().int(),
+  spaces: z.array(z.string()),
+  problems: z.array(z.string()),
+  savedAtMs: z.number().nullable(),
+});
+export type ProjectSummary = z.infer<typeof projectSummarySchema>;
+
+export const appDescriptionSchema = z.object({
+  version: z.string(),
+  host: z.enum(['desktop', 'browser']),
+  device: z.string(), // 'CPU, 2 threads'
+  recentProjects: z.array(z.object({ name: z.string(), folder: z.string() })),
+  licences: z.string(), // plain text of the attribution file
+});
+export type AppDescription = z.infer<typeof appDescriptionSchema>;

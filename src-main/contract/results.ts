@@ -1,0 +1,66 @@
+/** The results document: what `results --json` prints, the Results screen shows and the exports contain. */
+import { z } from 'zod';
+import { foldRoleSchema } from './run';
+import { methodSchema, presetNameSchema, stepSchema } from './experiment';
+
+/**
+ * One metric over the five test folds. `pooled` is computed once over the test predictions of all folds
+ * (as the study reports it); null for metrics that are not pooled.
+ */
+export const metricSummarySchema = z.object({
+  mean: z.number(),
+  sd: z.number(), // sample standard deviation (n - 1) over the folds
+  folds: z.array(z.number()),
+  pooled: z.number().nullable(),
+});
+export type MetricSummary = z.infer<typeof metricSummarySchema>;
+
+export const metricsTableSchema = z.record(z.string(), metricSummarySchema);
+
+export const resultRowSchema = z.object({
+  step: stepSchema,
+  name: z.string(), // 'Photograph transfer (lasso)'
+  method: methodSchema,
+  space: z.string(),
+  dims: z.number().int(),
+  preset: presetNameSchema,
+  complete: z.boolean(), // all five folds done
+  metrics: metricsTableSchema,
+  /** by baseline name ('zero', ...), same metric keys as above */
+  baselines: z.record(z.string(), metricsTableSchema),
+});
+export type ResultRow = z.infer<typeof resultRowSchema>;
+
+export const resultPredictionSchema = z.object({
+  step: stepSchema,
+  method: methodSchema,
+  dims: z.number().int(),
+  fold: z.number().int(),
+  role: foldRoleSchema,
+  at: z.array(z.number()), // mean over the evaluation copies
+});
+export type ResultPrediction = z.infer<typeof resultPredictionSchema>;
+
+export const resultStimulusSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  category: z.string(),
+  truth: z.array(z.number()), // in the target space
+  predictions: z.array(resultPredictionSchema),
+});
+export type ResultStimulus = z.infer<typeof resultStimulusSchema>;
+
+export const resultsDocumentSchema = z.object({
+  schemaVersion: z.literal(1),
+  project: z.object({
+    name: z.string(),
+    tag: z.string().nullable(), // 'Sample: simulated ratings'; goes into every figure and export
+    space: z.string(),
+    dims: z.number().int(),
+    corpora: z.array(z.object({ id: z.string(), name: z.string() })),
+    photographNetwork: z.string(),
+  }),
+  steps: z.array(resultRowSchema),
+  stimuli: z.array(resultStimulusSchema),
+});
+export type ResultsDocument = z.infer<typeof resultsDocumentSchema>;

@@ -1,0 +1,89 @@
+/** The remote procedures a window may call: one table with the input schema and the type of the answer. */
+import { z } from 'zod';
+import type { CorpusCard } from './corpus';
+import { presetNameSchema, stepSchema, type ExperimentCard, type QueueStatus } from './experiment';
+import type { AppDescription, ProjectSummary } from './project';
+import type { ResultsDocument } from './results';
+import { runKeySchema, type EpochRow, type MetricsFile, type RunRecord } from './run';
+import { spaceSettingsSchema, type Space, type SpaceCoordinates } from './space';
+import type { StimulusCard } from './stimulus';
+
+const nothing = z.object({}).strict();
+const dims = z.number().int().min(1).max(10);
+
+/** Every input is validated against its schema at the host's boundary. */
+export const methodInputs = {
+  describeApp: nothing,
+  describeProject: nothing,
+  openProject: z.object({ folder: z.string().min(1) }),
+  openSample: nothing,
+  importStudy: z.object({ source: z.string().min(1), folder: z.string().min(1) }),
+  listStimuli: nothing,
+  listSpaces: nothing,
+  readSpace: z.object({ name: z.string(), dims }),
+  computeSpace: z.object({ name: z.string().min(1).max(60), settings: spaceSettingsSchema, maxDims: dims }),
+  chooseTargetSpace: z.object({ name: z.string(), dims }),
+  listCorpora: nothing,
+  addCorpus: z.object({ folder: z.string().min(1), name: z.string().min(1), kind: z.enum(['corpus', 'drawing-pool']) }),
+  removeCorpus: z.object({ id: z.string() }),
+  listExperiments: z.object({ preset: presetNameSchema.optional() }),
+  startExperiments: z.object({ steps: z.array(stepSchema).min(1), preset: presetNameSchema }),
+  predictDuration: z.object({ steps: z.array(stepSchema).min(1), preset: presetNameSchema }),
+  pauseQueue: nothing,
+  resumeQueue: nothing,
+  cancelQueue: nothing,
+  describeQueue: nothing,
+  readRun: z.object({ key: runKeySchema }),
+  choosePhotographNetwork: z.object({ file: z.string().min(1), layer: z.string() }).nullable(),
+  listPhotographLayers: z.object({ file: z.string().min(1) }),
+  readResults: nothing,
+} as const satisfies Record<string, z.ZodType>;
+
+export type MethodName = keyof typeof methodInputs;
+export type MethodInput<M extends MethodName> = z.infer<(typeof methodInputs)[M]>;
+
+/** `lowMs`..`highMs`: how long the unfinished runs of these steps will take on this device. */
+export interface PredictedDuration {
+  readonly lowMs: number;
+  readonly highMs: number;
+  readonly runs: number;
+  readonly advice: string | null;
+}
+
+export interface RunDetails {
+  readonly record: RunRecord;
+  readonly epochs: readonly EpochRow[];
+  readonly metrics: MetricsFile | null;
+}
+
+export interface MethodOutputs {
+  describeApp: AppDescription;
+  describeProject: ProjectSummary | null; // null while no project is open
+  openProject: ProjectSummary;
+  openSample: ProjectSummary;
+  importStudy: ProjectSummary;
+  listStimuli: StimulusCard[];
+  listSpaces: Space[];
+  readSpace: SpaceCoordinates;
+  computeSpace: Space;
+  chooseTargetSpace: ProjectSummary;
+  listCorpora: CorpusCard[];
+  addCorpus: CorpusCard[];
+  removeCorpus: CorpusCard[];
+  listExperiments: ExperimentCard[];
+  startExperiments: QueueStatus;
+  predictDuration: PredictedDuration;
+  pauseQueue: QueueStatus;
+  resumeQueue: QueueStatus;
+  cancelQueue: QueueStatus;
+  describeQueue: QueueStatus;
+  readRun: RunDetails;
+  choosePhotographNetwork: ProjectSummary;
+  listPhotographLayers: string[];
+  readResults: ResultsDocument;
+}
+
+/** What a host serves and a window calls. A failure arrives as an ErrorReport inside `error`. */
+export type Answer<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: import('./app-error').ErrorReport };
+export type StudioMethods = { [M in MethodName]: (input: MethodInput<M>) => Promise<Answer<MethodOutputs[M]>> };

@@ -1,0 +1,84 @@
+/** What every engine makes possible; onnx/ and tensorflow/ implement it over the same network description. */
+import type { ObjectiveWeights } from '../contract/configuration';
+import type { NetworkDescription } from '../core/network/description';
+
+export interface EngineInfo {
+  readonly name: 'onnx' | 'tensorflow';
+  readonly version: string;
+  readonly device: string;
+  readonly threads: number;
+  readonly precision: 'float32';
+}
+
+/** Everything besides the network that the training step computes with. */
+export interface Objectives {
+  readonly weights: ObjectiveWeights;
+  readonly encoderDecay: number;
+  readonly decoderDecay: number;
+  readonly learningRate: number; // Adam, beta1 0.9, beta2 0.999, epsilon 1e-7 (Keras' convention: outside the square root)
+  /** Class indices of the second corpus when the published extra loss is replicated, else null. */
+  readonly secondCorpusClasses: readonly number[] | null;
+}
+
+/**
+ * One minibatch of exactly the compiled batch size n; unused rows carry weight 0 everywhere.
+ * Each objective's loss is sum(weight * loss) / max(sum(weight), tiny) over the batch.
+ */
+export interface TrainingBatch {
+  readonly images: Float32Array; // n x S x S in [0, 1], white = 1, after noise
+  readonly cleanImages: Float32Array | null; // same shape; the reconstruction target
+  readonly labels: Int32Array; // n class indices; any value where the classification weight is 0
+  readonly classificationWeights: Float32Array; // n
+  readonly secondCorpusWeights: Float32Array | null; // n; only with secondCorpusClasses
+  readonly mappingTargets: Float32Array; // n x dims
+  readonly mappingWeights: Float32Array; // n
+  readonly reconstructionWeights: Float32Array; // n
+  /** By dropout layer name: n x units of 0 or 1 / (1 - rate). */
+  readonly dropoutMasks: Readonly<Record<string, Float32Array>>;
+}
+
+/** Unweighted means over the samples that carry the target; `total` is what is minimised, decay included. */
+export interface StepLosses {
+  readonly total: number;
+  readonly classification: number;
+  readonly reconstruction: number;
+  readonly mapping: number;
+  readonly encoderDecay: number;
+  readonly decoderDecay: number;
+}
+
+export interface Tensor {
+  readonly shape: readonly number[];
+  readonly data: Float32Array;
+}
+
+/** Everything a training continues from. Keys are parameter names; canonical layouts of `Parameter`, whatever the engine uses inside. */
+export interface TrainingState {
+  readonly step: number;
+  readonly weights: Readonly<Record<string, Tensor>>;
+  readonly firstMoments: Readonly<Record<string, Tensor>>;
+  readonly secondMoments: Readonly<Record<string, Tensor>>;
+}
+
+/** Row-major, n rows each. Without noise and dropout. */
+export interface Evaluation {
+  readonly bottleneck: Float32Array; // n x bottleneck; the first dims columns are the mapping
+  readonly mapping: Float32Array; // n x dims
+  readonly logits: Float32Array | null; // n x classes
+  readonly reconstruction: Float32Array | null; // n x S x S in [0, 1]
+}
+
+export interface TrainingProgram {
+  load(state: TrainingState): Promise<void>;
+  save(): Promise<TrainingState>;
+  /** Forward, backward, update; leaves the state one step further. */
+  step(batch: TrainingBatch): Promise<StepLosses>;
+  /** Any number of images (n x S x S, flat); the program cuts them into pieces itself. Uses the current weights. */
+  evaluate(images: Float32Array, options?: { readonly reconstruction?: boolean }): Promise<Evaluation>;
+  dispose(): Promise<void>;
+}
+
+export interface Engine {
+  describe(): EngineInfo;
+  compile(network: NetworkDescription, objectives: Objectives, batchSize: number): Promise<TrainingProgram>;
+}
