@@ -33,7 +33,10 @@ export default defineConfig({
   renderer: {
     root: 'src-renderer',
     base: './',
-    build: { outDir: from('out/renderer'), rolldownOptions: { input: { index: from('src-renderer/index.html'), gallery: from('src-renderer/gallery.html') } } },
+    build: {
+      outDir: from('out/renderer'),
+      rolldownOptions: { input: { index: from('src-renderer/index.html'), gallery: from('src-renderer/gallery.html') } },
+    },
     plugins: [svelte({ configFile: '../svelte.config.js' })],
   },
 });
