@@ -1,5 +1,6 @@
 /** The remote procedures a window may call: one table with the input schema and the type of the answer. */
 import { z } from 'zod';
+import type { ErrorReport } from './app-error';
 import type { CorpusCard } from './corpus';
 import { presetNameSchema, stepSchema, type ExperimentCard, type QueueStatus } from './experiment';
 import type { AppDescription, ProjectSummary } from './project';
@@ -84,6 +85,5 @@ export interface MethodOutputs {
 }
 
 /** What a host serves and a window calls. A failure arrives as an ErrorReport inside `error`. */
-export type Answer<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: import('./app-error').ErrorReport };
+export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ErrorReport };
 export type StudioMethods = { [M in MethodName]: (input: MethodInput<M>) => Promise<Answer<MethodOutputs[M]>> };

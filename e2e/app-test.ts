@@ -1,0 +1,43 @@
+/** Playwright's test with the app as a fixture: a fresh user folder and a fresh copy of the project for every test. */
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base } from 'playwright/test';
+import { launchInChromium } from './launchers/chromium';
+import { hasElectron, launchInElectron } from './launchers/electron';
+import type { LaunchedApp } from './launchers/launched-app';
+import { resultsProjectVariable } from './prepare-project';
+
+interface Options {
+  readonly launcher: 'chromium' | 'electron';
+  /** What the app is opened with: a copy of the project with results, or nothing (a first start). */
+  readonly startWith: 'results' | 'nothing';
+}
+
+interface Fixtures {
+  readonly folder: string;
+  readonly app: LaunchedApp;
+}
+
+export const test = base.extend<Options & Fixtures>({
+  launcher: ['chromium', { option: true }],
+  startWith: ['results', { option: true }],
+  folder: async ({ launcher }, use) => {
+    base.skip(launcher === 'electron' && !hasElectron(), "Electron's binary is not installed here");
+    const folder = mkdtempSync(join(tmpdir(), 'shape-space-test-'));
+    await use(folder);
+    rmSync(folder, { recursive: true, force: true });
+  },
+  app: async ({ launcher, startWith, folder }, use) => {
+    const source = process.env[resultsProjectVariable];
+    if (source === undefined) throw new Error('the project with results was not prepared');
+    const project = startWith === 'results' ? join(folder, 'sample') : null;
+    if (project !== null) cpSync(source, project, { recursive: true });
+    const launch = launcher === 'electron' ? launchInElectron : launchInChromium;
+    const app = await launch(project, join(folder, 'user'));
+    await use(app);
+    await app.close();
+  },
+});
+
+export { expect } from 'playwright/test';

@@ -1,0 +1,59 @@
+/** Starts the browser host on a project and opens its window in headless Chromium. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { chromium } from 'playwright';
+import { cliPath } from '../prepare-project';
+import type { LaunchedApp } from './launched-app';
+
+const flags = [
+  '--no-sandbox',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+  '--no-first-run',
+];
+
+export async function launchInChromium(project: string | null, userFolder: string): Promise<LaunchedApp> {
+  const server = spawn(process.execPath, [cliPath, 'serve', ...(project === null ? [] : [project]), '--port', '0', '--no-open'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, SHAPE_SPACE_USER_FOLDER: userFolder },
+  });
+  const url = await firstUrl(server);
+  const executablePath = process.env['SHAPE_SPACE_BROWSER'];
+  const browser = await chromium.launch({ args: flags, ...(executablePath === undefined ? {} : { executablePath }) });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, acceptDownloads: true, locale: 'en-US' });
+  const page = await context.newPage();
+  const problems: string[] = [];
+  page.on('pageerror', (error) => problems.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/ReadPixels|favicon/.test(message.text())) problems.push(message.text());
+  });
+  await page.goto(url);
+  return {
+    page,
+    url,
+    problems,
+    close: async () => {
+      await browser.close();
+      await ended(server);
+    },
+  };
+}
+
+async function firstUrl(server: ChildProcess): Promise<string> {
+  if (server.stdout === null) throw new Error('the server has no output');
+  for await (const line of createInterface({ input: server.stdout })) {
+    const url = /http:\/\/127\.0\.0\.1:\d+\/\S*/.exec(line)?.[0];
+    if (url !== undefined) return url;
+  }
+  throw new Error('the server ended without naming its address');
+}
+
+function ended(server: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    if (server.exitCode !== null) return resolve();
+    server.once('exit', () => resolve());
+    server.kill('SIGTERM');
+  });
+}

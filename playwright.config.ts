@@ -1,0 +1,15 @@
+import { defineConfig } from 'playwright/test';
+
+/** The same specs through two launchers; 'electron' skips by name where Electron's binary is not installed. */
+export default defineConfig({
+  testDir: 'e2e',
+  globalSetup: './e2e/prepare-project.ts',
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  projects: [
+    { name: 'browser', use: { launcher: 'chromium' } as object },
+    { name: 'electron', use: { launcher: 'electron' } as object },
+  ],
+});
