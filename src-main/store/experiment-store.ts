@@ -1,0 +1,18 @@
+/** experiments/<step>.json: which runs belong to a step of the study. */
+import { join } from 'node:path';
+import { experimentFileSchema, type ExperimentFile, type Step } from '../contract/experiment';
+import { readJsonIfThere } from './read-json';
+import { writeJson } from './write-atomic';
+
+/** Null while the step was never started. */
+export async function readExperiment(folder: string, step: Step): Promise<ExperimentFile | null> {
+  return readJsonIfThere(experimentPath(folder, step), experimentFileSchema);
+}
+
+export async function writeExperiment(folder: string, file: ExperimentFile): Promise<void> {
+  await writeJson(experimentPath(folder, file.step), experimentFileSchema, file);
+}
+
+function experimentPath(folder: string, step: Step): string {
+  return join(folder, 'experiments', `${step}.json`);
+}

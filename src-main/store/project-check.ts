@@ -1,0 +1,136 @@
+/** Looks through a whole project folder and says, in sentences, what does not fit together. */
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AppError } from '../contract/app-error';
+import type { Corpus } from '../contract/corpus';
+import type { Dissimilarity, Stimulus } from '../contract/stimulus';
+import { stepSchema } from '../contract/experiment';
+import { corpusRoot, readCorpora } from './corpus-store';
+import { readExperiment } from './experiment-store';
+import { readProject } from './project-store';
+import { listRunKeys, readEpochs, readMetrics, readPredictions, readRun } from './run-store';
+import { listSpaces, readSpace } from './space-store';
+import { readDissimilarities, readFeatures, readRatings, readStimuli } from './tables';
+
+/** An empty list means that everything fits. Reads every file; throws only when the folder is no project at all. */
+export async function checkProject(folder: string): Promise<string[]> {
+  const project = await readProject(folder);
+  const problems: string[] = [];
+  const stimuli = (await collect(problems, () => readStimuli(folder))) ?? [];
+  await checkStimuli(folder, stimuli, problems);
+  await checkJudgements(folder, stimuli, problems);
+  await checkSpaces(folder, stimuli, project.targetSpace, problems);
+  await checkCorpora(folder, problems);
+  await checkRuns(folder, problems);
+  return problems;
+}
+
+async function checkStimuli(folder: string, stimuli: readonly Stimulus[], problems: string[]): Promise<void> {
+  if (stimuli.length === 0) problems.push('stimuli.csv lists no stimuli. Import ratings or a study first.');
+  for (const { id, name, image } of stimuli) {
+    if (image === '')
+      problems.push(`The stimulus ‘${name}’ (${id}) has no drawing. Put its image into stimuli/ and name it in stimuli.csv.`);
+    else if (!(await isFile(join(folder, image))))
+      problems.push(`The drawing ${image} of ‘${name}’ (${id}) is missing. Put the file back, or correct stimuli.csv.`);
+  }
+}
+
+async function checkJudgements(folder: string, stimuli: readonly Stimulus[], problems: string[]): Promise<void> {
+  const known = new Set(stimuli.map(({ id }) => id));
+  const ratings = (await collect(problems, () => readRatings(folder))) ?? [];
+  const dissimilarities = (await collect(problems, () => readDissimilarities(folder))) ?? [];
+  const features = (await collect(problems, () => readFeatures(folder))) ?? [];
+  reportUnknown('ratings.csv', ratings.flatMap(({ first, second }) => [first, second]), known, problems); // prettier-ignore
+  reportUnknown('dissimilarities.csv', dissimilarities.flatMap(({ first, second }) => [first, second]), known, problems); // prettier-ignore
+  reportUnknown('features.csv', features.map(({ stimulus }) => stimulus), known, problems); // prettier-ignore
+  if (dissimilarities.length > 0) reportMissingPairs(stimuli, dissimilarities, problems);
+}
+
+/** Names the file and up to five ids that stimuli.csv does not have. */
+function reportUnknown(file: string, ids: readonly string[], known: ReadonlySet<string>, problems: string[]): void {
+  const unknown = [...new Set(ids)].filter((id) => !known.has(id));
+  if (unknown.length > 0)
+    problems.push(`${file} names stimuli that stimuli.csv does not have: ${shorten(unknown)}. Correct one of the two files.`);
+}
+
+function reportMissingPairs(stimuli: readonly Stimulus[], dissimilarities: readonly Dissimilarity[], problems: string[]): void {
+  const there = new Set(dissimilarities.flatMap(({ first, second }) => [`${first} ${second}`, `${second} ${first}`]));
+  const missing: string[] = [];
+  stimuli.forEach((a, i) => {
+    for (const b of stimuli.slice(i + 1)) if (!there.has(`${a.id} ${b.id}`)) missing.push(`${a.name} and ${b.name}`);
+  });
+  if (missing.length > 0) problems.push(`${missing.length} of all pairs have no dissimilarity, among them ${shorten(missing)}.`);
+}
+
+async function checkSpaces(
+  folder: string,
+  stimuli: readonly Stimulus[],
+  target: { readonly name: string; readonly dims: number } | null,
+  problems: string[],
+): Promise<void> {
+  const spaces = (await collect(problems, () => listSpaces(folder))) ?? [];
+  const hasTarget = spaces.some((space) => space.name === target?.name && space.dimensions.some(({ dims }) => dims === target.dims));
+  if (target !== null && !hasTarget)
+    problems.push(`The target space ‘${target.name}’ in ${target.dims} dimensions is not there. Compute it, or choose another one.`);
+  for (const { name, dimensions } of spaces)
+    for (const { dims } of dimensions) {
+      const space = await collect(problems, () => readSpace(folder, name, dims));
+      if (space === null) continue;
+      const placed = new Set(space.stimuli);
+      const missing = stimuli.filter(({ id }) => !placed.has(id)).map((stimulus) => stimulus.name);
+      if (missing.length > 0)
+        problems.push(`The space ‘${name}’ in ${dims} dimensions has no place for ${shorten(missing)}. Compute it again.`);
+      reportUnknown(`spaces/${name}/${dims}D.csv`, space.stimuli, new Set(stimuli.map(({ id }) => id)), problems);
+    }
+}
+
+async function checkCorpora(folder: string, problems: string[]): Promise<void> {
+  const file = await collect(problems, () => readCorpora(folder));
+  for (const corpus of file?.corpora ?? []) problems.push(...(await checkCorpus(folder, corpus)));
+}
+
+/** What is wrong with the images of one corpus; [] when all are there. */
+export async function checkCorpus(folder: string, corpus: Corpus): Promise<string[]> {
+  const root = corpusRoot(folder, corpus);
+  const rootThere = await stat(root).then((entry) => entry.isDirectory(), () => false); // prettier-ignore
+  if (!rootThere)
+    return [`The folder ${root} of the corpus ‘${corpus.name}’ is missing. Put it back, or remove the corpus and add it again.`];
+  const there = await Promise.all(corpus.images.map(({ path }) => isFile(join(root, path))));
+  const missing = corpus.images.filter((_, i) => !there[i]).map(({ path }) => path);
+  if (missing.length === 0) return [];
+  return [
+    `${missing.length} images of the corpus ‘${corpus.name}’ are missing in ${root}: ${shorten(missing)}. Put them back, or add the corpus again.`,
+  ];
+}
+
+async function checkRuns(folder: string, problems: string[]): Promise<void> {
+  for (const key of (await collect(problems, () => listRunKeys(folder))) ?? []) {
+    const run = await collect(problems, () => readRun(folder, key));
+    await collect(problems, () => readEpochs(folder, key));
+    const predictions = await collect(problems, () => readPredictions(folder, key));
+    const metrics = await collect(problems, () => readMetrics(folder, key));
+    if (run?.state === 'done' && (predictions === null || metrics === null))
+      problems.push(`The run ‘${run.label}’ (runs/${key}) is done but its results are missing. Delete that folder and repeat the run.`);
+  }
+  for (const { value } of stepSchema.options) await collect(problems, () => readExperiment(folder, value));
+}
+
+/** Turns the sentence of an expected failure into a problem and carries on. */
+async function collect<T>(problems: string[], read: () => Promise<T>): Promise<T | null> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    problems.push(error.message);
+    return null;
+  }
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return stat(path).then((entry) => entry.isFile(), () => false); // prettier-ignore
+}
+
+function shorten(names: readonly string[]): string {
+  const shown = names.slice(0, 5).join(', ');
+  return names.length > 5 ? `${shown} and ${names.length - 5} more` : shown;
+}

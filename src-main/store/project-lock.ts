@@ -1,0 +1,145 @@
+/** One writer per project: lock.json says who, and a lock whose owner is gone is taken over. */
+import { randomUUID } from 'node:crypto';
+import { link, open, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { AppError } from '../contract/app-error';
+import { readTextIfThere } from './read-json';
+import { diskError, temporaryName } from './write-atomic';
+
+export interface ProjectLock {
+  release(): Promise<void>;
+}
+
+/**
+ * `owner` is the name people read, e.g. 'the desktop app'. A lock is dead when its process has ended (same machine) or when its
+ * heartbeat, the modification time of lock.json, is older than two minutes by the clock of the disk the project is on.
+ */
+export async function lockProject(folder: string, owner: string): Promise<ProjectLock> {
+  const path = join(folder, 'lock.json');
+  const mine: LockFile = { owner, pid: process.pid, machine: hostname(), token: randomUUID() };
+  for (let attempt = 0; attempt < 5; attempt++) {
+    if (await placeLock(path, mine)) return holdLock(path, mine);
+    const theirs = await readLock(path);
+    if (theirs !== null && !(await isDead(path, theirs)))
+      throw new AppError(
+        'project-locked',
+        `This project is open in ${theirs.owner} (process ${theirs.pid} on ${theirs.machine}). Close it there first, then try again.`,
+      );
+    await removeDeadLock(path, theirs);
+  }
+  throw new AppError('project-locked', `Another program keeps taking the lock ${path}. Close the other program and try again.`);
+}
+
+const lockFileSchema = z.object({ owner: z.string(), pid: z.number().int(), machine: z.string(), token: z.string() });
+type LockFile = z.infer<typeof lockFileSchema>;
+
+const heartbeatMs = 15_000;
+const deadAfterMs = 120_000;
+const heldTokens = new Set<string>();
+
+/** Complete content and existence test in one step: a hard link, or on disks without links an exclusive file. */
+async function placeLock(path: string, mine: LockFile): Promise<boolean> {
+  const temporary = temporaryName(path);
+  const text = `${JSON.stringify(mine, null, 2)}\n`;
+  try {
+    await writeFile(temporary, text, { flag: 'wx' });
+    await link(temporary, path);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    if (!['EPERM', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP'].includes(codeOf(error))) throw diskError(error, path);
+    return await placeExclusively(path, text);
+  } finally {
+    await rm(temporary, { force: true });
+  }
+}
+
+async function placeExclusively(path: string, text: string): Promise<boolean> {
+  try {
+    await writeFile(path, text, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    throw diskError(error, path);
+  }
+}
+
+function holdLock(path: string, mine: LockFile): ProjectLock {
+  heldTokens.add(mine.token);
+  const beat = setInterval(() => void touch(path), heartbeatMs);
+  beat.unref();
+  return {
+    async release() {
+      clearInterval(beat);
+      if (!heldTokens.delete(mine.token)) return;
+      if ((await readLock(path))?.token === mine.token) await rm(path, { force: true });
+    },
+  };
+}
+
+/** A missed beat is no failure: the next one follows, and a lock that is gone is noticed by whoever took it. */
+async function touch(path: string): Promise<void> {
+  const now = Date.now() / 1000;
+  await utimes(path, now, now).catch(() => undefined);
+}
+
+async function isDead(path: string, theirs: LockFile): Promise<boolean> {
+  if (theirs.machine === hostname()) {
+    if (theirs.pid === process.pid) return !heldTokens.has(theirs.token); // an earlier process had our number
+    if (!isAlive(theirs.pid)) return true;
+  }
+  const beat = await stat(path).catch(() => null);
+  return beat === null || (await diskClockMs(path)) - beat.mtimeMs > deadAfterMs;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return codeOf(error) === 'EPERM'; // it lives, and belongs to someone else
+  }
+}
+
+/** The time as the disk tells it, so that a network share with another clock does no harm. */
+async function diskClockMs(path: string): Promise<number> {
+  const probe = temporaryName(path);
+  const handle = await open(probe, 'wx');
+  try {
+    return (await handle.stat()).mtimeMs;
+  } finally {
+    await handle.close();
+    await rm(probe, { force: true });
+  }
+}
+
+/** Moves the dead lock aside first: of two programs that found it dead, only one succeeds and no fresh lock is lost. */
+async function removeDeadLock(path: string, dead: LockFile | null): Promise<void> {
+  const aside = temporaryName(path);
+  try {
+    await rename(path, aside);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return;
+    throw diskError(error, path);
+  }
+  const moved = await readLock(aside);
+  if (moved !== null && moved.token !== dead?.token) await link(aside, path).catch(() => undefined); // it was taken meanwhile: put it back
+  await rm(aside, { force: true });
+}
+
+/** Null when there is no lock, or none that can be understood (a program died while writing it). */
+async function readLock(path: string): Promise<LockFile | null> {
+  const text = await readTextIfThere(path);
+  if (text === null) return null;
+  try {
+    return lockFileSchema.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}

@@ -1,0 +1,63 @@
+/** project.json: creating, reading and writing the root of a project folder. */
+import { mkdir, readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AppError } from '../contract/app-error';
+import { projectFileSchema, type ProjectFile } from '../contract/project';
+import { isMissing, readError, readJson } from './read-json';
+import { diskError, writeJson } from './write-atomic';
+
+/** Makes a new project in an absent or empty folder; refuses to mix with what is already there. */
+export async function createProjectFolder(folder: string, file: ProjectFile): Promise<void> {
+  await refuseOccupied(folder);
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (error) {
+    throw diskError(error, folder);
+  }
+  await writeProject(folder, file);
+}
+
+export async function readProject(folder: string): Promise<ProjectFile> {
+  return readJson(
+    projectPath(folder),
+    projectFileSchema,
+    `${folder} is not a project folder: it has no project.json. Choose a folder made by this program, or create a new project.`,
+  );
+}
+
+export async function writeProject(folder: string, file: ProjectFile): Promise<void> {
+  await writeJson(projectPath(folder), projectFileSchema, file);
+}
+
+export async function isProjectFolder(folder: string): Promise<boolean> {
+  return (await savedAtMs(folder)) !== null;
+}
+
+/** When project.json was last written, milliseconds since 1970; null when there is none. */
+export async function savedAtMs(folder: string): Promise<number | null> {
+  try {
+    return (await stat(projectPath(folder))).mtimeMs;
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw readError(error, projectPath(folder));
+  }
+}
+
+export async function refuseOccupied(folder: string): Promise<void> {
+  const entries = await readdir(folder).catch((error: unknown): string[] => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOTDIR')
+      throw new AppError('already-exists', `${folder} is a file, not a folder. Choose another place for the project.`);
+    if (isMissing(error)) return [];
+    throw readError(error, folder);
+  });
+  if (entries.includes('project.json'))
+    throw new AppError('already-exists', `${folder} already holds a project. Open it, or choose another folder.`);
+  if (entries.some((name) => !ignorable.has(name)))
+    throw new AppError('already-exists', `The folder ${folder} is not empty. Choose an empty or new folder for the project.`);
+}
+
+const ignorable = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
+
+function projectPath(folder: string): string {
+  return join(folder, 'project.json');
+}

@@ -1,0 +1,95 @@
+/** Reading JSON files: every failure becomes a sentence that names the file and the place in it. */
+import { readFile } from 'node:fs/promises';
+import type { z } from 'zod';
+import { AppError } from '../contract/app-error';
+
+/** The newest file format this program reads and writes. */
+export const currentSchemaVersion = 1;
+
+/** Null when there is no such file. */
+export async function readJsonIfThere<S extends z.ZodType>(path: string, schema: S): Promise<z.output<S> | null> {
+  const text = await readTextIfThere(path);
+  return text === null ? null : parseJson(text, path, schema);
+}
+
+/** `missing` is the sentence for a file that is not there. */
+export async function readJson<S extends z.ZodType>(path: string, schema: S, missing: string): Promise<z.output<S>> {
+  const value = await readJsonIfThere(path, schema);
+  if (value === null) throw new AppError('not-found', missing);
+  return value;
+}
+
+export async function readTextIfThere(path: string): Promise<string | null> {
+  const bytes = await readBytesIfThere(path);
+  if (bytes === null) return null;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes); // drops a byte order mark
+  } catch {
+    throw new AppError('bad-input', `${path} is not UTF-8 text. Save it again with the encoding UTF-8.`);
+  }
+}
+
+export async function readBytesIfThere(path: string): Promise<Uint8Array | null> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw readError(error, path);
+  }
+}
+
+export function isMissing(error: unknown): boolean {
+  return hasCode(error, 'ENOENT') || hasCode(error, 'ENOTDIR');
+}
+
+export function readError(error: unknown, path: string): AppError {
+  if (hasCode(error, 'EACCES') || hasCode(error, 'EPERM'))
+    return new AppError('disk', `No permission to read ${path}. Change its rights and try again.`, { cause: error });
+  if (hasCode(error, 'EISDIR'))
+    return new AppError('bad-input', `${path} is a folder, but a file is needed there. Move the folder away and put the file back.`);
+  const reason = error instanceof Error ? error.message : String(error);
+  return new AppError('disk', `${path} could not be read: ${reason}. Check the disk and try again.`, { cause: error });
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
+}
+
+export function parseJson<S extends z.ZodType>(text: string, path: string, schema: S): z.output<S> {
+  const value = parseText(text, path);
+  refuseNewer(value, path);
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  throw new AppError(
+    'project-unreadable',
+    `${path} is damaged: ${describeIssue(result.error)}. Restore the file from a backup, or correct it.`,
+  );
+}
+
+/** 'runs.0.fold: expected number, received string', the first of the issues only. */
+export function describeIssue(error: z.ZodError): string {
+  const issue = error.issues[0];
+  if (issue === undefined) return 'its content is not as expected';
+  const message = issue.message.replace(/^Invalid input: /, '');
+  return issue.path.length === 0 ? message : `at ‘${issue.path.join('.')}’, ${message}`;
+}
+
+function parseText(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new AppError('project-unreadable', `${path} is not readable as JSON (${reason}). Restore the file from a backup, or correct it.`);
+  }
+}
+
+function refuseNewer(value: unknown, path: string): void {
+  if (typeof value !== 'object' || value === null || !('schemaVersion' in value)) return;
+  const version = value.schemaVersion;
+  if (typeof version === 'number' && version > currentSchemaVersion)
+    throw new AppError(
+      'project-unreadable',
+      `${path} was written by a newer version of this program (file format ${version}; this version reads up to ${currentSchemaVersion}). ` +
+        'Update the program to open it; nothing was changed.',
+    );
+}

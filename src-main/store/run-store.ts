@@ -1,0 +1,128 @@
+/** runs/<key>/: the record of a run, its epochs, predictions and metrics. */
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { AppError } from '../contract/app-error';
+import {
+  epochRowSchema,
+  foldRoleSchema,
+  metricsFileSchema,
+  runKeySchema,
+  runRecordSchema,
+  type EpochRow,
+  type MetricsFile,
+  type PredictionRow,
+  type RunKey,
+  type RunRecord,
+} from '../contract/run';
+import { formatCsv, parseCsv, readCsvIfThere, writeCsv, type Columns } from './csv';
+import { isMissing, readError, readJsonIfThere, readTextIfThere } from './read-json';
+import { writeAtomic, writeJson } from './write-atomic';
+
+export function runFolder(folder: string, key: RunKey): string {
+  return join(folder, 'runs', runKeySchema.parse(key));
+}
+
+/** Null when there is no such run. */
+export async function readRun(folder: string, key: RunKey): Promise<RunRecord | null> {
+  return readJsonIfThere(join(runFolder(folder, key), 'run.json'), runRecordSchema);
+}
+
+export async function writeRun(folder: string, record: RunRecord): Promise<void> {
+  await writeJson(join(runFolder(folder, record.key), 'run.json'), runRecordSchema, record);
+}
+
+/** All runs, in the order of their keys. A folder without run.json is a run that was never recorded, and no run. */
+export async function listRuns(folder: string): Promise<RunRecord[]> {
+  const records: RunRecord[] = [];
+  for (const key of await listRunKeys(folder)) {
+    const record = await readRun(folder, key);
+    if (record !== null) records.push(record);
+  }
+  return records;
+}
+
+export async function listRunKeys(folder: string): Promise<RunKey[]> {
+  const names = await readdir(join(folder, 'runs')).catch((error: unknown) => {
+    if (isMissing(error)) return [];
+    throw readError(error, join(folder, 'runs'));
+  });
+  return names.sort().flatMap((name) => {
+    const key = runKeySchema.safeParse(name);
+    return key.success ? [key.data] : [];
+  });
+}
+
+/** In the order of the epochs; none before the first epoch ended. */
+export async function readEpochs(folder: string, key: RunKey): Promise<EpochRow[]> {
+  return (await readCsvIfThere(epochsPath(folder, key), epochColumns, epochRowSchema)) ?? [];
+}
+
+export async function writeEpochs(folder: string, key: RunKey, rows: readonly EpochRow[]): Promise<void> {
+  await writeCsv(epochsPath(folder, key), epochColumns, rows);
+}
+
+/** A run that was resumed repeats an epoch: the new row replaces the old one and everything after it. */
+export async function appendEpoch(folder: string, key: RunKey, row: EpochRow): Promise<void> {
+  const earlier = (await readEpochs(folder, key)).filter(({ epoch }) => epoch < row.epoch);
+  await writeEpochs(folder, key, [...earlier, row]);
+}
+
+/** None when the run has not ended. */
+export async function readPredictions(folder: string, key: RunKey): Promise<PredictionRow[]> {
+  const path = predictionsPath(folder, key);
+  const text = await readTextIfThere(path);
+  if (text === null) return [];
+  const header = text.slice(0, text.indexOf('\n')).trim();
+  const dims = header.split(',').length - 3;
+  if (dims < 1) throw new AppError('bad-input', `${path} needs the columns stimulus, copy, role, d1, d2, …; its first row is: ${header}`);
+  const names = dimensionNames(dims);
+  const columns = { stimulus: 'text', copy: 'number', role: 'text', ...Object.fromEntries(names.map((name) => [name, 'number'])) } as const;
+  const schema = z.object({ stimulus: z.string(), copy: z.number().int().nonnegative(), role: foldRoleSchema }).catchall(z.number());
+  return parseCsv<z.infer<typeof schema>>(text, path, columns, schema).map((row) => ({
+    stimulus: row.stimulus,
+    copy: row.copy,
+    role: row.role,
+    at: names.map((name) => row[name]!),
+  }));
+}
+
+export async function writePredictions(folder: string, key: RunKey, rows: readonly PredictionRow[]): Promise<void> {
+  const header = ['stimulus', 'copy', 'role', ...dimensionNames(rows[0]?.at.length ?? 1)];
+  const cells = rows.map(({ stimulus, copy, role, at }) => [stimulus, copy, role, ...at]);
+  await writeAtomic(predictionsPath(folder, key), formatCsv(header, cells));
+}
+
+/** Null when the run has not ended. */
+export async function readMetrics(folder: string, key: RunKey): Promise<MetricsFile | null> {
+  return readJsonIfThere(join(runFolder(folder, key), 'metrics.json'), metricsFileSchema);
+}
+
+export async function writeMetrics(folder: string, key: RunKey, file: MetricsFile): Promise<void> {
+  await writeJson(join(runFolder(folder, key), 'metrics.json'), metricsFileSchema, file);
+}
+
+const epochColumns: Columns<EpochRow> = {
+  epoch: 'number',
+  trainLoss: 'number',
+  trainClassification: 'number-or-empty',
+  trainReconstruction: 'number-or-empty',
+  trainMapping: 'number-or-empty',
+  validationLoss: 'number',
+  validationClassification: 'number-or-empty',
+  validationReconstruction: 'number-or-empty',
+  validationMapping: 'number-or-empty',
+  imagesPerSecond: 'number',
+};
+
+function dimensionNames(dims: number): string[] {
+  return Array.from({ length: dims }, (_, d) => `d${d + 1}`);
+}
+
+function epochsPath(folder: string, key: RunKey): string {
+  return join(runFolder(folder, key), 'epochs.csv');
+}
+
+function predictionsPath(folder: string, key: RunKey): string {
+  return join(runFolder(folder, key), 'predictions.csv');
+}

@@ -1,0 +1,73 @@
+/** spaces/<name>/: space.json and one table of coordinates for each number of dimensions. */
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AppError } from '../contract/app-error';
+import { spaceSchema, type Space, type SpaceCoordinates } from '../contract/space';
+import { formatCsv, readNumber, rowError, splitCsv } from './csv';
+import { isMissing, readError, readJson, readTextIfThere } from './read-json';
+import { writeAtomic, writeJson } from './write-atomic';
+
+/** In alphabetical order. */
+export async function listSpaces(folder: string): Promise<Space[]> {
+  const entries = await readdir(join(folder, 'spaces'), { withFileTypes: true }).catch((error: unknown) => {
+    if (isMissing(error)) return [];
+    throw readError(error, join(folder, 'spaces'));
+  });
+  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  return Promise.all(names.sort().map((name) => readSpaceDescription(folder, name)));
+}
+
+export async function readSpaceDescription(folder: string, name: string): Promise<Space> {
+  const path = join(spaceFolder(folder, name), 'space.json');
+  return readJson(path, spaceSchema, `There is no similarity space ‘${name}’ in this project (${path} is missing).`);
+}
+
+/** Rows stand in the order of the file. */
+export async function readSpace(folder: string, name: string, dims: number): Promise<SpaceCoordinates> {
+  const path = join(spaceFolder(folder, name), `${dims}D.csv`);
+  const text = await readTextIfThere(path);
+  if (text === null)
+    throw new AppError('not-found', `The space ‘${name}’ has no coordinates in ${dims} dimensions (${path} is missing). Compute it first.`);
+  const { header, rows } = splitCsv(text, path);
+  if (header.length !== dims + 1 || header[0] !== 'stimulus')
+    throw new AppError('bad-input', `${path} must have the column ‘stimulus’ and ${dims} further columns; it has: ${header.join(', ')}.`);
+  const stimuli = new Set<string>();
+  const coordinates = rows.map(({ row, cells }) => {
+    const id = cells[0]!;
+    if (stimuli.has(id)) throw rowError(path, row, `the stimulus ‘${id}’ stands there twice`);
+    stimuli.add(id);
+    return cells.slice(1).map((cell) => {
+      const read = readNumber(cell);
+      if ('reason' in read) throw rowError(path, row, read.reason);
+      return read.value;
+    });
+  });
+  return { name, dims, stimuli: [...stimuli], coordinates };
+}
+
+/** The tables first, space.json last: a space that shows up is complete. */
+export async function writeSpace(folder: string, space: Space, coordinates: readonly SpaceCoordinates[]): Promise<void> {
+  const place = spaceFolder(folder, space.name);
+  for (const { dims, stimuli, coordinates: points } of coordinates) {
+    const header = ['stimulus', ...Array.from({ length: dims }, (_, d) => `d${d + 1}`)];
+    await writeAtomic(join(place, `${dims}D.csv`), formatCsv(header, stimuli.map((id, i) => [id, ...points[i]!]))); // prettier-ignore
+  }
+  await writeJson(join(place, 'space.json'), spaceSchema, space);
+}
+
+/** A space's name is a folder's name on every system; the sentence says what is wrong with one that cannot be. */
+export function requireSpaceName(name: string): void {
+  if (!/^[\p{L}\p{N}][\p{L}\p{N} _.-]{0,59}$/u.test(name) || /[ .]$/.test(name) || reserved.test(name))
+    throw new AppError(
+      'bad-input',
+      `‘${name}’ cannot be the name of a space. Use letters, digits, spaces, hyphens and full stops, at most 60.`,
+    );
+}
+
+/** Device names that Windows does not allow as file names, with or without an ending. */
+const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$/i;
+
+function spaceFolder(folder: string, name: string): string {
+  requireSpaceName(name);
+  return join(folder, 'spaces', name);
+}

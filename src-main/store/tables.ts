@@ -1,0 +1,57 @@
+/** The tables of a project: stimuli, ratings, dissimilarities, features. An absent table has no rows. */
+import { join } from 'node:path';
+import {
+  dissimilaritySchema,
+  featureValueSchema,
+  ratingSchema,
+  stimulusSchema,
+  type Dissimilarity,
+  type FeatureValue,
+  type Rating,
+  type Stimulus,
+} from '../contract/stimulus';
+import { readCsvIfThere, rowError, writeCsv, type Columns } from './csv';
+
+export async function readStimuli(folder: string): Promise<Stimulus[]> {
+  const path = join(folder, 'stimuli.csv');
+  const rows = (await readCsvIfThere(path, stimulusColumns, stimulusSchema)) ?? [];
+  const seen = new Set<string>();
+  rows.forEach(({ id }, index) => {
+    if (seen.has(id)) throw rowError(path, index + 2, `the id ‘${id}’ stands there twice; each stimulus needs its own`);
+    seen.add(id);
+  });
+  return rows;
+}
+
+export async function writeStimuli(folder: string, rows: readonly Stimulus[]): Promise<void> {
+  await writeCsv(join(folder, 'stimuli.csv'), stimulusColumns, rows);
+}
+
+export async function readRatings(folder: string): Promise<Rating[]> {
+  return (await readCsvIfThere(join(folder, 'ratings.csv'), ratingColumns, ratingSchema)) ?? [];
+}
+
+export async function writeRatings(folder: string, rows: readonly Rating[]): Promise<void> {
+  await writeCsv(join(folder, 'ratings.csv'), ratingColumns, rows);
+}
+
+export async function readDissimilarities(folder: string): Promise<Dissimilarity[]> {
+  return (await readCsvIfThere(join(folder, 'dissimilarities.csv'), dissimilarityColumns, dissimilaritySchema)) ?? [];
+}
+
+export async function writeDissimilarities(folder: string, rows: readonly Dissimilarity[]): Promise<void> {
+  await writeCsv(join(folder, 'dissimilarities.csv'), dissimilarityColumns, rows);
+}
+
+export async function readFeatures(folder: string): Promise<FeatureValue[]> {
+  return (await readCsvIfThere(join(folder, 'features.csv'), featureColumns, featureValueSchema)) ?? [];
+}
+
+export async function writeFeatures(folder: string, rows: readonly FeatureValue[]): Promise<void> {
+  await writeCsv(join(folder, 'features.csv'), featureColumns, rows);
+}
+
+const stimulusColumns: Columns<Stimulus> = { id: 'text', name: 'text', category: 'text', image: 'text' };
+const ratingColumns: Columns<Rating> = { rater: 'text', first: 'text', second: 'text', rating: 'number' };
+const dissimilarityColumns: Columns<Dissimilarity> = { first: 'text', second: 'text', dissimilarity: 'number', ratings: 'number' };
+const featureColumns: Columns<FeatureValue> = { stimulus: 'text', scale: 'text', feature: 'text', value: 'number' };
