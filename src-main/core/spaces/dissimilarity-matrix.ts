@@ -1,0 +1,41 @@
+/** Dissimilarities between all pairs of n stimuli, and how well distances in a space agree with them. */
+import { kendallTauB } from '../statistics/correlation';
+import type { Numbers } from '../statistics/numbers';
+import { euclideanDistances } from './distances';
+
+export interface DissimilarityMatrix {
+  readonly n: number;
+  /** n x n, symmetric; NaN where nobody rated the pair. */
+  readonly values: Float64Array;
+}
+
+/** The pairs somebody rated, i < j, row by row. */
+export interface RatedPairs {
+  readonly first: Int32Array;
+  readonly second: Int32Array;
+  readonly dissimilarity: Float64Array;
+}
+
+export function ratedPairs(d: DissimilarityMatrix): RatedPairs {
+  const { n, values } = d;
+  if (values.length !== n * n) throw new RangeError(`A dissimilarity matrix of ${n} stimuli has ${n * n} values, not ${values.length}.`);
+  const [first, second, dissimilarity]: [number[], number[], number[]] = [[], [], []];
+  for (let i = 0; i < n; i++) {
+    for (let j = i + 1; j < n; j++) {
+      const value = values[i * n + j]!;
+      if (Number.isNaN(value)) continue;
+      first.push(i);
+      second.push(j);
+      dissimilarity.push(value);
+    }
+  }
+  return { first: Int32Array.from(first), second: Int32Array.from(second), dissimilarity: Float64Array.from(dissimilarity) };
+}
+
+/** Tau-b between the dissimilarities and the Euclidean distances of n x dims `coordinates`, over the rated pairs. */
+export function spaceTau(d: DissimilarityMatrix, coordinates: Numbers, dims: number): number {
+  const pairs = ratedPairs(d);
+  const all = euclideanDistances(coordinates, d.n, dims);
+  const distances = Float64Array.from(pairs.first, (i, p) => all[i * d.n + pairs.second[p]!]!);
+  return kendallTauB(distances, pairs.dissimilarity);
+}

@@ -1,0 +1,89 @@
+/** Neighbourhoods in a space: who lies next to a point, and how far down the list the true stimulus comes. */
+import type { Numbers } from './numbers';
+
+export interface Neighbour {
+  readonly index: number;
+  readonly distance: number;
+}
+
+/** The k stimuli nearest to `point` (`dims` numbers), nearest first; of equally near ones the earlier first. */
+export function nearestNeighbours(coordinates: Numbers, n: number, dims: number, point: Numbers, k: number): Neighbour[] {
+  const neighbours = Array.from({ length: n }, (_, index) => ({ index, distance: distanceTo(coordinates, index, dims, point, 0) }));
+  return neighbours.sort((a, b) => a.distance - b.distance || a.index - b.index).slice(0, k);
+}
+
+/**
+ * Rank of stimulus `owner` among the n stimuli by distance from `point`: 1 if it is the nearest, n if the farthest; stimuli at
+ * the same distance share their mean rank. (n + 1) / 2 is expected by chance.
+ */
+export function neighbourRank(coordinates: Numbers, n: number, dims: number, point: Numbers, owner: number): number {
+  return rankFrom(coordinates, n, dims, point, 0, owner);
+}
+
+/** Mean rank of the true stimulus over predictions (m x dims), row i belonging to stimulus `owners[i]`. */
+export function meanNeighbourRank(
+  coordinates: Numbers,
+  n: number,
+  dims: number,
+  predicted: Numbers,
+  owners: readonly number[] | Int32Array,
+): number {
+  let sum = 0;
+  for (let i = 0; i < owners.length; i++) sum += rankFrom(coordinates, n, dims, predicted, i * dims, owners[i]!);
+  return sum / owners.length;
+}
+
+/** Share of predictions whose true stimulus is among the k nearest: 0..1, larger is better, k / n by chance. */
+export function knnHitRate(
+  coordinates: Numbers,
+  n: number,
+  dims: number,
+  predicted: Numbers,
+  owners: readonly number[] | Int32Array,
+  k: number,
+): number {
+  let hits = 0;
+  for (let i = 0; i < owners.length; i++) if (rankFrom(coordinates, n, dims, predicted, i * dims, owners[i]!) <= k) hits++;
+  return hits / owners.length;
+}
+
+/**
+ * How many of each point's k nearest neighbours in one configuration are also among its k nearest in another (share, 0..1;
+ * 1 = all kept, k / (n - 1) by chance). The two may differ in dimension: truth against prediction, or a space against a view.
+ */
+export function neighbourhoodPreservation(a: Numbers, dimsA: number, b: Numbers, dimsB: number, n: number, k: number): number {
+  if (a.length !== n * dimsA || b.length !== n * dimsB) {
+    throw new RangeError(`Expected ${n} points in ${dimsA} and ${dimsB} dimensions.`);
+  }
+  let kept = 0;
+  for (let i = 0; i < n; i++) {
+    const there = othersNear(a, n, dimsA, i, k);
+    for (const index of othersNear(b, n, dimsB, i, k)) if (there.has(index)) kept++;
+  }
+  return kept / (n * Math.min(k, n - 1));
+}
+
+function othersNear(coordinates: Numbers, n: number, dims: number, i: number, k: number): Set<number> {
+  const point = coordinates.slice(i * dims, (i + 1) * dims);
+  const others = nearestNeighbours(coordinates, n, dims, point, n).filter(({ index }) => index !== i);
+  return new Set(others.slice(0, k).map(({ index }) => index));
+}
+
+function rankFrom(coordinates: Numbers, n: number, dims: number, points: Numbers, offset: number, owner: number): number {
+  const own = distanceTo(coordinates, owner, dims, points, offset);
+  if (Number.isNaN(own)) return NaN;
+  let nearer = 0;
+  let equal = 0;
+  for (let i = 0; i < n; i++) {
+    const distance = distanceTo(coordinates, i, dims, points, offset);
+    if (distance < own) nearer++;
+    else if (distance === own) equal++;
+  }
+  return nearer + (equal + 1) / 2;
+}
+
+function distanceTo(coordinates: Numbers, index: number, dims: number, points: Numbers, offset: number): number {
+  let squared = 0;
+  for (let k = 0; k < dims; k++) squared += (coordinates[index * dims + k]! - points[offset + k]!) ** 2;
+  return Math.sqrt(squared);
+}
