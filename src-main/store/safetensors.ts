@@ -53,7 +53,9 @@ export function decodeSafetensors(
     const { shape, data_offsets: offsets } = entry.data;
     const [from, to] = offsets;
     if (to - from !== 4 * product(shape) || start + to > bytes.length) throw damaged(file, `the data of ‘${name}’ are cut off`);
-    tensors[name] = { shape, data: new Float32Array(bytes.slice(start + from, start + to).buffer) };
+    const data = new Float32Array(product(shape));
+    new Uint8Array(data.buffer).set(bytes.subarray(start + from, start + to)); // a copy: the file's data may stand at any offset
+    tensors[name] = { shape, data };
   }
   return { tensors, metadata };
 }
