@@ -1,6 +1,7 @@
 /** What every engine makes possible; onnx/ and tensorflow/ implement it over the same network description. */
 import type { ObjectiveWeights } from '../contract/configuration';
 import type { NetworkDescription } from '../core/network/description';
+import type { TrainingState } from '../core/network/training-state';
 
 export interface EngineInfo {
   readonly name: 'onnx' | 'tensorflow';
@@ -47,18 +48,7 @@ export interface StepLosses {
   readonly decoderDecay: number;
 }
 
-export interface Tensor {
-  readonly shape: readonly number[];
-  readonly data: Float32Array;
-}
-
-/** Everything a training continues from. Keys are parameter names; canonical layouts of `Parameter`, whatever the engine uses inside. */
-export interface TrainingState {
-  readonly step: number;
-  readonly weights: Readonly<Record<string, Tensor>>;
-  readonly firstMoments: Readonly<Record<string, Tensor>>;
-  readonly secondMoments: Readonly<Record<string, Tensor>>;
-}
+export type { Tensor, TrainingState } from '../core/network/training-state';
 
 /** Row-major, n rows each. Without noise and dropout. */
 export interface Evaluation {
