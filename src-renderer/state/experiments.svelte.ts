@@ -1,0 +1,88 @@
+/** The steps of the study with their runs, the chosen preset, and how long each would take. */
+import type { EpochRow, RunKey } from '../../src-main/contract/run';
+import type { ExperimentCard, PresetName, QueueStatus, Step } from '../../src-main/contract/experiment';
+import type { Answer, PredictedDuration, RunDetails } from '../../src-main/contract/rpc';
+import type { StudioClient } from '../api/studio-client';
+import { Resource } from './resource.svelte';
+
+export const firstHalf: readonly Step[] = [1, 2, 3, 4, 5];
+
+export class ExperimentsState {
+  readonly cards: Resource<ExperimentCard[]>;
+  preset = $state<PresetName>('quick');
+  /** Whether a person has chosen; until then the preset of what is already there is taken over. */
+  #presetChosen = false;
+  durations = $state.raw<ReadonlyMap<Step | 'all', PredictedDuration>>(new Map());
+  runs = $state.raw<ReadonlyMap<RunKey, RunDetails>>(new Map());
+  #client: StudioClient;
+  #durationTurn = 0;
+
+  constructor(client: StudioClient) {
+    this.#client = client;
+    this.cards = new Resource(() => client.call('listExperiments', this.#presetChosen ? { preset: this.preset } : {}));
+  }
+
+  get available(): readonly ExperimentCard[] {
+    return (this.cards.value ?? []).filter((card) => firstHalf.includes(card.step));
+  }
+
+  get coming(): readonly ExperimentCard[] {
+    return (this.cards.value ?? []).filter((card) => !firstHalf.includes(card.step));
+  }
+
+  async refresh(): Promise<void> {
+    await this.cards.refresh();
+    if (!this.#presetChosen) this.preset = presetInUse(this.available) ?? this.preset;
+    await this.predict();
+  }
+
+  async choosePreset(preset: PresetName): Promise<void> {
+    this.preset = preset;
+    this.#presetChosen = true;
+    this.durations = new Map();
+    await this.refresh();
+  }
+
+  /** Asks for every step alone and for all together, whose runs are shared and so take less than the sum. */
+  async predict(): Promise<void> {
+    const turn = ++this.#durationTurn;
+    const steps = this.available.filter((card) => card.unavailable === null).map((card) => card.step);
+    const questions: [Step | 'all', Step[]][] = steps.map((step) => [step, [step]]);
+    if (steps.length > 0) questions.push(['all', steps]);
+    const answers = await Promise.all(
+      questions.map(
+        async ([name, asked]) => [name, await this.#client.call('predictDuration', { steps: asked, preset: this.preset })] as const,
+      ),
+    );
+    if (turn !== this.#durationTurn) return;
+    this.durations = new Map(answers.flatMap(([name, answer]) => (answer.ok ? [[name, answer.value] as const] : [])));
+  }
+
+  start(steps: readonly Step[]): Promise<Answer<QueueStatus>> {
+    return this.#client.call('startExperiments', { steps: [...steps], preset: this.preset });
+  }
+
+  async readRun(key: RunKey): Promise<void> {
+    const answer = await this.#client.call('readRun', { key });
+    if (answer.ok) this.runs = new Map(this.runs).set(key, answer.value);
+  }
+
+  /** Runs nobody has looked at are not kept: their epochs are read from disk when asked for. */
+  addEpoch(key: RunKey, row: EpochRow): void {
+    const run = this.runs.get(key);
+    if (!run) return;
+    const before = run.epochs.filter((known) => known.epoch < row.epoch); // a resumed run may repeat an epoch
+    this.runs = new Map(this.runs).set(key, { ...run, epochs: [...before, row] });
+  }
+
+  forgetRuns(): void {
+    this.runs = new Map();
+    this.durations = new Map();
+    this.#presetChosen = false;
+  }
+}
+
+/** The preset of work already begun, so that its progress is what one sees first. */
+function presetInUse(cards: readonly ExperimentCard[]): PresetName | null {
+  return cards.find((card) => card.state !== 'idle')?.preset ?? cards[0]?.preset ?? null;
+}

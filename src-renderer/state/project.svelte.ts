@@ -1,0 +1,55 @@
+/** Which project is open, and what the program says about itself. */
+import type { AppDescription, ProjectSummary } from '../../src-main/contract/project';
+import type { Answer } from '../../src-main/contract/rpc';
+import type { StudioClient } from '../api/studio-client';
+import { Resource } from './resource.svelte';
+
+export class ProjectState {
+  readonly app: Resource<AppDescription>;
+  readonly summary: Resource<ProjectSummary | null>;
+  opening = $state<'sample' | 'folder' | 'study' | null>(null);
+  #client: StudioClient;
+
+  constructor(client: StudioClient) {
+    this.#client = client;
+    this.app = new Resource(() => client.call('describeApp', {}));
+    this.summary = new Resource(() => client.call('describeProject', {}));
+  }
+
+  get current(): ProjectSummary | null {
+    return this.summary.value;
+  }
+
+  /** Reads both; on the very first start, with nothing to come back to, opens the sample: never an empty canvas. */
+  async start(): Promise<void> {
+    await Promise.all([this.app.refresh(), this.summary.refresh()]);
+    const nothingOpen = this.summary.error === null && this.summary.value === null;
+    if (nothingOpen && this.app.value?.recentProjects.length === 0) {
+      const answer = await this.openSample();
+      if (!answer.ok) this.summary.error = answer.error;
+    }
+  }
+
+  openSample(): Promise<Answer<ProjectSummary>> {
+    return this.#open('sample', () => this.#client.call('openSample', {}));
+  }
+
+  openFolder(folder: string): Promise<Answer<ProjectSummary>> {
+    return this.#open('folder', () => this.#client.call('openProject', { folder }));
+  }
+
+  importStudy(source: string, folder: string): Promise<Answer<ProjectSummary>> {
+    return this.#open('study', () => this.#client.call('importStudy', { source, folder }));
+  }
+
+  async #open(what: 'sample' | 'folder' | 'study', open: () => Promise<Answer<ProjectSummary>>): Promise<Answer<ProjectSummary>> {
+    this.opening = what;
+    const answer = await open();
+    this.opening = null;
+    if (answer.ok) {
+      this.summary.set(answer.value);
+      void this.app.refresh(); // its list of recent projects has changed
+    }
+    return answer;
+  }
+}

@@ -1,0 +1,96 @@
+/** Orders the runs of an experiment the way people think of them: five folds of one thing. */
+import type { ExperimentCard, Method, QueueStatus, RunCard } from '../../src-main/contract/experiment';
+import type { EpochRow } from '../../src-main/contract/run';
+
+export const foldCount = 5;
+
+/** The runs of one setting; `variant` counts settings that differ in neither method nor dimensions, 0 when there is one only. */
+export interface RunGroup {
+  readonly id: string;
+  readonly method: Method;
+  readonly dims: number;
+  readonly variant: number;
+  readonly runs: readonly RunCard[];
+}
+
+export interface FoldSummary {
+  readonly fold: number;
+  readonly runs: number;
+  readonly fraction: number; // of all runs of this fold
+  readonly state: 'waiting' | 'running' | 'done' | 'failed';
+}
+
+export type CurveMetric = 'loss' | 'classification' | 'mapping' | 'reconstruction';
+
+/** The queue's news of the run at work are newer than the card's. */
+export function withCurrentProgress(card: ExperimentCard, current: QueueStatus['current'] | undefined): readonly RunCard[] {
+  if (!current) return card.runs;
+  return card.runs.map((run) => (run.key === current.key ? current : run));
+}
+
+export function groupRuns(runs: readonly RunCard[]): RunGroup[] {
+  const groups = new Map<string, RunCard[][]>();
+  for (const run of runs) {
+    const id = `${run.method}-${run.dims}`;
+    const variants = groups.get(id) ?? [];
+    groups.set(id, variants);
+    const free = variants.find((variant) => variant.every((other) => other.fold !== run.fold));
+    if (free) free.push(run);
+    else variants.push([run]);
+  }
+  return [...groups].flatMap(([id, variants]) =>
+    variants.flatMap((members, index) => {
+      const first = members[0];
+      if (!first) return [];
+      const variant = variants.length === 1 ? 0 : index + 1;
+      return [{ id: `${id}-${index}`, method: first.method, dims: first.dims, variant, runs: members }];
+    }),
+  );
+}
+
+export function summariseFolds(runs: readonly RunCard[]): FoldSummary[] {
+  return Array.from({ length: foldCount }, (_, fold) => {
+    const own = runs.filter((run) => run.fold === fold);
+    const fraction = own.reduce((sum, run) => sum + runFraction(run), 0) / Math.max(1, own.length);
+    return { fold, runs: own.length, fraction, state: foldState(own) };
+  });
+}
+
+export function runFraction(run: RunCard): number {
+  if (run.state === 'done') return 1;
+  return run.progress?.fraction ?? 0;
+}
+
+/** The objectives a run of these epochs had, the whole loss first. */
+export function curveMetrics(epochs: readonly EpochRow[]): CurveMetric[] {
+  const metrics: CurveMetric[] = ['loss'];
+  const last = epochs.at(-1);
+  if (last?.validationClassification != null) metrics.push('classification');
+  if (last?.validationMapping != null) metrics.push('mapping');
+  if (last?.validationReconstruction != null) metrics.push('reconstruction');
+  return metrics;
+}
+
+/** Only networks learn epoch by epoch; regressions are fitted at once. */
+export function isTraining(method: Method): boolean {
+  return training[method];
+}
+
+const training: Record<Method, boolean> = {
+  'photograph-linear': false,
+  'photograph-lasso': false,
+  classification: true,
+  'sketch-linear': false,
+  'sketch-lasso': false,
+  'multi-task': true,
+  reconstruction: true,
+  'reconstruction-linear': false,
+  'reconstruction-lasso': false,
+  'multi-task-reconstruction': true,
+};
+
+function foldState(runs: readonly RunCard[]): FoldSummary['state'] {
+  if (runs.some((run) => run.state === 'failed')) return 'failed';
+  if (runs.some((run) => run.state === 'running')) return 'running';
+  return runs.length > 0 && runs.every((run) => run.state === 'done') ? 'done' : 'waiting';
+}

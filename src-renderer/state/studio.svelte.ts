@@ -1,0 +1,127 @@
+/** Everything the window knows, kept fresh by the host's events. */
+import type { StudioEvent } from '../../src-main/contract/events';
+import type { ErrorReport } from '../../src-main/contract/app-error';
+import type { Answer } from '../../src-main/contract/rpc';
+import type { ConnectionState } from '../api/channel';
+import type { StudioClient } from '../api/studio-client';
+import { CorporaState } from './corpora.svelte';
+import { ExperimentsState } from './experiments.svelte';
+import { Navigation } from './navigation.svelte';
+import { Notices } from './notices.svelte';
+import { Preferences, type Memory } from './preferences.svelte';
+import { ProjectState } from './project.svelte';
+import { QueueState } from './queue.svelte';
+import { ResultsState } from './results.svelte';
+import { StimuliState } from './stimuli.svelte';
+
+export interface StudioStateOptions {
+  readonly client: StudioClient;
+  readonly memory: Memory | null;
+  readonly now: () => number;
+}
+
+export class StudioState {
+  readonly client: StudioClient;
+  readonly navigation = new Navigation();
+  readonly notices = new Notices();
+  readonly preferences: Preferences;
+  readonly project: ProjectState;
+  readonly stimuli: StimuliState;
+  readonly corpora: CorporaState;
+  readonly experiments: ExperimentsState;
+  readonly queue: QueueState;
+  readonly results: ResultsState;
+  connection = $state<ConnectionState>('connecting');
+  /** Counts up whenever the project's data changed; screens that read for themselves watch it. */
+  projectVersion = $state(0);
+  #folder: string | null = null;
+  #stop: (() => void)[] = [];
+
+  constructor({ client, memory, now }: StudioStateOptions) {
+    this.client = client;
+    this.preferences = new Preferences(memory);
+    this.project = new ProjectState(client);
+    this.stimuli = new StimuliState(client);
+    this.corpora = new CorporaState(client);
+    this.experiments = new ExperimentsState(client);
+    this.queue = new QueueState(client, now);
+    this.results = new ResultsState(client);
+  }
+
+  /** Reads everything and listens. After a lost connection everything is read again. */
+  async start(): Promise<void> {
+    this.#stop.push(
+      this.client.onEvent((event) => void this.hear(event)),
+      this.client.onConnection((next) => {
+        const isBack = this.connection === 'lost' && next === 'open';
+        this.connection = next;
+        if (isBack) void this.readProject();
+      }),
+    );
+    await this.project.start();
+    await this.readProject();
+  }
+
+  async hear(event: StudioEvent): Promise<void> {
+    switch (event.type) {
+      case 'projectChanged':
+        return this.readProject();
+      case 'experimentsChanged':
+        await this.experiments.refresh();
+        return;
+      case 'resultsChanged':
+        await this.results.document.refresh();
+        return;
+      case 'queueProgressed':
+        this.queue.take(event.status);
+        return;
+      case 'epochEnded':
+        this.experiments.addEpoch(event.key, event.row);
+        return;
+      default:
+        event satisfies never;
+    }
+  }
+
+  /** Reads the open project with all that hangs on it. What belonged to another project is forgotten first. */
+  async readProject(): Promise<void> {
+    await this.project.summary.refresh();
+    const folder = this.project.current?.folder ?? null;
+    if (folder !== this.#folder) this.#forget();
+    this.#folder = folder;
+    if (folder === null) return;
+    this.projectVersion++;
+    await Promise.all([
+      this.stimuli.cards.refresh(),
+      this.corpora.cards.refresh(),
+      this.experiments.refresh(),
+      this.queue.refresh(),
+      this.results.document.refresh(),
+    ]);
+  }
+
+  /** Shows a failure as a message; hands on whether it went well. */
+  report(answer: Answer<unknown>): boolean {
+    if (!answer.ok) this.reportError(answer.error);
+    return answer.ok;
+  }
+
+  reportError(error: ErrorReport): void {
+    this.notices.add('bad', error.message);
+  }
+
+  dispose(): void {
+    for (const stop of this.#stop) stop();
+    this.#stop = [];
+    this.client.dispose();
+  }
+
+  #forget(): void {
+    this.stimuli.cards.clear();
+    this.stimuli.showAll();
+    this.corpora.cards.clear();
+    this.experiments.cards.clear();
+    this.experiments.forgetRuns();
+    this.results.document.clear();
+  }
+}

@@ -1,0 +1,16 @@
+/** Which component draws which screen. */
+import type { Component } from 'svelte';
+import type { Screen } from '../../state/navigation.svelte';
+import CorporaView from '../corpora/CorporaView.svelte';
+import ExperimentsView from '../experiments/ExperimentsView.svelte';
+import ResultsView from '../results/ResultsView.svelte';
+import SpaceView from '../space/SpaceView.svelte';
+import StimuliView from '../stimuli/StimuliView.svelte';
+
+export const screenViews: Record<Screen, Component> = {
+  stimuli: StimuliView,
+  space: SpaceView,
+  corpora: CorporaView,
+  experiments: ExperimentsView,
+  results: ResultsView,
+};
