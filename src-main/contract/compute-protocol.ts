@@ -4,7 +4,7 @@ import { errorReportSchema } from './app-error';
 import { epochRowSchema, runKeySchema, runProgressSchema } from './run';
 
 export const computeCommandSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('carryOut'), project: z.string(), key: runKeySchema }),
+  z.object({ type: z.literal('carryOut'), project: z.string(), key: runKeySchema, assetsFolder: z.string() }), // assets: out/assets
   z.object({ type: z.literal('stop'), as: z.enum(['paused', 'cancelled']) }), // the current run, after its current step
   z.object({ type: z.literal('leave') }), // end the process once idle
 ]);

@@ -38,6 +38,7 @@ export const optimiserSchema = z.object({
 export const augmentationSchema = z.object({
   stimulusCopies: positiveInteger,
   corpusCopies: positiveInteger,
+  corpusCopiesById: z.record(z.string(), positiveInteger).optional(), // corpora that differ from that, by id
   poolCopies: positiveInteger,
   evaluationCopies: positiveInteger, // copy 0 is the drawing itself, centred; further ones are augmented
   minimumSize: z.number().positive().max(1),

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { configurationSchema } from '../../contract/configuration';
+import { presetNameSchema } from '../../contract/experiment';
+import { isPlanned, plannedSteps, planStep, type PlanInput } from './plan';
+import { presets } from './presets';
+
+const input: PlanInput = {
+  preset: 'quick',
+  space: 'mean',
+  dims: 4,
+  availableDims: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10],
+  photograph: { network: 'inception-v3', layer: 'pool' },
+  corpora: [
+    { id: 'a', images: 500 },
+    { id: 'b', images: 700 },
+  ],
+  engine: 'onnx',
+  device: 'cpu',
+  seed: 42,
+};
+const identify = (run: { configuration: unknown; fold: number }) => JSON.stringify([run.configuration, run.fold]);
+
+describe('the plan', () => {
+  it('has the runs of the study: five folds of each method, and of each dimension in step 5', () => {
+    const counts = plannedSteps.map((step) => planStep(step, input).length);
+    expect(counts).toEqual([10, 5, 10, 5, 150]);
+    for (const step of plannedSteps)
+      for (const method of new Set(planStep(step, input).map((run) => run.method))) {
+        const folds = planStep(step, input).filter((run) => run.method === method && run.dims === 4);
+        expect(folds.map(({ fold }) => fold)).toEqual([0, 1, 2, 3, 4]);
+      }
+  });
+
+  it('shares the runs of the target space between step 5 and steps 1, 3 and 4', () => {
+    const all = plannedSteps.flatMap((step) => planStep(step, input));
+    expect(all.length).toBe(180);
+    expect(new Set(all.map(identify)).size).toBe(165);
+    const first = new Set(planStep(1, input).map(identify));
+    expect(planStep(5, input).filter((run) => first.has(identify(run))).length).toBe(5); // the lasso, not the linear runs
+  });
+
+  it('lets sketch transfer read the encoders of step 2 on the same fold, whatever its dimension', () => {
+    const encoders = new Set(planStep(2, input).map(identify));
+    for (const run of [...planStep(3, input), ...planStep(5, input)]) {
+      if (run.method === 'sketch-lasso' || run.method === 'sketch-linear')
+        expect(encoders.has(identify({ configuration: run.needs, fold: run.fold }))).toBe(true);
+      else expect(run.needs).toBeNull();
+    }
+  });
+
+  it('turns to the dimensions the space has', () => {
+    expect(planStep(5, { ...input, availableDims: [3, 2, 12] }).map((run) => run.dims)).toEqual([
+      ...[2, 2, 2, 2, 2, 3, 3, 3, 3, 3],
+      ...[2, 2, 2, 2, 2, 3, 3, 3, 3, 3],
+      ...[2, 2, 2, 2, 2, 3, 3, 3, 3, 3],
+    ]);
+  });
+
+  it('gives the study 12 copies of TU Berlin and 4 of Sketchy', () => {
+    const corpora = [
+      { id: 'tu-berlin', images: 20_000 },
+      { id: 'sketchy', images: 62_500 },
+    ];
+    const [run] = planStep(4, { ...input, preset: 'study', corpora });
+    expect(run?.configuration.augmentation).toMatchObject({ stimulusCopies: 2000, corpusCopies: 12, corpusCopiesById: { sketchy: 4 } });
+    expect(planStep(4, input)[0]?.configuration.augmentation.corpusCopiesById).toBeUndefined();
+  });
+
+  it('changes with the preset in numbers only', () => {
+    const shapes = presetNameSchema.options.map((preset) =>
+      plannedSteps.flatMap((step) => planStep(step, { ...input, preset }).map(({ method, dims, fold }) => `${method} ${dims} ${fold}`)),
+    );
+    expect(shapes[1]).toEqual(shapes[0]);
+    expect(shapes[2]).toEqual(shapes[0]);
+  });
+
+  it('writes configurations that can be stored, in every preset', () => {
+    for (const preset of presetNameSchema.options)
+      for (const step of plannedSteps)
+        for (const { configuration } of planStep(step, { ...input, preset }))
+          expect(configurationSchema.parse(configuration)).toEqual(configuration);
+  });
+
+  it('knows which steps are not there yet', () => {
+    expect(([1, 5, 6, 9] as const).map(isPlanned)).toEqual([true, true, false, false]);
+  });
+});
+
+it('the study preset is the paper’s', () => {
+  expect(presets.study.network).toEqual({ imageSize: 224, widthMultiplier: 1, bottleneck: 512 });
+  expect(presets.study.multiTask).toEqual({ learningRate: 1e-4, batchSize: 128, epochs: 200 });
+  expect(presets.study.regularisation).toMatchObject({ encoderDecay: 0.0005, encoderDropout: 0.5, noise: 0.1 });
+});

@@ -1,0 +1,82 @@
+/** The presets: the same experiments with other numbers. A preset never changes what is done, only how large and how long. */
+import type { Augmentation, NetworkSize, Regularisation } from '../../contract/configuration';
+import type { PresetName } from '../../contract/experiment';
+
+export interface TrainingLength {
+  readonly learningRate: number;
+  readonly batchSize: number;
+  readonly epochs: number;
+}
+
+export interface Preset {
+  readonly network: NetworkSize;
+  readonly regularisation: Regularisation;
+  /** Step 2: classification alone. */
+  readonly classification: TrainingLength;
+  /** Steps 4 and 5: classification and mapping together. */
+  readonly multiTask: TrainingLength;
+  /** Weight of the mapping loss beside a classification loss of weight 1. */
+  readonly mappingWeight: number;
+  readonly augmentation: Augmentation;
+  /** A corpus with so many images that its copies would exceed this gets fewer copies. */
+  readonly corpusImagesAfterAugmentation: number;
+  /** Copies of each stimulus whose features a regression is fitted on. */
+  readonly featureCopies: number;
+  /** Lasso penalties that compete on the validation fold. */
+  readonly lassoBetas: readonly number[];
+}
+
+/** The study's lasso path (LearningPsychologicalSpaces, code/ml/regression; alpha = beta / number of features). */
+const studyBetas = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10];
+
+/** What the study did to its sketches; sizes 168..224 of 224 pixels. */
+const studyAugmentation = { minimumSize: 0.75, flipProbability: 0.5, rotationDegrees: 15, shearDegrees: 15 };
+
+/** The study's 'Default' network: decay and dropout in the encoder only. */
+const studyRegularisation: Regularisation = {
+  encoderDecay: 0.0005,
+  decoderDecay: 0,
+  encoderDropout: 0.5,
+  decoderDropout: 0,
+  noise: 0.1,
+};
+
+/**
+ * `study` is the paper's own setting. The small presets take few steps, so they learn at a higher rate and with less decay and
+ * dropout: at the study's values a network this small would not leave its starting point in so few steps.
+ */
+export const presets: Record<PresetName, Preset> = {
+  tiny: {
+    network: { imageSize: 64, widthMultiplier: 0.125, bottleneck: 64 },
+    regularisation: { ...studyRegularisation, encoderDecay: 0.0001, encoderDropout: 0.1 },
+    classification: { learningRate: 0.003, batchSize: 64, epochs: 2 },
+    multiTask: { learningRate: 0.003, batchSize: 64, epochs: 2 },
+    mappingWeight: 0.0625,
+    augmentation: { ...studyAugmentation, stimulusCopies: 4, corpusCopies: 1, poolCopies: 1, evaluationCopies: 1 },
+    corpusImagesAfterAugmentation: 250_000,
+    featureCopies: 1,
+    lassoBetas: [0.02, 0.1, 0.5, 2],
+  },
+  quick: {
+    network: { imageSize: 64, widthMultiplier: 0.25, bottleneck: 128 },
+    regularisation: { ...studyRegularisation, encoderDecay: 0.0001, encoderDropout: 0.2 },
+    classification: { learningRate: 0.001, batchSize: 64, epochs: 10 },
+    multiTask: { learningRate: 0.001, batchSize: 64, epochs: 5 },
+    mappingWeight: 0.0625,
+    augmentation: { ...studyAugmentation, stimulusCopies: 16, corpusCopies: 3, poolCopies: 16, evaluationCopies: 1 },
+    corpusImagesAfterAugmentation: 250_000,
+    featureCopies: 6,
+    lassoBetas: studyBetas,
+  },
+  study: {
+    network: { imageSize: 224, widthMultiplier: 1, bottleneck: 512 },
+    regularisation: studyRegularisation,
+    classification: { learningRate: 0.0001, batchSize: 128, epochs: 200 },
+    multiTask: { learningRate: 0.0001, batchSize: 128, epochs: 200 },
+    mappingWeight: 0.0625,
+    augmentation: { ...studyAugmentation, stimulusCopies: 2000, corpusCopies: 12, poolCopies: 2000, evaluationCopies: 1 },
+    corpusImagesAfterAugmentation: 250_000,
+    featureCopies: 2000,
+    lassoBetas: studyBetas,
+  },
+};
