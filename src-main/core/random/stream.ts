@@ -3,6 +3,8 @@
 export interface RandomStream {
   /** A multiple of 2^-32 in [0, 1). */
   uniform(): number;
+  /** Fills `target` with the numbers `uniform` would give, times 2^32: the fast way to many of them. */
+  words(target: Uint32Array): void;
   /** Standard normal. */
   normal(): number;
   /** A whole number in 0..max-1, without bias; `max` at most 2^32. */
@@ -55,6 +57,19 @@ function sfc32(a: number, b: number, c: number, counter: number): RandomStream {
   };
   return {
     uniform,
+    words: (target) => {
+      // Local copies of the state stay in registers; the closure's variables would be written to memory for every number.
+      let [p, q, r, n] = [a, b, c, counter];
+      for (let i = 0; i < target.length; i++) {
+        const out = (((p + q) | 0) + n) | 0;
+        n = (n + 1) | 0;
+        p = q ^ (q >>> 9);
+        q = (r + (r << 3)) | 0;
+        r = (((r << 21) | (r >>> 11)) + out) | 0;
+        target[i] = out;
+      }
+      [a, b, c, counter] = [p, q, r, n];
+    },
     integer,
     // Box & Muller (1958); the sine twin is not kept, so that four words are the whole state.
     normal: () => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform()),

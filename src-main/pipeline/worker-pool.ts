@@ -1,0 +1,67 @@
+/** The worker threads of a batch loader: tasks in, promises out. */
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { AppError } from '../contract/app-error';
+import type { LoaderPlan } from './loader-plan';
+import type { PipelineResult, PipelineTask, WorkerAnswer, WorkerRequest } from './worker-protocol';
+
+export interface WorkerPool {
+  run(task: PipelineTask): Promise<PipelineResult>;
+  dispose(): Promise<void>;
+}
+
+/** The built worker beside the running bundle, or null where there is none, as when TypeScript sources are run directly. */
+export function findWorkerFile(): string | null {
+  const here = dirname(fileURLToPath(import.meta.url));
+  // The bundler may have put this code into a chunk of a subfolder.
+  return [here, dirname(here)].map((folder) => join(folder, 'pipeline-worker.js')).find((file) => existsSync(file)) ?? null;
+}
+
+/** A worker that dies fails its tasks and all later ones with one AppError; nothing waits for ever. */
+export function createWorkerPool(file: string, count: number, plan: LoaderPlan): WorkerPool {
+  let nextId = 0;
+  let broken: AppError | null = null;
+  const crew = Array.from({ length: count }, () => ({
+    thread: new Worker(file, { workerData: plan }),
+    waiting: new Map<number, Waiting>(),
+  }));
+
+  for (const { thread, waiting } of crew) {
+    const fail = (reason: string, cause?: Error): void => {
+      broken ??= new AppError('internal', `The preparation of images stopped: ${reason}. Start the run again; it continues where it was.`, {
+        cause,
+      });
+      for (const { reject } of waiting.values()) reject(broken);
+      waiting.clear();
+    };
+    thread.on('message', (answer: WorkerAnswer) => {
+      const task = waiting.get(answer.id);
+      waiting.delete(answer.id);
+      if (answer.ok) task?.resolve(answer.result);
+      else task?.reject(new AppError(answer.error.code, answer.error.message));
+    });
+    thread.on('error', (error) => fail(error.message, error));
+    thread.on('exit', () => fail('its thread ended'));
+  }
+
+  return {
+    run: (task) =>
+      new Promise((resolve, reject) => {
+        if (broken !== null) return reject(broken);
+        const { thread, waiting } = crew.reduce((least, each) => (each.waiting.size < least.waiting.size ? each : least));
+        const id = nextId++;
+        waiting.set(id, { resolve, reject });
+        thread.postMessage({ id, task } satisfies WorkerRequest);
+      }),
+    dispose: async () => {
+      await Promise.all(crew.map(({ thread }) => thread.terminate()));
+    },
+  };
+}
+
+interface Waiting {
+  resolve(result: PipelineResult): void;
+  reject(error: AppError): void;
+}
