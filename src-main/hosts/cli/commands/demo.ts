@@ -1,0 +1,85 @@
+/** `shape-space demo`: the whole way on the sample (or on a published study), from drawings to figures. */
+import { basename, join, relative } from 'node:path';
+import type { Command } from 'commander';
+import { AppError } from '../../../contract/app-error';
+import type { PresetName, Step } from '../../../contract/experiment';
+import { isProjectFolder, readProject } from '../../../store/project-store';
+import { buildResults } from '../../../studio/results/build-results';
+import { createSampleProject } from '../../../studio/projects/create-sample';
+import type { Studio } from '../../../studio/studio';
+import { exitCodes, place, valueOf, withStudio, type CommandContext, type Outcome, type Act } from '../command-context';
+import { durationText } from '../duration-text';
+import { runExperiments } from '../follow-queue';
+import { resultsTable } from '../results-table';
+import { exportResults } from './export';
+import { readPreset } from './run';
+
+const steps: readonly Step[] = [1, 2, 3, 4, 5];
+
+export function addDemo(program: Command, act: Act): void {
+  program
+    .command('demo')
+    .description('create the sample project, run steps 1-5 on it, and write the comparison, figures and tables')
+    .option('--out <folder>', 'project folder; a demo already there is taken up again (default: demo, with --study demo-<study>)')
+    .option('--study <folder>', 'import this published study instead of the sample')
+    .option('--preset <name>', 'tiny (under half a minute), quick (minutes) or study (as published)', 'quick')
+    .option('--json', 'print the results as JSON on the last line')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  shape-space demo
+  shape-space demo --preset tiny --out /tmp/tiny --json
+  shape-space demo --study downloads/shapes-study
+${exitCodes}`,
+    )
+    .action((options: { out?: string; study?: string; preset: string }) =>
+      act((context) => {
+        const study = options.study === undefined ? null : place(context, options.study);
+        const fallback = study === null ? 'demo' : `demo-${basename(study)}`;
+        return demonstrate(context, place(context, options.out ?? fallback), study, readPreset(options.preset));
+      }),
+    );
+}
+
+async function demonstrate(context: CommandContext, folder: string, study: string | null, preset: PresetName): Promise<Outcome> {
+  const startedAt = context.now();
+  const ending = await withStudio(context, 'cli', async (studio) => {
+    await openDemoProject(context, studio, folder, study);
+    context.say(`Running steps 1-5 with the preset ‘${preset}’.`);
+    return runExperiments(context, studio, steps, preset);
+  });
+  const results = await buildResults(folder);
+  if (ending === 'interrupted') {
+    context.say('Interrupted. Give the same command again to go on.');
+    return { value: results, exitCode: 130 };
+  }
+  const out = join(folder, 'figures');
+  const files = await exportResults(folder, out);
+  context.say(`\n${resultsTable(results)}\n`);
+  context.say(`Done in ${durationText(context.now() - startedAt)}. ${files.length} figures and tables are in ${out}.`);
+  context.say(`Open the app on these results: npm start -- "${relative(context.terminal.folder, folder) || '.'}"`);
+  return { value: results };
+}
+
+/** A demo that is there already is gone on with; anything else that is there is left alone. */
+async function openDemoProject(context: CommandContext, studio: Studio, folder: string, study: string | null): Promise<void> {
+  if (await isProjectFolder(folder)) {
+    const { name, tag } = await readProject(folder);
+    if ((tag !== null) !== (study === null))
+      throw new AppError(
+        'already-exists',
+        `${folder} holds another project, ‘${name}’, which is left as it is. Choose another folder with --out.`,
+      );
+    context.say(`Going on with the project ‘${name}’ in ${folder}.`);
+    valueOf(await studio.methods.openProject({ folder }));
+  } else if (study !== null) {
+    context.say(`Importing ${study} into ${folder}.`);
+    const summary = valueOf(await studio.methods.importStudy({ source: study, folder }));
+    for (const problem of summary.problems) context.say(`  ${problem}`);
+  } else {
+    context.say(`Creating the sample project in ${folder}.`);
+    await createSampleProject(context.places.assetsFolder, folder);
+    valueOf(await studio.methods.openProject({ folder }));
+  }
+}

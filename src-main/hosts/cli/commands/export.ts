@@ -1,0 +1,47 @@
+/** `shape-space export`: the figures and tables of a project's results as files. */
+import { mkdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { Command } from 'commander';
+import { readProject } from '../../../store/project-store';
+import { diskError, writeAtomic } from '../../../store/write-atomic';
+import { writeFigures } from '../../../studio/figures/write-figures';
+import { buildResults } from '../../../studio/results/build-results';
+import { comparisonCsv, predictionsCsv } from '../../../studio/results/tables';
+import { exitCodes, place, type Act } from '../command-context';
+
+export function addExport(program: Command, act: Act): void {
+  program
+    .command('export')
+    .description('write figures (SVG, PNG at 300 dpi) and tables (CSV) of the results')
+    .argument('<project>', 'project folder')
+    .requiredOption('--out <folder>', 'where to; files of the same name are replaced')
+    .option('--json', 'print the paths of the files as JSON on the last line')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  shape-space export my-study --out figures
+${exitCodes}`,
+    )
+    .action((project: string, options: { out: string }) =>
+      act(async (context) => {
+        const folder = place(context, project);
+        await readProject(folder);
+        const files = await exportResults(folder, place(context, options.out));
+        for (const file of files) context.say(file);
+        return { value: { files } };
+      }),
+    );
+}
+
+/** Returns the absolute paths of everything written. */
+export async function exportResults(folder: string, out: string): Promise<string[]> {
+  await mkdir(out, { recursive: true }).catch((error: unknown) => {
+    throw diskError(error, out);
+  });
+  const results = await buildResults(folder);
+  const tables = { 'comparison.csv': comparisonCsv(results), 'predictions.csv': predictionsCsv(results) };
+  for (const [name, text] of Object.entries(tables)) await writeAtomic(join(out, name), text);
+  const figures = await writeFigures(folder, out);
+  return [...Object.keys(tables), ...figures.map((path) => basename(path))].map((name) => join(out, name));
+}

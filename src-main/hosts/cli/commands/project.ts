@@ -1,0 +1,70 @@
+/** `shape-space project`: creating, importing and checking project folders. */
+import type { Command } from 'commander';
+import { checkProject } from '../../../store/project-check';
+import { readProject, writeProject } from '../../../store/project-store';
+import { createProject } from '../../../studio/projects/create-project';
+import { createSampleProject } from '../../../studio/projects/create-sample';
+import { exitCodes, place, valueOf, withStudio, type Act } from '../command-context';
+
+export function addProject(program: Command, act: Act): void {
+  const project = program.command('project').description('create, import or check a project folder').addHelpText('after', exitCodes);
+
+  project
+    .command('create')
+    .description('make a new project')
+    .argument('<folder>', 'a new or empty folder')
+    .option('--sample', 'fill it with the sample: sixty drawings, simulated ratings, two corpora')
+    .option('--name <name>', "the project's name (the folder's otherwise)")
+    .option('--json', 'print the project as JSON on the last line')
+    .addHelpText(
+      'after',
+      `\nExamples:\n  shape-space project create my-sample --sample\n  shape-space project create birds --name "Bird study"\n${exitCodes}`,
+    )
+    .action((path: string, options: { sample?: boolean; name?: string }) =>
+      act(async (context) => {
+        const folder = place(context, path);
+        if (options.sample === true) await createSampleProject(context.places.assetsFolder, folder);
+        else await createProject(folder, options.name);
+        if (options.sample === true && options.name !== undefined)
+          await writeProject(folder, { ...(await readProject(folder)), name: options.name });
+        context.say(`The project is in ${folder}.`);
+        return { value: { folder, project: await readProject(folder) } };
+      }),
+    );
+
+  project
+    .command('import')
+    .description('make a project from a published study: ratings, dissimilarities, coordinates, features, drawings')
+    .argument('<folder>', 'a new or empty folder')
+    .requiredOption('--study <folder>', "the study's data, laid out as published")
+    .option('--json', 'print the project as JSON on the last line')
+    .addHelpText('after', `\nExamples:\n  shape-space project import my-study --study downloads/shapes-study\n${exitCodes}`)
+    .action((path: string, options: { study: string }) =>
+      act(async (context) => {
+        const folder = place(context, path);
+        const summary = await withStudio(context, 'cli', async (studio) =>
+          valueOf(await studio.methods.importStudy({ source: place(context, options.study), folder })),
+        );
+        context.say(`The project ‘${summary.file.name}’ is in ${folder}: ${summary.stimuli} stimuli, ${summary.ratings} ratings.`);
+        for (const problem of summary.problems) context.say(`  ${problem}`);
+        return { value: summary };
+      }),
+    );
+
+  project
+    .command('check')
+    .description('read every file of a project and list what is wrong')
+    .argument('<folder>', 'project folder')
+    .option('--json', 'print the problems as JSON on the last line')
+    .addHelpText('after', `\nExamples:\n  shape-space project check my-study\n\nExit code 2 when there are problems.\n${exitCodes}`)
+    .action((path: string) =>
+      act(async (context) => {
+        const folder = place(context, path);
+        await readProject(folder);
+        const problems = await checkProject(folder);
+        if (problems.length === 0) context.say(`No problems in ${folder}.`);
+        else context.terminal.writeError(problems.map((problem) => `${problem}\n`).join(''));
+        return { value: { folder, problems }, exitCode: problems.length === 0 ? 0 : 2 };
+      }),
+    );
+}

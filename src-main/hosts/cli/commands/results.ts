@@ -1,0 +1,31 @@
+/** `shape-space results`: the comparison of the steps. */
+import type { Command } from 'commander';
+import { readProject } from '../../../store/project-store';
+import { buildResults } from '../../../studio/results/build-results';
+import { exitCodes, place, type Act } from '../command-context';
+import { resultsTable } from '../results-table';
+
+export function addResults(program: Command, act: Act): void {
+  program
+    .command('results')
+    .description('print the comparison of the steps; works while the app has the project open')
+    .argument('<project>', 'project folder')
+    .option('--json', 'print everything (per fold, per stimulus) as JSON on the last line')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  shape-space results my-study
+  shape-space results my-study --json > results.json
+${exitCodes}`,
+    )
+    .action((project: string) =>
+      act(async (context) => {
+        const folder = place(context, project);
+        await readProject(folder);
+        const results = await buildResults(folder);
+        context.say(resultsTable(results));
+        return { value: results };
+      }),
+    );
+}

@@ -1,0 +1,76 @@
+/** `shape-space run`: carries out experiment steps on a project. */
+import type { Command } from 'commander';
+import { AppError } from '../../../contract/app-error';
+import { presetNameSchema, stepSchema, type PresetName, type Step } from '../../../contract/experiment';
+import { readProject, writeProject } from '../../../store/project-store';
+import { buildResults } from '../../../studio/results/build-results';
+import { exitCodes, place, valueOf, withStudio, type CommandContext, type Outcome, type Act } from '../command-context';
+import { runExperiments } from '../follow-queue';
+import { resultsTable } from '../results-table';
+
+export function addRun(program: Command, act: Act): void {
+  program
+    .command('run')
+    .description('carry out experiment steps; runs that are done already are not repeated')
+    .argument('<project>', 'project folder')
+    .option('--steps <list>', 'steps as 1,2,3 or 1-5', '1-5')
+    .option('--preset <name>', 'tiny (under half a minute), quick (minutes) or study (as published)', 'quick')
+    .option('--seed <number>', "the project's seed from now on; every draw follows from it")
+    .option('--json', 'print the results as JSON on the last line')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  shape-space run my-study --steps 1-5 --preset quick
+  shape-space run my-study --steps 4 --preset study --seed 7 --json
+${exitCodes}`,
+    )
+    .action((project: string, options: { steps: string; preset: string; seed?: string }) =>
+      act((context) => run(context, place(context, project), readSteps(options.steps), readPreset(options.preset), readSeed(options.seed))),
+    );
+}
+
+async function run(
+  context: CommandContext,
+  folder: string,
+  steps: readonly Step[],
+  preset: PresetName,
+  seed: number | null,
+): Promise<Outcome> {
+  const ending = await withStudio(context, 'cli', async (studio) => {
+    valueOf(await studio.methods.openProject({ folder }));
+    if (seed !== null) await writeProject(folder, { ...(await readProject(folder)), seed });
+    return runExperiments(context, studio, steps, preset);
+  });
+  const results = await buildResults(folder);
+  context.say(resultsTable(results));
+  if (ending === 'ended') return { value: results };
+  context.say('Interrupted. Give the same command again to go on.');
+  return { value: results, exitCode: 130 };
+}
+
+/** '1,2,5' or '1-3,5', in ascending order, without repetition. */
+export function readSteps(text: string): Step[] {
+  const parts = text.split(',').map((part) => /^\s*([1-9])\s*(?:-\s*([1-9])\s*)?$/.exec(part));
+  const steps = parts.flatMap((match) => {
+    const first = Number(match?.[1]);
+    const last = Number(match?.[2] ?? match?.[1]);
+    return match === null || last < first ? [Number.NaN] : Array.from({ length: last - first + 1 }, (_, i) => first + i);
+  });
+  const read = steps.map((step) => stepSchema.safeParse(step));
+  if (!read.every((result) => result.success))
+    throw new AppError('bad-input', `--steps takes the numbers of steps, such as 1,2,3 or 1-5, not ‘${text}’.`);
+  return [...new Set(read.map((result) => result.data))].sort((a, b) => a - b);
+}
+
+export function readPreset(text: string): PresetName {
+  const read = presetNameSchema.safeParse(text);
+  if (!read.success) throw new AppError('bad-input', `--preset takes ${presetNameSchema.options.join(', ')}, not ‘${text}’.`);
+  return read.data;
+}
+
+function readSeed(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  if (!/^-?\d{1,15}$/.test(text)) throw new AppError('bad-input', `--seed takes a whole number, not ‘${text}’.`);
+  return Number(text);
+}

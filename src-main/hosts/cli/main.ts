@@ -1,0 +1,15 @@
+/** The command line's entry: the process as a terminal, the compute process by fork. */
+import { forkCompute } from '../fork-compute';
+import { findPlaces } from '../places';
+import { runCli } from './run-cli';
+import { processTerminal } from './terminal';
+
+const places = findPlaces(import.meta.dirname);
+
+const exitCode = await runCli(process.argv.slice(2), {
+  places,
+  terminal: processTerminal(),
+  launchCompute: () => forkCompute(places.computeScript),
+  now: () => Date.now(),
+});
+process.exitCode = exitCode; // not process.exit: a long JSON line may still be on its way into a pipe

@@ -1,0 +1,57 @@
+/** Live progress of the queue in a terminal: one rewritten line, or a line every few seconds where lines cannot be rewritten. */
+import type { QueueStatus } from '../../contract/experiment';
+import { durationText } from './duration-text';
+import type { Terminal } from './terminal';
+
+const plainIntervalMs = 5_000;
+const rewriteIntervalMs = 100;
+
+export interface ProgressLine {
+  show(status: QueueStatus): void;
+  /** Leaves the terminal at the beginning of an empty line. */
+  end(): void;
+}
+
+export function createProgressLine(terminal: Terminal, now: () => number): ProgressLine {
+  const intervalMs = terminal.isInteractive ? rewriteIntervalMs : plainIntervalMs;
+  let shownAt = -Infinity;
+  let shownKey = '';
+  let isOpen = false;
+  return {
+    show: (status) => {
+      const key = `${status.current?.key ?? ''}${status.state}`;
+      const isNew = terminal.isInteractive && key !== shownKey;
+      if (!isNew && now() - shownAt < intervalMs) return;
+      shownAt = now();
+      shownKey = key;
+      const text = describeProgress(status);
+      if (!terminal.isInteractive) terminal.writeError(`${text}\n`);
+      else {
+        terminal.writeError(`\r\u001b[2K${shorten(text, terminal.columns - 1)}`); // CSI 2 K erases the line (ECMA-48)
+        isOpen = true;
+      }
+    },
+    end: () => {
+      if (isOpen) terminal.writeError('\n');
+      isOpen = false;
+    },
+  };
+}
+
+/** 'run 4 of 55 · Multi-task learning, 4-D, fold 2 · training 41 of 200 · 1 h 12 min left' */
+export function describeProgress(status: QueueStatus): string {
+  const { current, done, total, remainingMs } = status;
+  const parts = [`run ${Math.min(done + 1, total)} of ${total}`];
+  if (current !== null) {
+    parts.push(current.label);
+    const { progress } = current;
+    if (progress !== null) parts.push(`${progress.phase} ${Math.floor(progress.done)} of ${progress.total}`);
+  }
+  if (status.state === 'pausing') parts.push('pausing');
+  else parts.push(remainingMs === null ? 'estimating the time left' : `${durationText(remainingMs)} left`);
+  return parts.join(' · ');
+}
+
+function shorten(text: string, length: number): string {
+  return text.length <= length ? text : `${text.slice(0, Math.max(0, length - 1))}…`;
+}

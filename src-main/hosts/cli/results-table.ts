@@ -1,0 +1,84 @@
+/** The comparison of the steps as a table of plain text. */
+import type { MetricSummary, ResultRow, ResultsDocument } from '../../contract/results';
+
+/** Mean ± SD over the five test folds, under the zero baseline of the same target space. */
+export function resultsTable(document: ResultsDocument): string {
+  const columns = columnsOf(document);
+  const lines = groupRows(document.steps).flatMap((group) => [
+    ...baselineLines(group, columns),
+    ...group.rows.map((row) => [nameOf(row), ...columns.map(({ key }) => summaryText(row.metrics[key]))]),
+  ]);
+  if (lines.length === 0) return 'There are no results yet. ‘shape-space run’ computes them.';
+  const { name, tag, photographNetwork } = document.project;
+  const notes = [
+    `mean ± SD over the five test folds; distance: mean Euclidean distance between predicted and true place`,
+    ...(document.steps.some((row) => row.step === 1) ? [`photograph network: ${photographNetwork}`] : []),
+    ...(document.steps.some((row) => !row.complete) ? ['* not all five folds are done'] : []),
+  ];
+  return [
+    `${name}${tag === null ? '' : ` (${tag})`}`,
+    ...align([['', ...columns.map(({ title }) => title)], ...lines]),
+    ...notes.map((note) => `  ${note}`),
+  ].join('\n');
+}
+
+interface Column {
+  readonly key: string;
+  readonly title: string;
+}
+
+interface Group {
+  readonly heading: string;
+  readonly rows: ResultRow[];
+}
+
+function columnsOf({ project, steps }: ResultsDocument): Column[] {
+  const columns = [
+    { key: 'r2', title: 'R²' },
+    { key: 'mse', title: 'MSE' },
+    { key: 'med', title: 'distance' },
+    ...project.corpora.map(({ id, name }) => ({ key: `accuracy:${id}`, title: `accuracy ${name}` })),
+  ];
+  return columns.filter(({ key }, index) => index < 3 || steps.some((row) => row.metrics[key] !== undefined));
+}
+
+/** Rows that share a target share their baseline; steps 1-4 come first, then one group for each further dimensionality. */
+function groupRows(rows: readonly ResultRow[]): Group[] {
+  const groups = new Map<string, Group>();
+  for (const row of rows) {
+    const heading = `${row.space}, ${row.dims}-D`;
+    const group = groups.get(heading) ?? { heading, rows: [] };
+    group.rows.push(row);
+    groups.set(heading, group);
+  }
+  return [...groups.values()];
+}
+
+function baselineLines({ heading, rows }: Group, columns: readonly Column[]): string[][] {
+  const zero = rows.map((row) => row.baselines['zero']).find((table) => table !== undefined);
+  return [[`${heading}: zero baseline`, ...columns.map(({ key }) => summaryText(zero?.[key]))]];
+}
+
+function nameOf(row: ResultRow): string {
+  return `  ${row.step} ${row.name}${row.complete ? '' : ' *'}`;
+}
+
+function summaryText(summary: MetricSummary | undefined): string {
+  return summary === undefined ? '–' : `${decimals(summary.mean)} ± ${decimals(summary.sd)}`;
+}
+
+function decimals(value: number): string {
+  if (!Number.isFinite(value)) return '–';
+  return Math.abs(value) >= 1000 ? value.toExponential(1) : value.toFixed(3);
+}
+
+/** First column to the left, numbers to the right. */
+function align(rows: readonly (readonly string[])[]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
+  return rows.map((row) =>
+    row
+      .map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
+      .join('  ')
+      .trimEnd(),
+  );
+}

@@ -1,0 +1,91 @@
+/** The command line: reads the arguments, carries out one command, and says with its exit code how it went. */
+import { Command, CommanderError } from 'commander';
+import { AppError, reportError } from '../../contract/app-error';
+import type { ComputeProcess } from '../../studio/context';
+import type { Places } from '../places';
+import { exitCodes, type Act, type CommandContext } from './command-context';
+import { addDemo } from './commands/demo';
+import { addEngines } from './commands/engines';
+import { addExport } from './commands/export';
+import { addProject } from './commands/project';
+import { addResults } from './commands/results';
+import { addRun } from './commands/run';
+import { addServe } from './commands/serve';
+import type { Terminal } from './terminal';
+
+export interface CliOptions {
+  readonly places: Places;
+  readonly terminal: Terminal;
+  readonly launchCompute: () => ComputeProcess;
+  readonly now: () => number;
+}
+
+/** Resolves to the exit code; never rejects. `argv` holds what comes after the program's name. */
+export async function runCli(argv: readonly string[], options: CliOptions): Promise<number> {
+  const { terminal } = options;
+  const isJson = argv.includes('--json');
+  const context: CommandContext = {
+    ...options,
+    announce: (value) => {
+      if (isJson) terminal.writeOut(`${JSON.stringify(value)}\n`);
+    },
+    say: (line) => (isJson ? terminal.writeError(`${line}\n`) : terminal.writeOut(`${line}\n`)),
+  };
+  let exitCode = 0;
+  const act: Act = async (action) => {
+    const outcome = await action(context);
+    if (outcome.value !== null) context.announce(outcome.value);
+    exitCode = outcome.exitCode ?? 0;
+  };
+  try {
+    await buildProgram(options, act).parseAsync([...argv], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return 0; // --help, --version
+    const failure = error instanceof CommanderError ? usageError(error) : error;
+    const report = reportError(failure);
+    context.announce({ error: report });
+    if (report.code !== 'internal') {
+      terminal.writeError(`${report.message}\n`);
+      return 2;
+    }
+    terminal.writeError(`${report.message}\nThis is a fault in the program. Please report it with these lines:\n${stackOf(failure)}\n`);
+    return 1;
+  }
+}
+
+function buildProgram({ places, terminal }: CliOptions, act: Act): Command {
+  const program = new Command('shape-space')
+    .description('Shape Space Studio on the command line: learn to place drawings in psychological similarity spaces.')
+    .version(places.version)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => terminal.writeOut(text),
+      writeErr: () => undefined, // runCli says it in its own words
+      getOutHelpWidth: () => 100,
+    })
+    .helpCommand(false)
+    .addHelpText('after', exitCodes)
+    .action(() => {
+      throw new AppError(
+        'bad-input',
+        `Say what to do: ${program.commands.map((command) => command.name()).join(', ')}. ‘shape-space --help’ explains.`,
+      );
+    });
+  for (const add of [addDemo, addProject, addRun, addResults, addExport, addEngines, addServe]) add(program, act);
+  return program;
+}
+
+/** "error: unknown command 'rnu'\n(Did you mean run?)" becomes one sentence with a way out. */
+function usageError(error: CommanderError): AppError {
+  const [first = '', ...rest] = error.message.replace(/^error: /, '').split('\n');
+  const text = [first, ...rest.map((line) => line.trim())]
+    .filter((part) => part !== '')
+    .join(' ')
+    .replace(/\.$/, '');
+  return new AppError('bad-input', `${text.charAt(0).toUpperCase()}${text.slice(1)}. Add --help to see what can be given.`);
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,44 @@
+/** What the command line reads and writes, so that tests can stand in for the process. */
+
+export interface Terminal {
+  /** Results: what a script reads. */
+  writeOut(text: string): void;
+  /** Progress, messages, errors. */
+  writeError(text: string): void;
+  /** Whether writeError's lines can be rewritten. */
+  readonly isInteractive: boolean;
+  /** Width of a line in characters. */
+  readonly columns: number;
+  /** The current folder, absolute; relative paths count from it. */
+  readonly folder: string;
+  /** Ctrl-C, or the wish of the system to end. Returns how to stop listening. */
+  onInterrupt(listener: () => void): () => void;
+}
+
+const echoMs = 500;
+
+export function processTerminal(): Terminal {
+  for (const stream of [process.stdout, process.stderr]) {
+    // `shape-space results | head` closes the pipe early, which is no error.
+    stream.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+  }
+  return {
+    writeOut: (text) => void process.stdout.write(text),
+    writeError: (text) => void process.stderr.write(text),
+    isInteractive: process.stderr.isTTY === true,
+    columns: process.stderr.columns ?? 80,
+    folder: process.cwd(),
+    onInterrupt: (listener) => {
+      const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+      let heardAt = -Infinity;
+      // One Ctrl-C arrives several times: from the terminal, and again from npm and the start scripts, which pass it on.
+      const hear = (): void => {
+        const isEcho = performance.now() - heardAt < echoMs;
+        heardAt = performance.now();
+        if (!isEcho) listener();
+      };
+      for (const signal of signals) process.on(signal, hear);
+      return () => signals.forEach((signal) => process.off(signal, hear));
+    },
+  };
+}

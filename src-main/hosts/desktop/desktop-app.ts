@@ -1,0 +1,86 @@
+/** Puts the desktop app together once Electron is ready: studio, scheme, guards, windows. */
+import { app, BrowserWindow, dialog, ipcMain, Menu, Notification, powerSaveBlocker, session } from 'electron';
+import { createStudio } from '../../studio/studio';
+import { openFirstProject } from '../first-project';
+import type { Places } from '../places';
+import { serveApp } from './app-protocol';
+import { offerDialogs } from './dialogs';
+import { askWhereToSave } from './downloads';
+import { guardContents, guardPermissions } from './guards';
+import { launchCompute } from './launch-compute';
+import { governLifetime } from './lifetime';
+import { menuTemplate } from './menu';
+import { openWindow } from './window';
+import { connectWindow } from './window-wire';
+
+export interface DesktopOptions {
+  readonly places: Places;
+  readonly project: string | null; // from the command line
+  readonly developmentAddress?: string; // of the development server, while the app is being worked on
+}
+
+/** To be called when the app is ready. */
+export async function startDesktopApp({ places, project, developmentAddress }: DesktopOptions): Promise<void> {
+  const studio = createStudio({
+    assetsFolder: places.assetsFolder,
+    userFolder: places.userFolder,
+    host: 'desktop',
+    version: places.version,
+    launchCompute: () => launchCompute(places.computeScript),
+    now: () => Date.now(),
+  });
+  guardContents(app, developmentAddress);
+  guardPermissions(session.defaultSession);
+  askWhereToSave(session.defaultSession, app.getPath('downloads'));
+  serveApp(places.rendererFolder, (request) => studio.handleAsset(request), developmentAddress);
+  offerDialogs(ipcMain, dialog, (event) => BrowserWindow.fromWebContents(event.sender));
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform)));
+
+  const open = async (): Promise<void> => {
+    const window = await openWindow(places.preloadScript, developmentAddress, (created) => connectWindow(created, ipcMain, studio));
+    if (process.platform !== 'darwin') window.setMenuBarVisibility(false); // Alt shows it
+  };
+  const openOrSay = (): void => {
+    open().catch((error: unknown) => dialog.showErrorBox('The window could not be opened', String(error)));
+  };
+  governLifetime({
+    app,
+    dialog,
+    studio,
+    platform: process.platform,
+    openWindow: openOrSay,
+    closeWindows: () => BrowserWindow.getAllWindows().forEach((window) => window.close()),
+    hasWindows: () => BrowserWindow.getAllWindows().length > 0,
+    notify: (body) => {
+      if (Notification.isSupported()) new Notification({ title: 'Shape Space Studio', body }).show();
+    },
+    stayAwake: () => {
+      const blocker = powerSaveBlocker.start('prevent-app-suspension');
+      return () => powerSaveBlocker.stop(blocker);
+    },
+  });
+  app.on('second-instance', (_event, argv) => {
+    const [window] = BrowserWindow.getAllWindows();
+    if (window === undefined) openOrSay();
+    else {
+      if (window.isMinimized()) window.restore();
+      window.focus();
+    }
+    const named = projectArgument(argv, app.isPackaged);
+    if (named !== null) void openProjectOrSay(studio.methods.openProject({ folder: named }));
+  });
+
+  await openProjectOrSay(openFirstProject(studio.methods, project));
+  await open();
+}
+
+/** The first argument that is a path. In a checkout the app's own folder stands before it. */
+export function projectArgument(argv: readonly string[], isPackaged: boolean): string | null {
+  const paths = argv.slice(1).filter((argument) => !argument.startsWith('-'));
+  return paths[isPackaged ? 0 : 1] ?? null;
+}
+
+async function openProjectOrSay(answer: Promise<{ readonly ok: boolean; readonly error?: { readonly message: string } }>): Promise<void> {
+  const { ok, error } = await answer;
+  if (!ok) dialog.showErrorBox('The project could not be opened', error?.message ?? '');
+}

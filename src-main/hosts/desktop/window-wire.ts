@@ -1,0 +1,32 @@
+/** Connects windows with the studio over Electron's IPC; only the main frame of a window of ours is heard. */
+import type { BrowserWindow, IpcMain, IpcMainEvent, IpcMainInvokeEvent } from 'electron';
+import type { Studio } from '../../studio/studio';
+import { serveWindow } from '../serve-window';
+import { channels } from './channels';
+
+/** A page that was reloaded starts anew: its calls of before get no answer, which nobody waits for. */
+export function connectWindow(window: BrowserWindow, ipc: IpcMain, studio: Pick<Studio, 'methods' | 'onEvent'>): void {
+  const { webContents } = window;
+  let stopListening = (): void => {};
+  const end = serveWindow(studio, {
+    post: (message) => {
+      if (!webContents.isDestroyed()) webContents.send(channels.rpc, message);
+    },
+    onMessage: (listener) => {
+      const hear = (event: IpcMainEvent, message: unknown): void => {
+        if (event.sender === webContents && isMainFrame(event) && typeof message === 'string') listener(message);
+      };
+      ipc.on(channels.rpc, hear);
+      stopListening = () => void ipc.off(channels.rpc, hear);
+    },
+  });
+  window.once('closed', () => {
+    stopListening();
+    end();
+  });
+}
+
+/** Every page of ours may speak; a frame inside a page may not. */
+export function isMainFrame(event: IpcMainEvent | IpcMainInvokeEvent): boolean {
+  return event.senderFrame !== null && event.senderFrame === event.sender.mainFrame;
+}

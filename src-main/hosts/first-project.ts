@@ -1,0 +1,20 @@
+/** Which project a window finds open when the program starts. */
+import type { ProjectSummary } from '../contract/project';
+import type { Answer, StudioMethods } from '../contract/rpc';
+
+/**
+ * The one asked for; else the last one that can still be opened; else null, and the window offers the sample.
+ * Only a project that was asked for may fail: a recent one that is gone is passed over.
+ */
+export async function openFirstProject(
+  methods: Pick<StudioMethods, 'openProject' | 'describeApp'>,
+  asked: string | null,
+): Promise<Answer<ProjectSummary | null>> {
+  if (asked !== null) return methods.openProject({ folder: asked });
+  const app = await methods.describeApp({});
+  for (const { folder } of app.ok ? app.value.recentProjects : []) {
+    const answer = await methods.openProject({ folder });
+    if (answer.ok) return answer;
+  }
+  return { ok: true, value: null };
+}

@@ -1,0 +1,34 @@
+/** Starts the compute process with Node's own fork, for the hosts without Electron. */
+import { fork } from 'node:child_process';
+import { computeReportSchema } from '../contract/compute-protocol';
+import type { ComputeProcess } from '../studio/context';
+
+/** What the process prints goes to stderr: stdout belongs to results. */
+export function forkCompute(script: string): ComputeProcess {
+  const child = fork(script, [], {
+    execArgv: [],
+    stdio: ['ignore', 2, 2, 'ipc'],
+    serialization: 'advanced', // JSON would turn NaN (a loss that ran away) into null
+  });
+  let hasEnded = false;
+  const listeners = new Set<(code: number | null) => void>();
+  const end = (code: number | null): void => {
+    if (hasEnded) return;
+    hasEnded = true;
+    for (const listener of listeners) listener(code);
+  };
+  child.on('exit', end);
+  child.on('error', (error) => {
+    process.stderr.write(`The compute process: ${error.message}\n`);
+    if (child.pid === undefined) end(null); // it never started
+  });
+  return {
+    post: (command) => {
+      // A process that has just died cannot be told anything; its end is reported through onExit.
+      if (child.connected) child.send(command, () => undefined);
+    },
+    onReport: (listener) => void child.on('message', (message) => listener(computeReportSchema.parse(message))),
+    onExit: (listener) => void listeners.add(listener),
+    kill: () => void child.kill('SIGKILL'),
+  };
+}

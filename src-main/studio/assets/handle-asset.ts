@@ -1,0 +1,85 @@
+/** Serves the bulk data of the open project (drawings, tables, rasterised figures); every host passes its requests here. */
+import { reportError, AppError, type ErrorCode } from '../../contract/app-error';
+import type { StudioContext } from '../context';
+import { createCorpusIndex, type CorpusIndex } from './corpus-index';
+import { rasterisePosted } from './figure-png';
+import { serveImage } from './serve-image';
+import { corpusImageFile, stimulusImageFile } from './image-file';
+import { tableCsv } from './table-csv';
+
+/** Answers everything under /asset/; a failure is an ErrorReport as JSON with a fitting status. */
+export function createAssetHandler(context: StudioContext): (request: Request) => Promise<Response> {
+  const corpora = createCorpusIndex();
+  return async (request) => {
+    try {
+      return protect(await route(context, corpora, request));
+    } catch (error) {
+      const report = reportError(error);
+      return protect(Response.json(report, { status: statuses[report.code] ?? 500 }));
+    }
+  };
+}
+
+async function route(context: StudioContext, corpora: CorpusIndex, request: Request): Promise<Response> {
+  const url = new URL(request.url);
+  const [root, kind, ...rest] = readSegments(url.pathname);
+  if (root !== 'asset') throw notFound(url);
+  if (kind === 'figure.png' && rest.length === 0) {
+    requireMethod(request, ['POST']);
+    return rasterisePosted(request, url.searchParams);
+  }
+  requireMethod(request, ['GET', 'HEAD']);
+  const folder = context.folder();
+  const [first, second, surplus] = rest;
+  if (first === undefined || surplus !== undefined) throw notFound(url);
+  if (kind === 'stimulus' && second === undefined) return serveImage(await stimulusImageFile(folder, first), request, url.searchParams);
+  if (kind === 'corpus' && second !== undefined)
+    return serveImage(corpusImageFile(folder, await corpora.read(folder), first, second), request, url.searchParams);
+  if (kind === 'table' && second === undefined && first.endsWith('.csv')) {
+    const name = first.slice(0, -'.csv'.length);
+    return new Response(await tableCsv(folder, name, url.searchParams), {
+      headers: {
+        'Content-Type': 'text/csv; charset=utf-8; header=present',
+        'Content-Disposition': `attachment; filename="${name}.csv"`,
+        'Cache-Control': 'no-store',
+      },
+    });
+  }
+  throw notFound(url);
+}
+
+const statuses: Partial<Record<ErrorCode, number>> = {
+  'bad-input': 400,
+  'not-allowed': 403,
+  'not-found': 404,
+  'already-exists': 409,
+  'project-unreadable': 409,
+  'project-locked': 409,
+  'not-available': 409,
+};
+
+/** No sniffing, and nothing in a drawing (an SVG may hold scripts) runs even when it is opened as a page. */
+function protect(response: Response): Response {
+  response.headers.set('X-Content-Type-Options', 'nosniff');
+  response.headers.set('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
+  response.headers.set('Cross-Origin-Resource-Policy', 'same-origin');
+  return response;
+}
+
+/** The parts between the slashes, decoded one by one, so that an encoded slash never starts a new part. */
+function readSegments(pathname: string): string[] {
+  try {
+    return pathname.split('/').slice(1).map(decodeURIComponent);
+  } catch {
+    throw new AppError('bad-input', `The address ${pathname} is not written as an address should be.`);
+  }
+}
+
+function requireMethod(request: Request, methods: readonly string[]): void {
+  if (!methods.includes(request.method))
+    throw new AppError('bad-input', `${new URL(request.url).pathname} answers ${methods.join(' and ')} only, not ${request.method}.`);
+}
+
+function notFound(url: URL): AppError {
+  return new AppError('not-found', `There is nothing at ${url.pathname}.`);
+}

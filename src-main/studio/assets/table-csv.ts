@@ -1,0 +1,57 @@
+/** The tables a window offers to save, as CSV text. */
+import { AppError } from '../../contract/app-error';
+import { formatCsv, type Cell } from '../../store/csv';
+import { readProject } from '../../store/project-store';
+import { readSpace } from '../../store/space-store';
+import { readDissimilarities, readStimuli } from '../../store/tables';
+import { buildResults } from '../results/build-results';
+import { comparisonCsv, predictionsCsv } from '../results/tables';
+
+export async function tableCsv(folder: string, name: string, query: URLSearchParams): Promise<string> {
+  const write = Object.hasOwn(tables, name) ? tables[name as keyof typeof tables] : undefined;
+  if (write === undefined)
+    throw new AppError('not-found', `There is no table ‘${name}’. The tables are: ${Object.keys(tables).join(', ')}.`);
+  return write(folder, query);
+}
+
+const tables = {
+  comparison: async (folder: string) => comparisonCsv(await buildResults(folder)),
+  predictions: async (folder: string) => predictionsCsv(await buildResults(folder)),
+  stimuli: async (folder: string) => {
+    const rows = await readStimuli(folder);
+    return labelled(
+      folder,
+      ['id', 'name', 'category', 'image'],
+      rows.map(({ id, name, category, image }) => [id, name, category, image]),
+    );
+  },
+  dissimilarities: async (folder: string) => {
+    const rows = await readDissimilarities(folder);
+    return labelled(
+      folder,
+      ['first', 'second', 'dissimilarity', 'ratings'],
+      rows.map(({ first, second, dissimilarity, ratings }) => [first, second, dissimilarity, ratings]),
+    );
+  },
+  space: async (folder: string, query: URLSearchParams) => {
+    const dims = Number(query.get('dims'));
+    if (!Number.isInteger(dims) || dims < 1) throw new AppError('bad-input', `‘${query.get('dims') ?? ''}’ is not a number of dimensions.`);
+    const { stimuli, coordinates } = await readSpace(folder, query.get('name') ?? '', dims);
+    const header = ['stimulus', ...Array.from({ length: dims }, (_, d) => `d${d + 1}`)];
+    return labelled(
+      folder,
+      header,
+      stimuli.map((id, i) => [id, ...(coordinates[i] ?? [])]),
+    );
+  },
+} as const satisfies Record<string, (folder: string, query: URLSearchParams) => Promise<string>>;
+
+/** A project with a tag ('Sample: ...') carries it in a last column, so that no saved table passes for a study's. */
+async function labelled(folder: string, header: readonly string[], rows: readonly (readonly Cell[])[]): Promise<string> {
+  const { tag } = await readProject(folder);
+  if (tag === null) return formatCsv(header, rows);
+  return formatCsv(
+    [...header, 'tag'],
+    rows.map((row) => [...row, tag]),
+  );
+}
