@@ -16,6 +16,7 @@ export const metricSummarySchema = z.object({
 export type MetricSummary = z.infer<typeof metricSummarySchema>;
 
 export const metricsTableSchema = z.record(z.string(), metricSummarySchema);
+export type MetricsTable = z.infer<typeof metricsTableSchema>;
 
 export const resultRowSchema = z.object({
   step: stepSchema,

@@ -1,0 +1,32 @@
+/** The metrics of predicted places that every run and every baseline reports, in one table. */
+import { mappingMetrics } from '../statistics/mapping-metrics';
+import { knnHitRate, meanNeighbourRank } from '../statistics/neighbours';
+import type { Numbers } from '../statistics/numbers';
+
+/** All stimuli of a space, n x dims. */
+export interface Places {
+  readonly coordinates: Numbers;
+  readonly n: number;
+  readonly dims: number;
+}
+
+/** How many neighbours 'knn' looks at. */
+export const neighbourCount = 5;
+
+/**
+ * 'mse' (summed over dimensions), 'med', 'r2' of predictions (rows x dims), row i belonging to stimulus `owners[i]`; 'rank' is the
+ * mean rank of the true stimulus among all n by distance from the prediction, 'knn' the share of predictions that have it among their
+ * five nearest. A metric that is not a number (R2 of a single row) is left out.
+ */
+export function mappingTable({ coordinates, n, dims }: Places, owners: readonly number[], predicted: Numbers): Record<string, number> {
+  const truth = new Float64Array(owners.length * dims);
+  owners.forEach((owner, row) => {
+    for (let k = 0; k < dims; k++) truth[row * dims + k] = coordinates[owner * dims + k]!;
+  });
+  const table = {
+    ...mappingMetrics(truth, predicted, owners.length, dims),
+    rank: meanNeighbourRank(coordinates, n, dims, predicted, owners),
+    knn: knnHitRate(coordinates, n, dims, predicted, owners, neighbourCount),
+  };
+  return Object.fromEntries(Object.entries(table).filter(([, value]) => Number.isFinite(value)));
+}

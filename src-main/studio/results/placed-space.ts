@@ -1,0 +1,28 @@
+/** The coordinates of a space, found by stimulus. */
+import type { SpaceCoordinates } from '../../contract/space';
+import type { Stimulus } from '../../contract/stimulus';
+import type { Places } from '../../core/experiments/mapping-table';
+import { assignFolds } from '../../core/folds/folds';
+
+export interface PlacedSpace extends Places {
+  /** Row of a stimulus in `coordinates`; undefined when the space has no place for it. */
+  indexOf(stimulus: string): number | undefined;
+  /** Its coordinates; [] when the space has no place for it. */
+  rowOf(stimulus: string): number[];
+  /** The fold of each row, -1 for a row whose stimulus is not in the project. */
+  readonly folds: readonly number[];
+}
+
+export function placesOf(stimuli: readonly Stimulus[], space: SpaceCoordinates): PlacedSpace {
+  const index = new Map(space.stimuli.map((id, i) => [id, i]));
+  const folds = assignFolds(stimuli);
+  const foldById = new Map(stimuli.map(({ id }, i) => [id, folds[i]!]));
+  return {
+    coordinates: Float64Array.from(space.coordinates.flat()),
+    n: space.stimuli.length,
+    dims: space.dims,
+    indexOf: (stimulus) => index.get(stimulus),
+    rowOf: (stimulus) => space.coordinates[index.get(stimulus) ?? -1] ?? [],
+    folds: space.stimuli.map((id) => foldById.get(id) ?? -1),
+  };
+}

@@ -1,0 +1,60 @@
+/** From the files of the folds to mean, standard deviation and pooled value of every metric. */
+import type { FoldRole, MetricsFile, PredictionRow, RunKey } from '../../contract/run';
+import type { MetricsTable } from '../../contract/results';
+import { mappingTable } from '../../core/experiments/mapping-table';
+import { meanAndSd } from '../../core/statistics/summary';
+import type { PlacedSpace } from './placed-space';
+
+/** A finished run. */
+export interface FoldResult {
+  readonly key: RunKey;
+  readonly fold: number;
+  readonly metrics: MetricsFile;
+  readonly predictions: readonly PredictionRow[];
+}
+
+/** A metric counts when every finished fold has it. Pooled are those of the mapping, over the test predictions of all folds. */
+export function summariseFolds(folds: readonly FoldResult[], places: PlacedSpace | null): MetricsTable {
+  const test = places === null ? null : testPredictions(folds, places);
+  const pooled = places === null || test === null || test.owners.length === 0 ? {} : mappingTable(places, test.owners, test.predicted);
+  return summariseTables(folds.map(({ metrics }) => metrics.test), pooled); // prettier-ignore
+}
+
+export function summariseTables(
+  tables: readonly Readonly<Record<string, number>>[],
+  pooled: Readonly<Record<string, number>>,
+): MetricsTable {
+  const names = Object.keys(tables[0] ?? {}).filter((name) => tables.every((table) => table[name] !== undefined));
+  return Object.fromEntries(
+    names.map((name) => {
+      const folds = tables.map((table) => table[name]!);
+      return [name, { ...meanAndSd(folds), folds, pooled: pooled[name] ?? null }];
+    }),
+  );
+}
+
+/** One place per stimulus: the mean over its evaluation copies. In the order of first appearance. */
+export function meanOverCopies(rows: readonly PredictionRow[]): { stimulus: string; role: FoldRole; at: number[] }[] {
+  const copies = new Map<string, PredictionRow[]>();
+  for (const row of rows) {
+    const known = copies.get(row.stimulus);
+    if (known === undefined) copies.set(row.stimulus, [row]);
+    else known.push(row);
+  }
+  return [...copies].map(([stimulus, group]) => {
+    const first = group[0]!;
+    return { stimulus, role: first.role, at: first.at.map((_, k) => group.reduce((sum, { at }) => sum + at[k]!, 0) / group.length) };
+  });
+}
+
+function testPredictions(folds: readonly FoldResult[], places: PlacedSpace): { owners: number[]; predicted: number[] } {
+  const owners: number[] = [];
+  const predicted: number[] = [];
+  for (const { stimulus, role, at } of folds.flatMap(({ predictions }) => predictions)) {
+    const owner = places.indexOf(stimulus);
+    if (role !== 'test' || owner === undefined) continue;
+    owners.push(owner);
+    predicted.push(...at);
+  }
+  return { owners, predicted };
+}

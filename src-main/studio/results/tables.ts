@@ -1,0 +1,43 @@
+/** The results as tables for R, jamovi or a spreadsheet: one line for each value that would be a cell in a paper. */
+import type { MetricsTable, ResultRow, ResultsDocument } from '../../contract/results';
+import { foldCount } from '../../core/folds/folds';
+import { formatCsv, type Cell } from '../../store/csv';
+
+/** A line for each row and metric, and for each of its baselines; `baseline` is empty for the row itself. */
+export function comparisonCsv(document: ResultsDocument): string {
+  const folds = Array.from({ length: foldCount }, (_, fold) => `fold${fold + 1}`);
+  const header = ['step', 'name', 'method', 'space', 'dims', 'preset', 'complete', 'baseline', 'metric', 'mean', 'sd', ...folds, 'pooled'];
+  const lines = document.steps.flatMap((row) => [
+    ...metricLines(row, '', row.metrics),
+    ...Object.entries(row.baselines).flatMap(([baseline, metrics]) => metricLines(row, baseline, metrics)),
+  ]);
+  return formatTagged(document, header, lines);
+}
+
+/** A line for each stimulus, step, method and fold, with the true and the predicted place. */
+export function predictionsCsv(document: ResultsDocument): string {
+  const axes = Array.from({ length: document.project.dims }, (_, d) => d + 1);
+  const header = ['stimulus', 'name', 'category', 'step', 'method', 'dims', 'fold', 'role'];
+  const lines = document.stimuli.flatMap(({ id, name, category, truth, predictions }) =>
+    predictions.map(({ step, method, dims, fold, role, at }): Cell[] => {
+      const places = axes.flatMap((_, k) => [truth[k] ?? null, at[k] ?? null]);
+      return [id, name, category, step, method, dims, fold + 1, role, ...places];
+    }),
+  );
+  return formatTagged(document, [...header, ...axes.flatMap((d) => [`true${d}`, `predicted${d}`])], lines);
+}
+
+function metricLines(row: ResultRow, baseline: string, metrics: MetricsTable): Cell[][] {
+  const { step, name, method, space, dims, preset, complete } = row;
+  return Object.entries(metrics).map(([metric, { mean, sd, folds, pooled }]) => {
+    const cells = Array.from({ length: foldCount }, (_, fold) => folds[fold] ?? null);
+    return [step, name, method, space, dims, preset, String(complete), baseline, metric, mean, sd, ...cells, pooled];
+  });
+}
+
+/** A sample's tables say so in every line, so that they still do after being pasted elsewhere. */
+function formatTagged({ project }: ResultsDocument, header: readonly string[], lines: readonly (readonly Cell[])[]): string {
+  const { tag } = project;
+  if (tag === null) return formatCsv(header, lines);
+  return formatCsv([...header, 'tag'], lines.map((line) => [...line, tag])); // prettier-ignore
+}
