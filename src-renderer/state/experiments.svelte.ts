@@ -1,4 +1,5 @@
 /** The steps of the study with their runs, the chosen preset, and how long each would take. */
+import { SvelteMap } from 'svelte/reactivity';
 import type { EpochRow, RunKey } from '../../src-main/contract/run';
 import type { ExperimentCard, PresetName, QueueStatus, Step } from '../../src-main/contract/experiment';
 import type { Answer, PredictedDuration, RunDetails } from '../../src-main/contract/rpc';
@@ -12,8 +13,9 @@ export class ExperimentsState {
   preset = $state<PresetName>('quick');
   /** Whether a person has chosen; until then the preset of what is already there is taken over. */
   #presetChosen = false;
-  durations = $state.raw<ReadonlyMap<Step | 'all', PredictedDuration>>(new Map());
-  runs = $state.raw<ReadonlyMap<RunKey, RunDetails>>(new Map());
+  readonly durations = new SvelteMap<Step | 'all', PredictedDuration>();
+  /** Only the runs somebody has looked at. */
+  readonly runs = new SvelteMap<RunKey, RunDetails>();
   #client: StudioClient;
   #durationTurn = 0;
 
@@ -39,7 +41,7 @@ export class ExperimentsState {
   async choosePreset(preset: PresetName): Promise<void> {
     this.preset = preset;
     this.#presetChosen = true;
-    this.durations = new Map();
+    this.durations.clear();
     await this.refresh();
   }
 
@@ -55,7 +57,10 @@ export class ExperimentsState {
       ),
     );
     if (turn !== this.#durationTurn) return;
-    this.durations = new Map(answers.flatMap(([name, answer]) => (answer.ok ? [[name, answer.value] as const] : [])));
+    for (const [name, answer] of answers) {
+      if (answer.ok) this.durations.set(name, answer.value);
+      else this.durations.delete(name);
+    }
   }
 
   start(steps: readonly Step[]): Promise<Answer<QueueStatus>> {
@@ -64,7 +69,7 @@ export class ExperimentsState {
 
   async readRun(key: RunKey): Promise<void> {
     const answer = await this.#client.call('readRun', { key });
-    if (answer.ok) this.runs = new Map(this.runs).set(key, answer.value);
+    if (answer.ok) this.runs.set(key, answer.value);
   }
 
   /** Runs nobody has looked at are not kept: their epochs are read from disk when asked for. */
@@ -72,12 +77,12 @@ export class ExperimentsState {
     const run = this.runs.get(key);
     if (!run) return;
     const before = run.epochs.filter((known) => known.epoch < row.epoch); // a resumed run may repeat an epoch
-    this.runs = new Map(this.runs).set(key, { ...run, epochs: [...before, row] });
+    this.runs.set(key, { ...run, epochs: [...before, row] });
   }
 
   forgetRuns(): void {
-    this.runs = new Map();
-    this.durations = new Map();
+    this.runs.clear();
+    this.durations.clear();
     this.#presetChosen = false;
   }
 }

@@ -65,11 +65,13 @@ export function runFraction(run: RunCard): number {
 export function curveMetrics(epochs: readonly EpochRow[]): CurveMetric[] {
   const metrics: CurveMetric[] = ['loss'];
   const last = epochs.at(-1);
-  if (last?.validationClassification != null) metrics.push('classification');
-  if (last?.validationMapping != null) metrics.push('mapping');
-  if (last?.validationReconstruction != null) metrics.push('reconstruction');
+  if (isOn(last?.validationClassification)) metrics.push('classification');
+  if (isOn(last?.validationMapping)) metrics.push('mapping');
+  if (isOn(last?.validationReconstruction)) metrics.push('reconstruction');
   return metrics;
 }
+
+const isOn = (loss: number | null | undefined): boolean => typeof loss === 'number';
 
 /** Only networks learn epoch by epoch; regressions are fitted at once. */
 export function isTraining(method: Method): boolean {

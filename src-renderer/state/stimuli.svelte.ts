@@ -35,7 +35,8 @@ export class StimuliState {
   }
 
   get categories(): readonly string[] {
-    return [...new Set(this.all.map((card) => card.category))];
+    const names = this.all.map((card) => card.category);
+    return names.filter((name, index) => names.indexOf(name) === index);
   }
 
   showAll(): void {

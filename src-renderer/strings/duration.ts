@@ -6,19 +6,15 @@ const minute = 60 * second;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** '45 s', '12 min', '1 h 20 min', '3 d 4 h', '40 d': two units at most, the smaller one rounded. */
+/** '45 s', '12 min', '2 h 20 min', '3 d 4 h', '40 d': two units at most, and only as fine as matters. */
 export function formatDuration(ms: number): string {
   const words = t().duration;
   const n = (value: number): string => formatNumber(value);
-  if (ms < minute - second / 2) return words.seconds(n(Math.max(1, Math.round(ms / second))));
-  if (ms < 10 * minute - 5 * second) {
-    const seconds = 10 * Math.round(ms / (10 * second));
-    const rest = seconds % 60;
-    return words.minutes(n(Math.floor(seconds / 60))) + (rest === 0 ? '' : ` ${words.seconds(n(rest))}`);
-  }
-  if (ms < hour - minute / 2) return words.minutes(n(Math.round(ms / minute)));
+  if (ms < 20 * second) return words.seconds(n(Math.max(1, Math.round(ms / second))));
+  if (ms < 97.5 * second) return words.seconds(n(5 * Math.round(ms / (5 * second))));
+  if (ms < 90 * minute) return words.minutes(n(Math.round(ms / minute)));
   if (ms < day - 5 * minute) {
-    const minutes = 5 * Math.round(ms / (5 * minute));
+    const minutes = 10 * Math.round(ms / (10 * minute));
     const rest = minutes % 60;
     return words.hours(n(Math.floor(minutes / 60))) + (rest === 0 ? '' : ` ${words.minutes(n(rest))}`);
   }

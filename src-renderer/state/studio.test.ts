@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest';
+import { StudioState } from './studio.svelte';
+import { exampleApp, exampleProject, exampleQueue, exampleStimulus } from './test-support/examples';
+import { scriptedClient, type Script } from './test-support/scripted-client';
+
+function openStudio(script: Script) {
+  script.describeApp ??= () => exampleApp;
+  script.describeQueue ??= () => exampleQueue({ state: 'idle' });
+  const scripted = scriptedClient(script);
+  return { ...scripted, studio: new StudioState({ client: scripted.client, memory: null, now: () => 0 }) };
+}
+
+it('the very first start opens the sample project', async () => {
+  let project: ReturnType<typeof exampleProject> | null = null;
+  const { studio, timesAsked } = openStudio({
+    describeProject: () => project,
+    openSample: () => (project = exampleProject('/sample')),
+    listStimuli: () => [exampleStimulus('owl')],
+  });
+  await studio.start();
+  expect(timesAsked('openSample')).toBe(1);
+  expect(studio.project.current?.folder).toBe('/sample');
+  expect(studio.stimuli.all).toHaveLength(1);
+});
+
+it('a later start without a project offers the recent ones and opens nothing by itself', async () => {
+  const { studio, timesAsked } = openStudio({
+    describeApp: () => ({ ...exampleApp, recentProjects: [{ name: 'Mine', folder: '/mine' }] }),
+    describeProject: () => null,
+  });
+  await studio.start();
+  expect(timesAsked('openSample')).toBe(0);
+  expect(timesAsked('listStimuli')).toBe(0);
+});
+
+it('nothing of the former project stays on screen when the next one cannot be read', async () => {
+  let folder = '/first';
+  const script: Script = { describeProject: () => exampleProject(folder), listStimuli: () => [exampleStimulus('owl')] };
+  const { studio } = openStudio(script);
+  await studio.start();
+  studio.stimuli.search = 'owl';
+  folder = '/second';
+  delete script.listStimuli;
+  await studio.hear({ type: 'projectChanged' });
+  expect(studio.stimuli.all).toHaveLength(0);
+  expect(studio.stimuli.search).toBe('');
+});
+
+it('reads everything again when a lost connection is back', async () => {
+  const { studio, connection, timesAsked } = openStudio({ describeProject: () => exampleProject('/p') });
+  await studio.start();
+  const before = timesAsked('describeProject');
+  connection('lost');
+  expect(studio.connection).toBe('lost');
+  connection('open');
+  expect(timesAsked('describeProject')).toBe(before + 1);
+});
+
+it('says a failure in the words of the host, once', () => {
+  const { studio } = openStudio({});
+  const failure = { ok: false, error: { code: 'disk', message: 'The disk is full.' } } as const;
+  expect(studio.report(failure)).toBe(false);
+  studio.report(failure);
+  expect(studio.notices.list.map((notice) => notice.text)).toEqual(['The disk is full.']);
+});
