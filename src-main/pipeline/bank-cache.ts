@@ -86,7 +86,7 @@ export async function writeBankCache(file: string, images: readonly CachedImage[
     }
     await rename(temporary, file);
   } catch (error) {
-    await rm(temporary, { force: true });
+    await rm(temporary, { force: true }).catch(() => undefined); // the first failure is the one to tell of
     const reason = error instanceof Error ? error.message : String(error);
     throw new AppError(
       'disk',

@@ -42,7 +42,8 @@ function openBitmap(bytes: Uint8Array): Sharp {
 
 async function openWithSharp(bytes: Uint8Array): Promise<Sharp> {
   const limits = { limitInputPixels: maximumPixels, failOn: 'error' } as const;
-  const { format, width, height } = await sharp(bytes, limits).metadata();
+  // A vector drawing has no pixels yet, so the limit must not judge the size it names; reading it decodes nothing.
+  const { format, width, height } = await sharp(bytes, { limitInputPixels: false }).metadata();
   if (format !== 'svg') return sharp(bytes, limits);
   // librsvg draws at 72 dots per inch unless told otherwise; icons of 24 pixels would come out as blots.
   const density = Math.min(100_000, Math.max(1, (72 * vectorSize) / Math.max(width, height)));

@@ -24,6 +24,15 @@ describe('random stream', () => {
     expect(draw(createStream(42, 'noise', 1), 3)).toEqual([0.31173874577507377, 0.4505858568008989, 0.6512110778130591]);
   });
 
+  it('fills arrays with the same numbers, and goes on from there', () => {
+    const words = new Uint32Array(20);
+    const stream = createStream(42, 'noise', 1);
+    stream.words(words);
+    expect([...words, ...draw(stream, 2).map((value) => value * 2 ** 32)]).toEqual(
+      draw(createStream(42, 'noise', 1), 22).map((value) => value * 2 ** 32),
+    );
+  });
+
   it('gives the same numbers for the same names and others for any other name', () => {
     const name = fc.oneof(fc.string(), fc.integer());
     fc.assert(
