@@ -1,0 +1,77 @@
+/** Predictions made without looking at any image: what a mapping has to beat. */
+import type { RandomStream } from '../random/stream';
+import { choleskyOrNull } from './cholesky';
+import { columnMeans } from './gram';
+import type { Matrix } from './matrix';
+
+export const baselineNames = ['zero', 'mean', 'normal', 'draw'] as const;
+export type BaselineName = (typeof baselineNames)[number];
+
+/**
+ * `rows` predictions (rows x d) of the named baseline, which knows the training targets only:
+ * zero - always the origin; mean - always the training mean; normal - drawn from the multivariate normal distribution fitted to
+ * the training targets (maximum likelihood); draw - a training target drawn at random.
+ */
+export function predictBaseline(name: BaselineName, training: Matrix, rows: number, stream: RandomStream): Float64Array {
+  const d = training.columns;
+  const predicted = new Float64Array(rows * d);
+  switch (name) {
+    case 'zero':
+      return predicted;
+    case 'mean': {
+      const mean = columnMeans(training);
+      return predicted.map((_, i) => mean[i % d]!);
+    }
+    case 'draw':
+      for (let i = 0; i < rows; i++) {
+        const drawn = stream.integer(training.rows);
+        predicted.set(training.data.subarray(drawn * d, (drawn + 1) * d), i * d);
+      }
+      return predicted;
+    case 'normal':
+      return drawNormal(training, rows, stream);
+    default:
+      return name satisfies never;
+  }
+}
+
+/**
+ * The control with shuffled targets: `order[i]` is the stimulus whose coordinates stimulus i gets instead of its own. One fixed
+ * order serves all spaces, so hand in a stream named for it and nothing else.
+ */
+export function shuffleTargets(targets: Matrix, stream: RandomStream): { order: Int32Array; targets: Matrix } {
+  const d = targets.columns;
+  const order = stream.permutation(targets.rows);
+  const data = new Float64Array(targets.data.length);
+  order.forEach((from, i) => data.set(targets.data.subarray(from * d, (from + 1) * d), i * d));
+  return { order, targets: { ...targets, data } };
+}
+
+function drawNormal(training: Matrix, rows: number, stream: RandomStream): Float64Array {
+  const d = training.columns;
+  const mean = columnMeans(training);
+  const covariance = new Float64Array(d * d);
+  for (let i = 0; i < training.rows; i++) {
+    for (let a = 0; a < d; a++) {
+      for (let b = 0; b < d; b++) {
+        covariance[a * d + b]! += ((training.data[i * d + a]! - mean[a]!) * (training.data[i * d + b]! - mean[b]!)) / training.rows;
+      }
+    }
+  }
+  // With fewer targets than dimensions the covariance is singular: a trace of jitter, far below any spread that matters.
+  let trace = 0;
+  for (let a = 0; a < d; a++) trace += covariance[a * d + a]!;
+  for (let a = 0; a < d; a++) covariance[a * d + a]! += 1e-12 * trace;
+  const lower = choleskyOrNull(covariance, d) ?? new Float64Array(d * d); // null only if all targets are equal
+  const predicted = new Float64Array(rows * d);
+  const z = new Float64Array(d);
+  for (let i = 0; i < rows; i++) {
+    for (let a = 0; a < d; a++) z[a] = stream.normal();
+    for (let a = 0; a < d; a++) {
+      let value = mean[a]!;
+      for (let b = 0; b <= a; b++) value += lower[a * d + b]! * z[b]!;
+      predicted[i * d + a] = value;
+    }
+  }
+  return predicted;
+}

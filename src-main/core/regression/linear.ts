@@ -1,0 +1,102 @@
+/** Linear least squares of several targets at once; where many solutions fit equally well, the one of minimum norm. */
+import { factoriseSymmetric, type SymmetricSolver } from './cholesky';
+import { gramOf, type Gram } from './gram';
+import { addInnerProducts, mirrorLower } from './inner-products';
+import { requireFittable, type LinearModel, type Matrix } from './matrix';
+import { centre, modelFrom, normsOf, standardise } from './standardise';
+
+export interface LinearOptions {
+  /**
+   * Scale centred features to unit length first (the study's way, default). Predictions depend on it only where features are
+   * collinear or outnumber the rows: there it decides which of the equally good solutions has minimum norm.
+   */
+  readonly scaled?: boolean;
+}
+
+/**
+ * Fits targets (n x d) on features (n x p) by the normal equations: over features if n > p, over rows otherwise, followed by
+ * one correction with the residual of the data themselves (Bjorck 1987, Linear Algebra and its Applications 88/89), which
+ * wins back the digits that squaring the condition number costs. Directions whose singular value lies below about
+ * sqrt(m eps) of the largest, m = min(n, p), count as absent.
+ */
+export function fitLinear(x: Matrix, y: Matrix, options: LinearOptions = {}): LinearModel {
+  requireFittable(x, y);
+  return x.rows > x.columns ? fitOverFeatures(x, y, options.scaled ?? true) : fitOverRows(x, y, options.scaled ?? true);
+}
+
+/** The same from inner products alone, for features that do not fit in memory; without the correction. */
+export function fitLinearFromGram(gram: Gram, options: LinearOptions = {}): LinearModel {
+  const { norm, solver, weights } = solveGram(gram, options.scaled ?? true);
+  solver.solve(weights, gram.outputs);
+  return modelFrom(weights, { mean: gram.mean, norm }, gram.targetMean);
+}
+
+function fitOverFeatures(x: Matrix, y: Matrix, scaled: boolean): LinearModel {
+  const gram = gramOf(x, y);
+  const { norm, solver, weights } = solveGram(gram, scaled);
+  solver.solve(weights, y.columns);
+  const model = modelFrom(weights, { mean: gram.mean, norm }, gram.targetMean);
+  const correction = residualProducts(x, y, gram, model).map((v, i) => v / norm[Math.floor(i / y.columns)]!);
+  solver.solve(correction, y.columns);
+  return modelFrom(
+    weights.map((w, i) => w + correction[i]!),
+    { mean: gram.mean, norm },
+    gram.targetMean,
+  );
+}
+
+/** Factorised standardised X'X, and X'y in place of the weights. */
+function solveGram(gram: Gram, scaled: boolean): { norm: Float64Array; solver: SymmetricSolver; weights: Float64Array } {
+  const { columns: p, outputs: d, products, cross } = gram;
+  const norm = scaled ? normsOf(gram) : new Float64Array(p).fill(1);
+  const system = new Float64Array(p * p);
+  for (let i = 0; i < p; i++) for (let j = 0; j < p; j++) system[i * p + j] = products[i * p + j]! / norm[i]! / norm[j]!;
+  const weights = cross.map((v, i) => v / norm[Math.floor(i / d)]!);
+  return { norm, solver: factoriseSymmetric(system, p), weights };
+}
+
+/** X'(y - prediction) over centred features: p x d. */
+function residualProducts(x: Matrix, y: Matrix, gram: Gram, { weights }: LinearModel): Float64Array {
+  const { columns: p, outputs: d, mean, targetMean } = gram;
+  const products = new Float64Array(p * d);
+  const row = new Float64Array(p);
+  const residual = new Float64Array(d);
+  for (let i = 0; i < x.rows; i++) {
+    for (let j = 0; j < p; j++) row[j] = x.data[i * p + j]! - mean[j]!;
+    for (let k = 0; k < d; k++) residual[k] = y.data[i * d + k]! - targetMean[k]!;
+    for (let j = 0, at = 0; j < p; j++) for (let k = 0; k < d; k++) residual[k]! -= row[j]! * weights[at++]!;
+    for (let j = 0, at = 0; j < p; j++) for (let k = 0; k < d; k++) products[at++]! += row[j]! * residual[k]!;
+  }
+  return products;
+}
+
+function fitOverRows(x: Matrix, y: Matrix, scaled: boolean): LinearModel {
+  const { rows: n, columns: p } = x;
+  const d = y.columns;
+  const { mean, norm, rows } = standardise(x, scaled);
+  const targets = centre(y);
+  const system = new Float64Array(n * n);
+  addInnerProducts(rows, n, p, { data: system, offset: 0, stride: n }, 1);
+  mirrorLower(system, n);
+  let trace = 0;
+  for (let i = 0; i < n; i++) trace += system[i * n + i]!;
+  // Centring makes (1,...,1) a null vector of X X'. Lifting it leaves the solution, which is orthogonal to it, as it is.
+  const lift = trace / n / n || 1;
+  for (let i = 0; i < n * n; i++) system[i]! += lift;
+  const solver = factoriseSymmetric(system, n);
+  const weights = new Float64Array(p * d);
+  const residual = targets.rows;
+  for (let pass = 0; pass < 2; pass++) {
+    const dual = residual.slice();
+    solver.solve(dual, d);
+    const step = new Float64Array(p * d);
+    for (let i = 0; i < n; i++) {
+      for (let j = 0; j < p; j++) for (let k = 0; k < d; k++) step[j * d + k]! += rows[i * p + j]! * dual[i * d + k]!;
+    }
+    for (let i = 0; i < n; i++) {
+      for (let j = 0; j < p; j++) for (let k = 0; k < d; k++) residual[i * d + k]! -= rows[i * p + j]! * step[j * d + k]!;
+    }
+    for (let i = 0; i < step.length; i++) weights[i]! += step[i]!;
+  }
+  return modelFrom(weights, { mean, norm }, targets.mean);
+}
