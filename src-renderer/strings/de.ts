@@ -171,6 +171,7 @@ export const de: Strings = {
     wholeQueue: 'Betrifft die ganze Warteschlange: Läufe werden nacheinander gerechnet.',
     takes: (range) => `Dauert etwa ${range}`,
     takesMeaning: 'Vorhergesagt für die offenen Läufe auf diesem Gerät, aus seiner gemessenen Geschwindigkeit.',
+    allQueued: 'Alle Schritte sind fertig oder in der Warteschlange',
     nothingLeft: 'Nichts mehr zu rechnen',
     predicting: 'Die Dauer wird vorhergesagt …',
     step: (step) => `Schritt ${step}`,

@@ -160,6 +160,7 @@ export const en = {
     wholeQueue: 'Acts on the whole queue: runs are carried out one after the other.',
     takes: (range: string) => `Takes about ${range}`,
     takesMeaning: 'Predicted for the unfinished runs on this device, from its measured speed.',
+    allQueued: 'All steps are done or in the queue',
     nothingLeft: 'Nothing left to compute',
     predicting: 'Predicting the duration …',
     step: (step: number) => `Step ${step}`,
