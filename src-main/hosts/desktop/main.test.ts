@@ -1,0 +1,40 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type * as StandIn from './test-support/electron-stand-in';
+
+const start = vi.fn(() => Promise.resolve());
+vi.mock('electron', () => import('./test-support/electron-stand-in'));
+vi.mock('./desktop-app', () => ({ startDesktopApp: start, projectArgument: () => '/studies/birds' }));
+vi.mock('../places', () => ({ findPlaces: () => ({ userFolder: '/home/m/studio' }) }));
+
+beforeEach(() => {
+  vi.resetModules();
+  start.mockClear();
+});
+
+/** The very stand-in that main.ts gets. */
+async function electronApp(): Promise<typeof StandIn.app> {
+  const electron: unknown = await import('electron');
+  const { app } = electron as typeof StandIn;
+  app.log.length = 0;
+  return app;
+}
+
+describe('the desktop entry', () => {
+  it('prepares scheme, sandbox and folders before Electron is ready, then starts the app', async () => {
+    const app = await electronApp();
+    await import('./main');
+    await vi.waitFor(() => expect(start).toHaveBeenCalledWith({ places: { userFolder: '/home/m/studio' }, project: '/studies/birds' }));
+    expect(app.log).toEqual(['registerSchemesAsPrivileged', 'whenReady']);
+    expect(app.sandboxed).toBe(true);
+    expect(app.getPath('userData')).toMatch(/studio.window$/);
+  });
+
+  it('leaves at once when it is running already', async () => {
+    const app = await electronApp();
+    app.isFirst = false;
+    const before = app.quits;
+    await import('./main');
+    expect(app.quits).toBe(before + 1);
+    expect(start).not.toHaveBeenCalled();
+  });
+});
