@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import type { MetricSummary, ResultRow, ResultsDocument } from '../../contract/results';
+import { resultsTable } from './results-table';
+
+const summary = (mean: number, sd: number): MetricSummary => ({ mean, sd, folds: [mean, mean, mean, mean, mean], pooled: null });
+const zero = { r2: summary(-0.02, 0.01), mse: summary(1, 0.1), med: summary(0.99, 0.05) };
+const row = (change: Partial<ResultRow>): ResultRow => ({
+  step: 4,
+  name: 'Multi-task learning',
+  method: 'multi-task',
+  space: 'mean',
+  dims: 4,
+  preset: 'tiny',
+  complete: true,
+  metrics: {},
+  baselines: { zero },
+  ...change,
+});
+const document = (...steps: ResultRow[]): ResultsDocument => ({
+  schemaVersion: 1,
+  project: { name: 'Owls', tag: 'Sample: simulated ratings', space: 'mean', dims: 4, corpora: [{ id: 'a', name: 'A' }, { id: 'b', name: 'B' }], photographNetwork: 'Inception-v3' }, // prettier-ignore
+  steps,
+  stimuli: [],
+});
+
+describe('the comparison of the steps as text', () => {
+  it('has mean and SD of each metric under the zero baseline of the same target', () => {
+    const table = resultsTable(
+      document(
+        row({
+          metrics: { r2: summary(0.577, 0.1), mse: summary(0.404, 0.02), med: summary(0.592, 0.03), 'accuracy:a': summary(0.564, 0.01) },
+        }),
+        row({ step: 5, dims: 2, metrics: { r2: summary(0.45, 0.1) }, complete: false }),
+      ),
+    );
+    expect(table.split('\n')).toEqual([
+      'Owls (Sample: simulated ratings)',
+      '                                       R²            MSE       distance     accuracy A',
+      'mean, 4-D: zero baseline   -0.020 ± 0.010  1.000 ± 0.100  0.990 ± 0.050              –',
+      '  4 Multi-task learning     0.577 ± 0.100  0.404 ± 0.020  0.592 ± 0.030  0.564 ± 0.010',
+      'mean, 2-D: zero baseline   -0.020 ± 0.010  1.000 ± 0.100  0.990 ± 0.050              –',
+      '  5 Multi-task learning *   0.450 ± 0.100              –              –              –',
+      '  mean ± SD over the five test folds; distance: mean Euclidean distance between predicted and true place',
+      '  * not all five folds are done',
+    ]);
+  });
+
+  it('names the photograph network beside its numbers', () =>
+    expect(resultsTable(document(row({ step: 1 })))).toContain('photograph network: Inception-v3'));
+
+  it('keeps its columns when a regression has run away', () =>
+    expect(resultsTable(document(row({ metrics: { r2: summary(-66385, 1) } })))).toContain('-6.6e+4 ± 1.000'));
+
+  it('says what to do while there is nothing', () => expect(resultsTable(document())).toMatch(/^There are no results yet/));
+});
