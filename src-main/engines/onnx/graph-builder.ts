@@ -29,6 +29,8 @@ export interface Graph {
   input(name: string, type: ElementType, shape: GraphShape): string;
   /** Declares `value` an output called `name`; it is renamed, not copied. */
   output(name: string, value: string, type: ElementType, shape: GraphShape): void;
+  /** Gives `value` a name that readers of the file will know it by. */
+  name(value: string, name: string): string;
   /** Float32Array gives float, Int32Array int32, BigInt64Array int64, Uint8Array uint8 or the type given. */
   constant(data: TensorData, shape: readonly number[], name?: string, type?: ElementType): string;
   /** A one-dimensional int64 constant, shared between equal ones. */
@@ -129,6 +131,10 @@ function buildGraph(name: string, shared: Shared): Graph {
       const source = taken ? graph.node('Identity', [value]) : value;
       contents.renamed.set(source, port);
       contents.outputs.push({ name: port, type, shape });
+    },
+    name(value, label) {
+      contents.renamed.set(value, label);
+      return value;
     },
     constant(data, shape, stem, type = elementTypeOf(data)) {
       const count = shape.reduce((product, size) => product * size, 1);

@@ -1,0 +1,76 @@
+/** How fast an engine trains and evaluates a network on this machine: what `auto` chooses by and the bench reports. */
+import type { NetworkDescription } from '../core/network/description';
+import { dropoutMasks, initialState } from '../core/network/initial-state';
+import { createStream } from '../core/random/stream';
+import type { Engine, Objectives, TrainingBatch } from './engine';
+
+export interface Measurement {
+  readonly trainImagesPerSecond: number; // median step
+  readonly evaluateImagesPerSecond: number;
+  /** Compiling and the first step, which every run pays once. */
+  readonly startMs: number;
+  readonly steps: number;
+}
+
+/** Trains on noise for about `seconds` (at least three steps), then evaluates as many images. `now` is a clock in milliseconds. */
+export async function measureEngine(
+  engine: Engine,
+  network: NetworkDescription,
+  objectives: Objectives,
+  options: { readonly batchSize: number; readonly seconds: number; readonly now: () => number },
+): Promise<Measurement> {
+  const { batchSize, now } = options;
+  const batch = noiseBatch(network, batchSize);
+  const started = now();
+  const program = await engine.compile(network, objectives, batchSize);
+  try {
+    await program.load(initialState(network, createStream(1, 'measure')));
+    await program.step(batch);
+    const startMs = now() - started;
+    const training = await repeat(options.seconds, now, () => program.step(batch));
+    await program.evaluate(batch.images);
+    const evaluation = await repeat(options.seconds / 4, now, () => program.evaluate(batch.images));
+    const perSecond = (durations: readonly number[]) => (1000 * batchSize) / median(durations);
+    return {
+      trainImagesPerSecond: perSecond(training),
+      evaluateImagesPerSecond: perSecond(evaluation),
+      startMs,
+      steps: training.length,
+    };
+  } finally {
+    await program.dispose();
+  }
+}
+
+async function repeat(seconds: number, now: () => number, action: () => Promise<unknown>): Promise<number[]> {
+  const durations: number[] = [];
+  const end = now() + 1000 * seconds;
+  while (durations.length < 3 || now() < end) {
+    const before = now();
+    await action();
+    durations.push(now() - before);
+  }
+  return durations;
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+function noiseBatch(network: NetworkDescription, rows: number): TrainingBatch {
+  const stream = createStream(1, 'measure', 'batch');
+  const { imageSize, dims, classes } = network.spec;
+  const ones = () => new Float32Array(rows).fill(1);
+  const images = Float32Array.from({ length: rows * imageSize ** 2 }, () => stream.uniform());
+  return {
+    images,
+    cleanImages: network.decoder.length > 0 ? images : null,
+    labels: Int32Array.from({ length: rows }, () => stream.integer(Math.max(1, classes))),
+    classificationWeights: ones(),
+    secondCorpusWeights: ones(),
+    mappingTargets: Float32Array.from({ length: rows * dims }, () => stream.normal()),
+    mappingWeights: ones(),
+    reconstructionWeights: ones(),
+    dropoutMasks: dropoutMasks(network, rows, stream),
+  };
+}

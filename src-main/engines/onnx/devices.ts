@@ -1,0 +1,45 @@
+/** Which devices ONNX Runtime can really use on this machine: each is tried with a model of one addition. */
+import { availableParallelism } from 'node:os';
+import type { EngineInfo } from '../engine';
+import { createGraph, encodeModel } from './graph-builder';
+import { builtInDevices, createSessionPool, floats, runtimeVersion } from './sessions';
+
+export interface AvailableEngine extends EngineInfo {
+  readonly available: boolean;
+  /** Why it is not available and what would help, in a sentence; null when it is. */
+  readonly reason: string | null;
+}
+
+const missing: Readonly<Record<string, string>> = {
+  webgpu: 'No graphics card that WebGPU can use was found; a current graphics driver (on Linux with Vulkan) makes one available.',
+  cuda: "NVIDIA's CUDA libraries for ONNX Runtime are not installed; they are optional and need an NVIDIA card.",
+  dml: 'DirectML found no graphics card; it needs Windows and a driver for DirectX 12.',
+  coreml: 'CoreML is not available; it needs macOS.',
+};
+
+export async function listOnnxDevices(): Promise<AvailableEngine[]> {
+  const devices = builtInDevices().filter((device) => device === 'cpu' || device in missing);
+  return Promise.all(
+    devices.map(async (device) => {
+      const available = device === 'cpu' || (await canAdd(device));
+      const reason = available ? null : (missing[device] ?? null);
+      return { name: 'onnx', version: runtimeVersion, device, threads: availableParallelism(), precision: 'float32', available, reason };
+    }),
+  );
+}
+
+async function canAdd(device: string): Promise<boolean> {
+  const graph = createGraph('probe');
+  const x = graph.input('x', 'float', [2]);
+  graph.output('sum', graph.node('Add', [x, x]), 'float', [2]);
+  const pool = createSessionPool({ device, threads: 1 });
+  try {
+    const session = await pool.borrow(null, () => encodeModel(graph));
+    const { sum } = await session.run({ x: floats(Float32Array.of(1, 2), [2]) });
+    return sum?.[1] === 4;
+  } catch {
+    return false; // not being there is the expected answer, and the caller says so
+  } finally {
+    await pool.dispose();
+  }
+}

@@ -1,0 +1,63 @@
+/** The whole network as ONNX nodes: encoder, bottleneck, heads and decoder, with the way back through all of them. */
+import type { DenseLayer, NetworkDescription } from '../../core/network/description';
+import { trimEncoder } from '../../core/network/trim-encoder';
+import { runLayers, type Forward, type Gradients, type GraphContext } from './layers';
+
+/** Gradients of the heads' outputs; null where a head is missing or its objective is off. */
+export interface HeadGradients {
+  readonly mapping: string | null;
+  readonly logits: string | null;
+  readonly reconstruction: string | null; // of the logits of the pixels
+}
+
+export interface NetworkGraph {
+  readonly bottleneck: string;
+  readonly mapping: string;
+  readonly logits: string | null;
+  readonly reconstruction: string | null;
+  readonly reconstructionLogits: string | null;
+  backward(heads: HeadGradients): Gradients;
+}
+
+/** `images` are n x 1 x S x S. Without `decode` the decoder is left out. */
+export function buildNetwork(context: GraphContext, network: NetworkDescription, images: string, decode: boolean): NetworkGraph {
+  const { graph } = context;
+  const trimmed = trimEncoder(network.encoder);
+  const side = graph.ints([trimmed.imageSize, trimmed.imageSize]);
+  const isWhole = trimmed.imageSize === network.spec.imageSize;
+  const seen = isWhole ? images : graph.node('Slice', [images, graph.ints([0, 0]), side, graph.ints([2, 3])]);
+  const run = (layer: DenseLayer, input: string) => runLayers(context, [layer], input);
+  const encoder = runLayers(context, trimmed.layers, seen);
+  const mapping = run(network.mapping, encoder.output);
+  const other = network.other && run(network.other, encoder.output);
+  const bottleneck = other === null ? mapping.output : graph.node('Concat', [mapping.output, other.output], { axis: 1 });
+  const classifier = network.classifier && run(network.classifier, bottleneck);
+  const decoder = decode && network.decoder.length > 0 ? runLayers(context, network.decoder, bottleneck) : null;
+  const { dims, bottleneck: units } = network.spec;
+  const add = (values: readonly (string | null | undefined)[]) =>
+    values
+      .filter((value) => typeof value === 'string')
+      .reduce<string | null>((sum, value) => (sum === null ? value : graph.node('Add', [sum, value])), null);
+  const back = (head: Forward | null, gradient: string | null, gradients: Gradients) =>
+    head === null || gradient === null ? null : head.backward(gradient, gradients, true);
+  return {
+    bottleneck,
+    mapping: mapping.output,
+    logits: classifier?.output ?? null,
+    reconstruction: decoder?.output ?? null,
+    reconstructionLogits: decoder?.logits ?? null,
+    backward(heads) {
+      const gradients: Gradients = {};
+      const units_ = add([back(classifier, heads.logits, gradients), back(decoder, heads.reconstruction, gradients)]);
+      const [ofMapping, ofOther] = splitUnits(units_);
+      const code = add([back(mapping, add([ofMapping, heads.mapping]), gradients), back(other, ofOther, gradients)]);
+      if (code !== null) encoder.backward(code, gradients, false);
+      return gradients;
+    },
+  };
+
+  function splitUnits(gradient: string | null): [string | null, string | null] {
+    if (gradient === null || other === null) return [gradient, null];
+    return graph.nodes('Split', [gradient, graph.ints([dims, units - dims])], 2, { axis: 1 }) as [string, string];
+  }
+}

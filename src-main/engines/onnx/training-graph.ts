@@ -1,0 +1,195 @@
+/** One training step as one ONNX graph: forward, losses, backward, weight decay, Adam. */
+import type { NetworkDescription } from '../../core/network/description';
+import { dropoutLayers } from '../../core/network/initial-state';
+import type { Objectives } from '../engine';
+import { adamUpdate, type AdamState } from './adam';
+import { createGraph, encodeModel, type Graph } from './graph-builder';
+import type { Gradients, GraphContext } from './layers';
+import { binaryCrossEntropy, crossEntropy, oneHot, squaredError, weightDecay, type LossValue } from './losses';
+import { buildNetwork, type HeadGradients, type NetworkGraph } from './network-graph';
+import { groupParameters, type StateGroup } from './state-layout';
+
+/** What of the objectives shapes the graph. Their amounts are inputs, so that settings that differ in amounts only share a session. */
+export interface GraphOptions {
+  readonly classification: boolean;
+  readonly mapping: boolean;
+  readonly reconstruction: boolean;
+  readonly encoderDecay: boolean;
+  readonly decoderDecay: boolean;
+  readonly secondCorpusClasses: readonly number[] | null;
+  readonly pooling: GraphContext['pooling'];
+}
+
+/** Names of the inputs besides the state; all floats but `labels`. Amounts are single numbers without dimensions. */
+export const amountNames = ['classification', 'reconstruction', 'mapping', 'encoder-decay', 'decoder-decay', 'step-size'] as const;
+export const stateParts = ['weights', 'first', 'second'] as const;
+/** Order of the values in the output `losses`. */
+export const lossNames = ['total', 'classification', 'reconstruction', 'mapping', 'encoderDecay', 'decoderDecay'] as const;
+
+export function graphOptions(network: NetworkDescription, objectives: Objectives, pooling: GraphContext['pooling']): GraphOptions {
+  const { weights } = objectives;
+  return {
+    classification: network.classifier !== null && weights.classification > 0,
+    mapping: weights.mapping > 0,
+    reconstruction: network.decoder.length > 0 && weights.reconstruction > 0,
+    encoderDecay: objectives.encoderDecay > 0,
+    decoderDecay: objectives.decoderDecay > 0,
+    secondCorpusClasses: network.classifier === null ? null : objectives.secondCorpusClasses,
+    pooling,
+  };
+}
+
+/**
+ * Inputs: 'images' and, with a decoder, 'clean' [n, 1, S, S]; 'labels' int32 [n]; 'mapping-targets' [n, dims]; sample weights
+ * 'classification-weights', 'second-corpus-weights', 'mapping-weights', 'reconstruction-weights' [n]; 'mask/<layer>' [n, units]; the
+ * amounts; and 'weights/<group>', 'first/<group>', 'second/<group>'. Outputs: 'losses' [6] and the state as 'next/<part>/<group>'.
+ */
+export function trainingModel(network: NetworkDescription, rows: number, options: GraphOptions): Uint8Array {
+  const graph = createGraph('training-step');
+  const groups = groupParameters(network);
+  const amounts = Object.fromEntries(amountNames.map((name) => [name, graph.input(name, 'float', [])])) as Record<
+    (typeof amountNames)[number],
+    string
+  >;
+  const states = new Map(groups.map((group) => [group, readState(graph, group)]));
+  const weights = memberValues(graph, groups, states);
+  const masks = new Map(dropoutLayers(network).map(({ name, output }) => [name, graph.input(`mask/${name}`, 'float', [rows, output[2]])]));
+  const context: GraphContext = {
+    graph,
+    rows,
+    pooling: options.pooling,
+    weight: (name) => weights[name] ?? missing(name),
+    mask: (name) => masks.get(name) ?? missing(name),
+  };
+  const { imageSize } = network.spec;
+  const images = graph.input('images', 'float', [rows, 1, imageSize, imageSize]);
+  const built = buildNetwork(context, network, images, true);
+  const losses = buildLosses(graph, network, built, rows, options);
+  const gradients = built.backward(headGradients(graph, losses, amounts, options));
+  writeLosses(graph, groups, states, losses, amounts);
+  for (const group of groups) {
+    const state = states.get(group) as AdamState;
+    const next = adamUpdate(graph, state, groupGradient(graph, group, state, gradients, amounts, options), amounts['step-size']);
+    for (const part of stateParts) graph.output(`next/${part}/${group.name}`, next[part], 'float', group.shape);
+  }
+  return encodeModel(graph);
+}
+
+function missing(name: string): never {
+  throw new Error(`the graph has no tensor ${name}`);
+}
+
+function readState(graph: Graph, group: StateGroup): AdamState {
+  const [weights, first, second] = stateParts.map((part) => graph.input(`${part}/${group.name}`, 'float', group.shape)) as [
+    string,
+    string,
+    string,
+  ];
+  return { weights, first, second };
+}
+
+/** Cuts the shared vectors into their parameters. */
+function memberValues(graph: Graph, groups: readonly StateGroup[], states: ReadonlyMap<StateGroup, AdamState>): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const group of groups) {
+    const whole = states.get(group)?.weights ?? missing(group.name);
+    if (group.members.length === 1 && group.shape.length > 1) {
+      values[group.name] = whole;
+      continue;
+    }
+    const sizes = graph.ints(group.members.map(({ size }) => size));
+    const parts = group.members.length === 1 ? [whole] : graph.nodes('Split', [whole, sizes], group.members.length, { axis: 0 });
+    for (const [index, { parameter }] of group.members.entries()) {
+      const part = parts[index] as string;
+      values[parameter.name] = parameter.shape.length === 1 ? part : graph.node('Reshape', [part, graph.ints(parameter.shape)]);
+    }
+  }
+  return values;
+}
+
+interface Losses {
+  readonly classification: LossValue | null;
+  readonly secondCorpus: LossValue | null;
+  readonly mapping: LossValue;
+  readonly reconstruction: LossValue | null;
+}
+
+/** A head that exists has its loss reported even when its objective is off. */
+function buildLosses(graph: Graph, network: NetworkDescription, built: NetworkGraph, rows: number, options: GraphOptions): Losses {
+  const { dims, classes, imageSize } = network.spec;
+  const sampleWeights = (name: string) => graph.input(`${name}-weights`, 'float', [rows]);
+  const targets = graph.input('mapping-targets', 'float', [rows, dims]);
+  const mapping = squaredError(graph, built.mapping, targets, sampleWeights('mapping'));
+  let classification: LossValue | null = null;
+  let secondCorpus: LossValue | null = null;
+  if (built.logits !== null) {
+    const truth = oneHot(graph, graph.input('labels', 'int32', [rows]), classes);
+    classification = crossEntropy(graph, built.logits, truth, sampleWeights('classification'));
+    if (options.secondCorpusClasses !== null) {
+      const allowed = new Uint8Array(classes);
+      for (const index of options.secondCorpusClasses) allowed[index] = 1;
+      secondCorpus = crossEntropy(graph, built.logits, truth, sampleWeights('second-corpus'), allowed);
+    }
+  }
+  let reconstruction: LossValue | null = null;
+  if (built.reconstructionLogits !== null) {
+    const clean = graph.input('clean', 'float', [rows, 1, imageSize, imageSize]);
+    reconstruction = binaryCrossEntropy(graph, built.reconstructionLogits, clean, sampleWeights('reconstruction'), imageSize ** 2);
+  }
+  return { classification, secondCorpus, mapping, reconstruction };
+}
+
+type Amounts = Readonly<Record<(typeof amountNames)[number], string>>;
+
+function headGradients(graph: Graph, losses: Losses, amounts: Amounts, options: GraphOptions): HeadGradients {
+  const classification = options.classification ? (losses.classification?.gradient(amounts.classification) ?? null) : null;
+  // The published code leaves the extra loss at Keras' default weight, 1.
+  const second = losses.secondCorpus?.gradient(graph.scalar(1)) ?? null;
+  return {
+    logits: classification !== null && second !== null ? graph.node('Add', [classification, second]) : (classification ?? second),
+    mapping: options.mapping ? losses.mapping.gradient(amounts.mapping) : null,
+    reconstruction: options.reconstruction ? (losses.reconstruction?.gradient(amounts.reconstruction) ?? null) : null,
+  };
+}
+
+function writeLosses(
+  graph: Graph,
+  groups: readonly StateGroup[],
+  states: ReadonlyMap<StateGroup, AdamState>,
+  losses: Losses,
+  amounts: Amounts,
+): void {
+  const zero = graph.constant(Float32Array.of(0), [1]);
+  const decays = (['encoder', 'decoder'] as const).map((decay) => {
+    const members = groups.filter((group) => group.decay === decay).map((group) => states.get(group)?.weights ?? missing(group.name));
+    return members.length === 0 ? zero : weightDecay(graph, members, amounts[`${decay}-decay`]);
+  }) as [string, string];
+  const weighted = (['classification', 'reconstruction', 'mapping'] as const).flatMap((name) => {
+    const loss = losses[name]?.loss;
+    return loss === undefined ? [] : [graph.node('Mul', [loss, amounts[name]])];
+  });
+  const second = losses.secondCorpus === null ? [] : [losses.secondCorpus.loss];
+  const total = [...weighted, ...second, ...decays].reduce((sum, value) => graph.node('Add', [sum, value]));
+  const values = [total, losses.classification?.loss ?? zero, losses.reconstruction?.loss ?? zero, losses.mapping.loss, ...decays];
+  graph.output('losses', graph.node('Concat', values, { axis: 0 }), 'float', [values.length]);
+}
+
+/** The gradient of a whole group, decay included: d(rate w^2)/dw = 2 rate w. Parameters no objective reaches count 0. */
+function groupGradient(
+  graph: Graph,
+  group: StateGroup,
+  state: AdamState,
+  gradients: Gradients,
+  amounts: Amounts,
+  options: GraphOptions,
+): string {
+  const ofMember = ({ parameter, size }: StateGroup['members'][number]) => {
+    const gradient = gradients[parameter.name] ?? graph.node('ConstantOfShape', [graph.ints(parameter.shape)]);
+    return group.shape.length > 1 || parameter.shape.length === 1 ? gradient : graph.node('Reshape', [gradient, graph.ints([size])]);
+  };
+  const parts = group.members.map(ofMember);
+  const gradient = parts.length === 1 ? (parts[0] as string) : graph.node('Concat', parts, { axis: 0 });
+  if (group.decay === 'none' || !options[`${group.decay}Decay`]) return gradient;
+  const rate = graph.node('Mul', [amounts[`${group.decay}-decay`], graph.scalar(2)]);
+  return graph.node('Add', [gradient, graph.node('Mul', [state.weights, rate])]);
+}

@@ -1,0 +1,22 @@
+/** Opens an engine by name and device, and says which ones this machine has. */
+import { AppError } from '../contract/app-error';
+import type { Engine } from './engine';
+import { listOnnxDevices, type AvailableEngine } from './onnx/devices';
+import { createOnnxEngine } from './onnx/onnx-engine';
+
+export type { AvailableEngine } from './onnx/devices';
+
+/** Throws `AppError('not-available')` with the reason when this machine does not have it. */
+export async function openEngine(name: 'onnx' | 'tensorflow', device: string): Promise<Engine> {
+  if (name === 'onnx' && device === 'cpu') return createOnnxEngine({ device });
+  const found = (await listEngines()).find((engine) => engine.name === name && engine.device === device);
+  const label = `The engine "${name}" on the device "${device}"`;
+  if (found === undefined)
+    throw new AppError('not-available', `${label} is not part of this program; choose "onnx" on "cpu", which always works.`);
+  if (!found.available) throw new AppError('not-available', `${label} cannot be used on this machine. ${found.reason ?? ''}`);
+  return createOnnxEngine({ device });
+}
+
+export function listEngines(): Promise<AvailableEngine[]> {
+  return listOnnxDevices();
+}
