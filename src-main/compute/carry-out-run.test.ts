@@ -1,0 +1,161 @@
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { EpochRow, RunKey, RunProgress } from '../contract/run';
+import { readEpochs, readMetrics, readPredictions, readRun, runFolder } from '../store/run-store';
+import { writeStimuli } from '../store/tables';
+import { readStimuli } from '../store/tables';
+import { carryOutRun } from './carry-out-run';
+import type { RunControl, StopState } from './run-control';
+import { planRun, regressionOn, smallTraining, writeSmallProject } from './small-project.fixture';
+import { createWorkbench, type Workbench } from './workbench';
+
+let place: string;
+let folder: string;
+let bench: Workbench;
+let trained: RunKey;
+const heard: { progress: RunProgress[]; rows: EpochRow[] } = { progress: [], rows: [] };
+
+/** Asks for a stop at the n-th look; never, without. */
+function listen(stopAt = Infinity, as: StopState = 'paused'): RunControl {
+  let looks = 0;
+  return {
+    stopRequested: () => (++looks >= stopAt ? as : null),
+    progressed: (progress) => heard.progress.push(progress),
+    epochEnded: (row) => heard.rows.push(row),
+  };
+}
+const carryOut = (key: RunKey, control = listen(), where = folder, on = bench) =>
+  carryOutRun(where, key, on, control, () => 1_750_000_000_000);
+const bytesOf = async (where: string, key: RunKey, file: string) => (await readFile(join(runFolder(where, key), file))).toString('base64');
+
+beforeAll(async () => {
+  place = await mkdtemp(join(tmpdir(), 'carry-out-'));
+  folder = join(place, 'project');
+  await writeSmallProject(folder);
+  await cp(folder, join(place, 'untouched'), { recursive: true });
+  bench = createWorkbench(join(place, 'no-assets'));
+  trained = await planRun(folder, smallTraining, 1);
+  expect(await carryOut(trained)).toEqual({ state: 'done', error: null });
+});
+afterAll(async () => {
+  await bench.dispose();
+  await rm(place, { recursive: true, force: true });
+});
+
+describe('a training', () => {
+  it('leaves a record, a row per epoch, labelled predictions, metrics and a model', async () => {
+    expect(await readRun(folder, trained)).toMatchObject({ state: 'done', error: null, ended: '2025-06-15T15:06:40.000Z' });
+    expect((await readRun(folder, trained))?.engine).toMatch(/^onnxruntime-node [\d.]+, cpu, \d+ threads?$/);
+    const epochs = await readEpochs(folder, trained);
+    expect(epochs.map(({ epoch }) => epoch)).toEqual([1, 2, 3]);
+    expect(epochs[2]!.trainLoss).toBeLessThan(epochs[0]!.trainLoss);
+    expect(heard.rows).toEqual(epochs);
+    expect(heard.progress.every(({ fraction }, i, all) => fraction >= (all[i - 1]?.fraction ?? 0))).toBe(true);
+
+    const predictions = await readPredictions(folder, trained);
+    expect(predictions.length).toBe(15 * 2);
+    expect(predictions.filter(({ role }) => role === 'test').map(({ stimulus }) => stimulus)).toEqual(
+      ['boxes1', 'boxes1', 'discs1', 'discs1', 'bars1', 'bars1'], // item 1 of each category, both copies
+    );
+    const metrics = await readMetrics(folder, trained);
+    expect(Object.keys(metrics!.test).sort()).toEqual(['accuracy:first', 'accuracy:second', 'knn', 'med', 'mse', 'r2', 'rank']);
+    const best = epochs.reduce((a, b) => (b.validationMapping! < a.validationMapping! ? b : a));
+    expect(metrics?.selected).toEqual({ epoch: best.epoch, beta: null });
+    expect(metrics?.validation.mse).toBeCloseTo(best.validationMapping!, 5); // the best epoch's weights are what was tested
+    expect((await readFile(join(runFolder(folder, trained), 'model.onnx'))).length).toBeGreaterThan(1000);
+  });
+
+  it('ends with the same bytes after being stopped at any step and carried on by another process', async () => {
+    const again = join(place, 'again');
+    await cp(join(place, 'untouched'), again, { recursive: true });
+    const key = await planRun(again, smallTraining, 1);
+    expect(key).toBe(trained);
+    const ends: string[] = [];
+    for (let sitting = 0; ends.at(-1) !== 'done' && sitting < 30; sitting++) {
+      const other = createWorkbench(join(place, 'no-assets'));
+      ends.push((await carryOut(key, listen(3 + (sitting % 3)), again, other)).state);
+      await other.dispose();
+    }
+    expect(ends.length).toBeGreaterThan(4);
+    expect(new Set(ends.slice(0, -1))).toEqual(new Set(['paused']));
+    for (const file of ['checkpoint/last.safetensors', 'checkpoint/best.safetensors', 'predictions.csv', 'metrics.json', 'model.onnx'])
+      expect(await bytesOf(again, key, file)).toBe(await bytesOf(folder, trained, file));
+    const losses = (rows: EpochRow[]) => rows.map((row) => ({ ...row, imagesPerSecond: 0 }));
+    expect(losses(await readEpochs(again, key))).toEqual(losses(await readEpochs(folder, trained)));
+  }, 60_000);
+
+  it('that is done is not repeated', async () => {
+    heard.rows.length = 0;
+    expect(await carryOut(trained)).toEqual({ state: 'done', error: null });
+    expect(heard.rows).toEqual([]);
+  });
+
+  it('whose numbers blow up fails with the name of the objective', async () => {
+    const wild = { ...smallTraining, optimiser: { ...smallTraining.optimiser, learningRate: 1e20 } };
+    const key = await planRun(folder, wild, 0);
+    const end = await carryOut(key);
+    expect(end.state).toBe('failed');
+    expect(end.error?.code).toBe('run-failed');
+    expect(end.error?.message).toMatch(/the (classification|mapping|total) loss stopped being a number/);
+    expect(await readRun(folder, key)).toMatchObject(end);
+  });
+
+  it('can be cancelled', async () => {
+    const key = await planRun(folder, smallTraining, 2);
+    expect((await carryOut(key, listen(2, 'cancelled'))).state).toBe('cancelled');
+    expect((await readRun(folder, key))?.state).toBe('cancelled');
+    expect(await readMetrics(folder, key)).toBeNull();
+  });
+
+  it('refuses data that changed after it was planned', async () => {
+    const changed = join(place, 'changed');
+    await cp(join(place, 'untouched'), changed, { recursive: true });
+    const key = await planRun(changed, smallTraining, 0);
+    await writeStimuli(changed, (await readStimuli(changed)).slice(1));
+    const end = await carryOut(key, listen(), changed);
+    expect(end).toMatchObject({ state: 'failed', error: { code: 'run-failed' } });
+    expect(end.error?.message).toContain('changed after');
+  });
+});
+
+describe('a regression on its encoder', () => {
+  it('chooses the penalty on the validation fold and leaves predictions of every stimulus', async () => {
+    const key = await planRun(folder, regressionOn(smallTraining, { type: 'lasso', betas: [0.01, 0.1, 1] }), 1, [trained]);
+    expect(await carryOut(key)).toEqual({ state: 'done', error: null });
+    const metrics = (await readMetrics(folder, key))!;
+    expect([0.01, 0.1, 1]).toContain(metrics.selected.beta);
+    expect((await readPredictions(folder, key)).length).toBe(15 * 2);
+    const single = await planRun(folder, regressionOn(smallTraining, { type: 'lasso', betas: [metrics.selected.beta!] }), 1, [trained]);
+    await carryOut(single);
+    expect((await readMetrics(folder, single))!.test.mse).toBeCloseTo(metrics.test.mse!, 6);
+    for (const beta of [0.01, 0.1, 1]) {
+      const other = await planRun(folder, regressionOn(smallTraining, { type: 'lasso', betas: [beta] }), 1, [trained]);
+      await carryOut(other);
+      expect((await readMetrics(folder, other))!.validation.mse).toBeGreaterThanOrEqual(metrics.validation.mse! - 1e-9);
+    }
+  });
+
+  it('gives the same numbers whether its features come from memory, from the cache or anew', async () => {
+    const key = await planRun(folder, regressionOn(smallTraining, { type: 'linear' }), 1, [trained]);
+    await carryOut(key);
+    const first = await bytesOf(folder, key, 'predictions.csv');
+    for (const cache of [true, false]) {
+      await rm(runFolder(folder, key), { recursive: true });
+      if (!cache) await rm(join(folder, 'cache'), { recursive: true });
+      await planRun(folder, regressionOn(smallTraining, { type: 'linear' }), 1, [trained]);
+      const other = createWorkbench(join(place, 'no-assets'));
+      await carryOut(key, listen(), folder, other);
+      await other.dispose();
+      expect(await bytesOf(folder, key, 'predictions.csv')).toBe(first);
+    }
+  });
+
+  it('whose training never ran fails and says what to start', async () => {
+    const untrained = { ...smallTraining, seed: 8 };
+    const needs = await planRun(folder, untrained, 0);
+    const key = await planRun(folder, regressionOn(untrained, { type: 'linear' }), 0, [needs]);
+    expect((await carryOut(key)).error?.message).toContain('Start step 2 again');
+  });
+});

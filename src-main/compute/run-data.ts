@@ -1,0 +1,141 @@
+/** The data a run works on, read once for many runs: stimuli with folds and places, corpora with folds and classes. */
+import { join } from 'node:path';
+import { AppError } from '../contract/app-error';
+import type { Corpus } from '../contract/corpus';
+import type { RunRecord } from '../contract/run';
+import type { Stimulus } from '../contract/stimulus';
+import { assignFolds } from '../core/folds/folds';
+import type { ImageBank } from '../pipeline/image-bank';
+import { isReadable } from '../pipeline/image-bank';
+import { openImageBank, type OpenedBank } from '../pipeline/open-image-bank';
+import { corpusRoot, readCorpora } from '../store/corpus-store';
+import { dataFingerprint, type FingerprintCache } from '../store/data-fingerprint';
+import { sha256 } from '../store/run-key';
+import { readSpace } from '../store/space-store';
+import { readStimuli } from '../store/tables';
+
+export interface RunData {
+  stimuli(): Promise<StimulusData>;
+  /** Coordinates of the stimuli, in their order: stimuli x dims. */
+  places(): Promise<Float64Array>;
+  corpora(): Promise<readonly CorpusData[]>;
+  pools(): Promise<readonly CorpusData[]>;
+}
+
+export interface StimulusData {
+  readonly stimuli: readonly Stimulus[];
+  readonly folds: readonly number[];
+  readonly bank: ImageBank;
+  /** Changes with any id, category or drawing. */
+  readonly fingerprint: string;
+}
+
+/** Images that cannot be read have been left out; item i of the bank belongs to image i of the corpus. */
+export interface CorpusData {
+  readonly corpus: Corpus;
+  readonly bank: ImageBank;
+  readonly readable: readonly number[];
+  readonly fingerprint: string;
+}
+
+export interface RunDataSource {
+  /** Refuses when the data are no longer those the run was planned with. */
+  open(folder: string, record: RunRecord, onProgress: (done: number, total: number) => void): Promise<RunData>;
+}
+
+/** Banks and tables stay in memory as long as the data they came from are unchanged. */
+export function createRunDataSource(): RunDataSource {
+  const parts = new Map<string, Promise<FingerprintCache>>();
+  const banks = new Map<string, Promise<OpenedBank>>();
+  const openBank = (name: string, make: () => Promise<OpenedBank>): Promise<OpenedBank> => {
+    const known = banks.get(name) ?? make();
+    banks.set(name, known);
+    known.catch(() => banks.delete(name));
+    while (banks.size > keptBanks) banks.delete([...banks.keys()][0]!);
+    return known;
+  };
+  return {
+    async open(folder, record, onProgress) {
+      const { configuration, dataFingerprint: planned } = record;
+      const known = parts.get(`${folder} ${planned}`) ?? verify(folder, record);
+      parts.set(`${folder} ${planned}`, known);
+      known.catch(() => parts.delete(`${folder} ${planned}`));
+      const fingerprints = await known;
+      const { space, dims } = configuration;
+      const openCorpora = async (kind: Corpus['kind'], fingerprint: string): Promise<CorpusData[]> => {
+        const { corpora } = await readCorpora(folder);
+        const opened: CorpusData[] = [];
+        for (const corpus of corpora.filter((each) => each.kind === kind)) {
+          const name = `${corpus.id} ${fingerprint}`;
+          const { bank } = await openBank(`${folder} ${name}`, () => openCorpusBank(folder, corpus, onProgress));
+          const readable = corpus.images.flatMap((_, i) => (isReadable(bank, i) ? [i] : []));
+          opened.push({ corpus, bank, readable, fingerprint: sha256(name) });
+        }
+        return opened;
+      };
+      return {
+        stimuli: async () => {
+          const fingerprint = (await fingerprints.get('stimuli')) ?? '';
+          const stimuli = await readStimuli(folder);
+          const { bank, problems } = await openBank(`${folder} stimuli ${fingerprint}`, () =>
+            openStimulusBank(folder, stimuli, onProgress),
+          );
+          if (problems[0] !== undefined) throw new AppError('bad-input', problems[0].message);
+          return { stimuli, folds: assignFolds(stimuli), bank, fingerprint };
+        },
+        places: async () => placesOf(await readStimuli(folder), await readSpace(folder, space, dims)),
+        corpora: async () => openCorpora('corpus', (await fingerprints.get('corpora')) ?? ''),
+        pools: async () => openCorpora('drawing-pool', (await fingerprints.get('pools')) ?? ''),
+      };
+    },
+  };
+}
+
+const keptBanks = 6;
+
+/** The hashes of the parts the run reads, by name, as the store computes them. */
+async function verify(folder: string, { configuration, dataFingerprint: planned, label }: RunRecord): Promise<FingerprintCache> {
+  const cache: FingerprintCache = new Map();
+  if ((await dataFingerprint(folder, configuration, cache)) !== planned)
+    throw new AppError('run-failed', `The data changed after ‘${label}’ was planned. Start its experiment again: it is then planned anew.`);
+  return cache;
+}
+
+async function openStimulusBank(
+  folder: string,
+  stimuli: readonly Stimulus[],
+  onProgress: (done: number, total: number) => void,
+): Promise<OpenedBank> {
+  for (const { id, name, image } of stimuli)
+    if (image === '')
+      throw new AppError(
+        'bad-input',
+        `The stimulus ‘${name}’ (${id}) has no drawing. Put its image into stimuli/ and name it in stimuli.csv.`,
+      );
+  const items = stimuli.map(({ id, image }) => ({ id, path: join(folder, image) }));
+  return openImageBank(items, join(folder, 'cache', 'stimuli.bank'), onProgress);
+}
+
+async function openCorpusBank(folder: string, corpus: Corpus, onProgress: (done: number, total: number) => void): Promise<OpenedBank> {
+  const root = corpusRoot(folder, corpus);
+  const items = corpus.images.map(({ path }) => ({ id: `${corpus.id}/${path}`, path: join(root, path) }));
+  return openImageBank(items, join(folder, 'cache', `corpus-${corpus.id}.bank`), onProgress);
+}
+
+function placesOf(
+  stimuli: readonly Stimulus[],
+  space: { stimuli: string[]; coordinates: number[][]; name: string; dims: number },
+): Float64Array {
+  const rows = new Map(space.stimuli.map((id, i) => [id, space.coordinates[i]!]));
+  return Float64Array.from(
+    stimuli.flatMap(({ id, name }) => {
+      const row = rows.get(id);
+      if (row === undefined)
+        throw new AppError(
+          'bad-input',
+          `The space ‘${space.name}’ in ${space.dims} dimensions has no place for ‘${name}’ (${id}). Compute it again.`,
+        );
+      return row;
+    }),
+  );
+}

@@ -1,0 +1,61 @@
+/** Takes the host's commands one run at a time and reports back. */
+import { AppError, reportError } from '../contract/app-error';
+import type { ComputeCommand } from '../contract/compute-protocol';
+import type { RunProgress } from '../contract/run';
+import { carryOutRun } from './carry-out-run';
+import type { HostPort } from './host-port';
+import type { RunControl, StopState } from './run-control';
+import { createWorkbench, type Workbench } from './workbench';
+
+type CarryOut = Extract<ComputeCommand, { type: 'carryOut' }>;
+
+/** Progress is worth a message four times a second. */
+const progressEveryMs = 250;
+
+export function serveCommands(port: HostPort, leave: () => void, now: () => number = Date.now): void {
+  const benches = new Map<string, Workbench>();
+  let current: { stop: StopState | null } | null = null;
+  let leaving = false;
+
+  const carryOut = async ({ project, key, assetsFolder }: CarryOut): Promise<void> => {
+    if (current !== null) {
+      const error = reportError(new AppError('internal', 'The compute process was given a second run before the first had ended.'));
+      return port.post({ type: 'ended', key, state: 'failed', error });
+    }
+    const run = (current = { stop: null as StopState | null });
+    const bench = benches.get(assetsFolder) ?? createWorkbench(assetsFolder);
+    benches.set(assetsFolder, bench);
+    let postedAt = -Infinity;
+    const control: RunControl = {
+      stopRequested: () => run.stop,
+      progressed: (progress: RunProgress) => {
+        if (performance.now() - postedAt < progressEveryMs) return;
+        postedAt = performance.now();
+        port.post({ type: 'progressed', key, progress });
+      },
+      epochEnded: (row) => port.post({ type: 'epochEnded', key, row }),
+    };
+    const end = await carryOutRun(project, key, bench, control, now);
+    current = null;
+    port.post({ type: 'ended', key, ...end });
+    if (leaving) leave();
+  };
+
+  port.onCommand((command) => {
+    switch (command.type) {
+      case 'carryOut':
+        void carryOut(command);
+        return;
+      case 'stop':
+        if (current !== null) current.stop = command.as;
+        return;
+      case 'leave':
+        leaving = true;
+        if (current === null) leave();
+        return;
+      default:
+        command satisfies never;
+    }
+  });
+  port.post({ type: 'ready' });
+}

@@ -1,0 +1,165 @@
+/** Turns the data of a project into what a training reads: batches of the training folds, and sets to validate and test on. */
+import { AppError } from '../contract/app-error';
+import type { TrainingConfiguration } from '../contract/configuration';
+import type { FoldRole } from '../contract/run';
+import { roleOf } from '../core/folds/folds';
+import { composeBatch } from '../pipeline/compose-batch';
+import type { CopyRecipe } from '../pipeline/copy-geometry';
+import { sizeOf, type LoaderPlan, type SourcePlan } from '../pipeline/loader-plan';
+import type { EvaluationSet } from '../pipeline/worker-protocol';
+import type { CorpusData, RunData, StimulusData } from './run-data';
+
+/** Everything a training on one fold reads. Parts are null or empty where no objective needs them. */
+export interface TrainingData {
+  readonly plan: LoaderPlan;
+  /** All classes of all corpora, in the order of their names; a class's label is its place. */
+  readonly classes: readonly string[];
+  readonly stimuli: (StimulusData & { readonly places: Float64Array | null }) | null;
+  readonly corpora: readonly CorpusSet[];
+  /** The stimuli of all folds, without noise. */
+  readonly stimulusSet: EvaluationSet | null;
+  /** Names the images an evaluation set stands for, across runs. */
+  fingerprintOf(set: EvaluationSet): string;
+}
+
+export interface CorpusSet {
+  readonly id: string;
+  /** Labels of all classes this corpus has. */
+  readonly ownLabels: readonly number[];
+  /** The images of one fold's role, without noise, and the label of each (copies included). */
+  evaluation(role: FoldRole): { readonly set: EvaluationSet; readonly labels: Int32Array };
+}
+
+export async function openTrainingData(configuration: TrainingConfiguration, fold: number, data: RunData): Promise<TrainingData> {
+  const { objectives, augmentation, network, dims, seed, regularisation, quirks, optimiser } = configuration;
+  const needsStimuli = objectives.mapping > 0 || objectives.reconstruction > 0;
+  const needsCorpora = objectives.classification > 0 || objectives.reconstruction > 0;
+  const stimuli = needsStimuli ? { ...(await data.stimuli()), places: objectives.mapping > 0 ? await data.places() : null } : null;
+  const corpora = needsCorpora ? await data.corpora() : [];
+  const pools = objectives.reconstruction > 0 ? await data.pools() : [];
+  if (objectives.classification > 0) requireClasses(corpora);
+
+  const plain = plainRecipe(network.imageSize, augmentation.minimumSize);
+  const turned: CopyRecipe = {
+    ...plain,
+    flipProbability: augmentation.flipProbability,
+    rotationDegrees: augmentation.rotationDegrees,
+    shearDegrees: augmentation.shearDegrees,
+  };
+  const classes = objectives.classification > 0 ? unionOfClasses(corpora) : [];
+  const labelOf = new Map(classes.map((name, label) => [name, label]));
+  const banks = [...(stimuli === null ? [] : [stimuli.bank]), ...corpora.map(({ bank }) => bank), ...pools.map(({ bank }) => bank)];
+  const fingerprints = [
+    ...(stimuli === null ? [] : [stimuli.fingerprint]),
+    ...[...corpora, ...pools].map(({ fingerprint }) => fingerprint),
+  ];
+  const firstCorpus = stimuli === null ? 0 : 1;
+
+  const sources = [
+    ...(stimuli === null ? [] : [stimulusSource(stimuli, stimuli.places, fold, configuration, plain)]),
+    ...corpora.map((corpus, index) => corpusSource(corpus, firstCorpus + index, index === 1, labelOf, fold, configuration, turned)),
+    ...pools.map((pool, index) => poolSource(pool, firstCorpus + corpora.length + index, fold, configuration, turned)),
+  ].filter((source) => source.items.length > 0);
+  const shares = composeBatch(sources.map(sizeOf), optimiser.batchSize);
+
+  return {
+    plan: {
+      banks,
+      sources: sources.map((source, i) => ({ ...source, share: shares[i]! })),
+      imageSize: network.imageSize,
+      batchSize: optimiser.batchSize,
+      dims,
+      noise: regularisation.noise,
+      sharedNoiseMask: quirks.sharedNoiseMask,
+      reconstruction: objectives.reconstruction > 0,
+      secondCorpus: quirks.secondCorpusLoss,
+      seed,
+    },
+    classes,
+    stimuli,
+    corpora: corpora.map((corpus, index): CorpusSet => {
+      const own = new Set(corpus.corpus.images.map((image) => labelOf.get(image.class)!));
+      return {
+        id: corpus.corpus.id,
+        ownLabels: [...own].sort((a, b) => a - b),
+        evaluation: (role) => corpusEvaluation(corpus, firstCorpus + index, labelOf, fold, role, augmentation.evaluationCopies, turned),
+      };
+    }),
+    stimulusSet:
+      stimuli === null ? null : { bank: 0, items: stimuli.stimuli.map((_, i) => i), copies: augmentation.evaluationCopies, recipe: plain },
+    fingerprintOf: ({ bank, ...set }) => JSON.stringify([fingerprints[bank], seed, set]),
+  };
+}
+
+/** Size and place only: a turned stimulus would lie elsewhere in the space (study facts, section 12). */
+export function plainRecipe(imageSize: number, minimumShare: number): CopyRecipe {
+  return { imageSize, minimumSize: Math.round(imageSize * minimumShare), flipProbability: 0, rotationDegrees: 0, shearDegrees: 0 };
+}
+
+type Source = Omit<SourcePlan, 'share'> & { readonly share: number };
+
+function stimulusSource(
+  { folds, bank }: StimulusData,
+  places: Float64Array | null,
+  fold: number,
+  { augmentation, dims }: TrainingConfiguration,
+  recipe: CopyRecipe,
+): Source {
+  const items = folds.flatMap((itemFold, i) => (roleOf(itemFold, fold) === 'train' && i < bank.count ? [i] : []));
+  const targets = places === null ? null : Float32Array.from(items.flatMap((i) => [...places.subarray(i * dims, (i + 1) * dims)]));
+  const { stimulusCopies: copies } = augmentation;
+  return { name: 'stimuli', bank: 0, items, copies, recipe, share: 0, labels: null, targets, secondCorpus: false };
+}
+
+function corpusSource(
+  { corpus, readable }: CorpusData,
+  bank: number,
+  isSecond: boolean,
+  labelOf: ReadonlyMap<string, number>,
+  fold: number,
+  { augmentation, quirks }: TrainingConfiguration,
+  recipe: CopyRecipe,
+): Source {
+  const items = readable.filter((i) => roleOf(corpus.images[i]!.fold, fold) === 'train');
+  const labels = labelOf.size === 0 ? null : Int32Array.from(items, (i) => labelOf.get(corpus.images[i]!.class)!);
+  const copies = augmentation.corpusCopiesById?.[corpus.id] ?? augmentation.corpusCopies;
+  const secondCorpus = isSecond && quirks.secondCorpusLoss;
+  return { name: `corpus ${corpus.id}`, bank, items, copies, recipe, share: 0, labels, targets: null, secondCorpus };
+}
+
+function poolSource(
+  { corpus, readable }: CorpusData,
+  bank: number,
+  fold: number,
+  { augmentation }: TrainingConfiguration,
+  recipe: CopyRecipe,
+): Source {
+  const items = readable.filter((i) => roleOf(corpus.images[i]!.fold, fold) === 'train');
+  const { poolCopies: copies } = augmentation;
+  return { name: `pool ${corpus.id}`, bank, items, copies, recipe, share: 0, labels: null, targets: null, secondCorpus: false };
+}
+
+function corpusEvaluation(
+  { corpus, readable }: CorpusData,
+  bank: number,
+  labelOf: ReadonlyMap<string, number>,
+  fold: number,
+  role: FoldRole,
+  copies: number,
+  recipe: CopyRecipe,
+): { set: EvaluationSet; labels: Int32Array } {
+  const items = readable.filter((i) => roleOf(corpus.images[i]!.fold, fold) === role);
+  const labels = Int32Array.from(items.flatMap((i) => new Array<number>(copies).fill(labelOf.get(corpus.images[i]!.class) ?? -1)));
+  return { set: { bank, items, copies, recipe }, labels };
+}
+
+function unionOfClasses(corpora: readonly CorpusData[]): string[] {
+  return [...new Set(corpora.flatMap(({ corpus }) => corpus.images.map((image) => image.class)))].sort((a, b) =>
+    a < b ? -1 : a > b ? 1 : 0,
+  );
+}
+
+function requireClasses(corpora: readonly CorpusData[]): void {
+  if (corpora.every(({ readable }) => readable.length === 0))
+    throw new AppError('bad-input', 'There are no sketches to learn from. Add a corpus on the Corpora screen, or put its images back.');
+}

@@ -1,0 +1,198 @@
+/** Carries out a training on one fold: batches, validation and checkpoints of every epoch, continuing where it was stopped. */
+import { AppError } from '../contract/app-error';
+import type { TrainingConfiguration } from '../contract/configuration';
+import type { EpochRow, RunRecord } from '../contract/run';
+import { describeNetwork } from '../core/network/describe-network';
+import type { NetworkDescription } from '../core/network/description';
+import { dropoutMasks, initialState } from '../core/network/initial-state';
+import { createStream } from '../core/random/stream';
+import type { Objectives, StepLosses, TrainingProgram } from '../engines/engine';
+import { createBatchLoader, type BatchLoader } from '../pipeline/batch-loader';
+import { appendEpoch } from '../store/run-store';
+import { readLast, writeBest, writeLast, type TrainingPosition } from './checkpointing';
+import { decayOf, validate } from './evaluate-objectives';
+import type { ImageSource } from './image-source';
+import { finishTraining } from './finish-training';
+import { createBreath, type RunControl, type StopState } from './run-control';
+import { openTrainingData, type TrainingData } from './training-data';
+import type { Workbench } from './workbench';
+
+/** Work may be lost by a crash for no longer than this. */
+const checkpointEveryMs = 120_000;
+
+/** 'done' once predictions, metrics and model are written; else what stopped it, with a checkpoint to continue from. */
+export async function carryOutTraining(
+  folder: string,
+  record: RunRecord,
+  configuration: TrainingConfiguration,
+  bench: Workbench,
+  control: RunControl,
+): Promise<'done' | StopState> {
+  const preparing = (done: number, total: number): void =>
+    control.progressed({ phase: 'preparing', done, total, fraction: 0, remainingMs: null });
+  preparing(0, 1);
+  const data = await openTrainingData(configuration, record.fold, await bench.data.open(folder, record, preparing));
+  const network = describeTrainingNetwork(configuration, data);
+  const engine = await bench.engine(configuration.engine, configuration.device);
+  const program = await engine.compile(network, objectivesOf(configuration, data), configuration.optimiser.batchSize);
+  const loader = createBatchLoader(data.plan, bench.loaderOptions(data.plan));
+  const training = { folder, record, configuration, data, network, program, loader, images: bench.images.from(loader), control };
+  try {
+    const stopped = await trainEpochs(training);
+    if (stopped !== null) return stopped;
+    return (await finishTraining(training)) ?? 'done';
+  } finally {
+    await loader.dispose();
+    await program.dispose();
+  }
+}
+
+/** All a training consists of while it runs. */
+export interface Training {
+  readonly folder: string;
+  readonly record: RunRecord;
+  readonly configuration: TrainingConfiguration;
+  readonly data: TrainingData;
+  readonly network: NetworkDescription;
+  readonly program: TrainingProgram;
+  readonly loader: BatchLoader;
+  readonly images: ImageSource;
+  readonly control: RunControl;
+}
+
+async function trainEpochs(training: Training): Promise<StopState | null> {
+  const { folder, record, configuration, network, program, loader, control } = training;
+  const { seed, optimiser } = configuration;
+  const continued = await readLast(folder, record.key);
+  await program.load(continued?.state ?? initialState(network, createStream(seed, 'initial-weights', record.fold)));
+  let position: TrainingPosition = continued?.position ?? { epoch: 0, batch: 0, sums: noLosses(), best: null };
+  const save = async (next: TrainingPosition): Promise<void> =>
+    writeLast(folder, record.key, network.spec, await program.save(), (position = next));
+
+  const breathe = createBreath(control);
+  const clock = createClock(optimiser.epochs, loader.batchesPerEpoch, position);
+  let savedAt = performance.now();
+  for (let epoch = position.epoch; epoch < optimiser.epochs; epoch++) {
+    const sums = [...position.sums];
+    let batch = position.batch;
+    const started = { at: performance.now(), batch };
+    for await (const images of loader.batches(epoch, batch)) {
+      const masks = dropoutMasks(network, optimiser.batchSize, createStream(seed, 'dropout', record.fold, epoch, batch));
+      const losses = await program.step({ ...images, dropoutMasks: masks });
+      requireFinite(`batch ${batch + 1}`, epoch + 1, losses);
+      lossNames.forEach((name, i) => (sums[i]! += losses[name]));
+      batch++;
+      control.progressed(clock.progress(epoch, batch));
+      const stop = await breathe();
+      if (stop !== null || performance.now() - savedAt > checkpointEveryMs) {
+        await save({ ...position, epoch, batch, sums });
+        savedAt = performance.now();
+      }
+      if (stop !== null) return stop;
+    }
+    const seconds = (performance.now() - started.at) / 1000;
+    const speed = ((batch - started.batch) * optimiser.batchSize) / Math.max(seconds, 1e-3);
+    const { row, isBest } = await closeEpoch(training, epoch + 1, sums.map((sum) => sum / batch), speed, position.best); // prettier-ignore
+    await appendEpoch(folder, record.key, row);
+    await save({
+      epoch: epoch + 1,
+      batch: 0,
+      sums: noLosses(),
+      best: isBest ? { epoch: epoch + 1, value: criterion(row) } : position.best,
+    });
+    savedAt = performance.now();
+    control.epochEnded(row);
+    const stop = control.stopRequested();
+    if (stop !== null) return stop;
+  }
+  return null;
+}
+
+/** Validates, and keeps the weights if no epoch was better. */
+async function closeEpoch(
+  { folder, record, configuration, data, network, program, images }: Training,
+  epoch: number,
+  means: readonly number[],
+  imagesPerSecond: number,
+  best: TrainingPosition['best'],
+): Promise<{ row: EpochRow; isBest: boolean }> {
+  const state = await program.save();
+  const losses = await validate(configuration, record.fold, data, images, program, decayOf(network, configuration, state));
+  requireFinite('the validation', epoch, {
+    classification: losses.validationClassification ?? 0,
+    reconstruction: losses.validationReconstruction ?? 0,
+    mapping: losses.validationMapping ?? 0,
+    total: losses.validationLoss,
+  });
+  const { classification, reconstruction, mapping } = configuration.objectives;
+  const [total, crossEntropy, pixelEntropy, squaredError] = means;
+  const row: EpochRow = {
+    epoch,
+    trainLoss: total!,
+    trainClassification: classification > 0 ? crossEntropy! : null,
+    trainReconstruction: reconstruction > 0 ? pixelEntropy! : null,
+    trainMapping: mapping > 0 ? squaredError! : null,
+    ...losses,
+    imagesPerSecond,
+  };
+  const isBest = best === null || criterion(row) < best.value;
+  if (isBest) await writeBest(folder, record.key, network.spec, state.weights, epoch);
+  return { row, isBest };
+}
+
+/** What picks the epoch: the mapping loss on the validation fold where there is one, else the total (study facts, section 6). */
+function criterion({ validationMapping, validationLoss }: EpochRow): number {
+  return validationMapping ?? validationLoss;
+}
+
+const lossNames = ['total', 'classification', 'reconstruction', 'mapping'] as const satisfies readonly (keyof StepLosses)[];
+const noLosses = (): number[] => lossNames.map(() => 0);
+
+function requireFinite(where: string, epoch: number, losses: Pick<StepLosses, (typeof lossNames)[number]>): void {
+  const blown = [...lossNames.slice(1), 'total' as const].find((name) => !Number.isFinite(losses[name]));
+  if (blown === undefined) return;
+  throw new AppError(
+    'run-failed',
+    `In ${where} of epoch ${epoch} the ${blown} loss stopped being a number. ` +
+      'Lower the learning rate or the weight of this objective and start again.',
+  );
+}
+
+function objectivesOf({ objectives, regularisation, optimiser, quirks }: TrainingConfiguration, data: TrainingData): Objectives {
+  return {
+    weights: objectives,
+    encoderDecay: regularisation.encoderDecay,
+    decoderDecay: regularisation.decoderDecay,
+    learningRate: optimiser.learningRate,
+    secondCorpusClasses: quirks.secondCorpusLoss ? (data.corpora[1]?.ownLabels ?? null) : null,
+  };
+}
+
+function describeTrainingNetwork(
+  { network, dims, objectives, regularisation }: TrainingConfiguration,
+  data: TrainingData,
+): NetworkDescription {
+  return describeNetwork({
+    ...network,
+    dims,
+    classes: data.classes.length,
+    decoder: objectives.reconstruction > 0,
+    encoderDropout: regularisation.encoderDropout,
+    decoderDropout: regularisation.decoderDropout,
+  });
+}
+
+/** Remaining time from the batches of this sitting; validation counts with them, as it happens at the same rate. */
+function createClock(epochs: number, batchesPerEpoch: number, { epoch, batch }: TrainingPosition) {
+  const started = performance.now();
+  const before = epoch * batchesPerEpoch + batch;
+  const total = epochs * batchesPerEpoch;
+  return {
+    progress(currentEpoch: number, nextBatch: number) {
+      const done = currentEpoch * batchesPerEpoch + nextBatch;
+      const perBatch = (performance.now() - started) / (done - before);
+      const remainingMs = done - before < 5 ? null : perBatch * (total - done);
+      return { phase: 'training' as const, done: done / batchesPerEpoch, total: epochs, fraction: (0.98 * done) / total, remainingMs };
+    },
+  };
+}

@@ -1,0 +1,78 @@
+/** What a compute process keeps from one run to the next: engines, data, images, features. Nothing in it changes any number. */
+import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { AppError } from '../contract/app-error';
+import type { TrainingConfiguration } from '../contract/configuration';
+import type { Engine } from '../engines/engine';
+import { openImageNetwork, type ImageNetwork } from '../engines/onnx/image-network';
+import { openEngine } from '../engines/open-engine';
+import type { LoaderOptions } from '../pipeline/batch-loader';
+import { sizeOf, type LoaderPlan } from '../pipeline/loader-plan';
+import { FeatureMemory } from './feature-memory';
+import { EvaluationImages } from './image-source';
+import { createRunDataSource, type RunDataSource } from './run-data';
+
+export interface Workbench {
+  readonly data: RunDataSource;
+  readonly images: EvaluationImages;
+  readonly features: FeatureMemory;
+  engine(name: TrainingConfiguration['engine'], device: string): Promise<Engine>;
+  /** `network` as configurations name it: a bundled one by its name, another one by its path. */
+  imageNetwork(network: string, layer: string): Promise<ImageNetwork>;
+  loaderOptions(plan: LoaderPlan): LoaderOptions;
+  dispose(): Promise<void>;
+}
+
+export function createWorkbench(assetsFolder: string): Workbench {
+  const engines = new Map<string, Promise<Engine>>();
+  let photograph: { readonly name: string; readonly network: Promise<ImageNetwork> } | null = null;
+  const closePhotograph = async (): Promise<void> => {
+    const open = photograph;
+    photograph = null;
+    await open?.network.then((network) => network.dispose(), () => undefined); // prettier-ignore
+  };
+  return {
+    data: createRunDataSource(),
+    images: new EvaluationImages(),
+    features: new FeatureMemory(),
+    engine(name, device) {
+      const key = `${name} ${device}`;
+      const engine = engines.get(key) ?? openEngine(name, device);
+      engines.set(key, engine);
+      engine.catch(() => engines.delete(key));
+      return engine;
+    },
+    async imageNetwork(network, layer) {
+      const name = `${network} ${layer}`;
+      if (photograph?.name === name) return photograph.network;
+      await closePhotograph();
+      photograph = { name, network: openImageNetwork(photographNetworkFile(assetsFolder, network), layer) };
+      return photograph.network;
+    },
+    loaderOptions: (plan) => (isSmall(plan) ? { workers: 0 } : {}),
+    dispose: closePhotograph,
+  };
+}
+
+/** A path is taken as it is; a plain name stands for a network among the assets. */
+export function photographNetworkFile(assetsFolder: string, network: string): string {
+  return /[\\/]/.test(network) ? network : join(assetsFolder, 'photograph-network', `${network}.onnx`);
+}
+
+/** Layer of a bundled network; AppError 'not-available' when it was not prepared. */
+export async function bundledLayer(assetsFolder: string, network: string): Promise<string> {
+  const path = join(assetsFolder, 'photograph-network', `${network}.json`);
+  try {
+    return z.object({ layer: z.string() }).parse(JSON.parse(await readFile(path, 'utf8'))).layer;
+  } catch (error) {
+    throw new AppError('not-available', `The photograph network is missing: ${path} cannot be read. Install the program again.`, {
+      cause: error,
+    });
+  }
+}
+
+/** Starting a thread costs more than drawing an epoch of a few small images. */
+function isSmall(plan: LoaderPlan): boolean {
+  return plan.sources.reduce((sum, source) => sum + sizeOf(source), 0) * plan.imageSize ** 2 < 16e6;
+}
