@@ -42,6 +42,17 @@ export class ProjectState {
     return this.#open('study', () => this.#client.call('importStudy', { source, folder }));
   }
 
+  listPhotographLayers(file: string): Promise<Answer<string[]>> {
+    return this.#client.call('listPhotographLayers', { file });
+  }
+
+  /** Null goes back to the network that comes with the program. */
+  async choosePhotographNetwork(choice: { readonly file: string; readonly layer: string } | null): Promise<Answer<ProjectSummary>> {
+    const answer = await this.#client.call('choosePhotographNetwork', choice);
+    if (answer.ok) this.summary.set(answer.value);
+    return answer;
+  }
+
   async #open(what: 'sample' | 'folder' | 'study', open: () => Promise<Answer<ProjectSummary>>): Promise<Answer<ProjectSummary>> {
     this.opening = what;
     const answer = await open();
