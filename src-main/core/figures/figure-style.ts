@@ -1,0 +1,98 @@
+/** What a figure is drawn with: theme, size of letters, words of a language, and how numbers are written. */
+import type { Method } from '../../contract/experiment';
+import type { FoldRole } from '../../contract/run';
+import { paperTheme, type FigureTheme } from './palette';
+
+export interface FigureWords {
+  readonly methods: Readonly<Record<Method, string>>;
+  readonly dimension: (number: number) => string;
+  readonly principalAxis: (number: number) => string;
+  readonly spaceUnits: (length: string) => string;
+  readonly truePlace: string;
+  readonly trueDrawing: string;
+  readonly predictedPlace: Readonly<Record<FoldRole, string>>;
+  readonly mapLabel: (stimuli: number, what: string) => string;
+  /** What a screen reader says at a mark; `error` is null where nothing is predicted. */
+  readonly placeLabel: (name: string, category: string, error: string | null, rank: number, of: number) => string;
+  readonly epoch: string;
+  readonly training: string;
+  readonly validation: string;
+  readonly fold: string;
+  readonly mean: string;
+  readonly spread: string;
+  readonly chosenEpoch: string;
+  readonly epochLabel: (epoch: number, training: string, validation: string) => string;
+  readonly epochCurves: (what: string) => string;
+  readonly logarithmic: (axis: string) => string;
+  readonly numberOfDimensions: string;
+  readonly zeroBaseline: string;
+  readonly dimensionCurve: (metric: string) => string;
+  readonly dimensionLabel: (method: string, dims: number, mean: string, sd: string) => string;
+  readonly stress: string;
+  readonly stressByDimension: (space: string) => string;
+  readonly stressLabel: (dims: number, stress: string) => string;
+}
+
+export interface FigureStyle {
+  readonly theme: FigureTheme;
+  readonly fontSize: number; // CSS pixels; 11 is a good 8 pt
+  readonly words: FigureWords;
+  readonly number: (value: number, decimals: number) => string;
+}
+
+export const englishFigureWords: FigureWords = {
+  methods: {
+    'photograph-linear': 'Photograph transfer (linear)',
+    'photograph-lasso': 'Photograph transfer (lasso)',
+    classification: 'Sketch classification',
+    'sketch-linear': 'Sketch transfer (linear)',
+    'sketch-lasso': 'Sketch transfer (lasso)',
+    'multi-task': 'Multi-task learning',
+    reconstruction: 'Sketch reconstruction',
+    'reconstruction-linear': 'Reconstruction transfer (linear)',
+    'reconstruction-lasso': 'Reconstruction transfer (lasso)',
+    'multi-task-reconstruction': 'Multi-task learning with reconstruction',
+  },
+  dimension: (number) => `Dimension ${number}`,
+  principalAxis: (number) => `Principal axis ${number}`,
+  spaceUnits: (length) => `${length} units of the space`,
+  truePlace: 'True place',
+  trueDrawing: 'True place (drawing)',
+  predictedPlace: { test: 'Predicted (test)', validation: 'Predicted (validation)', train: 'Predicted (training)' },
+  mapLabel: (stimuli, what) => `Map of ${stimuli} drawings: ${what}`,
+  placeLabel: (name, category, error, rank, of) =>
+    error === null ? `${name}, ${category}` : `${name}, ${category}, error ${error}, ${ordinal(rank)} smallest of ${of}`,
+  epoch: 'Epoch',
+  training: 'Training',
+  validation: 'Validation',
+  fold: 'Single fold',
+  mean: 'Mean of folds',
+  spread: '± 1 SD over folds',
+  chosenEpoch: 'Chosen epoch',
+  epochLabel: (epoch, training, validation) => `Epoch ${epoch}: training ${training}, validation ${validation}`,
+  epochCurves: (what) => `${what} by epoch`,
+  logarithmic: (axis) => `${axis} (log scale)`,
+  numberOfDimensions: 'Number of dimensions',
+  zeroBaseline: 'Zero baseline',
+  dimensionCurve: (metric) => `${metric} by number of dimensions`,
+  dimensionLabel: (method, dims, mean, sd) => `${method}, ${dims}-D: ${mean} ± ${sd}`,
+  stress: 'Stress-1',
+  stressByDimension: (space) => `Stress by number of dimensions, space ${space}`,
+  stressLabel: (dims, stress) => `${dims}-D: stress ${stress}`,
+};
+
+function ordinal(rank: number): string {
+  const ending = rank % 100 >= 11 && rank % 100 <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][rank % 10] ?? 'th');
+  return `${rank}${ending}`;
+}
+
+/** Dot decimals and a true minus sign, as in files whatever the reader's language. */
+export function plainNumber(value: number, decimals: number): string {
+  return value
+    .toFixed(decimals)
+    .replace(/^-(?=[0.]*$)/, '')
+    .replace('-', '−');
+}
+
+/** 9 pt Arial on white: what is written to files. */
+export const paperStyle: FigureStyle = { theme: paperTheme, fontSize: 12, words: englishFigureWords, number: plainNumber };

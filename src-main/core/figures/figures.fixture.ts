@@ -1,0 +1,128 @@
+/** A small made-up study for the tests and the gallery of figures: every value follows from a formula, none from a run. */
+import type { EpochRow } from '../../contract/run';
+import type { MetricSummary, ResultRow, ResultsDocument, ResultStimulus } from '../../contract/results';
+import type { Method, Step } from '../../contract/experiment';
+
+const categories = [
+  'dishes',
+  'buildings',
+  'vehicles',
+  'insects',
+  'fruits',
+  'vegetables',
+  'plants',
+  'ungulates',
+  'birds',
+  'tools',
+  'appliances',
+  'clothes',
+];
+const dims = 4;
+
+/** Twelve categories of five; fold k tests item k of each. Clusters on a spiral, predictions shrunk towards the centre. */
+export function fixtureResults(tag: string | null = 'Fixture: no real data'): ResultsDocument {
+  const stimuli = categories.flatMap((category, c) => Array.from({ length: 5 }, (_, k) => fixtureStimulus(category, c, k)));
+  const scale = Math.sqrt(stimuli.reduce((sum, { truth }) => sum + truth.reduce((s, v) => s + v * v, 0), 0) / stimuli.length);
+  const scaled = (at: readonly number[]): number[] => at.map((value) => Math.round((value / scale) * 1e4) / 1e4);
+  return {
+    schemaVersion: 1,
+    project: { name: 'Fixture', tag, space: 'mean', dims, corpora: [{ id: 'a', name: 'Corpus A' }], photographNetwork: 'Inception-v3' },
+    steps: fixtureRows(),
+    stimuli: stimuli.map((stimulus) => ({
+      ...stimulus,
+      truth: scaled(stimulus.truth),
+      predictions: stimulus.predictions.map((prediction) => ({ ...prediction, at: scaled(prediction.at) })),
+    })),
+  };
+}
+
+function fixtureStimulus(category: string, c: number, k: number): ResultStimulus {
+  const wave = (n: number): number => Math.sin(n * 12.9898 + c * 78.233 + k * 37.719);
+  const truth = Array.from({ length: dims }, (_, d) => Math.cos(c * (0.9 + d * 0.37) + d) + 0.35 * wave(d + 1));
+  const predict = (share: number, noise: number, n: number): number[] => truth.map((value, d) => share * value + noise * wave(n + 3 * d));
+  const methods: [Step, Method, number][] = [[1, 'photograph-lasso', 0.7], [3, 'sketch-lasso', 0.6], [4, 'multi-task', 0.45]]; // prettier-ignore
+  return {
+    id: `${category}-${k}`,
+    name: `${category.replace(/s$/, '')} ${k + 1}`,
+    category,
+    truth,
+    predictions: methods.flatMap(([step, method, noise]) =>
+      [0, 1, 2, 3, 4].map((fold) => {
+        const role = fold === k ? ('test' as const) : fold === (k + 1) % 5 ? ('validation' as const) : ('train' as const);
+        return {
+          step,
+          method,
+          dims,
+          fold,
+          role,
+          at: predict(role === 'train' ? 0.95 : 0.7, role === 'train' ? noise / 3 : noise, fold + step),
+        };
+      }),
+    ),
+  };
+}
+
+function fixtureRows(): ResultRow[] {
+  const row = (step: Step, method: Method, d: number, mse: number): ResultRow => ({
+    step,
+    method,
+    name: method,
+    space: 'mean',
+    dims: d,
+    preset: 'quick',
+    complete: true,
+    metrics: {
+      mse: summary(mse),
+      med: summary(mse * 0.8 + 0.3),
+      r2: summary(d === 1 && method === 'multi-task' ? -62.8 : 1 - mse),
+      ...(step === 4 ? { 'accuracy:a': summary(0.62) } : {}),
+    },
+    baselines: { zero: { mse: summary(1, 0), med: summary(0.99, 0), r2: summary(0, 0) } },
+  });
+  const others = [1, 2, 3, 5, 6, 7, 8, 9, 10];
+  const curve =
+    (base: number, best: number) =>
+    (d: number): number =>
+      base + 0.02 * Math.abs(d - best) + 0.006 * d;
+  const methods: [Step, Method, (d: number) => number][] = [[1, 'photograph-lasso', curve(0.46, 2)], [3, 'sketch-lasso', curve(0.38, 2)], [4, 'multi-task', curve(0.36, 4)]]; // prettier-ignore
+  return [
+    ...methods.map(([step, method, mse]) => row(step, method, dims, mse(dims))),
+    {
+      ...row(2, 'classification', dims, 0.5),
+      metrics: { 'accuracy:a': summary(0.63) },
+      baselines: { zero: { 'accuracy:a': summary(0.02, 0) } },
+    },
+    ...methods.flatMap(([, method, mse]) => others.map((d) => row(5, method, d, mse(d)))),
+  ];
+}
+
+function summary(mean: number, spread = 0.03): MetricSummary {
+  const folds = [-1.2, 0.4, 1.1, -0.5, 0.2].map((z) => mean + z * spread);
+  return { mean, sd: spread, folds, pooled: mean };
+}
+
+/** Five folds whose losses fall to different floors; fold 2 was resumed and repeats an epoch. */
+export function fixtureEpochs(epochs = 40): { fold: number; epochs: EpochRow[]; chosenEpoch: number }[] {
+  return [0, 1, 2, 3, 4].map((fold) => {
+    const rows = Array.from({ length: epochs }, (_, i): EpochRow => {
+      const epoch = i + 1;
+      const fall = Math.exp(-epoch / (7 + fold));
+      const train = 0.4 + 3.2 * fall + 0.03 * Math.sin(epoch * 1.7 + fold);
+      const validation = 0.9 + 2.8 * fall + 0.06 * Math.sin(epoch * 2.3 + fold * 2) + 0.008 * Math.max(0, epoch - 25);
+      return {
+        epoch,
+        trainLoss: train,
+        trainClassification: train * 0.8,
+        trainReconstruction: null,
+        trainMapping: train * 0.2,
+        validationLoss: validation,
+        validationClassification: validation * 0.8,
+        validationReconstruction: null,
+        validationMapping: validation * 0.2,
+        imagesPerSecond: 300,
+      };
+    });
+    const chosen = rows.reduce((best, row) => (row.validationLoss < best.validationLoss ? row : best));
+    return { fold, epochs: fold === 2 ? [...rows.slice(0, 20), ...rows.slice(18)] : rows, chosenEpoch: chosen.epoch };
+  });
+}

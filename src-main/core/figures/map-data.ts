@@ -1,0 +1,56 @@
+/** What a map shows, and how. */
+import type { FoldRole } from '../../contract/run';
+import type { MapView } from './map-view';
+
+export interface MapPrediction {
+  readonly at: readonly number[];
+  readonly role: FoldRole;
+  readonly fold: number;
+}
+
+export interface MapPoint {
+  readonly key: string;
+  readonly name: string;
+  readonly category: string;
+  readonly truth: readonly number[];
+  readonly predictions: readonly MapPrediction[];
+  readonly image: string | null; // address of the drawing
+  readonly label: string; // what a screen reader says
+}
+
+export interface MapData {
+  readonly dims: number;
+  readonly points: readonly MapPoint[];
+  readonly tag: string | null;
+  /** What the predictions come from, or the name of the space: part of the figure's description. */
+  readonly what: string;
+}
+
+export interface MapSettings {
+  readonly view: MapView;
+  readonly roles: ReadonlySet<FoldRole>;
+  /** Side of the drawings in pixels; 0 shows filled marks in their place. */
+  readonly drawingSize: number;
+  readonly names: boolean;
+  /** Categories and stimuli that stand out; everything else stays as a pale background. Null: nothing does. */
+  readonly emphasis: { readonly categories: ReadonlySet<string>; readonly keys: ReadonlySet<string> } | null;
+  /** The stimulus under the pointer or the keyboard, shown in front. */
+  readonly front: string | null;
+}
+
+/** In order of appearance: the order of the project, which decides colours and symbols. */
+export function categoriesOf(points: readonly { readonly category: string }[]): string[] {
+  return [...new Set(points.map((point) => point.category))];
+}
+
+/** Legend entries are targets too; their keys must not meet those of stimuli. */
+export const categoryKey = (category: string): string => `category:${category}`;
+
+export function isEmphasised(settings: MapSettings, point: MapPoint): boolean {
+  const { emphasis } = settings;
+  return emphasis === null || emphasis.categories.has(point.category) || emphasis.keys.has(point.key);
+}
+
+export function shownPredictions(settings: MapSettings, point: MapPoint): readonly MapPrediction[] {
+  return point.predictions.filter(({ role }) => settings.roles.has(role));
+}

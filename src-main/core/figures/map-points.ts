@@ -1,0 +1,118 @@
+/** The marks of one stimulus on a map. */
+import type { FoldRole } from '../../contract/run';
+import type { FigureStyle } from './figure-style';
+import type { MapPoint, MapPrediction, MapSettings } from './map-data';
+import type { ProjectedPoint } from './map-projection';
+import { categoryStyle } from './palette';
+import type { Mark, Point } from './scene';
+
+export interface PlacedPoint {
+  readonly point: MapPoint;
+  readonly place: ProjectedPoint;
+  readonly predictions: readonly { readonly prediction: MapPrediction; readonly place: ProjectedPoint }[];
+  readonly category: number;
+  readonly isLit: boolean;
+  readonly isFront: boolean;
+  readonly size: PointSize;
+}
+
+export interface PointSize {
+  readonly drawing: number;
+  readonly mark: number;
+}
+
+/** Held-out predictions are solid; those the run has seen are dashed and paler. */
+export const roleDash: Record<FoldRole, readonly number[] | null> = { test: null, validation: [5, 3], train: [1.5, 2.5] };
+
+/** Near points are larger: 0.75 to 1.25 times, the depth cue of a picture without perspective. */
+export function pointSize({ drawingSize }: MapSettings, depth: number, { fontSize }: FigureStyle): PointSize {
+  const factor = 1 + 0.25 * Math.max(-1, Math.min(1, depth));
+  return { drawing: drawingSize * factor, mark: fontSize * 0.42 * factor };
+}
+
+export function pointMarks(
+  { point, place, predictions, category, isLit, isFront, size }: PlacedPoint,
+  settings: MapSettings,
+  style: FigureStyle,
+): Mark[] {
+  const { colour, shape } = categoryStyle(style.theme, category);
+  const presence = isFront ? 1 : isLit ? nearness(place.depth) : 0.16;
+  const shared = { key: point.key, clipped: true };
+  const hasDrawing = settings.drawingSize > 0 && point.image !== null;
+  const arrows = predictions.map(({ prediction, place: end }): Mark => {
+    const dash = roleDash[prediction.role];
+    return {
+      kind: 'arrow',
+      ...shared,
+      from: hasDrawing ? stepOut(place, end, size.drawing * 0.38) : place,
+      to: stepOut(end, place, size.mark * 1.15),
+      head: style.fontSize * 0.5,
+      colour,
+      width: isFront ? 2 : 1,
+      ...(dash ? { dash } : {}),
+      opacity: presence * (isFront ? 1 : 0.6),
+    };
+  });
+  const truth: Mark[] = hasDrawing
+    ? [
+        { kind: 'image', ...shared, x: place.x, y: place.y, href: point.image!, size: size.drawing, opacity: presence },
+        badge(place, size, { ...shared, shape, fill: colour, opacity: presence }, style),
+      ]
+    : [
+        {
+          kind: 'symbol',
+          ...shared,
+          x: place.x,
+          y: place.y,
+          shape,
+          size: size.mark,
+          fill: colour,
+          stroke: { colour: style.theme.paper, width: 0.75 },
+          opacity: presence,
+        },
+      ];
+  const predicted = predictions.map(({ place: end }): Mark => {
+    return {
+      kind: 'symbol',
+      ...shared,
+      x: end.x,
+      y: end.y,
+      shape,
+      size: size.mark,
+      fill: style.theme.paper,
+      stroke: { colour, width: isFront ? 2 : 1.4 },
+      opacity: presence * nearness(end.depth),
+    };
+  });
+  return [...arrows, ...truth, ...predicted];
+}
+
+/** The category's symbol at the upper left of a drawing, which has no colour of its own. */
+function badge(
+  place: Point,
+  size: PointSize,
+  look: Pick<Extract<Mark, { kind: 'symbol' }>, 'key' | 'clipped' | 'shape' | 'fill' | 'opacity'>,
+  style: FigureStyle,
+): Mark {
+  const offset = size.drawing * 0.42;
+  return {
+    kind: 'symbol',
+    ...look,
+    x: place.x - offset,
+    y: place.y - offset,
+    size: size.mark * 0.72,
+    stroke: { colour: style.theme.paper, width: 0.75 },
+  };
+}
+
+/** Far points are paler: 0.5 to 1. */
+function nearness(depth: number): number {
+  return Math.max(0.5, Math.min(1, 0.8 + 0.3 * depth));
+}
+
+/** The point `length` from one place towards another, at most half the way. */
+function stepOut(from: Point, towards: Point, length: number): Point {
+  const distance = Math.hypot(towards.x - from.x, towards.y - from.y);
+  const share = distance === 0 ? 0 : Math.min(0.5, length / distance);
+  return { x: from.x + (towards.x - from.x) * share, y: from.y + (towards.y - from.y) * share };
+}

@@ -1,0 +1,99 @@
+/** Turns a mark into the one SVG element that draws it, for files and for the screen alike. */
+import type { ArrowMark, Mark, Point, TextMark } from './scene';
+import { symbolPath } from './symbol-path';
+
+export interface SvgElement {
+  readonly tag: 'polyline' | 'polygon' | 'path' | 'circle' | 'text' | 'image';
+  readonly attributes: Readonly<Record<string, string | number>>;
+  readonly text: string | null;
+}
+
+/** Arial and Liberation Sans have Helvetica's widths, which text-width.ts counts on. */
+export const figureFont = "Arial, Helvetica, 'Liberation Sans', sans-serif";
+
+export function markElement(mark: Mark): SvgElement {
+  const { tag, attributes, text = null } = drawn(mark);
+  return { tag, attributes: { ...attributes, ...(mark.opacity === undefined ? {} : { opacity: round(mark.opacity) }) }, text };
+}
+
+function drawn(mark: Mark): { tag: SvgElement['tag']; attributes: Record<string, string | number>; text?: string } {
+  switch (mark.kind) {
+    case 'line':
+      return { tag: 'polyline', attributes: { points: pointList(mark.points), fill: 'none', ...stroke(mark), 'stroke-linejoin': 'round' } };
+    case 'arrow':
+      return { tag: 'path', attributes: { d: arrowPath(mark), fill: 'none', ...stroke(mark), 'stroke-linejoin': 'miter' } };
+    case 'circle':
+      return { tag: 'circle', attributes: { cx: round(mark.x), cy: round(mark.y), r: round(mark.radius), ...fillAndStroke(mark) } };
+    case 'symbol':
+      return { tag: 'path', attributes: { d: symbolPath(mark.shape, mark.x, mark.y, mark.size), ...fillAndStroke(mark) } };
+    case 'polygon':
+      return { tag: 'polygon', attributes: { points: pointList(mark.points), ...fillAndStroke(mark) } };
+    case 'text':
+      return { tag: 'text', attributes: textAttributes(mark), text: mark.text };
+    case 'image': {
+      const half = mark.size / 2;
+      const place = { x: round(mark.x - half), y: round(mark.y - half), width: round(mark.size), height: round(mark.size) };
+      return { tag: 'image', attributes: { href: mark.href, ...place, style: 'mix-blend-mode:multiply' } };
+    }
+    default:
+      return mark satisfies never;
+  }
+}
+
+function textAttributes(mark: TextMark): Record<string, string | number> {
+  // Not every renderer knows dominant-baseline, so the middle is computed: x-height letters centre 0.35 em above the baseline.
+  const lift = mark.vertical === 'middle' ? 0.35 * mark.size : 0;
+  const x = round(mark.turned ? mark.x + lift : mark.x);
+  const y = round(mark.turned ? mark.y : mark.y + lift);
+  return {
+    x,
+    y,
+    fill: mark.colour,
+    'font-size': round(mark.size),
+    'text-anchor': mark.anchor ?? 'start',
+    ...(mark.weight ? { 'font-weight': mark.weight } : {}),
+    ...(mark.turned ? { transform: `rotate(-90 ${x} ${y})` } : {}),
+    ...(mark.halo ? { stroke: mark.halo, 'stroke-width': 3, 'stroke-linejoin': 'round', 'paint-order': 'stroke' } : {}),
+  };
+}
+
+/** The shaft and two barbs at 25 degrees; an arrow shorter than its head is a shaft only. */
+function arrowPath({ from, to, head }: ArrowMark): string {
+  const length = Math.hypot(to.x - from.x, to.y - from.y);
+  const shaft = `M${round(from.x)} ${round(from.y)}L${round(to.x)} ${round(to.y)}`;
+  if (length < head) return shaft;
+  const barb = (angle: number): string => {
+    const backward = Math.atan2(from.y - to.y, from.x - to.x) + angle;
+    return `${round(to.x + head * Math.cos(backward))} ${round(to.y + head * Math.sin(backward))}`;
+  };
+  const spread = (25 * Math.PI) / 180;
+  return `${shaft}M${barb(spread)}L${round(to.x)} ${round(to.y)}L${barb(-spread)}`;
+}
+
+function fillAndStroke(mark: {
+  readonly fill: string | null;
+  readonly stroke: { readonly colour: string; readonly width: number; readonly dash?: readonly number[] } | null;
+}): Record<string, string | number> {
+  return { fill: mark.fill ?? 'none', ...(mark.stroke ? stroke(mark.stroke) : {}) };
+}
+
+function stroke(line: {
+  readonly colour: string;
+  readonly width: number;
+  readonly dash?: readonly number[];
+}): Record<string, string | number> {
+  return {
+    stroke: line.colour,
+    'stroke-width': round(line.width),
+    ...(line.dash ? { 'stroke-dasharray': line.dash.map(round).join(' ') } : {}),
+  };
+}
+
+function pointList(points: readonly Point[]): string {
+  return points.map(({ x, y }) => `${round(x)},${round(y)}`).join(' ');
+}
+
+/** A hundredth of a pixel is below what 600 dpi shows, and keeps files small and equal between runs. */
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

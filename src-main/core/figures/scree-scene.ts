@@ -1,0 +1,64 @@
+/** Stress by number of dimensions. */
+import type { Space } from '../../contract/space';
+import { curveLine } from './curve-marks';
+import type { FigureStyle } from './figure-style';
+import type { FigureTable } from './figure-table';
+import { plotFrame, tagMarks } from './plot-frame';
+import type { FigureSize, Mark, Scene } from './scene';
+
+export interface Scree {
+  readonly space: Space;
+  /** The dimensionality to mark, or null. */
+  readonly marked: number | null;
+  readonly tag: string | null;
+}
+
+export function screeScene({ space, marked, tag }: Scree, size: FigureSize, style: FigureStyle): Scene {
+  const { theme, words, fontSize } = style;
+  const points = screePoints(space);
+  const dims = points.map(({ x }) => x);
+  const [first, last] = [Math.min(1, ...dims), Math.max(2, ...dims)];
+  const frame = plotFrame(
+    size,
+    { name: words.numberOfDimensions, low: first - 0.3, high: last + 0.3, scale: 'linear', ticks: dims },
+    { name: words.stress, low: 0, high: Math.max(0.05, ...points.map(({ y }) => y)) * 1.08, scale: 'linear' },
+    style,
+  );
+  const colour = theme.colours[0]!;
+  const marks: Mark[] = [
+    ...frame.marks,
+    ...curveLine(points, frame, { colour, width: 1.8, dash: null }),
+    ...points.map(({ x, y }): Mark => {
+      const isMarked = x === marked;
+      return {
+        kind: 'circle',
+        key: `dims:${x}`,
+        x: frame.x(x),
+        y: frame.y(y),
+        radius: fontSize * (isMarked ? 0.5 : 0.34),
+        fill: isMarked ? colour : theme.paper,
+        stroke: { colour, width: 1.8 },
+      };
+    }),
+    ...tagMarks(tag, size, style),
+  ];
+  const reach = fontSize * 1.4;
+  const targets = points.map(({ x, y }) => ({
+    key: `dims:${x}`,
+    label: words.stressLabel(x, style.number(y, 3)),
+    box: { x: frame.x(x) - reach / 2, y: frame.y(y) - reach / 2, width: reach, height: reach },
+    walkable: true,
+  }));
+  return { ...size, label: words.stressByDimension(space.name), paper: theme.paper, plot: frame.plot, marks, targets };
+}
+
+export function screeTable(space: Space, { words }: FigureStyle): FigureTable {
+  return {
+    columns: [words.numberOfDimensions, words.stress, 'Kendall τ'],
+    rows: space.dimensions.map(({ dims, stress1, kendallTau }) => [dims, stress1, kendallTau]),
+  };
+}
+
+function screePoints(space: Space): { x: number; y: number }[] {
+  return space.dimensions.flatMap(({ dims, stress1 }) => (stress1 === null ? [] : [{ x: dims, y: stress1 }])).sort((a, b) => a.x - b.x);
+}

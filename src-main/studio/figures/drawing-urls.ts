@@ -1,0 +1,40 @@
+/** The drawings of a project as data URLs, so that a figure file stands alone. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { AppError } from '../../contract/app-error';
+import type { Stimulus } from '../../contract/stimulus';
+
+const side = 256; // pixels: 600 dpi for a drawing of one centimetre
+
+/** By stimulus id; stimuli whose drawing is not known are left out. PNG, because not every program draws SVG inside SVG. */
+export async function drawingUrls(folder: string, stimuli: readonly Stimulus[]): Promise<Record<string, string>> {
+  const urls: Record<string, string> = {};
+  for (const { id, name, image } of stimuli) {
+    if (image !== '') urls[id] = await drawingUrl(join(folder, image), name);
+  }
+  return urls;
+}
+
+async function drawingUrl(path: string, name: string): Promise<string> {
+  try {
+    const stored = await readFile(path); // decoded from bytes, so that an SVG cannot pull in files beside it
+    const { width, height, format } = await sharp(stored).metadata();
+    const density = format === 'svg' ? Math.min(2400, Math.max(1, (72 * side) / Math.max(width, height))) : 72;
+    const white = { background: '#ffffff' };
+    const image = sharp(stored, { density })
+      .flatten(white)
+      .resize(side, side, { fit: 'contain', ...white })
+      .greyscale();
+    return `data:image/png;base64,${(await image.png({ compressionLevel: 9, palette: true, colours: 16 }).toBuffer()).toString('base64')}`;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new AppError(
+      'bad-input',
+      `The drawing of ${name} (${path}) cannot be read: ${reason}. Put a sound PNG, JPEG or SVG file there.`,
+      {
+        cause: error,
+      },
+    );
+  }
+}

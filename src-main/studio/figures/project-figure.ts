@@ -1,0 +1,14 @@
+/** A figure of a project on its way to a file. */
+import { stepNames, type Step } from '../../contract/experiment';
+import type { Scene } from '../../core/figures/scene';
+
+/** `name` is the file's name without ending; the caption says what a reader of the figure alone must know. */
+export interface ProjectFigure {
+  readonly name: string;
+  readonly caption: string;
+  readonly scene: Scene;
+}
+
+export function stepTitle(step: Step): string {
+  return `${stepNames[step]} (step ${step})`;
+}

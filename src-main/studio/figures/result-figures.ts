@@ -1,0 +1,72 @@
+/** The figures that follow from the results document and the spaces: maps, stress by dimension, dimension curves. */
+import type { Step } from '../../contract/experiment';
+import type { ResultsDocument } from '../../contract/results';
+import type { Space } from '../../contract/space';
+import { dimensionCurveFrom, dimensionCurveScene, hasDimensionCurve } from '../../core/figures/dimension-curve-scene';
+import { paperStyle } from '../../core/figures/figure-style';
+import { mapBasis } from '../../core/figures/map-basis';
+import { mapScene } from '../../core/figures/map-scene';
+import { startView } from '../../core/figures/map-view';
+import { bestMethod, resultsMap } from '../../core/figures/results-map';
+import { screeScene } from '../../core/figures/scree-scene';
+import { stepTitle, type ProjectFigure } from './project-figure';
+
+/** 170 mm, the width of a page's text, by 127 mm. */
+const pageWide = { width: 643, height: 480 };
+/** 120 mm by 80 mm. */
+const halfPage = { width: 454, height: 302 };
+
+const mapSteps: readonly Step[] = [1, 3, 4, 7, 8];
+
+/** For each step its best method: the first two principal axes, test predictions only. */
+export function mapFigures(results: ResultsDocument, withDrawing: ReadonlySet<string>): ProjectFigure[] {
+  const { dims, space } = results.project;
+  return mapSteps.flatMap((step) => {
+    const choice = bestMethod(results, [step]);
+    if (!choice) return [];
+    const data = resultsMap(results, choice, (id) => (withDrawing.has(id) ? id : null), paperStyle);
+    const view = startView('principal', dims > 1 ? [0, 1] : [0]);
+    const settings = { view, roles: new Set(['test'] as const), drawingSize: 26, names: false, emphasis: null, front: null };
+    const scene = mapScene(data, settings, mapBasis(view, data.points, dims), pageWide, paperStyle);
+    const method = paperStyle.words.methods[choice.method];
+    const caption = `True and predicted places of ${data.points.length} drawings in the ${dims}-D space ‘${space}’, seen along its first two principal axes. A drawing stands at its true place, the open mark is where ${method} puts it (${stepTitle(step)}), each predicted by the fold that had never seen it. Colour and shape of the marks stand for the category.`;
+    return [{ name: `map-step-${step}`, caption, scene }];
+  });
+}
+
+export function screeFigures(results: ResultsDocument, spaces: readonly Space[]): ProjectFigure[] {
+  const { space, dims, tag } = results.project;
+  return spaces
+    .filter(({ dimensions }) => dimensions.filter(({ stress1 }) => stress1 !== null).length > 1)
+    .map((candidate) => {
+      const isTarget = candidate.name === space;
+      const marked = isTarget ? ` The filled mark is the target space (${dims}-D).` : '';
+      return {
+        name: `stress-${fileName(candidate.name)}`,
+        caption: `Kruskal's Stress-1 of the space ‘${candidate.name}’ by its number of dimensions; lower is better.${marked}`,
+        scene: screeScene({ space: candidate, marked: isTarget ? dims : null, tag }, halfPage, paperStyle),
+      };
+    });
+}
+
+const curveMetrics = { mse: 'MSE', med: 'Mean Euclidean distance', r2: 'R²' } as const;
+
+export function dimensionFigures(results: ResultsDocument): ProjectFigure[] {
+  if (!hasDimensionCurve(results)) return [];
+  return Object.entries(curveMetrics).map(([metric, name]) => ({
+    name: `dimensions-${metric}`,
+    caption: `${name} on held-out drawings by the number of dimensions of the target space: mean over five folds (bold), single folds (thin) and one standard deviation on either side (pale). Values beyond the axis stand as triangles at its edge.`,
+    scene: dimensionCurveScene(dimensionCurveFrom(results, metric, name), pageWide, paperStyle),
+  }));
+}
+
+/** A space's name as part of a file name on every system. */
+function fileName(name: string): string {
+  return (
+    name
+      .normalize('NFKD')
+      .replace(/[^A-Za-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '')
+      .toLowerCase() || 'space'
+  );
+}

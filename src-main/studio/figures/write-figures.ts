@@ -1,0 +1,47 @@
+/** Writes every figure a project has numbers for, as SVG and as PNG at 300 dpi, each with its caption beside it. */
+import { join } from 'node:path';
+import type { ResultsDocument } from '../../contract/results';
+import { imageAddresses, sceneToSvg } from '../../core/figures/scene-to-svg';
+import { listSpaces } from '../../store/space-store';
+import { readStimuli } from '../../store/tables';
+import { writeAtomic } from '../../store/write-atomic';
+import { buildResults } from '../results/build-results';
+import { drawingUrls } from './drawing-urls';
+import { epochFigures } from './epoch-figures';
+import type { ProjectFigure } from './project-figure';
+import { rasterise } from './rasterise';
+import { dimensionFigures, mapFigures, screeFigures } from './result-figures';
+
+/** Answers the paths written, in order. What has not been computed has no figure. */
+export async function writeFigures(folder: string, outFolder: string): Promise<string[]> {
+  const [results, stimuli, spaces] = await Promise.all([buildResults(folder), readStimuli(folder), listSpaces(folder)]);
+  const drawings = await drawingUrls(folder, stimuli);
+  const figures = [
+    ...mapFigures(results, new Set(Object.keys(drawings))),
+    ...screeFigures(results, spaces),
+    ...dimensionFigures(results),
+    ...(await epochFigures(folder, results.project.tag)),
+  ];
+  const written: string[] = [];
+  for (const figure of figures) written.push(...(await writeFigure(figure, drawings, outFolder, results)));
+  return written;
+}
+
+async function writeFigure(
+  { name, caption, scene }: ProjectFigure,
+  drawings: Readonly<Record<string, string>>,
+  outFolder: string,
+  { project }: ResultsDocument,
+): Promise<string[]> {
+  const used = new Set(imageAddresses(scene));
+  const images = Object.fromEntries(Object.entries(drawings).filter(([address]) => used.has(address)));
+  const svg = sceneToSvg(scene, { images });
+  const note = project.tag === null ? '' : `\n\nNote. ${project.tag}.`;
+  const files: [string, string | Uint8Array][] = [
+    [`${name}.svg`, svg],
+    [`${name}.png`, await rasterise(svg, 300)],
+    [`${name}.txt`, `${scene.label}\n\n${caption}${note}\n`],
+  ];
+  for (const [file, content] of files) await writeAtomic(join(outFolder, file), content);
+  return files.map(([file]) => join(outFolder, file));
+}
