@@ -1,0 +1,154 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createGraph, encodeModel, type Graph } from './graph-builder';
+import { listImageLayers, openImageNetwork, repeatChannels } from './image-network';
+import { readModelOutline } from './image-network-model';
+
+let folder: string;
+beforeEach(async () => (folder = await mkdtemp(join(tmpdir(), 'image-network-'))));
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+async function save(name: string, bytes: Uint8Array | string): Promise<string> {
+  const file = join(folder, name);
+  await writeFile(file, bytes);
+  return file;
+}
+function model(build: (graph: Graph) => void): Uint8Array {
+  const graph = createGraph('test');
+  build(graph);
+  return encodeModel(graph);
+}
+
+/** Two maps, the red and the doubled blue channel; then their sums as 'out'. */
+function colours(batch: number | string, size: number | string): Uint8Array {
+  return model((graph) => {
+    const image = graph.input('image', 'float', [batch, 3, size, size]);
+    const kernel = graph.constant(Float32Array.of(1, 0, 0, 0, 0, 2), [2, 3, 1, 1], 'kernel');
+    const maps = graph.name(graph.node('Conv', [image, kernel]), 'maps');
+    const sums = graph.node('ReduceSum', [maps, graph.ints([2, 3])], { keepdims: 0 });
+    graph.output('out', sums, 'float', [batch, 2]);
+  });
+}
+
+/** Image i of n, 4 x 4: red = i, green = 9, blue = column + i. */
+function pictures(n: number): Float32Array {
+  const images = new Float32Array(n * 48);
+  for (let i = 0; i < n; i++)
+    for (let p = 0; p < 16; p++) {
+      images[i * 48 + p] = i;
+      images[i * 48 + 16 + p] = 9;
+      images[i * 48 + 32 + p] = (p % 4) + i;
+    }
+  return images;
+}
+const means = (n: number): number[] => Array.from({ length: n }, (_, i) => [i, 2 * (1.5 + i)]).flat();
+
+describe('openImageNetwork', () => {
+  it('averages the maps of an inner layer', async () => {
+    const network = await openImageNetwork(await save('net.onnx', colours('n', 4)), 'maps');
+    expect(network).toMatchObject({ inputSize: 4, channels: 3, features: 2 });
+    expect([...(await network.run(pictures(11), 11))]).toEqual(means(11)); // more than one run takes at once
+    await network.dispose();
+  });
+
+  it('takes lists as they are', async () => {
+    const network = await openImageNetwork(await save('net.onnx', colours('n', 4)), 'out', 1);
+    expect([...(await network.run(pictures(2), 2))]).toEqual(means(2).map((mean) => 16 * mean));
+    await network.dispose();
+  });
+
+  it('feeds a network of fixed batch size one image at a time, and one of free size 224 pixels', async () => {
+    const fixed = await openImageNetwork(await save('fixed.onnx', colours(1, 4)), 'maps');
+    expect([...(await fixed.run(pictures(3), 3))]).toEqual(means(3));
+    await fixed.dispose();
+    const free = await openImageNetwork(await save('free.onnx', colours('n', 'size')), 'maps');
+    expect(free.inputSize).toBe(224);
+    await free.dispose();
+  });
+
+  it('turns images for a network that wants the channels last, and averages over tokens', async () => {
+    const bytes = model((graph) => {
+      const image = graph.input('image', 'float', ['n', 4, 4, 3]);
+      graph.output('tokens', graph.node('Reshape', [image, graph.ints([0, -1, 3])]), 'float', ['n', 16, 3]);
+    });
+    const network = await openImageNetwork(await save('last.onnx', bytes), 'tokens');
+    expect(network).toMatchObject({ inputSize: 4, channels: 3, features: 3 });
+    expect([...(await network.run(pictures(2), 2))]).toEqual([0, 9, 1.5, 1, 9, 2.5]);
+    await network.dispose();
+  });
+
+  it('names a layer that is not there, or that has no list per image', async () => {
+    const file = await save('net.onnx', colours('n', 4));
+    await expect(openImageNetwork(file, 'pool')).rejects.toMatchObject({
+      code: 'bad-input',
+      message: expect.stringContaining("no layer 'pool'"),
+    });
+    const scalar = model((graph) => {
+      const image = graph.input('image', 'float', ['n', 1, 4, 4]);
+      graph.output('total', graph.node('ReduceSum', [image], { keepdims: 0 }), 'float', []);
+    });
+    await expect(openImageNetwork(await save('scalar.onnx', scalar), 'total')).rejects.toMatchObject({ code: 'bad-input' });
+  });
+
+  it('says what is wrong with a file', async () => {
+    const because = async (file: string): Promise<string> => {
+      const error: unknown = await openImageNetwork(file, 'out').catch((caught: unknown) => caught);
+      expect(error).toMatchObject({ name: 'AppError' });
+      return (error as Error).message;
+    };
+    expect(await because(join(folder, 'absent.onnx'))).toContain('cannot be opened');
+    expect(await because(await save('text.onnx', 'not a network, just some words'))).toContain('is not an ONNX network');
+    expect(await because(await save('empty.onnx', ''))).toContain('is not an ONNX network');
+    expect(
+      await because(
+        await save(
+          'noise.onnx',
+          Uint8Array.from({ length: 500 }, (_, i) => (i * 89) % 251),
+        ),
+      ),
+    ).toContain('is not an ONNX');
+    const whole = colours('n', 4);
+    expect(await because(await save('cut.onnx', whole.subarray(0, whole.length - 30)))).toContain('is not an ONNX network');
+    const words = model((graph) => graph.output('out', graph.node('Relu', [graph.input('words', 'float', ['n', 20])]), 'float', ['n', 20]));
+    expect(await because(await save('words.onnx', words))).toContain('does not take images');
+    const unknown = model((graph) => {
+      graph.output('out', graph.node('Unheard', [graph.input('image', 'float', ['n', 3, 4, 4])]), 'float', ['n', 3]);
+    });
+    expect(await because(await save('unknown.onnx', unknown))).toContain('cannot be run');
+  });
+});
+
+describe('listImageLayers', () => {
+  it('lists what depends on the image and has values per image, in order', async () => {
+    const bytes = model((graph) => {
+      const image = graph.input('image', 'float', ['n', 1, 4, 4]);
+      const kernel = graph.name(graph.node('Abs', [graph.constant(new Float32Array(2).fill(-1), [2, 1, 1, 1], 'raw')]), 'absolute kernel');
+      const maps = graph.name(graph.node('Conv', [image, kernel]), 'maps');
+      const shape = graph.name(graph.node('Shape', [maps]), 'a shape, not a layer');
+      graph.name(graph.node('Cast', [shape], { to: 1 }), 'neither');
+      graph.output('flat', graph.node('Flatten', [graph.node('Relu', [maps])]), 'float', ['n', 32]);
+    });
+    const layers = await listImageLayers(await save('net.onnx', bytes));
+    expect(layers).toHaveLength(3);
+    expect([layers[0], layers[2]]).toEqual(['maps', 'flat']);
+  });
+});
+
+describe('repeatChannels', () => {
+  it('gives every channel of every image its grey values', () => {
+    expect([...repeatChannels(Float32Array.of(1, 2, 3, 4), 2, 3)]).toEqual([1, 2, 1, 2, 1, 2, 3, 4, 3, 4, 3, 4]);
+  });
+});
+
+describe('readModelOutline', () => {
+  it('reads inputs with free and fixed sizes, and leaves constants out', () => {
+    expect(readModelOutline(colours('n', 4))).toEqual({
+      inputs: [{ name: 'image', elementType: 1, shape: [null, 3, 4, 4] }],
+      outputs: ['out'],
+      computed: ['maps', 'out'],
+      hasExternalData: false,
+    });
+  });
+});

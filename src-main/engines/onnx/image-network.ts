@@ -1,0 +1,199 @@
+/** Runs an image network from an ONNX file up to a layer of one's choice: the frozen features of the photograph experiments. */
+import { readFile } from 'node:fs/promises';
+import { setImmediate } from 'node:timers/promises';
+import * as ort from 'onnxruntime-node';
+import { AppError } from '../../contract/app-error';
+import { readModelOutline, withOutputs, type ModelOutline } from './image-network-model';
+
+export interface ImageNetwork {
+  readonly inputSize: number; // pixels, square
+  readonly channels: number; // 1 or 3
+  readonly features: number;
+  /** n x channels x inputSize x inputSize values in [0, 1]; answers n x features, maps averaged over their places. */
+  run(images: Float32Array, n: number): Promise<Float32Array>;
+  dispose(): Promise<void>;
+}
+
+/** Throws AppError 'not-found' or 'bad-input' with what is wrong with the file or the layer. */
+export async function openImageNetwork(file: string, layer: string, threads?: number): Promise<ImageNetwork> {
+  const network = await readNetwork(file);
+  const { outline, bytes, input } = network;
+  if (!outline.computed.includes(layer)) {
+    throw new AppError(
+      'bad-input',
+      `The network ${file} has no layer '${layer}'. Choose one of its layers, the last is '${outline.computed.at(-1)}'.`,
+    );
+  }
+  const model = outline.outputs.includes(layer) ? bytes : withOutputs(bytes, [layer]);
+  const session = await openSession(file, model, {
+    graphOptimizationLevel: 'all',
+    ...(threads === undefined ? {} : { intraOpNumThreads: threads }),
+  });
+  const runBatch = async (images: Float32Array, n: number): Promise<{ shape: readonly number[]; data: Float32Array }> => {
+    const results = await session.run({ [input.name]: toTensor(images, n, input) }, [layer]);
+    const { type, dims, data } = results[layer]!;
+    if (type !== 'float32')
+      throw new AppError('bad-input', `The layer '${layer}' of ${file} holds ${type} values. Choose one with real numbers.`);
+    return { shape: dims, data: data as Float32Array };
+  };
+
+  const imageLength = input.channels * input.size * input.size;
+  const probe = await runBatch(new Float32Array(imageLength).fill(1), 1);
+  const features = featuresOf(probe.shape);
+  if (features === null) {
+    await session.release();
+    throw new AppError(
+      'bad-input',
+      `The layer '${layer}' of ${file} gives values of shape ${probe.shape.join(' x ')}, not one list per image. Choose another layer.`,
+    );
+  }
+  return {
+    inputSize: input.size,
+    channels: input.channels,
+    features,
+    run: async (images, n) => {
+      const result = new Float32Array(n * features);
+      for (let done = 0; done < n;) {
+        const count = Math.min(input.batch ?? imagesAtOnce, n - done);
+        const { shape, data } = await runBatch(images.subarray(done * imageLength, (done + count) * imageLength), count);
+        result.set(pool(shape, data, count, features), done * features);
+        done += count;
+        await setImmediate(); // ONNX Runtime holds the thread while it computes
+      }
+      return result;
+    },
+    dispose: () => session.release(),
+  };
+}
+
+/** The layers `openImageNetwork` accepts, in the order of computation. Runs the network once to learn their shapes. */
+export async function listImageLayers(file: string): Promise<string[]> {
+  const { outline, bytes, input } = await readNetwork(file);
+  const inner = outline.computed.filter((name) => !outline.outputs.includes(name));
+  const session = await openSession(file, withOutputs(bytes, inner), { graphOptimizationLevel: 'disabled' });
+  try {
+    const image = new Float32Array(input.channels * input.size * input.size).fill(1);
+    const results = await session.run({ [input.name]: toTensor(image, 1, input) });
+    return outline.computed.filter((name) => {
+      const tensor = results[name];
+      return tensor?.type === 'float32' && featuresOf(tensor.dims) !== null;
+    });
+  } finally {
+    await session.release();
+  }
+}
+
+/** One grey value per pixel, repeated for every channel of the network: n x size x size to n x channels x size x size. */
+export function repeatChannels(grey: Float32Array, n: number, channels: number): Float32Array {
+  if (channels === 1) return grey;
+  const pixels = grey.length / n;
+  const images = new Float32Array(n * channels * pixels);
+  for (let i = 0; i < n; i++)
+    for (let channel = 0; channel < channels; channel++)
+      images.set(grey.subarray(i * pixels, (i + 1) * pixels), (i * channels + channel) * pixels);
+  return images;
+}
+
+const imagesAtOnce = 8;
+/** For networks that take any size: what most of them were trained at. */
+const usualSize = 224;
+const floatType = 1; // TensorProto.DataType.FLOAT
+
+interface ImageInput {
+  readonly name: string;
+  readonly size: number;
+  readonly channels: number;
+  readonly channelsLast: boolean;
+  readonly batch: number | null; // images per run where the network fixes it
+}
+
+interface NetworkFile {
+  readonly bytes: Uint8Array;
+  readonly outline: ModelOutline;
+  readonly input: ImageInput;
+}
+
+async function readNetwork(file: string): Promise<NetworkFile> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(file);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new AppError('not-found', `The network file ${file} cannot be opened (${reason}). Choose the file again.`, { cause: error });
+  }
+  const outline = readModelOutline(bytes);
+  if (outline === null) throw new AppError('bad-input', `${file} is not an ONNX network. Export the network to the ONNX format first.`);
+  if (outline.hasExternalData) {
+    throw new AppError('bad-input', `The network ${file} keeps its weights in separate files. Save it again as a single file.`);
+  }
+  const input = imageInputOf(outline);
+  if (input === null) {
+    throw new AppError(
+      'bad-input',
+      `The network ${file} does not take images: it needs exactly one input of square pictures with 1 or 3 channels in 32-bit numbers. Choose an image network.`,
+    );
+  }
+  return { bytes, outline, input };
+}
+
+function imageInputOf({ inputs }: ModelOutline): ImageInput | null {
+  const [input] = inputs;
+  if (inputs.length !== 1 || input?.elementType !== floatType || input.shape?.length !== 4) return null;
+  const [batch, second, third, fourth] = input.shape as [number | null, number | null, number | null, number | null];
+  const channelsLast = !isChannels(second) && isChannels(fourth);
+  const channels = channelsLast ? fourth : second;
+  const [height, width] = channelsLast ? [second, third] : [third, fourth];
+  if (!isChannels(channels) || (height !== null && width !== null && height !== width)) return null;
+  return { name: input.name, size: height ?? width ?? usualSize, channels, channelsLast, batch };
+}
+
+function isChannels(size: number | null): size is 1 | 3 {
+  return size === 1 || size === 3;
+}
+
+async function openSession(file: string, model: Uint8Array, options: ort.InferenceSession.SessionOptions): Promise<ort.InferenceSession> {
+  try {
+    return await ort.InferenceSession.create(model, {
+      executionProviders: ['cpu'],
+      logSeverityLevel: 3,
+      // Weights stored in 8 bits are made real once, on opening, instead of in every run.
+      extra: { session: { disable_quant_qdq: '1', intra_op: { allow_spinning: '0' } } },
+      ...options,
+    });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new AppError('bad-input', `The network ${file} cannot be run: ${reason} Export it again, with standard operators only.`, {
+      cause: error,
+    });
+  }
+}
+
+function toTensor(images: Float32Array, n: number, { size, channels, channelsLast }: ImageInput): ort.Tensor {
+  if (!channelsLast) return new ort.Tensor('float32', images, [n, channels, size, size]);
+  const pixels = size * size;
+  const turned = new Float32Array(images.length);
+  for (let i = 0; i < n; i++)
+    for (let channel = 0; channel < channels; channel++)
+      for (let pixel = 0; pixel < pixels; pixel++)
+        turned[(i * pixels + pixel) * channels + channel] = images[(i * channels + channel) * pixels + pixel]!;
+  return new ort.Tensor('float32', turned, [n, size, size, channels]);
+}
+
+/** Per image: a list [n, features], a list per token [n, tokens, features], or maps [n, features, height, width]. */
+function featuresOf(shape: readonly number[]): number | null {
+  const features = shape.length === 3 ? shape[2]! : shape[1];
+  return shape.length >= 2 && shape.length <= 4 && shape[0] === 1 && features !== undefined && features > 1 ? features : null;
+}
+
+/** Maps and tokens are averaged over their places. */
+function pool(shape: readonly number[], data: Float32Array, n: number, features: number): Float32Array {
+  const places = data.length / (n * features);
+  if (places === 1) return data;
+  const [featureStep, placeStep] = shape.length === 3 ? [1, features] : [places, 1];
+  return Float32Array.from({ length: n * features }, (_, i) => {
+    const start = Math.floor(i / features) * features * places + (i % features) * featureStep;
+    let sum = 0;
+    for (let place = 0; place < places; place++) sum += data[start + place * placeStep]!;
+    return sum / places;
+  });
+}
