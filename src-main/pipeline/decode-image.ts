@@ -3,14 +3,14 @@ import sharp, { type Sharp } from 'sharp';
 import { isBitmap, readBitmap } from './bitmap';
 import type { GreyImage } from './grey-image';
 
-/** Changes whenever the same file might decode to other pixels, so that no cache outlives its decoder. */
-export const decoderName = `grey-1 sharp ${sharp.versions.sharp} vips ${sharp.versions.vips}`;
-
 export const maximumFileBytes = 200 * 2 ** 20;
 const maximumPixels = 100e6;
 const workingSize = 2048; // larger pictures are reduced on decoding
-const vectorSize = 768; // longest side an SVG is drawn at
+const vectorSize = 512; // longest side an SVG is drawn at
 const secondsPerImage = 30;
+
+/** Changes whenever the same file might decode to other pixels, so that no cache outlives its decoder. */
+export const decoderName = `grey ${workingSize} ${vectorSize}, sharp ${sharp.versions.sharp}, vips ${sharp.versions.vips}`;
 
 /** Grey or a clause that completes 'cannot be read: ...'. */
 export type Decoded = { readonly ok: true; readonly image: GreyImage } | { readonly ok: false; readonly reason: string };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createGraph, encodeModel, type Graph } from './graph-builder';
-import { listImageLayers, openImageNetwork, repeatChannels } from './image-network';
+import { listImageLayers, openImageNetwork } from './image-network';
 import { readModelOutline } from './image-network-model';
 
 let folder: string;
@@ -133,12 +133,6 @@ describe('listImageLayers', () => {
     const layers = await listImageLayers(await save('net.onnx', bytes));
     expect(layers).toHaveLength(3);
     expect([layers[0], layers[2]]).toEqual(['maps', 'flat']);
-  });
-});
-
-describe('repeatChannels', () => {
-  it('gives every channel of every image its grey values', () => {
-    expect([...repeatChannels(Float32Array.of(1, 2, 3, 4), 2, 3)]).toEqual([1, 2, 1, 2, 1, 2, 3, 4, 3, 4, 3, 4]);
   });
 });
 

@@ -83,17 +83,6 @@ export async function listImageLayers(file: string): Promise<string[]> {
   }
 }
 
-/** One grey value per pixel, repeated for every channel of the network: n x size x size to n x channels x size x size. */
-export function repeatChannels(grey: Float32Array, n: number, channels: number): Float32Array {
-  if (channels === 1) return grey;
-  const pixels = grey.length / n;
-  const images = new Float32Array(n * channels * pixels);
-  for (let i = 0; i < n; i++)
-    for (let channel = 0; channel < channels; channel++)
-      images.set(grey.subarray(i * pixels, (i + 1) * pixels), (i * channels + channel) * pixels);
-  return images;
-}
-
 const imagesAtOnce = 8;
 /** For networks that take any size: what most of them were trained at. */
 const usualSize = 224;
