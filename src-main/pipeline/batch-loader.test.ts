@@ -7,7 +7,7 @@ import { createBatchLoader, type LoaderOptions } from './batch-loader';
 import type { CopyRecipe } from './copy-geometry';
 import type { LoaderPlan, PipelineBatch, SourcePlan } from './loader-plan';
 import { renderEvaluation } from './render-evaluation';
-import { bankOf, drawImage, drawRing } from './test-drawings';
+import { bankOf, drawImage, drawRing } from './drawings.fixture';
 
 const recipe: CopyRecipe = { imageSize: 24, minimumSize: 18, flipProbability: 0, rotationDegrees: 0, shearDegrees: 0 };
 const pixels = 24 * 24;

@@ -5,7 +5,7 @@ import { drawGeometry, type CopyRecipe } from './copy-geometry';
 import type { GreyImage } from './grey-image';
 import { readRecordHeader } from './image-record';
 import { renderCopy } from './render-copy';
-import { bankOf, drawImage, drawRing } from './test-drawings';
+import { bankOf, drawImage, drawRing } from './drawings.fixture';
 
 const study: CopyRecipe = { imageSize: 224, minimumSize: 168, flipProbability: 0.5, rotationDegrees: 15, shearDegrees: 15 };
 const small: CopyRecipe = { ...study, imageSize: 64, minimumSize: 48 };

@@ -59,9 +59,9 @@ describe('openImageNetwork', () => {
     await network.dispose();
   });
 
-  it('feeds a network of fixed batch size one image at a time, and one of free size 224 pixels', async () => {
-    const fixed = await openImageNetwork(await save('fixed.onnx', colours(1, 4)), 'maps');
-    expect([...(await fixed.run(pictures(3), 3))]).toEqual(means(3));
+  it('fills up the last batch of a network of fixed batch size, and gives one of free size 224 pixels', async () => {
+    const fixed = await openImageNetwork(await save('fixed.onnx', colours(2, 4)), 'maps');
+    expect([...(await fixed.run(pictures(5), 5))]).toEqual(means(5));
     await fixed.dispose();
     const free = await openImageNetwork(await save('free.onnx', colours('n', 'size')), 'maps');
     expect(free.inputSize).toBe(224);
@@ -117,6 +117,11 @@ describe('openImageNetwork', () => {
       graph.output('out', graph.node('Unheard', [graph.input('image', 'float', ['n', 3, 4, 4])]), 'float', ['n', 3]);
     });
     expect(await because(await save('unknown.onnx', unknown))).toContain('cannot be run');
+    const picky = model((graph) => {
+      const image = graph.input('image', 'float', ['n', 3, 'size', 'size']);
+      graph.output('out', graph.node('Reshape', [image, graph.ints([-1, 11])]), 'float', ['n', 11]);
+    });
+    expect(await because(await save('picky.onnx', picky))).toContain('does not accept images of 224 x 224 pixels');
   });
 });
 

@@ -29,22 +29,22 @@ export async function openImageNetwork(file: string, layer: string, threads?: nu
     graphOptimizationLevel: 'all',
     ...(threads === undefined ? {} : { intraOpNumThreads: threads }),
   });
-  const runBatch = async (images: Float32Array, n: number): Promise<{ shape: readonly number[]; data: Float32Array }> => {
-    const results = await session.run({ [input.name]: toTensor(images, n, input) }, [layer]);
-    const { type, dims, data } = results[layer]!;
-    if (type !== 'float32')
-      throw new AppError('bad-input', `The layer '${layer}' of ${file} holds ${type} values. Choose one with real numbers.`);
-    return { shape: dims, data: data as Float32Array };
+  const imageLength = input.channels * input.size * input.size;
+  const runBatch = async (images: Float32Array, n: number): Promise<ort.Tensor> => {
+    const results = await runSession(file, session, input, images, n, [layer]);
+    return results[layer]!;
   };
 
-  const imageLength = input.channels * input.size * input.size;
-  const probe = await runBatch(new Float32Array(imageLength).fill(1), 1);
-  const features = featuresOf(probe.shape);
+  const probe = await runBatch(new Float32Array(imageLength).fill(1), 1).catch(async (error: unknown) => {
+    await session.release();
+    throw error;
+  });
+  const features = featuresOf(probe, input);
   if (features === null) {
     await session.release();
     throw new AppError(
       'bad-input',
-      `The layer '${layer}' of ${file} gives values of shape ${probe.shape.join(' x ')}, not one list per image. Choose another layer.`,
+      `The layer '${layer}' of ${file} gives values of shape ${probe.dims.join(' x ')}, not one list of real numbers per image. Choose another layer.`,
     );
   }
   return {
@@ -55,8 +55,8 @@ export async function openImageNetwork(file: string, layer: string, threads?: nu
       const result = new Float32Array(n * features);
       for (let done = 0; done < n;) {
         const count = Math.min(input.batch ?? imagesAtOnce, n - done);
-        const { shape, data } = await runBatch(images.subarray(done * imageLength, (done + count) * imageLength), count);
-        result.set(pool(shape, data, count, features), done * features);
+        const answer = await runBatch(images.subarray(done * imageLength, (done + count) * imageLength), count);
+        result.set(pool(answer, features).subarray(0, count * features), done * features);
         done += count;
         await setImmediate(); // ONNX Runtime holds the thread while it computes
       }
@@ -73,11 +73,8 @@ export async function listImageLayers(file: string): Promise<string[]> {
   const session = await openSession(file, withOutputs(bytes, inner), { graphOptimizationLevel: 'disabled' });
   try {
     const image = new Float32Array(input.channels * input.size * input.size).fill(1);
-    const results = await session.run({ [input.name]: toTensor(image, 1, input) });
-    return outline.computed.filter((name) => {
-      const tensor = results[name];
-      return tensor?.type === 'float32' && featuresOf(tensor.dims) !== null;
-    });
+    const results = await runSession(file, session, input, image, 1);
+    return outline.computed.filter((name) => results[name] !== undefined && featuresOf(results[name], input) !== null);
   } finally {
     await session.release();
   }
@@ -157,32 +154,58 @@ async function openSession(file: string, model: Uint8Array, options: ort.Inferen
   }
 }
 
-function toTensor(images: Float32Array, n: number, { size, channels, channelsLast }: ImageInput): ort.Tensor {
-  if (!channelsLast) return new ort.Tensor('float32', images, [n, channels, size, size]);
+/** All outputs, or the named ones. */
+async function runSession(
+  file: string,
+  session: ort.InferenceSession,
+  input: ImageInput,
+  images: Float32Array,
+  n: number,
+  outputs: readonly string[] = session.outputNames,
+): Promise<Readonly<Record<string, ort.Tensor>>> {
+  try {
+    return (await session.run({ [input.name]: toTensor(images, n, input) }, outputs)) as Record<string, ort.Tensor>;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = `The network ${file} does not accept images of ${input.size} x ${input.size} pixels: ${reason} Export it with a fixed image size.`;
+    throw new AppError('bad-input', message, { cause: error });
+  }
+}
+
+/** A network of fixed batch size gets blank images behind the `n` there are. */
+function toTensor(images: Float32Array, n: number, { size, channels, channelsLast, batch }: ImageInput): ort.Tensor {
+  const rows = batch ?? n;
   const pixels = size * size;
-  const turned = new Float32Array(images.length);
+  const data = rows === n && !channelsLast ? images : new Float32Array(rows * channels * pixels);
+  if (!channelsLast) {
+    if (data !== images) data.set(images);
+    return new ort.Tensor('float32', data, [rows, channels, size, size]);
+  }
   for (let i = 0; i < n; i++)
     for (let channel = 0; channel < channels; channel++)
       for (let pixel = 0; pixel < pixels; pixel++)
-        turned[(i * pixels + pixel) * channels + channel] = images[(i * channels + channel) * pixels + pixel]!;
-  return new ort.Tensor('float32', turned, [n, size, size, channels]);
+        data[(i * pixels + pixel) * channels + channel] = images[(i * channels + channel) * pixels + pixel]!;
+  return new ort.Tensor('float32', data, [rows, size, size, channels]);
 }
 
-/** Per image: a list [n, features], a list per token [n, tokens, features], or maps [n, features, height, width]. */
-function featuresOf(shape: readonly number[]): number | null {
-  const features = shape.length === 3 ? shape[2]! : shape[1];
-  return shape.length >= 2 && shape.length <= 4 && shape[0] === 1 && features !== undefined && features > 1 ? features : null;
+/** For one image: a list [rows, features], a list per token [rows, tokens, features], or maps [rows, features, height, width]. */
+function featuresOf({ type, dims }: ort.Tensor, { batch }: ImageInput): number | null {
+  const features = dims.length === 3 ? dims[2]! : dims[1];
+  if (type !== 'float32' || dims.length < 2 || dims.length > 4 || dims[0] !== (batch ?? 1)) return null;
+  return features !== undefined && features > 1 ? features : null;
 }
 
 /** Maps and tokens are averaged over their places. */
-function pool(shape: readonly number[], data: Float32Array, n: number, features: number): Float32Array {
-  const places = data.length / (n * features);
-  if (places === 1) return data;
-  const [featureStep, placeStep] = shape.length === 3 ? [1, features] : [places, 1];
-  return Float32Array.from({ length: n * features }, (_, i) => {
+function pool({ dims, data }: ort.Tensor, features: number): Float32Array {
+  const values = data as Float32Array;
+  const rows = dims[0]!;
+  const places = values.length / (rows * features);
+  if (places === 1) return values;
+  const [featureStep, placeStep] = dims.length === 3 ? [1, features] : [places, 1];
+  return Float32Array.from({ length: rows * features }, (_, i) => {
     const start = Math.floor(i / features) * features * places + (i % features) * featureStep;
     let sum = 0;
-    for (let place = 0; place < places; place++) sum += data[start + place * placeStep]!;
+    for (let place = 0; place < places; place++) sum += values[start + place * placeStep]!;
     return sum / places;
   });
 }
