@@ -1,4 +1,4 @@
-/** Inner products of standardised features for the lasso: all at once where rows outnumber features, else as they are needed. */
+/** Inner products of standardised features for the lasso: all at once where most will be needed, else one column at a time. */
 import { gramOf, type Gram } from './gram';
 import { dot } from './inner-products';
 import type { Matrix } from './matrix';
@@ -22,7 +22,9 @@ export function columnSource(gram: Gram): ColumnSource;
 export function columnSource(x: Matrix | Gram, y?: Matrix): ColumnSource {
   if (y === undefined) return sourceFromGram(x as Gram);
   const matrix = x as Matrix;
-  return matrix.rows > matrix.columns ? sourceFromGram(gramOf(matrix, y)) : sourceFromRows(matrix, y);
+  // Several targets between them visit so many features that the faster kernel for all pays off while they fit in memory.
+  const needsMost = matrix.rows > matrix.columns || (y.columns > 1 && matrix.columns <= 4096);
+  return needsMost ? sourceFromGram(gramOf(matrix, y)) : sourceFromRows(matrix, y);
 }
 
 function sourceFromGram(gram: Gram): ColumnSource {

@@ -53,8 +53,7 @@ export function startHomotopy(source: ColumnSource, state: LassoState, from: num
     while (penalty > goal && steps < maxSteps) {
       const v = Float64Array.from(signs);
       factor.solve(v);
-      slope.fill(0);
-      members.forEach((j, i) => addScaled(slope, source.column(j), v[i]!));
+      combineColumns(source, members, v, slope);
       const exit = firstExit(members, signs, weights, v);
       const entry = firstEntry(gradient, slope, isClosed, penalty, justLeft);
       const step = Math.min(penalty - goal, exit.step, entry.step);
@@ -77,14 +76,36 @@ export function startHomotopy(source: ColumnSource, state: LassoState, from: num
     const exact = Float64Array.from(members, (j, i) => products[j]! - penalty * signs[i]!);
     factor.solve(exact);
     members.forEach((j, i) => (weights[j] = exact[i]! * signs[i]! > 0 ? exact[i]! : 0));
-    gradient.set(products);
-    for (const j of members) addScaled(gradient, source.column(j), -weights[j]!);
+    combineColumns(
+      source,
+      members,
+      Float64Array.from(members, (j) => weights[j]!),
+      gradient,
+    );
+    for (let j = 0; j < p; j++) gradient[j] = products[j]! - gradient[j]!;
   };
   return { moveTo };
 }
 
 function addScaled(into: Float64Array, from: Float64Array, by: number): void {
   for (let i = 0; i < into.length; i++) into[i]! += by * from[i]!;
+}
+
+/** Sum of the members' columns times `factors`, four columns at a time: the sum is read and written a quarter as often. */
+function combineColumns(source: ColumnSource, members: readonly number[], factors: Float64Array, into: Float64Array): void {
+  into.fill(0);
+  let m = 0;
+  for (; m + 4 <= members.length; m += 4) {
+    const [a, b, c, d] = [
+      source.column(members[m]!),
+      source.column(members[m + 1]!),
+      source.column(members[m + 2]!),
+      source.column(members[m + 3]!),
+    ];
+    const [p, q, r, s] = [factors[m]!, factors[m + 1]!, factors[m + 2]!, factors[m + 3]!];
+    for (let i = 0; i < into.length; i++) into[i]! += p * a[i]! + q * b[i]! + (r * c[i]! + s * d[i]!);
+  }
+  for (; m < members.length; m++) addScaled(into, source.column(members[m]!), factors[m]!);
 }
 
 /** Which weight reaches zero first. */
