@@ -63,7 +63,7 @@ async function predictStimuli({ data, images, program, configuration, record }: 
 function mappingOf({ data, configuration }: Training, predictions: readonly PredictionRow[], role: FoldRole): Record<string, number> {
   const { stimuli } = data;
   const rows = predictions.filter((row) => row.role === role);
-  if (rows.length === 0 || stimuli?.places == null) return {};
+  if (rows.length === 0 || stimuli === null || stimuli.places === null) return {};
   const index = new Map(stimuli.stimuli.map(({ id }, i) => [id, i]));
   const places = { coordinates: stimuli.places, n: stimuli.stimuli.length, dims: configuration.dims };
   return mappingTable(places, rows.map(({ stimulus }) => index.get(stimulus)!), rows.flatMap(({ at }) => at)); // prettier-ignore

@@ -1,14 +1,11 @@
 /** What a compute process keeps from one run to the next: engines, data, images, features. Nothing in it changes any number. */
-import { join } from 'node:path';
-import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
-import { AppError } from '../contract/app-error';
 import type { TrainingConfiguration } from '../contract/configuration';
 import type { Engine } from '../engines/engine';
 import { openImageNetwork, type ImageNetwork } from '../engines/onnx/image-network';
 import { openEngine } from '../engines/open-engine';
 import type { LoaderOptions } from '../pipeline/batch-loader';
 import { sizeOf, type LoaderPlan } from '../pipeline/loader-plan';
+import { photographNetworkFile } from '../studio/experiments/photograph-files';
 import { FeatureMemory } from './feature-memory';
 import { EvaluationImages } from './image-source';
 import { createRunDataSource, type RunDataSource } from './run-data';
@@ -53,23 +50,6 @@ export function createWorkbench(assetsFolder: string): Workbench {
     loaderOptions: (plan) => (isSmall(plan) ? { workers: 0 } : {}),
     dispose: closePhotograph,
   };
-}
-
-/** A path is taken as it is; a plain name stands for a network among the assets. */
-export function photographNetworkFile(assetsFolder: string, network: string): string {
-  return /[\\/]/.test(network) ? network : join(assetsFolder, 'photograph-network', `${network}.onnx`);
-}
-
-/** Layer of a bundled network; AppError 'not-available' when it was not prepared. */
-export async function bundledLayer(assetsFolder: string, network: string): Promise<string> {
-  const path = join(assetsFolder, 'photograph-network', `${network}.json`);
-  try {
-    return z.object({ layer: z.string() }).parse(JSON.parse(await readFile(path, 'utf8'))).layer;
-  } catch (error) {
-    throw new AppError('not-available', `The photograph network is missing: ${path} cannot be read. Install the program again.`, {
-      cause: error,
-    });
-  }
 }
 
 /** Starting a thread costs more than drawing an epoch of a few small images. */

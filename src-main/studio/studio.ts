@@ -1,7 +1,29 @@
 /** The whole application behind its window: every host makes one studio and passes calls, assets and events through it. */
+import { AppError, reportError } from '../contract/app-error';
 import type { StudioEvent } from '../contract/events';
-import type { StudioMethods } from '../contract/rpc';
-import type { ComputeProcess } from './context';
+import type { ProjectSummary } from '../contract/project';
+import { methodInputs, type Answer, type MethodInput, type MethodName, type MethodOutputs, type StudioMethods } from '../contract/rpc';
+import { describeIssue } from '../store/read-json';
+import { createAssetHandler } from './assets/handle-asset';
+import type { ComputeProcess, StudioContext } from './context';
+import { addCorpus } from './corpora/add-corpus';
+import { listCorpora } from './corpora/list-corpora';
+import { removeCorpus } from './corpora/remove-corpus';
+import { describeApp } from './describe-app';
+import { choosePhotographNetwork, listPhotographLayers } from './experiments/photograph-network';
+import { createProjectSession } from './project-session';
+import { describeProject } from './projects/describe-project';
+import { importStudy } from './projects/import-study';
+import { openProject } from './projects/open-project';
+import { openSample } from './projects/open-sample';
+import { rememberProject } from './recent-projects';
+import { buildResults } from './results/build-results';
+import { chooseTargetSpace } from './spaces/choose-target-space';
+import { computeSpace } from './spaces/compute-space';
+import { listSpaces } from './spaces/list-spaces';
+import { readSpace } from './spaces/read-space';
+import { createEventSpreader } from './spread-events';
+import { listStimuli } from './stimuli/list-stimuli';
 
 export interface StudioOptions {
   readonly assetsFolder: string;
@@ -21,4 +43,86 @@ export interface Studio {
   onEvent(listener: (event: StudioEvent) => void): () => void;
   /** Stops the queue (its run becomes 'interrupted', and can be started again), ends the compute process, releases the project. */
   dispose(): Promise<void>;
+}
+
+export function createStudio(options: StudioOptions): Studio {
+  const { assetsFolder, userFolder, host, launchCompute, now } = options;
+  const events = createEventSpreader(now);
+  const emit = (event: StudioEvent): void => {
+    if (event.type === 'projectChanged' && session.isOpen()) session.experiments().forgetPlans();
+    events.emit(event);
+  };
+  const session = createProjectSession({ assetsFolder, emit, now }, lockOwners[host], launchCompute);
+  const context: StudioContext = { assetsFolder, userFolder, now, emit, folder: () => session.folder() };
+  const enter = async (summary: ProjectSummary): Promise<ProjectSummary> => {
+    await session.open(summary.folder);
+    await rememberProject(userFolder, { name: summary.file.name, folder: summary.folder });
+    emit({ type: 'projectChanged' });
+    return summary;
+  };
+  const useCases: UseCases = {
+    describeApp: () => describeApp(options),
+    describeProject: () => describeProject(context),
+    openProject: async (input) => enter(await openProject(context, input)),
+    openSample: async () => enter(await openSample(context)),
+    importStudy: async (input) => enter(await importStudy(context, input)),
+    listStimuli: () => listStimuli(context),
+    listSpaces: () => listSpaces(context),
+    readSpace: (input) => readSpace(context, input),
+    computeSpace: (input) => computeSpace(context, input),
+    chooseTargetSpace: (input) => chooseTargetSpace(context, input),
+    listCorpora: () => listCorpora(context),
+    addCorpus: (input) => addCorpus(context, input),
+    removeCorpus: (input) => removeCorpus(context, input),
+    listExperiments: (input) => session.experiments().listExperiments(input),
+    startExperiments: (input) => session.experiments().startExperiments(input),
+    predictDuration: (input) => session.experiments().predictDuration(input),
+    pauseQueue: () => session.experiments().pauseQueue(),
+    resumeQueue: () => session.experiments().resumeQueue(),
+    cancelQueue: () => session.experiments().cancelQueue(),
+    describeQueue: () => (session.isOpen() ? session.experiments().describeQueue() : emptyQueue),
+    readRun: (input) => session.experiments().readRun(input),
+    choosePhotographNetwork: async (input) => {
+      await choosePhotographNetwork(context, input);
+      return (await describeProject(context))!;
+    },
+    listPhotographLayers: (input) => listPhotographLayers(input),
+    readResults: () => buildResults(session.folder()),
+  };
+  return {
+    methods: answerAll(useCases),
+    handleAsset: createAssetHandler(context),
+    onEvent: (listener) => events.listen(listener),
+    async dispose() {
+      await session.close();
+      events.dispose();
+    },
+  };
+}
+
+const emptyQueue = { state: 'idle', done: 0, total: 0, current: null, currentStep: null, remainingMs: null, notice: null } as const;
+
+/** As another program that wants the project names the one that has it. */
+const lockOwners = { desktop: 'the desktop app', browser: 'the app in a browser window', cli: 'the command line' };
+
+type UseCases = { [M in MethodName]: (input: MethodInput<M>) => Promise<MethodOutputs[M]> | MethodOutputs[M] };
+
+function answerAll(useCases: UseCases): StudioMethods {
+  const names = Object.keys(methodInputs) as MethodName[];
+  return Object.fromEntries(names.map((name) => [name, answer(name, useCases[name] as UseCase)])) as unknown as StudioMethods;
+}
+
+type UseCase = (input: unknown) => Promise<unknown>;
+
+function answer(name: MethodName, useCase: UseCase): (input: unknown) => Promise<Answer<unknown>> {
+  return async (input) => {
+    try {
+      const read = methodInputs[name].safeParse(input);
+      if (!read.success)
+        throw new AppError('bad-input', `The call ‘${name}’ was given something it cannot use: ${describeIssue(read.error)}.`);
+      return { ok: true, value: await useCase(read.data) };
+    } catch (error) {
+      return { ok: false, error: reportError(error) };
+    }
+  };
 }

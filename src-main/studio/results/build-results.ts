@@ -36,7 +36,9 @@ export async function buildResults(folder: string): Promise<ResultsDocument> {
     for (const group of groupRuns(experiment)) {
       const folds = await read.folds(group);
       if (folds.length === 0) continue;
-      rows.push(await describeRow(experiment, group, folds, labelled, () => read.space(stimuli, experiment.space, group.dims)));
+      rows.push(
+        await describeRow(experiment, group, folds, labelled, project.seed, () => read.space(stimuli, experiment.space, group.dims)),
+      );
       if (experiment.space !== target?.name || group.dims !== target.dims) continue;
       for (const fold of folds.filter(({ key }) => !seen.has(key))) {
         seen.add(fold.key);
@@ -84,6 +86,7 @@ async function describeRow(
   { method, dims, runs }: RunGroup,
   folds: readonly FoldResult[],
   corpora: readonly Corpus[],
+  seed: number,
   space: () => Promise<PlacedSpace>,
 ): Promise<ResultRow> {
   const { step, preset } = experiment;
@@ -97,7 +100,7 @@ async function describeRow(
     preset,
     complete: folds.length === runs.length,
     metrics: summariseFolds(folds, places),
-    baselines: summariseBaselines(folds, places, classCounts(corpora)),
+    baselines: summariseBaselines(folds, places, classCounts(corpora), seed),
   };
 }
 

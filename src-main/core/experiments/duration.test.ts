@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import type { PresetName } from '../../contract/experiment';
+import { runKeySchema, type RunRecord } from '../../contract/run';
+import { estimateDuration, type DataSizes } from './duration';
+import { planStep } from './plan';
+
+const corpora = [
+  { id: 'a', images: 600 },
+  { id: 'b', images: 600 },
+];
+const sizes: DataSizes = { stimuli: 60, corpora, classes: 80 };
+
+function planned(step: 1 | 2 | 3 | 4, preset: PresetName, states: Partial<RunRecord> = {}): RunRecord[] {
+  const photograph = { network: 'inception-v3', layer: 'pool' };
+  const runs = planStep(step, {
+    preset,
+    space: 's',
+    dims: 4,
+    availableDims: [4],
+    photograph,
+    corpora,
+    engine: 'onnx',
+    device: 'cpu',
+    seed: 1,
+  });
+  return runs.map(({ configuration, fold, label }, i): RunRecord => ({
+    schemaVersion: 1,
+    key: runKeySchema.parse(i.toString(16).padStart(24, '0')),
+    ...{ label, fold, configuration, dataFingerprint: '', needs: [], state: 'queued', error: null },
+    ...{ created: '', started: null, ended: null, durationMs: null, engine: null },
+    ...states,
+  }));
+}
+
+describe('the estimate of a duration', () => {
+  it('without measurements gives a range that widens with the work', () => {
+    const quick = estimateDuration(planned(2, 'quick'), [], sizes);
+    const study = estimateDuration(planned(2, 'study'), [], sizes);
+    expect(quick.lowMs).toBeLessThan(quick.highMs);
+    expect(study.lowMs).toBeGreaterThan(50 * quick.highMs);
+    const huge = { ...sizes, corpora: [{ id: 'a', images: 20_000 }, { id: 'b', images: 62_500 }] }; // prettier-ignore
+    expect(estimateDuration(planned(4, 'study'), [], huge).highMs).toBeGreaterThan(10 * 86_400_000); // days, and it says so
+  });
+
+  it('follows measured runs of the same network, also over another number of epochs', () => {
+    const [done] = planned(2, 'quick', { state: 'done', durationMs: 10_000 });
+    const rest = planned(2, 'quick').slice(1);
+    const estimate = estimateDuration(rest, [done!], sizes);
+    expect(estimate.lowMs).toBeCloseTo(0.85 * 40_000, 3);
+    expect(estimate.highMs).toBeCloseTo(1.2 * 40_000, 3);
+    const { configuration } = rest[0]!;
+    if (configuration.kind !== 'training') throw new Error('step 2 trains');
+    const longer = { ...configuration, optimiser: { ...configuration.optimiser, epochs: 2 * configuration.optimiser.epochs } };
+    expect(estimateDuration([{ ...rest[0]!, configuration: longer }], [done!], sizes).highMs).toBeCloseTo(1.2 * 20_000, 3);
+  });
+
+  it('counts the features of the photographs once for all folds, and not again when they are there', () => {
+    const runs = planned(1, 'quick');
+    const one = estimateDuration(runs.slice(0, 1), [], sizes).highMs;
+    const five = estimateDuration(runs.slice(0, 5), [], sizes).highMs;
+    expect(five).toBeLessThan(1.5 * one);
+    const done = { ...runs[0]!, state: 'done' as const, durationMs: 100 };
+    expect(estimateDuration(runs.slice(1, 5), [done], sizes).highMs).toBeCloseTo(1.2 * 400, 3);
+  });
+});

@@ -1,0 +1,141 @@
+/** How long runs take: from runs that were measured on this machine, else from a first estimate of the work in them. */
+import type { Configuration, RegressionConfiguration, TrainingConfiguration } from '../../contract/configuration';
+import type { RunRecord } from '../../contract/run';
+import { describeNetwork } from '../network/describe-network';
+import type { Layer } from '../network/description';
+
+/** What besides the configuration decides how much there is to do. */
+export interface DataSizes {
+  readonly stimuli: number;
+  readonly corpora: readonly { readonly id: string; readonly images: number }[];
+  readonly classes: number;
+}
+
+export interface DurationRange {
+  readonly lowMs: number;
+  readonly highMs: number;
+}
+
+/**
+ * Measured runs with the same network and objectives give milliseconds per unit of work, whatever their epochs and copies were;
+ * where there is none, the range reaches from a workstation to an old laptop.
+ */
+export function estimateDuration(
+  records: readonly Pick<RunRecord, 'configuration' | 'fold' | 'needs'>[],
+  measured: Iterable<RunRecord>,
+  sizes: DataSizes,
+): DurationRange {
+  const known = measuredRates(measured, sizes);
+  const extracted = new Set(known.extracted);
+  let [lowMs, highMs] = [0, 0];
+  for (const record of records) {
+    const { configuration } = record;
+    const rate = median(known.rates.get(likenessOf(configuration)) ?? []);
+    const work = workOf(configuration, sizes);
+    if (rate !== null) {
+      lowMs += 0.85 * rate * work.units;
+      highMs += 1.2 * rate * work.units;
+    } else {
+      lowMs += work.units * fastest.unitMs + fastest.runMs;
+      highMs += work.units * slowest.unitMs + slowest.runMs;
+    }
+    // Features are computed by the first run that reads them, and kept.
+    const features = featureSetOf(record);
+    if (features === null || extracted.has(features.name)) continue;
+    extracted.add(features.name);
+    lowMs += features.megaflops(sizes) * fastest.megaflopMs;
+    highMs += features.megaflops(sizes) * slowest.megaflopMs;
+  }
+  return { lowMs, highMs };
+}
+
+/** Milliseconds per million floating-point operations, per unit of work (a million of them, too), and per run for files and start. */
+const fastest = { megaflopMs: 1 / 300, unitMs: 1 / 150, runMs: 50 };
+const slowest = { megaflopMs: 1 / 40, unitMs: 1 / 20, runMs: 400 };
+
+function measuredRates(measured: Iterable<RunRecord>, sizes: DataSizes): { rates: Map<string, number[]>; extracted: Set<string> } {
+  const rates = new Map<string, number[]>();
+  const extracted = new Set<string>();
+  for (const record of measured) {
+    if (record.state !== 'done' || record.durationMs === null) continue;
+    const likeness = likenessOf(record.configuration);
+    const known = rates.get(likeness) ?? [];
+    known.push(record.durationMs / workOf(record.configuration, sizes).units);
+    rates.set(likeness, known);
+    const features = featureSetOf(record);
+    if (features !== null) extracted.add(features.name);
+  }
+  return { rates, extracted };
+}
+
+/** Runs of equal likeness take equally long for each unit of work. */
+function likenessOf(configuration: Configuration): string {
+  if (configuration.kind === 'training') {
+    const { network, objectives, optimiser, engine, device } = configuration;
+    const on = Object.values(objectives).map((weight) => weight > 0);
+    return JSON.stringify(['training', network, on, optimiser.batchSize, engine, device]);
+  }
+  const { features, regressor, augmentation } = configuration;
+  const source = features.source === 'encoder' ? features.training.network : features.network;
+  return JSON.stringify(['regression', source, regressor, augmentation.stimulusCopies]);
+}
+
+function workOf(configuration: Configuration, sizes: DataSizes): { units: number } {
+  return { units: configuration.kind === 'training' ? trainingMegaflops(configuration, sizes) : regressionMegaflops(configuration, sizes) };
+}
+
+/** Three fifths of the images are trained on (forward and twice as much backward), one fifth is validated on, in every epoch. */
+function trainingMegaflops(configuration: TrainingConfiguration, { stimuli, corpora, classes }: DataSizes): number {
+  const { network, dims, objectives, augmentation, optimiser } = configuration;
+  const description = describeNetwork({
+    ...network,
+    dims,
+    classes: objectives.classification > 0 ? classes : 0,
+    decoder: objectives.reconstruction > 0,
+    encoderDropout: 0,
+    decoderDropout: 0,
+  });
+  const forward = [...description.encoder, ...description.decoder].reduce((sum, layer) => sum + layerMegaflops(layer), 0);
+  const withStimuli = objectives.mapping > 0 || objectives.reconstruction > 0 ? stimuli : 0;
+  const copies = (id: string): number => augmentation.corpusCopiesById?.[id] ?? augmentation.corpusCopies;
+  const originals = withStimuli + corpora.reduce((sum, { images }) => sum + images, 0);
+  const augmented = withStimuli * augmentation.stimulusCopies + corpora.reduce((sum, { id, images }) => sum + images * copies(id), 0);
+  return Math.max(1, optimiser.epochs * forward * (0.6 * augmented * 3 + 0.2 * originals * augmentation.evaluationCopies));
+}
+
+function layerMegaflops(layer: Layer): number {
+  if (layer.kind === 'dense') return (2 * layer.input[2] * layer.output[2]) / 1e6;
+  if (layer.kind !== 'convolution' && layer.kind !== 'transposed-convolution') return 0;
+  const [height, width] = layer.kind === 'convolution' ? layer.output : layer.input;
+  return (2 * height * width * layer.input[2] * layer.output[2] * layer.kernel ** 2) / 1e6;
+}
+
+/** Inner products of all features over all rows, or of all rows over all features, whichever is less. */
+function regressionMegaflops({ features, augmentation }: RegressionConfiguration, { stimuli }: DataSizes): number {
+  const rows = 0.6 * stimuli * augmentation.stimulusCopies;
+  const columns = features.source === 'encoder' ? features.training.network.bottleneck : photographFeatures;
+  return Math.max(1, (2 * rows * columns * Math.min(rows, columns)) / 1e6);
+}
+
+/** Of Inception-v3: activations, and operations per image (Szegedy et al. 2016 give 5.7 billion multiply-adds). */
+const photographFeatures = 2048;
+const photographMegaflops = 11_400;
+
+function featureSetOf(
+  record: Pick<RunRecord, 'configuration' | 'needs'>,
+): { readonly name: string; megaflops(sizes: DataSizes): number } | null {
+  const { configuration, needs } = record;
+  if (configuration.kind !== 'regression') return null;
+  const { features, augmentation, noise, seed } = configuration;
+  const source = features.source === 'encoder' ? needs : features;
+  const images = augmentation.stimulusCopies + augmentation.evaluationCopies;
+  return {
+    name: JSON.stringify([source, augmentation, noise, seed]),
+    megaflops: ({ stimuli }) => (features.source === 'encoder' ? 0 : images * stimuli * photographMegaflops),
+  };
+}
+
+function median(values: readonly number[]): number | null {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? null;
+}

@@ -1,0 +1,25 @@
+/** What the window shows of the program itself. */
+import { readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import type { AppDescription } from '../contract/project';
+import { readRecentProjects } from './recent-projects';
+
+export async function describeApp(options: {
+  readonly assetsFolder: string;
+  readonly userFolder: string;
+  readonly version: string;
+  readonly host: string;
+}): Promise<AppDescription> {
+  const { assetsFolder, userFolder, version, host } = options;
+  const threads = availableParallelism();
+  return {
+    version,
+    host: host === 'desktop' ? 'desktop' : 'browser',
+    device: `CPU, ${threads} ${threads === 1 ? 'thread' : 'threads'}`,
+    recentProjects: await readRecentProjects(userFolder),
+    licences: await readFile(join(assetsFolder, 'sample', 'ATTRIBUTION.txt'), 'utf8').catch(() => noLicences),
+  };
+}
+
+const noLicences = 'The list of licences is missing from this installation. Build or install the program again.';

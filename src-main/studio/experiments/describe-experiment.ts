@@ -1,0 +1,50 @@
+/** What the Experiments screen shows for a step, from its plan and the state of its runs. */
+import { stepNames, type ExperimentCard, type PlannedRun, type PresetName, type RunCard, type Step } from '../../contract/experiment';
+import type { RunKey, RunRecord, RunState } from '../../contract/run';
+import type { PlannedExperiment } from './plan-experiments';
+
+/** `plan` is a sentence when the step cannot be started as things stand. */
+export function describeExperiment(
+  step: Step,
+  preset: PresetName,
+  plan: PlannedExperiment | string,
+  cardOf: (run: PlannedRun) => RunCard | null,
+  remainingOf: (runs: readonly PlannedRun[], records: ReadonlyMap<RunKey, RunRecord>) => number,
+): ExperimentCard {
+  const description = descriptions[step];
+  const base = { step, name: stepNames[step], description, preset };
+  if (typeof plan === 'string') return { ...base, state: 'idle', runs: [], remainingMs: null, unavailable: plan };
+  const known = plan.runs.map(({ key, method, dims, fold }) => cardOf({ key, method, dims, fold }));
+  // A run that was never started has no record yet; 'queued' is the nearest of the states a run can be in.
+  const runs = plan.runs.map(({ key, method, dims, fold }, i): RunCard => {
+    const { label } = plan.records.get(key)!;
+    return known[i] ?? { key, method, dims, fold, label, state: 'queued', progress: null, error: null };
+  });
+  const open = plan.runs.filter((_, i) => known[i]?.state !== 'done');
+  return {
+    ...base,
+    state: stateOf(known.map((card) => card?.state ?? null)),
+    runs,
+    remainingMs: open.length === 0 ? 0 : remainingOf(open, plan.records),
+    unavailable: null,
+  };
+}
+
+/** The state that says most about the whole: what moves before what waits before what went wrong. */
+function stateOf(states: readonly (RunState | null)[]): ExperimentCard['state'] {
+  if (states.every((state) => state === 'done')) return 'done';
+  const first = (['running', 'queued', 'paused', 'interrupted', 'failed', 'cancelled'] as const).find((state) => states.includes(state));
+  return first ?? 'idle';
+}
+
+const descriptions: Record<Step, string> = {
+  1: 'A network trained on photographs looks at the drawings; linear and lasso regression map what it sees into the space. The lower bound.',
+  2: 'A network learns to name the sketches of all corpora. Its encoder is what step 3 looks with.',
+  3: 'The encoder of step 2 looks at the drawings; linear and lasso regression map what it sees into the space. Compare with step 1.',
+  4: 'One network learns to name sketches and to place the drawings in the space at the same time. Compare with step 3.',
+  5: 'Steps 1, 3 and 4 for target spaces of one to ten dimensions: the dimension curve.',
+  6: 'As step 2, with reconstruction of the image in place of its name.',
+  7: 'As step 3, with the encoder of step 6.',
+  8: 'As step 4, with reconstruction in place of classification.',
+  9: 'As step 5, with reconstruction in place of classification.',
+};

@@ -1,0 +1,143 @@
+/** The experiments of the open project: what the window asks and the hosts start goes through here. */
+import { AppError } from '../../contract/app-error';
+import { stepSchema, type ExperimentCard, type PlannedRun, type PresetName, type QueueStatus, type Step } from '../../contract/experiment';
+import type { MethodInput, PredictedDuration, RunDetails } from '../../contract/rpc';
+import type { RunKey, RunRecord } from '../../contract/run';
+import { estimateDuration } from '../../core/experiments/duration';
+import { readExperiment, writeExperiment } from '../../store/experiment-store';
+import { readEpochs, readMetrics } from '../../store/run-store';
+import type { ComputeProcess, StudioContext } from '../context';
+import { createComputeSupervisor } from './compute-supervisor';
+import { describeExperiment } from './describe-experiment';
+import { openPlanningDesk, type PlannedExperiment, type PlanningDesk } from './plan-experiments';
+import { openRunLedger } from './run-ledger';
+import { createRunQueue, type QueuedRun } from './run-queue';
+
+export interface Experiments {
+  listExperiments(input: MethodInput<'listExperiments'>): Promise<ExperimentCard[]>;
+  startExperiments(input: MethodInput<'startExperiments'>): Promise<QueueStatus>;
+  predictDuration(input: MethodInput<'predictDuration'>): Promise<PredictedDuration>;
+  readRun(input: MethodInput<'readRun'>): Promise<RunDetails>;
+  pauseQueue(): QueueStatus;
+  resumeQueue(): Promise<QueueStatus>;
+  cancelQueue(): Promise<QueueStatus>;
+  describeQueue(): QueueStatus;
+  /** To be called when project data changed: plans are made anew. */
+  forgetPlans(): void;
+  dispose(): Promise<void>;
+}
+
+/** Runs that a former session left unfinished become 'interrupted' and wait, paused, for the person. */
+export async function openExperiments(
+  context: Pick<StudioContext, 'assetsFolder' | 'emit' | 'now'>,
+  folder: string,
+  launchCompute: () => ComputeProcess,
+): Promise<Experiments> {
+  const { assetsFolder, emit, now } = context;
+  const ledger = await openRunLedger(folder);
+  let desk: PlanningDesk = openPlanningDesk(folder, assetsFolder, now);
+  let sizes = await desk.sizes();
+  const measure = (records: readonly RunRecord[]) => estimateDuration(records, ledger.all(), sizes);
+  const queue = createRunQueue({
+    folder,
+    ledger,
+    emit,
+    supervisor: createComputeSupervisor(launchCompute, assetsFolder),
+    estimateMs: (records) => {
+      const { lowMs, highMs } = measure(records);
+      return Math.sqrt(lowMs * highMs);
+    },
+  });
+  queue.offer(await unfinishedRuns(folder, (key) => ledger.get(key)));
+
+  const planAll = async (steps: readonly Step[], preset: PresetName): Promise<PlannedExperiment[]> => {
+    const plans: PlannedExperiment[] = [];
+    for (const step of [...new Set(steps)].sort((a, b) => a - b)) plans.push(await desk.plan(step, preset));
+    return plans;
+  };
+  /** What is left to do of these plans, each run once and after what it needs. */
+  const unfinished = (plans: readonly PlannedExperiment[]): { record: RunRecord; run: QueuedRun }[] => {
+    const left = new Map<RunKey, { record: RunRecord; run: QueuedRun }>();
+    const add = (entry: { record: RunRecord; run: QueuedRun }): void => {
+      const record = ledger.get(entry.record.key) ?? entry.record;
+      if (record.state !== 'done' && !left.has(record.key)) left.set(record.key, { ...entry, record });
+    };
+    for (const { needed, runs, records } of plans) {
+      const asked = new Set(runs.map(({ key }) => key));
+      needed.filter(({ record }) => !asked.has(record.key)).forEach(add);
+      for (const run of runs) add({ record: records.get(run.key)!, run });
+    }
+    return [...left.values()];
+  };
+  const remainingOf = (keys: readonly PlannedRun[], records: ReadonlyMap<RunKey, RunRecord>): number => {
+    const open = keys.flatMap(({ key }) => ledger.get(key) ?? records.get(key) ?? []).filter(({ state }) => state !== 'done');
+    const { lowMs, highMs } = measure(open);
+    return Math.sqrt(lowMs * highMs);
+  };
+
+  return {
+    async listExperiments({ preset }) {
+      const cards: ExperimentCard[] = [];
+      for (const { value: step } of stepSchema.options) {
+        const file = await readExperiment(folder, step);
+        const shown = preset ?? file?.preset ?? 'quick';
+        const plan = await desk.plan(step, shown).catch((error: unknown) => {
+          if (error instanceof AppError) return error.message;
+          throw error;
+        });
+        cards.push(describeExperiment(step, shown, plan, (run) => queue.card(run), remainingOf));
+      }
+      return cards;
+    },
+    async startExperiments({ steps, preset }) {
+      desk = openPlanningDesk(folder, assetsFolder, now);
+      sizes = await desk.sizes();
+      const plans = await planAll(steps, preset);
+      for (const { file } of plans) await writeExperiment(folder, file);
+      const left = unfinished(plans);
+      const waiting = left.filter(({ record }) => record.state !== 'running');
+      await ledger.putAll(waiting.map(({ record }) => ({ ...record, state: 'queued', error: null })));
+      return queue.start(left.map(({ run }) => run));
+    },
+    async predictDuration({ steps, preset }) {
+      const left = unfinished(await planAll(steps, preset));
+      const { lowMs, highMs } = measure(left.map(({ record }) => record));
+      return { lowMs, highMs, runs: left.length, advice: adviseOn(lowMs, preset) };
+    },
+    async readRun({ key }) {
+      const record = ledger.get(key);
+      if (record === undefined) throw new AppError('not-found', 'There is no such run in this project. Open the Experiments screen anew.');
+      return { record, epochs: await readEpochs(folder, key), metrics: await readMetrics(folder, key) };
+    },
+    pauseQueue: () => queue.pause(),
+    resumeQueue: () => queue.resume(),
+    cancelQueue: () => queue.cancel(),
+    describeQueue: () => queue.status(),
+    forgetPlans: () => {
+      desk = openPlanningDesk(folder, assetsFolder, now);
+    },
+    dispose: () => queue.dispose(),
+  };
+}
+
+/** In the order in which they would be carried out: steps ascending, each run once. */
+async function unfinishedRuns(folder: string, recordOf: (key: RunKey) => RunRecord | undefined): Promise<QueuedRun[]> {
+  const left = new Map<RunKey, QueuedRun>();
+  for (const { value: step } of stepSchema.options) {
+    const file = await readExperiment(folder, step);
+    for (const run of file?.runs ?? []) {
+      const state = recordOf(run.key)?.state;
+      if ((state === 'interrupted' || state === 'paused') && !left.has(run.key)) left.set(run.key, { ...run, step });
+    }
+  }
+  return [...left.values()];
+}
+
+const halfDayMs = 12 * 3_600_000;
+
+function adviseOn(lowMs: number, preset: PresetName): string | null {
+  if (lowMs < halfDayMs) return null;
+  const days = Math.max(1, Math.round(lowMs / 86_400_000));
+  const smaller = preset === 'study' ? 'The preset ‘quick’ gives a first answer in minutes' : 'The preset ‘tiny’ is faster';
+  return `This takes at least ${days} ${days === 1 ? 'day' : 'days'} on this device. ${smaller}; a computer with a graphics card or a cluster is the place for the full study.`;
+}

@@ -1,0 +1,164 @@
+/** From a project on disk and a preset to the records of all runs of a step. */
+import { AppError } from '../../contract/app-error';
+import type { Corpus } from '../../contract/corpus';
+import type { ExperimentFile, PresetName, Step } from '../../contract/experiment';
+import type { ProjectFile } from '../../contract/project';
+import type { RunKey, RunRecord } from '../../contract/run';
+import type { Stimulus } from '../../contract/stimulus';
+import { bundledPhotographNetwork } from '../../core/experiments/photograph-network';
+import { describeMethod, isPlanned, planStep, type PlanInput } from '../../core/experiments/plan';
+import type { DataSizes } from '../../core/experiments/duration';
+import { foldCount } from '../../core/folds/folds';
+import { readCorpora } from '../../store/corpus-store';
+import { dataFingerprint, type FingerprintCache } from '../../store/data-fingerprint';
+import { readProject } from '../../store/project-store';
+import { runKey } from '../../store/run-key';
+import { readSpaceDescription } from '../../store/space-store';
+import { readStimuli } from '../../store/tables';
+import { bundledLayer } from './photograph-files';
+import type { QueuedRun } from './run-queue';
+
+/** What plans of one moment share; make a new one whenever the project may have changed. */
+export interface PlanningDesk {
+  plan(step: Step, preset: PresetName): Promise<PlannedExperiment>;
+  sizes(): Promise<DataSizes>;
+}
+
+export interface PlannedExperiment {
+  readonly file: ExperimentFile;
+  /** One for each run of the file, as it looks before it was ever started. */
+  readonly records: ReadonlyMap<RunKey, RunRecord>;
+  readonly runs: readonly QueuedRun[];
+  /** Trainings of other steps that these runs read, in the same form. */
+  readonly needed: readonly { readonly record: RunRecord; readonly run: QueuedRun }[];
+}
+
+/** `plan` throws AppError with the mend when the step cannot be started as things stand. */
+export function openPlanningDesk(folder: string, assetsFolder: string, now: () => number): PlanningDesk {
+  const cache: FingerprintCache = new Map();
+  let reading: Promise<Material> | null = null;
+  const material = (): Promise<Material> => (reading ??= readMaterial(folder));
+  return {
+    async plan(step, preset) {
+      const read = await material();
+      const planned = requirePlanned(step);
+      requireMaterial(planned, read);
+      const input = await describeInput(read, planned, preset, assetsFolder);
+      const created = new Date(now()).toISOString();
+      const record = async (
+        configuration: RunRecord['configuration'],
+        fold: number,
+        label: string,
+        needs: RunKey[],
+      ): Promise<RunRecord> => {
+        const fingerprint = await dataFingerprint(folder, configuration, cache);
+        const key = runKey(configuration, fold, fingerprint);
+        return { ...blank, key, label, fold, configuration, dataFingerprint: fingerprint, needs, created };
+      };
+      const records = new Map<RunKey, RunRecord>();
+      const runs: QueuedRun[] = [];
+      const needed = new Map<RunKey, { record: RunRecord; run: QueuedRun }>();
+      for (const { method, dims, fold, configuration, needs, label } of planStep(planned, input)) {
+        const before =
+          needs === null ? null : await record(needs, fold, `${describeMethod('classification')}, fold ${fold + 1} of ${foldCount}`, []);
+        if (before !== null)
+          needed.set(before.key, { record: before, run: { key: before.key, method: 'classification', dims: input.dims, fold, step: 2 } });
+        const own = await record(configuration, fold, label, before === null ? [] : [before.key]);
+        records.set(own.key, own);
+        runs.push({ key: own.key, method, dims, fold, step });
+      }
+      const { space, dims, seed } = input;
+      const listed = runs.map(({ key, method, dims, fold }) => ({ key, method, dims, fold }));
+      const file: ExperimentFile = { schemaVersion: 1, step, preset, space, dims, seed, runs: listed };
+      return { file, records, runs, needed: [...needed.values()] };
+    },
+    async sizes() {
+      const { stimuli, corpora } = await material();
+      return {
+        stimuli: stimuli.length,
+        corpora: corpora.map(({ id, images }) => ({ id, images: images.length })),
+        classes: new Set(corpora.flatMap(({ images }) => images.map((image) => image.class))).size,
+      };
+    },
+  };
+}
+
+const blank = {
+  schemaVersion: 1,
+  state: 'queued',
+  error: null,
+  started: null,
+  ended: null,
+  durationMs: null,
+  engine: null,
+} as const satisfies Partial<RunRecord>;
+
+interface Material {
+  readonly project: ProjectFile;
+  readonly stimuli: readonly Stimulus[];
+  readonly corpora: readonly Corpus[]; // labelled ones
+  readonly availableDims: readonly number[];
+}
+
+async function readMaterial(folder: string): Promise<Material> {
+  const [project, stimuli, { corpora }] = await Promise.all([readProject(folder), readStimuli(folder), readCorpora(folder)]);
+  const target = project.targetSpace;
+  const space = target === null ? null : await readSpaceDescription(folder, target.name);
+  return {
+    project,
+    stimuli,
+    corpora: corpora.filter(({ kind }) => kind === 'corpus'),
+    availableDims: space?.dimensions.map(({ dims }) => dims) ?? [],
+  };
+}
+
+function requirePlanned(step: Step): 1 | 2 | 3 | 4 | 5 {
+  if (isPlanned(step)) return step;
+  throw new AppError('not-available', 'Experiments with reconstruction come with a later version. Steps 1 to 5 can be started.');
+}
+
+function requireMaterial(step: 1 | 2 | 3 | 4 | 5, { project, stimuli, corpora }: Material): void {
+  if (project.targetSpace === null)
+    throw new AppError('not-available', 'There is no target space yet. Compute or choose one on the Space screen.');
+  if (step !== 1 && corpora.every(({ images }) => images.length === 0))
+    throw new AppError('not-available', 'There is no sketch corpus yet. Add one on the Corpora screen.');
+  if (step === 2) return;
+  if (stimuli.length < foldCount) throw new AppError('not-available', `Five folds need at least ${foldCount} stimuli.`);
+  const bare = stimuli.filter(({ image }) => image === '');
+  if (bare.length > 0) {
+    const names = bare.slice(0, 3).map(({ name }) => name).join(', '); // prettier-ignore
+    const more = bare.length > 3 ? ` and ${bare.length - 3} more` : '';
+    throw new AppError('not-available', `These stimuli have no drawing yet: ${names}${more}. Put their images into the folder stimuli/.`);
+  }
+}
+
+async function describeInput(
+  { project, corpora, availableDims }: Material,
+  step: Step,
+  preset: PresetName,
+  assetsFolder: string,
+): Promise<PlanInput> {
+  const { name, dims } = project.targetSpace!;
+  return {
+    preset,
+    space: name,
+    dims,
+    availableDims,
+    photograph: await findPhotographNetwork(project, step, assetsFolder),
+    corpora: corpora.map(({ id, images }) => ({ id, images: images.length })),
+    engine: 'onnx',
+    device: 'cpu',
+    seed: project.seed,
+  };
+}
+
+/** Only steps with photographs ask for the bundled network, so that the others can do without it. */
+async function findPhotographNetwork(
+  { photographNetwork: own }: ProjectFile,
+  step: Step,
+  assetsFolder: string,
+): Promise<PlanInput['photograph']> {
+  if (own !== null) return { network: own.file, layer: own.layer };
+  const isNeeded = step === 1 || step === 5;
+  return { network: bundledPhotographNetwork, layer: isNeeded ? await bundledLayer(assetsFolder, bundledPhotographNetwork) : '' };
+}

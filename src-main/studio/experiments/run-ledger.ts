@@ -1,0 +1,47 @@
+/** All run records of the open project, in memory and on disk. */
+import type { RunKey, RunRecord } from '../../contract/run';
+import { listRuns, readRun, writeRun } from '../../store/run-store';
+
+export interface RunLedger {
+  get(key: RunKey): RunRecord | undefined;
+  all(): Iterable<RunRecord>;
+  /** Disk first: what the memory says is always written down. */
+  put(record: RunRecord): Promise<void>;
+  putAll(records: readonly RunRecord[]): Promise<void>;
+  /** In memory only: the compute process writes the record of its current run. */
+  show(record: RunRecord): void;
+  /** After the compute process has written a record. */
+  reread(key: RunKey): Promise<RunRecord | undefined>;
+}
+
+/**
+ * At opening no run can be under way: whoever was carrying it out held the project's lock and is gone. What was running or
+ * waiting then becomes 'interrupted', and continues from its checkpoint when it is started again.
+ */
+export async function openRunLedger(folder: string): Promise<RunLedger> {
+  const records = new Map<RunKey, RunRecord>();
+  const put = async (record: RunRecord): Promise<void> => {
+    await writeRun(folder, record);
+    records.set(record.key, record);
+  };
+  const putAll = async (all: readonly RunRecord[]): Promise<void> => {
+    for (let i = 0; i < all.length; i += writesAtOnce) await Promise.all(all.slice(i, i + writesAtOnce).map(put));
+  };
+  for (const record of await listRuns(folder)) records.set(record.key, record);
+  const left = [...records.values()].filter(({ state }) => state === 'running' || state === 'queued');
+  await putAll(left.map((record) => ({ ...record, state: 'interrupted' })));
+  return {
+    get: (key) => records.get(key),
+    all: () => records.values(),
+    put,
+    putAll,
+    show: (record) => void records.set(record.key, record),
+    async reread(key) {
+      const record = await readRun(folder, key);
+      if (record !== null) records.set(key, record);
+      return records.get(key);
+    },
+  };
+}
+
+const writesAtOnce = 8;

@@ -1,0 +1,237 @@
+/** The queue of a project: one run after the other, needs first; pause, resume, cancel; survives a dying compute process. */
+import { AppError, reportError } from '../../contract/app-error';
+import type { PlannedRun, QueueStatus, RunCard, Step } from '../../contract/experiment';
+import type { StudioEvent } from '../../contract/events';
+import type { RunKey, RunProgress, RunRecord, RunState } from '../../contract/run';
+import type { ComputeSupervisor, RunOutcome } from './compute-supervisor';
+import type { RunLedger } from './run-ledger';
+
+export interface QueuedRun extends PlannedRun {
+  readonly step: Step;
+}
+
+export interface RunQueue {
+  /** Adds runs that are recorded as queued, each after what it needs; starts, or goes on if paused. */
+  start(runs: readonly QueuedRun[]): QueueStatus;
+  /** Runs of an earlier session wait, paused, for `resume`; a new `start` takes their place. */
+  offer(runs: readonly QueuedRun[]): void;
+  pause(): QueueStatus;
+  resume(): Promise<QueueStatus>;
+  cancel(): Promise<QueueStatus>;
+  status(): QueueStatus;
+  /** Null for a run that was never recorded. */
+  card(run: PlannedRun): RunCard | null;
+  /** Ends the compute process; the current run becomes 'interrupted'. */
+  dispose(): Promise<void>;
+}
+
+export interface RunQueueOptions {
+  readonly folder: string;
+  readonly ledger: RunLedger;
+  readonly supervisor: ComputeSupervisor;
+  readonly emit: (event: StudioEvent) => void;
+  /** How long an unfinished run will take, by what is known. */
+  readonly estimateMs: (records: readonly RunRecord[]) => number | null;
+}
+
+const crashesAllowed = 3;
+
+export function createRunQueue({ folder, ledger, supervisor, emit, estimateMs }: RunQueueOptions): RunQueue {
+  let state: QueueStatus['state'] = 'idle';
+  let pending: QueuedRun[] = [];
+  let finished = 0;
+  let failed = 0;
+  let notice: string | null = null;
+  let isOffer = false;
+  let isCancelling = false;
+  let crashes = { key: null as RunKey | null, count: 0 };
+  let current: { readonly run: QueuedRun; progress: RunProgress | null } | null = null;
+  let working: Promise<void> = Promise.resolve();
+
+  const status = (): QueueStatus => ({
+    state,
+    done: finished,
+    total: finished + pending.length + (current === null ? 0 : 1),
+    current: current === null ? null : card(current.run),
+    currentStep: current?.run.step ?? null,
+    remainingMs: remainingMs(),
+    notice,
+  });
+  const card = ({ key, method, dims, fold }: PlannedRun): RunCard | null => {
+    const record = ledger.get(key);
+    if (record === undefined) return null;
+    const progress = current?.run.key === key ? current.progress : null;
+    return { key, method, dims, fold, progress, label: record.label, state: record.state, error: record.error?.message ?? null };
+  };
+  const remainingMs = (): number | null => {
+    const rest = estimateMs(pending.flatMap(({ key }) => ledger.get(key) ?? []));
+    if (current === null || rest === null) return pending.length === 0 ? null : rest;
+    const record = ledger.get(current.run.key);
+    const own = current.progress?.remainingMs ?? (record === undefined ? null : estimateMs([record]));
+    return rest + (own ?? 0);
+  };
+  const announce = (...events: readonly StudioEvent[]): QueueStatus => {
+    for (const event of events) emit(event);
+    const now = status();
+    emit({ type: 'queueProgressed', status: now });
+    return now;
+  };
+  const changed: StudioEvent = { type: 'experimentsChanged' };
+
+  const begin = (): QueueStatus => {
+    state = 'running';
+    notice = null;
+    isOffer = false;
+    crashes = { key: null, count: 0 };
+    // After the work before: a run that is just being put away must not be overtaken.
+    working = working.then(work).catch((error: unknown) => {
+      // A record that could not be written, for instance on a full disk: nothing is lost, and nothing goes on unwatched.
+      current = null;
+      state = 'paused';
+      notice = reportError(error).message;
+      announce(changed);
+    });
+    return announce(changed);
+  };
+
+  const work = async (): Promise<void> => {
+    while (state === 'running') {
+      const next = pending.shift();
+      if (next === undefined) break;
+      if (await refuseForNeeds(next)) continue;
+      const record = ledger.get(next.key);
+      if (record === undefined || record.state === 'done') continue;
+      current = { run: next, progress: null };
+      ledger.show({ ...record, state: 'running', error: null });
+      announce(changed);
+      const outcome = await supervisor.carryOut(folder, next.key, {
+        progressed: (progress) => {
+          if (current !== null) current.progress = progress;
+          announce();
+        },
+        epochEnded: (row) => emit({ type: 'epochEnded', key: next.key, row }),
+      });
+      current = null;
+      await settle(next, outcome);
+    }
+    if (state === 'running' || isCancelling || pending.length === 0) finishQueue();
+    announce(changed, { type: 'resultsChanged' });
+  };
+
+  const settle = async (run: QueuedRun, outcome: RunOutcome): Promise<void> => {
+    if (outcome.state === 'crashed') return settleCrash(run);
+    const record = await ledger.reread(run.key);
+    const isStopped = outcome.state === 'paused' || outcome.state === 'cancelled';
+    const end = isStopped ? (isCancelling ? 'cancelled' : 'paused') : outcome.state;
+    if (record !== undefined && (record.state !== end || record.error?.message !== outcome.error?.message))
+      await ledger.put({ ...record, state: end, error: outcome.error });
+    if (end === 'paused') {
+      pending.unshift(run);
+    } else if (end !== 'cancelled') {
+      finished++;
+      if (end === 'failed') failed++;
+    }
+    if (state === 'pausing' && !isCancelling) state = 'paused';
+    announce(changed, ...(end === 'done' ? [{ type: 'resultsChanged' } as const] : []));
+  };
+
+  const settleCrash = async (run: QueuedRun): Promise<void> => {
+    const record = await ledger.reread(run.key);
+    if (record !== undefined) await ledger.put({ ...record, state: isCancelling ? 'cancelled' : 'interrupted' });
+    if (isCancelling) return;
+    pending.unshift(run);
+    if (state === 'pausing') state = 'paused'; // dispose() passes through here, too
+    if (state !== 'running') return;
+    crashes = { key: run.key, count: crashes.key === run.key ? crashes.count + 1 : 1 };
+    if (crashes.count >= crashesAllowed) {
+      state = 'paused';
+      notice =
+        `The compute process died ${crashesAllowed} times in a row on ‘${record?.label ?? run.key}’, so the queue has stopped. ` +
+        'Free some memory or choose a smaller preset, then resume.';
+    }
+    announce(changed);
+  };
+
+  /** True when the run cannot be carried out because something it reads is not there; it is then recorded as failed. */
+  const refuseForNeeds = async ({ key }: QueuedRun): Promise<boolean> => {
+    const record = ledger.get(key);
+    const missing = record?.needs.find((need) => ledger.get(need)?.state !== 'done');
+    if (record === undefined || missing === undefined) return false;
+    const label = ledger.get(missing)?.label ?? missing;
+    const error = new AppError('run-failed', `It needs the result of ‘${label}’, which is not there. Start that one again first.`);
+    await ledger.put({ ...record, state: 'failed', error: reportError(error) });
+    finished++;
+    failed++;
+    announce(changed);
+    return true;
+  };
+
+  const finishQueue = (): void => {
+    state = 'idle';
+    isCancelling = false;
+    notice = failed === 0 ? null : `${failed === 1 ? 'One run' : `${failed} runs`} failed; the others are done.`;
+  };
+  /** Counts begin anew when nothing is left of what was counted. */
+  const resetCounts = (): void => {
+    finished = 0;
+    failed = 0;
+  };
+  const setStates = (runs: readonly QueuedRun[], from: readonly RunState[], to: RunState): Promise<void> =>
+    ledger.putAll(
+      runs.flatMap(({ key }) => {
+        const record = ledger.get(key);
+        return record !== undefined && from.includes(record.state) ? [{ ...record, state: to, error: null }] : [];
+      }),
+    );
+
+  return {
+    start(runs) {
+      if (isOffer) pending = [];
+      if (isOffer || state === 'idle') resetCounts();
+      const known = new Set([...pending, ...(current === null ? [] : [current.run])].map(({ key }) => key));
+      pending.push(...runs.filter(({ key }) => !known.has(key)));
+      if (state === 'running' || state === 'pausing') return announce(changed);
+      return pending.length === 0 ? ((state = 'idle'), announce(changed)) : begin();
+    },
+    offer(runs) {
+      if (state !== 'idle' || runs.length === 0) return;
+      resetCounts();
+      pending = [...runs];
+      isOffer = true;
+      state = 'paused';
+      notice = `${runs.length === 1 ? 'One run was' : `${runs.length} runs were`} not finished when the program ended. Resume to go on with them.`;
+    },
+    pause() {
+      if (state !== 'running') return status();
+      state = 'pausing';
+      supervisor.stop('paused');
+      return announce(changed);
+    },
+    async resume() {
+      if (state !== 'paused') return status();
+      await working;
+      await setStates(pending, ['paused', 'interrupted'], 'queued');
+      return begin();
+    },
+    async cancel() {
+      const dropped = pending;
+      pending = [];
+      await setStates(dropped, ['queued', 'paused', 'interrupted'], 'cancelled');
+      if (current !== null) {
+        isCancelling = true;
+        state = 'pausing';
+        supervisor.stop('cancelled');
+      } else {
+        finishQueue();
+      }
+      return announce(changed);
+    },
+    status,
+    card,
+    async dispose() {
+      if (state === 'running') state = 'pausing';
+      supervisor.dispose();
+      await working;
+    },
+  };
+}

@@ -1,0 +1,65 @@
+/** Which project is open: its lock, its experiments, and the change from one to the next. */
+import { AppError } from '../contract/app-error';
+import { lockProject, type ProjectLock } from '../store/project-lock';
+import type { ComputeProcess, StudioContext } from './context';
+import { openExperiments, type Experiments } from './experiments/experiments';
+
+export interface ProjectSession {
+  isOpen(): boolean;
+  /** AppError 'not-found' when no project is open. */
+  folder(): string;
+  experiments(): Experiments;
+  /** The project open before stays open when this one cannot be. */
+  open(folder: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+interface OpenProject {
+  readonly folder: string;
+  readonly lock: ProjectLock;
+  readonly experiments: Experiments;
+}
+
+export function createProjectSession(
+  context: Pick<StudioContext, 'assetsFolder' | 'emit' | 'now'>,
+  owner: string,
+  launchCompute: () => ComputeProcess,
+): ProjectSession {
+  let current: OpenProject | null = null;
+  let changing: Promise<unknown> = Promise.resolve();
+  const require = (): OpenProject => {
+    if (current === null) throw new AppError('not-found', 'No project is open. Open one, or start with the sample.');
+    return current;
+  };
+  const close = async (): Promise<void> => {
+    const closing = current;
+    current = null;
+    await closing?.experiments.dispose();
+    await closing?.lock.release();
+  };
+  const change = async (folder: string): Promise<void> => {
+    if (current?.folder === folder) return;
+    const lock = await lockProject(folder, owner);
+    try {
+      const experiments = await openExperiments(context, folder, launchCompute);
+      await close();
+      current = { folder, lock, experiments };
+    } catch (error) {
+      await lock.release();
+      throw error;
+    }
+  };
+  /** One change after the other: two windows may ask at once. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = changing.then(work, work);
+    changing = turn.catch(() => undefined);
+    return turn;
+  };
+  return {
+    isOpen: () => current !== null,
+    folder: () => require().folder,
+    experiments: () => require().experiments,
+    open: (folder) => inTurn(() => change(folder)),
+    close: () => inTurn(close),
+  };
+}
