@@ -14,14 +14,22 @@ import { readDissimilarities, readFeatures, readRatings, readStimuli } from './t
 
 /** An empty list means that everything fits. Reads every file; throws only when the folder is no project at all. */
 export async function checkProject(folder: string): Promise<string[]> {
+  const problems = await checkData(folder);
+  const file = await collect([], () => readCorpora(folder)); // a damaged corpora.json is among the problems already
+  for (const corpus of file?.corpora ?? []) problems.push(...(await checkCorpus(folder, corpus)));
+  await checkRuns(folder, problems);
+  return problems;
+}
+
+/** The same without runs and without looking for every image of the corpora: quick enough for each opening. */
+export async function checkData(folder: string): Promise<string[]> {
   const project = await readProject(folder);
   const problems: string[] = [];
   const stimuli = (await collect(problems, () => readStimuli(folder))) ?? [];
   await checkStimuli(folder, stimuli, problems);
   await checkJudgements(folder, stimuli, problems);
   await checkSpaces(folder, stimuli, project.targetSpace, problems);
-  await checkCorpora(folder, problems);
-  await checkRuns(folder, problems);
+  await collect(problems, () => readCorpora(folder));
   return problems;
 }
 
@@ -82,11 +90,6 @@ async function checkSpaces(
         problems.push(`The space ‘${name}’ in ${dims} dimensions has no place for ${shorten(missing)}. Compute it again.`);
       reportUnknown(`spaces/${name}/${dims}D.csv`, space.stimuli, new Set(stimuli.map(({ id }) => id)), problems);
     }
-}
-
-async function checkCorpora(folder: string, problems: string[]): Promise<void> {
-  const file = await collect(problems, () => readCorpora(folder));
-  for (const corpus of file?.corpora ?? []) problems.push(...(await checkCorpus(folder, corpus)));
 }
 
 /** What is wrong with the images of one corpus; [] when all are there. */

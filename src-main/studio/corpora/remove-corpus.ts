@@ -1,0 +1,17 @@
+/** Takes a corpus out of the open project; its images are not touched. */
+import { AppError } from '../../contract/app-error';
+import type { CorpusCard } from '../../contract/corpus';
+import { readCorpora, writeCorpora } from '../../store/corpus-store';
+import type { StudioContext } from '../context';
+import { listCorpora } from './list-corpora';
+
+export async function removeCorpus(context: StudioContext, input: { readonly id: string }): Promise<CorpusCard[]> {
+  const folder = context.folder();
+  const file = await readCorpora(folder);
+  const rest = file.corpora.filter((corpus) => corpus.id !== input.id);
+  if (rest.length === file.corpora.length)
+    throw new AppError('not-found', `The project has no corpus with the id ‘${input.id}’. It may have been removed already.`);
+  await writeCorpora(folder, { ...file, corpora: rest });
+  context.emit({ type: 'projectChanged' });
+  return listCorpora(context);
+}

@@ -1,0 +1,29 @@
+/** Creates the sample project: prepared drawings, simulated ratings and corpora, and the space computed from the ratings. */
+import { writeDissimilarities, readRatings } from '../../store/tables';
+import { writeProject } from '../../store/project-store';
+import { aggregateRatings } from '../spaces/aggregate-ratings';
+import { computeSpaceInFolder } from '../spaces/compute-space';
+import { buildAside } from './build-aside';
+import { defaultSeed, newProjectFile } from './create-project';
+import { copySampleParts, readSampleAttribution, readSampleStimuli } from './sample-assets';
+
+export const sampleTag = 'Sample: stand-in drawings, simulated ratings';
+
+/** The sample's space: quick to compute, and close to the best of many more random starts. */
+const sampleSpace = {
+  name: 'mean',
+  maxDims: 10,
+  settings: { method: 'nonmetric', ties: 'primary', starts: 6, maxIterations: 1000, seed: defaultSeed },
+} as const;
+
+export async function createSampleProject(assetsFolder: string, folder: string): Promise<void> {
+  const attribution = await readSampleAttribution(assetsFolder);
+  await buildAside(folder, async (aside) => {
+    await copySampleParts(assetsFolder, ['stimuli', 'stimuli.csv', 'ratings.csv', 'features.csv', 'corpora', 'corpora.json'], aside);
+    const stimuli = await readSampleStimuli(assetsFolder);
+    await writeDissimilarities(aside, aggregateRatings(await readRatings(aside), stimuli));
+    await computeSpaceInFolder(aside, sampleSpace, 'computed from the simulated ratings');
+    const file = { ...newProjectFile('Sample project'), tag: sampleTag, attribution };
+    await writeProject(aside, { ...file, targetSpace: { name: sampleSpace.name, dims: 4 } });
+  });
+}

@@ -1,0 +1,46 @@
+/** The prepared material of the sample (out/assets/sample), from which projects take drawings and corpora. */
+import { cp } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AppError } from '../../contract/app-error';
+import { projectFileSchema, type ProjectFile } from '../../contract/project';
+import { isMissing, readJsonIfThere } from '../../store/read-json';
+import { readStimuli } from '../../store/tables';
+import type { Stimulus } from '../../contract/stimulus';
+
+export type SamplePart = 'stimuli' | 'stimuli.csv' | 'ratings.csv' | 'features.csv' | 'corpora' | 'corpora.json';
+
+export async function readSampleStimuli(assetsFolder: string): Promise<Stimulus[]> {
+  const stimuli = await readStimuli(sampleFolder(assetsFolder));
+  if (stimuli.length === 0) throw notPrepared(assetsFolder);
+  return stimuli;
+}
+
+/** Whose drawings they are. */
+export async function readSampleAttribution(assetsFolder: string): Promise<ProjectFile['attribution']> {
+  const path = join(sampleFolder(assetsFolder), 'attribution.json');
+  const attribution = await readJsonIfThere(path, projectFileSchema.shape.attribution);
+  if (attribution === null) throw notPrepared(assetsFolder);
+  return attribution;
+}
+
+/** Copies parts of the sample into a project folder; images come along, so that the project stays whole when the program is updated. */
+export async function copySampleParts(assetsFolder: string, parts: readonly SamplePart[], folder: string): Promise<void> {
+  for (const part of parts)
+    try {
+      await cp(join(sampleFolder(assetsFolder), part), join(folder, part), { recursive: true });
+    } catch (error) {
+      if (isMissing(error)) throw notPrepared(assetsFolder);
+      throw error;
+    }
+}
+
+export function sampleFolder(assetsFolder: string): string {
+  return join(assetsFolder, 'sample');
+}
+
+function notPrepared(assetsFolder: string): AppError {
+  return new AppError(
+    'not-available',
+    `The drawings of the sample are not in ${sampleFolder(assetsFolder)}. Install the program again, or run ‘npm run build’.`,
+  );
+}

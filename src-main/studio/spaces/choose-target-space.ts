@@ -1,0 +1,25 @@
+/** Decides which space, in how many dimensions, the networks learn to map drawings into. */
+import { AppError } from '../../contract/app-error';
+import type { ProjectSummary } from '../../contract/project';
+import { readProject, writeProject } from '../../store/project-store';
+import { readSpace } from '../../store/space-store';
+import { readStimuli } from '../../store/tables';
+import type { StudioContext } from '../context';
+import { describeProjectFolder } from '../projects/describe-project';
+
+export async function chooseTargetSpace(
+  context: StudioContext,
+  input: { readonly name: string; readonly dims: number },
+): Promise<ProjectSummary> {
+  const folder = context.folder();
+  const placed = new Set((await readSpace(folder, input.name, input.dims)).stimuli);
+  const missing = (await readStimuli(folder)).filter(({ id }) => !placed.has(id));
+  if (missing.length > 0)
+    throw new AppError(
+      'bad-input',
+      `The space ‘${input.name}’ has no place for ${missing.length} stimuli, among them ‘${missing[0]!.name}’. Compute it again for all stimuli.`,
+    );
+  await writeProject(folder, { ...(await readProject(folder)), targetSpace: { name: input.name, dims: input.dims } });
+  context.emit({ type: 'projectChanged' });
+  return describeProjectFolder(folder);
+}

@@ -1,0 +1,53 @@
+/** Computes a similarity space from the project's dissimilarities, in one to maxDims dimensions. */
+import { AppError } from '../../contract/app-error';
+import type { Space, SpaceSettings } from '../../contract/space';
+import { spaceTau, type DissimilarityMatrix } from '../../core/spaces/dissimilarity-matrix';
+import type { SpaceFit } from '../../core/spaces/fit-space';
+import { listSpaces, requireSpaceName, writeSpace } from '../../store/space-store';
+import type { StudioContext } from '../context';
+import { fitDimensions } from './fit-dimensions';
+import { readDissimilarityMatrix } from './dissimilarity-table';
+
+export interface ComputeSpaceInput {
+  readonly name: string;
+  readonly settings: SpaceSettings;
+  readonly maxDims: number;
+}
+
+/** A computed space of that name is replaced; an imported one never. */
+export async function computeSpace(context: StudioContext, input: ComputeSpaceInput): Promise<Space> {
+  const folder = context.folder();
+  requireSpaceName(input.name);
+  if (input.settings.method === 'imported')
+    throw new AppError('bad-input', 'A space is computed by classical, metric or nonmetric scaling; ‘imported’ is for spaces of others.');
+  const existing = (await listSpaces(folder)).find(({ name }) => name === input.name);
+  if (existing?.settings.method === 'imported')
+    throw new AppError('already-exists', `‘${input.name}’ is an imported space and stays as it was published. Choose another name.`);
+  const space = await computeSpaceInFolder(folder, input, 'computed from the dissimilarities of this project');
+  context.emit({ type: 'projectChanged' });
+  return space;
+}
+
+/** `source` says in words where the numbers come from. Fewer dimensions than asked for when there are too few stimuli. */
+export async function computeSpaceInFolder(folder: string, input: ComputeSpaceInput, source: string): Promise<Space> {
+  const { stimuli, matrix } = await readDissimilarityMatrix(folder);
+  const maxDims = Math.min(input.maxDims, matrix.n - 1);
+  if (maxDims < 1) throw new AppError('bad-input', 'A similarity space needs at least 3 stimuli. Add stimuli and ratings first.');
+  const fits = await fitDimensions({ matrix, settings: input.settings }, maxDims);
+  const dimensions = fits.map((fit) => describeFit(fit, matrix));
+  const ids = stimuli.map(({ id }) => id);
+  const coordinates = fits.map((fit) => ({ name: input.name, dims: fit.dims, stimuli: ids, coordinates: toRows(fit.coordinates, matrix.n, fit.dims) })); // prettier-ignore
+  const space: Space = { schemaVersion: 1, name: input.name, settings: input.settings, source, dimensions };
+  await writeSpace(folder, space, coordinates);
+  return space;
+}
+
+/** n x dims numbers as n rows. */
+export function toRows(flat: Float64Array, n: number, dims: number): number[][] {
+  return Array.from({ length: n }, (_, i) => [...flat.subarray(i * dims, (i + 1) * dims)]);
+}
+
+function describeFit(fit: SpaceFit, matrix: DissimilarityMatrix): Space['dimensions'][number] {
+  const { dims, stress1, converged } = fit;
+  return { dims, stress1, kendallTau: spaceTau(matrix, fit.coordinates, dims), converged };
+}

@@ -1,0 +1,42 @@
+/** The project's dissimilarities as the matrix that scaling and rank correlation work on. */
+import { AppError } from '../../contract/app-error';
+import type { Dissimilarity, Stimulus } from '../../contract/stimulus';
+import type { DissimilarityMatrix } from '../../core/spaces/dissimilarity-matrix';
+import { readDissimilarities, readRatings, readStimuli, writeDissimilarities } from '../../store/tables';
+import { aggregateRatings } from './aggregate-ratings';
+
+/** From dissimilarities.csv; a project that has only ratings gets that file now. */
+export async function readDissimilarityMatrix(folder: string): Promise<{ stimuli: Stimulus[]; matrix: DissimilarityMatrix }> {
+  const stimuli = await readStimuli(folder);
+  const stored = await readDissimilarities(folder);
+  if (stored.length > 0) return { stimuli, matrix: toMatrix(stored, stimuli) };
+  const aggregated = aggregateRatings(await readRatings(folder), stimuli);
+  if (aggregated.length === 0)
+    throw new AppError(
+      'bad-input',
+      'This project has neither ratings nor dissimilarities, so no space can be computed. Import ratings first.',
+    );
+  await writeDissimilarities(folder, aggregated);
+  return { stimuli, matrix: toMatrix(aggregated, stimuli) };
+}
+
+/** NaN where a pair was not rated. */
+export function toMatrix(pairs: readonly Dissimilarity[], stimuli: readonly Stimulus[]): DissimilarityMatrix {
+  const n = stimuli.length;
+  const order = new Map(stimuli.map(({ id }, index) => [id, index]));
+  const values = new Float64Array(n * n).fill(Number.NaN);
+  for (let i = 0; i < n; i++) values[i * n + i] = 0;
+  for (const { first, second, dissimilarity } of pairs) {
+    const [i, j] = [order.get(first), order.get(second)];
+    if (i === undefined || j === undefined) {
+      const unknown = i === undefined ? first : second;
+      throw new AppError(
+        'bad-input',
+        `dissimilarities.csv names the stimulus ‘${unknown}’, which stimuli.csv does not have. Correct one of the two files.`,
+      );
+    }
+    values[i * n + j] = dissimilarity;
+    values[j * n + i] = dissimilarity;
+  }
+  return { n, values };
+}
