@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ProjectFile } from '../../contract/project';
 import { createProjectFolder } from '../../store/project-store';
+import { writeMiniSample } from '../../studio/test-support/mini-sample';
 import type { Places } from '../places';
 import { terminalDouble, type TerminalDouble } from '../test-support/terminal-double';
 import { runCli } from './run-cli';
@@ -45,6 +46,7 @@ function start(terminal: TerminalDouble, argv: readonly string[]): Promise<numbe
 }
 
 beforeAll(async () => {
+  await writeMiniSample(places.assetsFolder);
   await createProjectFolder(join(place, 'owls'), project);
   for (const name of ['damaged', 'holiday', 'renderer']) mkdirSync(join(place, name));
   writeFileSync(join(place, 'damaged', 'project.json'), '{ "schemaVersion": 1, "name": ');
@@ -81,7 +83,8 @@ describe('help', () => {
 
 describe('bad input', () => {
   const sweep: [string, () => string[], RegExp][] = [
-    ['no command', () => [], /^Say what to do: demo, project, run/],
+    ['no command', () => [], /^Say what to do; add --help to see the commands\./],
+    ['no command below project', () => ['project'], /^Say what to do/],
     ['an unknown command', () => ['rnu'], /^Unknown command 'rnu' \(Did you mean run\?\)\. Add --help/],
     ['an unknown command below project', () => ['project', 'chekc'], /Unknown command 'chekc'/],
     ['an unknown option', () => ['results', 'owls', '--jsn'], /^Unknown option '--jsn'/],
@@ -156,6 +159,21 @@ describe('a project', () => {
     expect(code).toBe(0);
     expect(JSON.parse(terminal.out())).toMatchObject({ folder: join(place, 'birds'), project: { name: 'Bird study', tag: null } });
     expect(terminal.error()).toContain(join(place, 'birds'));
+  });
+
+  it('is created as a sample that says it is one', async () => {
+    const { code, terminal } = await cli('project', 'create', 'my-sample', '--sample', '--name', 'Mine', '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(terminal.out())).toMatchObject({ project: { name: 'Mine', tag: expect.stringMatching(/^Sample/) } });
+    expect((await cli('project', 'check', 'my-sample')).terminal.out()).toMatch(/^No problems in /);
+  });
+
+  it('with problems is named file by file, with exit code 2', async () => {
+    await cli('project', 'create', 'torn', '--sample');
+    rmSync(join(place, 'torn', 'stimuli', 'owl.svg'));
+    const { code, terminal } = await cli('project', 'check', 'torn', '--json');
+    expect(code).toBe(2);
+    expect(JSON.parse(terminal.out())).toMatchObject({ problems: [expect.stringMatching(/owl/)] });
   });
 
   it('without results says so', async () => {

@@ -65,19 +65,14 @@ function buildProgram({ places, terminal }: CliOptions, act: Act): Command {
       getOutHelpWidth: () => 100,
     })
     .helpCommand(false)
-    .addHelpText('after', exitCodes)
-    .action(() => {
-      throw new AppError(
-        'bad-input',
-        `Say what to do: ${program.commands.map((command) => command.name()).join(', ')}. ‘shape-space --help’ explains.`,
-      );
-    });
+    .addHelpText('after', exitCodes);
   for (const add of [addDemo, addProject, addRun, addResults, addExport, addEngines, addServe]) add(program, act);
   return program;
 }
 
 /** "error: unknown command 'rnu'\n(Did you mean run?)" becomes one sentence with a way out. */
 function usageError(error: CommanderError): AppError {
+  if (error.code === 'commander.help') return new AppError('bad-input', 'Say what to do; add --help to see the commands.');
   const [first = '', ...rest] = error.message.replace(/^error: /, '').split('\n');
   const text = [first, ...rest.map((line) => line.trim())]
     .filter((part) => part !== '')

@@ -3,9 +3,9 @@ import { basename, join, relative } from 'node:path';
 import type { Command } from 'commander';
 import { AppError } from '../../../contract/app-error';
 import type { PresetName, Step } from '../../../contract/experiment';
-import { isProjectFolder, readProject } from '../../../store/project-store';
+import { isProjectFolder, readProject, refuseOccupied } from '../../../store/project-store';
 import { buildResults } from '../../../studio/results/build-results';
-import { createSampleProject } from '../../../studio/projects/create-sample';
+import { createSampleProject, sampleTag } from '../../../studio/projects/create-sample';
 import type { Studio } from '../../../studio/studio';
 import { exitCodes, place, valueOf, withStudio, type CommandContext, type Outcome, type Act } from '../command-context';
 import { durationText } from '../duration-text';
@@ -66,14 +66,17 @@ async function demonstrate(context: CommandContext, folder: string, study: strin
 async function openDemoProject(context: CommandContext, studio: Studio, folder: string, study: string | null): Promise<void> {
   if (await isProjectFolder(folder)) {
     const { name, tag } = await readProject(folder);
-    if ((tag !== null) !== (study === null))
+    if ((tag === sampleTag) !== (study === null))
       throw new AppError(
         'already-exists',
         `${folder} holds another project, ‘${name}’, which is left as it is. Choose another folder with --out.`,
       );
     context.say(`Going on with the project ‘${name}’ in ${folder}.`);
     valueOf(await studio.methods.openProject({ folder }));
-  } else if (study !== null) {
+    return;
+  }
+  await refuseOccupied(folder);
+  if (study !== null) {
     context.say(`Importing ${study} into ${folder}.`);
     const summary = valueOf(await studio.methods.importStudy({ source: study, folder }));
     for (const problem of summary.problems) context.say(`  ${problem}`);
