@@ -19,6 +19,7 @@ export function startHomotopy(source: ColumnSource, state: LassoState, from: num
   const factor = createGrowingCholesky(Math.min(source.rows, p));
   const members: number[] = [];
   const signs: number[] = [];
+  const passedOver: number[] = [];
   const isClosed = new Uint8Array(p); // in the model, or passed over
   let penalty = from;
   for (let j = 0; j < p; j++) if (!source.varies(j)) isClosed[j] = 1;
@@ -34,7 +35,10 @@ export function startHomotopy(source: ColumnSource, state: LassoState, from: num
     ) {
       members.push(j);
       signs.push(sign);
-    } else weights[j] = 0;
+    } else {
+      weights[j] = 0;
+      passedOver.push(j);
+    }
   };
   const leave = (position: number): number => {
     const [j] = members.splice(position, 1) as [number];
@@ -42,9 +46,9 @@ export function startHomotopy(source: ColumnSource, state: LassoState, from: num
     factor.remove(position);
     weights[j] = 0;
     isClosed[j] = 0;
+    for (const passed of passedOver.splice(0)) isClosed[passed] = 0; // they may have depended on the one that leaves
     return j;
   };
-  weights.forEach((w, j) => w !== 0 && enter(j, Math.sign(w)));
 
   const slope = new Float64Array(p); // how fast the gradient falls
   const moveTo = (goal: number, maxSteps: number): number => {
@@ -56,12 +60,13 @@ export function startHomotopy(source: ColumnSource, state: LassoState, from: num
       combineColumns(source, members, v, slope);
       const exit = firstExit(members, signs, weights, v);
       const entry = firstEntry(gradient, slope, isClosed, penalty, justLeft);
-      const step = Math.min(penalty - goal, exit.step, entry.step);
+      const rest = penalty - goal;
+      const step = Math.min(rest, exit.step, entry.step);
       members.forEach((j, i) => (weights[j]! += step * v[i]!));
       addScaled(gradient, slope, -step);
       penalty -= step;
       justLeft = -1;
-      if (penalty <= goal || step === penalty - goal) break;
+      if (step === rest) break;
       steps++;
       if (step === exit.step) justLeft = leave(exit.position);
       else enter(entry.feature, entry.sign);
@@ -76,14 +81,14 @@ export function startHomotopy(source: ColumnSource, state: LassoState, from: num
     const exact = Float64Array.from(members, (j, i) => products[j]! - penalty * signs[i]!);
     factor.solve(exact);
     members.forEach((j, i) => (weights[j] = exact[i]! * signs[i]! > 0 ? exact[i]! : 0));
-    combineColumns(
-      source,
-      members,
-      Float64Array.from(members, (j) => weights[j]!),
-      gradient,
-    );
+    const present = Float64Array.from(members, (j) => weights[j]!);
+    combineColumns(source, members, present, gradient);
     for (let j = 0; j < p; j++) gradient[j] = products[j]! - gradient[j]!;
   };
+  // Descent may leave specks of weight on features that depend on others: the heaviest come first, and what is left is solved.
+  const heaviest = [...weights.keys()].filter((j) => weights[j] !== 0).sort((a, b) => Math.abs(weights[b]!) - Math.abs(weights[a]!));
+  for (const j of heaviest) enter(j, Math.sign(weights[j]!));
+  if (heaviest.length > 0) settle();
   return { moveTo };
 }
 

@@ -74,7 +74,7 @@ describe('lasso', () => {
           }
         }
       }),
-      { numRuns: 30 },
+      { numRuns: 30, examples: [[{ seed: 3369, rows: 15, columns: 21 }, true]] }, // repeated features once led the path astray here
     );
   });
 

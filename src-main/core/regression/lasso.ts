@@ -56,9 +56,9 @@ function fitPath(source: ColumnSource, betas: readonly number[], { maxIterations
       const penalty = (rows * betas[index]!) / p; // n alpha
       const steps = homotopy.moveTo(penalty, maxIterations);
       const outcome = descend(source, state, penalty, maxIterations - steps);
-      if (outcome.iterations > 0) homotopy = startHomotopy(source, state, penalty);
       outcomes[index]!.push({ ...outcome, iterations: steps + outcome.iterations });
       state.weights.forEach((w, j) => (weights[index]![j * d + k] = w));
+      if (outcome.iterations > 0) homotopy = startHomotopy(source, state, penalty); // descent has left the path it was on
     }
   }
   return betas.map((beta, index) => ({
