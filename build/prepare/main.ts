@@ -1,65 +1,53 @@
 /** Prepares what the app ships beside its code: the sample's material and the photograph network. Run by the build. */
 import { createHash } from 'node:crypto';
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { readJsonIfThere, readTextIfThere } from '../../src-main/store/read-json';
-import { writeAtomic, writeJson } from '../../src-main/store/write-atomic';
 import { preparePhotographNetwork } from './photograph-network';
+import { prepareParts } from './prepare-parts';
 import { prepareSample } from './sample';
 
-/**
- * Fills `outFolder` (out/assets). Parts whose inputs have not changed since the last time are left alone; ready.json is there
- * only when all parts are.
- */
+/** Fills `outFolder` (out/assets). Parts whose inputs have not changed since the last time are left alone. */
 export async function prepareAssets(outFolder: string, report: (line: string) => void = console.error): Promise<void> {
   const root = findRoot();
   const resources = join(root, 'resources', 'sample-project');
-  const lock = await readFile(join(root, 'package-lock.json'));
-  const sources = async (pattern: RegExp): Promise<Uint8Array[]> => readAll(join(root, 'build', 'prepare'), pattern);
-  const parts: Part[] = [
-    {
-      name: 'sample',
-      inputs: hash(lock, ...(await readAll(resources)), ...(await sources(/^sample.*\.ts$/))),
-      prepare: (folder) => prepareSample(resources, folder, report),
-    },
-    {
-      name: 'photograph-network',
-      inputs: hash(lock, ...(await sources(/^photograph-network.*\.ts$/))),
-      prepare: (folder) => preparePhotographNetwork(folder),
-    },
-  ];
-  const ready = (await readJsonIfThere(join(outFolder, 'ready.json'), stampSchema).catch(() => null)) ?? {};
-  await rm(join(outFolder, 'ready.json'), { force: true });
-  for (const part of parts) await preparePart(part, outFolder, ready[part.name], report);
-  await writeJson(join(outFolder, 'ready.json'), stampSchema, Object.fromEntries(parts.map(({ name, inputs }) => [name, inputs])));
+  const sources = (name: string): Promise<Uint8Array[]> =>
+    readAll(join(root, 'build', 'prepare'), new RegExp(`^${name}(?!.*\\.test).*\\.ts$`));
+  const versions = (packages: RegExp): Promise<Uint8Array> => readVersions(join(root, 'package.json'), packages);
+  await prepareParts(
+    [
+      {
+        name: 'sample',
+        inputs: hash(await versions(/^(openmoji|sharp|@iconify-json\/.*)$/), ...(await readAll(resources)), ...(await sources('sample'))),
+        prepare: (folder) => prepareSample(resources, folder, report),
+      },
+      {
+        name: 'photograph-network',
+        inputs: hash(await versions(/^(nsfwjs|@tensorflow\/.*|onnx.*|protobufjs)$/), ...(await sources('photograph-network'))),
+        prepare: (folder) => preparePhotographNetwork(folder),
+      },
+    ],
+    outFolder,
+    report,
+  );
 }
-
-interface Part {
-  readonly name: string;
-  readonly inputs: string;
-  readonly prepare: (folder: string) => Promise<void>;
-}
-
-/** The stamp beside a finished part survives a failure of a later part. */
-async function preparePart(part: Part, outFolder: string, ready: string | undefined, report: (line: string) => void): Promise<void> {
-  const stamp = join(outFolder, `${part.name}.stamp`);
-  if (ready === part.inputs || (await readTextIfThere(stamp)) === part.inputs) return;
-  report(`${part.name}: preparing`);
-  await rm(stamp, { force: true });
-  await part.prepare(join(outFolder, part.name));
-  await writeAtomic(stamp, part.inputs);
-}
-
-/** By part, the hash of the inputs it was made from. */
-const stampSchema = z.record(z.string(), z.string());
 
 function hash(...contents: readonly Uint8Array[]): string {
   const sum = createHash('sha256');
   for (const content of contents) sum.update(createHash('sha256').update(content).digest());
   return sum.digest('hex');
 }
+
+/** The pinned versions of the packages a part is made from. */
+async function readVersions(path: string, packages: RegExp): Promise<Uint8Array> {
+  const { dependencies, devDependencies } = packageSchema.parse(JSON.parse(await readFile(path, 'utf8')));
+  const pinned = Object.entries({ ...dependencies, ...devDependencies }).filter(([name]) => packages.test(name));
+  return new TextEncoder().encode(JSON.stringify(pinned.sort(([a], [b]) => (a < b ? -1 : 1))));
+}
+
+const versionsSchema = z.record(z.string(), z.string());
+const packageSchema = z.object({ dependencies: versionsSchema, devDependencies: versionsSchema });
 
 /** The contents of all files below a folder, in the order of their paths. */
 async function readAll(folder: string, pattern = /./): Promise<Uint8Array[]> {
