@@ -1,5 +1,6 @@
 /** Jeder Satz des Fensters auf Deutsch. */
 import type { Strings } from './en';
+import { figuresDe, resultsDe, spaceDe } from './figures-de';
 
 export const de: Strings = {
   app: {
@@ -290,6 +291,9 @@ export const de: Strings = {
     confirmYes: 'Warteschlange abbrechen',
     confirmNo: 'Weiterrechnen',
   },
+  figures: figuresDe,
+  results: resultsDe,
+  space: spaceDe,
   duration: {
     days: (n) => `${n} Tg.`,
     hours: (n) => `${n} Std.`,

@@ -1,4 +1,6 @@
 /** Every sentence of the window in English; the type of all other languages. */
+import { figuresEn, resultsEn, spaceEn } from './figures-en';
+
 export const en = {
   app: {
     name: 'Shape Space Studio',
@@ -279,6 +281,9 @@ export const en = {
     confirmYes: 'Cancel the queue',
     confirmNo: 'Keep running',
   },
+  figures: figuresEn,
+  results: resultsEn,
+  space: spaceEn,
   duration: {
     days: (n: string) => `${n} d`,
     hours: (n: string) => `${n} h`,

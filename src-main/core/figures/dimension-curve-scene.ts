@@ -72,7 +72,13 @@ export function dimensionCurveScene(curve: DimensionCurve, size: FigureSize, sty
 export function dimensionCurveTable(curve: DimensionCurve, { words }: FigureStyle): FigureTable {
   const folds = Math.max(0, ...curve.series.flatMap(({ points }) => points.map(({ summary }) => summary.folds.length)));
   return {
-    columns: ['Method', words.numberOfDimensions, 'Mean', 'SD', ...Array.from({ length: folds }, (_, i) => `Fold ${i + 1}`)],
+    columns: [
+      words.table.method,
+      words.numberOfDimensions,
+      words.table.mean,
+      words.table.sd,
+      ...Array.from({ length: folds }, (_, i) => words.table.fold(i + 1)),
+    ],
     rows: [
       ...curve.series.flatMap(({ method, points }) =>
         points.map(({ dims, summary }) => [words.methods[method], dims, summary.mean, summary.sd, ...padded(summary.folds, folds)]),

@@ -11,6 +11,7 @@ export interface FigureWords {
   readonly truePlace: string;
   readonly trueDrawing: string;
   readonly predictedPlace: Readonly<Record<FoldRole, string>>;
+  readonly roles: Readonly<Record<FoldRole, string>>;
   readonly mapLabel: (stimuli: number, what: string) => string;
   /** What a screen reader says at a mark; `error` is null where nothing is predicted. */
   readonly placeLabel: (name: string, category: string, error: string | null, rank: number, of: number) => string;
@@ -18,8 +19,6 @@ export interface FigureWords {
   readonly training: string;
   readonly validation: string;
   readonly fold: string;
-  readonly mean: string;
-  readonly spread: string;
   readonly chosenEpoch: string;
   readonly epochLabel: (epoch: number, training: string, validation: string) => string;
   readonly epochCurves: (what: string) => string;
@@ -31,6 +30,7 @@ export interface FigureWords {
   readonly stress: string;
   readonly stressByDimension: (space: string) => string;
   readonly stressLabel: (dims: number, stress: string) => string;
+  readonly table: { readonly method: string; readonly mean: string; readonly sd: string; readonly fold: (number: number) => string };
 }
 
 export interface FigureStyle {
@@ -59,6 +59,7 @@ export const englishFigureWords: FigureWords = {
   truePlace: 'True place',
   trueDrawing: 'True place (drawing)',
   predictedPlace: { test: 'Predicted (test)', validation: 'Predicted (validation)', train: 'Predicted (training)' },
+  roles: { test: 'Test', validation: 'Validation', train: 'Training' },
   mapLabel: (stimuli, what) => `Map of ${stimuli} drawings: ${what}`,
   placeLabel: (name, category, error, rank, of) =>
     error === null ? `${name}, ${category}` : `${name}, ${category}, error ${error}, ${ordinal(rank)} smallest of ${of}`,
@@ -66,8 +67,6 @@ export const englishFigureWords: FigureWords = {
   training: 'Training',
   validation: 'Validation',
   fold: 'Single fold',
-  mean: 'Mean of folds',
-  spread: '± 1 SD over folds',
   chosenEpoch: 'Chosen epoch',
   epochLabel: (epoch, training, validation) => `Epoch ${epoch}: training ${training}, validation ${validation}`,
   epochCurves: (what) => `${what} by epoch`,
@@ -79,6 +78,7 @@ export const englishFigureWords: FigureWords = {
   stress: 'Stress-1',
   stressByDimension: (space) => `Stress by number of dimensions, space ${space}`,
   stressLabel: (dims, stress) => `${dims}-D: stress ${stress}`,
+  table: { method: 'Method', mean: 'Mean', sd: 'SD', fold: (number) => `Fold ${number}` },
 };
 
 function ordinal(rank: number): string {

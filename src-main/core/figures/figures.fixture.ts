@@ -2,6 +2,7 @@
 import type { EpochRow } from '../../contract/run';
 import type { MetricSummary, ResultRow, ResultsDocument, ResultStimulus } from '../../contract/results';
 import type { Method, Step } from '../../contract/experiment';
+import type { Space } from '../../contract/space';
 
 const categories = [
   'dishes',
@@ -125,4 +126,29 @@ export function fixtureEpochs(epochs = 40): { fold: number; epochs: EpochRow[]; 
     const chosen = rows.reduce((best, row) => (row.validationLoss < best.validationLoss ? row : best));
     return { fold, epochs: fold === 2 ? [...rows.slice(0, 20), ...rows.slice(18)] : rows, chosenEpoch: chosen.epoch };
   });
+}
+
+/** Stress values of the published mean space (study facts, section 3). */
+export function fixtureSpace(): Space {
+  const stress = [0.463, 0.27, 0.183, 0.141, 0.113, 0.098, 0.086, 0.076, 0.067, 0.06];
+  const tau = [0.3839, 0.5194, 0.5737, 0.6023, 0.6251, 0.6318, 0.6461, 0.6501, 0.6752, 0.6715];
+  return {
+    schemaVersion: 1,
+    name: 'mean',
+    settings: { method: 'nonmetric', ties: 'primary', starts: 256, maxIterations: 1000, seed: 42 },
+    source: 'Fixture',
+    dimensions: stress.map((stress1, i) => ({ dims: i + 1, stress1, kendallTau: tau[i]!, converged: true })),
+  };
+}
+
+/** A line drawing by formula: a wavy ring, rounder or spikier by id. */
+export function drawingFixture(id: string): string {
+  const seed = [...id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 997, 7);
+  const points = Array.from({ length: 72 }, (_, i) => {
+    const angle = (i / 72) * 2 * Math.PI;
+    const radius = 34 + 10 * Math.sin(angle * (2 + (seed % 5)) + seed) + 4 * Math.cos(angle * (seed % 7));
+    return `${(50 + radius * Math.cos(angle)).toFixed(1)},${(50 + radius * 0.8 * Math.sin(angle)).toFixed(1)}`;
+  });
+  const svg = `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 100 100' width='200' height='200'><polygon points='${points.join(' ')}' fill='none' stroke='black' stroke-width='3'/></svg>`;
+  return `data:image/svg+xml,${encodeURIComponent(svg)}`;
 }

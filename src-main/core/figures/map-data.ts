@@ -28,12 +28,12 @@ export interface MapData {
 
 export interface MapSettings {
   readonly view: MapView;
-  readonly roles: ReadonlySet<FoldRole>;
+  readonly roles: readonly FoldRole[];
   /** Side of the drawings in pixels; 0 shows filled marks in their place. */
   readonly drawingSize: number;
   readonly names: boolean;
-  /** Categories and stimuli that stand out; everything else stays as a pale background. Null: nothing does. */
-  readonly emphasis: { readonly categories: ReadonlySet<string>; readonly keys: ReadonlySet<string> } | null;
+  /** Categories that stand out; everything else stays as a pale background. Null: nothing does. */
+  readonly emphasis: readonly string[] | null;
   /** The stimulus under the pointer or the keyboard, shown in front. */
   readonly front: string | null;
 }
@@ -46,11 +46,10 @@ export function categoriesOf(points: readonly { readonly category: string }[]): 
 /** Legend entries are targets too; their keys must not meet those of stimuli. */
 export const categoryKey = (category: string): string => `category:${category}`;
 
-export function isEmphasised(settings: MapSettings, point: MapPoint): boolean {
-  const { emphasis } = settings;
-  return emphasis === null || emphasis.categories.has(point.category) || emphasis.keys.has(point.key);
+export function isEmphasised({ emphasis }: MapSettings, point: MapPoint): boolean {
+  return emphasis === null || emphasis.includes(point.category);
 }
 
 export function shownPredictions(settings: MapSettings, point: MapPoint): readonly MapPrediction[] {
-  return point.predictions.filter(({ role }) => settings.roles.has(role));
+  return point.predictions.filter(({ role }) => settings.roles.includes(role));
 }

@@ -18,7 +18,7 @@ export function placeMapLegend(data: MapData, settings: MapSettings, isSolid: bo
   const { fontSize } = style;
   const entries = [...placeEntries(data, settings, style), ...categoryEntries(data, settings, style)];
   // Room is kept for every role there is, so that switching roles does not move the map.
-  const allEntries = [...placeEntries(data, { ...settings, roles: new Set(roles) }, style), ...categoryEntries(data, settings, style)];
+  const allEntries = [...placeEntries(data, { ...settings, roles }, style), ...categoryEntries(data, settings, style)];
   const gap = fontSize * 0.8;
   const left = isSolid ? gap : fontSize * 2.4 + textWidth('−0.0', fontSize);
   const top = gap;

@@ -14,7 +14,7 @@ const flat = [[1, 0, 0, 0], [0, 1, 0, 0]]; // prettier-ignore
 const solid = [...flat, [0, 0, 1, 0]];
 const settings: MapSettings = {
   view: startView('dimension', [0, 1]),
-  roles: new Set(['test']),
+  roles: ['test'],
   drawingSize: 0,
   names: false,
   emphasis: null,
@@ -43,14 +43,14 @@ describe('the map', () => {
 
   it('shows other roles only when asked, and dashed', () => {
     const arrows = (roles: MapSettings['roles']): Mark[] => marksOf(draw({ roles }), 'birds-0', 'arrow');
-    expect(arrows(new Set())).toHaveLength(0);
-    const all = arrows(new Set(['test', 'validation', 'train'])) as Extract<Mark, { kind: 'arrow' }>[];
+    expect(arrows([])).toHaveLength(0);
+    const all = arrows(['test', 'validation', 'train']) as Extract<Mark, { kind: 'arrow' }>[];
     expect(all).toHaveLength(5);
     expect(all.filter(({ dash }) => dash === undefined)).toHaveLength(1);
   });
 
   it('does not move when roles are switched', () => {
-    expect(draw({ roles: new Set(['train']) }).projection.place([1, 1, 0, 0])).toEqual(draw().projection.place([1, 1, 0, 0]));
+    expect(draw({ roles: ['train'] }).projection.place([1, 1, 0, 0])).toEqual(draw().projection.place([1, 1, 0, 0]));
   });
 
   it('shows the drawings themselves, each at its true place', () => {
@@ -64,7 +64,7 @@ describe('the map', () => {
   });
 
   it('leaves everything on the map when a category is highlighted', () => {
-    const scene = draw({ emphasis: { categories: new Set(['birds']), keys: new Set() } });
+    const scene = draw({ emphasis: ['birds'] });
     expect(scene.marks.filter((mark) => mark.kind === 'symbol').length).toBe(draw().marks.filter((mark) => mark.kind === 'symbol').length);
     const presence = (key: string): number => marksOf(scene, key, 'symbol')[0]!.opacity!;
     expect(presence('birds-0')).toBeGreaterThan(3 * presence('tools-0'));

@@ -1,5 +1,5 @@
 /** Turns a mark into the one SVG element that draws it, for files and for the screen alike. */
-import type { ArrowMark, Mark, Point, TextMark } from './scene';
+import type { ArrowMark, Mark, Point, Scene, TextMark } from './scene';
 import { symbolPath } from './symbol-path';
 
 export interface SvgElement {
@@ -10,6 +10,22 @@ export interface SvgElement {
 
 /** Arial and Liberation Sans have Helvetica's widths, which text-width.ts counts on. */
 export const figureFont = "Arial, Helvetica, 'Liberation Sans', sans-serif";
+
+export interface IdentifiedElement extends SvgElement {
+  /** Stays with a mark while it changes its place in the painting order, so that a screen can move the element it has. */
+  readonly id: string;
+  readonly clipped: boolean;
+}
+
+export function sceneElements(scene: Scene): IdentifiedElement[] {
+  const counts = new Map<string, number>();
+  return scene.marks.map((mark) => {
+    const name = `${mark.key ?? ''} ${mark.kind}`;
+    const count = counts.get(name) ?? 0;
+    counts.set(name, count + 1);
+    return { id: `${name} ${count}`, clipped: mark.clipped === true, ...markElement(mark) };
+  });
+}
 
 export function markElement(mark: Mark): SvgElement {
   const { tag, attributes, text = null } = drawn(mark);

@@ -27,7 +27,7 @@ it('leaves out stimuli without a place in the target space', () => {
 });
 
 describe('the card', () => {
-  const report = reportStimulus(results, 'birds-2', choice)!;
+  const report = reportStimulus(results.stimuli, 4, 'birds-2', choice)!;
   it('lists the prediction of every fold with its role; one is the test', () => {
     expect(report.predictions.map(({ prediction }) => prediction.fold)).toEqual([0, 1, 2, 3, 4]);
     expect(report.predictions.filter(({ prediction }) => prediction.role === 'test')).toEqual([report.test]);
@@ -45,7 +45,7 @@ describe('the card', () => {
     expect(report.neighboursOfPrediction.map(({ id }) => id)).toEqual(neighbours.map(({ id }) => id));
   });
   it('does without predictions', () => {
-    expect(reportStimulus(results, 'birds-2', null)).toMatchObject({ predictions: [], test: null, neighboursOfPrediction: [] });
-    expect(reportStimulus(results, 'nothing', choice)).toBeNull();
+    expect(reportStimulus(results.stimuli, 4, 'birds-2', null)).toMatchObject({ predictions: [], test: null, neighboursOfPrediction: [] });
+    expect(reportStimulus(results.stimuli, 4, 'nothing', choice)).toBeNull();
   });
 });

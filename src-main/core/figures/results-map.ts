@@ -103,9 +103,15 @@ export interface StimulusReport {
   readonly neighboursOfPrediction: readonly CardNeighbour[];
 }
 
-export function reportStimulus(results: ResultsDocument, id: string, choice: MethodChoice | null, count = 5): StimulusReport | null {
-  const { dims } = results.project;
-  const stimuli = results.stimuli.filter(({ truth }) => truth.length === dims);
+/** `choice` null where nothing is predicted; the stimuli may belong to any space of `dims` dimensions. */
+export function reportStimulus(
+  all: readonly ResultStimulus[],
+  dims: number,
+  id: string,
+  choice: MethodChoice | null,
+  count = 5,
+): StimulusReport | null {
+  const stimuli = all.filter(({ truth }) => truth.length === dims);
   const own = stimuli.findIndex((candidate) => candidate.id === id);
   const stimulus = stimuli[own];
   if (!stimulus) return null;

@@ -26,7 +26,7 @@ export function mapFigures(results: ResultsDocument, withDrawing: ReadonlySet<st
     if (!choice) return [];
     const data = resultsMap(results, choice, (id) => (withDrawing.has(id) ? id : null), paperStyle);
     const view = startView('principal', dims > 1 ? [0, 1] : [0]);
-    const settings = { view, roles: new Set(['test'] as const), drawingSize: 26, names: false, emphasis: null, front: null };
+    const settings = { view, roles: ['test'] as const, drawingSize: 26, names: false, emphasis: null, front: null };
     const scene = mapScene(data, settings, mapBasis(view, data.points, dims), pageWide, paperStyle);
     const method = paperStyle.words.methods[choice.method];
     const caption = `True and predicted places of ${data.points.length} drawings in the ${dims}-D space ‘${space}’, seen along its first two principal axes. A drawing stands at its true place, the open mark is where ${method} puts it (${stepTitle(step)}), each predicted by the fold that had never seen it. Colour and shape of the marks stand for the category.`;

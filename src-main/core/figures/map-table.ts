@@ -1,0 +1,38 @@
+/** The table with the same content as a map: every stimulus, its true place, and each prediction shown. */
+import type { FigureStyle } from './figure-style';
+import type { FigureTable } from './figure-table';
+import type { MapData, MapPoint, MapPrediction } from './map-data';
+
+export interface MapTableWords {
+  readonly name: string;
+  readonly category: string;
+  readonly role: string;
+  readonly fold: string;
+  readonly error: string;
+  readonly trueAt: (axis: number) => string;
+  readonly predictedAt: (axis: number) => string;
+}
+
+/** Coordinates are those of the full space, whatever the map shows of it. */
+export function mapTable(
+  data: MapData,
+  shown: (point: MapPoint) => readonly MapPrediction[],
+  style: FigureStyle,
+  words: MapTableWords,
+): FigureTable {
+  const axes = Array.from({ length: data.dims }, (_, k) => k + 1);
+  const hasPredictions = data.points.some((point) => point.predictions.length > 0);
+  const truth = ({ name, category, truth: at }: MapPoint): (string | number)[] => [name, category, ...at];
+  if (!hasPredictions) return { columns: [words.name, words.category, ...axes.map(style.words.dimension)], rows: data.points.map(truth) };
+  return {
+    columns: [words.name, words.category, ...axes.map(words.trueAt), words.role, words.fold, ...axes.map(words.predictedAt), words.error],
+    rows: data.points.flatMap((point) => {
+      const predictions = shown(point);
+      if (predictions.length === 0) return [[...truth(point), null, null, ...axes.map(() => null), null]];
+      return predictions.map(({ role, fold, at }) => {
+        const error = Math.hypot(...at.map((value, k) => value - (point.truth[k] ?? 0)));
+        return [...truth(point), style.words.roles[role], fold + 1, ...at, error];
+      });
+    }),
+  };
+}

@@ -1,0 +1,41 @@
+/** The style figures have on the screen: the reader's language, theme and size of letters. */
+import { createSubscriber } from 'svelte/reactivity';
+import type { FigureStyle } from '../../src-main/core/figures/figure-style';
+import { plainNumber } from '../../src-main/core/figures/figure-style';
+import { darkTheme, paperTheme } from '../../src-main/core/figures/palette';
+import { formatNumber, t } from '../strings/language.svelte';
+
+/** Follows `data-theme` of the page and the size of its letters. */
+export class PageLook {
+  #follow = createSubscriber((update) => {
+    const observer = new MutationObserver(update);
+    observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'style', 'class'] });
+    window.addEventListener('resize', update);
+    return () => {
+      observer.disconnect();
+      window.removeEventListener('resize', update);
+    };
+  });
+
+  get isDark(): boolean {
+    this.#follow();
+    return document.documentElement.dataset['theme'] === 'dark';
+  }
+
+  /** Of the small print of the page, in pixels. */
+  get fontSize(): number {
+    this.#follow();
+    return Math.round(parseFloat(getComputedStyle(document.documentElement).fontSize) * 0.8571 * 10) / 10;
+  }
+}
+
+/** `onPaper` figures stay on white in both themes, because the drawings in them are black ink. */
+export function screenStyle(look: PageLook, onPaper: boolean): FigureStyle {
+  const theme = look.isDark ? (onPaper ? { ...paperTheme, paper: '#f7f7f5' } : darkTheme) : paperTheme;
+  return { theme, fontSize: look.fontSize, words: t().figures.words, number: formatNumber };
+}
+
+/** What is saved: white paper, 8 pt letters, the reader's words, but numbers with a dot. */
+export function fileStyle(): FigureStyle {
+  return { theme: paperTheme, fontSize: 11, words: t().figures.words, number: plainNumber };
+}
