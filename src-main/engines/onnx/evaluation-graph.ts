@@ -33,6 +33,7 @@ export function evaluationModel(network: NetworkDescription, options: Evaluation
     graph,
     rows: null,
     pooling: 'indices',
+    block: null,
     weight: (name) => {
       if (!known.has(name)) throw new Error(`the network has no parameter ${name}`);
       return name;

@@ -13,6 +13,8 @@ export interface GraphContext {
   mask(name: string): string | null;
   /** The quick way to route gradients back through a pooling exists on the CPU only; see max-pool.ts. */
   readonly pooling: 'indices' | 'comparison';
+  /** Number of channels that lie together where the encoder works on blocked tensors; null where it does not. */
+  readonly block: number | null;
 }
 
 /** Values of the gradients, by parameter name. */

@@ -1,6 +1,7 @@
 /** The whole network as ONNX nodes: encoder, bottleneck, heads and decoder, with the way back through all of them. */
 import type { DenseLayer, NetworkDescription } from '../../core/network/description';
 import { trimEncoder } from '../../core/network/trim-encoder';
+import { runBlockedEncoder } from './blocked/blocked-encoder';
 import { runLayers, type Forward, type Gradients, type GraphContext } from './layers';
 
 /** Gradients of the heads' outputs; null where a head is missing or its objective is off. */
@@ -27,7 +28,11 @@ export function buildNetwork(context: GraphContext, network: NetworkDescription,
   const isWhole = trimmed.imageSize === network.spec.imageSize;
   const seen = isWhole ? images : graph.node('Slice', [images, graph.ints([0, 0]), side, graph.ints([2, 3])]);
   const run = (layer: DenseLayer, input: string) => runLayers(context, [layer], input);
-  const encoder = runLayers(context, trimmed.layers, seen);
+  const { rows, block } = context;
+  const isBlocked = rows !== null && block !== null;
+  const encoder = isBlocked
+    ? runBlockedEncoder({ ...context, rows, block }, trimmed.layers, seen)
+    : runLayers(context, trimmed.layers, seen);
   const mapping = run(network.mapping, encoder.output);
   const other = network.other && run(network.other, encoder.output);
   const bottleneck = other === null ? mapping.output : graph.node('Concat', [mapping.output, other.output], { axis: 1 });

@@ -1,14 +1,54 @@
 import * as ort from 'onnxruntime-node';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { describeNetwork } from '../../core/network/describe-network';
 import { describeEngine } from '../testing/engine-conformance';
+import { describeParity } from '../testing/engine-parity';
 import { exampleBatch, exampleState, everyObjective, smallSpec } from '../testing/example-batch';
 import { exportEncoder } from './export-encoder';
+import { findBlockSize } from './blocked/block-size';
+import { compareFormulations, createFormulationChoice } from './formulation';
 import { createOnnxEngine } from './onnx-engine';
 
 const device = 'cpu';
-describeEngine('onnx engine, plain formulation', () => createOnnxEngine({ device, formulation: 'plain' }));
-describeEngine('onnx engine, portable formulation', () => createOnnxEngine({ device, formulation: 'portable' }));
+describeEngine('onnx engine, plain formulation', () => createOnnxEngine({ device, formulation: 'plain' }), true);
+describeEngine('onnx engine, portable formulation', () => createOnnxEngine({ device, formulation: 'portable' }), false);
+
+const block = await findBlockSize();
+
+describe.skipIf(block === null)('blocked formulation', () => {
+  describeParity(
+    'against the plain one',
+    () => createOnnxEngine({ device }),
+    () => createOnnxEngine({ device, formulation: 'plain' }),
+  );
+
+  it('is chosen for networks of whole blocks only', async () => {
+    const said: string[] = [];
+    const formulations = createFormulationChoice(device, null, (sentence) => said.push(sentence));
+    expect(await formulations.choose(describeNetwork({ ...smallSpec, widthMultiplier: 0.25 }))).toMatchObject({ block });
+    expect(await formulations.choose(describeNetwork(smallSpec))).toMatchObject({ block: null });
+    expect(said).toEqual([]);
+  });
+
+  it('with a wrong block size does not pass its check', async () => {
+    const wrong = await compareFormulations(block === 16 ? 8 : 16).catch(() => Infinity);
+    expect(wrong).toBeGreaterThan(1e-2);
+    expect(await compareFormulations(block ?? 0)).toBeLessThan(1e-5);
+  });
+
+  it('gives the same bytes every time', async () => {
+    const network = describeNetwork({ ...smallSpec, widthMultiplier: 0.25, decoder: false });
+    const run = async () => {
+      const program = await (await createOnnxEngine({ device })).compile(network, everyObjective, 16);
+      await program.load(exampleState(network, 1));
+      for (const seed of [1, 2]) await program.step(exampleBatch(network, 16, seed));
+      const { weights } = await program.save();
+      await program.dispose();
+      return Object.values(weights).map(({ data }) => Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString('base64'));
+    };
+    expect(await run()).toEqual(await run());
+  });
+});
 
 it('exports a model that gives the same places as the program it came from', async () => {
   const network = describeNetwork(smallSpec);

@@ -1,8 +1,9 @@
 /** The engine that runs everywhere: whole training steps as ONNX graphs, carried out by ONNX Runtime. */
 import { availableParallelism } from 'node:os';
 import type { Engine } from '../engine';
-import { createSessionPool, runtimeVersion } from './sessions';
+import { createFormulationChoice, type FormulationName } from './formulation';
 import { createOnnxProgram } from './onnx-program';
+import { createSessionPool, runtimeVersion } from './sessions';
 
 export interface OnnxEngineOptions {
   /** 'cpu', or 'webgpu', 'dml', 'cuda' where the machine has one. */
@@ -10,17 +11,19 @@ export interface OnnxEngineOptions {
   /** Results are bit-identical for equal counts; left out, all cores. */
   readonly threads?: number;
   /** Of the training step; left out, the fastest that works on the device. */
-  readonly formulation?: Formulation;
+  readonly formulation?: FormulationName;
+  /** Hears a sentence when a fast formulation had to be given up. */
+  readonly log?: (sentence: string) => void;
 }
 
-/** 'plain' suits any CPU, 'portable' uses no operator that a GPU lacks. */
-export type Formulation = 'plain' | 'portable';
-
-export function createOnnxEngine({ device, threads = availableParallelism(), ...options }: OnnxEngineOptions): Promise<Engine> {
-  const formulation = options.formulation ?? (device === 'cpu' ? 'plain' : 'portable');
+export function createOnnxEngine(options: OnnxEngineOptions): Promise<Engine> {
+  const { device, threads = availableParallelism(), formulation = null, log = console.warn } = options;
   const pool = createSessionPool({ device, threads });
+  const formulations = createFormulationChoice(device, formulation, log);
   return Promise.resolve({
     describe: () => ({ name: 'onnx', version: runtimeVersion, device, threads, precision: 'float32' }),
-    compile: (network, objectives, batchSize) => createOnnxProgram(pool, formulation, network, objectives, batchSize),
+    async compile(network, objectives, batchSize) {
+      return createOnnxProgram(pool, await formulations.choose(network), network, objectives, batchSize);
+    },
   });
 }

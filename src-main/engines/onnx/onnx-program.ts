@@ -4,10 +4,10 @@ import { dropoutLayers } from '../../core/network/initial-state';
 import type { Objectives, StepLosses, TrainingBatch, TrainingProgram, TrainingState } from '../engine';
 import { adamStepSize } from './adam';
 import { createEvaluator } from './evaluator';
-import type { Formulation } from './onnx-engine';
+import type { Formulation } from './formulation';
 import { floats, integers, type Feeds, type SessionPool } from './sessions';
-import { groupParameters, packState, unpackState, type StateGroup } from './state-layout';
-import { graphOptions, lossNames, stateParts, trainingModel } from './training-graph';
+import { packState, unpackState, type StateGroup } from './state-layout';
+import { graphOptions, lossNames, stateGroups, stateParts, trainingModel } from './training-graph';
 import { isHeavy } from './work-estimate';
 
 type Packed = Record<(typeof stateParts)[number], Record<string, Float32Array>>;
@@ -17,10 +17,11 @@ export async function createOnnxProgram(
   formulation: Formulation,
   network: NetworkDescription,
   objectives: Objectives,
-  rows: number,
+  batchSize: number,
 ): Promise<TrainingProgram> {
-  const options = graphOptions(network, objectives, formulation === 'plain' ? 'indices' : 'comparison');
-  const groups = groupParameters(network);
+  const options = graphOptions(network, objectives, formulation);
+  const groups = stateGroups(network, options);
+  const rows = wholeBlocks(batchSize, options.block);
   const key = JSON.stringify(['training', network.spec, rows, options]);
   const session = await pool.borrow(key, () => trainingModel(network, rows, options));
   const evaluator = createEvaluator(pool, network);
@@ -71,31 +72,48 @@ export async function createOnnxProgram(
   };
 }
 
+function wholeBlocks(rows: number, block: number | null): number {
+  return block === null ? rows : Math.ceil(rows / block) * block;
+}
+
+/** Rows beyond the batch stay zero: they have no weight in any objective and so no gradient. */
 function batchFeeds(network: NetworkDescription, rows: number, objectives: Objectives, batch: TrainingBatch): Feeds {
   const { imageSize, dims } = network.spec;
-  const image = [rows, 1, imageSize, imageSize];
+  const image = [1, imageSize, imageSize];
+  const feed = (data: Float32Array, shape: readonly number[] = []) => floats(filled(data, rows, shape), [rows, ...shape]);
   const feeds: Record<string, Feeds[string]> = {
-    images: floats(batch.images, image),
-    'mapping-targets': floats(batch.mappingTargets, [rows, dims]),
-    'mapping-weights': floats(batch.mappingWeights, [rows]),
+    images: feed(batch.images, image),
+    'mapping-targets': feed(batch.mappingTargets, [dims]),
+    'mapping-weights': feed(batch.mappingWeights),
   };
   if (network.classifier !== null) {
-    feeds.labels = integers(batch.labels, [rows]);
-    feeds['classification-weights'] = floats(batch.classificationWeights, [rows]);
+    feeds.labels = integers(
+      batch.labels.length === rows ? batch.labels : Int32Array.from({ length: rows }, (_, i) => batch.labels[i] ?? 0),
+      [rows],
+    );
+    feeds['classification-weights'] = feed(batch.classificationWeights);
     if (objectives.secondCorpusClasses !== null) {
-      feeds['second-corpus-weights'] = floats(batch.secondCorpusWeights ?? new Float32Array(rows), [rows]);
+      feeds['second-corpus-weights'] = feed(batch.secondCorpusWeights ?? new Float32Array(rows));
     }
   }
   if (network.decoder.length > 0) {
-    feeds.clean = floats(batch.cleanImages ?? batch.images, image);
-    feeds['reconstruction-weights'] = floats(batch.reconstructionWeights, [rows]);
+    feeds.clean = feed(batch.cleanImages ?? batch.images, image);
+    feeds['reconstruction-weights'] = feed(batch.reconstructionWeights);
   }
   for (const { name, output } of dropoutLayers(network)) {
     const mask = batch.dropoutMasks[name];
     if (mask === undefined) throw new Error(`the batch has no dropout mask for ${name}`);
-    feeds[`mask/${name}`] = floats(mask, [rows, output[2]]);
+    feeds[`mask/${name}`] = feed(mask, [output[2]]);
   }
   return feeds;
+}
+
+function filled(data: Float32Array, rows: number, shape: readonly number[]): Float32Array {
+  const size = shape.reduce((product, count) => product * count, rows);
+  if (data.length === size) return data;
+  const whole = new Float32Array(size);
+  whole.set(data);
+  return whole;
 }
 
 function amountFeeds(objectives: Objectives, update: number): Feeds {

@@ -2,29 +2,50 @@
 import type { NetworkDescription, Parameter } from '../../core/network/description';
 import type { Tensor } from '../../core/network/training-state';
 
+/** The stored tensor consists of rows of `rowLength` values of the canonical one, in this order. */
+export interface StorageOrder {
+  readonly rowLength: number;
+  readonly rows: Int32Array;
+}
+
 /** Parameters of one kind of decay that are updated together. `shape` is that of the tensor in the graph. */
 export interface StateGroup {
   readonly name: string;
   readonly decay: Parameter['decay'];
   readonly shape: readonly number[];
-  readonly members: readonly { readonly parameter: Parameter; readonly offset: number; readonly size: number }[];
+  readonly members: readonly GroupMember[];
+}
+
+export interface GroupMember {
+  readonly parameter: Parameter;
+  readonly offset: number;
+  readonly size: number;
+  readonly order: StorageOrder | null; // null: stored as it is
 }
 
 /** Below this many values the cost of a node exceeds the cost of its arithmetic, so sharing a vector pays. */
 const smallParameter = 1 << 16;
 
-export function groupParameters(network: NetworkDescription): StateGroup[] {
+export function groupParameters(
+  network: NetworkDescription,
+  orderOf: (parameter: Parameter) => StorageOrder | null = () => null,
+): StateGroup[] {
   const groups: StateGroup[] = [];
   for (const decay of ['encoder', 'decoder', 'none'] as const) {
-    const members: { parameter: Parameter; offset: number; size: number }[] = [];
+    const members: GroupMember[] = [];
     let offset = 0;
     for (const parameter of network.parameters.filter((candidate) => candidate.decay === decay)) {
       const size = sizeOf(parameter.shape);
       if (size >= smallParameter) {
-        groups.push({ name: parameter.name, decay, shape: parameter.shape, members: [{ parameter, offset: 0, size }] });
+        groups.push({
+          name: parameter.name,
+          decay,
+          shape: parameter.shape,
+          members: [{ parameter, offset: 0, size, order: orderOf(parameter) }],
+        });
         continue;
       }
-      members.push({ parameter, offset, size });
+      members.push({ parameter, offset, size, order: orderOf(parameter) });
       offset += size;
     }
     if (members.length > 0) groups.push({ name: `small-${decay}`, decay, shape: [offset], members });
@@ -37,10 +58,10 @@ export function packState(groups: readonly StateGroup[], tensors: Readonly<Recor
   const packed: Record<string, Float32Array> = {};
   for (const group of groups) {
     const values = new Float32Array(sizeOf(group.shape));
-    for (const { parameter, offset, size } of group.members) {
+    for (const { parameter, offset, size, order } of group.members) {
       const data = tensors[parameter.name]?.data;
       if (data?.length !== size) throw new Error(`the state has no tensor ${parameter.name} of ${size} values`);
-      values.set(data, offset);
+      store(values.subarray(offset, offset + size), data, order);
     }
     packed[group.name] = values;
   }
@@ -59,9 +80,26 @@ export function unpackState(
       const place = places.get(name);
       const whole = place && packed[place.group.name];
       if (place === undefined || whole === undefined) throw new Error(`the packed state has no ${name}`);
-      return [name, { shape, data: whole.slice(place.offset, place.offset + place.size) }];
+      const stored = whole.subarray(place.offset, place.offset + place.size);
+      return [name, { shape, data: restore(stored, place.order) }];
     }),
   );
+}
+
+function store(target: Float32Array, data: Float32Array, order: StorageOrder | null): void {
+  if (order === null) target.set(data);
+  else if (order.rowLength === 1) order.rows.forEach((from, to) => (target[to] = data[from] ?? 0));
+  else
+    order.rows.forEach((from, to) => target.set(data.subarray(from * order.rowLength, (from + 1) * order.rowLength), to * order.rowLength));
+}
+
+function restore(stored: Float32Array, order: StorageOrder | null): Float32Array {
+  if (order === null) return stored.slice();
+  const { rows, rowLength } = order;
+  const data = new Float32Array(stored.length);
+  if (rowLength === 1) rows.forEach((to, from) => (data[to] = stored[from] ?? 0));
+  else rows.forEach((to, from) => data.set(stored.subarray(from * rowLength, (from + 1) * rowLength), to * rowLength));
+  return data;
 }
 
 const sizeOf = (shape: readonly number[]) => shape.reduce((product, size) => product * size, 1);

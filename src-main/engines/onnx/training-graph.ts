@@ -3,6 +3,7 @@ import type { NetworkDescription } from '../../core/network/description';
 import { dropoutLayers } from '../../core/network/initial-state';
 import type { Objectives } from '../engine';
 import { adamUpdate, type AdamState } from './adam';
+import { blockedOrder } from './blocked/blocked-layout';
 import { createGraph, encodeModel, type Graph } from './graph-builder';
 import type { Gradients, GraphContext } from './layers';
 import { binaryCrossEntropy, crossEntropy, oneHot, squaredError, weightDecay, type LossValue } from './losses';
@@ -18,6 +19,7 @@ export interface GraphOptions {
   readonly decoderDecay: boolean;
   readonly secondCorpusClasses: readonly number[] | null;
   readonly pooling: GraphContext['pooling'];
+  readonly block: number | null;
 }
 
 /** Names of the inputs besides the state; all floats but `labels`. Amounts are single numbers without dimensions. */
@@ -26,7 +28,11 @@ export const stateParts = ['weights', 'first', 'second'] as const;
 /** Order of the values in the output `losses`. */
 export const lossNames = ['total', 'classification', 'reconstruction', 'mapping', 'encoderDecay', 'decoderDecay'] as const;
 
-export function graphOptions(network: NetworkDescription, objectives: Objectives, pooling: GraphContext['pooling']): GraphOptions {
+export function graphOptions(
+  network: NetworkDescription,
+  objectives: Objectives,
+  formulation: Pick<GraphOptions, 'pooling' | 'block'>,
+): GraphOptions {
   const { weights } = objectives;
   return {
     classification: network.classifier !== null && weights.classification > 0,
@@ -35,7 +41,7 @@ export function graphOptions(network: NetworkDescription, objectives: Objectives
     encoderDecay: objectives.encoderDecay > 0,
     decoderDecay: objectives.decoderDecay > 0,
     secondCorpusClasses: network.classifier === null ? null : objectives.secondCorpusClasses,
-    pooling,
+    ...formulation,
   };
 }
 
@@ -46,7 +52,7 @@ export function graphOptions(network: NetworkDescription, objectives: Objectives
  */
 export function trainingModel(network: NetworkDescription, rows: number, options: GraphOptions): Uint8Array {
   const graph = createGraph('training-step');
-  const groups = groupParameters(network);
+  const groups = stateGroups(network, options);
   const amounts = Object.fromEntries(amountNames.map((name) => [name, graph.input(name, 'float', [])])) as Record<
     (typeof amountNames)[number],
     string
@@ -58,6 +64,7 @@ export function trainingModel(network: NetworkDescription, rows: number, options
     graph,
     rows,
     pooling: options.pooling,
+    block: options.block,
     weight: (name) => weights[name] ?? missing(name),
     mask: (name) => masks.get(name) ?? missing(name),
   };
@@ -73,6 +80,11 @@ export function trainingModel(network: NetworkDescription, rows: number, options
     for (const part of stateParts) graph.output(`next/${part}/${group.name}`, next[part], 'float', group.shape);
   }
   return encodeModel(graph);
+}
+
+/** The tensors that hold the state of this graph. */
+export function stateGroups(network: NetworkDescription, { block }: Pick<GraphOptions, 'block'>): StateGroup[] {
+  return groupParameters(network, block === null ? undefined : blockedOrder(network, block));
 }
 
 function missing(name: string): never {

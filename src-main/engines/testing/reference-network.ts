@@ -120,38 +120,47 @@ function dense(layer: DenseLayer, input: Float64Array, weights: Weights): Float6
 
 function convolution(layer: ConvolutionLayer, input: Float64Array, weights: Weights): Float64Array {
   const kernel = weights[`${layer.name}/kernel`] as Float64Array;
-  const bias = weights[`${layer.name}/bias`] as Float64Array;
-  const output = new Float64Array(layer.output[0] * layer.output[1] * layer.output[2]);
-  const [, , outputs] = layer.output;
-  forEachTap(layer, layer.input, layer.output, (o, coarse, i, fine, tap) => {
-    output[o * coarse.size + coarse.at]! += input[i * fine.size + fine.at]! * kernel[(o * layer.input[2] + i) * layer.kernel ** 2 + tap]!;
+  const [fine, coarse] = [layer.input, layer.output];
+  const output = startFromBias(layer, weights);
+  forEachTap(layer, fine, coarse, (to, from, tap) => {
+    for (let o = 0; o < coarse[2]; o++) {
+      let sum = 0;
+      for (let i = 0; i < fine[2]; i++) sum += input[i * fine[0] * fine[1] + from]! * kernel[(o * fine[2] + i) * layer.kernel ** 2 + tap]!;
+      output[o * coarse[0] * coarse[1] + to]! += sum;
+    }
   });
-  const size = output.length / outputs;
-  return output.map((value, at) => activate(layer, value + bias[Math.floor(at / size)]!));
+  return output.map((value) => activate(layer, value));
 }
 
 function transposedConvolution(layer: ConvolutionLayer, input: Float64Array, weights: Weights): Float64Array {
   const kernel = weights[`${layer.name}/kernel`] as Float64Array;
-  const bias = weights[`${layer.name}/bias`] as Float64Array;
-  const output = new Float64Array(layer.output[0] * layer.output[1] * layer.output[2]);
-  forEachTap(layer, layer.output, layer.input, (i, coarse, o, fine, tap) => {
-    output[o * fine.size + fine.at]! += input[i * coarse.size + coarse.at]! * kernel[(i * layer.output[2] + o) * layer.kernel ** 2 + tap]!;
+  const [fine, coarse] = [layer.output, layer.input];
+  const output = startFromBias(layer, weights);
+  forEachTap(layer, fine, coarse, (from, to, tap) => {
+    for (let o = 0; o < fine[2]; o++) {
+      let sum = 0;
+      for (let i = 0; i < coarse[2]; i++)
+        sum += input[i * coarse[0] * coarse[1] + from]! * kernel[(i * fine[2] + o) * layer.kernel ** 2 + tap]!;
+      output[o * fine[0] * fine[1] + to]! += sum;
+    }
   });
-  const size = output.length / layer.output[2];
-  return output.map((value, at) => activate(layer, value + bias[Math.floor(at / size)]!));
+  return output.map((value) => activate(layer, value));
 }
 
-interface Place {
-  readonly size: number;
-  readonly at: number;
+function startFromBias(layer: ConvolutionLayer, weights: Weights): Float64Array {
+  const bias = weights[`${layer.name}/bias`] as Float64Array;
+  const [height, width, channels] = layer.output;
+  return Float64Array.from({ length: channels * height * width }, (_, at) => bias[Math.floor(at / (height * width))]!);
 }
+
 type Grid = readonly [number, number, number];
 
+/** Every pair of a coarse pixel and a fine one that some tap of the kernel joins. */
 function forEachTap(
   layer: ConvolutionLayer,
   fine: Grid,
   coarse: Grid,
-  visit: (coarseChannel: number, coarse: Place, fineChannel: number, fine: Place, tap: number) => void,
+  visit: (coarseAt: number, fineAt: number, tap: number) => void,
 ): void {
   const { before } = padsOf(layer);
   for (let y = 0; y < coarse[0]; y++)
@@ -160,9 +169,7 @@ function forEachTap(
         for (let j = 0; j < layer.kernel; j++) {
           const [fineY, fineX] = [y * layer.stride - before + i, x * layer.stride - before + j];
           if (fineY < 0 || fineX < 0 || fineY >= fine[0] || fineX >= fine[1]) continue;
-          const coarsePlace = { size: coarse[0] * coarse[1], at: y * coarse[1] + x };
-          const finePlace = { size: fine[0] * fine[1], at: fineY * fine[1] + fineX };
-          for (let c = 0; c < coarse[2]; c++) for (let f = 0; f < fine[2]; f++) visit(c, coarsePlace, f, finePlace, i * layer.kernel + j);
+          visit(y * coarse[1] + x, fineY * fine[1] + fineX, i * layer.kernel + j);
         }
 }
 

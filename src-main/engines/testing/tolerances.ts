@@ -10,6 +10,8 @@ export const tolerances = {
   output: 5e-6,
   /** Weights and moments after a step against Adam's formula in double precision, given the gradient; relative to the largest value. */
   update: 2e-6,
-  /** Weights after three steps of one engine against another, relative to the largest change. */
+  /** Gradients of one engine against another, relative, in the Euclidean norm of each parameter. */
+  gradientOfEngines: 2e-5,
+  /** Weights after three steps, and outputs of the network that has them, of one engine against another; relative, Euclidean norm. */
   engines: 1e-4,
 } as const;

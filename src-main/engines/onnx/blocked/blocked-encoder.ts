@@ -1,0 +1,123 @@
+/** The encoder on NCHWc tensors, forward and backward: everything from the first convolution to the flattening stays in blocks. */
+import type { ConvolutionLayer, Layer, PoolLayer } from '../../../core/network/description';
+import { padsOf } from '../../../core/network/padding';
+import { runLayers, wherePositive, type Forward, type GraphContext } from '../layers';
+import { interleave, routePooled, type Grid, type Phase } from './blocked-pool';
+import { blockedDomain } from './block-size';
+import { firstKernelGradient, kernelGradient, reversedKernel } from './kernel-gradient';
+
+export interface BlockedContext extends GraphContext {
+  readonly rows: number; // a multiple of the block size
+  readonly block: number;
+}
+
+/** `image` is n x 1 x S x S, already trimmed; the output is a row per image. */
+export function runBlockedEncoder(context: BlockedContext, layers: readonly Layer[], image: string): Forward {
+  const { graph, rows } = context;
+  const stages: Forward[] = [];
+  let value = image;
+  let i = 0;
+  for (; layers[i]?.kind === 'convolution'; i++) {
+    const layer = layers[i] as ConvolutionLayer;
+    const next = layers[i + 1];
+    const stage = next?.kind === 'max-pool' ? pooledStage(context, layer, next, value) : plainStage(context, layer, value);
+    if (next?.kind === 'max-pool') i++;
+    stages.push(stage);
+    value = stage.output;
+  }
+  const flat = layers[i];
+  if (flat?.kind !== 'reshape') throw new Error('the blocked encoder expects convolutions, then a flattening');
+  const [height, width, channels] = flat.input;
+  const rest = runLayers(context, layers.slice(i + 1), graph.node('Reshape', [value, graph.ints([rows, channels * height * width])]));
+  return {
+    output: rest.output,
+    backward(gradient, gradients) {
+      const row = rest.backward(gradient, gradients, true) as string;
+      let current: string | null = graph.node('Reshape', [row, graph.ints([rows, channels, height, width])]);
+      for (const [index, stage] of [...stages.entries()].reverse()) {
+        if (current !== null) current = stage.backward(current, gradients, index > 0);
+      }
+      return null;
+    },
+  };
+}
+
+function convolve({ graph, weight }: BlockedContext, layer: ConvolutionLayer, input: string): string {
+  const { before, after } = padsOf(layer);
+  const attributes = {
+    kernel_shape: [layer.kernel, layer.kernel],
+    strides: [layer.stride, layer.stride],
+    pads: [before, before, after, after],
+    activation: 'Relu',
+  };
+  return graph.node(`${blockedDomain}::Conv`, [input, weight(`${layer.name}/kernel`), weight(`${layer.name}/bias`)], attributes);
+}
+
+function plainStage(context: BlockedContext, layer: ConvolutionLayer, input: string): Forward {
+  const { graph } = context;
+  const output = convolve(context, layer, input);
+  const grid = gridOf(context, layer.output);
+  return {
+    output,
+    backward(gradient, gradients, wantsInput) {
+      const passed = wherePositive(graph, output, gradient);
+      gradients[`${layer.name}/bias`] = biasGradient(context, grid, passed);
+      gradients[`${layer.name}/kernel`] = kernelGradient(context, layer, input, passed);
+      return wantsInput ? inputGradient(context, layer, passed, 0) : null;
+    },
+  };
+}
+
+/** See layers.ts: the ReLU's gradient and the bias gradient are taken at the pooled grid. */
+function pooledStage(context: BlockedContext, layer: ConvolutionLayer, pool: PoolLayer, input: string): Forward {
+  const { graph } = context;
+  const output = convolve(context, layer, input);
+  const { before, after } = padsOf(pool);
+  const along = (window: readonly [number, number], strides: readonly [number, number], pads: readonly number[], value: string) =>
+    graph.node(`${blockedDomain}::MaxPool`, [value], { kernel_shape: window, strides, pads });
+  const rowMaxima = along([1, pool.size], [1, pool.stride], [0, before, 0, after], output);
+  const maxima = along([pool.size, 1], [pool.stride, 1], [before, 0, after, 0], rowMaxima);
+  const grid = gridOf(context, layer.output);
+  return {
+    output: maxima,
+    backward(gradient, gradients, wantsInput) {
+      const passed = wherePositive(graph, maxima, gradient);
+      gradients[`${layer.name}/bias`] = biasGradient(context, gridOf(context, pool.output), passed);
+      const phases = routePooled(graph, grid, pool, { values: output, rowMaxima, maxima, gradient: passed });
+      gradients[`${layer.name}/kernel`] = pooledKernelGradient(context, layer, grid, phases, input);
+      if (!wantsInput) return null;
+      // The convolution kernels are slow at the left and right border, so wide borders of zeros are put there in passing.
+      const border = layer.kernel - 1 - padsOf(layer).before;
+      return inputGradient(context, layer, interleave(graph, grid, phases, border), border);
+    },
+  };
+}
+
+function pooledKernelGradient(
+  context: BlockedContext,
+  layer: ConvolutionLayer,
+  grid: Grid,
+  phases: readonly Phase[],
+  input: string,
+): string {
+  if (layer.input[2] === 1) return firstKernelGradient(context, layer, phases, input);
+  return kernelGradient(context, layer, input, interleave(context.graph, grid, phases, 0));
+}
+
+function gridOf({ rows, block }: BlockedContext, [height, width, channels]: Layer['output']): Grid {
+  return { rows, height, width, channels, block };
+}
+
+function biasGradient({ graph }: BlockedContext, { rows, height, width, channels, block }: Grid, gradient: string): string {
+  const view = graph.node('Reshape', [gradient, graph.ints([rows, channels / block, height * width, block])]);
+  const sum = graph.node('ReduceSum', [view, graph.ints([0, 2])], { keepdims: 0 });
+  return graph.node('Reshape', [sum, graph.ints([channels])]);
+}
+
+/** `border` columns of zeros are already there on both sides. */
+function inputGradient(context: BlockedContext, layer: ConvolutionLayer, gradient: string, border: number): string {
+  const { before, after } = padsOf(layer);
+  const [top, bottom] = [layer.kernel - 1 - before, layer.kernel - 1 - after];
+  const attributes = { kernel_shape: [layer.kernel, layer.kernel], pads: [top, top - border, bottom, bottom - border] };
+  return context.graph.node(`${blockedDomain}::Conv`, [gradient, reversedKernel(context, layer)], attributes);
+}
