@@ -19,6 +19,11 @@ describe('disparities', () => {
     expect(apply(monotoneRule(dissimilarity, 'tertiary'), [6, 2, 1, 3])).toEqual([5, 1, 2, 4]); // means 4, 2 -> 3, 3
   });
 
+  it('see a tie where only rounding differs', () => {
+    const dusty = Float64Array.of(0.8 - 2e-16, 0.8, 0.8 + 2e-16);
+    expect(apply(monotoneRule(dusty, 'primary'), [3, 2, 1])).toEqual([3, 2, 1]);
+  });
+
   it('lie in proportion or on a line for metric scaling', () => {
     expect(apply(ratioRule(dissimilarity), [1, 1, 2, 2])).toEqual([1, 1, 2, 2]);
     expect(apply(ratioRule(dissimilarity), distances)[2]).toBeCloseTo(2 * ((6 + 12) / 10), 14);

@@ -50,10 +50,16 @@ export function monotoneRule(dissimilarity: Float64Array, ties: TieHandling): Di
   return ties === 'primary' ? primaryRule(dissimilarity.length, starts) : blockRule(starts, ties === 'secondary');
 }
 
-/** First pair of each run of equal dissimilarities, and the number of pairs at the end. */
+/**
+ * First pair of each run of equal dissimilarities, and the number of pairs at the end. Means of the same judgements summed in
+ * another order differ in the last digits; they are ties all the same.
+ */
 function tieBlocks(dissimilarity: Float64Array): Int32Array {
   const starts: number[] = [];
-  for (let p = 0; p < dissimilarity.length; p++) if (p === 0 || dissimilarity[p] !== dissimilarity[p - 1]) starts.push(p);
+  const dust = 1e-12 * Math.abs(dissimilarity.at(-1) ?? 0);
+  for (let p = 0; p < dissimilarity.length; p++) {
+    if (p === 0 || dissimilarity[p]! - dissimilarity[starts.at(-1)!]! > dust) starts.push(p);
+  }
   return Int32Array.from([...starts, dissimilarity.length]);
 }
 

@@ -54,6 +54,20 @@ export function fitSpace(d: DissimilarityMatrix, dims: number, settings: SpaceSe
   return describe(problem, best, rule);
 }
 
+/** Carries on from a given n x dims configuration alone, for data that differ little from those it was fitted to. */
+export function refitSpace(
+  d: DissimilarityMatrix,
+  dims: number,
+  settings: SpaceSettings,
+  start: Float64Array,
+  options: FitOptions = {},
+): SpaceFit {
+  requireScalable(d, dims);
+  const problem = prepareSmacof(d, dims);
+  const rule = ruleFor(problem, settings, options);
+  return describe(problem, race(problem, rule, [start], settings.maxIterations), rule);
+}
+
 function race(problem: Smacof, rule: DisparityRule, starts: readonly Float64Array[], maxIterations: number): SmacofRun {
   let runs = starts.map((start) => startRun(problem, start));
   const carryOn = (keep: number, tolerance: number, limit: number): void => {

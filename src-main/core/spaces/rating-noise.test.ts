@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import type { SpaceSettings } from '../../contract/space';
+import { createStream } from '../random/stream';
+import { euclideanDistances } from './distances';
+import { fitSpace } from './fit-space';
+import { aggregateRatings, type PairRatings } from './pair-ratings';
+import { bootstrapSpace, splitHalfCeiling } from './rating-noise';
+import { shepardPoints } from './shepard';
+import { testStructure } from './structure-test';
+
+const settings: SpaceSettings = { method: 'metric', ties: 'primary', starts: 4, maxIterations: 300, seed: 1 };
+
+/** Fifteen judgements of every pair of n points in a plane, scattered about the true distance. */
+function judge(n: number, scatter: number): PairRatings[] {
+  const stream = createStream(5, 'judge');
+  const distances = euclideanDistances(
+    Float64Array.from({ length: 2 * n }, () => stream.normal()),
+    n,
+    2,
+  );
+  const pairs: PairRatings[] = [];
+  for (let first = 0; first < n; first++) {
+    for (let second = first + 1; second < n; second++) {
+      const values = Float64Array.from({ length: 15 }, () => Math.max(0, distances[first * n + second]! + scatter * stream.normal()));
+      pairs.push({ first, second, values });
+    }
+  }
+  return pairs;
+}
+
+const traces = (covariances: Float64Array) =>
+  Array.from({ length: covariances.length / 4 }, (_, i) => covariances[4 * i]! + covariances[4 * i + 3]!);
+const meanOf = (values: readonly number[]) => values.reduce((s, v) => s + v, 0) / values.length;
+
+describe('noise of ratings', () => {
+  const n = 12;
+
+  it('widens the scatter of the points as judgements scatter more', () => {
+    const spread = [0.05, 0.5].map((scatter) => {
+      const pairs = judge(n, scatter);
+      const { coordinates } = fitSpace(aggregateRatings(pairs, n, 'mean').matrix, 2, settings);
+      const { means, covariances } = bootstrapSpace(pairs, 'mean', coordinates, 2, settings, 20, createStream(1, 'bootstrap'));
+      means.forEach((v, i) => expect(Math.abs(v - coordinates[i]!)).toBeLessThan(0.3));
+      for (let i = 0; i < n; i++)
+        expect(covariances[4 * i]! * covariances[4 * i + 3]! - covariances[4 * i + 1]! ** 2).toBeGreaterThanOrEqual(0);
+      return meanOf(traces(covariances));
+    });
+    // Scatter is proportional to the noise: 10 times the noise, 100 times the variance.
+    expect(spread[1]! / spread[0]!).toBeGreaterThan(30);
+    expect(spread[1]! / spread[0]!).toBeLessThan(300);
+  });
+
+  it('lowers the ceiling: perfect judgements could be predicted perfectly', () => {
+    const ceiling = (scatter: number) => splitHalfCeiling(judge(n, scatter), n, 'mean', 2, settings, 3, createStream(2, 'halves'));
+    for (const { r2, mse } of ceiling(0)) {
+      expect(r2).toBeGreaterThan(0.9999);
+      expect(mse).toBeLessThan(1e-4);
+    }
+    const noisy = meanOf(ceiling(1).map(({ r2 }) => r2));
+    expect(noisy).toBeLessThan(0.97);
+    expect(noisy).toBeGreaterThan(0.2);
+  });
+
+  it('is told apart from no structure at all by the permutation test', () => {
+    const { matrix } = aggregateRatings(judge(n, 0.1), n, 'mean');
+    const real = testStructure(matrix, 2, settings, 19, createStream(3, 'structure'));
+    expect(real.p).toBe(1 / 20);
+    expect(real.stress1).toBeLessThan(real.shuffled[0]!);
+    const stream = createStream(4, 'structureless');
+    const values = new Float64Array(n * n);
+    for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) values[i * n + j] = values[j * n + i] = 1 + stream.uniform();
+    expect(testStructure({ n, values }, 2, settings, 19, createStream(3, 'structure')).p).toBeGreaterThan(0.05);
+  });
+});
+
+describe('Shepard diagram', () => {
+  it('shows the same stress as the fit, with disparities rising', () => {
+    const { matrix } = aggregateRatings(judge(10, 0.3), 10, 'mean');
+    const nonmetric = { ...settings, method: 'nonmetric' } as const;
+    const fit = fitSpace(matrix, 2, nonmetric);
+    const { points, stress1 } = shepardPoints(matrix, fit.coordinates, 2, nonmetric);
+    expect(stress1).toBeCloseTo(fit.stress1, 9);
+    expect(points).toHaveLength(45);
+    points.forEach((p, i) => i > 0 && expect(p.disparity).toBeGreaterThanOrEqual(points[i - 1]!.disparity - 1e-12));
+    const perPoint = new Float64Array(10);
+    for (const { first, second, distance, disparity } of points) {
+      for (const i of [first, second]) perPoint[i]! += (distance - disparity) ** 2;
+    }
+    const total = perPoint.reduce((s, v) => s + v, 0);
+    perPoint.forEach((v, i) => expect(v / total).toBeCloseTo(fit.stressPerPoint[i]!, 9));
+  });
+});
