@@ -35,11 +35,11 @@ describe('the comparison of the steps as text', () => {
     );
     expect(table.split('\n')).toEqual([
       'Owls (Sample: simulated ratings)',
-      '                                       R²            MSE       distance     accuracy A',
-      'mean, 4-D: zero baseline   -0.020 ± 0.010  1.000 ± 0.100  0.990 ± 0.050              –',
-      '  4 Multi-task learning     0.577 ± 0.100  0.404 ± 0.020  0.592 ± 0.030  0.564 ± 0.010',
-      'mean, 2-D: zero baseline   -0.020 ± 0.010  1.000 ± 0.100  0.990 ± 0.050              –',
-      '  5 Multi-task learning *   0.450 ± 0.100              –              –              –',
+      '                                               R²            MSE       distance     accuracy A',
+      'zero baseline, mean, 4-D           -0.020 ± 0.010  1.000 ± 0.100  0.990 ± 0.050              –',
+      '  4 Multi-task learning             0.577 ± 0.100  0.404 ± 0.020  0.592 ± 0.030  0.564 ± 0.010',
+      'zero baseline, mean, 2-D (step 5)  -0.020 ± 0.010  1.000 ± 0.100  0.990 ± 0.050              –',
+      '  5 Multi-task learning *           0.450 ± 0.100              –              –              –',
       '  mean ± SD over the five test folds; distance: mean Euclidean distance between predicted and true place',
       '  * not all five folds are done',
     ]);

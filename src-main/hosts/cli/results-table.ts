@@ -42,11 +42,14 @@ function columnsOf({ project, steps }: ResultsDocument): Column[] {
   return columns.filter(({ key }, index) => index < 3 || steps.some((row) => row.metrics[key] !== undefined));
 }
 
-/** Rows that share a target share their baseline; steps 1-4 come first, then one group for each further dimensionality. */
+/** Rows that share a target share their baseline. First the steps in the target space, then the other spaces by dimension. */
 function groupRows(rows: readonly ResultRow[]): Group[] {
   const groups = new Map<string, Group>();
-  for (const row of rows) {
-    const heading = `${row.space}, ${row.dims}-D`;
+  const sorted = [...rows].sort(
+    (a, b) => Number(isDimensionStep(a)) - Number(isDimensionStep(b)) || (isDimensionStep(a) ? a.dims - b.dims : 0),
+  );
+  for (const row of sorted) {
+    const heading = `zero baseline, ${row.space}, ${row.dims}-D${isDimensionStep(row) ? ` (step ${row.step})` : ''}`;
     const group = groups.get(heading) ?? { heading, rows: [] };
     group.rows.push(row);
     groups.set(heading, group);
@@ -54,13 +57,20 @@ function groupRows(rows: readonly ResultRow[]): Group[] {
   return [...groups.values()];
 }
 
-function baselineLines({ heading, rows }: Group, columns: readonly Column[]): string[][] {
-  const zero = rows.map((row) => row.baselines['zero']).find((table) => table !== undefined);
-  return [[`${heading}: zero baseline`, ...columns.map(({ key }) => summaryText(zero?.[key]))]];
+/** Steps 5 and 9 go through the dimensionalities, the target's among them. */
+function isDimensionStep({ step }: ResultRow): boolean {
+  return step === 5 || step === 9;
 }
 
+function baselineLines({ heading, rows }: Group, columns: readonly Column[]): string[][] {
+  const zero = rows.map((row) => row.baselines['zero']).find((table) => table !== undefined);
+  return [[heading, ...columns.map(({ key }) => summaryText(zero?.[key]))]];
+}
+
+/** What the heading of the group says already is left out: 'Other target spaces: Sketch transfer (lasso), 2-D'. */
 function nameOf(row: ResultRow): string {
-  return `  ${row.step} ${row.name}${row.complete ? '' : ' *'}`;
+  const name = isDimensionStep(row) ? row.name.replace(/^[^:]*: /, '').replace(/, \d+-D$/, '') : row.name;
+  return `  ${row.step} ${name}${row.complete ? '' : ' *'}`;
 }
 
 function summaryText(summary: MetricSummary | undefined): string {
