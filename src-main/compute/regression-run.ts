@@ -4,6 +4,7 @@ import type { FoldRole, MetricsFile, PredictionRow, RunRecord } from '../contrac
 import { mappingTable, type Places } from '../core/experiments/mapping-table';
 import { roleOf } from '../core/folds/folds';
 import { createStream } from '../core/random/stream';
+import { silenceFaintFeatures } from '../core/regression/faint-features';
 import { fitLassoPath } from '../core/regression/lasso';
 import { fitLinear } from '../core/regression/linear';
 import { predictLinear, type LinearModel, type Matrix } from '../core/regression/matrix';
@@ -59,7 +60,7 @@ function fit(
   // One fixed permutation of all stimuli: the control for what can be learnt without any relation between drawing and place.
   const order = targets === 'shuffled' ? createStream(seed, 'shuffled-targets').permutation(stimuli.length) : null;
   const { stimulusCopies: copies } = augmentation;
-  const x: Matrix = { rows: training.length * copies, columns: features, data: takeRows(noisy, training, copies * features) };
+  const x = silenceFaintFeatures({ rows: training.length * copies, columns: features, data: takeRows(noisy, training, copies * features) });
   const y: Matrix = { rows: training.length * copies, columns: dims, data: new Float64Array(training.length * copies * dims) };
   training.forEach((item, i) => {
     const owner = order?.[item] ?? item;

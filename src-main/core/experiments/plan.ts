@@ -153,7 +153,7 @@ function regression(
     regressor,
     targets: 'correct',
     augmentation: { ...preset.augmentation, stimulusCopies: preset.featureCopies },
-    noise: preset.regularisation.noise,
+    noise: features.source === 'photograph' ? preset.photographNoise : preset.regularisation.noise,
     seed,
   };
 }

@@ -22,6 +22,8 @@ export interface Preset {
   readonly corpusImagesAfterAugmentation: number;
   /** Copies of each stimulus whose features a regression is fitted on. */
   readonly featureCopies: number;
+  /** Noise on the training images of a photograph network. Few copies of noisy drawings tell nothing about clean ones. */
+  readonly photographNoise: number;
   /** Lasso penalties that compete on the validation fold. */
   readonly lassoBetas: readonly number[];
 }
@@ -55,6 +57,7 @@ export const presets: Record<PresetName, Preset> = {
     augmentation: { ...studyAugmentation, stimulusCopies: 4, corpusCopies: 1, poolCopies: 1, evaluationCopies: 1 },
     corpusImagesAfterAugmentation: 250_000,
     featureCopies: 1,
+    photographNoise: 0,
     lassoBetas: [0.02, 0.1, 0.5, 2],
   },
   quick: {
@@ -66,6 +69,7 @@ export const presets: Record<PresetName, Preset> = {
     augmentation: { ...studyAugmentation, stimulusCopies: 16, corpusCopies: 3, poolCopies: 16, evaluationCopies: 1 },
     corpusImagesAfterAugmentation: 250_000,
     featureCopies: 6,
+    photographNoise: 0,
     lassoBetas: studyBetas,
   },
   study: {
@@ -77,6 +81,7 @@ export const presets: Record<PresetName, Preset> = {
     augmentation: { ...studyAugmentation, stimulusCopies: 2000, corpusCopies: 12, poolCopies: 2000, evaluationCopies: 1 },
     corpusImagesAfterAugmentation: 250_000,
     featureCopies: 2000,
+    photographNoise: 0.1,
     lassoBetas: studyBetas,
   },
 };
