@@ -17,8 +17,15 @@ export interface GraphContext {
   readonly block: number | null;
 }
 
-/** Values of the gradients, by parameter name. */
-export type Gradients = Record<string, string>;
+/** Values of the gradients, by parameter name; those of dense kernels as the two factors of the product that is still to be made. */
+export type Gradients = Record<string, Gradient>;
+export type Gradient = string | OuterProduct;
+/** transposed input [n, in] times output gradient [n, out]. */
+export interface OuterProduct {
+  readonly input: string;
+  readonly output: string;
+  readonly samples: number;
+}
 
 export interface Forward {
   readonly output: string;
@@ -164,7 +171,7 @@ function dense(context: GraphContext, layer: DenseLayer, input: string): Linear 
   return {
     output: graph.node('Gemm', [input, kernel, context.weight(`${layer.name}/bias`)]),
     backward(gradient, gradients, wantsInput) {
-      gradients[`${layer.name}/kernel`] = graph.node('Gemm', [input, gradient], { transA: 1 });
+      gradients[`${layer.name}/kernel`] = { input, output: gradient, samples: context.rows ?? 0 };
       gradients[`${layer.name}/bias`] = graph.node('ReduceSum', [gradient, graph.ints([0])], { keepdims: 0 });
       return wantsInput ? graph.node('Gemm', [gradient, kernel], { transB: 1 }) : null;
     },

@@ -87,10 +87,3 @@ export function binaryCrossEntropy(graph: Graph, logits: string, clean: string, 
     },
   };
 }
-
-/** Keras' L2 regulariser: rate * sum of squares, without the usual half. Shape [1]. */
-export function weightDecay(graph: Graph, weights: readonly string[], rate: string): string {
-  const sums = weights.map((value) => total(graph, graph.node('Mul', [value, value])));
-  const sum = sums.reduce((left, right) => graph.node('Add', [left, right]));
-  return graph.node('Mul', [sum, rate]);
-}

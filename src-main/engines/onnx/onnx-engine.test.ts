@@ -17,9 +17,9 @@ const block = await findBlockSize();
 
 describe.skipIf(block === null)('blocked formulation', () => {
   describeParity(
-    'against the plain one',
+    'against the portable one, which also updates large kernels in one piece',
     () => createOnnxEngine({ device }),
-    () => createOnnxEngine({ device, formulation: 'plain' }),
+    () => createOnnxEngine({ device, formulation: 'portable' }),
   );
 
   it('is chosen for networks of whole blocks only', async () => {

@@ -13,6 +13,8 @@ export interface StateGroup {
   readonly name: string;
   readonly decay: Parameter['decay'];
   readonly shape: readonly number[];
+  /** Large dense kernels are cut into this many pieces [chunks, rows, columns]; null: all at once. */
+  readonly chunks: number | null;
   readonly members: readonly GroupMember[];
 }
 
@@ -26,10 +28,15 @@ export interface GroupMember {
 /** Below this many values the cost of a node exceeds the cost of its arithmetic, so sharing a vector pays. */
 const smallParameter = 1 << 16;
 
-export function groupParameters(
-  network: NetworkDescription,
-  orderOf: (parameter: Parameter) => StorageOrder | null = () => null,
-): StateGroup[] {
+/** From here on the update of a parameter goes through main memory, so it is done piece by piece. */
+const largeParameter = 1 << 20;
+
+export interface GroupOptions {
+  readonly orderOf: (parameter: Parameter) => StorageOrder | null;
+  readonly chunked: boolean;
+}
+
+export function groupParameters(network: NetworkDescription, { orderOf, chunked }: GroupOptions): StateGroup[] {
   const groups: StateGroup[] = [];
   for (const decay of ['encoder', 'decoder', 'none'] as const) {
     const members: GroupMember[] = [];
@@ -37,20 +44,29 @@ export function groupParameters(
     for (const parameter of network.parameters.filter((candidate) => candidate.decay === decay)) {
       const size = sizeOf(parameter.shape);
       if (size >= smallParameter) {
-        groups.push({
-          name: parameter.name,
-          decay,
-          shape: parameter.shape,
-          members: [{ parameter, offset: 0, size, order: orderOf(parameter) }],
-        });
+        const rows = chunked ? rowsPerChunk(parameter) : null;
+        const [height = 1, width = 1] = parameter.shape;
+        const chunks = rows === null ? null : height / rows;
+        const shape = rows === null || chunks === null ? parameter.shape : [chunks, rows, width];
+        const members = [{ parameter, offset: 0, size, order: orderOf(parameter) }];
+        groups.push({ name: parameter.name, decay, shape, chunks, members });
         continue;
       }
       members.push({ parameter, offset, size, order: orderOf(parameter) });
       offset += size;
     }
-    if (members.length > 0) groups.push({ name: `small-${decay}`, decay, shape: [offset], members });
+    if (members.length > 0) groups.push({ name: `small-${decay}`, decay, shape: [offset], chunks: null, members });
   }
   return groups;
+}
+
+/** About 64k values, but at least 32 rows, below which products get slow; a divisor of the rows there are. */
+function rowsPerChunk({ shape }: Parameter): number | null {
+  const [height = 1, width = 1] = shape;
+  if (shape.length !== 2 || height * width < largeParameter) return null;
+  const most = Math.max(32, Math.floor(smallParameter / width));
+  for (let rows = Math.min(most, height / 2); rows >= 16; rows--) if (Number.isInteger(rows) && height % rows === 0) return rows;
+  return null;
 }
 
 /** Copies tensors of the canonical layout into one array per group, by group name. */

@@ -2,11 +2,12 @@
 import type { NetworkDescription } from '../../core/network/description';
 import { dropoutLayers } from '../../core/network/initial-state';
 import type { Objectives } from '../engine';
-import { adamUpdate, type AdamState } from './adam';
+import type { AdamState } from './adam';
 import { blockedOrder } from './blocked/blocked-layout';
 import { createGraph, encodeModel, type Graph } from './graph-builder';
-import type { Gradients, GraphContext } from './layers';
-import { binaryCrossEntropy, crossEntropy, oneHot, squaredError, weightDecay, type LossValue } from './losses';
+import { updateGroup, type GroupUpdate } from './group-update';
+import type { Gradient, Gradients, GraphContext } from './layers';
+import { binaryCrossEntropy, crossEntropy, oneHot, squaredError, type LossValue } from './losses';
 import { buildNetwork, type HeadGradients, type NetworkGraph } from './network-graph';
 import { groupParameters, type StateGroup } from './state-layout';
 
@@ -73,18 +74,23 @@ export function trainingModel(network: NetworkDescription, rows: number, options
   const built = buildNetwork(context, network, images, true);
   const losses = buildLosses(graph, network, built, rows, options);
   const gradients = built.backward(headGradients(graph, losses, amounts, options));
-  writeLosses(graph, groups, states, losses, amounts);
-  for (const group of groups) {
-    const state = states.get(group) as AdamState;
-    const next = adamUpdate(graph, state, groupGradient(graph, group, state, gradients, amounts, options), amounts['step-size']);
+  const updates = groups.map((group): [StateGroup, GroupUpdate] => {
+    const state = states.get(group) ?? missing(group.name);
+    const decays = group.decay !== 'none' && options[`${group.decay}Decay`];
+    const decayRate = decays ? amounts[`${group.decay as 'encoder' | 'decoder'}-decay`] : null;
+    const settings = { stepSize: amounts['step-size'], decayRate, wantsSquares: decays };
+    return [group, updateGroup(graph, group, state, groupGradient(graph, group, gradients), settings)];
+  });
+  writeLosses(graph, losses, new Map(updates), amounts);
+  for (const [group, next] of updates) {
     for (const part of stateParts) graph.output(`next/${part}/${group.name}`, next[part], 'float', group.shape);
   }
   return encodeModel(graph);
 }
 
 /** The tensors that hold the state of this graph. */
-export function stateGroups(network: NetworkDescription, { block }: Pick<GraphOptions, 'block'>): StateGroup[] {
-  return groupParameters(network, block === null ? undefined : blockedOrder(network, block));
+export function stateGroups(network: NetworkDescription, { block, pooling }: Pick<GraphOptions, 'block' | 'pooling'>): StateGroup[] {
+  return groupParameters(network, { orderOf: block === null ? () => null : blockedOrder(network, block), chunked: pooling === 'indices' });
 }
 
 function missing(name: string): never {
@@ -106,7 +112,8 @@ function memberValues(graph: Graph, groups: readonly StateGroup[], states: Reado
   for (const group of groups) {
     const whole = states.get(group)?.weights ?? missing(group.name);
     if (group.members.length === 1 && group.shape.length > 1) {
-      values[group.name] = whole;
+      values[group.name] =
+        group.chunks === null ? whole : graph.node('Reshape', [whole, graph.ints(group.members[0]?.parameter.shape ?? [])]);
       continue;
     }
     const sizes = graph.ints(group.members.map(({ size }) => size));
@@ -164,44 +171,33 @@ function headGradients(graph: Graph, losses: Losses, amounts: Amounts, options: 
   };
 }
 
-function writeLosses(
-  graph: Graph,
-  groups: readonly StateGroup[],
-  states: ReadonlyMap<StateGroup, AdamState>,
-  losses: Losses,
-  amounts: Amounts,
-): void {
+function writeLosses(graph: Graph, losses: Losses, updates: ReadonlyMap<StateGroup, GroupUpdate>, amounts: Amounts): void {
   const zero = graph.constant(Float32Array.of(0), [1]);
+  const sum = (values: readonly string[]) => values.reduce((left, right) => graph.node('Add', [left, right]));
   const decays = (['encoder', 'decoder'] as const).map((decay) => {
-    const members = groups.filter((group) => group.decay === decay).map((group) => states.get(group)?.weights ?? missing(group.name));
-    return members.length === 0 ? zero : weightDecay(graph, members, amounts[`${decay}-decay`]);
-  }) as [string, string];
+    const squares = [...updates].flatMap(([group, update]) => (group.decay === decay && update.squares !== null ? [update.squares] : []));
+    return squares.length === 0 ? zero : graph.node('Mul', [sum(squares), amounts[`${decay}-decay`]]);
+  });
   const weighted = (['classification', 'reconstruction', 'mapping'] as const).flatMap((name) => {
     const loss = losses[name]?.loss;
     return loss === undefined ? [] : [graph.node('Mul', [loss, amounts[name]])];
   });
   const second = losses.secondCorpus === null ? [] : [losses.secondCorpus.loss];
-  const total = [...weighted, ...second, ...decays].reduce((sum, value) => graph.node('Add', [sum, value]));
+  const total = sum([...weighted, ...second, ...decays]);
   const values = [total, losses.classification?.loss ?? zero, losses.reconstruction?.loss ?? zero, losses.mapping.loss, ...decays];
   graph.output('losses', graph.node('Concat', values, { axis: 0 }), 'float', [values.length]);
 }
 
-/** The gradient of a whole group, decay included: d(rate w^2)/dw = 2 rate w. Parameters no objective reaches count 0. */
-function groupGradient(
-  graph: Graph,
-  group: StateGroup,
-  state: AdamState,
-  gradients: Gradients,
-  amounts: Amounts,
-  options: GraphOptions,
-): string {
-  const ofMember = ({ parameter, size }: StateGroup['members'][number]) => {
+/** Parameters that no objective reaches count 0. */
+function groupGradient(graph: Graph, group: StateGroup, gradients: Gradients): Gradient {
+  const [only] = group.members;
+  if (group.shape.length > 1 && only !== undefined) {
+    return gradients[only.parameter.name] ?? graph.node('ConstantOfShape', [graph.ints(group.shape)]);
+  }
+  const parts = group.members.map(({ parameter, size }) => {
     const gradient = gradients[parameter.name] ?? graph.node('ConstantOfShape', [graph.ints(parameter.shape)]);
-    return group.shape.length > 1 || parameter.shape.length === 1 ? gradient : graph.node('Reshape', [gradient, graph.ints([size])]);
-  };
-  const parts = group.members.map(ofMember);
-  const gradient = parts.length === 1 ? (parts[0] as string) : graph.node('Concat', parts, { axis: 0 });
-  if (group.decay === 'none' || !options[`${group.decay}Decay`]) return gradient;
-  const rate = graph.node('Mul', [amounts[`${group.decay}-decay`], graph.scalar(2)]);
-  return graph.node('Add', [gradient, graph.node('Mul', [state.weights, rate])]);
+    const value = typeof gradient === 'string' ? gradient : graph.node('Gemm', [gradient.input, gradient.output], { transA: 1 });
+    return parameter.shape.length === 1 ? value : graph.node('Reshape', [value, graph.ints([size])]);
+  });
+  return parts.length === 1 ? (parts[0] ?? missing(group.name)) : graph.node('Concat', parts, { axis: 0 });
 }
