@@ -18,7 +18,7 @@ export function classCounts(corpora: readonly Corpus[]): ClassCounts {
 
 /**
  * The baselines of core/regression, from the space and the folds alone, for the finished folds only. 'zero' (always the origin) also
- * stands for guessing classes: accuracy 1 / number of classes. Answers drawn at random are drawn a hundred times, and the mean is given.
+ * stands for guessing classes: accuracy 1 / number of classes. Answers drawn at random are drawn twenty times, and the mean is given.
  */
 export function summariseBaselines(
   folds: readonly FoldResult[],
@@ -28,22 +28,43 @@ export function summariseBaselines(
 ): Record<string, MetricsTable> {
   const chance = chanceAccuracies(folds, classes);
   if (places === null) return { zero: summariseTables(chance, {}) };
-  const tables = baselineNames.map((name) => [name, tableOf(name, folds, places, seed, name === 'zero' ? chance : [])] as const);
-  return Object.fromEntries(tables);
+  const answers = answersInSpace(
+    places,
+    folds.map(({ fold }) => fold),
+    seed,
+  );
+  return Object.fromEntries(
+    baselineNames.map((name) => {
+      const { tables, pooled } = answers[name];
+      return [name, summariseTables(name === 'zero' ? tables.map((table, i) => ({ ...table, ...chance[i] })) : tables, pooled)];
+    }),
+  );
 }
 
-const repetitions = 100;
+interface Answers {
+  readonly tables: readonly Readonly<Record<string, number>>[]; // by fold
+  readonly pooled: Readonly<Record<string, number>>;
+}
 
-function tableOf(
-  name: BaselineName,
-  folds: readonly FoldResult[],
-  places: PlacedSpace,
-  seed: number,
-  others: readonly Readonly<Record<string, number>>[],
-): MetricsTable {
+const repetitions = 20;
+const known = new WeakMap<PlacedSpace, Map<string, Record<BaselineName, Answers>>>();
+
+/** All methods in one space share these. */
+function answersInSpace(places: PlacedSpace, folds: readonly number[], seed: number): Record<BaselineName, Answers> {
+  const inSpace = known.get(places) ?? new Map<string, Record<BaselineName, Answers>>();
+  known.set(places, inSpace);
+  const key = `${seed} ${folds.join()}`;
+  const answers =
+    inSpace.get(key) ??
+    (Object.fromEntries(baselineNames.map((name) => [name, answersOf(name, folds, places, seed)])) as Record<BaselineName, Answers>);
+  inSpace.set(key, answers);
+  return answers;
+}
+
+function answersOf(name: BaselineName, folds: readonly number[], places: PlacedSpace, seed: number): Answers {
   const isRandom = name === 'normal' || name === 'draw';
   const draws = Array.from({ length: isRandom ? repetitions : 1 }, (_, repetition) => {
-    const answers = folds.map(({ fold }) => {
+    const answers = folds.map((fold) => {
       const owners = rowsOf(places, fold, 'test');
       const stream = createStream(seed, 'baseline', name, fold, repetition);
       return { owners, predicted: [...predictBaseline(name, targetsOf(places, rowsOf(places, fold, 'train')), owners.length, stream)] };
@@ -57,8 +78,10 @@ function tableOf(
       ),
     };
   });
-  const tables = folds.map((_, i) => ({ ...meanOfTables(draws.map((draw) => draw.folds[i]!)), ...others[i] }));
-  return summariseTables(tables, meanOfTables(draws.map(({ pooled }) => pooled))); // prettier-ignore
+  return {
+    tables: folds.map((_, i) => meanOfTables(draws.map((draw) => draw.folds[i]!))),
+    pooled: meanOfTables(draws.map(({ pooled }) => pooled)),
+  };
 }
 
 function meanOfTables(tables: readonly Readonly<Record<string, number>>[]): Record<string, number> {
