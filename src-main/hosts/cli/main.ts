@@ -12,4 +12,5 @@ const exitCode = await runCli(process.argv.slice(2), {
   launchCompute: () => forkCompute(places.computeScript),
   now: () => Date.now(),
 });
-process.exitCode = exitCode; // not process.exit: a long JSON line may still be on its way into a pipe
+// A long JSON line may still be on its way into a pipe; reading that somebody asked for and nobody waits for any more may not hold us up.
+process.stdout.write('', () => process.stderr.write('', () => process.exit(exitCode)));
