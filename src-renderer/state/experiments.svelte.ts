@@ -6,6 +6,8 @@ import type { Answer, PredictedDuration, RunDetails } from '../../src-main/contr
 import type { StudioClient } from '../api/studio-client';
 import { Resource } from './resource.svelte';
 
+/** From small to large. */
+export const presets = ['tiny', 'quick', 'study'] as const satisfies readonly PresetName[];
 export const firstHalf: readonly Step[] = [1, 2, 3, 4, 5];
 
 export class ExperimentsState {

@@ -9,6 +9,13 @@ it('is as wide as the recent estimates disagree', () => {
   expect(range.add(exampleQueue({ remainingMs: 60_000 }), 20_000)).toEqual({ lowMs: 50_000, highMs: 80_000 });
 });
 
+it('does not follow a single wild estimate', () => {
+  const range = createRemainingRange();
+  for (let i = 0; i < 20; i++) range.add(exampleQueue({ remainingMs: 60_000 }), 0);
+  range.add(exampleQueue({ remainingMs: 10_000_000 }), 0);
+  expect(range.add(exampleQueue({ remainingMs: 60_000 }), 0)?.highMs).toBeCloseTo(66_000);
+});
+
 it('never claims to be sure, even when all estimates agree', () => {
   const range = createRemainingRange();
   range.add(exampleQueue({ remainingMs: 20_000 }), 0);

@@ -10,6 +10,7 @@ export interface DurationRange {
 }
 
 const remembered = 30; // estimates
+const outlierShare = 0.1; // at either end: a single wild estimate, as when a first run ends, is not a range
 const leastSpread = 0.1; // of the remaining time, either way: two equal estimates are no proof
 
 export function createRemainingRange(): { add(status: QueueStatus, nowMs: number): DurationRange | null } {
@@ -23,9 +24,13 @@ export function createRemainingRange(): { add(status: QueueStatus, nowMs: number
       if (status.remainingMs === null) return null;
       const { remainingMs } = status;
       ends = [...ends, nowMs + remainingMs].slice(-remembered);
+      const sorted = ends.toSorted((a, b) => a - b);
+      const outliers = Math.floor(outlierShare * sorted.length);
+      const earliest = sorted[outliers] ?? nowMs;
+      const latest = sorted[sorted.length - 1 - outliers] ?? nowMs;
       return {
-        lowMs: Math.max(0, Math.min(Math.min(...ends) - nowMs, (1 - leastSpread) * remainingMs)),
-        highMs: Math.max(Math.max(...ends) - nowMs, (1 + leastSpread) * remainingMs),
+        lowMs: Math.max(0, Math.min(earliest - nowMs, (1 - leastSpread) * remainingMs)),
+        highMs: Math.max(latest - nowMs, (1 + leastSpread) * remainingMs),
       };
     },
   };

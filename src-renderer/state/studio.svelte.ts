@@ -87,7 +87,8 @@ export class StudioState {
   async readProject(): Promise<void> {
     await this.project.summary.refresh();
     const folder = this.project.current?.folder ?? null;
-    if (folder !== this.#folder) this.#forget();
+    // At the very first reading there is nothing to forget, but perhaps a choice a quick reader has made already.
+    if (this.#folder !== null && folder !== this.#folder) this.#forget();
     this.#folder = folder;
     if (folder === null) return;
     this.projectVersion++;

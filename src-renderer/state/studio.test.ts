@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { StudioState } from './studio.svelte';
-import { exampleApp, exampleProject, exampleQueue, exampleStimulus } from './test-support/examples';
+import { exampleApp, exampleCard, exampleProject, exampleQueue, exampleStimulus } from './test-support/examples';
 import { scriptedClient, type Script } from './test-support/scripted-client';
 
 function openStudio(script: Script) {
@@ -44,6 +44,18 @@ it('nothing of the former project stays on screen when the next one cannot be re
   await studio.hear({ type: 'projectChanged' });
   expect(studio.stimuli.all).toHaveLength(0);
   expect(studio.stimuli.search).toBe('');
+});
+
+it('keeps a preset chosen while the project is still being read', async () => {
+  const { studio } = openStudio({
+    describeProject: () => exampleProject('/p'),
+    listExperiments: ({ preset }) => [exampleCard({ preset: preset ?? 'quick' })],
+    predictDuration: () => ({ lowMs: 1, highMs: 2, runs: 1, advice: null }),
+  });
+  const start = studio.start();
+  await studio.experiments.choosePreset('tiny');
+  await start;
+  expect(studio.experiments.preset).toBe('tiny');
 });
 
 it('reads everything again when a lost connection is back', async () => {
