@@ -19,7 +19,7 @@ export const figuresEn = {
     reconstruction: 'Reconstruction loss',
   },
   axes: 'Axes',
-  families: { dimension: 'Dimensions', principal: 'Principal axes' },
+  families: { dimension: 'Dimensions', principal: 'Principal' },
   depth: 'View',
   depths: { flat: '2-D', solid: '3-D' },
   across: 'Across',

@@ -38,8 +38,8 @@ export function fixtureResults(tag: string | null = 'Fixture: no real data'): Re
 }
 
 function fixtureStimulus(category: string, c: number, k: number): ResultStimulus {
-  const wave = (n: number): number => Math.sin(n * 12.9898 + c * 78.233 + k * 37.719);
-  const truth = Array.from({ length: dims }, (_, d) => Math.cos(c * (0.9 + d * 0.37) + d) + 0.35 * wave(d + 1));
+  const wave = (n: number): number => Math.sin(n * 12.9898 + c * 78.233 + k * 2.4);
+  const truth = Array.from({ length: dims }, (_, d) => Math.cos(c * (0.9 + d * 0.37) + d) + 0.8 * wave(d + 1));
   const predict = (share: number, noise: number, n: number): number[] => truth.map((value, d) => share * value + noise * wave(n + 3 * d));
   const methods: [Step, Method, number][] = [[1, 'photograph-lasso', 0.7], [3, 'sketch-lasso', 0.6], [4, 'multi-task', 0.45]]; // prettier-ignore
   return {
@@ -146,8 +146,8 @@ export function drawingFixture(id: string): string {
   const seed = [...id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 997, 7);
   const points = Array.from({ length: 72 }, (_, i) => {
     const angle = (i / 72) * 2 * Math.PI;
-    const radius = 34 + 10 * Math.sin(angle * (2 + (seed % 5)) + seed) + 4 * Math.cos(angle * (seed % 7));
-    return `${(50 + radius * Math.cos(angle)).toFixed(1)},${(50 + radius * 0.8 * Math.sin(angle)).toFixed(1)}`;
+    const radius = 30 + 16 * Math.sin(angle * (2 + (seed % 5)) + seed) + 5 * Math.cos(angle * (seed % 7));
+    return `${(50 + radius * Math.cos(angle)).toFixed(1)},${(50 + radius * (0.55 + (seed % 9) / 18) * Math.sin(angle)).toFixed(1)}`;
   });
   const svg = `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 100 100' width='200' height='200'><polygon points='${points.join(' ')}' fill='none' stroke='black' stroke-width='3'/></svg>`;
   return `data:image/svg+xml,${encodeURIComponent(svg)}`;

@@ -2,7 +2,7 @@
 import type { FigureStyle } from './figure-style';
 import type { MapProjection } from './map-projection';
 import type { MapView } from './map-view';
-import type { Box, Mark, Point } from './scene';
+import { distanceToBox, type Box, type FigureSize, type Mark, type Point } from './scene';
 import { textWidth } from './text-width';
 import { niceLength, niceTicks, tickDecimals } from './ticks';
 
@@ -126,54 +126,44 @@ export function solidAxes(view: MapView, projection: MapProjection, style: Figur
   return marks;
 }
 
-/** A round length in the units of the space, at the lower right of the plot. */
-export function scaleBar(projection: MapProjection, plot: Box, style: FigureStyle): Mark[] {
+/** A round length in the units of the space, in the corner of the plot where it covers the fewest `places`; the lower right if none is better. */
+export function scaleBar(projection: MapProjection, plot: Box, places: readonly Point[], style: FigureStyle): { marks: Mark[]; box: Box } {
   const { theme, fontSize } = style;
   const length = niceLength((plot.width * 0.25) / projection.pixelsPerUnit);
   const text = style.words.spaceUnits(style.number(length, tickDecimals([length])));
   const pixels = length * projection.pixelsPerUnit;
-  const width = Math.max(pixels, textWidth(text, fontSize * 0.92));
-  const right = plot.x + plot.width - fontSize * 0.8;
-  const middle = right - width / 2;
-  const [left, end, y] = [middle - pixels / 2, middle + pixels / 2, plot.y + plot.height - fontSize * 0.8];
-  const pad = fontSize * 0.4;
-  return [
-    {
-      kind: 'polygon',
-      points: corners({ x: right - width - pad, y: y - fontSize * 1.7, width: width + 2 * pad, height: fontSize * 2.1 }),
-      fill: theme.paper,
-      stroke: null,
-      opacity: 0.85,
-    },
-    {
-      kind: 'line',
-      points: [
-        { x: left, y: y - 3 },
-        { x: left, y: y + 3 },
-      ],
-      colour: theme.ink,
-      width: 1.2,
-    },
-    {
-      kind: 'line',
-      points: [
-        { x: end, y: y - 3 },
-        { x: end, y: y + 3 },
-      ],
-      colour: theme.ink,
-      width: 1.2,
-    },
-    {
-      kind: 'line',
-      points: [
-        { x: left, y },
-        { x: end, y },
-      ],
-      colour: theme.ink,
-      width: 1.2,
-    },
-    { kind: 'text', x: middle, y: y - fontSize * 0.6, text, size: fontSize * 0.92, colour: theme.ink, anchor: 'middle' },
+  const pad = fontSize * 0.5;
+  const box = emptiestCorner(
+    { width: Math.max(pixels, textWidth(text, fontSize * 0.92)) + 2 * pad, height: fontSize * 2.3 },
+    plot,
+    places,
+    pad,
+  );
+  const middle = box.x + box.width / 2;
+  const y = box.y + box.height - pad;
+  const [left, end] = [middle - pixels / 2, middle + pixels / 2];
+  const bar = (from: Point, to: Point): Mark => ({ kind: 'line', points: [from, to], colour: theme.ink, width: 1.2 });
+  const marks: Mark[] = [
+    { kind: 'polygon', points: corners(box), fill: theme.paper, stroke: null, opacity: 0.85 },
+    bar({ x: left, y: y - 3 }, { x: left, y: y + 3 }),
+    bar({ x: end, y: y - 3 }, { x: end, y: y + 3 }),
+    bar({ x: left, y }, { x: end, y }),
+    { kind: 'text', x: middle, y: y - fontSize * 0.55, text, size: fontSize * 0.92, colour: theme.ink, anchor: 'middle' },
   ];
+  return { marks, box };
+}
+
+function emptiestCorner({ width, height }: FigureSize, plot: Box, places: readonly Point[], gap: number): Box {
+  const [left, right] = [plot.x + gap, plot.x + plot.width - gap - width];
+  const [top, bottom] = [plot.y + gap, plot.y + plot.height - gap - height];
+  const boxes = [
+    { x: right, y: bottom, width, height },
+    { x: left, y: bottom, width, height },
+    { x: left, y: top, width, height },
+    { x: right, y: top, width, height },
+  ];
+  const covered = (box: Box): number => places.filter((place) => distanceToBox(place, box) < height / 2).length;
+  return boxes.reduce((best, box) => (covered(box) < covered(best) ? box : best));
 }
 
 export function corners({ x, y, width, height }: Box): Point[] {

@@ -6,7 +6,7 @@ import { onAxes } from './map-projection';
 import type { MapView } from './map-view';
 
 /** One row per axis of the view. Principal axes are those of the true places, largest variance first. */
-export function mapBasis(view: MapView, points: readonly MapPoint[], dims: number): number[][] {
+export function mapBasis(view: Pick<MapView, 'family' | 'axes'>, points: readonly MapPoint[], dims: number): number[][] {
   if (view.family === 'dimension') return view.axes.map((axis) => unitVector(axis, dims));
   const { axes } = principalAxes(Float64Array.from(points.flatMap(({ truth }) => truth)), points.length, dims);
   return view.axes.map((axis) => Array.from(axes.subarray(axis * dims, (axis + 1) * dims)));

@@ -8,12 +8,15 @@ import { textWidth } from './text-width';
  * Greedy: stimulus by stimulus, the first of four positions that meets neither a mark nor a name already set; a name without room is
  * left out (its mark still says it when pointed at). Pale stimuli get none.
  */
-export function nameLabels(placed: readonly PlacedPoint[], plot: Box, { fontSize, theme }: FigureStyle): Mark[] {
+export function nameLabels(placed: readonly PlacedPoint[], occupied: readonly Box[], plot: Box, { fontSize, theme }: FigureStyle): Mark[] {
   const size = fontSize * 0.92;
-  const taken: Box[] = placed.flatMap(({ place, predictions, size: { drawing, mark } }) => [
-    around(place, Math.max(drawing * 0.85, mark * 2)),
-    ...predictions.map((item) => around(item.place, mark * 2)),
-  ]);
+  const taken: Box[] = [
+    ...occupied,
+    ...placed.flatMap(({ place, predictions, size: { drawing, mark } }) => [
+      around(place, Math.max(drawing * 0.85, mark * 2)),
+      ...predictions.map((item) => around(item.place, mark * 2)),
+    ]),
+  ];
   const marks: Mark[] = [];
   for (const { point, place, isLit, size: own } of placed) {
     if (!isLit) continue;
@@ -33,7 +36,6 @@ export function nameLabels(placed: readonly PlacedPoint[], plot: Box, { fontSize
       size,
       colour: theme.ink,
       halo: theme.paper,
-      clipped: true,
     });
   }
   return marks;

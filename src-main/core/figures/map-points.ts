@@ -37,7 +37,8 @@ export function pointMarks(
 ): Mark[] {
   const { colour, shape } = categoryStyle(style.theme, category);
   const presence = isFront ? 1 : isLit ? nearness(place.depth) : 0.16;
-  const shared = { key: point.key, clipped: true };
+  // Seen whole, everything lies inside the plot, and hundreds of clipped marks are slow to paint.
+  const shared = { key: point.key, clipped: settings.view.zoom > 1 };
   const hasDrawing = settings.drawingSize > 0 && point.image !== null;
   const arrows = predictions.map(({ prediction, place: end }): Mark => {
     const dash = roleDash[prediction.role];

@@ -41,15 +41,18 @@ export function mapScene(
       size: pointSize(settings, place.depth, style),
     };
   });
+  // In a solid map the corner must not change while it turns.
+  const places = isSolid ? [] : placed.flatMap((item) => [item.place, ...item.predictions.map(({ place }) => place)]);
+  const scale = scaleBar(projection, plot, places, style);
   const front = placed.find((candidate) => candidate.isFront);
   const marks: Mark[] = [
     ...(isSolid ? solidAxes(settings.view, projection, style) : flatAxes(settings.view, projection, plot, style)),
     ...paintingOrder(placed, isSolid).flatMap((item) => pointMarks(item, settings, style)),
-    ...(settings.names ? nameLabels(placed, plot, style) : []),
+    ...(settings.names ? nameLabels(placed, [scale.box], plot, style) : []),
     ...(isSolid
       ? [{ kind: 'polygon', points: corners(plot), fill: null, stroke: { colour: style.theme.rule, width: 1 } } satisfies Mark]
       : []),
-    ...scaleBar(projection, plot, style),
+    ...scale.marks,
     ...legendMarks,
     ...tagMarks(data.tag, size, style),
     ...(front ? frontPlate(front, settings, plot, style) : []),

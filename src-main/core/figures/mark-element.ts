@@ -29,7 +29,18 @@ export function sceneElements(scene: Scene): IdentifiedElement[] {
 
 export function markElement(mark: Mark): SvgElement {
   const { tag, attributes, text = null } = drawn(mark);
-  return { tag, attributes: { ...attributes, ...(mark.opacity === undefined ? {} : { opacity: round(mark.opacity) }) }, text };
+  return {
+    tag,
+    attributes: mark.opacity === undefined ? attributes : { ...attributes, ...translucent(attributes, round(mark.opacity)) },
+    text,
+  };
+}
+
+/** On fill and stroke where there are any: `opacity` would make a browser paint every mark on a layer of its own. */
+function translucent(attributes: Readonly<Record<string, string | number>>, opacity: number): Record<string, number> {
+  if ('href' in attributes) return { opacity };
+  const isFilled = attributes['fill'] !== 'none';
+  return { ...(isFilled ? { 'fill-opacity': opacity } : {}), ...('stroke' in attributes ? { 'stroke-opacity': opacity } : {}) };
 }
 
 function drawn(mark: Mark): { tag: SvgElement['tag']; attributes: Record<string, string | number>; text?: string } {
