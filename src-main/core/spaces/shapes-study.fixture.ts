@@ -42,10 +42,10 @@ export function readPublishedStress(read: ReadText): PublishedStress[] {
   return rows.map((row) => ({ metric: Number(row[1]), primary: Number(row[2]), secondary: Number(row[3]), tertiary: Number(row[4]) }));
 }
 
-/** Published tau-b by number of dimensions (element d - 1): Euclidean distances, no weights. */
-export function readPublishedTau(read: ReadText): number[] {
+/** Published tau-b by number of dimensions (element d - 1). */
+export function readPublishedTau(read: ReadText, scoring = 'Euclidean', weights = 'fixed'): number[] {
   const rows = rowsOf(read(`${studyFolder}/analysis/correlations/mean/mds_from_mean.csv`));
-  return rows.filter((row) => row[1] === 'Euclidean' && row[2] === 'fixed').map((row) => Number(row[3]));
+  return rows.filter((row) => row[1] === scoring && row[2] === weights).map((row) => Number(row[3]));
 }
 
 /** Values of a rated feature, in the order of `readItems`. */

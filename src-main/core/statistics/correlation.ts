@@ -38,7 +38,7 @@ export function kendallTauB(x: Numbers, y: Numbers): number {
   const tiedBoth = countTiedPairs(n, (i) => sortedX[i] === sortedX[i - 1] && sortedY[i] === sortedY[i - 1]);
   const discordant = sortCountingExchanges(sortedY);
   const tiedY = countTiedPairs(n, (i) => sortedY[i] === sortedY[i - 1]);
-  const untied = Math.sqrt(pairs - tiedX) * Math.sqrt(pairs - tiedY);
+  const untied = Math.sqrt((pairs - tiedX) * (pairs - tiedY));
   if (untied === 0) return NaN;
   return Math.max(-1, Math.min(1, (pairs - tiedX - tiedY + tiedBoth - 2 * discordant) / untied));
 }

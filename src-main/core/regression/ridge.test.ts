@@ -1,0 +1,50 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createStream } from '../random/stream';
+import { fitLinear } from './linear';
+import { predictLinear, type Matrix } from './matrix';
+import { fitRidge } from './ridge';
+
+function drawMatrix(seed: number, rows: number, columns: number): Matrix {
+  const stream = createStream(seed, 'ridge');
+  return { rows, columns, data: Float64Array.from({ length: rows * columns }, () => stream.normal()) };
+}
+
+describe('ridge regression', () => {
+  it('shrinks a single feature by its length squared plus the penalty (hand-computed)', () => {
+    const x = { rows: 3, columns: 1, data: Float64Array.of(1, 3, 5) }; // centred: sum of squares 8, product with y 12
+    const y = { rows: 3, columns: 1, data: Float64Array.of(1, 4, 7) };
+    expect(fitRidge(x, y, 4, { scaled: false }).weights[0]).toBeCloseTo(12 / (8 + 4), 14);
+    expect(fitRidge(x, y, 1).weights[0]).toBeCloseTo(12 / 8 / 2, 14); // scaled: length 1, penalty 1 halves it
+    expect(fitRidge(x, y, 1).intercept[0]).toBeCloseTo(4 - 3 * 0.75, 14);
+  });
+
+  it("meets its optimality condition whatever the shape: X'(y - prediction) = penalty w", () => {
+    const shape = fc.record({ seed: fc.integer(), rows: fc.integer({ min: 2, max: 25 }), columns: fc.integer({ min: 1, max: 25 }) });
+    fc.assert(
+      fc.property(shape, fc.double({ min: 0.01, max: 100, noNaN: true }), ({ seed, rows, columns }, penalty) => {
+        const [x, y] = [drawMatrix(seed, rows, columns), drawMatrix(seed + 1, rows, 2)];
+        const model = fitRidge(x, y, penalty, { scaled: false });
+        const predicted = predictLinear(model, x);
+        for (let k = 0; k < 2; k++) {
+          let sum = 0;
+          for (let i = 0; i < rows; i++) sum += y.data[i * 2 + k]! - predicted[i * 2 + k]!;
+          expect(Math.abs(sum)).toBeLessThan(1e-9);
+          for (let j = 0; j < columns; j++) {
+            let product = 0;
+            for (let i = 0; i < rows; i++) product += x.data[i * columns + j]! * (y.data[i * 2 + k]! - predicted[i * 2 + k]!);
+            expect(Math.abs(product - penalty * model.weights[j * 2 + k]!)).toBeLessThan(1e-8);
+          }
+        }
+      }),
+    );
+  });
+
+  it('becomes least squares as the penalty vanishes, and the mean as it grows', () => {
+    const [x, y] = [drawMatrix(1, 30, 5), drawMatrix(2, 30, 1)];
+    const least = fitLinear(x, y);
+    fitRidge(x, y, 1e-10).weights.forEach((w, j) => expect(w).toBeCloseTo(least.weights[j]!, 8));
+    fitRidge(x, y, 1e10).weights.forEach((w) => expect(Math.abs(w)).toBeLessThan(1e-8));
+    expect(() => fitRidge(x, y, 0)).toThrow(/penalty/);
+  });
+});

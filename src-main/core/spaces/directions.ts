@@ -1,0 +1,84 @@
+/** Directions in a space along which a rated feature grows, and how well they do. */
+import { fitLinear } from '../regression/linear';
+import { spearman } from '../statistics/correlation';
+import type { Numbers } from '../statistics/numbers';
+import { fitLinearSvm } from './linear-svm';
+
+export interface Direction {
+  readonly model: 'regression' | 'svm';
+  /** Unit vector, dims numbers, pointing to higher values of the feature. */
+  readonly vector: Float64Array;
+  /** Cohen's kappa of the best threshold along it, on the stimuli at both ends of the feature: at most 1, 0 by chance. */
+  readonly kappa: number;
+  /** Spearman correlation of the projections with the feature, over all stimuli. */
+  readonly spearman: number;
+}
+
+/**
+ * The two candidates of the Shapes study for n x dims `coordinates`: weights of the linear regression of the feature on the
+ * coordinates, over all stimuli, and the normal of a linear support vector machine between the top and the bottom quarter.
+ */
+export function findDirections(coordinates: Float64Array, n: number, dims: number, feature: Numbers): Direction[] {
+  const ends = endsOf(feature);
+  const regression = fitLinear({ rows: n, columns: dims, data: coordinates }, { rows: n, columns: 1, data: Float64Array.from(feature) });
+  const points = Float64Array.from(ends.flatMap(({ index }) => [...coordinates.subarray(index * dims, (index + 1) * dims)]));
+  const svm = fitLinearSvm(
+    points,
+    dims,
+    ends.map(({ isTop }) => isTop),
+  );
+  return (
+    [
+      ['regression', regression.weights],
+      ['svm', svm.weights],
+    ] as const
+  ).map(([model, weights]) => assessDirection(model, weights, coordinates, n, dims, feature));
+}
+
+/** The unit vector along `weights`, measured as in the study. */
+export function assessDirection(
+  model: Direction['model'],
+  weights: Float64Array,
+  coordinates: Numbers,
+  n: number,
+  dims: number,
+  feature: Numbers,
+): Direction {
+  const length = Math.hypot(...weights);
+  const vector = weights.map((w) => w / length);
+  const along = Float64Array.from({ length: n }, (_, i) => vector.reduce((sum, v, k) => sum + v * coordinates[i * dims + k]!, 0));
+  const ends = endsOf(feature).map(({ index, isTop }) => ({ value: along[index]!, isTop }));
+  return { model, vector, kappa: bestKappa(ends), spearman: spearman(along, feature) };
+}
+
+/** Mean of unit vectors, scaled back to unit length: how the study joins its best candidates. */
+export function averageDirections(vectors: readonly Float64Array[]): Float64Array {
+  const sum = Float64Array.from(vectors[0] ?? [], (_, k) => vectors.reduce((s, v) => s + v[k]!, 0));
+  const length = Math.hypot(...sum);
+  return sum.map((v) => v / length);
+}
+
+/** Stimuli of the bottom and the top quarter of a feature, which make its classification version; of equals the earlier is lower. */
+function endsOf(feature: Numbers): { index: number; isTop: boolean }[] {
+  const order = Array.from({ length: feature.length }, (_, i) => i).sort((a, b) => feature[a]! - feature[b]! || a - b);
+  const quarter = Math.floor(feature.length / 4);
+  return [
+    ...order.slice(0, quarter).map((index) => ({ index, isTop: false })),
+    ...order.slice(feature.length - quarter).map((index) => ({ index, isTop: true })),
+  ];
+}
+
+/** Cohen (1960): (observed - chance agreement) / (1 - chance agreement), at the threshold where it is highest. */
+function bestKappa(points: readonly { readonly value: number; readonly isTop: boolean }[]): number {
+  const n = points.length;
+  const tops = points.filter(({ isTop }) => isTop).length;
+  let best = 0; // all on one side agree as chance does
+  for (const { value: threshold } of points) {
+    const above = points.filter(({ value }) => value >= threshold);
+    const hits = above.filter(({ isTop }) => isTop).length;
+    const agreed = (hits + (n - tops - (above.length - hits))) / n;
+    const chance = (above.length * tops + (n - above.length) * (n - tops)) / (n * n);
+    best = Math.max(best, (agreed - chance) / (1 - chance));
+  }
+  return best;
+}

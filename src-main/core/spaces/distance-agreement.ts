@@ -1,0 +1,138 @@
+/** How far distances between points, of a space or of any layer of a network, agree with people's dissimilarities. */
+import type { RandomStream } from '../random/stream';
+import { nonNegativeLeastSquares } from '../regression/non-negative';
+import { kendallTauB, pearson, spearman } from '../statistics/correlation';
+import { mappingMetrics } from '../statistics/mapping-metrics';
+import type { Numbers } from '../statistics/numbers';
+import { ratedPairs, type DissimilarityMatrix, type RatedPairs } from './dissimilarity-matrix';
+import { isotonicRegression, isotonicRoom } from './isotonic';
+
+/** 'inner product' is the negative of it, so that larger means farther as with the others. */
+export const distanceMeasures = ['Euclidean', 'Manhattan', 'cosine', 'inner product'] as const;
+export type DistanceMeasure = (typeof distanceMeasures)[number];
+
+export interface Agreement {
+  readonly pearson: number;
+  readonly spearman: number;
+  readonly kendall: number;
+  /** Share of the dissimilarities' variance that a straight line over the distances explains, and that a rising curve explains. */
+  readonly linearR2: number;
+  readonly isotonicR2: number;
+}
+
+/** Over the rated pairs, for n x dims `coordinates`. */
+export function measureAgreement(d: DissimilarityMatrix, coordinates: Numbers, dims: number, measure: DistanceMeasure): Agreement {
+  const pairs = ratedPairs(d);
+  return compareDistances(pairDistances(pairs, coordinates, dims, measure), pairs.dissimilarity);
+}
+
+export function compareDistances(distances: Float64Array, dissimilarities: Float64Array): Agreement {
+  const r = pearson(distances, dissimilarities);
+  return {
+    pearson: r,
+    spearman: spearman(distances, dissimilarities),
+    kendall: kendallTauB(distances, dissimilarities),
+    linearR2: r * r,
+    isotonicR2: isotonicR2(distances, dissimilarities),
+  };
+}
+
+export function pairDistances(pairs: RatedPairs, coordinates: Numbers, dims: number, measure: DistanceMeasure): Float64Array {
+  return Float64Array.from(pairs.first, (i, p) => distanceBy(measure, coordinates, i * dims, pairs.second[p]! * dims, dims));
+}
+
+/**
+ * Tau-b with each dimension weighted as fits best, tested on pairs the weights were not fitted on: non-negative least squares
+ * of the (squared) dissimilarities on the dimensions' (squared) differences, five folds over shuffled pairs, tau averaged over
+ * the folds - the study's protocol. Pairs are split, not stimuli, so the value is optimistic.
+ */
+export function weightedTau(
+  d: DissimilarityMatrix,
+  coordinates: Numbers,
+  dims: number,
+  measure: 'Euclidean' | 'Manhattan',
+  stream: RandomStream,
+): number {
+  const folds = 5;
+  const pairs = ratedPairs(d);
+  const power = measure === 'Euclidean' ? 2 : 1;
+  const count = pairs.dissimilarity.length;
+  const parts = new Float64Array(count * dims);
+  for (let p = 0; p < count; p++) {
+    const [i, j] = [pairs.first[p]! * dims, pairs.second[p]! * dims];
+    for (let k = 0; k < dims; k++) parts[p * dims + k] = Math.abs(coordinates[i + k]! - coordinates[j + k]!) ** power;
+  }
+  const order = stream.permutation(count);
+  let sum = 0;
+  for (let fold = 0; fold < folds; fold++) {
+    const training = order.filter((_, at) => at % folds !== fold);
+    const test = order.filter((_, at) => at % folds === fold);
+    const rowsOf = (chosen: Int32Array) => ({
+      rows: chosen.length,
+      columns: dims,
+      data: Float64Array.from({ length: chosen.length * dims }, (_, at) => parts[chosen[Math.floor(at / dims)]! * dims + (at % dims)]!),
+    });
+    const weights = nonNegativeLeastSquares(
+      rowsOf(training),
+      Float64Array.from(training, (p) => pairs.dissimilarity[p]! ** power),
+    );
+    // The root of a squared distance has the same order, which is all tau looks at.
+    const predicted = Float64Array.from(test, (p) => weights.reduce((total, w, k) => total + w * parts[p * dims + k]!, 0));
+    sum += kendallTauB(
+      predicted,
+      Float64Array.from(test, (p) => pairs.dissimilarity[p]!),
+    );
+  }
+  return sum / folds;
+}
+
+function distanceBy(measure: DistanceMeasure, coordinates: Numbers, i: number, j: number, dims: number): number {
+  let [sum, own, other] = [0, 0, 0];
+  for (let k = 0; k < dims; k++) {
+    const [a, b] = [coordinates[i + k]!, coordinates[j + k]!];
+    switch (measure) {
+      case 'Euclidean':
+        sum += (a - b) * (a - b);
+        break;
+      case 'Manhattan':
+        sum += Math.abs(a - b);
+        break;
+      case 'cosine':
+      case 'inner product':
+        sum += a * b;
+        own += a * a;
+        other += b * b;
+        break;
+      default:
+        return measure satisfies never;
+    }
+  }
+  if (measure === 'Euclidean') return Math.sqrt(sum);
+  if (measure === 'inner product') return -sum;
+  return measure === 'cosine' ? 1 - sum / Math.sqrt(own * other) : sum;
+}
+
+/** Of the best rising curve of the dissimilarities over the distances; equal distances share one value. */
+function isotonicR2(distances: Float64Array, dissimilarities: Float64Array): number {
+  const n = distances.length;
+  const order = Array.from({ length: n }, (_, p) => p).sort((a, b) => distances[a]! - distances[b]!);
+  const [means, sizes]: [number[], number[]] = [[], []];
+  const blockOf = new Int32Array(n);
+  order.forEach((p, at) => {
+    if (at === 0 || distances[p] !== distances[order[at - 1]!]) {
+      means.push(0);
+      sizes.push(0);
+    }
+    const block = means.length - 1;
+    blockOf[p] = block;
+    means[block]! += (dissimilarities[p]! - means[block]!) / ++sizes[block]!;
+  });
+  const fitted = new Float64Array(means.length);
+  isotonicRegression(Float64Array.from(means), means.length, fitted, isotonicRoom(means.length), Float64Array.from(sizes));
+  return mappingMetrics(
+    dissimilarities,
+    Float64Array.from(blockOf, (block) => fitted[block]!),
+    n,
+    1,
+  ).r2;
+}
