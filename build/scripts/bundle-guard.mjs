@@ -28,7 +28,7 @@ function reachable(entry) {
 /** One sentence per stray import. */
 export function guardBundles(out = join(root, 'out')) {
   const problems = [];
-  for (const name of ['compute', 'cli', 'pipeline-worker', 'prepare']) {
+  for (const name of ['compute', 'cli', 'pipeline-worker', 'space-worker', 'prepare']) {
     const entry = join(out, 'main', `${name}.js`);
     if (!existsSync(entry)) problems.push(`out/main/${name}.js was not built`);
     else if (reachable(entry).has('electron')) problems.push(`electron is reachable from out/main/${name}.js`);

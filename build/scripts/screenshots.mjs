@@ -41,7 +41,7 @@ try {
       .or(page.getByRole('navigation').getByRole('button', { name: screen }))
       .first()
       .click();
-    await page.waitForTimeout(1200);
+    await page.waitForTimeout(2500);
     await page.screenshot({ path: join(out, `${screen.toLowerCase()}.png`) });
     console.log(`docs/images/${screen.toLowerCase()}.png`);
   }

@@ -1,0 +1,52 @@
+/** A first start: the sample opens, all five steps run with the tiny preset, and the results are there to look at. */
+import { test, expect } from './app-test';
+import { ExperimentsScreen } from './pages/experiments-screen';
+import { ResultsScreen } from './pages/results-screen';
+import { AppWindow } from './pages/window';
+
+test.use({ startWith: 'nothing' });
+
+test('from a first start to a map of predicted and true places', async ({ app }) => {
+  test.setTimeout(240_000);
+  const window = new AppWindow(app.page);
+  const experiments = new ExperimentsScreen(app.page);
+  const results = new ResultsScreen(app.page);
+
+  await expect(window.projectMenu).toContainText('Sample', { timeout: 60_000 });
+  await expect(app.page.getByRole('button', { name: /^Sample: .*simulated ratings/ })).toBeVisible();
+
+  await window.open('Experiments');
+  await experiments.chooseSize('Tiny');
+  await experiments.runAll.click();
+  await expect(window.queue).toContainText(/Runs: \d+ of \d+/);
+  await expect(window.queue.getByRole('progressbar')).toBeVisible();
+  await expect(window.queue).toContainText(/left/, { timeout: 60_000 });
+  await expect(window.queue).toContainText('Nothing is running', { timeout: 200_000 });
+  for (const step of [1, 2, 3, 4, 5]) await expect(experiments.step(step)).toContainText('Done');
+
+  await window.open('Results');
+  await expect(results.map.getByRole('option')).toHaveCount(60);
+  await expect(results.comparison).toContainText('Zero baseline');
+  for (const name of ['Photograph transfer (lasso)', 'Sketch classification', 'Sketch transfer (lasso)', 'Multi-task learning'])
+    await expect(results.comparison).toContainText(name);
+  expect(app.problems).toEqual([]);
+});
+
+test('a run can be paused, and goes on where it stopped', async ({ app }) => {
+  test.setTimeout(180_000);
+  const window = new AppWindow(app.page);
+  const experiments = new ExperimentsScreen(app.page);
+  await expect(window.projectMenu).toContainText('Sample', { timeout: 60_000 });
+  await window.open('Experiments');
+  await experiments.chooseSize('Tiny');
+  await app.page.getByRole('button', { name: 'Run step 2' }).click();
+  await expect(window.queue).toContainText(/Runs: \d+ of 5/);
+  await window.queue.getByRole('button', { name: 'Pause queue' }).click();
+  await expect(window.queue).toContainText('Paused');
+  await app.page.reload();
+  await expect(window.queue).toContainText('Paused');
+  await window.queue.getByRole('button', { name: 'Resume queue' }).click();
+  await expect(experiments.step(2)).toContainText('Done', { timeout: 120_000 });
+  await expect(experiments.step(2)).toContainText('5 of 5 runs done');
+  expect(app.problems).toEqual([]);
+});

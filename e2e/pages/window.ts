@@ -1,0 +1,21 @@
+/** The frame around every screen: the rail, the project header, the status bar. */
+import type { Locator, Page } from 'playwright';
+
+export type ScreenName = 'Stimuli' | 'Space' | 'Corpora' | 'Experiments' | 'Results';
+
+export class AppWindow {
+  constructor(readonly page: Page) {}
+
+  get projectMenu(): Locator {
+    return this.page.getByRole('button', { name: /^Project menu/ });
+  }
+
+  get queue(): Locator {
+    return this.page.getByRole('contentinfo', { name: 'Queue' });
+  }
+
+  async open(screen: ScreenName): Promise<void> {
+    await this.page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: screen }).click();
+    await this.page.getByRole('heading', { name: screen, level: 1 }).waitFor();
+  }
+}
