@@ -1,6 +1,7 @@
 /** Images to evaluate on: small sets stay in memory for the next epoch and the next run, large ones are drawn again each time. */
 import type { BatchLoader } from '../pipeline/batch-loader';
 import type { EvaluationSet } from '../pipeline/worker-protocol';
+import { LatestUsed } from './latest-used';
 
 export interface ImageSource {
   /** In order, in pieces of whole items. `fingerprint` names the images for `EvaluationImages`. */
@@ -14,7 +15,9 @@ const imagesPerPiece = 256;
 
 /** Shared by all runs of a process. */
 export class EvaluationImages {
-  private readonly sets = new Map<string, Float32Array[]>();
+  private readonly sets = new LatestUsed<readonly Float32Array[]>(rememberedBytes, (pieces) =>
+    pieces.reduce((sum, { byteLength }) => sum + byteLength, 0),
+  );
 
   from(loader: BatchLoader): ImageSource {
     return { pieces: (set, fingerprint) => this.pieces(loader, set, fingerprint) };
@@ -22,32 +25,13 @@ export class EvaluationImages {
 
   private async *pieces(loader: BatchLoader, set: EvaluationSet, fingerprint: string): AsyncGenerator<Float32Array> {
     const known = this.sets.get(fingerprint);
-    if (known !== undefined) {
-      this.sets.delete(fingerprint);
-      this.sets.set(fingerprint, known); // the latest used stands last
-      yield* known;
-      return;
-    }
-    const bytes = set.items.length * set.copies * set.recipe.imageSize ** 2 * 4;
+    if (known !== undefined) return yield* known;
+    const isSmall = set.items.length * set.copies * set.recipe.imageSize ** 2 * 4 <= smallBytes;
     const kept: Float32Array[] = [];
     for await (const { images } of loader.evaluation(set, imagesPerPiece)) {
-      if (bytes <= smallBytes) kept.push(images);
+      if (isSmall) kept.push(images);
       yield images;
     }
-    if (bytes <= smallBytes) this.remember(fingerprint, kept);
+    if (isSmall) this.sets.set(fingerprint, kept);
   }
-
-  private remember(fingerprint: string, pieces: Float32Array[]): void {
-    this.sets.set(fingerprint, pieces);
-    let total = [...this.sets.values()].reduce((sum, each) => sum + sizeInBytes(each), 0);
-    for (const [name, each] of this.sets) {
-      if (total <= rememberedBytes) break;
-      this.sets.delete(name);
-      total -= sizeInBytes(each);
-    }
-  }
-}
-
-function sizeInBytes(pieces: readonly Float32Array[]): number {
-  return pieces.reduce((sum, { byteLength }) => sum + byteLength, 0);
 }

@@ -4,7 +4,7 @@ import type { FoldRole, MetricsFile, PredictionRow, RunRecord } from '../contrac
 import { mappingTable, type Places } from '../core/experiments/mapping-table';
 import { roleOf } from '../core/folds/folds';
 import { createStream } from '../core/random/stream';
-import { silenceFaintFeatures } from '../core/regression/faint-features';
+import { livelyFeatures, takeFeatures } from '../core/regression/faint-features';
 import { fitLassoPath } from '../core/regression/lasso';
 import { fitLinear } from '../core/regression/linear';
 import { predictLinear, type LinearModel, type Matrix } from '../core/regression/matrix';
@@ -27,14 +27,15 @@ export async function carryOutRegression(
   );
   const stimuli = await data.stimuli();
   const places = { coordinates: await data.places(), n: stimuli.stimuli.length, dims: configuration.dims };
-  const features = await stimulusFeatures(folder, record, configuration, stimuli, bench, control);
-  if (typeof features === 'string') return features;
+  const all = await stimulusFeatures(folder, record, configuration, stimuli, bench, control);
+  if (typeof all === 'string') return all;
   control.progressed({ phase: 'fitting', done: 0, total: 1, fraction: 0.9, remainingMs: null });
 
   const roles = stimuli.folds.map((itemFold) => roleOf(itemFold, record.fold));
   const { evaluationCopies } = configuration.augmentation;
+  const features = keepLively(all, roles, configuration.augmentation.stimulusCopies);
   const evaluate = (model: LinearModel, role: FoldRole) => measure(model, role, features, roles, evaluationCopies, places);
-  const { model, beta } = fit(configuration, stimuli, roles, features, places, (each) => evaluate(each, 'validation').mse!);
+  const { model, beta } = fit(configuration, stimuli, roles, features, all.features, places, (each) => evaluate(each, 'validation').mse!);
   await writePredictions(folder, record.key, predict(model, stimuli, roles, features, evaluationCopies));
   const metrics: MetricsFile = {
     schemaVersion: 1,
@@ -47,29 +48,43 @@ export async function carryOutRegression(
   return 'done';
 }
 
-/** On the noisy copies of the training stimuli. Of the lasso's penalties the one with the lowest validation MSE wins, of equals the stronger. */
+/** Which features take part is decided on the training rows alone. */
+function keepLively({ features, clean, noisy }: StimulusFeatures, roles: readonly FoldRole[], copies: number): StimulusFeatures {
+  const training = rowsOf(noisy, itemsOf(roles, 'train'), copies, features);
+  const lively = livelyFeatures(training);
+  const take = (data: Float32Array) => takeFeatures({ rows: data.length / features, columns: features, data }, lively).data as Float32Array;
+  return { features: lively.length, clean: take(clean), noisy: take(noisy) };
+}
+
+/**
+ * On the noisy copies of the training stimuli. Of the lasso's penalties the one with the lowest validation MSE wins, of equals the
+ * stronger. A penalty counts per feature of the network (alpha = beta / number of features), those left out included.
+ */
 function fit(
   { regressor, targets, augmentation, seed }: RegressionConfiguration,
   { stimuli }: StimulusData,
   roles: readonly FoldRole[],
   { features, noisy }: StimulusFeatures,
+  allFeatures: number,
   { coordinates, dims }: Places,
   validationError: (model: LinearModel) => number,
 ): { model: LinearModel; beta: number | null } {
-  const training = roles.flatMap((role, i) => (role === 'train' ? [i] : []));
+  const training = itemsOf(roles, 'train');
   // One fixed permutation of all stimuli: the control for what can be learnt without any relation between drawing and place.
   const order = targets === 'shuffled' ? createStream(seed, 'shuffled-targets').permutation(stimuli.length) : null;
   const { stimulusCopies: copies } = augmentation;
-  const x = silenceFaintFeatures({ rows: training.length * copies, columns: features, data: takeRows(noisy, training, copies * features) });
-  const y: Matrix = { rows: training.length * copies, columns: dims, data: new Float64Array(training.length * copies * dims) };
+  const x = rowsOf(noisy, training, copies, features);
+  const y: Matrix = { rows: x.rows, columns: dims, data: new Float64Array(x.rows * dims) };
   training.forEach((item, i) => {
     const owner = order?.[item] ?? item;
     for (let row = i * copies; row < (i + 1) * copies; row++)
       for (let k = 0; k < dims; k++) y.data[row * dims + k] = coordinates[owner * dims + k]!;
   });
   if (regressor.type === 'linear') return { model: fitLinear(x, y), beta: null };
-  const fits = fitLassoPath(x, y, regressor.betas).map((each) => ({ ...each, error: validationError(each.model) }));
-  return fits.reduce((best, each) => (each.error < best.error || (each.error === best.error && each.beta > best.beta) ? each : best));
+  const share = features / allFeatures;
+  const fits = fitLassoPath(x, y, regressor.betas.map((beta) => beta * share)); // prettier-ignore
+  const judged = fits.map(({ model }, i) => ({ model, beta: regressor.betas[i]!, error: validationError(model) }));
+  return judged.reduce((best, each) => (each.error < best.error || (each.error === best.error && each.beta > best.beta) ? each : best));
 }
 
 function measure(
@@ -80,11 +95,10 @@ function measure(
   copies: number,
   places: Places,
 ): Record<string, number> {
-  const items = roles.flatMap((each, i) => (each === role ? [i] : []));
+  const items = itemsOf(roles, role);
   if (items.length === 0) return {};
-  const rows = { rows: items.length * copies, columns: features, data: takeRows(clean, items, copies * features) };
   const owners = items.flatMap((item) => new Array<number>(copies).fill(item));
-  return mappingTable(places, owners, predictLinear(model, rows));
+  return mappingTable(places, owners, predictLinear(model, rowsOf(clean, items, copies, features)));
 }
 
 function predict(
@@ -104,8 +118,14 @@ function predict(
   );
 }
 
-function takeRows(source: Float32Array, items: readonly number[], length: number): Float32Array {
-  const taken = new Float32Array(items.length * length);
-  items.forEach((item, i) => taken.set(source.subarray(item * length, (item + 1) * length), i * length));
-  return taken;
+function itemsOf(roles: readonly FoldRole[], role: FoldRole): number[] {
+  return roles.flatMap((each, i) => (each === role ? [i] : []));
+}
+
+/** All copies of the given stimuli. */
+function rowsOf(source: Float32Array, items: readonly number[], copies: number, features: number): Matrix {
+  const length = copies * features;
+  const data = new Float32Array(items.length * length);
+  items.forEach((item, i) => data.set(source.subarray(item * length, (item + 1) * length), i * length));
+  return { rows: items.length * copies, columns: features, data };
 }

@@ -7,6 +7,7 @@ import { composeBatch } from '../pipeline/compose-batch';
 import type { CopyRecipe } from '../pipeline/copy-geometry';
 import { sizeOf, type LoaderPlan, type SourcePlan } from '../pipeline/loader-plan';
 import type { EvaluationSet } from '../pipeline/worker-protocol';
+import type { DrawingMemory } from './drawing-memory';
 import type { CorpusData, RunData, StimulusData } from './run-data';
 
 /** Everything a training on one fold reads. Parts are null or empty where no objective needs them. */
@@ -30,7 +31,12 @@ export interface CorpusSet {
   evaluation(role: FoldRole): { readonly set: EvaluationSet; readonly labels: Int32Array };
 }
 
-export async function openTrainingData(configuration: TrainingConfiguration, fold: number, data: RunData): Promise<TrainingData> {
+export async function openTrainingData(
+  configuration: TrainingConfiguration,
+  fold: number,
+  data: RunData,
+  drawings: DrawingMemory,
+): Promise<TrainingData> {
   const { objectives, augmentation, network, dims, seed, regularisation, quirks, optimiser } = configuration;
   const needsStimuli = objectives.mapping > 0 || objectives.reconstruction > 0;
   const needsCorpora = objectives.classification > 0 || objectives.reconstruction > 0;
@@ -65,7 +71,11 @@ export async function openTrainingData(configuration: TrainingConfiguration, fol
   return {
     plan: {
       banks,
-      sources: sources.map((source, i) => ({ ...source, share: shares[i]! })),
+      sources: sources.map((source, i) => {
+        const { bank, recipe, copies } = source;
+        const rendered = drawings.copiesOf(JSON.stringify([fingerprints[bank], seed, recipe, copies]), banks[bank]!, copies, recipe);
+        return { ...source, share: shares[i]!, ...(rendered === null ? {} : { rendered }) };
+      }),
       imageSize: network.imageSize,
       batchSize: optimiser.batchSize,
       dims,

@@ -31,7 +31,8 @@ export async function carryOutTraining(
   const preparing = (done: number, total: number): void =>
     control.progressed({ phase: 'preparing', done, total, fraction: 0, remainingMs: null });
   preparing(0, 1);
-  const data = await openTrainingData(configuration, record.fold, await bench.data.open(folder, record, preparing));
+  const opened = await bench.data.open(folder, record, preparing);
+  const data = await openTrainingData(configuration, record.fold, opened, bench.drawings);
   const network = describeTrainingNetwork(configuration, data);
   const engine = await bench.engine(configuration.engine, configuration.device);
   const program = await engine.compile(network, objectivesOf(configuration, data), configuration.optimiser.batchSize);

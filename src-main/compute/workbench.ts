@@ -4,8 +4,9 @@ import type { Engine } from '../engines/engine';
 import { openImageNetwork, type ImageNetwork } from '../engines/onnx/image-network';
 import { openEngine } from '../engines/open-engine';
 import type { LoaderOptions } from '../pipeline/batch-loader';
-import { sizeOf, type LoaderPlan } from '../pipeline/loader-plan';
+import type { LoaderPlan } from '../pipeline/loader-plan';
 import { photographNetworkFile } from '../studio/experiments/photograph-files';
+import { DrawingMemory } from './drawing-memory';
 import { FeatureMemory } from './feature-memory';
 import { EvaluationImages } from './image-source';
 import { createRunDataSource, type RunDataSource } from './run-data';
@@ -14,6 +15,7 @@ export interface Workbench {
   readonly data: RunDataSource;
   readonly images: EvaluationImages;
   readonly features: FeatureMemory;
+  readonly drawings: DrawingMemory;
   engine(name: TrainingConfiguration['engine'], device: string): Promise<Engine>;
   /** `network` as configurations name it: a bundled one by its name, another one by its path. */
   imageNetwork(network: string, layer: string): Promise<ImageNetwork>;
@@ -33,6 +35,7 @@ export function createWorkbench(assetsFolder: string): Workbench {
     data: createRunDataSource(),
     images: new EvaluationImages(),
     features: new FeatureMemory(),
+    drawings: new DrawingMemory(),
     engine(name, device) {
       const key = `${name} ${device}`;
       const engine = engines.get(key) ?? openEngine(name, device);
@@ -47,12 +50,8 @@ export function createWorkbench(assetsFolder: string): Workbench {
       photograph = { name, network: openImageNetwork(photographNetworkFile(assetsFolder, network), layer) };
       return photograph.network;
     },
-    loaderOptions: (plan) => (isSmall(plan) ? { workers: 0 } : {}),
+    // Copies that are kept are soon all drawn; threads would only cost their start then.
+    loaderOptions: ({ sources }) => (sources.every(({ rendered }) => rendered !== undefined) ? { workers: 0 } : {}),
     dispose: closePhotograph,
   };
-}
-
-/** Starting a thread costs more than drawing an epoch of a few small images. */
-function isSmall(plan: LoaderPlan): boolean {
-  return plan.sources.reduce((sum, source) => sum + sizeOf(source), 0) * plan.imageSize ** 2 < 16e6;
 }

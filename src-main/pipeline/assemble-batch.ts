@@ -2,7 +2,7 @@
 import { createStream } from '../core/random/stream';
 import { corrupt } from './corrupt';
 import { sizeOf, type LoaderPlan, type PipelineBatch, type SourcePlan } from './loader-plan';
-import { renderCopy } from './render-copy';
+import { drawCopy } from './rendered-copies';
 
 /** Batches of one epoch share their sources' orders; the assembler keeps those of the last epoch asked for. */
 export function createAssembler(plan: LoaderPlan): (epoch: number, batch: number) => PipelineBatch {
@@ -41,7 +41,8 @@ function assembleBatch(plan: LoaderPlan, orders: readonly Int32Array[], epoch: n
       }
       const entry = Math.floor(drawn / source.copies);
       const copy = 1 + (drawn % source.copies);
-      renderCopy(plan.banks[source.bank]!, source.items[entry]!, copy, source.recipe, plan.seed, clean, row * pixels);
+      const bank = plan.banks[source.bank]!;
+      drawCopy(source.rendered ?? null, bank, source.items[entry]!, copy, source.recipe, plan.seed, clean, row * pixels);
       fillAnswers(result, row, source, entry, dims);
       if (plan.reconstruction) result.reconstructionWeights[row] = 1;
     }

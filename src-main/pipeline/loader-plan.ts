@@ -1,6 +1,7 @@
 /** What a batch loader is told: the sources of a training, and what every batch of it looks like. */
 import type { CopyRecipe } from './copy-geometry';
 import type { ImageBank } from './image-bank';
+import type { RenderedCopies } from './rendered-copies';
 
 /** One source of images: the stimuli, a corpus, or the drawing pool. Rows carry the objectives the source has answers for. */
 export interface SourcePlan {
@@ -13,6 +14,7 @@ export interface SourcePlan {
   readonly labels: Int32Array | null; // class of each of `items`: classification
   readonly targets: Float32Array | null; // items x dims: mapping
   readonly secondCorpus: boolean; // carries the extra loss of the published code
+  readonly rendered?: RenderedCopies; // of this bank, recipe and seed, with as many copies; without, each batch draws its own
 }
 
 export interface LoaderPlan {
