@@ -1,6 +1,6 @@
 // `npm run dev [-- <project>]`: the app with reload. With Electron's binary through electron-vite; else Vite's own server in a browser,
 // which passes calls and bulk data on to the loopback host, and the host is built and started anew whenever its sources change.
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { watch } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -31,17 +31,18 @@ async function developInBrowser() {
   server.printUrls();
 
   let timer;
+  let renewing = Promise.resolve();
+  const renewHost = async () => {
+    if ((await launch(process.execPath, [electronVite, 'build', '--logLevel', 'error'], { cwd: root })) !== 0) return; // the old host goes on
+    await stopHost(host.child);
+    host = await startHost(host.url.port);
+    passOn.headers.cookie = cookieOf(host.url);
+    server.ws.send({ type: 'full-reload' });
+  };
   watch(join(root, 'src-main'), { recursive: true }, (_event, name) => {
     if (name === null || /\.test\.ts$/.test(name)) return;
     clearTimeout(timer);
-    timer = setTimeout(async () => {
-      const built = spawnSync(process.execPath, [electronVite, 'build', '--logLevel', 'warn'], { cwd: root, stdio: 'inherit' });
-      if (built.status !== 0) return; // the message stands in the terminal; the old host goes on
-      await stopHost(host.child);
-      host = await startHost(host.url.port);
-      passOn.headers.cookie = cookieOf(host.url);
-      server.ws.send({ type: 'full-reload' });
-    }, 300);
+    timer = setTimeout(() => (renewing = renewing.then(renewHost)), 300);
   });
   const leave = async () => {
     await Promise.all([server.close(), stopHost(host.child)]);

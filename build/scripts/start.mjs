@@ -45,6 +45,7 @@ let code = null;
 if (!wantsBrowser) {
   const { binary, reason } = provideElectron();
   if (binary !== undefined) code = await openInElectron(binary, project);
-  if (code === null) console.error(`${reason ?? 'Electron could not start here'}, so the app opens in a browser window instead.`);
+  const instead = hasDisplay() && isOpening ? 'opens in a browser window instead' : 'waits for a browser at the address below';
+  if (code === null) console.error(`${reason ?? 'Electron could not start here'}, so the app ${instead}.`);
 }
 process.exitCode = code ?? (await launchCli(['serve', ...project, ...port, ...(isOpening && hasDisplay() ? ['--open'] : [])]));
