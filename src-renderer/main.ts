@@ -7,8 +7,8 @@ import './styles/tokens.css';
 import './styles/base.css';
 
 const studio = new StudioState({ client: createStudioClient(openChannel()), memory: findMemory(), now: () => Date.now() });
-studio.navigation.follow(window.location.hash);
-window.addEventListener('hashchange', () => studio.navigation.follow(window.location.hash));
+studio.follow(window.location.hash);
+window.addEventListener('hashchange', () => studio.follow(window.location.hash));
 void studio.start();
 
 const target = document.getElementById('app');

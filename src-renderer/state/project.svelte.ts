@@ -20,6 +20,11 @@ export class ProjectState {
     return this.summary.value;
   }
 
+  /** Whether it has been read at all: before that, 'no project' would be a guess. */
+  get isKnown(): boolean {
+    return !this.summary.loading && this.opening === null;
+  }
+
   /** Reads both; on the very first start, with nothing to come back to, opens the sample: never an empty canvas. */
   async start(): Promise<void> {
     await Promise.all([this.app.refresh(), this.summary.refresh()]);

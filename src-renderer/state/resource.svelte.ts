@@ -7,34 +7,44 @@ export class Resource<T> {
   error = $state.raw<ErrorReport | null>(null);
   loading = $state(false);
   #read: () => Promise<Answer<T>>;
-  #latest = 0;
+  #turn = 0; // counts what makes a reading under way out of date
+  #underWay: Promise<void> | null = null;
+  #isWantedAgain = false;
 
   constructor(read: () => Promise<Answer<T>>) {
     this.#read = read;
   }
 
-  /** Reads again. Of several readings under way only the one asked for last counts. */
-  async refresh(): Promise<void> {
-    const turn = ++this.#latest;
+  /** Reads again. However often it is asked for during a reading, one more follows: events come faster than answers. */
+  refresh(): Promise<void> {
+    if (this.#underWay) this.#isWantedAgain = true;
+    this.#underWay ??= this.#readUntilFresh();
+    return this.#underWay;
+  }
+
+  async #readUntilFresh(): Promise<void> {
     this.loading = true;
-    const answer = await this.#read();
-    if (turn !== this.#latest) return;
+    do {
+      this.#isWantedAgain = false;
+      const turn = this.#turn;
+      const answer = await this.#read();
+      if (turn !== this.#turn) continue;
+      if (answer.ok) this.value = answer.value;
+      this.error = answer.ok ? null : answer.error;
+    } while (this.#isWantedAgain);
     this.loading = false;
-    if (answer.ok) this.set(answer.value);
-    else this.error = answer.error;
+    this.#underWay = null;
   }
 
   /** Takes a value that arrived by another way; readings under way are out of date from now on. */
   set(value: T): void {
-    this.#latest++;
-    this.loading = false;
+    this.#turn++;
     this.value = value;
     this.error = null;
   }
 
   clear(): void {
-    this.#latest++;
-    this.loading = false;
+    this.#turn++;
     this.value = null;
     this.error = null;
   }

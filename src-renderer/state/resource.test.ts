@@ -8,18 +8,25 @@ function deferred<T>() {
   return { promise, resolve };
 }
 
-it('a slow early reading does not overwrite a later one', async () => {
+it('asked for often during one reading, reads only once more, and shows the last', async () => {
   const readings = [deferred<Answer<number>>(), deferred<Answer<number>>()];
   let turn = 0;
   const resource = new Resource(() => (readings[turn++] as (typeof readings)[0]).promise);
-  const first = resource.refresh();
-  const second = resource.refresh();
-  readings[1]?.resolve({ ok: true, value: 2 });
-  await second;
+  const all = [resource.refresh(), resource.refresh(), resource.refresh()];
   readings[0]?.resolve({ ok: true, value: 1 });
-  await first;
-  expect(resource.value).toBe(2);
-  expect(resource.loading).toBe(false);
+  readings[1]?.resolve({ ok: true, value: 2 });
+  await Promise.all(all);
+  expect([turn, resource.value, resource.loading]).toEqual([2, 2, false]);
+});
+
+it('what was cleared does not come back from a reading under way', async () => {
+  const reading = deferred<Answer<string>>();
+  const resource = new Resource(() => reading.promise);
+  const refresh = resource.refresh();
+  resource.clear();
+  reading.resolve({ ok: true, value: 'of the former project' });
+  await refresh;
+  expect(resource.value).toBeNull();
 });
 
 it('a reading under way does not overwrite what was set meanwhile', async () => {

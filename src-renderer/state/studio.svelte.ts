@@ -59,7 +59,13 @@ export class StudioState {
       }),
     );
     await this.project.start();
-    await this.readProject();
+    await this.#readParts();
+  }
+
+  /** Goes to the screen the address names. */
+  follow(hash: string): void {
+    this.navigation.follow(hash);
+    if (this.#folder !== null) void this.results.show(this.navigation.screen === 'results');
   }
 
   async hear(event: StudioEvent): Promise<void> {
@@ -70,7 +76,7 @@ export class StudioState {
         await this.experiments.refresh();
         return;
       case 'resultsChanged':
-        await this.results.document.refresh();
+        await this.results.markStale();
         return;
       case 'queueProgressed':
         this.queue.take(event.status);
@@ -86,18 +92,23 @@ export class StudioState {
   /** Reads the open project with all that hangs on it. What belonged to another project is forgotten first. */
   async readProject(): Promise<void> {
     await this.project.summary.refresh();
+    await this.#readParts();
+  }
+
+  async #readParts(): Promise<void> {
     const folder = this.project.current?.folder ?? null;
     // At the very first reading there is nothing to forget, but perhaps a choice a quick reader has made already.
     if (this.#folder !== null && folder !== this.#folder) this.#forget();
     this.#folder = folder;
     if (folder === null) return;
+    this.results.isShown = this.navigation.screen === 'results';
     this.projectVersion++;
     await Promise.all([
       this.stimuli.cards.refresh(),
       this.corpora.cards.refresh(),
       this.experiments.refresh(),
       this.queue.refresh(),
-      this.results.document.refresh(),
+      this.results.markStale(),
     ]);
   }
 

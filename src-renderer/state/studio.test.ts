@@ -46,6 +46,20 @@ it('nothing of the former project stays on screen when the next one cannot be re
   expect(studio.stimuli.search).toBe('');
 });
 
+it('has the results gathered only for a reader who looks at them', async () => {
+  const { studio, timesAsked } = openStudio({ describeProject: () => exampleProject('/p') });
+  await studio.start();
+  await studio.hear({ type: 'resultsChanged' });
+  expect(timesAsked('readResults')).toBe(0);
+  studio.follow('#/results');
+  expect(timesAsked('readResults')).toBe(1);
+  studio.follow('#/stimuli');
+  studio.follow('#/results');
+  expect(timesAsked('readResults')).toBe(1);
+  await studio.hear({ type: 'resultsChanged' });
+  expect(timesAsked('readResults')).toBe(2);
+});
+
 it('keeps a preset chosen while the project is still being read', async () => {
   const { studio } = openStudio({
     describeProject: () => exampleProject('/p'),
