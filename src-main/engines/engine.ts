@@ -11,6 +11,13 @@ export interface EngineInfo {
   readonly precision: 'float32';
 }
 
+/** An engine on a device, whether or not this machine can use it. */
+export interface AvailableEngine extends EngineInfo {
+  readonly available: boolean;
+  /** Why it is not available and what would help, in a sentence; null when it is. */
+  readonly reason: string | null;
+}
+
 /** Everything besides the network that the training step computes with. */
 export interface Objectives {
   readonly weights: ObjectiveWeights;

@@ -1,10 +1,12 @@
 /** Opens an engine by name and device, and says which ones this machine has. */
 import { AppError } from '../contract/app-error';
-import type { Engine } from './engine';
-import { listOnnxDevices, type AvailableEngine } from './onnx/devices';
+import type { AvailableEngine, Engine } from './engine';
+import { listOnnxDevices } from './onnx/devices';
 import { createOnnxEngine } from './onnx/onnx-engine';
+import { isTensorFlowDevice, listTensorFlowDevices } from './tensorflow/devices';
+import { createTensorFlowEngine } from './tensorflow/tensorflow-engine';
 
-export type { AvailableEngine } from './onnx/devices';
+export type { AvailableEngine } from './engine';
 
 /** Throws `AppError('not-available')` with the reason when this machine does not have it. */
 export async function openEngine(name: 'onnx' | 'tensorflow', device: string): Promise<Engine> {
@@ -14,9 +16,9 @@ export async function openEngine(name: 'onnx' | 'tensorflow', device: string): P
   if (found === undefined)
     throw new AppError('not-available', `${label} is not part of this program; choose "onnx" on "cpu", which always works.`);
   if (!found.available) throw new AppError('not-available', `${label} cannot be used on this machine. ${found.reason ?? ''}`);
-  return createOnnxEngine({ device });
+  return name === 'tensorflow' && isTensorFlowDevice(device) ? createTensorFlowEngine({ device }) : createOnnxEngine({ device });
 }
 
-export function listEngines(): Promise<AvailableEngine[]> {
-  return listOnnxDevices();
+export async function listEngines(): Promise<AvailableEngine[]> {
+  return [...(await listOnnxDevices()), ...(await listTensorFlowDevices())];
 }

@@ -1,14 +1,8 @@
 /** Which devices ONNX Runtime can really use on this machine: each is tried with a model of one addition. */
 import { availableParallelism } from 'node:os';
-import type { EngineInfo } from '../engine';
+import type { AvailableEngine } from '../engine';
 import { createGraph, encodeModel } from './graph-builder';
 import { builtInDevices, createSessionPool, floats, runtimeVersion } from './sessions';
-
-export interface AvailableEngine extends EngineInfo {
-  readonly available: boolean;
-  /** Why it is not available and what would help, in a sentence; null when it is. */
-  readonly reason: string | null;
-}
 
 const missing: Readonly<Record<string, string>> = {
   webgpu: 'No graphics card that WebGPU can use was found; a current graphics driver (on Linux with Vulkan) makes one available.',

@@ -135,7 +135,7 @@ export function describeEngine(name: string, open: () => Promise<Engine>, everyP
 
     it('goes on from a saved state exactly as if it had never stopped', async () => {
       const network = describeNetwork(smallSpec);
-      const batches = [1, 2, 3, 4].map((seed) => exampleBatch(network, rows, seed));
+      const batches = [1, 2, 3].map((seed) => exampleBatch(network, rows, seed));
       const whole = await train(engine, exampleState(network, 7), batches);
       const half = await train(engine, exampleState(network, 7), batches.slice(0, 2));
       expect(half.step).toBe(2);
@@ -155,12 +155,16 @@ export function describeEngine(name: string, open: () => Promise<Engine>, everyP
 
     it('learns: the loss of one batch falls', async () => {
       const network = describeNetwork(encoderOnly);
-      const program = await engine.compile(network, { ...everyObjective, encoderDecay: 0, secondCorpusClasses: null }, rows);
+      const program = await engine.compile(
+        network,
+        { ...everyObjective, learningRate: 5e-3, encoderDecay: 0, secondCorpusClasses: null },
+        rows,
+      );
       await program.load(exampleState(network, 9));
       const batch = exampleBatch(network, rows, 9);
       const first = await program.step(batch);
-      for (let i = 0; i < 60; i++) await program.step(batch);
-      expect((await program.step(batch)).total).toBeLessThan(0.5 * first.total);
+      for (let i = 0; i < 15; i++) await program.step(batch);
+      expect((await program.step(batch)).total).toBeLessThan(0.75 * first.total);
       await program.dispose();
     });
   });
