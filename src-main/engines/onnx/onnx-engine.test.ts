@@ -10,8 +10,8 @@ import { compareFormulations, createFormulationChoice } from './formulation';
 import { createOnnxEngine } from './onnx-engine';
 
 const device = 'cpu';
-describeEngine('onnx engine, plain formulation', () => createOnnxEngine({ device, formulation: 'plain' }), true);
-describeEngine('onnx engine, portable formulation', () => createOnnxEngine({ device, formulation: 'portable' }), false);
+describeEngine('onnx engine, plain formulation', () => createOnnxEngine({ device, formulation: 'plain' }), { everyParameter: true });
+describeEngine('onnx engine, portable formulation', () => createOnnxEngine({ device, formulation: 'portable' }));
 
 const block = await findBlockSize();
 

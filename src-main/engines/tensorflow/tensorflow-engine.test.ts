@@ -8,7 +8,7 @@ import { loadTensorFlow } from './load-tensorflow';
 import { createTensorFlowEngine } from './tensorflow-engine';
 
 const open = () => createTensorFlowEngine({ device: 'javascript' });
-describeEngine('tensorflow engine on its own JavaScript backend', open, false);
+describeEngine('tensorflow engine on its own JavaScript backend', open, { isSlow: true });
 
 // Narrow networks: plain JavaScript is slow.
 const narrow = parityCases.slice(0, 2).map((one) => ({ ...one, rows: 3, spec: { ...one.spec, widthMultiplier: 1 / 16 } }));
