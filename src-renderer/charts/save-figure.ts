@@ -2,6 +2,7 @@
 import { tableToCsv, type FigureTable } from '../../src-main/core/figures/figure-table';
 import type { Scene } from '../../src-main/core/figures/scene';
 import { imageAddresses, sceneToSvg } from '../../src-main/core/figures/scene-to-svg';
+import { whiteToAlpha } from '../../src-main/core/figures/white-to-alpha';
 
 export interface SaveWords {
   readonly noDrawing: (address: string) => string;
@@ -49,16 +50,37 @@ export function fileNameOf(title: string): string {
   return plain.replace(/^-|-$/g, '').toLowerCase() || 'figure';
 }
 
+const drawingSide = 256; // pixels: 600 dpi for a drawing of one centimetre
+
+/** The drawing as PNG without its white paper: not every program draws SVG inside SVG, and few know blending modes. */
 async function fetchDataUrl(address: string, words: SaveWords): Promise<string> {
   const response = await fetch(address);
   if (!response.ok) throw new Error(words.noDrawing(address));
-  const blob = await response.blob();
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result));
-    reader.onerror = () => reject(new Error(words.noDrawing(address)));
-    reader.readAsDataURL(blob);
-  });
+  const blobAddress = URL.createObjectURL(await response.blob());
+  try {
+    const image = new Image();
+    image.src = blobAddress;
+    await image.decode().catch((cause: unknown) => {
+      throw new Error(words.noDrawing(address), { cause });
+    });
+    return withoutPaper(image, words.noDrawing(address));
+  } finally {
+    URL.revokeObjectURL(blobAddress);
+  }
+}
+
+function withoutPaper(image: HTMLImageElement, complaint: string): string {
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = drawingSide;
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error(complaint);
+  const scale = drawingSide / Math.max(image.naturalWidth, image.naturalHeight, 1);
+  const [width, height] = [image.naturalWidth * scale, image.naturalHeight * scale];
+  context.drawImage(image, (drawingSide - width) / 2, (drawingSide - height) / 2, width, height);
+  const pixels = context.getImageData(0, 0, drawingSide, drawingSide);
+  whiteToAlpha(pixels.data);
+  context.putImageData(pixels, 0, 0);
+  return canvas.toDataURL('image/png');
 }
 
 async function describeRefusal(response: Response): Promise<string> {

@@ -17,7 +17,7 @@ export const figuresDe: typeof figuresEn = {
     },
     dimension: (number) => `Dimension ${number}`,
     principalAxis: (number) => `Hauptachse ${number}`,
-    spaceUnits: (length) => `${length} Einheiten des Raums`,
+    spaceUnits: (length) => (length === '1' ? '1 Einheit des Raums' : `${length} Einheiten des Raums`),
     truePlace: 'Wahrer Platz',
     trueDrawing: 'Wahrer Platz (Zeichnung)',
     predictedPlace: { test: 'Vorhersage (Test)', validation: 'Vorhersage (Validierung)', train: 'Vorhersage (Training)' },
@@ -75,7 +75,7 @@ export const figuresDe: typeof figuresEn = {
   highlight: 'Hervorheben',
   nothingHighlighted: 'Nichts',
   keysFlat:
-    'Ziehen verschiebt, Strg und Mausrad vergrößert. Mit der Tastatur: Pfeile gehen von Zeichen zu Zeichen, Enter öffnet, Esc verlässt.',
+    'Strg und Mausrad vergrößert, danach verschiebt Ziehen. Mit der Tastatur: Pfeile gehen von Zeichen zu Zeichen, Enter öffnet, Esc verlässt.',
   keysSolid:
     'Ziehen dreht, Strg und Mausrad vergrößert. Mit der Tastatur: Umschalt und Pfeile drehen, Pfeile gehen von Zeichen zu Zeichen, Enter öffnet, Esc verlässt.',
   kept: (kept) => `Behält ${kept} von 5 nächsten Nachbarn`,

@@ -34,7 +34,7 @@ export const figuresEn = {
   names: 'Names where there is room',
   highlight: 'Highlight',
   nothingHighlighted: 'Nothing',
-  keysFlat: 'Drag to move, Ctrl and wheel to zoom. With the keyboard: arrows walk from mark to mark, Enter opens, Esc leaves.',
+  keysFlat: 'Ctrl and wheel to zoom, then drag to move. With the keyboard: arrows walk from mark to mark, Enter opens, Esc leaves.',
   keysSolid:
     'Drag to turn, Ctrl and wheel to zoom. With the keyboard: Shift and arrows turn, arrows walk from mark to mark, Enter opens, Esc leaves.',
   kept: (kept: string) => `Keeps ${kept} of 5 nearest neighbours`,

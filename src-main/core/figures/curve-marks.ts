@@ -40,33 +40,48 @@ export function spreadBand(points: readonly (CurvePoint & { readonly sd: number 
   return points.length < 2 ? [] : [{ kind: 'polygon', points: outline, fill: colour, stroke: null, opacity: 0.13, clipped: true }];
 }
 
-/** A triangle at the edge with the value it stands for, for every point outside the axis. */
-export function outlierMarks(points: readonly CurvePoint[], frame: PlotFrame, colour: string, style: FigureStyle): Mark[] {
+export interface OutlierPoint extends CurvePoint {
+  readonly colour: string;
+}
+
+/** A triangle at the edge for every point outside the axis, and beside it the value it stands for where there is room, farthest first. */
+export function outlierMarks(points: readonly OutlierPoint[], frame: PlotFrame, style: FigureStyle): Mark[] {
   const { plot } = frame;
   const size = style.fontSize * 0.85;
-  return points.flatMap(({ x, y: value }): Mark[] => {
+  const isBeyond = ({ y: value }: CurvePoint): boolean => {
     const y = frame.y(value);
-    if (!Number.isFinite(y) || (y >= plot.y - 0.5 && y <= plot.y + plot.height + 0.5)) return [];
-    const isAbove = y < plot.y;
-    const edge = isAbove ? plot.y + 6 : plot.y + plot.height - 6;
-    // Three significant digits.
-    const text = style.number(value, Math.max(0, Math.min(2, 2 - Math.floor(Math.log10(Math.abs(value) || 1)))));
+    return Number.isFinite(y) && (y < plot.y - 0.5 || y > plot.y + plot.height + 0.5);
+  };
+  const beyond = points.filter(isBeyond).sort((a, b) => Math.abs(b.y) - Math.abs(a.y));
+  const taken = beyond.map(({ x, y }) => ({ isAbove: frame.y(y) < plot.y, from: frame.x(x) - 6, to: frame.x(x) + 6 }));
+  return beyond.flatMap(({ x, y: value, colour }): Mark[] => {
+    const isAbove = frame.y(value) < plot.y;
+    const [at, edge] = [frame.x(x), isAbove ? plot.y + 6 : plot.y + plot.height - 6];
+    const triangle: Mark = {
+      kind: 'symbol',
+      x: at,
+      y: edge,
+      shape: isAbove ? 'triangle' : 'triangle-down',
+      size: 5,
+      fill: colour,
+      stroke: null,
+    };
+    const text = shortNumber(value, style);
     const width = textWidth(text, size);
-    const at = frame.x(x);
-    const isRoomRight = at + 10 + width < plot.x + plot.width;
-    return [
-      { kind: 'symbol', x: at, y: edge, shape: isAbove ? 'triangle' : 'triangle-down', size: 5, fill: colour, stroke: null },
-      {
-        kind: 'text',
-        x: isRoomRight ? at + 9 : at - 9,
-        y: edge,
-        text,
-        size,
-        colour: style.theme.ink,
-        anchor: isRoomRight ? 'start' : 'end',
-        vertical: 'middle',
-        halo: style.theme.paper,
-      },
-    ];
+    const isFree = (from: number): boolean =>
+      from >= plot.x &&
+      from + width <= plot.x + plot.width &&
+      taken.every((span) => span.isAbove !== isAbove || from > span.to || from + width < span.from);
+    const left = [at + 9, at - 9 - width].find(isFree);
+    if (left === undefined) return [triangle];
+    taken.push({ isAbove, from: left - 3, to: left + width + 3 });
+    return [triangle, { kind: 'text', x: left, y: edge, text, size, colour: style.theme.ink, vertical: 'middle', halo: style.theme.paper }];
   });
+}
+
+/** Three significant digits; from a million on as a power of ten. */
+function shortNumber(value: number, style: FigureStyle): string {
+  const power = Math.floor(Math.log10(Math.abs(value) || 1));
+  if (power >= 6) return `${style.number(value / 10 ** power, 1)}e${power}`;
+  return style.number(value, Math.max(0, Math.min(2, 2 - power)));
 }

@@ -48,7 +48,7 @@ export function dimensionCurveScene(curve: DimensionCurve, size: FigureSize, sty
   const { theme, words, fontSize } = style;
   const means = curve.series.flatMap(({ points }) => points.map(({ summary }) => summary.mean));
   const folds = curve.series.flatMap(({ points }) => points.flatMap(({ summary }) => summary.folds));
-  const range = curve.zero.reduce((before, { y }) => including(before, y), valueRange([...means, ...folds]));
+  const range = curve.zero.reduce((before, { y }) => including(before, y), valueRange([...means, ...folds], 'linear', means));
   const dims = [...new Set(curve.series.flatMap(({ points }) => points.map((point) => point.dims)))].sort((a, b) => a - b);
   const legend = layOutLegend(legendEntries(curve, style), size.width - fontSize * 5, style);
   const frame = plotFrame(
@@ -58,10 +58,14 @@ export function dimensionCurveScene(curve: DimensionCurve, size: FigureSize, sty
     style,
     legend.height,
   );
+  const outliers = curve.series.flatMap(({ points }, i) =>
+    points.map(({ dims: x, summary }) => ({ x, y: summary.mean, colour: seriesStyle(theme, i).colour })),
+  );
   const marks: Mark[] = [
     ...frame.marks,
     ...curveLine(curve.zero, frame, { colour: theme.muted, width: 1.2, dash: [1.5, 3] }),
     ...curve.series.flatMap((series, i) => seriesMarks(series, seriesStyle(theme, i), frame, style)),
+    ...outlierMarks(outliers, frame, style),
     ...drawLegend(legend, { x: frame.plot.x, y: fontSize * 0.4 }, style).marks,
     ...tagMarks(curve.tag, size, style),
   ];
@@ -118,7 +122,6 @@ function seriesMarks(
         clipped: true,
       };
     }),
-    ...outlierMarks(means, frame, colour, style),
   ];
 }
 

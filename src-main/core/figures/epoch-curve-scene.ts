@@ -68,7 +68,11 @@ export function epochCurveScene(curves: EpochCurves, scale: 'linear' | 'log', si
     ...curveLine(validation, frame, { width: 2.4, colour: red, dash: [7, 3.5] }),
     ...lonePoints(training, validation, frame, [blue, red]),
     ...folds.flatMap((fold) => (fold.chosen ? [chosenMark(frame.x(fold.chosen.x), frame.y(fold.chosen.y), red, style)] : [])),
-    ...outlierMarks(farthest(every, range), frame, theme.ink, style),
+    ...outlierMarks(
+      farthest(every, range).map((point) => ({ ...point, colour: theme.ink })),
+      frame,
+      style,
+    ),
     ...drawLegend(legend, { x: frame.plot.x, y: style.fontSize * 0.4 }, style).marks,
     ...tagMarks(curves.tag, size, style),
   ];

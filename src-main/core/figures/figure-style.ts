@@ -55,7 +55,7 @@ export const englishFigureWords: FigureWords = {
   },
   dimension: (number) => `Dimension ${number}`,
   principalAxis: (number) => `Principal axis ${number}`,
-  spaceUnits: (length) => `${length} units of the space`,
+  spaceUnits: (length) => (length === '1' ? '1 unit of the space' : `${length} units of the space`),
   truePlace: 'True place',
   trueDrawing: 'True place (drawing)',
   predictedPlace: { test: 'Predicted (test)', validation: 'Predicted (validation)', train: 'Predicted (training)' },

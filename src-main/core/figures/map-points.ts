@@ -1,7 +1,7 @@
 /** The marks of one stimulus on a map. */
 import type { FoldRole } from '../../contract/run';
 import type { FigureStyle } from './figure-style';
-import type { MapPoint, MapPrediction, MapSettings } from './map-data';
+import type { MapPoint, MapSettings } from './map-data';
 import type { ProjectedPoint } from './map-projection';
 import { categoryStyle } from './palette';
 import type { Mark, Point } from './scene';
@@ -9,11 +9,18 @@ import type { Mark, Point } from './scene';
 export interface PlacedPoint {
   readonly point: MapPoint;
   readonly place: ProjectedPoint;
-  readonly predictions: readonly { readonly prediction: MapPrediction; readonly place: ProjectedPoint }[];
+  readonly predictions: readonly PlacedPrediction[];
   readonly category: number;
   readonly isLit: boolean;
   readonly isFront: boolean;
   readonly size: PointSize;
+}
+
+export interface PlacedPrediction {
+  readonly role: FoldRole;
+  readonly place: ProjectedPoint;
+  /** Where the arrow leaves the plot, when the place itself lies far outside. */
+  readonly edge: Point | null;
 }
 
 export interface PointSize {
@@ -40,13 +47,13 @@ export function pointMarks(
   // Seen whole, everything lies inside the plot, and hundreds of clipped marks are slow to paint.
   const shared = { key: point.key, clipped: settings.view.zoom > 1 };
   const hasDrawing = settings.drawingSize > 0 && point.image !== null;
-  const arrows = predictions.map(({ prediction, place: end }): Mark => {
-    const dash = roleDash[prediction.role];
+  const arrows = predictions.map(({ role, place: end, edge }): Mark => {
+    const dash = roleDash[role];
     return {
       kind: 'arrow',
       ...shared,
       from: hasDrawing ? stepOut(place, end, size.drawing * 0.38) : place,
-      to: stepOut(end, place, size.mark * 1.15),
+      to: edge ?? stepOut(end, place, size.mark * 1.15),
       head: style.fontSize * 0.5,
       colour,
       width: isFront ? 2 : 1,
@@ -72,19 +79,21 @@ export function pointMarks(
           opacity: presence,
         },
       ];
-  const predicted = predictions.map(({ place: end }): Mark => {
-    return {
-      kind: 'symbol',
-      ...shared,
-      x: end.x,
-      y: end.y,
-      shape,
-      size: size.mark,
-      fill: style.theme.paper,
-      stroke: { colour, width: isFront ? 2 : 1.4 },
-      opacity: presence * nearness(end.depth),
-    };
-  });
+  const predicted = predictions
+    .filter(({ edge }) => edge === null)
+    .map(({ place: end }): Mark => {
+      return {
+        kind: 'symbol',
+        ...shared,
+        x: end.x,
+        y: end.y,
+        shape,
+        size: size.mark,
+        fill: style.theme.paper,
+        stroke: { colour, width: isFront ? 2 : 1.4 },
+        opacity: presence * nearness(end.depth),
+      };
+    });
   return [...arrows, ...truth, ...predicted];
 }
 

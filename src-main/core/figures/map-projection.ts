@@ -58,12 +58,15 @@ function rotate(value: readonly number[], { rotation: r }: MapView): [number, nu
   return [r[0] * a + r[1] * b + r[2] * c, r[3] * a + r[4] * b + r[5] * c, r[6] * a + r[7] * b + r[8] * c];
 }
 
+/** In units of the space; what lies closer together is one point, and magnifying it would only show rounding. */
+const leastExtent = 1e-6;
+
 /** The box around all points, never without an area: a single point gets one unit of room. */
 function flatExtent(values: readonly (readonly number[])[]): { low: Point; high: Point } {
   const along = (k: number): [number, number] => {
     const all = values.map((value) => value[k] ?? 0);
     const [low, high] = [all.reduce((a, b) => Math.min(a, b), Infinity), all.reduce((a, b) => Math.max(a, b), -Infinity)];
-    return high > low ? [low, high] : Number.isFinite(low) ? [low - 0.5, high + 0.5] : [-1, 1];
+    return high - low > leastExtent ? [low, high] : Number.isFinite(low) ? [low - 0.5, low + 0.5] : [-1, 1];
   };
   const [x, y] = [along(0), along(1)];
   return { low: { x: x[0], y: y[0] }, high: { x: x[1], y: y[1] } };

@@ -53,6 +53,17 @@ describe('the map', () => {
     expect(draw({ roles: ['train'] }).projection.place([1, 1, 0, 0])).toEqual(draw().projection.place([1, 1, 0, 0]));
   });
 
+  it('is not squashed by a prediction that flew off: its arrow leaves the picture', () => {
+    const wild = data.points.map((point) =>
+      point.key === 'birds-0' ? { ...point, predictions: [{ at: [5000, 100, 0, 0], role: 'test' as const, fold: 0 }] } : point,
+    );
+    const scene = mapScene({ ...data, points: wild }, settings, flat, size, paperStyle);
+    expect(scene.projection.pixelsPerUnit).toBeGreaterThan(50);
+    expect(marksOf(scene, 'birds-0', 'symbol')).toHaveLength(1);
+    const [arrow] = marksOf(scene, 'birds-0', 'arrow') as Extract<Mark, { kind: 'arrow' }>[];
+    expect(arrow!.to.x).toBeCloseTo(scene.plot.x + scene.plot.width);
+  });
+
   it('shows the drawings themselves, each at its true place', () => {
     const scene = draw({ drawingSize: 40 });
     const drawing = marksOf(scene, 'birds-1', 'image')[0] as Extract<Mark, { kind: 'image' }>;

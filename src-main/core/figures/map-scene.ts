@@ -8,6 +8,7 @@ import { pointMarks, pointSize, type PlacedPoint } from './map-points';
 import { projectMap, type MapProjection } from './map-projection';
 import { tagMarks } from './plot-frame';
 import type { FigureStyle } from './figure-style';
+import { leavesPlot } from './plot-edge';
 import type { Box, FigureSize, Mark, Scene, SceneTarget } from './scene';
 
 export interface MapScene extends Scene {
@@ -25,7 +26,7 @@ export function mapScene(
   const isSolid = basis.length === 3;
   const { plot, marks: legendMarks, targets: legendTargets } = placeMapLegend(data, settings, isSolid, size, style);
   // Every prediction counts, shown or not, so that switching roles does not move the map.
-  const everyPoint = data.points.flatMap((point) => [point.truth, ...point.predictions.map(({ at }) => at)]);
+  const everyPoint = data.points.flatMap((point) => [point.truth, ...point.predictions.map(({ at }) => at)]).filter(isNear(data));
   const margin = Math.max(settings.drawingSize / 2, style.fontSize) + (isSolid ? style.fontSize : 4);
   const projection = projectMap(everyPoint, basis, settings.view, plot, margin);
   const categories = categoriesOf(data.points);
@@ -34,7 +35,10 @@ export function mapScene(
     return {
       point,
       place,
-      predictions: shownPredictions(settings, point).map((prediction) => ({ prediction, place: projection.place(prediction.at) })),
+      predictions: shownPredictions(settings, point).map(({ at, role }) => {
+        const end = projection.place(at);
+        return { role, place: end, edge: settings.view.zoom > 1 ? null : leavesPlot(place, end, plot) };
+      }),
       category: categories.indexOf(point.category),
       isLit: isEmphasised(settings, point),
       isFront: settings.front === point.key,
@@ -66,6 +70,12 @@ export function mapScene(
     targets: [...placed.flatMap((item) => pointTargets(item, plot, settings)), ...legendTargets],
     projection,
   };
+}
+
+/** A prediction farther from the centre than three times the farthest true place would squash the map: its arrow leaves the picture. */
+function isNear(data: MapData): (at: readonly number[]) => boolean {
+  const farthest = data.points.reduce((most, { truth }) => Math.max(most, Math.hypot(...truth)), 0);
+  return (at) => Math.hypot(...at) <= 3 * (farthest || Infinity);
 }
 
 /** Pale ones first, then from far to near; the one in front last. */

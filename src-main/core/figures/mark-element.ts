@@ -60,7 +60,7 @@ function drawn(mark: Mark): { tag: SvgElement['tag']; attributes: Record<string,
     case 'image': {
       const half = mark.size / 2;
       const place = { x: round(mark.x - half), y: round(mark.y - half), width: round(mark.size), height: round(mark.size) };
-      return { tag: 'image', attributes: { href: mark.href, ...place, style: 'mix-blend-mode:multiply' } };
+      return { tag: 'image', attributes: { href: mark.href, ...place } };
     }
     default:
       return mark satisfies never;

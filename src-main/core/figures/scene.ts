@@ -74,7 +74,7 @@ export interface TextMark extends MarkBase, Point {
   readonly halo?: string;
 }
 
-/** x, y is the centre. White paper in the image does not cover what lies below it. */
+/** x, y is the centre. White paper in the image must not cover what lies below it: see white-to-alpha.ts for files. */
 export interface ImageMark extends MarkBase, Point {
   readonly kind: 'image';
   readonly href: string;

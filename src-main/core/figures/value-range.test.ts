@@ -20,3 +20,13 @@ it('is never without an extent', () => {
 it('can be made to hold a baseline', () => {
   expect(including({ low: 0, high: 1 }, 2).high).toBeGreaterThan(2);
 });
+it('keeps what is sound in sight when two methods of five have collapsed', () => {
+  const sound = Array.from({ length: 30 }, (_, i) => 0.3 + 0.3 * Math.sin(i));
+  const collapsed = Array.from({ length: 20 }, (_, i) => -5e6 * (i + 1));
+  const range = valueRange([...sound, ...collapsed]);
+  expect(range.low).toBeGreaterThan(-10);
+  expect(range.high).toBeLessThan(1);
+});
+it('judges by typical values which of all are too far', () => {
+  expect(valueRange([0.5, 0.4, -3, -900], 'linear', [0.5, 0.4, 0.3]).low).toBeGreaterThan(-1);
+});

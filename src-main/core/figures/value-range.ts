@@ -5,17 +5,24 @@ export interface ValueRange {
   readonly high: number;
 }
 
-/** How many interquartile ranges beyond the quartiles a value may lie before it would squash everything else. */
-const fence = 6;
+/** How many median absolute deviations from the median a value may lie before it would squash everything else. */
+const fence = 12;
 
-/** The range of the values with a little air; far outliers are left out of it. */
-export function valueRange(values: readonly number[], scale: 'linear' | 'log' = 'linear'): ValueRange {
-  const usable = values.filter((value) => Number.isFinite(value) && (scale === 'linear' || value > 0)).sort((a, b) => a - b);
+/**
+ * The range of the values with a little air; far outliers are left out of it. How far is too far is judged by `typical`, of which up to
+ * half may be outliers: the median absolute deviation breaks down only beyond that (Rousseeuw and Croux 1993).
+ */
+export function valueRange(values: readonly number[], scale: 'linear' | 'log' = 'linear', typical: readonly number[] = values): ValueRange {
+  const isUsable = (value: number): boolean => Number.isFinite(value) && (scale === 'linear' || value > 0);
+  const usable = values.filter(isUsable);
   if (usable.length === 0) return scale === 'log' ? { low: 0.1, high: 1 } : { low: 0, high: 1 };
-  const [first, third] = [quantile(usable, 0.25), quantile(usable, 0.75)];
-  const reach = fence * (third - first);
-  const inside = reach > 0 && scale === 'linear' ? usable.filter((value) => value >= first - reach && value <= third + reach) : usable;
-  const [low, high] = [inside[0]!, inside.at(-1)!];
+  const judges = typical.filter(isUsable);
+  const middle = median(judges.length > 0 ? judges : usable);
+  const reach = fence * median(judges.map((value) => Math.abs(value - middle)));
+  const near = usable.filter((value) => Math.abs(value - middle) <= reach);
+  const inside = scale === 'linear' && reach > 0 && near.length > 0 ? near : usable;
+  const low = inside.reduce((a, b) => Math.min(a, b));
+  const high = inside.reduce((a, b) => Math.max(a, b));
   if (scale === 'log') return high > low ? { low: low / 1.1, high: high * 1.1 } : { low: low / 2, high: high * 2 };
   const air = high > low ? (high - low) * 0.06 : Math.abs(high) * 0.1 || 1;
   return { low: low - air, high: high + air };
@@ -27,9 +34,8 @@ export function including(range: ValueRange, value: number, tight = false): Valu
   return { low: Math.min(range.low, value - air), high: Math.max(range.high, value + air) };
 }
 
-/** `sorted` ascending and not empty; linear interpolation between order statistics (type 7 of Hyndman and Fan 1996). */
-function quantile(sorted: readonly number[], p: number): number {
-  const at = p * (sorted.length - 1);
-  const below = Math.floor(at);
-  return sorted[below]! + (at - below) * ((sorted[below + 1] ?? sorted[below]!) - sorted[below]!);
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const half = sorted.length / 2;
+  return sorted.length === 0 ? 0 : (sorted[Math.ceil(half) - 1]! + sorted[Math.floor(half)]!) / 2;
 }

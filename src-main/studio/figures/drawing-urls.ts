@@ -4,16 +4,14 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { AppError } from '../../contract/app-error';
 import type { Stimulus } from '../../contract/stimulus';
+import { whiteToAlpha } from '../../core/figures/white-to-alpha';
 
 const side = 256; // pixels: 600 dpi for a drawing of one centimetre
 
 /** By stimulus id; stimuli whose drawing is not known are left out. PNG, because not every program draws SVG inside SVG. */
 export async function drawingUrls(folder: string, stimuli: readonly Stimulus[]): Promise<Record<string, string>> {
-  const urls: Record<string, string> = {};
-  for (const { id, name, image } of stimuli) {
-    if (image !== '') urls[id] = await drawingUrl(join(folder, image), name);
-  }
-  return urls;
+  const known = stimuli.filter(({ image }) => image !== '');
+  return Object.fromEntries(await Promise.all(known.map(async ({ id, name, image }) => [id, await drawingUrl(join(folder, image), name)])));
 }
 
 async function drawingUrl(path: string, name: string): Promise<string> {
@@ -25,8 +23,14 @@ async function drawingUrl(path: string, name: string): Promise<string> {
     const image = sharp(stored, { density })
       .flatten(white)
       .resize(side, side, { fit: 'contain', ...white })
-      .greyscale();
-    return `data:image/png;base64,${(await image.png({ compressionLevel: 9, palette: true, colours: 16 }).toBuffer()).toString('base64')}`;
+      .toColourspace('srgb')
+      .ensureAlpha();
+    const pixels = await image.raw().toBuffer();
+    whiteToAlpha(pixels);
+    const png = await sharp(pixels, { raw: { width: side, height: side, channels: 4 } })
+      .png({ compressionLevel: 9 })
+      .toBuffer();
+    return `data:image/png;base64,${png.toString('base64')}`;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new AppError(
