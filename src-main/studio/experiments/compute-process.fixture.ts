@@ -1,0 +1,36 @@
+/** A compute process in memory: it hears commands, and a test says what it reports and when it dies. */
+import type { ComputeCommand, ComputeReport } from '../../contract/compute-protocol';
+import type { RunKey } from '../../contract/run';
+import type { ComputeProcess } from '../context';
+
+export class ProcessDouble implements ComputeProcess {
+  readonly commands: ComputeCommand[] = [];
+  isKilled = false;
+  private readonly reportListeners: ((report: ComputeReport) => void)[] = [];
+  private readonly exitListeners: ((code: number | null) => void)[] = [];
+
+  post(command: ComputeCommand): void {
+    this.commands.push(command);
+  }
+  onReport(listener: (report: ComputeReport) => void): void {
+    this.reportListeners.push(listener);
+  }
+  onExit(listener: (code: number | null) => void): void {
+    this.exitListeners.push(listener);
+  }
+  kill(): void {
+    this.isKilled = true;
+    this.exit(null);
+  }
+
+  report(report: ComputeReport): void {
+    for (const listener of this.reportListeners) listener(report);
+  }
+  exit(code: number | null): void {
+    for (const listener of this.exitListeners) listener(code);
+  }
+  /** The runs it was given, in order. */
+  carried(): RunKey[] {
+    return this.commands.flatMap((command) => (command.type === 'carryOut' ? [command.key] : []));
+  }
+}
