@@ -10,7 +10,10 @@ export const cliPath = resolve(import.meta.dirname, '..', 'out', 'main', 'cli.js
 export default function prepareProject(): () => void {
   const folder = mkdtempSync(join(tmpdir(), 'shape-space-e2e-'));
   const project = join(folder, 'sample');
-  const result = spawnSync(process.execPath, [cliPath, 'demo', '--preset', 'tiny', '--out', project], { encoding: 'utf8' });
+  const result = spawnSync(process.execPath, [cliPath, 'demo', '--preset', 'tiny', '--out', project], {
+    encoding: 'utf8',
+    env: { ...process.env, SHAPE_SPACE_USER_FOLDER: join(folder, 'user') },
+  });
   if (result.status !== 0) throw new Error(`The sample project could not be prepared:\n${result.stdout}\n${result.stderr}`);
   process.env[resultsProjectVariable] = project;
   return () => rmSync(folder, { recursive: true, force: true });

@@ -40,9 +40,9 @@ test('clicking a drawing opens its card with the predictions of all folds and th
   const results = new ResultsScreen(app.page);
   await results.click('washing machine');
   await expect(results.card).toContainText('washing machine');
-  await expect(results.card.getByRole('row', { name: /Fold \d.*Test/ })).toHaveCount(1);
-  await expect(results.card.getByRole('row', { name: /Fold \d.*Validation/ })).toHaveCount(1);
-  await expect(results.card.getByRole('row', { name: /Fold \d.*Training/ })).toHaveCount(3);
+  await expect(results.card.getByRole('row', { name: /^Test \(Fold \d\)/ })).toHaveCount(1);
+  await expect(results.card.getByRole('row', { name: /^Validation \(Fold \d\)/ })).toHaveCount(1);
+  await expect(results.card.getByRole('row', { name: /^Training \(Fold \d\)/ })).toHaveCount(3);
   await expect(results.card).toContainText('Nearest neighbours in the full 4-D space');
   await app.page.keyboard.press('Escape');
   await expect(results.card).toBeHidden();

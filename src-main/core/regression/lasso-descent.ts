@@ -1,6 +1,8 @@
 /** One penalty, one target of the lasso: the check of optimality, and coordinate descent where it is not met. */
-import { lassoTolerance } from './lasso';
 import type { ColumnSource } from './lasso-columns';
+
+/** Violations below this share of the target's length count as optimal. */
+export const lassoTolerance = 1e-9;
 
 /** Of one target; `weights` and `gradient` = X'(y - Xw) move along the path. */
 export interface LassoState {

@@ -21,9 +21,6 @@ export interface LassoFit {
   readonly violation: number;
 }
 
-/** Violations below this share of the target's length count as optimal. */
-export const lassoTolerance = 1e-9;
-
 /**
  * One fit per beta, in the order given. Features are centred and scaled to unit length, targets centred; minimised is
  * (1 / 2n) |y - Xw|^2 + alpha |w|_1 with alpha = beta / number of features (Tibshirani 1996, JRSS B 58; scikit-learn's
