@@ -2,7 +2,7 @@
 import type { ColumnSource } from './lasso-columns';
 
 /** Violations below this share of the target's length count as optimal. */
-export const lassoTolerance = 1e-9;
+const lassoTolerance = 1e-9;
 
 /** Of one target; `weights` and `gradient` = X'(y - Xw) move along the path. */
 export interface LassoState {
