@@ -33,11 +33,20 @@ export function curveLine(points: readonly CurvePoint[], frame: PlotFrame, look:
   ];
 }
 
-/** The mean plus and minus one standard deviation as a pale area. */
+/** The mean plus and minus one standard deviation as a pale area; where the mean is beyond the axis, its spread would cover everything. */
 export function spreadBand(points: readonly (CurvePoint & { readonly sd: number })[], frame: PlotFrame, colour: string): Mark[] {
-  const edge = (sign: 1 | -1): Point[] => points.map(({ x, y, sd }) => ({ x: frame.x(x), y: frame.y(y + sign * sd) }));
-  const outline = [...edge(1), ...edge(-1).reverse()].filter(({ y }) => Number.isFinite(y));
-  return points.length < 2 ? [] : [{ kind: 'polygon', points: outline, fill: colour, stroke: null, opacity: 0.13, clipped: true }];
+  const isInside = ({ y }: CurvePoint): boolean => frame.y(y) >= frame.plot.y && frame.y(y) <= frame.plot.y + frame.plot.height;
+  const stretches: (typeof points)[number][][] = [[]];
+  for (const point of points) {
+    if (isInside(point)) stretches.at(-1)!.push(point);
+    else stretches.push([]);
+  }
+  return stretches
+    .filter((stretch) => stretch.length > 1)
+    .map((stretch): Mark => {
+      const edge = (sign: 1 | -1): Point[] => stretch.map(({ x, y, sd }) => ({ x: frame.x(x), y: frame.y(y + sign * sd) }));
+      return { kind: 'polygon', points: [...edge(1), ...edge(-1).reverse()], fill: colour, stroke: null, opacity: 0.13, clipped: true };
+    });
 }
 
 export interface OutlierPoint extends CurvePoint {

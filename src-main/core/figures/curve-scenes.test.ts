@@ -77,6 +77,13 @@ describe('the dimension curve', () => {
     );
     expect(Math.min(...ticks.filter((tick) => tick > -60))).toBeGreaterThan(-2);
   });
+  it('draws no spread where the mean is beyond the axis', () => {
+    const bands = dimensionCurveScene(curve, size, paperStyle).marks.filter((mark) => mark.kind === 'polygon') as Extract<
+      Mark,
+      { kind: 'polygon' }
+    >[];
+    expect(bands.map(({ points }) => points.length)).toEqual([20, 20, 18]); // multi-task has collapsed in one dimension
+  });
   it('tells methods apart by dash and marker', () => {
     const scene = dimensionCurveScene(dimensionCurveFrom(results, 'mse', 'MSE'), size, paperStyle);
     expect(new Set(lines(scene, 2.2).map(({ dash }) => String(dash))).size).toBe(3);

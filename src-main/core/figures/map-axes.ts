@@ -1,6 +1,6 @@
 /** The axes of a map: ticks, names and zero lines when flat, three arrows in a box when solid; and the scale bar. */
 import type { FigureStyle } from './figure-style';
-import type { MapProjection } from './map-projection';
+import type { MapProjection, ProjectedPoint } from './map-projection';
 import type { MapView } from './map-view';
 import { distanceToBox, type Box, type FigureSize, type Mark, type Point } from './scene';
 import { textWidth } from './text-width';
@@ -94,36 +94,41 @@ export function flatAxes(view: MapView, projection: MapProjection, plot: Box, st
 }
 
 /** Three arrows from the origin inside a pale wire box that turns with them. */
-export function solidAxes(view: MapView, projection: MapProjection, style: FigureStyle): Mark[] {
-  const { theme, fontSize } = style;
-  const reach = projection.radius * 0.72;
+export function solidAxes(projection: MapProjection, { theme }: FigureStyle): Mark[] {
+  const reach = projection.radius * axisReach;
   const marks: Mark[] = boxEdges.map(([from, to]): Mark => {
     const points = [from, to].map((corner) => projection.placeInView(corner.map((sign) => sign * reach)));
     return { kind: 'line', points, colour: theme.faint, width: 0.8, clipped: true };
   });
-  for (let axis = 0; axis < 3; axis++) {
-    const along = (length: number): number[] => [0, 1, 2].map((k) => (k === axis ? length : 0));
-    const [origin, tip, name] = [
-      projection.placeInView([0, 0, 0]),
-      projection.placeInView(along(reach)),
-      projection.placeInView(along(reach * 1.1)),
-    ];
+  for (const { origin, tip } of axisEnds(projection, reach)) {
     const opacity = 0.75 + 0.25 * Math.max(-1, Math.min(1, tip.depth));
     marks.push({ kind: 'arrow', from: origin, to: tip, head: 7, colour: theme.rule, width: 1.2, opacity, clipped: true });
-    marks.push({
-      kind: 'text',
-      x: name.x,
-      y: name.y,
-      text: axisName(view, axis, style),
-      size: fontSize,
-      colour: theme.ink,
-      anchor: anchorBeside(origin, name),
-      vertical: 'middle',
-      halo: theme.paper,
-      clipped: true,
-    });
   }
   return marks;
+}
+
+/** Painted after the drawings, which would hide them. */
+export function solidAxisNames(view: MapView, projection: MapProjection, style: FigureStyle): Mark[] {
+  const { theme, fontSize } = style;
+  return axisEnds(projection, projection.radius * axisReach).map(({ origin, name }, axis): Mark => {
+    const text = axisName(view, axis, style);
+    const look = { size: fontSize, colour: theme.ink, halo: theme.paper, vertical: 'middle', clipped: true } as const;
+    return { kind: 'text', x: name.x, y: name.y, text, anchor: anchorBeside(origin, name), ...look };
+  });
+}
+
+/** Of the radius of the configuration. */
+const axisReach = 0.72;
+
+function axisEnds(projection: MapProjection, reach: number): { origin: Point; tip: ProjectedPoint; name: Point }[] {
+  return [0, 1, 2].map((axis) => {
+    const along = (length: number): number[] => [0, 1, 2].map((k) => (k === axis ? length : 0));
+    return {
+      origin: projection.placeInView([0, 0, 0]),
+      tip: projection.placeInView(along(reach)),
+      name: projection.placeInView(along(reach * 1.1)),
+    };
+  });
 }
 
 /** A round length in the units of the space, in the corner of the plot where it covers the fewest `places`; the lower right if none is better. */

@@ -1,5 +1,5 @@
 /** The map: true places as drawings or filled marks, predicted places as open marks, an arrow from one to the other. */
-import { corners, flatAxes, scaleBar, solidAxes } from './map-axes';
+import { corners, flatAxes, scaleBar, solidAxes, solidAxisNames } from './map-axes';
 import { categoriesOf, isEmphasised, shownPredictions, type MapData, type MapSettings } from './map-data';
 import { frontPlate } from './map-front';
 import { nameLabels } from './map-labels';
@@ -50,8 +50,9 @@ export function mapScene(
   const scale = scaleBar(projection, plot, places, style);
   const front = placed.find((candidate) => candidate.isFront);
   const marks: Mark[] = [
-    ...(isSolid ? solidAxes(settings.view, projection, style) : flatAxes(settings.view, projection, plot, style)),
+    ...(isSolid ? solidAxes(projection, style) : flatAxes(settings.view, projection, plot, style)),
     ...paintingOrder(placed, isSolid).flatMap((item) => pointMarks(item, settings, style)),
+    ...(isSolid ? solidAxisNames(settings.view, projection, style) : []),
     ...(settings.names ? nameLabels(placed, [scale.box], plot, style) : []),
     ...(isSolid
       ? [{ kind: 'polygon', points: corners(plot), fill: null, stroke: { colour: style.theme.rule, width: 1 } } satisfies Mark]

@@ -18,5 +18,6 @@ it('gathers the zero baseline of metrics that different rows have', () => {
 it('shows what is missing as a dash, ranks with one decimal', () => {
   expect(showValue('mse', undefined)).toBe('–');
   expect(showValue('rank', 12.345)).toBe('12.3');
+  expect(showValue('mse', -17_793_537)).toBe('−1.8e7');
   expect(showValue('r2', -0.1234)).toBe('−0.123');
 });

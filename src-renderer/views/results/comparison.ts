@@ -35,7 +35,13 @@ export function zeroBaseline(results: ResultsDocument): Record<string, MetricSum
 }
 
 export function showValue(key: string, value: number | undefined): string {
-  return value === undefined ? '–' : formatNumber(value, key === 'rank' ? 1 : 3);
+  if (value === undefined) return '–';
+  // A method that collapsed reaches millions: two digits and a power of ten keep the table readable.
+  if (Math.abs(value) >= 1e5) {
+    const power = Math.floor(Math.log10(Math.abs(value)));
+    return `${formatNumber(value / 10 ** power, 1)}e${power}`;
+  }
+  return formatNumber(value, key === 'rank' ? 1 : 3);
 }
 
 function metricWords(key: string, results: ResultsDocument): { name: string; meaning: string } {
