@@ -21,7 +21,7 @@ export function updateGroup(graph: Graph, group: StateGroup, state: AdamState, g
   if (group.chunks !== null) return updateInChunks(graph, group.shape, state, gradient, settings);
   const plain = typeof gradient === 'string' ? gradient : graph.node('Gemm', [gradient.input, gradient.output], { transA: 1 });
   const next = adamUpdate(graph, state, withDecay(graph, plain, state.weights, settings.decayRate), settings.stepSize);
-  return { ...next, squares: settings.wantsSquares ? sumOfSquares(graph, state.weights) : null };
+  return { ...next, squares: settings.wantsSquares ? sumOfSquares(graph, state.weights, group.shape) : null };
 }
 
 /** d(rate w^2)/dw = 2 rate w. */
@@ -30,8 +30,11 @@ function withDecay(graph: Graph, gradient: string, weights: string, rate: string
   return graph.node('Add', [gradient, graph.node('Mul', [weights, graph.node('Mul', [rate, graph.scalar(2)])])]);
 }
 
-function sumOfSquares(graph: Graph, value: string): string {
-  return graph.node('Reshape', [graph.node('ReduceSumSquare', [value], { keepdims: 0 }), graph.ints([1])]);
+/** Row by row, then the rows: adding millions of squares one after the other would lose two digits. */
+function sumOfSquares(graph: Graph, value: string, shape: readonly number[]): string {
+  const axes = [shape.length - 1];
+  const byRow = shape.length > 1 ? graph.node('ReduceSumSquare', [value], { axes, keepdims: 0 }) : graph.node('Mul', [value, value]);
+  return graph.node('Reshape', [graph.node('ReduceSum', [byRow], { keepdims: 0 }), graph.ints([1])]);
 }
 
 /**
@@ -63,7 +66,7 @@ function updateInChunks(
   }
   const next = adamUpdate(body, part, withDecay(body, slice, part.weights, settings.decayRate), settings.stepSize);
   for (const name of ['weights', 'first', 'second'] as const) body.output(`next-${name}-of-${stem}`, next[name], 'float', chunk);
-  if (settings.wantsSquares) body.output(`squares-of-${stem}`, sumOfSquares(body, part.weights), 'float', [1]);
+  if (settings.wantsSquares) body.output(`squares-of-${stem}`, sumOfSquares(body, part.weights, chunk), 'float', [1]);
   const outputs = settings.wantsSquares ? 4 : 3;
   const inputs = [state.weights, state.first, state.second, source];
   const [weights = '', first = '', second = '', squares] = graph.nodes('Scan', inputs, outputs, {

@@ -2,6 +2,8 @@
 import type { DenseLayer, NetworkDescription } from '../../core/network/description';
 import { trimEncoder } from '../../core/network/trim-encoder';
 import { runBlockedEncoder } from './blocked/blocked-encoder';
+import { runBlockedDecoder } from './blocked/blocked-decoder';
+import { blockedDecoderLayers } from './blocked/blocked-layout';
 import { runLayers, type Forward, type Gradients, type GraphContext } from './layers';
 
 /** Gradients of the heads' outputs; null where a head is missing or its objective is off. */
@@ -37,7 +39,7 @@ export function buildNetwork(context: GraphContext, network: NetworkDescription,
   const other = network.other && run(network.other, encoder.output);
   const bottleneck = other === null ? mapping.output : graph.node('Concat', [mapping.output, other.output], { axis: 1 });
   const classifier = network.classifier && run(network.classifier, bottleneck);
-  const decoder = decode && network.decoder.length > 0 ? runLayers(context, network.decoder, bottleneck) : null;
+  const decoder = decode && network.decoder.length > 0 ? runDecoder(bottleneck) : null;
   const { dims, bottleneck: units } = network.spec;
   const add = (values: readonly (string | null | undefined)[]) =>
     values
@@ -60,6 +62,13 @@ export function buildNetwork(context: GraphContext, network: NetworkDescription,
       return gradients;
     },
   };
+
+  function runDecoder(input: string) {
+    const { inner } = blockedDecoderLayers(network.decoder, block ?? 1);
+    return isBlocked && inner.length > 0
+      ? runBlockedDecoder({ ...context, rows, block }, network.decoder, input)
+      : runLayers(context, network.decoder, input);
+  }
 
   function splitUnits(gradient: string | null): [string | null, string | null] {
     if (gradient === null || other === null) return [gradient, null];

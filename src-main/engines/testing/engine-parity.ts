@@ -29,6 +29,12 @@ export const parityCases: readonly ParityCase[] = [
     objectives: { ...everyObjective, secondCorpusClasses: null, encoderDecay: 0, decoderDecay: 0 },
     rows: 6,
   },
+  {
+    name: 'reconstruction and mapping, half the width, where every layer of the decoder has whole blocks',
+    spec: { ...smallSpec, widthMultiplier: 0.5, imageSize: 59, classes: 0, encoderDropout: 0, decoderDropout: 0 },
+    objectives: { ...everyObjective, secondCorpusClasses: null },
+    rows: 3,
+  },
 ];
 
 export function describeParity(name: string, openOne: () => Promise<Engine>, openOther: () => Promise<Engine>, cases = parityCases): void {

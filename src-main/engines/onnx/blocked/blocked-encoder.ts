@@ -4,7 +4,7 @@ import { padsOf } from '../../../core/network/padding';
 import { runLayers, wherePositive, type Forward, type GraphContext } from '../layers';
 import { interleave, routePooled, type Grid, type Phase } from './blocked-pool';
 import { blockedDomain } from './block-size';
-import { firstKernelGradient, kernelGradient, reversedKernel } from './kernel-gradient';
+import { kernelGradient, singleChannelGradient, turnedKernel } from './kernel-gradient';
 
 export interface BlockedContext extends GraphContext {
   readonly rows: number; // a multiple of the block size
@@ -100,15 +100,21 @@ function pooledKernelGradient(
   phases: readonly Phase[],
   input: string,
 ): string {
-  if (layer.input[2] === 1) return firstKernelGradient(context, layer, phases, input);
+  if (layer.input[2] === 1)
+    return singleChannelGradient(
+      context,
+      layer,
+      input,
+      phases.map((phase) => ({ ...phase, step: 2 })),
+    );
   return kernelGradient(context, layer, input, interleave(context.graph, grid, phases, 0));
 }
 
-function gridOf({ rows, block }: BlockedContext, [height, width, channels]: Layer['output']): Grid {
+export function gridOf({ rows, block }: BlockedContext, [height, width, channels]: Layer['output']): Grid {
   return { rows, height, width, channels, block };
 }
 
-function biasGradient({ graph }: BlockedContext, { rows, height, width, channels, block }: Grid, gradient: string): string {
+export function biasGradient({ graph }: BlockedContext, { rows, height, width, channels, block }: Grid, gradient: string): string {
   const view = graph.node('Reshape', [gradient, graph.ints([rows, channels / block, height * width, block])]);
   const sum = graph.node('ReduceSum', [view, graph.ints([0, 2])], { keepdims: 0 });
   return graph.node('Reshape', [sum, graph.ints([channels])]);
@@ -119,5 +125,10 @@ function inputGradient(context: BlockedContext, layer: ConvolutionLayer, gradien
   const { before, after } = padsOf(layer);
   const [top, bottom] = [layer.kernel - 1 - before, layer.kernel - 1 - after];
   const attributes = { kernel_shape: [layer.kernel, layer.kernel], pads: [top, top - border, bottom, bottom - border] };
-  return context.graph.node(`${blockedDomain}::Conv`, [gradient, reversedKernel(context, layer)], attributes);
+  const { graph } = context;
+  const [inputs, outputs, total] = [layer.input[2], layer.output[2], layer.kernel ** 2];
+  const taps = Array.from({ length: total }, (_, tap) => total - 1 - tap);
+  const turned = turnedKernel(context, `${layer.name}/kernel`, { outer: outputs, inner: inputs, taps, total });
+  const kernel = graph.node('Reshape', [turned, graph.ints([inputs, outputs, layer.kernel, layer.kernel])]);
+  return graph.node(`${blockedDomain}::Conv`, [gradient, kernel], attributes);
 }

@@ -1,5 +1,5 @@
 /** Where the blocked formulation can be used, and how its parameters lie in memory; only loading and saving converts. */
-import type { NetworkDescription, Parameter } from '../../../core/network/description';
+import type { ConvolutionLayer, Layer, NetworkDescription, Parameter } from '../../../core/network/description';
 import type { StorageOrder } from '../state-layout';
 
 /** Every grid but the image must consist of whole blocks of channels. */
@@ -14,13 +14,32 @@ export function suitsBlocks(network: NetworkDescription, block: number): boolean
 export function blockedOrder(network: NetworkDescription, block: number): (parameter: Parameter) => StorageOrder | null {
   const flattened = network.encoder.find((layer) => layer.kind === 'reshape');
   const first = network.encoder.find((layer) => layer.kind === 'dense');
-  const kernels = new Set(network.encoder.filter((layer) => layer.kind === 'convolution').map(({ name }) => `${name}/kernel`));
+  const { inner, last } = blockedDecoderLayers(network.decoder, block);
+  const convolutions = [...network.encoder.filter((layer) => layer.kind === 'convolution'), ...inner, ...(last === null ? [] : [last])];
+  const kernels = new Set(convolutions.map(({ name }) => `${name}/kernel`));
   return ({ name, shape }) => {
     if (kernels.has(name)) return { rowLength: 1, rows: kernelOrder(shape, block) };
     if (flattened === undefined || name !== `${first?.name}/kernel`) return null;
     const [height, width, channels] = flattened.input;
     return { rowLength: shape[1] ?? 1, rows: gridOrder(channels, height * width, block) };
   };
+}
+
+/**
+ * The transposed convolutions that have whole blocks on both sides, from the first one on; and the last one, to a single channel, when
+ * all before it have.
+ */
+export function blockedDecoderLayers(
+  decoder: readonly Layer[],
+  block: number,
+): { inner: ConvolutionLayer[]; last: ConvolutionLayer | null } {
+  const layers = decoder.flatMap((layer) => (layer.kind === 'transposed-convolution' ? [layer as ConvolutionLayer] : []));
+  const isWhole = ({ input, output }: ConvolutionLayer) => input[2] % block === 0 && output[2] % block === 0;
+  const end = layers.findIndex((layer) => !isWhole(layer));
+  const inner = end < 0 ? layers : layers.slice(0, end);
+  const next = layers[inner.length];
+  const last = next !== undefined && next.output[2] === 1 && next.input[2] % block === 0 ? next : null;
+  return { inner, last };
 }
 
 function kernelOrder(shape: readonly number[], block: number): Int32Array {
