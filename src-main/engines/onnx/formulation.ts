@@ -1,4 +1,5 @@
 /** Chooses how the training step is written down: blocked where the processor allows and it has proved right here, else plain. */
+import { reportError } from '../../contract/app-error';
 import { describeNetwork } from '../../core/network/describe-network';
 import type { NetworkDescription } from '../../core/network/description';
 import { initialState } from '../../core/network/initial-state';
@@ -28,33 +29,35 @@ export function createFormulationChoice(
   wanted: FormulationName | null,
   log: (sentence: string) => void,
 ): FormulationChoice {
-  const checked = new Map<boolean, Promise<number | null>>(); // with a decoder or without
+  let size: Promise<number | null> | null = null;
+  const passed = new Map<boolean, Promise<boolean>>(); // with a decoder or without
   return {
     async choose(network) {
       if (device !== 'cpu' || wanted === 'portable') return portable;
       if (wanted === 'plain') return plain;
+      size ??= blockSizeOrSay(log);
+      const block = await size;
+      if (block === null || !suitsBlocks(network, block)) return plain;
       const decoder = network.decoder.length > 0;
-      const check = checked.get(decoder) ?? checkedBlockSize(decoder, log);
-      checked.set(decoder, check);
-      const block = await check;
-      return block !== null && suitsBlocks(network, block) ? { pooling: 'indices', block } : plain;
+      const check = passed.get(decoder) ?? passesCheck(block, decoder, log);
+      passed.set(decoder, check);
+      return (await check) ? { pooling: 'indices', block } : plain;
     },
   };
 }
 
-async function checkedBlockSize(decoder: boolean, log: (sentence: string) => void): Promise<number | null> {
+async function blockSizeOrSay(log: (sentence: string) => void): Promise<number | null> {
   const block = await findBlockSize();
-  if (block === null) {
-    log('This processor has no blocked convolutions; training uses the plain formulation, at about half the speed.');
-    return null;
-  }
-  const difference = await compareFormulations(block, decoder).catch((error: unknown) =>
-    error instanceof Error ? error.message : String(error),
-  );
-  if (typeof difference === 'number' && difference < largestDifference) return block;
+  if (block === null) log('This processor has no blocked convolutions; training uses the plain formulation, at about half the speed.');
+  return block;
+}
+
+async function passesCheck(block: number, decoder: boolean, log: (sentence: string) => void): Promise<boolean> {
+  const difference = await compareFormulations(block, decoder).catch((error: unknown) => reportError(error).message);
+  if (typeof difference === 'number' && difference < largestDifference) return true;
   const found = typeof difference === 'number' ? `its gradients differ by ${difference.toExponential(1)}` : difference;
   log(`The blocked formulation failed its check on this processor (${found}); training uses the plain one, at about half the speed.`);
-  return null;
+  return false;
 }
 
 const largestDifference = 1e-4; // measured: 2e-6
@@ -111,7 +114,7 @@ async function gradients(
 ): Promise<TrainingState['firstMoments']> {
   const pool = createSessionPool({ device: 'cpu', threads: 1 });
   try {
-    const program = await createOnnxProgram(pool, formulation, network, objectives, rows);
+    const program = createOnnxProgram(pool, formulation, network, objectives, rows);
     await program.load(state);
     await program.step(checkBatch(network, rows));
     const { firstMoments } = await program.save();

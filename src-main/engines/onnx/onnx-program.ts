@@ -5,25 +5,27 @@ import type { Objectives, StepLosses, TrainingBatch, TrainingProgram, TrainingSt
 import { adamStepSize } from './adam';
 import { createEvaluator } from './evaluator';
 import type { Formulation } from './formulation';
-import { floats, integers, type Feeds, type SessionPool } from './sessions';
+import { floats, integers, type BorrowedSession, type Feeds, type SessionPool } from './sessions';
 import { packState, unpackState, type StateGroup } from './state-layout';
 import { graphOptions, lossNames, stateGroups, stateParts, trainingModel } from './training-graph';
 import { isHeavy } from './work-estimate';
 
 type Packed = Record<(typeof stateParts)[number], Record<string, Float32Array>>;
 
-export async function createOnnxProgram(
+export function createOnnxProgram(
   pool: SessionPool,
   formulation: Formulation,
   network: NetworkDescription,
   objectives: Objectives,
   batchSize: number,
-): Promise<TrainingProgram> {
+): TrainingProgram {
   const options = graphOptions(network, objectives, formulation);
   const groups = stateGroups(network, options);
   const rows = wholeBlocks(batchSize, options.block);
   const key = JSON.stringify(['training', network.spec, rows, options]);
-  const session = await pool.borrow(key, () => trainingModel(network, rows, options));
+  // Opened by the first step: who only evaluates does without.
+  let training: Promise<BorrowedSession> | null = null;
+  const openTraining = () => (training ??= pool.borrow(key, () => trainingModel(network, rows, options)));
   const evaluator = createEvaluator(pool, network);
   let state: { step: number; packed: Packed } | null = null;
   const loaded = () => {
@@ -58,6 +60,7 @@ export async function createOnnxProgram(
         ...amountFeeds(objectives, step + 1),
         ...stateFeeds(groups, packed),
       };
+      const session = await openTraining();
       const results = await session.run(feeds);
       state = { step: step + 1, packed: readState(groups, results) };
       evaluator.weightsChanged();
@@ -67,7 +70,9 @@ export async function createOnnxProgram(
       evaluator.evaluate(() => unpackState(network, groups, loaded().packed.weights), images, evaluation),
     async dispose() {
       await evaluator.dispose();
-      await session.giveBack({ keep: !isHeavy(network, rows) });
+      const session = await training?.catch(() => null); // a step that failed has said why
+      training = null;
+      await session?.giveBack({ keep: !isHeavy(network, rows) });
     },
   };
 }
