@@ -36,8 +36,9 @@ describe.skipIf(!asked.success || !existsSync(join(assets, 'ready.json')))('a pr
     const control = { stopRequested: () => null, progressed: () => undefined, epochEnded: () => undefined };
     const desk = openPlanningDesk(folder, assets, Date.now);
     const done = new Set<string>();
-    for (const step of plannedSteps)
-      for (const { key, method } of (await desk.plan(step, asked.data!)).runs) {
+    for (const step of plannedSteps) {
+      const plan = await desk.plan(step, asked.data!);
+      for (const { key, method } of plan.runs) {
         if (done.has(key)) continue;
         done.add(key);
         await writeRun(folder, plan.records.get(key)!);
@@ -52,6 +53,7 @@ describe.skipIf(!asked.success || !existsSync(join(assets, 'ready.json')))('a pr
         for (const [metric, value] of Object.entries((await readMetrics(folder, key))!.test)) (row.metrics[metric] ??= []).push(value);
         table.set(name, row);
       }
+    }
     await bench.dispose();
     await rm(place, { recursive: true });
     const rounded = (value: number): number => Math.round(1000 * value) / 1000;
