@@ -1,6 +1,8 @@
 /** The Experiments screen: size of the runs, one card per step. */
 import type { Locator, Page } from 'playwright';
 
+const stepNames = ['Photograph transfer', 'Sketch classification', 'Sketch transfer', 'Multi-task learning', 'Other target spaces'];
+
 export class ExperimentsScreen {
   constructor(readonly page: Page) {}
 
@@ -13,6 +15,6 @@ export class ExperimentsScreen {
   }
 
   step(step: number): Locator {
-    return this.page.getByRole('article').filter({ hasText: `Step ${step}` });
+    return this.page.getByRole('region', { name: stepNames[step - 1]!, exact: true });
   }
 }
