@@ -67,8 +67,8 @@ export const presets: Record<PresetName, Preset> = {
   quick: {
     network: { imageSize: 80, widthMultiplier: 0.25, bottleneck: 128 },
     regularisation: { ...studyRegularisation, encoderDecay: 0.00001, encoderDropout: 0.1 },
-    classification: { learningRate: 0.001, batchSize: 32, epochs: 16 },
-    multiTask: { learningRate: 0.001, batchSize: 32, epochs: 5 },
+    classification: { learningRate: 0.001, batchSize: 32, epochs: 10 },
+    multiTask: { learningRate: 0.001, batchSize: 32, epochs: 3 },
     mappingWeight: 0.5,
     augmentation: { ...studyAugmentation, stimulusCopies: 16, corpusCopies: 3, poolCopies: 16, evaluationCopies: 1 },
     corpusImagesAfterAugmentation: 250_000,
