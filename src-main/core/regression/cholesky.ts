@@ -8,12 +8,12 @@ export interface SymmetricSolver {
 }
 
 /**
- * Factorises the symmetric n x n matrix `a` (left as it is). Pivots below n eps times the largest diagonal element count as
- * zero, as in LAPACK's `dpstrf` (Higham 2002, Accuracy and Stability of Numerical Algorithms, sec. 10.3). With A = L L' and
+ * Factorises the symmetric n x n matrix `a` (left as it is). Pivots below `least` (default n eps) times the largest diagonal element
+ * count as zero, as in LAPACK's `dpstrf` (Higham 2002, Accuracy and Stability of Numerical Algorithms, sec. 10.3). With A = L L' and
  * L of full column rank the pseudo-inverse is L (L'L)^-1 (L'L)^-1 L' (Courrieu 2005, Neural Information Processing 8, eq. 4).
  */
-export function factoriseSymmetric(a: Float64Array, n: number): SymmetricSolver {
-  const { factor, order, rank } = pivotedCholesky(a, n);
+export function factoriseSymmetric(a: Float64Array, n: number, least = n * Number.EPSILON): SymmetricSolver {
+  const { factor, order, rank } = pivotedCholesky(a, n, least);
   if (rank === n) {
     return { rank, solve: (b, d) => solveColumns(b, n, d, order, (column) => solveTriangles(factor, n, n, column)) };
   }
@@ -58,11 +58,11 @@ export function solveTriangles(lower: Float64Array, n: number, stride: number, b
 }
 
 /** Row i of `factor` belongs to row order[i] of `a`; only its first `rank` columns at or below the diagonal count. */
-function pivotedCholesky(a: Float64Array, n: number): { factor: Float64Array; order: Int32Array; rank: number } {
+function pivotedCholesky(a: Float64Array, n: number, least: number): { factor: Float64Array; order: Int32Array; rank: number } {
   const factor = a.slice();
   const order = Int32Array.from({ length: n }, (_, i) => i);
   const remaining = Float64Array.from({ length: n }, (_, i) => a[i * n + i]!);
-  const smallest = n * Number.EPSILON * remaining.reduce((most, v) => Math.max(most, v), 0);
+  const smallest = least * remaining.reduce((most, v) => Math.max(most, v), 0);
   const blockColumns = 64; // what lies right of a block is brought up to date once per block: the bulk of the arithmetic
   for (let start = 0; start < n; start += blockColumns) {
     const end = Math.min(start + blockColumns, n);

@@ -138,4 +138,22 @@ describe.skipIf(!existsSync(studyFolder))('directions of the Shapes study (needs
     }
     expect(compared).toBe(60);
   });
+
+  it('takes directions below the rounding of single-precision features for absent', () => {
+    // Twelve features that are mixtures of three, as behind a nearly dead encoder: whatever else they show is rounding.
+    const [hidden, mixture, y] = [drawMatrix(1, 40, 3), drawMatrix(2, 3, 12), drawMatrix(3, 40, 1)];
+    const values = Array.from({ length: 40 * 12 }, (_, at) => {
+      const [i, j] = [Math.floor(at / 12), at % 12];
+      return 5 + [0, 1, 2].reduce((sum, k) => sum + hidden.data[i * 3 + k]! * mixture.data[k * 12 + j]!, 0);
+    });
+    const exact = fitLinear(hidden, y);
+    const fitted = fitLinear({ rows: 40, columns: 12, data: Float32Array.from(values) }, y);
+    const fresh = drawMatrix(4, 1, 3);
+    const seen = Float64Array.from(
+      { length: 12 },
+      (_, j) => 5 + [0, 1, 2].reduce((sum, k) => sum + fresh.data[k]! * mixture.data[k * 12 + j]!, 0),
+    );
+    const [expected, predicted] = [predictLinear(exact, fresh)[0]!, predictLinear(fitted, { rows: 1, columns: 12, data: seen })[0]!];
+    expect(Math.abs(predicted - expected)).toBeLessThan(1e-3);
+  });
 });

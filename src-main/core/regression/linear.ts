@@ -17,7 +17,8 @@ export interface LinearOptions {
  * Fits targets (n x d) on features (n x p) by the normal equations: over features if n > p, over rows otherwise, followed by
  * one correction with the residual of the data themselves (Bjorck 1987, Linear Algebra and its Applications 88/89), which
  * wins back the digits that squaring the condition number costs. Directions whose singular value lies below about
- * sqrt(m eps) of the largest, m = min(n, p), count as absent.
+ * sqrt(m eps) of the largest, m = min(n, p), count as absent; for features in single precision, below max(n, p) 2^-23 of it, the usual
+ * rank cutoff (Golub & Van Loan 2013, Matrix Computations, sec. 5.4.1) at their precision: below that they are rounding noise.
  */
 export function fitLinear(x: Matrix, y: Matrix, options: LinearOptions = {}): LinearModel {
   requireFittable(x, y);
@@ -26,14 +27,14 @@ export function fitLinear(x: Matrix, y: Matrix, options: LinearOptions = {}): Li
 
 /** The same from inner products alone, for features that do not fit in memory; without the correction. */
 export function fitLinearFromGram(gram: Gram, options: LinearOptions = {}): LinearModel {
-  const { norm, solver, weights } = solveGram(gram, options.scaled ?? true);
+  const { norm, solver, weights } = solveGram(gram, options.scaled ?? true, 0);
   solver.solve(weights, gram.outputs);
   return modelFrom(weights, { mean: gram.mean, norm }, gram.targetMean);
 }
 
 function fitOverFeatures(x: Matrix, y: Matrix, scaled: boolean): LinearModel {
   const gram = gramOf(x, y);
-  const { norm, solver, weights } = solveGram(gram, scaled);
+  const { norm, solver, weights } = solveGram(gram, scaled, precisionOf(x));
   solver.solve(weights, y.columns);
   const model = modelFrom(weights, { mean: gram.mean, norm }, gram.targetMean);
   const correction = residualProducts(x, y, gram, model).map((v, i) => v / norm[Math.floor(i / y.columns)]!);
@@ -45,14 +46,23 @@ function fitOverFeatures(x: Matrix, y: Matrix, scaled: boolean): LinearModel {
   );
 }
 
+/** Relative rounding of the features times the larger side of X; 0 where double precision makes it matter less than the solver's own. */
+function precisionOf({ rows, columns, data }: Matrix): number {
+  return data instanceof Float32Array ? Math.max(rows, columns) * 2 ** -23 : 0;
+}
+
+function leastPivot(n: number, precision: number): number {
+  return Math.max(n * Number.EPSILON, precision ** 2);
+}
+
 /** Factorised standardised X'X, and X'y in place of the weights. */
-function solveGram(gram: Gram, scaled: boolean): { norm: Float64Array; solver: SymmetricSolver; weights: Float64Array } {
+function solveGram(gram: Gram, scaled: boolean, precision: number): { norm: Float64Array; solver: SymmetricSolver; weights: Float64Array } {
   const { columns: p, outputs: d, products, cross } = gram;
   const norm = scaled ? normsOf(gram) : new Float64Array(p).fill(1);
   const system = new Float64Array(p * p);
   for (let i = 0; i < p; i++) for (let j = 0; j < p; j++) system[i * p + j] = products[i * p + j]! / norm[i]! / norm[j]!;
   const weights = cross.map((v, i) => v / norm[Math.floor(i / d)]!);
-  return { norm, solver: factoriseSymmetric(system, p), weights };
+  return { norm, solver: factoriseSymmetric(system, p, leastPivot(p, precision)), weights };
 }
 
 /** X'(y - prediction) over centred features: p x d. */
@@ -83,7 +93,7 @@ function fitOverRows(x: Matrix, y: Matrix, scaled: boolean): LinearModel {
   // Centring makes (1,...,1) a null vector of X X'. Lifting it leaves the solution, which is orthogonal to it, as it is.
   const lift = trace / n / n || 1;
   for (let i = 0; i < n * n; i++) system[i]! += lift;
-  const solver = factoriseSymmetric(system, n);
+  const solver = factoriseSymmetric(system, n, leastPivot(n, precisionOf(x)));
   const weights = new Float64Array(p * d);
   const residual = targets.rows;
   for (let pass = 0; pass < 2; pass++) {
