@@ -8,6 +8,8 @@ import { dropoutMasks, initialState } from '../core/network/initial-state';
 import { createStream } from '../core/random/stream';
 import type { Objectives, StepLosses, TrainingProgram } from '../engines/engine';
 import { createBatchLoader, type BatchLoader } from '../pipeline/batch-loader';
+import { countBatches } from '../pipeline/compose-batch';
+import { sizeOf } from '../pipeline/loader-plan';
 import { appendEpoch } from '../store/run-store';
 import { readLast, writeBest, writeLast, type TrainingPosition } from './checkpointing';
 import { decayOf, validate } from './evaluate-objectives';
@@ -36,7 +38,11 @@ export async function carryOutTraining(
   const network = describeTrainingNetwork(configuration, data);
   const engine = await bench.engine(configuration.engine, configuration.device);
   const program = await engine.compile(network, objectivesOf(configuration, data), configuration.optimiser.batchSize);
-  const loader = createBatchLoader(data.plan, bench.loaderOptions(data.plan));
+  const batches = countBatches(
+    data.plan.sources.map(sizeOf),
+    data.plan.sources.map(({ share }) => share),
+  );
+  const loader = createBatchLoader(data.plan, bench.loaderOptions(data.plan, configuration.optimiser.epochs * batches));
   const training = { folder, record, configuration, data, network, program, loader, images: bench.images.from(loader), control };
   try {
     const stopped = await trainEpochs(training);

@@ -19,9 +19,13 @@ export interface Workbench {
   engine(name: TrainingConfiguration['engine'], device: string): Promise<Engine>;
   /** `network` as configurations name it: a bundled one by its name, another one by its path. */
   imageNetwork(network: string, layer: string): Promise<ImageNetwork>;
-  loaderOptions(plan: LoaderPlan): LoaderOptions;
+  /** `steps`: how many batches the run will ask for. */
+  loaderOptions(plan: LoaderPlan, steps: number): LoaderOptions;
   dispose(): Promise<void>;
 }
+
+/** Starting a thread takes as long as making the batches of about so many steps. */
+const stepsWorthThread = 60;
 
 export function createWorkbench(assetsFolder: string): Workbench {
   const engines = new Map<string, Promise<Engine>>();
@@ -50,8 +54,9 @@ export function createWorkbench(assetsFolder: string): Workbench {
       photograph = { name, network: openImageNetwork(photographNetworkFile(assetsFolder, network), layer) };
       return photograph.network;
     },
-    // Copies that are kept are soon all drawn; threads would only cost their start then.
-    loaderOptions: ({ sources }) => (sources.every(({ rendered }) => rendered !== undefined) ? { workers: 0 } : {}),
+    // Copies that are kept are soon all drawn; what is left of a batch is worth the start of one thread in longer runs only.
+    loaderOptions: ({ sources }, steps) =>
+      sources.every(({ rendered }) => rendered !== undefined) ? { workers: steps < stepsWorthThread ? 0 : 1 } : {},
     dispose: closePhotograph,
   };
 }

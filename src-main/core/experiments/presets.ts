@@ -65,7 +65,7 @@ export const presets: Record<PresetName, Preset> = {
     lassoBetas: [0.1, 0.5, 2, 10, 50],
   },
   quick: {
-    network: { imageSize: 80, widthMultiplier: 0.25, bottleneck: 128 },
+    network: { imageSize: 72, widthMultiplier: 0.25, bottleneck: 128 },
     regularisation: { ...studyRegularisation, encoderDecay: 0.00001, encoderDropout: 0.1 },
     classification: { learningRate: 0.001, batchSize: 32, epochs: 10 },
     multiTask: { learningRate: 0.001, batchSize: 32, epochs: 3 },

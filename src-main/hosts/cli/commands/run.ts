@@ -14,7 +14,7 @@ export function addRun(program: Command, act: Act): void {
     .description('carry out experiment steps; runs that are done already are not repeated')
     .argument('<project>', 'project folder')
     .option('--steps <list>', 'steps as 1,2,3 or 1-5', '1-5')
-    .option('--preset <name>', 'tiny (under half a minute), quick (minutes) or study (as published)', 'quick')
+    .option('--preset <name>', 'tiny (about half a minute), quick (minutes) or study (as published)', 'quick')
     .option('--seed <number>', "the project's seed from now on; every draw follows from it")
     .option('--json', 'print the results as JSON on the last line')
     .addHelpText(
