@@ -3,5 +3,9 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   plugins: [svelte({ configFile: './svelte.config.js' })],
-  test: { include: ['src-main/**/*.test.ts', 'src-renderer/**/*.test.ts', 'build/**/*.test.ts'], testTimeout: 20_000 },
+  test: {
+    include: ['src-main/**/*.test.ts', 'src-renderer/**/*.test.ts', 'build/**/*.test.ts'],
+    setupFiles: ['build/test-setup.ts'],
+    testTimeout: 20_000,
+  },
 });

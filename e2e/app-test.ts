@@ -32,7 +32,9 @@ export const test = base.extend<Options & Fixtures>({
     const source = process.env[resultsProjectVariable];
     if (source === undefined) throw new Error('the project with results was not prepared');
     const project = startWith === 'results' ? join(folder, 'sample') : null;
-    if (project !== null) cpSync(source, project, { recursive: true });
+    // What only training reads is left behind: it is most of the bytes.
+    if (project !== null)
+      cpSync(source, project, { recursive: true, filter: (path) => !/[\\/](cache|checkpoint|model\.onnx)$/.test(path) });
     const launch = launcher === 'electron' ? launchInElectron : launchInChromium;
     const app = await launch(project, join(folder, 'user'));
     await use(app);

@@ -32,7 +32,7 @@ test('the map turns in three dimensions by dragging and by keyboard, and resets'
 test('other axes give another picture', async ({ app }) => {
   const results = new ResultsScreen(app.page);
   const start = await results.places();
-  await app.page.getByLabel('Up', { exact: true }).selectOption('Principal axis 3');
+  await app.page.getByRole('combobox', { name: 'Up', exact: true }).selectOption('Principal axis 3');
   expect(await results.places()).not.toBe(start);
 });
 

@@ -20,7 +20,7 @@ export function isInHull(point: readonly number[], hull: readonly (readonly numb
   const costs = Array.from({ length: width + 1 }, (_, c) =>
     c >= hull.length && c < width ? 0 : -tableau.reduce((sum, row) => sum + row[c]!, 0),
   );
-  const tolerance = 1e-10;
+  const tolerance = 1e-8; // smaller pivots are rounding, and dividing by them would turn it into weights
   for (;;) {
     const entering = costs.findIndex((cost, c) => c < hull.length && cost < -tolerance); // artificial variables never come back
     if (entering < 0) break;
@@ -29,7 +29,7 @@ export function isInHull(point: readonly number[], hull: readonly (readonly numb
     pivot(tableau, costs, leaving, entering);
     basis[leaving] = entering;
   }
-  return -costs[width]! <= 1e-9;
+  return -costs[width]! <= 1e-7;
 }
 
 function leavingRow(tableau: readonly number[][], basis: readonly number[], entering: number, width: number, tolerance: number): number {

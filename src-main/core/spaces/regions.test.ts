@@ -44,6 +44,15 @@ describe('convex hull', () => {
     expect(isInHull([1], [])).toBe(false);
   });
 
+  it('is not led astray by coordinates at the edge of rounding', () => {
+    const hull = [
+      [0, 4.589006967842513, -3.5617339455948613],
+      [-4.024013529240658, 0, -8.021740361526043e-10],
+    ];
+    const middle = hull[0]!.map((v, k) => (v + hull[1]![k]!) / 2);
+    expect(isInHull(middle, hull)).toBe(true);
+  });
+
   it('holds every mixture of its points, and nothing beyond a plane that has all of them on one side', () => {
     for (const dims of [1, 2, 4, 10]) {
       fc.assert(
