@@ -27,7 +27,7 @@ test('the space shows its stress by dimension and computes another space', async
   await expect(app.page.getByRole('listbox', { name: /60/ }).first().getByRole('option')).toHaveCount(60);
   await app.page.getByText('Compute a new space').click();
   await app.page.getByLabel('Name of the new space').fill('metric check');
-  await app.page.getByLabel('Method').selectOption('Metric (SMACOF)');
+  await app.page.getByText('Metric (SMACOF)', { exact: true }).click();
   await app.page.getByLabel('Largest number of dimensions').fill('3');
   await app.page.getByRole('button', { name: 'Compute', exact: true }).click();
   await expect(app.page.getByText('The space metric check is ready.').first()).toBeVisible({ timeout: 30_000 });
