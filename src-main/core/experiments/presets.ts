@@ -68,7 +68,7 @@ export const presets: Record<PresetName, Preset> = {
     network: { imageSize: 72, widthMultiplier: 0.25, bottleneck: 128 },
     regularisation: { ...studyRegularisation, encoderDecay: 0.00001, encoderDropout: 0.1 },
     classification: { learningRate: 0.001, batchSize: 32, epochs: 10 },
-    multiTask: { learningRate: 0.001, batchSize: 32, epochs: 3 },
+    multiTask: { learningRate: 0.001, batchSize: 32, epochs: 2 },
     mappingWeight: 0.5,
     augmentation: { ...studyAugmentation, stimulusCopies: 16, corpusCopies: 3, poolCopies: 16, evaluationCopies: 1 },
     corpusImagesAfterAugmentation: 250_000,
