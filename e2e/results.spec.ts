@@ -92,5 +92,5 @@ test('the comparison is saved as CSV', async ({ app }) => {
   const rows = (await readDownload(await download)).toString('utf8').trim().split('\n');
   expect(rows.length).toBeGreaterThan(10);
   expect(rows.some((row) => row.includes('multi-task') || row.includes('Multi-task'))).toBe(true);
-  expect(rows[0]?.split(',').length).toBe(rows[1]?.split(',').length);
+  expect(rows[0]).toContain('tag');
 });
