@@ -1,4 +1,5 @@
 /** Looking at results: turn, click, compare, save. */
+import Papa from 'papaparse';
 import { test, expect } from './app-test';
 import { readDownload, ResultsScreen } from './pages/results-screen';
 import { AppWindow } from './pages/window';
@@ -89,8 +90,10 @@ for (const dpi of [300, 600]) {
 test('the comparison is saved as CSV', async ({ app }) => {
   const download = app.page.waitForEvent('download');
   await app.page.getByRole('region', { name: 'Comparison of methods' }).first().getByRole('link', { name: 'Save as CSV' }).click();
-  const rows = (await readDownload(await download)).toString('utf8').trim().split('\n');
+  const { data: rows, errors } = Papa.parse<string[]>((await readDownload(await download)).toString('utf8').trim());
+  expect(errors).toEqual([]);
   expect(rows.length).toBeGreaterThan(10);
-  expect(rows.some((row) => row.includes('multi-task') || row.includes('Multi-task'))).toBe(true);
-  expect(rows[0]).toContain('tag');
+  expect(new Set(rows.map((row) => row.length)).size).toBe(1);
+  expect(rows.some((row) => row.includes('multi-task'))).toBe(true);
+  expect(rows[1]?.[rows[0]?.indexOf('tag') ?? -1]).toBe('Sample: stand-in drawings, simulated ratings');
 });
