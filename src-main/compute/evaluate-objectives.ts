@@ -4,6 +4,7 @@ import type { EpochRow, FoldRole } from '../contract/run';
 import type { NetworkDescription } from '../core/network/description';
 import type { TrainingState } from '../core/network/training-state';
 import { roleOf } from '../core/folds/folds';
+import { pixelEntropy } from '../core/statistics/pixel-entropy';
 import type { TrainingProgram } from '../engines/engine';
 import type { EvaluationSet } from '../pipeline/worker-protocol';
 import type { ImageSource } from './image-source';
@@ -26,7 +27,7 @@ export async function validate(
   const { objectives } = configuration;
   const reconstruction = objectives.reconstruction > 0;
   const crossEntropy = new Mean();
-  const pixelEntropy = new Mean();
+  const pixels = new Mean();
   const squaredError = new Mean();
   for (const corpus of data.corpora) {
     const { set, labels } = corpus.evaluation('validation');
@@ -38,7 +39,7 @@ export async function validate(
         for (let i = 0; i < n; i++) crossEntropy.add(softmaxCrossEntropy(evaluation.logits, i, data.classes.length, labels[row + i]!));
         row += n;
       }
-      if (evaluation.reconstruction !== null) addPixelEntropy(pixelEntropy, piece, evaluation.reconstruction);
+      if (evaluation.reconstruction !== null) pixels.addAll(pixelEntropy(piece, evaluation.reconstruction), piece.length);
     }
   }
   const stimuli = stimulusRows(data, fold, 'validation');
@@ -52,10 +53,10 @@ export async function validate(
         for (let i = 0; i < n; i++)
           squaredError.add(squaredDistance(evaluation.mapping, i, stimuli.places, stimuli.owners[row + i]!, dims));
       row += n;
-      if (evaluation.reconstruction !== null) addPixelEntropy(pixelEntropy, piece, evaluation.reconstruction);
+      if (evaluation.reconstruction !== null) pixels.addAll(pixelEntropy(piece, evaluation.reconstruction), piece.length);
     }
   }
-  const [classification, bce, mapping] = [crossEntropy.value(), pixelEntropy.value(), squaredError.value()];
+  const [classification, bce, mapping] = [crossEntropy.value(), pixels.value(), squaredError.value()];
   return {
     validationLoss:
       objectives.classification * (classification ?? 0) +
@@ -105,20 +106,16 @@ function squaredDistance(predicted: Float32Array, row: number, places: Float64Ar
   return sum;
 }
 
-/** Binary cross-entropy per pixel; predictions kept away from 0 and 1 by 1e-7, as Keras does. */
-function addPixelEntropy(mean: Mean, target: Float32Array, predicted: Float32Array): void {
-  for (let i = 0; i < target.length; i++) {
-    const p = Math.min(1 - 1e-7, Math.max(1e-7, predicted[i]!));
-    mean.add(-(target[i]! * Math.log(p) + (1 - target[i]!) * Math.log(1 - p)));
-  }
-}
-
 class Mean {
   private sum = 0;
   private count = 0;
   add(value: number): void {
-    this.sum += value;
-    this.count++;
+    this.addAll(value, 1);
+  }
+  /** `count` values at once, by their sum. */
+  addAll(sum: number, count: number): void {
+    this.sum += sum;
+    this.count += count;
   }
   /** Null when nothing was added. */
   value(): number | null {
