@@ -1,5 +1,4 @@
-/** What scikit-learn and SciPy say, from build/golden; the script that wrote the numbers and its versions stand in the file. */
-import { readFileSync } from 'node:fs';
+/** What scikit-learn and SciPy say, from build/golden, for tests that bring the file reading; script and versions stand in the file. */
 
 interface GoldenFit {
   readonly weights: number[][]; // of centred features of unit length
@@ -24,8 +23,8 @@ export interface Golden {
   readonly crossEntropy: { target: number[]; predicted: number[]; bce: number };
 }
 
-export function readGolden(): Golden {
-  return JSON.parse(readFileSync(new URL('../../build/golden/regressions.json', import.meta.url), 'utf8')) as Golden;
+export function readGolden(read: (path: string) => string): Golden {
+  return JSON.parse(read('build/golden/regressions.json')) as Golden;
 }
 
 /** The largest |a - b| / max(1, |b|). */

@@ -1,4 +1,5 @@
 /** Regressions against scikit-learn on random and degenerate data. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { largestDifference, readGolden, type GoldenRegression } from '../golden.fixture';
 import { fitLassoPath } from './lasso';
@@ -7,7 +8,7 @@ import { predictLinear, type LinearModel, type Matrix } from './matrix';
 import { fitRidge } from './ridge';
 import { standardise } from './standardise';
 
-const golden = readGolden();
+const golden = readGolden((path) => readFileSync(path, 'utf8'));
 const asMatrix = (rows: number[][]): Matrix => {
   return { rows: rows.length, columns: rows[0]!.length, data: Float64Array.from(rows.flat()) };
 };

@@ -1,4 +1,5 @@
 /** Metrics against scikit-learn and SciPy on random and degenerate data. */
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { largestDifference, readGolden } from '../golden.fixture';
 import { classAccuracy } from './class-accuracy';
@@ -6,7 +7,7 @@ import { kendallTauB, pearson, spearman } from './correlation';
 import { mappingMetrics } from './mapping-metrics';
 import { pixelEntropy } from './pixel-entropy';
 
-const golden = readGolden();
+const golden = readGolden((path) => readFileSync(path, 'utf8'));
 
 it.each(golden.mappings)('MSE, mean distance and R² agree to 1e-8: $name', ({ truth, predicted, mse, med, r2 }) => {
   const measured = mappingMetrics(truth.flat(), predicted.flat(), truth.length, truth[0]!.length);
