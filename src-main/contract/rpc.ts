@@ -1,6 +1,7 @@
 /** The remote procedures a window may call: one table with the input schema and the type of the answer. */
 import { z } from 'zod';
 import type { ErrorReport } from './app-error';
+import type { Change, ChangeHistory } from './change';
 import type { CorpusCard } from './corpus';
 import { presetNameSchema, stepSchema, type ExperimentCard, type QueueStatus } from './experiment';
 import type { AppDescription, ProjectSummary } from './project';
@@ -38,6 +39,9 @@ export const methodInputs = {
   choosePhotographNetwork: z.object({ file: z.string().min(1), layer: z.string() }).nullable(),
   listPhotographLayers: z.object({ file: z.string().min(1) }),
   readResults: nothing,
+  undo: nothing,
+  redo: nothing,
+  describeHistory: nothing,
 } as const satisfies Record<string, z.ZodType>;
 
 export type MethodName = keyof typeof methodInputs;
@@ -82,6 +86,9 @@ export interface MethodOutputs {
   choosePhotographNetwork: ProjectSummary;
   listPhotographLayers: string[];
   readResults: ResultsDocument;
+  undo: Change; // the change that was taken back
+  redo: Change;
+  describeHistory: ChangeHistory;
 }
 
 /** What a host serves and a window calls. A failure arrives as an ErrorReport inside `error`. */

@@ -1,5 +1,6 @@
 /** Which project is open: its lock, its experiments, and the change from one to the next. */
 import { AppError } from '../contract/app-error';
+import { recoverJournal } from '../store/journal/journal';
 import { lockProject, type ProjectLock } from '../store/project-lock';
 import type { ComputeProcess, StudioContext } from './context';
 import { openExperiments, type Experiments } from './experiments/experiments';
@@ -41,6 +42,7 @@ export function createProjectSession(
     if (current?.folder === folder) return;
     const lock = await lockProject(folder, owner);
     try {
+      await recoverJournal(folder);
       const experiments = await openExperiments(context, folder, launchCompute);
       await close();
       current = { folder, lock, experiments };

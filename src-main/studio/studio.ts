@@ -5,6 +5,7 @@ import type { ProjectSummary } from '../contract/project';
 import { methodInputs, type Answer, type MethodInput, type MethodName, type MethodOutputs, type StudioMethods } from '../contract/rpc';
 import { describeIssue } from '../store/read-json';
 import { createAssetHandler } from './assets/handle-asset';
+import { describeHistory, redo, undo } from './changes/undo';
 import type { ComputeProcess, StudioContext } from './context';
 import { addCorpus } from './corpora/add-corpus';
 import { listCorpora } from './corpora/list-corpora';
@@ -88,6 +89,9 @@ export function createStudio(options: StudioOptions): Studio {
     },
     listPhotographLayers: (input) => listPhotographLayers(input),
     readResults: () => buildResults(session.folder()),
+    undo: () => undo(context),
+    redo: () => redo(context),
+    describeHistory: () => describeHistory(context),
   };
   return {
     methods: answerAll(useCases),

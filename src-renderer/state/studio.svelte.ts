@@ -6,6 +6,7 @@ import type { ConnectionState } from '../api/channel';
 import type { StudioClient } from '../api/studio-client';
 import { CorporaState } from './corpora.svelte';
 import { ExperimentsState } from './experiments.svelte';
+import { HistoryState } from './history.svelte';
 import { Navigation } from './navigation.svelte';
 import { Notices } from './notices.svelte';
 import { Preferences, type Memory } from './preferences.svelte';
@@ -25,6 +26,7 @@ export class StudioState {
   readonly navigation = new Navigation();
   readonly notices = new Notices();
   readonly preferences: Preferences;
+  readonly history: HistoryState;
   readonly project: ProjectState;
   readonly stimuli: StimuliState;
   readonly corpora: CorporaState;
@@ -40,6 +42,7 @@ export class StudioState {
   constructor({ client, memory, now }: StudioStateOptions) {
     this.client = client;
     this.preferences = new Preferences(memory);
+    this.history = new HistoryState(client, this.notices);
     this.project = new ProjectState(client);
     this.stimuli = new StimuliState(client);
     this.corpora = new CorporaState(client);
@@ -104,6 +107,7 @@ export class StudioState {
     this.results.isShown = this.navigation.screen === 'results';
     this.projectVersion++;
     await Promise.all([
+      this.history.changes.refresh(),
       this.stimuli.cards.refresh(),
       this.corpora.cards.refresh(),
       this.experiments.refresh(),
@@ -129,6 +133,7 @@ export class StudioState {
   }
 
   #forget(): void {
+    this.history.changes.clear();
     this.stimuli.cards.clear();
     this.stimuli.showAll();
     this.corpora.cards.clear();

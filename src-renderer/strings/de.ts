@@ -1,6 +1,7 @@
 /** Jeder Satz des Fensters auf Deutsch. */
 import type { Strings } from './en';
 import { figuresDe, resultsDe, spaceDe } from './figures-de';
+import { changesDe, stimuliDe } from './stimuli-de';
 
 export const de: Strings = {
   app: {
@@ -80,43 +81,8 @@ export const de: Strings = {
     appearance: 'Darstellung',
     themes: { system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
   },
-  stimuli: {
-    count: (shown, all) => (shown === all ? `${all} Stimuli` : `${shown} von ${all} Stimuli`),
-    search: 'Nach Namen suchen',
-    category: 'Kategorie',
-    allCategories: 'Alle Kategorien',
-    sort: 'Sortieren nach',
-    sorts: {
-      study: 'Reihenfolge des Projekts',
-      name: 'Name',
-      category: 'Kategorie',
-      ratings: 'Bewertungen',
-      centre: 'Abstand vom Mittelpunkt',
-    },
-    show: 'Zeigen als',
-    layouts: { grid: 'Raster', table: 'Tabelle' },
-    name: 'Name',
-    drawing: 'Zeichnung',
-    coordinates: 'Koordinaten',
-    coordinate: (dimension) => `Dim. ${dimension}`,
-    ratings: 'Bewertungen',
-    ratingsOf: (n) => `${n} Bewertungen`,
-    fold: 'Teil',
-    problems: 'Probleme',
-    noCoordinates: 'Noch keine Koordinaten',
-    noDrawing: 'Keine Zeichnung',
-    onlyProblems: 'Nur solche mit Problemen',
-    nothingFound: 'Kein Stimulus passt.',
-    showAll: 'Alle zeigen',
-    emptyTitle: 'Noch keine Stimuli',
-    emptyText:
-      'Stimuli sind die Zeichnungen, die Menschen bewertet haben. Sie kommen mit einem Projekt: Öffnen Sie eines oder importieren Sie die veröffentlichte Studie.',
-    meanings: {
-      coordinates: 'Wohin Menschen diese Zeichnung im Zielraum setzen. Die Mitte ist 0, der mittlere quadrierte Abstand von ihr ist 1.',
-      ratings: 'An wie vielen Urteilen über Paare diese Zeichnung beteiligt ist.',
-      fold: 'Der Teil der Zeichnungen, zu dem diese gehört. Jeder der fünf Läufe wird an einem Teil geprüft, den er nie gesehen hat.',
-    },
-  },
+  stimuli: stimuliDe,
+  changes: changesDe,
   corpora: {
     intro: 'Skizzensammlungen mit Klassennamen, die das Netz zu erkennen lernt. Ihre Bilder bleiben, wo sie sind.',
     add: 'Ordner hinzufügen\u00a0…',

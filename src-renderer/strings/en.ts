@@ -1,5 +1,6 @@
 /** Every sentence of the window in English; the type of all other languages. */
 import { figuresEn, resultsEn, spaceEn } from './figures-en';
+import { changesEn, stimuliEn } from './stimuli-en';
 
 export const en = {
   app: {
@@ -78,36 +79,8 @@ export const en = {
     appearance: 'Appearance',
     themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
   },
-  stimuli: {
-    count: (shown: number, all: number) => (shown === all ? `${all} stimuli` : `${shown} of ${all} stimuli`),
-    search: 'Search by name',
-    category: 'Category',
-    allCategories: 'All categories',
-    sort: 'Sort by',
-    sorts: { study: 'Order of the project', name: 'Name', category: 'Category', ratings: 'Ratings', centre: 'Distance from the centre' },
-    show: 'Show as',
-    layouts: { grid: 'Grid', table: 'Table' },
-    name: 'Name',
-    drawing: 'Drawing',
-    coordinates: 'Coordinates',
-    coordinate: (dimension: number) => `Dim. ${dimension}`,
-    ratings: 'Ratings',
-    ratingsOf: (n: string) => `${n} ratings`,
-    fold: 'Fold',
-    problems: 'Problems',
-    noCoordinates: 'No coordinates yet',
-    noDrawing: 'No drawing',
-    onlyProblems: 'Only those with problems',
-    nothingFound: 'No stimulus matches.',
-    showAll: 'Show all',
-    emptyTitle: 'No stimuli yet',
-    emptyText: 'Stimuli are the drawings people have rated. They come with a project: open one, or import the published study.',
-    meanings: {
-      coordinates: 'Where people put this drawing in the target space. The centre is 0, and the mean squared distance from it is 1.',
-      ratings: 'How many judgements of pairs involve this drawing.',
-      fold: 'The part of the drawings this one belongs to. Each of the five runs is tested on one part it has never seen.',
-    },
-  },
+  stimuli: stimuliEn,
+  changes: changesEn,
   corpora: {
     intro: 'Labelled sketch collections the network learns to recognise. Their images stay where they are.',
     add: 'Add folder\u00a0…',

@@ -4,6 +4,7 @@ import { AppError } from '../../contract/app-error';
 import type { CorpusCard } from '../../contract/corpus';
 import { corpusRoot, readCorpora, writeCorpora } from '../../store/corpus-store';
 import { readProject } from '../../store/project-store';
+import { changeProject } from '../changes/change-project';
 import type { StudioContext } from '../context';
 import { listCorpora } from './list-corpora';
 import { scanCorpus } from './scan-corpus';
@@ -28,8 +29,8 @@ export async function addCorpus(context: StudioContext, input: AddCorpusInput): 
     );
   const images = await scanCorpus(place, input.kind, (await readProject(folder)).seed);
   const id = freeId(name, new Set(file.corpora.map((corpus) => corpus.id)));
-  await writeCorpora(folder, { ...file, corpora: [...file.corpora, { id, name, kind: input.kind, root: rootFor(folder, place), images }] });
-  context.emit({ type: 'projectChanged' });
+  const corpus = { id, name, kind: input.kind, root: rootFor(folder, place), images };
+  await changeProject(context, 'corpus-added', name, () => writeCorpora(folder, { ...file, corpora: [...file.corpora, corpus] }));
   return listCorpora(context);
 }
 

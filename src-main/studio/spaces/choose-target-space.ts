@@ -4,6 +4,7 @@ import type { ProjectSummary } from '../../contract/project';
 import { readProject, writeProject } from '../../store/project-store';
 import { readSpace } from '../../store/space-store';
 import { readStimuli } from '../../store/tables';
+import { changeProject } from '../changes/change-project';
 import type { StudioContext } from '../context';
 import { describeProjectFolder } from '../projects/describe-project';
 
@@ -19,7 +20,8 @@ export async function chooseTargetSpace(
       'bad-input',
       `The space ‘${input.name}’ has no place for ${missing.length} stimuli, among them ‘${missing[0]!.name}’. Compute it again for all stimuli.`,
     );
-  await writeProject(folder, { ...(await readProject(folder)), targetSpace: { name: input.name, dims: input.dims } });
-  context.emit({ type: 'projectChanged' });
+  await changeProject(context, 'target-space-chosen', `${input.name}, ${input.dims}-D`, async () =>
+    writeProject(folder, { ...(await readProject(folder)), targetSpace: { name: input.name, dims: input.dims } }),
+  );
   return describeProjectFolder(folder);
 }

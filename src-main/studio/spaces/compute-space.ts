@@ -4,6 +4,7 @@ import type { Space, SpaceSettings } from '../../contract/space';
 import { spaceTau, type DissimilarityMatrix } from '../../core/spaces/dissimilarity-matrix';
 import type { SpaceFit } from '../../core/spaces/fit-space';
 import { listSpaces, requireSpaceName, writeSpace } from '../../store/space-store';
+import { changeProject } from '../changes/change-project';
 import type { StudioContext } from '../context';
 import { fitDimensions } from './fit-dimensions';
 import { readDissimilarityMatrix } from './dissimilarity-table';
@@ -23,13 +24,17 @@ export async function computeSpace(context: StudioContext, input: ComputeSpaceIn
   const existing = (await listSpaces(folder)).find(({ name }) => name === input.name);
   if (existing?.settings.method === 'imported')
     throw new AppError('already-exists', `‘${input.name}’ is an imported space and stays as it was published. Choose another name.`);
-  const space = await computeSpaceInFolder(folder, input, 'computed from the dissimilarities of this project');
-  context.emit({ type: 'projectChanged' });
-  return space;
+  const save = (write: () => Promise<void>): Promise<void> => changeProject(context, 'space-computed', input.name, write);
+  return computeSpaceInFolder(folder, input, 'computed from the dissimilarities of this project', save);
 }
 
-/** `source` says in words where the numbers come from. Fewer dimensions than asked for when there are too few stimuli. */
-export async function computeSpaceInFolder(folder: string, input: ComputeSpaceInput, source: string): Promise<Space> {
+/** `source` says in words where the numbers come from; `save` may make a step of the writing, which takes no time. Fewer dimensions than asked for when there are too few stimuli. */
+export async function computeSpaceInFolder(
+  folder: string,
+  input: ComputeSpaceInput,
+  source: string,
+  save: (write: () => Promise<void>) => Promise<void> = (write) => write(),
+): Promise<Space> {
   const { stimuli, matrix } = await readDissimilarityMatrix(folder);
   const maxDims = Math.min(input.maxDims, matrix.n - 1);
   if (maxDims < 1) throw new AppError('bad-input', 'A similarity space needs at least 3 stimuli. Add stimuli and ratings first.');
@@ -38,7 +43,7 @@ export async function computeSpaceInFolder(folder: string, input: ComputeSpaceIn
   const ids = stimuli.map(({ id }) => id);
   const coordinates = fits.map((fit) => ({ name: input.name, dims: fit.dims, stimuli: ids, coordinates: toRows(fit.coordinates, matrix.n, fit.dims) })); // prettier-ignore
   const space: Space = { schemaVersion: 1, name: input.name, settings: input.settings, source, dimensions };
-  await writeSpace(folder, space, coordinates);
+  await save(() => writeSpace(folder, space, coordinates));
   return space;
 }
 
