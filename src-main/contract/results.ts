@@ -18,6 +18,9 @@ export type MetricSummary = z.infer<typeof metricSummarySchema>;
 export const metricsTableSchema = z.record(z.string(), metricSummarySchema);
 export type MetricsTable = z.infer<typeof metricsTableSchema>;
 
+const lowerIsBetter = new Set(['mse', 'med', 'rank', 'bce']);
+export const isLowerBetter = (metric: string): boolean => lowerIsBetter.has(metric);
+
 export const resultRowSchema = z.object({
   step: stepSchema,
   name: z.string(), // 'Photograph transfer (lasso)'
@@ -51,6 +54,18 @@ export const resultStimulusSchema = z.object({
 });
 export type ResultStimulus = z.infer<typeof resultStimulusSchema>;
 
+/**
+ * The row in the target space that is ahead on a metric. `survives`: whether it beats every other row in a paired test at 5 %: a
+ * permutation test over stimuli, for metrics without stimuli a corrected resampled t test over folds. With no other row it does not.
+ */
+export const bestRowSchema = z.object({
+  step: stepSchema,
+  method: methodSchema,
+  survives: z.boolean(),
+  largestP: z.number().nullable(), // of the tests against the other rows; null where one could not be made
+});
+export type BestRow = z.infer<typeof bestRowSchema>;
+
 export const resultsDocumentSchema = z.object({
   schemaVersion: z.literal(1),
   project: z.object({
@@ -62,6 +77,7 @@ export const resultsDocumentSchema = z.object({
     photographNetwork: z.string(),
   }),
   steps: z.array(resultRowSchema),
+  best: z.record(z.string(), bestRowSchema), // by metric
   stimuli: z.array(resultStimulusSchema),
 });
 export type ResultsDocument = z.infer<typeof resultsDocumentSchema>;

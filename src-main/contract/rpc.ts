@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { ErrorReport } from './app-error';
 import type { Change, ChangeHistory } from './change';
+import { rowReferenceSchema, type Comparison } from './comparison';
 import type { CorpusCard } from './corpus';
 import { presetNameSchema, stepSchema, type ExperimentCard, type QueueStatus } from './experiment';
 import type { AppDescription, ProjectSummary } from './project';
@@ -42,6 +43,7 @@ export const methodInputs = {
   undo: nothing,
   redo: nothing,
   describeHistory: nothing,
+  compareExperiments: z.object({ a: rowReferenceSchema, b: rowReferenceSchema }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type MethodName = keyof typeof methodInputs;
@@ -89,6 +91,7 @@ export interface MethodOutputs {
   undo: Change; // the change that was taken back
   redo: Change;
   describeHistory: ChangeHistory;
+  compareExperiments: Comparison;
 }
 
 /** What a host serves and a window calls. A failure arrives as an ErrorReport inside `error`. */

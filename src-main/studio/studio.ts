@@ -19,6 +19,7 @@ import { openProject } from './projects/open-project';
 import { openSample } from './projects/open-sample';
 import { rememberProject } from './recent-projects';
 import { buildResults } from './results/build-results';
+import { compareExperiments } from './results/compare-experiments';
 import { chooseTargetSpace } from './spaces/choose-target-space';
 import { computeSpace } from './spaces/compute-space';
 import { listSpaces } from './spaces/list-spaces';
@@ -92,6 +93,7 @@ export function createStudio(options: StudioOptions): Studio {
     undo: () => undo(context),
     redo: () => redo(context),
     describeHistory: () => describeHistory(context),
+    compareExperiments: (input) => compareExperiments(session.folder(), input),
   };
   return {
     methods: answerAll(useCases),

@@ -141,6 +141,11 @@ export const resultsDe: typeof resultsEn = {
       meaning:
         'Anteil der Zeichnungen, die unter den fünf nächsten ihrer eigenen Vorhersage sind. Von 0 bis 1; mehr ist besser. Zufall, und etwa das Nullmodell, erreicht 5 geteilt durch die Zahl der Zeichnungen.',
     },
+    neighbours: {
+      name: 'Nachbarn gefunden',
+      meaning:
+        'Anteil der fünf nächsten Nachbarn des wahren Platzes, die auch unter den fünf nächsten der Vorhersage sind. Von 0 bis 1; höher ist besser. Der Zufall und etwa auch das Nullmodell erreichen 5 geteilt durch die Zahl der übrigen Zeichnungen.',
+    },
     bce: {
       name: 'Fehler beim Nachzeichnen',
       meaning:

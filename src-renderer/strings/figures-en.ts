@@ -99,6 +99,11 @@ export const resultsEn = {
       meaning:
         'Share of drawings that are among the five nearest to their own prediction. From 0 to 1; higher is better. Chance, and about the zero baseline, gets 5 in the number of drawings.',
     },
+    neighbours: {
+      name: 'Neighbours found',
+      meaning:
+        'Of the five nearest neighbours of the true place, the share that is also among the five nearest to the prediction. From 0 to 1; higher is better. Chance, and about the zero baseline, gets 5 in the number of other drawings.',
+    },
     bce: {
       name: 'Redrawing error',
       meaning:

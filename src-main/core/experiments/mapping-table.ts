@@ -1,6 +1,6 @@
 /** The metrics of predicted places that every run and every baseline reports, in one table. */
 import { mappingMetrics } from '../statistics/mapping-metrics';
-import { knnHitRate, meanNeighbourRank } from '../statistics/neighbours';
+import { knnHitRate, meanNeighbourRank, neighboursKept } from '../statistics/neighbours';
 import type { Numbers } from '../statistics/numbers';
 
 /** All stimuli of a space, n x dims. */
@@ -10,13 +10,13 @@ export interface Places {
   readonly dims: number;
 }
 
-/** How many neighbours 'knn' looks at. */
+/** How many neighbours 'knn' and 'neighbours' look at. */
 export const neighbourCount = 5;
 
 /**
  * 'mse' (summed over dimensions), 'med', 'r2' of predictions (rows x dims), row i belonging to stimulus `owners[i]`; 'rank' is the
  * mean rank of the true stimulus among all n by distance from the prediction, 'knn' the share of predictions that have it among their
- * five nearest. A metric that is not a number (R2 of a single row) is left out.
+ * five nearest, 'neighbours' the share of its own five nearest that are among the prediction's. A metric that is not a number (R2 of a single row) is left out.
  */
 export function mappingTable({ coordinates, n, dims }: Places, owners: readonly number[], predicted: Numbers): Record<string, number> {
   const truth = new Float64Array(owners.length * dims);
@@ -27,6 +27,7 @@ export function mappingTable({ coordinates, n, dims }: Places, owners: readonly 
     ...mappingMetrics(truth, predicted, owners.length, dims),
     rank: meanNeighbourRank(coordinates, n, dims, predicted, owners),
     knn: knnHitRate(coordinates, n, dims, predicted, owners, neighbourCount),
+    neighbours: neighboursKept(coordinates, n, dims, predicted, owners, neighbourCount),
   };
   return Object.fromEntries(Object.entries(table).filter(([, value]) => Number.isFinite(value)));
 }

@@ -29,6 +29,10 @@ export function fixtureResults(tag: string | null = 'Fixture: no real data'): Re
     schemaVersion: 1,
     project: { name: 'Fixture', tag, space: 'mean', dims, corpora: [{ id: 'a', name: 'Corpus A' }], photographNetwork: 'Inception-v3' },
     steps: fixtureRows(),
+    best: {
+      mse: { step: 4, method: 'multi-task', survives: true, largestP: 0.002 },
+      r2: { step: 4, method: 'multi-task', survives: false, largestP: 0.21 },
+    },
     stimuli: stimuli.map((stimulus) => ({
       ...stimulus,
       truth: scaled(stimulus.truth),

@@ -48,6 +48,27 @@ export function knnHitRate(
 }
 
 /**
+ * Of the k nearest neighbours of stimulus `owners[i]` among the others, the share that is also among the k nearest to its prediction
+ * (itself left out), averaged over predictions (m x dims): 0..1, larger is better, k / (n - 1) by chance.
+ */
+export function neighboursKept(
+  coordinates: Numbers,
+  n: number,
+  dims: number,
+  predicted: Numbers,
+  owners: readonly number[] | Int32Array,
+  k: number,
+): number {
+  let sum = 0;
+  for (let i = 0; i < owners.length; i++) {
+    const truth = nearestOthers(coordinates, n, dims, coordinates, owners[i]! * dims, owners[i]!, k);
+    const found = nearestOthers(coordinates, n, dims, predicted, i * dims, owners[i]!, k);
+    sum += found.filter((index) => truth.includes(index)).length;
+  }
+  return sum / (owners.length * Math.min(k, n - 1));
+}
+
+/**
  * How many of each point's k nearest neighbours in one configuration are also among its k nearest in another (share, 0..1;
  * 1 = all kept, k / (n - 1) by chance). The two may differ in dimension: truth against prediction, or a space against a view.
  */
@@ -57,16 +78,30 @@ export function neighbourhoodPreservation(a: Numbers, dimsA: number, b: Numbers,
   }
   let kept = 0;
   for (let i = 0; i < n; i++) {
-    const there = othersNear(a, n, dimsA, i, k);
-    for (const index of othersNear(b, n, dimsB, i, k)) if (there.has(index)) kept++;
+    const there = nearestOthers(a, n, dimsA, a, i * dimsA, i, k);
+    kept += nearestOthers(b, n, dimsB, b, i * dimsB, i, k).filter((index) => there.includes(index)).length;
   }
   return kept / (n * Math.min(k, n - 1));
 }
 
-function othersNear(coordinates: Numbers, n: number, dims: number, i: number, k: number): Set<number> {
-  const point = coordinates.slice(i * dims, (i + 1) * dims);
-  const others = nearestNeighbours(coordinates, n, dims, point, n).filter(({ index }) => index !== i);
-  return new Set(others.slice(0, k).map(({ index }) => index));
+/** The k stimuli nearest to a point, `self` left out, nearest first; of equally near ones the earlier first. None for a point that is no place. */
+function nearestOthers(coordinates: Numbers, n: number, dims: number, points: Numbers, offset: number, self: number, k: number): number[] {
+  const nearest: number[] = [];
+  const distances: number[] = [];
+  for (let i = 0; i < n; i++) {
+    if (i === self) continue;
+    const distance = distanceTo(coordinates, i, dims, points, offset);
+    if (Number.isNaN(distance) || (distances.length === k && distance >= distances[k - 1]!)) continue;
+    let at = distances.length;
+    while (at > 0 && distance < distances[at - 1]!) at--;
+    distances.splice(at, 0, distance);
+    nearest.splice(at, 0, i);
+    if (distances.length > k) {
+      distances.pop();
+      nearest.pop();
+    }
+  }
+  return nearest;
 }
 
 function rankFrom(coordinates: Numbers, n: number, dims: number, points: Numbers, offset: number, owner: number): number {

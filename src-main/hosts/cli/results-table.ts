@@ -77,13 +77,13 @@ function summaryText(summary: MetricSummary | undefined): string {
   return summary === undefined ? '–' : `${decimals(summary.mean)} ± ${decimals(summary.sd)}`;
 }
 
-function decimals(value: number): string {
+export function decimals(value: number): string {
   if (!Number.isFinite(value)) return '–';
   return Math.abs(value) >= 1000 ? value.toExponential(1) : value.toFixed(3);
 }
 
 /** First column to the left, numbers to the right. */
-function align(rows: readonly (readonly string[])[]): string[] {
+export function align(rows: readonly (readonly string[])[]): string[] {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
   return rows.map((row) =>
     row

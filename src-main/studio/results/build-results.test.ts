@@ -117,6 +117,11 @@ describe('the results document', () => {
     ]);
   });
 
+  it('marks a best row only where another could have been: a row alone beats nobody', () => {
+    expect(document.best['accuracy:one']).toEqual({ step: 2, method: 'classification', survives: false, largestP: null });
+    expect(document.best['mse']).toBeUndefined(); // step 4 lacks a fold, step 5 is no contender
+  });
+
   it('says in every line of its tables that it is a sample', () => {
     for (const text of [comparisonCsv(document), predictionsCsv(document)]) {
       const lines = text.trim().split('\n');

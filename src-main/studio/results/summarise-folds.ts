@@ -47,12 +47,17 @@ export function meanOverCopies(rows: readonly PredictionRow[]): { stimulus: stri
   });
 }
 
-function testPredictions(folds: readonly FoldResult[], places: PlacedSpace): { owners: number[]; predicted: number[] } {
+/** Of all folds and copies, rows x dims; row i belongs to stimulus `owners[i]` of the space. `only`: of these stimuli. */
+export function testPredictions(
+  folds: readonly FoldResult[],
+  places: PlacedSpace,
+  only: ReadonlySet<string> | null = null,
+): { owners: number[]; predicted: number[] } {
   const owners: number[] = [];
   const predicted: number[] = [];
   for (const { stimulus, role, at } of folds.flatMap(({ predictions }) => predictions)) {
     const owner = places.indexOf(stimulus);
-    if (role !== 'test' || owner === undefined) continue;
+    if (role !== 'test' || owner === undefined || only?.has(stimulus) === false) continue;
     owners.push(owner);
     predicted.push(...at);
   }

@@ -8,7 +8,7 @@ export interface MetricColumn {
   readonly meaning: string;
 }
 
-const order = ['r2', 'mse', 'med', 'rank', 'knn', 'kendall', 'bce'];
+const order = ['r2', 'mse', 'med', 'rank', 'knn', 'neighbours', 'kendall', 'bce'];
 const accuracyPrefix = 'accuracy:';
 
 /** Rows of the dimension curve (steps 5 and 9) have a figure of their own. */

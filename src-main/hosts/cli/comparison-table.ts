@@ -1,0 +1,45 @@
+/** A comparison of two rows of the results as plain text. */
+import type { Bias, ComparedMetric, Comparison } from '../../contract/comparison';
+import { isLowerBetter } from '../../contract/results';
+import { align, decimals } from './results-table';
+
+export function comparisonTable(comparison: Comparison): string {
+  const { a, b, tag, draws, metrics, bias, stimuli } = comparison;
+  const lines = metrics.map((each) => [
+    `  ${each.metric} (${isLowerBetter(each.metric) ? 'lower' : 'higher'} is better)`,
+    decimals(each.a),
+    decimals(each.b),
+    decimals(each.difference),
+    ...testCells(each),
+  ]);
+  const notes = [
+    ...(stimuli.length < 2
+      ? []
+      : [
+          `paired over ${stimuli.length} stimuli, each predicted by the fold that had not seen it`,
+          `interval: 95 % bootstrap; p: permutation, ${draws} draws; d: mean difference / SD of the differences`,
+        ]),
+    'folds p: corrected resampled t test (Nadeau & Bengio 2003), as five folds share their training data',
+    ...[a, b].filter(({ complete }) => !complete).map(({ name }) => `‘${name}’: not all five folds are done`),
+  ];
+  return [
+    `A  step ${a.step} ${a.name}, ${a.dims}-D, ${a.preset}`,
+    `B  step ${b.step} ${b.name}, ${b.dims}-D, ${b.preset}${tag === null ? '' : ` (${tag})`}`,
+    ...align([['', 'A', 'B', 'A - B', '95 % interval', 'p', 'd', 'folds p'], ...lines]),
+    ...[bias.a, bias.b].flatMap((each, i) => (each === null ? [] : [biasLine(i === 0 ? 'A' : 'B', each)])),
+    ...notes.map((note) => `  ${note}`),
+  ].join('\n');
+}
+
+function testCells({ overStimuli, overFolds }: ComparedMetric): string[] {
+  const folds = overFolds === null ? '–' : decimals(overFolds.p);
+  if (overStimuli === null) return ['–', '–', '–', folds];
+  const { interval, p, effectSize } = overStimuli;
+  return [`${decimals(interval[0])} to ${decimals(interval[1])}`, p.toFixed(4), effectSize === null ? '–' : decimals(effectSize), folds];
+}
+
+function biasLine(side: string, { shrinkage, axes }: Bias): string {
+  const shifts = axes.map(({ shift }, k) => `axis ${k + 1} ${decimals(shift)}`).join(', ');
+  const kept = shrinkage === null ? 'cannot be told' : decimals(shrinkage);
+  return `${side}: share of the true distance from the centre that predictions keep ${kept}; mean shift ${shifts}`;
+}

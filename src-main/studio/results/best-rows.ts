@@ -1,0 +1,38 @@
+/** Which row is ahead on each metric, and whether that is more than luck. */
+import { isLowerBetter, type BestRow, type ResultRow } from '../../contract/results';
+import { pairRows, type RowData } from './compare-rows';
+
+export interface Contender {
+  readonly row: ResultRow;
+  readonly data: RowData;
+}
+
+const draws = 999;
+
+/**
+ * Only complete rows take part: one that lacks a fold was spared some stimuli. To be marked, the best must beat each of the others at
+ * 5 % by itself; as all of these tests have to succeed, no correction for their number is needed (intersection-union test, Berger 1982,
+ * Technometrics 24).
+ */
+export function findBestRows(contenders: readonly Contender[], seed: number): Record<string, BestRow> {
+  const complete = contenders.filter(({ row }) => row.complete);
+  const metrics = [...new Set(complete.flatMap(({ row }) => Object.keys(row.metrics)))];
+  return Object.fromEntries(
+    metrics.map((metric) => {
+      const sign = isLowerBetter(metric) ? 1 : -1;
+      const value = ({ row }: Contender): number => sign * (row.metrics[metric]!.pooled ?? row.metrics[metric]!.mean);
+      const [best, ...others] = complete.filter(({ row }) => row.metrics[metric] !== undefined).sort((a, b) => value(a) - value(b));
+      const tests = others.map((other) => decisiveP(best!.data, other.data, metric, seed));
+      const largestP = tests.some((p) => p === null) ? null : Math.max(...tests.map((p) => p!));
+      const survives = others.length > 0 && largestP !== null && largestP <= 0.05;
+      const { step, method } = best!.row;
+      return [metric, { step, method, survives, largestP: others.length === 0 ? null : largestP }];
+    }),
+  );
+}
+
+/** Over stimuli where there are some, else over folds; null where neither can be had. */
+function decisiveP(a: RowData, b: RowData, metric: string, seed: number): number | null {
+  const { overStimuli, overFolds } = pairRows(a, b, draws, seed).compare(metric);
+  return overStimuli?.p ?? overFolds?.p ?? null;
+}

@@ -1,0 +1,82 @@
+/** Reads two rows of the results from the files of a project and compares them. */
+import { AppError } from '../../contract/app-error';
+import type { Bias, Comparison, RowReference } from '../../contract/comparison';
+import type { Stimulus } from '../../contract/stimulus';
+import { describeBias } from '../../core/statistics/prediction-bias';
+import { readExperiment } from '../../store/experiment-store';
+import { readProject } from '../../store/project-store';
+import { readStimuli } from '../../store/tables';
+import { placesFor } from './build-results';
+import { finiteOrNull, pairRows, scoresOf, sharedStimuli, type RowData } from './compare-rows';
+import { createGroupReader, groupRuns, nameRow, type GroupReader } from './run-groups';
+
+/** Steps of p are 1 / (draws + 1). */
+const draws = 9999;
+
+export async function compareExperiments(
+  folder: string,
+  references: { readonly a: RowReference; readonly b: RowReference },
+): Promise<Comparison> {
+  const [project, stimuli] = await Promise.all([readProject(folder), readStimuli(folder)]);
+  const read = createGroupReader(folder);
+  const [a, b] = await Promise.all([references.a, references.b].map((reference) => readRow(folder, reference, stimuli, read)));
+  const pair = pairRows(a!.data, b!.data, draws, project.seed);
+  if (pair.metrics.length === 0) {
+    throw new AppError('not-available', `‘${a!.row.name}’ and ‘${b!.row.name}’ have nothing in common to compare: no stimulus tested by both and no metric of both. Choose two steps that predict places, or two that name sketches.`); // prettier-ignore
+  }
+  const shared = sharedStimuli(a!.data, b!.data);
+  const [left, right] = [scoresOf(a!.data, shared), scoresOf(b!.data, shared)];
+  const byId = new Map(stimuli.map((stimulus) => [stimulus.id, stimulus]));
+  const described = shared.map((id) => byId.get(id) ?? { id, name: id, category: '', image: '' });
+  return {
+    schemaVersion: 1,
+    tag: project.tag,
+    a: a!.row,
+    b: b!.row,
+    draws,
+    metrics: pair.metrics.map((metric) => pair.compare(metric)),
+    bias: { a: biasOf(a!.data, described), b: biasOf(b!.data, described) },
+    stimuli: described.map(({ id, name, category }, i) => ({ id, name, category, a: left!.scores.med[i]!, b: right!.scores.med[i]! })),
+  };
+}
+
+async function readRow(
+  folder: string,
+  reference: RowReference,
+  stimuli: readonly Stimulus[],
+  read: GroupReader,
+): Promise<{ data: RowData; row: Comparison['a'] }> {
+  const { step, method, dims } = reference;
+  const name = nameRow(step, method, dims);
+  const experiment = await readExperiment(folder, step);
+  const group = experiment === null ? undefined : groupRuns(experiment).find((each) => each.method === method && each.dims === dims);
+  const folds = group === undefined ? [] : await read.folds(group);
+  if (experiment === null || group === undefined || folds.length === 0) {
+    throw new AppError('not-found', `There are no results of ‘${name}’ (step ${step}, ${dims}-D) to compare. Run step ${step} first.`);
+  }
+  const places = await placesFor(folds, () => read.space(stimuli, experiment.space, dims));
+  const { space, preset } = experiment;
+  return {
+    data: { ...reference, folds, places },
+    row: { ...reference, name, space, preset, complete: folds.length === group.runs.length },
+  };
+}
+
+/** Null where nothing was placed. */
+function biasOf(data: RowData, stimuli: readonly Stimulus[]): Bias | null {
+  const found = scoresOf(data, stimuli.map(({ id }) => id)); // prettier-ignore
+  if (found === null || data.places === null) return null;
+  const { coordinates, dims } = data.places;
+  const truth = Float64Array.from(found.owners.flatMap((owner) => Array.from({ length: dims }, (_, k) => coordinates[owner * dims + k]!)));
+  const categories = stimuli.map(({ category }) => category);
+  const { shrinkage, shift, slope, byCategory } = describeBias(truth, found.predicted, dims, categories);
+  return {
+    shrinkage: finiteOrNull(shrinkage),
+    axes: [...shift].map((value, k) => ({ shift: value, slope: finiteOrNull(slope[k]!) })),
+    categories: byCategory.map((each) => {
+      const members = categories.flatMap((category, i) => (category === each.category ? [i] : []));
+      const error = members.reduce((sum, i) => sum + found.scores.med[i]! / members.length, 0);
+      return { category: each.category, stimuli: members.length, shift: [...each.shift], error };
+    }),
+  };
+}

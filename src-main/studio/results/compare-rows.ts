@@ -1,0 +1,100 @@
+/** Two rows of the results against each other: paired over the stimuli both have tested, and over the folds both have. */
+import type { ComparedMetric, Comparison, RowReference } from '../../contract/comparison';
+import { createStream } from '../../core/random/stream';
+import { comparePaired } from '../../core/statistics/paired-comparison';
+import { correctedResampledT } from '../../core/statistics/resampled-t';
+import { stimulusMetrics, stimulusScores, type StimulusMetric, type StimulusScores } from '../../core/statistics/stimulus-scores';
+import { meanAndSd } from '../../core/statistics/summary';
+import type { PlacedSpace } from './placed-space';
+import { testPredictions, type FoldResult } from './summarise-folds';
+
+/** What has been computed of one row. `places` is null where nothing was placed. */
+export interface RowData extends RowReference {
+  readonly folds: readonly FoldResult[];
+  readonly places: PlacedSpace | null;
+}
+
+/** Stimuli that both rows have a test prediction of, in the order of the first. */
+export function sharedStimuli(a: RowData, b: RowData): string[] {
+  const there = new Set(testedStimuli(b));
+  return testedStimuli(a).filter((id) => there.has(id));
+}
+
+/** Of the given stimuli, in the order given. */
+export function scoresOf({ folds, places }: RowData, stimuli: readonly string[]): StimulusScores | null {
+  if (places === null || stimuli.length === 0) return null;
+  const { owners, predicted } = testPredictions(folds, places, new Set(stimuli));
+  const rowsOf = new Map<number, number[]>();
+  owners.forEach((owner, row) => rowsOf.set(owner, [...(rowsOf.get(owner) ?? []), row]));
+  const order = stimuli.flatMap((id) => rowsOf.get(places.indexOf(id)!) ?? []);
+  return stimulusScores(
+    places,
+    order.map((row) => owners[row]!),
+    order.flatMap((row) => predicted.slice(row * places.dims, (row + 1) * places.dims)),
+  );
+}
+
+export interface RowPair {
+  /** All that both rows have. */
+  readonly metrics: readonly string[];
+  compare(metric: string): ComparedMetric;
+}
+
+/** Draws are seeded so that exchanging the sides changes nothing but signs. */
+export function pairRows(a: RowData, b: RowData, draws: number, seed: number): RowPair {
+  const stimuli = sharedStimuli(a, b);
+  const sides = stimuli.length < 2 ? null : { a: scoresOf(a, stimuli)!.scores, b: scoresOf(b, stimuli)!.scores };
+  const isOfStimuli = (metric: string): metric is StimulusMetric => stimulusMetrics.some((name) => name === metric);
+  const ofFolds = sharedFoldMetrics(a, b).filter((metric) => !isOfStimuli(metric));
+  return {
+    metrics: [...(sides === null ? [] : stimulusMetrics), ...ofFolds],
+    compare(metric) {
+      const overFolds = foldTest(a, b, metric);
+      if (sides !== null && isOfStimuli(metric)) {
+        const [left, right] = [sides.a[metric], sides.b[metric]];
+        const stream = createStream(seed, 'comparison', ...[rowName(a), rowName(b)].sort(), metric);
+        const { difference, interval, p, effectSize } = comparePaired(left, right, draws, stream);
+        const overStimuli = { interval: [...interval] as [number, number], p, effectSize: finiteOrNull(effectSize) };
+        return { metric, a: meanAndSd(left).mean, b: meanAndSd(right).mean, difference, overStimuli, overFolds };
+      }
+      const [meanA, meanB] = foldValues(a, b, metric).map((values) => meanAndSd(values).mean) as [number, number];
+      return { metric, a: meanA, b: meanB, difference: meanA - meanB, overStimuli: null, overFolds };
+    },
+  };
+}
+
+/** Three fifths train and one tests, stimuli and sketches alike: only this proportion enters. */
+const foldShares = { train: 3, test: 1 } as const;
+
+function foldTest(a: RowData, b: RowData, metric: string): Comparison['metrics'][number]['overFolds'] {
+  const [left, right] = foldValues(a, b, metric);
+  if (left.length < 2) return null;
+  const { t, degreesOfFreedom, p } = correctedResampledT(left.map((v, i) => v - right[i]!), foldShares.train, foldShares.test); // prettier-ignore
+  return { folds: left.length, t: finiteOrNull(t), degreesOfFreedom, p };
+}
+
+/** Of the folds in which both rows have the metric. */
+function foldValues(a: RowData, b: RowData, metric: string): [number[], number[]] {
+  const pairs = a.folds.flatMap(({ fold, metrics }) => {
+    const [left, right] = [metrics.test[metric], b.folds.find((each) => each.fold === fold)?.metrics.test[metric]];
+    return left === undefined || right === undefined ? [] : [[left, right] as const];
+  });
+  return [pairs.map(([left]) => left), pairs.map(([, right]) => right)];
+}
+
+function sharedFoldMetrics(a: RowData, b: RowData): string[] {
+  const names = (row: RowData): string[] => [...new Set(row.folds.flatMap(({ metrics }) => Object.keys(metrics.test)))];
+  const there = new Set(names(b));
+  return names(a).filter((metric) => there.has(metric) && foldValues(a, b, metric)[0].length > 0);
+}
+
+function testedStimuli({ folds, places }: RowData): string[] {
+  const tested = folds.flatMap(({ predictions }) => predictions.filter(({ role }) => role === 'test').map(({ stimulus }) => stimulus));
+  return places === null ? [] : [...new Set(tested)].filter((id) => places.indexOf(id) !== undefined);
+}
+
+const rowName = ({ step, method, dims }: RowReference): string => `${step} ${method} ${dims}`;
+
+export function finiteOrNull(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}

@@ -1,0 +1,65 @@
+/** The runs of an experiment, gathered by what they have in common besides the fold, and read once each. */
+import { stepNames, type ExperimentFile, type Method, type Step } from '../../contract/experiment';
+import type { MetricsFile, PredictionRow, RunKey } from '../../contract/run';
+import type { Stimulus } from '../../contract/stimulus';
+import { describeMethod } from '../../core/experiments/plan';
+import { readMetrics, readPredictions } from '../../store/run-store';
+import { readSpace } from '../../store/space-store';
+import { placesOf, type PlacedSpace } from './placed-space';
+import type { FoldResult } from './summarise-folds';
+
+/** All folds of one method in one dimension. */
+export interface RunGroup {
+  readonly method: Method;
+  readonly dims: number;
+  readonly runs: readonly { readonly key: RunKey; readonly fold: number }[];
+}
+
+export function groupRuns({ runs }: ExperimentFile): RunGroup[] {
+  const groups = new Map<string, { method: Method; dims: number; runs: { key: RunKey; fold: number }[] }>();
+  for (const { method, dims, key, fold } of runs) {
+    const name = `${method} ${dims}`;
+    const group = groups.get(name) ?? { method, dims, runs: [] };
+    group.runs.push({ key, fold });
+    groups.set(name, group);
+  }
+  return [...groups.values()];
+}
+
+export function nameRow(step: Step, method: Method, dims: number): string {
+  if (step !== 5 && step !== 9) return describeMethod(method);
+  return `${stepNames[step]}: ${describeMethod(method)}, ${dims}-D`;
+}
+
+export interface GroupReader {
+  /** The finished runs, in the order of folds. */
+  folds(group: RunGroup): Promise<FoldResult[]>;
+  space(stimuli: readonly Stimulus[], name: string, dims: number): Promise<PlacedSpace>;
+}
+
+/** Runs and spaces stand in several rows; each file is read once. */
+export function createGroupReader(folder: string): GroupReader {
+  const runs = new Map<RunKey, Promise<{ metrics: MetricsFile; predictions: PredictionRow[] } | null>>();
+  const spaces = new Map<string, Promise<PlacedSpace>>();
+  const readRun = async (key: RunKey): Promise<{ metrics: MetricsFile; predictions: PredictionRow[] } | null> => {
+    const metrics = await readMetrics(folder, key); // written last: what has metrics is finished
+    return metrics === null ? null : { metrics, predictions: await readPredictions(folder, key) };
+  };
+  const remember = <K, V>(known: Map<K, V>, key: K, make: () => V): V => {
+    const value = known.get(key) ?? make();
+    known.set(key, value);
+    return value;
+  };
+  return {
+    folds: async (group) => {
+      const results = await Promise.all(
+        group.runs.map(async ({ key, fold }) => {
+          const result = await remember(runs, key, () => readRun(key));
+          return result === null ? [] : [{ key, fold, ...result }];
+        }),
+      );
+      return results.flat().sort((a, b) => a.fold - b.fold);
+    },
+    space: (stimuli, name, dims) => remember(spaces, `${dims} ${name}`, async () => placesOf(stimuli, await readSpace(folder, name, dims))),
+  };
+}
