@@ -60,7 +60,16 @@ describe('a training', () => {
       ['boxes1', 'boxes1', 'discs1', 'discs1', 'bars1', 'bars1'], // item 1 of each category, both copies
     );
     const metrics = await readMetrics(folder, trained);
-    expect(Object.keys(metrics!.test).sort()).toEqual(['accuracy:first', 'accuracy:second', 'knn', 'med', 'mse', 'neighbours', 'r2', 'rank']);
+    expect(Object.keys(metrics!.test).sort()).toEqual([
+      'accuracy:first',
+      'accuracy:second',
+      'knn',
+      'med',
+      'mse',
+      'neighbours',
+      'r2',
+      'rank',
+    ]);
     const best = epochs.reduce((a, b) => (b.validationMapping! < a.validationMapping! ? b : a));
     expect(metrics?.selected).toEqual({ epoch: best.epoch, beta: null });
     expect(metrics?.validation.mse).toBeCloseTo(best.validationMapping!, 5); // the best epoch's weights are what was tested
