@@ -1,36 +1,30 @@
-/** Which TensorFlow packages are installed on this machine and can be loaded. */
+/** Which TensorFlow devices this machine has, by loading what is there. */
 import { availableParallelism } from 'node:os';
+import { reportError } from '../../contract/app-error';
 import type { AvailableEngine } from '../engine';
 import { loadTensorFlow, type TensorFlowDevice } from './load-tensorflow';
 
-const missing: Readonly<Record<TensorFlowDevice, string>> = {
-  gpu: 'The optional package @tensorflow/tfjs-node-gpu is not installed, or it does not find its TensorFlow library and CUDA.',
-  cpu: 'The optional package @tensorflow/tfjs-node is not installed, or it does not find its TensorFlow library.',
-  javascript: 'The package @tensorflow/tfjs, a slow TensorFlow for checking numbers, is not part of this installation.',
-};
+const devices = ['gpu', 'cpu', 'javascript'] as const satisfies readonly TensorFlowDevice[];
 
 export function isTensorFlowDevice(device: string): device is TensorFlowDevice {
-  return device in missing;
+  return devices.some((known) => known === device);
+}
+
+/** One core for tfjs's own backend, all of them for the library. */
+export function threadsOf(device: TensorFlowDevice): number {
+  return device === 'javascript' ? 1 : availableParallelism();
 }
 
 export async function listTensorFlowDevices(): Promise<AvailableEngine[]> {
   const found: AvailableEngine[] = [];
-  for (const device of Object.keys(missing) as TensorFlowDevice[]) {
-    const version = await loadTensorFlow(device).then(
-      (loaded) => loaded.version,
-      () => null, // not being there is the expected answer, and the reason says so
+  for (const device of devices) {
+    const entry = { name: 'tensorflow', device, threads: threadsOf(device), precision: 'float32' } as const;
+    found.push(
+      await loadTensorFlow(device).then(
+        ({ version }) => ({ ...entry, version, available: true, reason: null }),
+        (error: unknown) => ({ ...entry, version: '', available: false, reason: reportError(error).message }),
+      ),
     );
-    const available = version !== null;
-    const reason = available ? null : missing[device];
-    found.push({
-      name: 'tensorflow',
-      version: version ?? '',
-      device,
-      threads: device === 'javascript' ? 1 : availableParallelism(),
-      precision: 'float32',
-      available,
-      reason,
-    });
   }
   return found;
 }

@@ -1,24 +1,24 @@
 /** The engine for machines with TensorFlow: the same network description and the same numbers, computed by its operations. */
-import { availableParallelism } from 'node:os';
 import type * as tfCore from '@tensorflow/tfjs';
 import type { NetworkDescription } from '../../core/network/description';
 import type { Engine, Evaluation, Objectives, StepLosses, Tensor, TrainingBatch, TrainingProgram } from '../engine';
+import { threadsOf } from './devices';
 import { toCanonical, toTensorFlow } from './kernel-layout';
-import { loadTensorFlow, type TensorFlow, type TensorFlowDevice } from './load-tensorflow';
+import { loadTensorFlow, type LoadedTensorFlow, type TensorFlow, type TensorFlowDevice } from './load-tensorflow';
 import { computeLosses } from './losses';
 import { runNetwork, type Parameters } from './network';
 
 export async function createTensorFlowEngine({ device }: { readonly device: TensorFlowDevice }): Promise<Engine> {
-  const { tf, version } = await loadTensorFlow(device);
+  const loaded = await loadTensorFlow(device);
   return {
     describe: () => ({
       name: 'tensorflow',
-      version,
+      version: loaded.version,
       device,
-      threads: device === 'javascript' ? 1 : availableParallelism(),
+      threads: threadsOf(device),
       precision: 'float32',
     }),
-    compile: (network, objectives, batchSize) => Promise.resolve(createProgram(tf, network, objectives, batchSize)),
+    compile: (network, objectives, batchSize) => Promise.resolve(createProgram(loaded, network, objectives, batchSize)),
   };
 }
 
@@ -37,7 +37,13 @@ const beta2 = 0.999;
 const epsilon = 1e-7; // Keras' convention, as in onnx/adam.ts
 const evaluationRows = 64;
 
-function createProgram(tf: TensorFlow, network: NetworkDescription, objectives: Objectives, batchSize: number): TrainingProgram {
+function createProgram(
+  library: LoadedTensorFlow,
+  network: NetworkDescription,
+  objectives: Objectives,
+  batchSize: number,
+): TrainingProgram {
+  const { tf } = library;
   let state: State | null = null;
   const loaded = () => {
     if (state === null) throw new Error('load a state before training or evaluating');
@@ -64,6 +70,7 @@ function createProgram(tf: TensorFlow, network: NetworkDescription, objectives: 
     );
   return {
     load({ step, weights, firstMoments, secondMoments }) {
+      library.activate();
       replace({ step, weights: write(weights), first: write(firstMoments), second: write(secondMoments) });
       return Promise.resolve();
     },
@@ -74,6 +81,7 @@ function createProgram(tf: TensorFlow, network: NetworkDescription, objectives: 
     async step(batch) {
       if (batch.mappingWeights.length !== batchSize) throw new Error(`the batch has not the ${batchSize} rows the training was made for`);
       const before = loaded();
+      library.activate();
       const { next, losses } = trainingStep(tf, network, objectives, batch, before);
       replace(next);
       const values = await losses.data();
@@ -81,7 +89,7 @@ function createProgram(tf: TensorFlow, network: NetworkDescription, objectives: 
       const [total = NaN, classification = NaN, reconstruction = NaN, mapping = NaN, encoderDecay = NaN, decoderDecay = NaN] = values;
       return { total, classification, reconstruction, mapping, encoderDecay, decoderDecay } satisfies StepLosses;
     },
-    evaluate: (images, { reconstruction = false } = {}) => evaluateImages(tf, network, loaded().weights, images, reconstruction),
+    evaluate: (images, { reconstruction = false } = {}) => evaluateImages(library, network, loaded().weights, images, reconstruction),
     dispose() {
       replace(null);
       return Promise.resolve();
@@ -138,7 +146,7 @@ function trainingStep(
 }
 
 async function evaluateImages(
-  tf: TensorFlow,
+  { tf, activate }: LoadedTensorFlow,
   network: NetworkDescription,
   weights: Parameters,
   images: Float32Array,
@@ -156,6 +164,7 @@ async function evaluateImages(
   };
   for (let start = 0; start < count; start += evaluationRows) {
     const n = Math.min(evaluationRows, count - start);
+    activate(); // another program may have computed while this one waited for numbers
     const outputs = withoutLeaks(tf, () => {
       const piece = tf.tensor4d(images.slice(start * pixels, (start + n) * pixels), [n, imageSize, imageSize, 1]);
       const { pixels: drawn, ...heads } = runNetwork(tf, network, weights, {}, piece, decode);
