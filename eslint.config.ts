@@ -5,7 +5,7 @@ import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
 export default ts.config(
-  { ignores: ['out/', 'node_modules/', 'demo/', 'test-results/', 'playwright-report/'] },
+  { ignores: ['out/', '.tensorflow/', 'node_modules/', 'demo/', 'test-results/', 'playwright-report/'] },
   js.configs.recommended,
   ...ts.configs.recommended,
   ...svelte.configs.recommended,

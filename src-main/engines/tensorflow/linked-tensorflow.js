@@ -32,7 +32,7 @@ export function loadLinkedTensorFlow(folder = linkFolder()) {
   const tf = require('@tensorflow/tfjs');
   require(join(folder, linkParts.sources, 'dist', 'register_all_kernels.js'));
   const { NodeJSKernelBackend } = require(join(folder, linkParts.sources, 'dist', 'nodejs_kernel_backend.js'));
-  if (tf.findBackendFactory('tensorflow') == null) {
+  if (!tf.findBackendFactory('tensorflow')) {
     tf.registerBackend('tensorflow', () => new NodeJSKernelBackend(binding, '@tensorflow/tfjs-node-gpu'), 1);
   }
   return { tf, version: binding.TF_Version, usesGpu: binding.isUsingGpuDevice() };
