@@ -5,7 +5,9 @@ import { installMissing, root, run } from './install.mjs';
 
 installMissing();
 if (process.platform !== 'linux' || process.arch !== 'x64') {
-  console.error('CUDA libraries exist for Linux on x64 only. On Windows the device dml, elsewhere webgpu, uses the graphics card without them.');
+  console.error(
+    'CUDA libraries exist for Linux on x64 only. On Windows the device dml, elsewhere webgpu, uses the graphics card without them.',
+  );
   process.exit(1);
 }
 const script = join(root, 'node_modules', 'onnxruntime-node', 'script', 'install.js');

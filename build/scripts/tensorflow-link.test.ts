@@ -59,10 +59,13 @@ describe('an installed TensorFlow', () => {
   });
 });
 
-it.skipIf(process.platform !== 'linux')('without a compiler nothing is fetched or written, and the sentence says what to install', async () => {
-  await installWheel('2.21.0', libraries);
-  const target = join(packages, 'link');
-  const options = { log: () => undefined, environment: { CXX: 'no-such-compiler' }, target };
-  expect(() => link(tensorflow, options)).toThrow(/no-such-compiler/);
-  await expect(readdir(target)).rejects.toThrow();
-});
+it.skipIf(process.platform !== 'linux')(
+  'without a compiler nothing is fetched or written, and the sentence says what to install',
+  async () => {
+    await installWheel('2.21.0', libraries);
+    const target = join(packages, 'link');
+    const options = { log: () => undefined, environment: { CXX: 'no-such-compiler' }, target };
+    expect(() => link(tensorflow, options)).toThrow(/no-such-compiler/);
+    await expect(readdir(target)).rejects.toThrow();
+  },
+);

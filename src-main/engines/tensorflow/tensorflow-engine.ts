@@ -37,12 +37,7 @@ const beta2 = 0.999;
 const epsilon = 1e-7; // Keras' convention, as in onnx/adam.ts
 const evaluationRows = 64;
 
-function createProgram(
-  library: LoadedTensorFlow,
-  network: NetworkDescription,
-  objectives: Objectives,
-  batchSize: number,
-): TrainingProgram {
+function createProgram(library: LoadedTensorFlow, network: NetworkDescription, objectives: Objectives, batchSize: number): TrainingProgram {
   const { tf } = library;
   let state: State | null = null;
   const loaded = () => {
