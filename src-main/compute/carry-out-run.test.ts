@@ -15,15 +15,19 @@ let place: string;
 let folder: string;
 let bench: Workbench;
 let trained: RunKey;
-const heard: { progress: RunProgress[]; rows: EpochRow[] } = { progress: [], rows: [] };
+const heard: { progress: RunProgress[]; rows: EpochRow[]; remarks: string[] } = { progress: [], rows: [], remarks: [] };
 
-/** Asks for a stop at the n-th look; never, without. */
+/** Asks for a stop at the n-th sign of life of a training's steps and validations (0: at once); never, without. */
 function listen(stopAt = Infinity, as: StopState = 'paused'): RunControl {
-  let looks = 0;
+  let steps = 0;
   return {
-    stopRequested: () => (++looks >= stopAt ? as : null),
-    progressed: (progress) => heard.progress.push(progress),
+    stopRequested: () => (steps >= stopAt ? as : null),
+    progressed: (progress) => {
+      heard.progress.push(progress);
+      if (progress.phase === 'training') steps++;
+    },
     epochEnded: (row) => heard.rows.push(row),
+    remarked: (remark) => heard.remarks.push(remark),
   };
 }
 const carryOut = (key: RunKey, control = listen(), where = folder, on = bench) =>

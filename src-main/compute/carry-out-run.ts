@@ -3,7 +3,7 @@ import { AppError, reportError, type ErrorReport } from '../contract/app-error';
 import type { RunKey, RunRecord } from '../contract/run';
 import { readRun, writeRun } from '../store/run-store';
 import { carryOutRegression } from './regression-run';
-import type { RunControl, StopState } from './run-control';
+import { RunStopped, type RunControl, type StopState } from './run-control';
 import { carryOutTraining } from './training-run';
 import type { Workbench } from './workbench';
 
@@ -24,7 +24,7 @@ export async function carryOutRun(folder: string, key: RunKey, bench: Workbench,
     if (record.state === 'done') return { state: 'done', error: null };
     return await carryOut(folder, record, bench, control, now);
   } catch (error) {
-    return { state: 'failed', error: reportError(error) };
+    return endOf(error);
   }
 }
 
@@ -34,13 +34,20 @@ async function carryOut(folder: string, record: RunRecord, bench: Workbench, con
   const engine = await describeEngine(record, bench);
   const running = { ...record, state: 'running', error: null, started: record.started ?? timeOf(begun), ended: null, engine } as const;
   await writeRun(folder, running);
+  const remarks = [...(record.remarks ?? [])];
+  const remarked = (remark: string): void => {
+    remarks.push(remark);
+    control.remarked(remark);
+  };
   const end = await tryTo(async () =>
     configuration.kind === 'training'
-      ? carryOutTraining(folder, running, configuration, bench, control)
+      ? carryOutTraining(folder, running, configuration, bench, { ...control, remarked })
       : carryOutRegression(folder, running, configuration, bench, control),
   );
   const durationMs = (record.durationMs ?? 0) + now() - begun;
-  await writeRun(folder, { ...running, ...end, ended: timeOf(now()), durationMs });
+  const ended: RunRecord = { ...running, ...end, ended: timeOf(now()), durationMs, ...(remarks.length === 0 ? {} : { remarks }) };
+  if (end.error?.code !== 'disk') await writeRun(folder, ended);
+  else await writeRun(folder, ended).catch(() => undefined); // the disk that is full for the run is full for its record; the host is told
   return end;
 }
 
@@ -48,9 +55,22 @@ async function tryTo(work: () => Promise<'done' | StopState>): Promise<RunEnd> {
   try {
     return { state: await work(), error: null };
   } catch (error) {
-    return { state: 'failed', error: reportError(error) };
+    return endOf(error);
   }
 }
+
+/** A full disk is no fault of the run: it waits until there is room. Memory that ran out may be there in a fresh process. */
+function endOf(error: unknown): RunEnd {
+  if (error instanceof RunStopped) return { state: error.as, error: null };
+  const report = reportError(error);
+  if (report.code === 'disk') return { state: 'paused', error: report };
+  if (report.code !== 'internal' || !outOfMemory.test(report.message)) return { state: 'failed', error: report };
+  const message = 'The computer has not enough free memory for this run. Close other programs or choose a smaller preset.';
+  return { state: 'failed', error: { code: 'out-of-memory', message } };
+}
+
+/** What V8, ONNX Runtime and TensorFlow say when memory cannot be had. */
+const outOfMemory = /bad_alloc|failed to allocate memory|array buffer allocation failed|invalid typed array length|out of memory|\boom\b/i;
 
 /** 'onnxruntime-node 1.30.0, cpu, 2 threads'; a photograph network always runs on ONNX Runtime's processor path. */
 async function describeEngine({ configuration }: RunRecord, bench: Workbench): Promise<string | null> {

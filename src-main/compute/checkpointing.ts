@@ -1,7 +1,7 @@
 /** What a training writes down to continue bit by bit, and to be evaluated with. */
 import { z } from 'zod';
 import { AppError } from '../contract/app-error';
-import type { RunKey } from '../contract/run';
+import type { RunKey, RunRecord } from '../contract/run';
 import { describeNetwork } from '../core/network/describe-network';
 import type { NetworkDescription, NetworkSpec } from '../core/network/description';
 import type { Tensor, TrainingState } from '../core/network/training-state';
@@ -39,12 +39,37 @@ export async function writeLast(
   await writeCheckpoint(folder, key, 'last', tensors, metadata);
 }
 
-/** Null when there is none, or none that can be read: the run then starts at its beginning and ends with the same numbers. */
-export async function readLast(folder: string, key: RunKey): Promise<{ state: TrainingState; position: TrainingPosition } | null> {
-  const checkpoint = await readCheckpoint(folder, key, 'last').catch((error: unknown) => {
-    if (error instanceof AppError && error.code === 'project-unreadable') return null;
-    throw error;
-  });
+export interface Continued {
+  readonly state: TrainingState;
+  readonly position: TrainingPosition;
+}
+
+/**
+ * What to continue from: the last checkpoint, or the one before it when the last is cut off or altered. Null is the beginning, which
+ * always leads to the same numbers. `remark` tells people of damage.
+ */
+export async function readContinuation(
+  folder: string,
+  { key, label }: Pick<RunRecord, 'key' | 'label'>,
+): Promise<{ from: Continued | null; remark: string | null }> {
+  const last = await tryRead(() => readLast(folder, key, 'last'));
+  if (last.value !== null && (await hasBest(folder, key, last.value.position))) return { from: last.value, remark: null };
+  const previous = await tryRead(() => readLast(folder, key, 'previous'));
+  const isUsable = previous.value !== null && (await hasBest(folder, key, previous.value.position));
+  const isUntouched = last.value === null && last.damage === null && previous.damage === null;
+  if (isUntouched && previous.value === null) return { from: null, remark: null };
+  const from = isUsable ? previous.value : null;
+  if (isUntouched && from !== null) return { from, remark: null }; // ended between putting the old one aside and the new one in place
+  const what = last.damage ?? previous.damage ?? 'The best weights are missing or damaged.';
+  const next =
+    from === null
+      ? 'No other checkpoint could be used, so the run began again from its start'
+      : `The checkpoint before it was used: epoch ${from.position.epoch + 1}, batch ${from.position.batch + 1}`;
+  return { from, remark: `A checkpoint of ‘${label}’ was damaged. ${what} ${next}; its results are not affected.` };
+}
+
+async function readLast(folder: string, key: RunKey, name: 'last' | 'previous'): Promise<Continued | null> {
+  const checkpoint = await readCheckpoint(folder, key, name);
   if (checkpoint === null) return null;
   const { tensors, metadata } = checkpoint;
   const position = positionSchema.safeParse(parse(metadata.position));
@@ -56,6 +81,22 @@ export async function readLast(folder: string, key: RunKey): Promise<{ state: Tr
     secondMoments: pick('second', tensors),
   };
   return { state, position: position.data };
+}
+
+/** The best weights belong to a later epoch when the run ended between writing them and the checkpoint: that epoch is repeated. */
+async function hasBest(folder: string, key: RunKey, { best }: TrainingPosition): Promise<boolean> {
+  if (best === null) return true;
+  const stored = await tryRead(() => readBest(folder, key));
+  return stored.value !== null && stored.value.epoch >= best.epoch;
+}
+
+async function tryRead<T>(read: () => Promise<T | null>): Promise<{ value: T | null; damage: string | null }> {
+  try {
+    return { value: await read(), damage: null };
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'project-unreadable') return { value: null, damage: error.message };
+    throw error;
+  }
 }
 
 export async function writeBest(

@@ -15,7 +15,10 @@ export type ValidationLosses = Pick<
   'validationLoss' | 'validationClassification' | 'validationReconstruction' | 'validationMapping'
 >;
 
-/** Each objective's mean over the validation images that carry it; the total is weighted as in training, decay included. */
+/**
+ * Each objective's mean over the validation images that carry it; the total is weighted as in training, decay included. `lookUp` is
+ * called between two pieces of work and may throw to stop.
+ */
 export async function validate(
   configuration: TrainingConfiguration,
   fold: number,
@@ -23,6 +26,7 @@ export async function validate(
   images: ImageSource,
   program: TrainingProgram,
   decay: number,
+  lookUp: () => Promise<void>,
 ): Promise<ValidationLosses> {
   const { objectives } = configuration;
   const reconstruction = objectives.reconstruction > 0;
@@ -33,6 +37,7 @@ export async function validate(
     const { set, labels } = corpus.evaluation('validation');
     let row = 0;
     for await (const piece of images.pieces(set, data.fingerprintOf(set))) {
+      await lookUp();
       const evaluation = await program.evaluate(piece, { reconstruction });
       if (evaluation.logits !== null) {
         const n = evaluation.logits.length / data.classes.length;
@@ -42,10 +47,19 @@ export async function validate(
       if (evaluation.reconstruction !== null) pixels.addAll(pixelEntropy(piece, evaluation.reconstruction), piece.length);
     }
   }
+  for (const pool of data.pools) {
+    const { set } = pool.evaluation('validation');
+    for await (const piece of images.pieces(set, data.fingerprintOf(set))) {
+      await lookUp();
+      const evaluation = await program.evaluate(piece, { reconstruction });
+      if (evaluation.reconstruction !== null) pixels.addAll(pixelEntropy(piece, evaluation.reconstruction), piece.length);
+    }
+  }
   const stimuli = stimulusRows(data, fold, 'validation');
   if (stimuli !== null) {
     let row = 0;
     for await (const piece of images.pieces(stimuli.set, data.fingerprintOf(stimuli.set))) {
+      await lookUp();
       const evaluation = await program.evaluate(piece, { reconstruction });
       const dims = configuration.dims;
       const n = evaluation.mapping.length / dims;
@@ -79,7 +93,7 @@ export function decayOf(network: NetworkDescription, { regularisation }: Trainin
   return sum;
 }
 
-function stimulusRows(
+export function stimulusRows(
   { stimulusSet, stimuli }: TrainingData,
   fold: number,
   role: FoldRole,
@@ -106,7 +120,7 @@ function squaredDistance(predicted: Float32Array, row: number, places: Float64Ar
   return sum;
 }
 
-class Mean {
+export class Mean {
   private sum = 0;
   private count = 0;
   add(value: number): void {

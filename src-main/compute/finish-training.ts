@@ -5,28 +5,39 @@ import type { FoldRole, MetricsFile, PredictionRow } from '../contract/run';
 import { mappingTable } from '../core/experiments/mapping-table';
 import { roleOf } from '../core/folds/folds';
 import { classAccuracy } from '../core/statistics/class-accuracy';
+import { pixelEntropy } from '../core/statistics/pixel-entropy';
+import type { Evaluation } from '../engines/engine';
 import { exportEncoder } from '../engines/onnx/export-encoder';
+import { dropPrevious } from '../store/checkpoint-store';
 import { runFolder, writeMetrics, writePredictions } from '../store/run-store';
 import { writeAtomic } from '../store/write-atomic';
+import type { EvaluationSet } from '../pipeline/worker-protocol';
 import { readBest } from './checkpointing';
-import { createBreath, type StopState } from './run-control';
+import { Mean, stimulusRows } from './evaluate-objectives';
+import { createBreath, RunStopped } from './run-control';
 import type { Training } from './training-run';
 
-/** The first and only time the test fold is looked at. metrics.json comes last: a run that has it is finished. */
-export async function finishTraining(training: Training): Promise<StopState | null> {
+/**
+ * The first and only time the test fold is looked at. metrics.json comes last: a run that has it is finished. Throws `RunStopped` when
+ * a stop was asked for; nothing is written then, and the next sitting comes straight back here.
+ */
+export async function finishTraining(training: Training): Promise<void> {
   const { folder, record, configuration, network, program, control } = training;
   const best = await readBest(folder, record.key);
   if (best === null)
     throw new AppError('run-failed', `The run ‘${record.label}’ lost its best weights. Delete runs/${record.key} and start it again.`);
   await program.load(best.state);
   const breathe = createBreath(control);
-  control.progressed({ phase: 'evaluating', done: 0, total: 1, fraction: 0.98, remainingMs: null });
+  const lookUp = async (): Promise<void> => {
+    control.progressed({ phase: 'evaluating', done: 0, total: 1, fraction: 0.98, remainingMs: null });
+    const stop = await breathe();
+    if (stop !== null) throw new RunStopped(stop);
+  };
+  await lookUp();
 
-  const predictions = configuration.objectives.mapping > 0 ? await predictStimuli(training) : [];
-  const stop = await breathe();
-  if (stop !== null) return stop;
-  const validation = await measureCorpora(training, 'validation');
-  const test = await measureCorpora(training, 'test');
+  const predictions = configuration.objectives.mapping > 0 ? await predictStimuli(training, lookUp) : [];
+  const validation = await measureImages(training, 'validation', lookUp);
+  const test = await measureImages(training, 'test', lookUp);
   if (predictions.length > 0) await writePredictions(folder, record.key, predictions);
   await writeAtomic(join(runFolder(folder, record.key), 'model.onnx'), exportEncoder(network, best.state.weights));
   const metrics: MetricsFile = {
@@ -37,15 +48,19 @@ export async function finishTraining(training: Training): Promise<StopState | nu
     test: { ...mappingOf(training, predictions, 'test'), ...test },
   };
   await writeMetrics(folder, record.key, metrics);
-  return null;
+  await dropPrevious(folder, record.key);
 }
 
-async function predictStimuli({ data, images, program, configuration, record }: Training): Promise<PredictionRow[]> {
+async function predictStimuli(
+  { data, images, program, configuration, record }: Training,
+  lookUp: () => Promise<void>,
+): Promise<PredictionRow[]> {
   const { stimulusSet, stimuli } = data;
   if (stimulusSet === null || stimuli === null) return [];
   const { dims } = configuration;
   const rows: PredictionRow[] = [];
   for await (const piece of images.pieces(stimulusSet, data.fingerprintOf(stimulusSet))) {
+    await lookUp();
     const { mapping } = await program.evaluate(piece);
     for (let i = 0; i < mapping.length / dims; i++) {
       const index = Math.floor(rows.length / stimulusSet.copies);
@@ -69,23 +84,45 @@ function mappingOf({ data, configuration }: Training, predictions: readonly Pred
   return mappingTable(places, rows.map(({ stimulus }) => index.get(stimulus)!), rows.flatMap(({ at }) => at)); // prettier-ignore
 }
 
-/** Each corpus's classes compete among themselves only, as if the softmax were over that corpus alone. */
-async function measureCorpora({ data, images, program, configuration }: Training, role: FoldRole): Promise<Record<string, number>> {
-  if (configuration.objectives.classification === 0) return {};
-  const accuracies: Record<string, number> = {};
-  const count = data.classes.length;
-  for (const corpus of data.corpora) {
-    const { set, labels } = corpus.evaluation(role);
-    const logits = new Float32Array(labels.length * count);
-    let filled = 0;
+/**
+ * 'accuracy:<corpus>' and 'bce' over the images of one role. Each corpus's classes compete among themselves only, as if the softmax were
+ * over that corpus alone; the cross-entropy of the pixels is the mean over all images, stimuli and drawing pools included.
+ */
+async function measureImages(
+  { data, images, program, configuration, record }: Training,
+  role: FoldRole,
+  lookUp: () => Promise<void>,
+): Promise<Record<string, number>> {
+  const { objectives } = configuration;
+  const table: Record<string, number> = {};
+  const reconstruction = objectives.reconstruction > 0;
+  const pixels = new Mean();
+  const look = async (set: EvaluationSet, take: (evaluation: Evaluation) => void): Promise<void> => {
     for await (const piece of images.pieces(set, data.fingerprintOf(set))) {
-      const evaluation = await program.evaluate(piece);
-      if (evaluation.logits === null) continue;
-      logits.set(evaluation.logits, filled);
-      filled += evaluation.logits.length;
+      await lookUp();
+      const evaluation = await program.evaluate(piece, { reconstruction });
+      if (evaluation.reconstruction !== null) pixels.addAll(pixelEntropy(piece, evaluation.reconstruction), piece.length);
+      take(evaluation);
     }
-    const accuracy = classAccuracy(logits, count, labels, corpus.ownLabels);
-    if (Number.isFinite(accuracy)) accuracies[`accuracy:${corpus.id}`] = accuracy;
-  }
-  return accuracies;
+  };
+  if (objectives.classification > 0 || reconstruction)
+    for (const corpus of data.corpora) {
+      const { set, labels } = corpus.evaluation(role);
+      const count = data.classes.length;
+      const logits = new Float32Array(labels.length * count);
+      let filled = 0;
+      await look(set, (evaluation) => {
+        if (evaluation.logits === null) return;
+        logits.set(evaluation.logits, filled);
+        filled += evaluation.logits.length;
+      });
+      const accuracy = count === 0 ? Number.NaN : classAccuracy(logits, count, labels, corpus.ownLabels);
+      if (Number.isFinite(accuracy)) table[`accuracy:${corpus.id}`] = accuracy;
+    }
+  if (!reconstruction) return table;
+  for (const pool of data.pools) await look(pool.evaluation(role).set, () => undefined);
+  const stimuli = stimulusRows(data, record.fold, role);
+  if (stimuli !== null) await look(stimuli.set, () => undefined);
+  const bce = pixels.value();
+  return bce === null ? table : { ...table, bce };
 }

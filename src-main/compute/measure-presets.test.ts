@@ -33,7 +33,7 @@ describe.skipIf(!asked.success || !existsSync(join(assets, 'ready.json')))('a pr
     await createSampleProject(assets, folder);
     const bench = createWorkbench(assets);
     const table = new Map<string, Measured>();
-    const control = { stopRequested: () => null, progressed: () => undefined, epochEnded: () => undefined };
+    const control = { stopRequested: () => null, progressed: () => undefined, epochEnded: () => undefined, remarked: () => undefined };
     const desk = openPlanningDesk(folder, assets, Date.now);
     const done = new Set<string>();
     for (const step of plannedSteps) {

@@ -10,7 +10,7 @@ import { fitLinear } from '../core/regression/linear';
 import { predictLinear, type LinearModel, type Matrix } from '../core/regression/matrix';
 import { writeMetrics, writePredictions } from '../store/run-store';
 import type { StimulusFeatures } from './feature-memory';
-import type { RunControl, StopState } from './run-control';
+import { createBreath, stopIfAsked, type RunControl, type StopState } from './run-control';
 import type { StimulusData } from './run-data';
 import { stimulusFeatures } from './stimulus-features';
 import type { Workbench } from './workbench';
@@ -22,14 +22,17 @@ export async function carryOutRegression(
   bench: Workbench,
   control: RunControl,
 ): Promise<'done' | StopState> {
-  const data = await bench.data.open(folder, record, (done, total) =>
-    control.progressed({ phase: 'preparing', done, total, fraction: 0, remainingMs: null }),
-  );
+  const data = await bench.data.open(folder, record, (done, total) => {
+    control.progressed({ phase: 'preparing', done, total, fraction: 0, remainingMs: null });
+    stopIfAsked(control);
+  });
   const stimuli = await data.stimuli();
   const places = { coordinates: await data.places(), n: stimuli.stimuli.length, dims: configuration.dims };
   const all = await stimulusFeatures(folder, record, configuration, stimuli, bench, control);
   if (typeof all === 'string') return all;
   control.progressed({ phase: 'fitting', done: 0, total: 1, fraction: 0.9, remainingMs: null });
+  const stop = await createBreath(control, 0)(); // the fit itself is one piece of work: a stop during it ends the process
+  if (stop !== null) return stop;
 
   const roles = stimuli.folds.map((itemFold) => roleOf(itemFold, record.fold));
   const { evaluationCopies } = configuration.augmentation;

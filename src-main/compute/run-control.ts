@@ -9,16 +9,31 @@ export interface RunControl {
   stopRequested(): StopState | null;
   progressed(progress: RunProgress): void;
   epochEnded(row: EpochRow): void;
+  /** Something people should know that does not end the run. */
+  remarked(remark: string): void;
+}
+
+/** Thrown where a stop is heard deep inside the work; whoever carries out the run turns it into the run's end. */
+export class RunStopped extends Error {
+  constructor(readonly as: StopState) {
+    super(`the run was ${as}`);
+  }
+}
+
+/** For work that reports each small piece: throws `RunStopped` when a stop was asked for. */
+export function stopIfAsked(control: Pick<RunControl, 'stopRequested'>): void {
+  const stop = control.stopRequested();
+  if (stop !== null) throw new RunStopped(stop);
 }
 
 /**
  * Lets waiting messages in and says whether to stop. An engine's step blocks this thread, so without this no pause would ever
  * be heard; twenty times a second is often enough and costs nothing.
  */
-export function createBreath(control: RunControl): () => Promise<StopState | null> {
+export function createBreath(control: RunControl, everyMs = 50): () => Promise<StopState | null> {
   let last = performance.now();
   return async () => {
-    if (performance.now() - last > 50) {
+    if (performance.now() - last >= everyMs) {
       await setImmediate();
       last = performance.now();
     }

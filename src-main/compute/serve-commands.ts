@@ -23,17 +23,25 @@ export function serveCommands(port: HostPort, leave: () => void, now: () => numb
       return port.post({ type: 'ended', key, state: 'failed', error });
     }
     const run = (current = { stop: null as StopState | null });
+    let isStopping = false;
     const bench = benches.get(assetsFolder) ?? createWorkbench(assetsFolder);
     benches.set(assetsFolder, bench);
     let postedAt = -Infinity;
     const control: RunControl = {
-      stopRequested: () => run.stop,
+      stopRequested: () => {
+        if (run.stop !== null && !isStopping) {
+          isStopping = true;
+          port.post({ type: 'stopping', key });
+        }
+        return run.stop;
+      },
       progressed: (progress: RunProgress) => {
         if (performance.now() - postedAt < progressEveryMs) return;
         postedAt = performance.now();
         port.post({ type: 'progressed', key, progress });
       },
       epochEnded: (row) => port.post({ type: 'epochEnded', key, row }),
+      remarked: (remark) => port.post({ type: 'remarked', key, remark }),
     };
     const end = await carryOutRun(project, key, bench, control, now);
     current = null;

@@ -10,7 +10,7 @@ import { renderCopy } from '../pipeline/render-copy';
 import { canonicalJson } from '../store/canonical-json';
 import { readBytesIfThere } from '../store/read-json';
 import { sha256 } from '../store/run-key';
-import { decodeSafetensors, encodeSafetensors } from '../store/safetensors';
+import { decodeSafetensors, sealSafetensors } from '../store/safetensors';
 import { writeAtomic } from '../store/write-atomic';
 import { readBest } from './checkpointing';
 import type { StimulusFeatures } from './feature-memory';
@@ -151,7 +151,7 @@ function createWork(
         const stored = await readBlock(path, [n, count, features]);
         const block = stored ?? (await computeBlock(name === 'noisy', first + from, count));
         if (typeof block === 'string') return block;
-        if (stored === null) await writeAtomic(path, encodeSafetensors({ features: { shape: [n, count, features], data: block } }));
+        if (stored === null) await writeAtomic(path, sealSafetensors({ features: { shape: [n, count, features], data: block } }));
         else done += n * count;
         for (let item = 0; item < n; item++)
           all.set(block.subarray(item * count * features, (item + 1) * count * features), (item * copies + from) * features);

@@ -17,18 +17,23 @@ export interface TrainingData {
   readonly classes: readonly string[];
   readonly stimuli: (StimulusData & { readonly places: Float64Array | null }) | null;
   readonly corpora: readonly CorpusSet[];
+  /** Drawing pools, only where images are reconstructed. */
+  readonly pools: readonly ImageSet[];
   /** The stimuli of all folds, without noise. */
   readonly stimulusSet: EvaluationSet | null;
   /** Names the images an evaluation set stands for, across runs. */
   fingerprintOf(set: EvaluationSet): string;
 }
 
-export interface CorpusSet {
+export interface ImageSet {
   readonly id: string;
-  /** Labels of all classes this corpus has. */
-  readonly ownLabels: readonly number[];
   /** The images of one fold's role, without noise, and the label of each (copies included). */
   evaluation(role: FoldRole): { readonly set: EvaluationSet; readonly labels: Int32Array };
+}
+
+export interface CorpusSet extends ImageSet {
+  /** Labels of all classes this corpus has. */
+  readonly ownLabels: readonly number[];
 }
 
 export async function openTrainingData(
@@ -88,11 +93,19 @@ export async function openTrainingData(
     classes,
     stimuli,
     corpora: corpora.map((corpus, index): CorpusSet => {
-      const own = new Set(corpus.corpus.images.map((image) => labelOf.get(image.class)!));
+      const own = new Set(corpus.corpus.images.flatMap((image) => labelOf.get(image.class) ?? []));
       return {
         id: corpus.corpus.id,
         ownLabels: [...own].sort((a, b) => a - b),
         evaluation: (role) => corpusEvaluation(corpus, firstCorpus + index, labelOf, fold, role, augmentation.evaluationCopies, turned),
+      };
+    }),
+    pools: pools.map((pool, index): ImageSet => {
+      const bank = firstCorpus + corpora.length + index;
+      const { evaluationCopies } = augmentation;
+      return {
+        id: pool.corpus.id,
+        evaluation: (role) => corpusEvaluation(pool, bank, labelOf, fold, role, evaluationCopies, turned),
       };
     }),
     stimulusSet:

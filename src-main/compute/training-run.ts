@@ -1,26 +1,23 @@
 /** Carries out a training on one fold: batches, validation and checkpoints of every epoch, continuing where it was stopped. */
-import { AppError } from '../contract/app-error';
 import type { TrainingConfiguration } from '../contract/configuration';
 import type { EpochRow, RunRecord } from '../contract/run';
 import { describeNetwork } from '../core/network/describe-network';
 import type { NetworkDescription } from '../core/network/description';
 import { dropoutMasks, initialState } from '../core/network/initial-state';
 import { createStream } from '../core/random/stream';
-import type { Objectives, StepLosses, TrainingProgram } from '../engines/engine';
+import type { Objectives, TrainingProgram } from '../engines/engine';
 import { createBatchLoader, type BatchLoader } from '../pipeline/batch-loader';
 import { countBatches } from '../pipeline/compose-batch';
 import { sizeOf } from '../pipeline/loader-plan';
 import { appendEpoch } from '../store/run-store';
-import { readLast, writeBest, writeLast, type TrainingPosition } from './checkpointing';
+import { readContinuation, writeBest, writeLast, type TrainingPosition } from './checkpointing';
 import { decayOf, validate } from './evaluate-objectives';
-import type { ImageSource } from './image-source';
+import { createBlowUpWatch, lossNames, type BlowUpWatch } from './finite-losses';
 import { finishTraining } from './finish-training';
-import { createBreath, type RunControl, type StopState } from './run-control';
+import type { ImageSource } from './image-source';
+import { createBreath, RunStopped, stopIfAsked, type RunControl, type StopState } from './run-control';
 import { openTrainingData, type TrainingData } from './training-data';
 import type { Workbench } from './workbench';
-
-/** Work may be lost by a crash for no longer than this. */
-const checkpointEveryMs = 120_000;
 
 /** 'done' once predictions, metrics and model are written; else what stopped it, with a checkpoint to continue from. */
 export async function carryOutTraining(
@@ -30,8 +27,10 @@ export async function carryOutTraining(
   bench: Workbench,
   control: RunControl,
 ): Promise<'done' | StopState> {
-  const preparing = (done: number, total: number): void =>
+  const preparing = (done: number, total: number): void => {
     control.progressed({ phase: 'preparing', done, total, fraction: 0, remainingMs: null });
+    stopIfAsked(control);
+  };
   preparing(0, 1);
   const opened = await bench.data.open(folder, record, preparing);
   const data = await openTrainingData(configuration, record.fold, opened, bench.drawings);
@@ -45,9 +44,10 @@ export async function carryOutTraining(
   const loader = createBatchLoader(data.plan, bench.loaderOptions(data.plan, configuration.optimiser.epochs * batches));
   const training = { folder, record, configuration, data, network, program, loader, images: bench.images.from(loader), control };
   try {
-    const stopped = await trainEpochs(training);
+    const stopped = await trainEpochs(training, bench.checkpointEveryMs);
     if (stopped !== null) return stopped;
-    return (await finishTraining(training)) ?? 'done';
+    await finishTraining(training);
+    return 'done';
   } finally {
     await loader.dispose();
     await program.dispose();
@@ -67,18 +67,24 @@ export interface Training {
   readonly control: RunControl;
 }
 
-async function trainEpochs(training: Training): Promise<StopState | null> {
+async function trainEpochs(training: Training, checkpointEveryMs: number): Promise<StopState | null> {
   const { folder, record, configuration, network, program, loader, control } = training;
   const { seed, optimiser } = configuration;
-  const continued = await readLast(folder, record.key);
-  await program.load(continued?.state ?? initialState(network, createStream(seed, 'initial-weights', record.fold)));
-  let position: TrainingPosition = continued?.position ?? { epoch: 0, batch: 0, sums: noLosses(), best: null };
-  const save = async (next: TrainingPosition): Promise<void> =>
-    writeLast(folder, record.key, network.spec, await program.save(), (position = next));
+  const { from, remark } = await readContinuation(folder, record);
+  if (remark !== null) control.remarked(remark);
+  await program.load(from?.state ?? initialState(network, createStream(seed, 'initial-weights', record.fold)));
+  let position: TrainingPosition = from?.position ?? { epoch: 0, batch: 0, sums: noLosses(), best: null };
+  let savedAt = performance.now();
+  const save = async (next: TrainingPosition): Promise<void> => {
+    const state = await program.save();
+    savedAt = performance.now();
+    watch.lookAtState(`batch ${next.batch || loader.batchesPerEpoch}`, next.batch === 0 ? next.epoch : next.epoch + 1, state);
+    await writeLast(folder, record.key, network.spec, state, (position = next));
+  };
 
   const breathe = createBreath(control);
   const clock = createClock(optimiser.epochs, loader.batchesPerEpoch, position);
-  let savedAt = performance.now();
+  const watch = createBlowUpWatch(configuration.objectives);
   for (let epoch = position.epoch; epoch < optimiser.epochs; epoch++) {
     const sums = [...position.sums];
     let batch = position.batch;
@@ -86,29 +92,30 @@ async function trainEpochs(training: Training): Promise<StopState | null> {
     for await (const images of loader.batches(epoch, batch)) {
       const masks = dropoutMasks(network, optimiser.batchSize, createStream(seed, 'dropout', record.fold, epoch, batch));
       const losses = await program.step({ ...images, dropoutMasks: masks });
-      requireFinite(`batch ${batch + 1}`, epoch + 1, losses);
+      watch.look(`batch ${batch + 1}`, epoch + 1, losses);
       lossNames.forEach((name, i) => (sums[i]! += losses[name]));
       batch++;
       control.progressed(clock.progress(epoch, batch));
       const stop = await breathe();
-      if (stop !== null || performance.now() - savedAt > checkpointEveryMs) {
-        await save({ ...position, epoch, batch, sums });
-        savedAt = performance.now();
-      }
+      if (stop !== null || performance.now() - savedAt >= checkpointEveryMs) await save({ ...position, epoch, batch, sums });
       if (stop !== null) return stop;
     }
     const seconds = (performance.now() - started.at) / 1000;
     const speed = ((batch - started.batch) * optimiser.batchSize) / Math.max(seconds, 1e-3);
-    const { row, isBest } = await closeEpoch(training, epoch + 1, sums.map((sum) => sum / batch), speed, position.best); // prettier-ignore
-    await appendEpoch(folder, record.key, row);
-    await save({
-      epoch: epoch + 1,
-      batch: 0,
-      sums: noLosses(),
-      best: isBest ? { epoch: epoch + 1, value: criterion(row) } : position.best,
+    const lookUp = async (): Promise<void> => {
+      control.progressed(clock.progress(epoch, batch)); // a sign of life, too
+      const stop = await breathe();
+      if (stop !== null) throw new RunStopped(stop);
+    };
+    const means = sums.map((sum) => sum / batch);
+    const closed = await closeEpoch(training, epoch + 1, means, speed, position.best, watch, lookUp).catch(async (error: unknown) => {
+      if (error instanceof RunStopped) await save({ ...position, epoch, batch, sums }); // goes on with the validation
+      throw error;
     });
-    savedAt = performance.now();
-    control.epochEnded(row);
+    await appendEpoch(folder, record.key, closed.row);
+    const best = closed.isBest ? { epoch: epoch + 1, value: criterion(closed.row) } : position.best;
+    await save({ epoch: epoch + 1, batch: 0, sums: noLosses(), best });
+    control.epochEnded(closed.row);
     const stop = control.stopRequested();
     if (stop !== null) return stop;
   }
@@ -122,10 +129,12 @@ async function closeEpoch(
   means: readonly number[],
   imagesPerSecond: number,
   best: TrainingPosition['best'],
+  watch: BlowUpWatch,
+  lookUp: () => Promise<void>,
 ): Promise<{ row: EpochRow; isBest: boolean }> {
   const state = await program.save();
-  const losses = await validate(configuration, record.fold, data, images, program, decayOf(network, configuration, state));
-  requireFinite('the validation', epoch, {
+  const losses = await validate(configuration, record.fold, data, images, program, decayOf(network, configuration, state), lookUp);
+  watch.look('the validation', epoch, {
     classification: losses.validationClassification ?? 0,
     reconstruction: losses.validationReconstruction ?? 0,
     mapping: losses.validationMapping ?? 0,
@@ -152,18 +161,7 @@ function criterion({ validationMapping, validationLoss }: EpochRow): number {
   return validationMapping ?? validationLoss;
 }
 
-const lossNames = ['total', 'classification', 'reconstruction', 'mapping'] as const satisfies readonly (keyof StepLosses)[];
 const noLosses = (): number[] => lossNames.map(() => 0);
-
-function requireFinite(where: string, epoch: number, losses: Pick<StepLosses, (typeof lossNames)[number]>): void {
-  const blown = [...lossNames.slice(1), 'total' as const].find((name) => !Number.isFinite(losses[name]));
-  if (blown === undefined) return;
-  throw new AppError(
-    'run-failed',
-    `In ${where} of epoch ${epoch} the ${blown} loss stopped being a number. ` +
-      'Lower the learning rate or the weight of this objective and start again.',
-  );
-}
 
 function objectivesOf({ objectives, regularisation, optimiser, quirks }: TrainingConfiguration, data: TrainingData): Objectives {
   return {

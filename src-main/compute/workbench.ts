@@ -16,6 +16,8 @@ export interface Workbench {
   readonly images: EvaluationImages;
   readonly features: FeatureMemory;
   readonly drawings: DrawingMemory;
+  /** Work may be lost by a crash for no longer than this. */
+  readonly checkpointEveryMs: number;
   engine(name: TrainingConfiguration['engine'], device: string): Promise<Engine>;
   /** `network` as configurations name it: a bundled one by its name, another one by its path. */
   imageNetwork(network: string, layer: string): Promise<ImageNetwork>;
@@ -27,7 +29,7 @@ export interface Workbench {
 /** Starting a thread takes as long as making the batches of about so many steps. */
 const stepsWorthThread = 60;
 
-export function createWorkbench(assetsFolder: string): Workbench {
+export function createWorkbench(assetsFolder: string, checkpointEveryMs = 120_000): Workbench {
   const engines = new Map<string, Promise<Engine>>();
   let photograph: { readonly name: string; readonly network: Promise<ImageNetwork> } | null = null;
   const closePhotograph = async (): Promise<void> => {
@@ -40,6 +42,7 @@ export function createWorkbench(assetsFolder: string): Workbench {
     images: new EvaluationImages(),
     features: new FeatureMemory(),
     drawings: new DrawingMemory(),
+    checkpointEveryMs,
     engine(name, device) {
       const key = `${name} ${device}`;
       const engine = engines.get(key) ?? openEngine(name, device);

@@ -11,6 +11,7 @@ export const errorCodes = [
   'port-in-use',
   'not-available', // an optional part (engine, device, network file) is not on this machine
   'run-failed', // the run stopped by itself
+  'out-of-memory', // the run needs more than the machine has free
   'not-allowed', // token, origin or path refused
   'internal', // a bug; the sentence says how to report it
 ] as const;

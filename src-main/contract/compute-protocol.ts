@@ -1,11 +1,11 @@
-/** What the host and the compute process say to each other. Three verbs down, four reports up. */
+/** What the host and the compute process say to each other. Three verbs down, six reports up. */
 import { z } from 'zod';
 import { errorReportSchema } from './app-error';
 import { epochRowSchema, runKeySchema, runProgressSchema } from './run';
 
 export const computeCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('carryOut'), project: z.string(), key: runKeySchema, assetsFolder: z.string() }), // assets: out/assets
-  z.object({ type: z.literal('stop'), as: z.enum(['paused', 'cancelled']) }), // the current run, after its current step
+  z.object({ type: z.literal('stop'), as: z.enum(['paused', 'cancelled']) }), // the current run, as soon as it can
   z.object({ type: z.literal('leave') }), // end the process once idle
 ]);
 export type ComputeCommand = z.infer<typeof computeCommandSchema>;
@@ -14,6 +14,8 @@ export const computeReportSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }),
   z.object({ type: z.literal('progressed'), key: runKeySchema, progress: runProgressSchema }),
   z.object({ type: z.literal('epochEnded'), key: runKeySchema, row: epochRowSchema }),
+  z.object({ type: z.literal('remarked'), key: runKeySchema, remark: z.string() }), // something people should know; the run goes on
+  z.object({ type: z.literal('stopping'), key: runKeySchema }), // the stop was heard: nothing is computed any more, only put away
   z.object({
     type: z.literal('ended'),
     key: runKeySchema,

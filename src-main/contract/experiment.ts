@@ -71,6 +71,7 @@ export const runCardSchema = plannedRunSchema.extend({
   state: runStateSchema,
   progress: runProgressSchema.nullable(),
   error: z.string().nullable(),
+  remarks: z.array(z.string()).optional(), // what people should know of how it came about, e.g. a damaged checkpoint
 });
 export type RunCard = z.infer<typeof runCardSchema>;
 

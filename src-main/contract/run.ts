@@ -40,6 +40,7 @@ export const runRecordSchema = z.object({
   ended: z.string().nullable(),
   durationMs: z.number().nullable(),
   engine: z.string().nullable(), // 'onnxruntime-node 1.30.0, cpu, 2 threads'
+  remarks: z.array(z.string()).optional(), // what people should know of how it came about, e.g. a damaged checkpoint
 });
 export type RunRecord = z.infer<typeof runRecordSchema>;
 

@@ -11,16 +11,16 @@ export function forkCompute(script: string): ComputeProcess {
     serialization: 'advanced', // JSON would turn NaN (a loss that ran away) into null
   });
   let hasEnded = false;
-  const listeners = new Set<(code: number | null) => void>();
-  const end = (code: number | null): void => {
+  const listeners = new Set<(code: number | null, signal?: string | null) => void>();
+  const end = (code: number | null, signal: string | null): void => {
     if (hasEnded) return;
     hasEnded = true;
-    for (const listener of listeners) listener(code);
+    for (const listener of listeners) listener(code, signal);
   };
   child.on('exit', end);
   child.on('error', (error) => {
     process.stderr.write(`The compute process: ${error.message}\n`);
-    if (child.pid === undefined) end(null); // it never started
+    if (child.pid === undefined) end(null, null); // it never started
   });
   return {
     post: (command) => {

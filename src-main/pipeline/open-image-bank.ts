@@ -28,7 +28,7 @@ const parallel = 4;
 /**
  * Decodes what `cacheFile` does not hold yet. An unreadable image keeps its place in the bank and is listed in `problems`.
  * A file counts as unchanged when its size and times are those of last time; otherwise its bytes are compared.
- * Throws AppError 'disk' when the cache cannot be written.
+ * Throws AppError 'disk' when the cache cannot be written. `onProgress` may throw to stop the work.
  */
 export async function openImageBank(
   items: readonly BankItem[],
@@ -45,7 +45,15 @@ export async function openImageBank(
       onProgress?.(++done, items.length);
     }
   };
-  await Promise.all(Array.from({ length: parallel }, work));
+  try {
+    await Promise.all(Array.from({ length: parallel }, work));
+  } catch (error) {
+    // Stopped on the way: what was decoded is kept for the next time, and what the cache knew of the rest.
+    const decoded = images.filter((image) => image !== undefined);
+    const ids = new Set(decoded.map(({ id }) => id));
+    await writeBankCache(cacheFile, [...decoded, ...cache.filter(({ id }) => !ids.has(id))]);
+    throw error;
+  }
 
   if (images.length !== cache.length || images.some((image, i) => image !== cache[i])) await writeBankCache(cacheFile, images);
   const problems = images.flatMap(({ id, problem }) => (problem === null ? [] : [{ id, message: problem }]));

@@ -1,29 +1,37 @@
-/** runs/<key>/checkpoint/{last,best}.safetensors: what a training continues from, and what it is evaluated with. */
-import { stat } from 'node:fs/promises';
+/** runs/<key>/checkpoint/{last,previous,best}.safetensors: what a training continues from, and what it is evaluated with. */
+import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RunKey } from '../contract/run';
 import { readBytesIfThere } from './read-json';
 import { runFolder } from './run-store';
-import { decodeSafetensors, encodeSafetensors, type StoredTensor, type TensorRecord } from './safetensors';
+import { decodeSafetensors, sealSafetensors, type StoredTensor, type TensorRecord } from './safetensors';
 import { writeAtomic } from './write-atomic';
 
-export type CheckpointName = 'last' | 'best';
+/** 'previous' is the 'last' before the last, for the day when the last one turns out to be damaged. */
+export type CheckpointName = 'last' | 'previous' | 'best';
 export interface Checkpoint {
   readonly tensors: Record<string, StoredTensor>;
   readonly metadata: Record<string, string>;
 }
 
+/** Sealed with a checksum. Writing 'last' keeps what was 'last' as 'previous'. */
 export async function writeCheckpoint(
   folder: string,
   key: RunKey,
-  name: CheckpointName,
+  name: 'last' | 'best',
   tensors: TensorRecord,
   metadata: Readonly<Record<string, string>> = {},
 ): Promise<void> {
-  await writeAtomic(checkpointPath(folder, key, name), encodeSafetensors(tensors, metadata));
+  const previous = name === 'last' ? checkpointPath(folder, key, 'previous') : undefined;
+  await writeAtomic(checkpointPath(folder, key, name), sealSafetensors(tensors, metadata), previous);
 }
 
-/** Null when there is none. */
+/** What a run that is done needs no more. */
+export async function dropPrevious(folder: string, key: RunKey): Promise<void> {
+  await rm(checkpointPath(folder, key, 'previous'), { force: true }).catch(() => undefined);
+}
+
+/** Null when there is none; AppError 'project-unreadable' when it is cut off or altered. */
 export async function readCheckpoint(folder: string, key: RunKey, name: CheckpointName): Promise<Checkpoint | null> {
   const path = checkpointPath(folder, key, name);
   const bytes = await readBytesIfThere(path);

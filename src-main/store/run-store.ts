@@ -17,7 +17,7 @@ import {
 } from '../contract/run';
 import { formatCsv, parseCsv, readCsvIfThere, writeCsv, type Columns } from './csv';
 import { isMissing, readError, readJsonIfThere, readTextIfThere } from './read-json';
-import { writeAtomic, writeJson } from './write-atomic';
+import { removeHalfWritten, writeAtomic, writeJson } from './write-atomic';
 
 export function runFolder(folder: string, key: RunKey): string {
   return join(folder, 'runs', runKeySchema.parse(key));
@@ -51,6 +51,13 @@ export async function listRunKeys(folder: string): Promise<RunKey[]> {
     const key = runKeySchema.safeParse(name);
     return key.success ? [key.data] : [];
   });
+}
+
+/** At the opening of a project whose lock is held: a program that was killed may have left files it was just writing. */
+export async function removeHalfWrittenFiles(folder: string): Promise<void> {
+  const runs = (await listRunKeys(folder)).map((key) => runFolder(folder, key));
+  const places = ['.', 'cache', 'experiments', 'runs', 'figures', 'journal'].map((name) => join(folder, name));
+  await removeHalfWritten([...places, ...runs, ...runs.map((run) => join(run, 'checkpoint'))]);
 }
 
 /** In the order of the epochs; none before the first epoch ended. */

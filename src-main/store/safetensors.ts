@@ -2,6 +2,7 @@
  * The safetensors file format for weights: 8 bytes header length (little-endian), JSON header, raw little-endian data.
  * Format description: https://github.com/huggingface/safetensors (README, section Format). float32 only.
  */
+import { createHash } from 'node:crypto';
 import { endianness } from 'node:os';
 import { z } from 'zod';
 import { AppError } from '../contract/app-error';
@@ -39,13 +40,26 @@ export function encodeSafetensors(tensors: TensorRecord, metadata: Readonly<Reco
   return bytes;
 }
 
+/**
+ * The same with a checksum over every byte of the file in its metadata, which `decodeSafetensors` checks and other programs ignore:
+ * the SHA-256 of the file with zeros where the checksum stands.
+ */
+export function sealSafetensors(tensors: TensorRecord, metadata: Readonly<Record<string, string>> = {}): Uint8Array {
+  const bytes = encodeSafetensors(tensors, { ...metadata, [sealName]: openSeal });
+  const at = sealPlace(bytes, openSeal);
+  if (at === null) throw new Error('the metadata have no place for the checksum');
+  bytes.set(new TextEncoder().encode(createHash('sha256').update(bytes).digest('hex')), at);
+  return bytes;
+}
+
 /** `file` is named in the sentence when the bytes are not what they should be. */
 export function decodeSafetensors(
   bytes: Uint8Array,
   file: string,
 ): { tensors: Record<string, StoredTensor>; metadata: Record<string, string> } {
   const { header, start } = readHeader(bytes, file);
-  const { __metadata__: metadata = {}, ...entries } = header;
+  const { __metadata__: { [sealName]: seal, ...metadata } = {}, ...entries } = header;
+  if (seal !== undefined && !isSealWhole(bytes, seal)) throw damaged(file, 'its checksum does not fit, so some of it was altered');
   const tensors: Record<string, StoredTensor> = {};
   for (const [name, raw] of Object.entries(entries)) {
     const entry = entrySchema.safeParse(raw);
@@ -58,6 +72,25 @@ export function decodeSafetensors(
     tensors[name] = { shape, data };
   }
   return { tensors, metadata };
+}
+
+const sealName = 'sha256';
+const openSeal = '0'.repeat(64);
+
+function isSealWhole(bytes: Uint8Array, seal: string): boolean {
+  const at = seal.length === openSeal.length ? sealPlace(bytes, seal) : null;
+  if (at === null) return false;
+  const zeros = new TextEncoder().encode(openSeal);
+  const hash = createHash('sha256').update(bytes.subarray(0, at)).update(zeros).update(bytes.subarray(at + zeros.length)); // prettier-ignore
+  return hash.digest('hex') === seal;
+}
+
+/** Where the digits of the checksum begin; null when they are not in the header. */
+function sealPlace(bytes: Uint8Array, seal: string): number | null {
+  const headerEnd = 8 + Number(new DataView(bytes.buffer, bytes.byteOffset, 8).getBigUint64(0, true));
+  const label = `"${sealName}":"`;
+  const at = Buffer.from(bytes.buffer, bytes.byteOffset, headerEnd).indexOf(`${label}${seal}"`);
+  return at < 0 ? null : at + label.length;
 }
 
 const entrySchema = z.object({
@@ -80,7 +113,7 @@ function readHeader(bytes: Uint8Array, file: string): { header: z.infer<typeof h
 }
 
 function damaged(file: string, reason: string): AppError {
-  return new AppError('project-unreadable', `${file} does not hold weights that can be read: ${reason}. Delete it and repeat the run.`);
+  return new AppError('project-unreadable', `${file} does not hold weights that can be read: ${reason}.`);
 }
 
 function product(shape: readonly number[]): number {

@@ -1,6 +1,6 @@
 /** Writing files so that a reader, a crash or a full disk never meets half of one. */
-import { mkdir, open, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { z } from 'zod';
 import { AppError } from '../contract/app-error';
@@ -9,8 +9,9 @@ import { AppError } from '../contract/app-error';
  * Temporary file beside the target, all bytes, fsync, rename. The old content stays until the new one is complete.
  * Written here and not taken from `write-file-atomic`, because that package writes with one call and does not look at how many
  * bytes arrived: on a nearly full disk it renames a shortened file over the good one (tried with 8.0.0 on a small tmpfs).
+ * With `keepOldAs` the old content stays under that name; a crash between the two renames leaves it there and `path` absent.
  */
-export async function writeAtomic(path: string, data: string | Uint8Array): Promise<void> {
+export async function writeAtomic(path: string, data: string | Uint8Array, keepOldAs?: string): Promise<void> {
   const temporary = temporaryName(path);
   try {
     await mkdir(dirname(path), { recursive: true });
@@ -21,6 +22,7 @@ export async function writeAtomic(path: string, data: string | Uint8Array): Prom
     } finally {
       await handle.close();
     }
+    if (keepOldAs !== undefined) await renameIfThere(path, keepOldAs);
     await renameWithPatience(temporary, path);
     await syncFolder(dirname(path));
   } catch (error) {
@@ -41,6 +43,20 @@ export function temporaryName(path: string): string {
 }
 
 let temporaryCount = 0;
+
+/**
+ * Removes what writers that were killed left half-written in these folders. Only for who holds the project's lock: a writer at work
+ * would lose its file. A folder that is not there has none.
+ */
+export async function removeHalfWritten(folders: readonly string[]): Promise<void> {
+  for (const folder of folders) {
+    const names = await readdir(folder).catch(() => []);
+    for (const name of names) if (halfWritten.test(name)) await rm(join(folder, name), { force: true }).catch(() => undefined);
+  }
+}
+
+/** Of `temporaryName`, and of the image banks' cache; the lock has files of its own that other programs may be making just now. */
+const halfWritten = /^(?!lock\.json).+\.(\d+-\d+|[0-9a-f-]{36})\.tmp$/;
 
 /** Names what could not be written, why, and what to do; errors that already say so pass through. */
 export function diskError(error: unknown, path: string): AppError {
@@ -80,6 +96,14 @@ async function renameWithPatience(from: string, to: string): Promise<void> {
       if (attempt === attempts) throw error;
       await wait(20 * attempt);
     }
+  }
+}
+
+async function renameIfThere(from: string, to: string): Promise<void> {
+  try {
+    await renameWithPatience(from, to);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
   }
 }
 

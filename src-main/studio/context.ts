@@ -18,7 +18,7 @@ export interface StudioContext {
 export interface ComputeProcess {
   post(command: ComputeCommand): void;
   onReport(listener: (report: ComputeReport) => void): void;
-  /** Called once, when the process has ended for whatever reason. */
-  onExit(listener: (code: number | null) => void): void;
+  /** Called once, when the process has ended for whatever reason; `signal` where the system tells of one. */
+  onExit(listener: (code: number | null, signal?: string | null) => void): void;
   kill(): void;
 }

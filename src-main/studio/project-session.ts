@@ -25,6 +25,8 @@ export function createProjectSession(
   context: Pick<StudioContext, 'assetsFolder' | 'emit' | 'now'>,
   owner: string,
   launchCompute: () => ComputeProcess,
+  /** Whether interrupted runs go on as soon as their project is opened. */
+  takesUp: boolean,
 ): ProjectSession {
   let current: OpenProject | null = null;
   let changing: Promise<unknown> = Promise.resolve();
@@ -43,7 +45,7 @@ export function createProjectSession(
     const lock = await lockProject(folder, owner);
     try {
       await recoverJournal(folder);
-      const experiments = await openExperiments(context, folder, launchCompute);
+      const experiments = await openExperiments(context, folder, launchCompute, takesUp);
       await close();
       current = { folder, lock, experiments };
     } catch (error) {

@@ -54,7 +54,7 @@ export function createStudio(options: StudioOptions): Studio {
     if (event.type === 'projectChanged' && session.isOpen()) session.experiments().forgetPlans();
     events.emit(event);
   };
-  const session = createProjectSession({ assetsFolder, emit, now }, lockOwners[host], launchCompute);
+  const session = createProjectSession({ assetsFolder, emit, now }, lockOwners[host], launchCompute, host !== 'cli');
   const context: StudioContext = { assetsFolder, userFolder, now, emit, folder: () => session.folder() };
   const enter = async (summary: ProjectSummary): Promise<ProjectSummary> => {
     await session.open(summary.folder);

@@ -7,7 +7,7 @@ export class ProcessDouble implements ComputeProcess {
   readonly commands: ComputeCommand[] = [];
   isKilled = false;
   private readonly reportListeners: ((report: ComputeReport) => void)[] = [];
-  private readonly exitListeners: ((code: number | null) => void)[] = [];
+  private readonly exitListeners: ((code: number | null, signal?: string | null) => void)[] = [];
 
   post(command: ComputeCommand): void {
     this.commands.push(command);
@@ -15,7 +15,7 @@ export class ProcessDouble implements ComputeProcess {
   onReport(listener: (report: ComputeReport) => void): void {
     this.reportListeners.push(listener);
   }
-  onExit(listener: (code: number | null) => void): void {
+  onExit(listener: (code: number | null, signal?: string | null) => void): void {
     this.exitListeners.push(listener);
   }
   kill(): void {
@@ -26,8 +26,8 @@ export class ProcessDouble implements ComputeProcess {
   report(report: ComputeReport): void {
     for (const listener of this.reportListeners) listener(report);
   }
-  exit(code: number | null): void {
-    for (const listener of this.exitListeners) listener(code);
+  exit(code: number | null, signal: string | null = null): void {
+    for (const listener of this.exitListeners) listener(code, signal);
   }
   /** The runs it was given, in order. */
   carried(): RunKey[] {

@@ -1,22 +1,31 @@
-/** Keeps a compute process at hand, gives it one run at a time, and knows when it has died. */
+/** Keeps a compute process at hand, gives it one run at a time, and knows when it has died, hangs or does not stop. */
 import type { ComputeReport } from '../../contract/compute-protocol';
 import type { ErrorReport } from '../../contract/app-error';
 import type { EpochRow, RunKey, RunProgress } from '../../contract/run';
 import type { ComputeProcess } from '../context';
+import { createSilenceWatch, describeDeath, defaultPatience, type Patience } from './process-watch';
 
 export interface RunListener {
   progressed(progress: RunProgress): void;
   epochEnded(row: EpochRow): void;
+  remarked(remark: string): void;
 }
 
+/** `reason` of a crash is a part of a sentence: 'a fault in a library', ... */
 export type RunOutcome =
-  { readonly state: 'done' | 'paused' | 'cancelled' | 'failed'; readonly error: ErrorReport | null } | { readonly state: 'crashed' };
+  | { readonly state: 'done' | 'paused' | 'cancelled' | 'failed'; readonly error: ErrorReport | null }
+  | { readonly state: 'crashed'; readonly reason: string };
 
 export interface ComputeSupervisor {
   /** Never rejects. Only when the run before has ended. */
   carryOut(project: string, key: RunKey, listener: RunListener): Promise<RunOutcome>;
-  /** The current run ends after its current step. */
+  /**
+   * The current run ends within three seconds: after its current step, or, when that takes longer, with the end of the process, which
+   * loses what came after the last checkpoint.
+   */
   stop(as: 'paused' | 'cancelled'): void;
+  /** Ends an idle process, so that the next run gets one with fresh memory. */
+  refresh(): void;
   /** Ends the process at once; a run under way counts as crashed. */
   dispose(): void;
 }
@@ -29,18 +38,38 @@ interface Job {
 }
 
 /** The process is started with the first run, stays for the next ones, and is started again after it died. */
-export function createComputeSupervisor(launch: () => ComputeProcess, assetsFolder: string): ComputeSupervisor {
+export function createComputeSupervisor(
+  launch: () => ComputeProcess,
+  assetsFolder: string,
+  patience: Patience = defaultPatience,
+): ComputeSupervisor {
   let current: ComputeProcess | null = null;
   let isReady = false;
   let job: Job | null = null;
+  let stopTimer: NodeJS.Timeout | undefined;
+  let stopAs: 'paused' | 'cancelled' | null = null;
+  const watch = createSilenceWatch(patience, (reason) => giveUp({ state: 'crashed', reason }));
 
   const finish = (outcome: RunOutcome): void => {
+    clearTimeout(stopTimer);
+    stopAs = null;
+    watch.end();
     const ended = job;
     job = null;
     ended?.end(outcome);
   };
+  const giveUp = (outcome: RunOutcome): void => {
+    const ending = current;
+    current = null;
+    ending?.kill();
+    finish(outcome);
+  };
   const give = (): void => {
     if (job !== null && isReady) current?.post({ type: 'carryOut', project: job.project, key: job.key, assetsFolder });
+  };
+  const waitForStop = (ms: number, as: 'paused' | 'cancelled'): void => {
+    clearTimeout(stopTimer);
+    stopTimer = setTimeout(() => giveUp({ state: as, error: null }), ms);
   };
   /** A report about a run that is not the current one, or from a process given up, comes too late to count. */
   const hear = (report: ComputeReport): void => {
@@ -49,9 +78,22 @@ export function createComputeSupervisor(launch: () => ComputeProcess, assetsFold
       return give();
     }
     if (job === null || report.key !== job.key) return;
-    if (report.type === 'progressed') job.listener.progressed(report.progress);
-    else if (report.type === 'epochEnded') job.listener.epochEnded(report.row);
-    else finish({ state: report.state, error: report.error });
+    switch (report.type) {
+      case 'progressed':
+        watch.heard(report.progress.phase);
+        return job.listener.progressed(report.progress);
+      case 'epochEnded':
+        return job.listener.epochEnded(report.row);
+      case 'remarked':
+        return job.listener.remarked(report.remark);
+      case 'stopping':
+        if (stopAs !== null) waitForStop(patience.putAwayMs, stopAs);
+        return;
+      case 'ended':
+        return finish({ state: report.state, error: report.error });
+      default:
+        report satisfies never;
+    }
   };
   const start = (): void => {
     isReady = false;
@@ -60,10 +102,10 @@ export function createComputeSupervisor(launch: () => ComputeProcess, assetsFold
     started.onReport((report) => {
       if (started === current) hear(report);
     });
-    started.onExit(() => {
+    started.onExit((code, signal) => {
       if (started !== current) return;
       current = null;
-      finish({ state: 'crashed' });
+      finish({ state: 'crashed', reason: describeDeath(code, signal ?? null) });
     });
   };
 
@@ -71,20 +113,24 @@ export function createComputeSupervisor(launch: () => ComputeProcess, assetsFold
     carryOut: (project, key, listener) =>
       new Promise((end) => {
         job = { project, key, listener, end };
+        watch.begin();
         try {
           if (current === null) start();
           else give();
-        } catch {
+        } catch (error) {
           current = null; // a process that cannot even be started has the same remedy as one that died
-          finish({ state: 'crashed' });
+          finish({ state: 'crashed', reason: error instanceof Error ? error.message : String(error) });
         }
       }),
-    stop: (as) => current?.post({ type: 'stop', as }),
-    dispose: () => {
-      const ending = current;
-      current = null;
-      ending?.kill();
-      finish({ state: 'crashed' });
+    stop: (as) => {
+      if (job === null) return;
+      stopAs = as;
+      waitForStop(patience.stopMs, as);
+      current?.post({ type: 'stop', as });
     },
+    refresh: () => {
+      if (job === null) giveUp({ state: 'crashed', reason: 'it was ended' });
+    },
+    dispose: () => giveUp({ state: 'crashed', reason: 'the program ended' }),
   };
 }

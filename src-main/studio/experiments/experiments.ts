@@ -5,7 +5,7 @@ import type { MethodInput, PredictedDuration, RunDetails } from '../../contract/
 import type { RunKey, RunRecord } from '../../contract/run';
 import { estimateDuration } from '../../core/experiments/duration';
 import { readExperiment, writeExperiment } from '../../store/experiment-store';
-import { readEpochs, readMetrics } from '../../store/run-store';
+import { readEpochs, readMetrics, removeHalfWrittenFiles } from '../../store/run-store';
 import type { ComputeProcess, StudioContext } from '../context';
 import { createComputeSupervisor } from './compute-supervisor';
 import { describeExperiment } from './describe-experiment';
@@ -27,13 +27,18 @@ export interface Experiments {
   dispose(): Promise<void>;
 }
 
-/** Runs that a former session left unfinished become 'interrupted' and wait, paused, for the person. */
+/**
+ * Runs that were running or waiting when a former session died are 'interrupted': with `takesUp` they go on by themselves, else they
+ * wait, paused, for the person, as those do that a person had paused.
+ */
 export async function openExperiments(
   context: Pick<StudioContext, 'assetsFolder' | 'emit' | 'now'>,
   folder: string,
   launchCompute: () => ComputeProcess,
+  takesUp: boolean,
 ): Promise<Experiments> {
   const { assetsFolder, emit, now } = context;
+  await removeHalfWrittenFiles(folder);
   const ledger = await openRunLedger(folder);
   let desk: PlanningDesk = openPlanningDesk(folder, assetsFolder, now);
   let sizes = await desk.sizes();
@@ -48,7 +53,9 @@ export async function openExperiments(
       return Math.sqrt(lowMs * highMs);
     },
   });
-  queue.offer(await unfinishedRuns(folder, (key) => ledger.get(key)));
+  const left = await unfinishedRuns(folder, (key) => ledger.get(key));
+  if (takesUp) await queue.takeUp(left.filter(({ key }) => ledger.get(key)?.state === 'interrupted'));
+  queue.offer(left);
 
   const planAll = async (steps: readonly Step[], preset: PresetName): Promise<PlannedExperiment[]> => {
     const plans: PlannedExperiment[] = [];

@@ -123,13 +123,61 @@ describe('the queue', () => {
       current().exit(null);
     }
     await until(() => queue.status().state === 'paused');
-    expect(queue.status().notice).toContain('died 3 times in a row on ‘Run a’');
-    expect(await stateOf(a)).toBe('interrupted');
-    expect(await stateOf(b)).toBe('queued');
+    expect(queue.status().notice).toContain('died 3 times in a row on ‘Run a’ (it ended without a word)');
+    await vi.waitFor(async () => expect([await stateOf(a), await stateOf(b)]).toEqual(['paused', 'paused'])); // not to be taken up by itself
     expect(processes.length).toBe(3);
     await queue.resume();
     await until(() => processes.length === 4);
     expect(queue.status()).toMatchObject({ state: 'running', notice: null, current: { key: a } });
+  });
+
+  it('stops in the same way when memory ran out three times, each time with a fresh process', async () => {
+    await enqueue(recordOf(a));
+    for (const count of [1, 2, 3]) {
+      await until(() => processes.length === count);
+      current().report({ type: 'ready' });
+      current().report({ type: 'ended', key: a, state: 'failed', error: { code: 'out-of-memory', message: 'too large' } });
+    }
+    await until(() => queue.status().state === 'paused');
+    expect(queue.status().notice).toContain('(memory ran out)');
+    expect(processes.every(({ isKilled }) => isKilled)).toBe(true);
+  });
+
+  it('counts crashes anew after an epoch', async () => {
+    await enqueue(recordOf(a));
+    const row = { epoch: 1, trainLoss: 1, validationLoss: 1, imagesPerSecond: 1 };
+    const parts = { trainClassification: null, trainReconstruction: null, trainMapping: null };
+    const validation = { validationClassification: null, validationReconstruction: null, validationMapping: null };
+    for (const count of [1, 2, 3, 4]) {
+      await until(() => processes.length === count);
+      current().report({ type: 'ready' });
+      if (count === 2) current().report({ type: 'epochEnded', key: a, row: { ...row, ...parts, ...validation } });
+      current().exit(null, 'SIGKILL');
+    }
+    await until(() => queue.status().state === 'paused');
+    expect(queue.status().notice).toContain('most likely because memory ran out');
+  });
+
+  it('pauses with the sentence when the disk is full, and loses no run', async () => {
+    await enqueue(recordOf(a), recordOf(b));
+    current().report({ type: 'ready' });
+    current().report({ type: 'ended', key: a, state: 'paused', error: { code: 'disk', message: 'The disk is full: free some space.' } });
+    await until(() => queue.status().state === 'paused');
+    expect(queue.status()).toMatchObject({ notice: 'The disk is full: free some space.', done: 0, total: 2 });
+    expect((await readRun(folder, a))?.error?.code).toBe('disk');
+    await queue.resume();
+    await until(() => current().carried().length === 2);
+    expect(current().carried()).toEqual([a, a]);
+  });
+
+  it('passes on what people should know of a run, and keeps it to the end', async () => {
+    await enqueue(recordOf(a));
+    current().report({ type: 'ready' });
+    current().report({ type: 'remarked', key: a, remark: 'A checkpoint was damaged.' });
+    await until(() => queue.status().notice === 'A checkpoint was damaged.');
+    await end(a, 'done');
+    await until(() => queue.status().state === 'idle');
+    expect(queue.status().notice).toBe('A checkpoint was damaged.');
   });
 
   it('pauses after the current step and goes on with the same run', async () => {
@@ -204,6 +252,29 @@ describe('a project opened again', () => {
     await until(() => processes.length === before + 1);
     current().report({ type: 'ready' });
     expect(current().carried()).toEqual([a]);
+  });
+
+  it('goes on by itself where it is told to, and says so', async () => {
+    await ledger.putAll([recordOf(a), recordOf(b)]);
+    await openQueue();
+    await queue.takeUp([queued(a), queued(b)]);
+    queue.offer([queued(a), queued(b)]);
+    await until(() => processes.length === 1);
+    current().report({ type: 'ready' });
+    expect(current().carried()).toEqual([a]);
+    expect(queue.status()).toMatchObject({ state: 'running', total: 2 });
+    expect(queue.status().notice).toContain('2 runs were interrupted');
+  });
+
+  it('leaves alone what a person had paused', async () => {
+    await enqueue(recordOf(a), recordOf(b));
+    current().report({ type: 'ready' });
+    queue.pause();
+    await end(a, 'paused');
+    await until(() => queue.status().state === 'paused');
+    await vi.waitFor(async () => expect([await stateOf(a), await stateOf(b)]).toEqual(['paused', 'paused']));
+    await openQueue();
+    expect([await stateOf(a), await stateOf(b)]).toEqual(['paused', 'paused']);
   });
 
   it('puts what is newly started in the place of what was left over', async () => {

@@ -15,6 +15,8 @@ export interface RunQueue {
   start(runs: readonly QueuedRun[]): QueueStatus;
   /** Runs of an earlier session wait, paused, for `resume`; a new `start` takes their place. */
   offer(runs: readonly QueuedRun[]): void;
+  /** Goes on with runs that the end of an earlier session interrupted, and says so. */
+  takeUp(runs: readonly QueuedRun[]): Promise<void>;
   pause(): QueueStatus;
   resume(): Promise<QueueStatus>;
   cancel(): Promise<QueueStatus>;
@@ -42,8 +44,10 @@ export function createRunQueue({ folder, ledger, supervisor, emit, estimateMs }:
   let finished = 0;
   let failed = 0;
   let notice: string | null = null;
+  let remarks: string[] = [];
   let isOffer = false;
   let isCancelling = false;
+  let isPutAway = false; // paused by a person, or after crashes: not to be taken up by itself
   let crashes = { key: null as RunKey | null, count: 0 };
   let current: { readonly run: QueuedRun; progress: RunProgress | null } | null = null;
   let working: Promise<void> = Promise.resolve();
@@ -55,13 +59,14 @@ export function createRunQueue({ folder, ledger, supervisor, emit, estimateMs }:
     current: current === null ? null : card(current.run),
     currentStep: current?.run.step ?? null,
     remainingMs: remainingMs(),
-    notice,
+    notice: [notice, ...remarks].filter((text) => text !== null).join(' ') || null,
   });
   const card = ({ key, method, dims, fold }: PlannedRun): RunCard | null => {
     const record = ledger.get(key);
     if (record === undefined) return null;
     const progress = current?.run.key === key ? current.progress : null;
-    return { key, method, dims, fold, progress, label: record.label, state: record.state, error: record.error?.message ?? null };
+    const { label, state, error, remarks } = record;
+    return { key, method, dims, fold, progress, label, state, error: error?.message ?? null, remarks: remarks ?? [] };
   };
   const remainingMs = (): number | null => {
     const rest = estimateMs(pending.flatMap(({ key }) => ledger.get(key) ?? []));
@@ -81,7 +86,9 @@ export function createRunQueue({ folder, ledger, supervisor, emit, estimateMs }:
   const begin = (): QueueStatus => {
     state = 'running';
     notice = null;
+    remarks = [];
     isOffer = false;
+    isPutAway = false;
     crashes = { key: null, count: 0 };
     // After the work before: a run that is just being put away must not be overtaken.
     working = working.then(work).catch((error: unknown) => {
@@ -109,17 +116,34 @@ export function createRunQueue({ folder, ledger, supervisor, emit, estimateMs }:
           if (current !== null) current.progress = progress;
           announce();
         },
-        epochEnded: (row) => emit({ type: 'epochEnded', key: next.key, row }),
+        epochEnded: (row) => {
+          crashes = { key: null, count: 0 }; // whatever it was, the run gets on
+          emit({ type: 'epochEnded', key: next.key, row });
+        },
+        remarked: (remark) => {
+          remarks.push(remark);
+          announce(changed);
+        },
       });
       current = null;
-      await settle(next, outcome);
+      await settle(next, outcome).catch((error: unknown) => {
+        if (!pending.includes(next)) pending.unshift(next);
+        ledger.show({ ...record, state: 'paused', error: reportError(error) });
+        throw error;
+      });
     }
+    // What a person paused stays so; only what was running or waiting when the program died goes on by itself.
+    if (state === 'paused' && isPutAway) await setStates(pending, ['queued', 'interrupted'], 'paused');
     if (state === 'running' || isCancelling || pending.length === 0) finishQueue();
     announce(changed, { type: 'resultsChanged' });
   };
 
   const settle = async (run: QueuedRun, outcome: RunOutcome): Promise<void> => {
-    if (outcome.state === 'crashed') return settleCrash(run);
+    if (outcome.state === 'crashed') return settleCrash(run, outcome.reason);
+    if (outcome.error?.code === 'out-of-memory') {
+      supervisor.refresh();
+      return settleCrash(run, 'memory ran out');
+    }
     const record = await ledger.reread(run.key);
     const isStopped = outcome.state === 'paused' || outcome.state === 'cancelled';
     const end = isStopped ? (isCancelling ? 'cancelled' : 'paused') : outcome.state;
@@ -127,6 +151,10 @@ export function createRunQueue({ folder, ledger, supervisor, emit, estimateMs }:
       await ledger.put({ ...record, state: end, error: outcome.error });
     if (end === 'paused') {
       pending.unshift(run);
+      if (state === 'running') {
+        state = 'paused'; // nobody asked for it: the disk is full, or the like
+        notice = outcome.error?.message ?? null;
+      }
     } else if (end !== 'cancelled') {
       finished++;
       if (end === 'failed') failed++;
@@ -135,7 +163,7 @@ export function createRunQueue({ folder, ledger, supervisor, emit, estimateMs }:
     announce(changed, ...(end === 'done' ? [{ type: 'resultsChanged' } as const] : []));
   };
 
-  const settleCrash = async (run: QueuedRun): Promise<void> => {
+  const settleCrash = async (run: QueuedRun, reason: string): Promise<void> => {
     const record = await ledger.reread(run.key);
     if (record !== undefined) await ledger.put({ ...record, state: isCancelling ? 'cancelled' : 'interrupted' });
     if (isCancelling) return;
@@ -145,9 +173,10 @@ export function createRunQueue({ folder, ledger, supervisor, emit, estimateMs }:
     crashes = { key: run.key, count: crashes.key === run.key ? crashes.count + 1 : 1 };
     if (crashes.count >= crashesAllowed) {
       state = 'paused';
+      isPutAway = true;
       notice =
-        `The compute process died ${crashesAllowed} times in a row on ‘${record?.label ?? run.key}’, so the queue has stopped. ` +
-        'Free some memory or choose a smaller preset, then resume.';
+        `The compute process died ${crashesAllowed} times in a row on ‘${record?.label ?? run.key}’ (${reason}), so the queue has stopped. ` +
+        'What was computed is kept. Free some memory or choose a smaller preset, then resume.';
     }
     announce(changed);
   };
@@ -169,6 +198,7 @@ export function createRunQueue({ folder, ledger, supervisor, emit, estimateMs }:
   const finishQueue = (): void => {
     state = 'idle';
     isCancelling = false;
+    remarks = [...new Set(remarks)];
     notice = failed === 0 ? null : `${failed === 1 ? 'One run' : `${failed} runs`} failed; the others are done.`;
   };
   /** Counts begin anew when nothing is left of what was counted. */
@@ -201,9 +231,20 @@ export function createRunQueue({ folder, ledger, supervisor, emit, estimateMs }:
       state = 'paused';
       notice = `${runs.length === 1 ? 'One run was' : `${runs.length} runs were`} not finished when the program ended. Resume to go on with them.`;
     },
+    async takeUp(runs) {
+      if (state !== 'idle' || runs.length === 0) return;
+      resetCounts();
+      pending = [...runs];
+      await setStates(pending, ['interrupted'], 'queued');
+      begin();
+      remarks.push(
+        `${runs.length === 1 ? 'One run was' : `${runs.length} runs were`} interrupted when the program ended, and went on by itself.`,
+      );
+    },
     pause() {
       if (state !== 'running') return status();
       state = 'pausing';
+      isPutAway = true;
       supervisor.stop('paused');
       return announce(changed);
     },
