@@ -2,12 +2,14 @@
 import sharp, { type Sharp } from 'sharp';
 import { isBitmap, readBitmap } from './bitmap';
 import type { GreyImage } from './grey-image';
+import { findSvgProblem } from './svg-safety';
 
 export const maximumFileBytes = 200 * 2 ** 20;
 const maximumPixels = 100e6;
+const maximumDecoded = 300e6; // bytes of all channels; some pictures must be held whole while they are turned or put on white
 const workingSize = 2048; // larger pictures are reduced on decoding
 const vectorSize = 512; // longest side an SVG is drawn at
-const secondsPerImage = 30;
+const secondsPerImage = 5;
 
 /** Changes whenever the same file might decode to other pixels, so that no cache outlives its decoder. */
 export const decoderName = `grey ${workingSize} ${vectorSize}, sharp ${sharp.versions.sharp}, vips ${sharp.versions.vips}`;
@@ -15,15 +17,14 @@ export const decoderName = `grey ${workingSize} ${vectorSize}, sharp ${sharp.ver
 /** Grey or a clause that completes 'cannot be read: ...'. */
 export type Decoded = { readonly ok: true; readonly image: GreyImage } | { readonly ok: false; readonly reason: string };
 
-/** Transparent parts become white, EXIF rotation is applied, of several pages the first is taken. */
-export async function decodeImage(bytes: Uint8Array): Promise<Decoded> {
-  if (bytes.length === 0) return { ok: false, reason: 'the file is empty' };
-  if (bytes.length > maximumFileBytes) return { ok: false, reason: `the file is larger than ${maximumFileBytes / 2 ** 20} MB` };
+/** Transparent parts take the colour of `background`, EXIF rotation is applied, of several pages the first is taken. */
+export async function decodeImage(bytes: Uint8Array, background: '#ffffff' | '#000000' = '#ffffff'): Promise<Decoded> {
   try {
-    const pipeline = isBitmap(bytes) ? openBitmap(bytes) : await openWithSharp(bytes);
-    const { data, info } = await pipeline
+    const { data, info } = await (
+      await openImage(bytes)
+    )
       .autoOrient()
-      .flatten({ background: '#ffffff' })
+      .flatten({ background })
       .resize({ width: workingSize, height: workingSize, fit: 'inside', withoutEnlargement: true })
       .toColourspace('b-w')
       .timeout({ seconds: secondsPerImage })
@@ -31,8 +32,16 @@ export async function decodeImage(bytes: Uint8Array): Promise<Decoded> {
       .toBuffer({ resolveWithObject: true });
     return { ok: true, image: { width: info.width, height: info.height, pixels: firstChannel(data, info.channels) } };
   } catch (error) {
-    return { ok: false, reason: explain(error) };
+    return { ok: false, reason: explainImageError(error) };
   }
+}
+
+/** The file as a pipeline of sharp's, within limits. Throws an Error to be put into words by `explainImageError`. */
+export async function openImage(bytes: Uint8Array): Promise<Sharp> {
+  if (bytes.length === 0) throw new RangeError('the file is empty');
+  if (bytes.length > maximumFileBytes) throw new RangeError(`the file is larger than ${maximumFileBytes / 2 ** 20} MB`);
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) throw new RangeError('it is a compressed file; unpack it first'); // .svgz, .gz
+  return isBitmap(bytes) ? openBitmap(bytes) : openWithSharp(bytes);
 }
 
 function openBitmap(bytes: Uint8Array): Sharp {
@@ -43,11 +52,32 @@ function openBitmap(bytes: Uint8Array): Sharp {
 async function openWithSharp(bytes: Uint8Array): Promise<Sharp> {
   const limits = { limitInputPixels: maximumPixels, failOn: 'error' } as const;
   // A vector drawing has no pixels yet, so the limit must not judge the size it names; reading it decodes nothing.
-  const { format, width, height } = await sharp(bytes, { limitInputPixels: false }).metadata();
-  if (format !== 'svg') return sharp(bytes, limits);
+  const isVector = looksLikeSvg(bytes);
+  const problem = isVector ? findSvgProblem(readSvgText(bytes)) : null;
+  if (problem !== null) throw new RangeError(problem);
+  const { format, width, height, channels, depth } = await sharp(bytes, { limitInputPixels: false }).metadata();
+  if (format === 'svg' && !isVector) throw new RangeError('it is written in an unusual encoding; save it as SVG in UTF-8 or as PNG');
+  if (format !== 'svg') {
+    if (width * height > maximumPixels) throw new RangeError('too many pixels');
+    if (width * height * channels * (depthBytes[depth] ?? 1) > maximumDecoded)
+      throw new RangeError(`it takes more than ${maximumDecoded / 1e6} MB unpacked; make it smaller`);
+    return sharp(bytes, limits);
+  }
   // librsvg draws at 72 dots per inch unless told otherwise; icons of 24 pixels would come out as blots.
   const density = Math.min(100_000, Math.max(1, (72 * vectorSize) / Math.max(width, height)));
   return sharp(bytes, { ...limits, density });
+}
+
+const depthBytes: Readonly<Record<string, number>> = { ushort: 2, short: 2, uint: 4, int: 4, float: 4, complex: 8, double: 8, dpcomplex: 16 };
+
+/** As sharp and librsvg see it: an <svg element near the start, perhaps after a declaration, comments and a document type. */
+function looksLikeSvg(bytes: Uint8Array): boolean {
+  const start = readSvgText(bytes.subarray(0, 4096)).trimStart();
+  return start.startsWith('<') && /<(?:\w+:)?svg[\s>]/i.test(readSvgText(bytes.subarray(0, 64 * 1024)));
+}
+
+export function readSvgText(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8').decode(bytes);
 }
 
 function firstChannel(data: Uint8Array, channels: number): Uint8Array {
@@ -58,10 +88,12 @@ function firstChannel(data: Uint8Array, channels: number): Uint8Array {
 }
 
 /** sharp's messages are written for programmers; the frequent ones are put in everyday words. */
-function explain(error: unknown): string {
+export function explainImageError(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   if (/unsupported image format|buffer is empty/i.test(message)) return 'it is not an image in a known format';
   if (/pixel limit|too many pixels/i.test(message)) return `it has more than ${maximumPixels / 1e6} million pixels`;
   if (/timeout/i.test(message)) return `drawing it takes longer than ${secondsPerImage} seconds`;
+  if (/Offset is outside the bounds/i.test(message)) return 'the file ends too early';
+  if (/XML parse error/i.test(message)) return 'its XML is damaged or refers to something outside the file';
   return message.split('\n')[0]!.trim();
 }

@@ -1,6 +1,6 @@
 /** Text files as they come: UTF-8 with and without mark, UTF-16, and what old German Windows programs write. */
 
-export type TextEncodingName = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+import type { TextEncodingName } from '../../contract/import';
 
 export interface DecodedText {
   readonly text: string;

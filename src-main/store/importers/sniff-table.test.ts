@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../contract/app-error';
 import { guessContent } from './guess-content';
-import { parseNumber, sniffTable, type SniffedTable } from './sniff-table';
+import { sniffTable, type SniffedTable } from './sniff-table';
+import { parseNumber } from './table-cells';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const utf16 = (text: string, littleEndian: boolean, mark: boolean): Uint8Array => {
@@ -25,7 +26,7 @@ describe('sniffTable', () => {
     ['Windows-1252', windows1252(german), 'windows-1252'],
   ])('reads %s', (_, bytes, encoding) => {
     const { reading, header, rows, doubts } = sniffTable(bytes, 't.csv');
-    expect(reading).toEqual({ encoding, delimiter: ';', decimal: ',', hasHeader: true });
+    expect(reading).toEqual({ encoding, delimiter: ';', decimal: ',', hasHeader: true, sheet: null });
     expect(header).toEqual(['Name', 'Höhe']);
     expect(rows.map(({ cells }) => cells)).toEqual([['Vögel', '0,5'], ['Käfer', '1,25']]); // prettier-ignore
     expect(doubts).toEqual([]);
@@ -74,52 +75,5 @@ describe('parseNumber', () => {
   it('knows one decimal sign at a time', () => {
     expect(['1.5', '1,5', '-,5', '1e3', '', 'NaN', '1.2.3', '1e999'].map((cell) => parseNumber(cell, '.'))).toEqual([1.5, null, null, 1000, null, null, null, null]); // prettier-ignore
     expect(['1.5', '1,5', '-,5'].map((cell) => parseNumber(cell, ','))).toEqual([null, 1.5, -0.5]);
-  });
-});
-
-describe('guessContent', () => {
-  const guess = (text: string): ReturnType<typeof guessContent> => guessContent(sniff(text));
-
-  it('knows a matrix of dissimilarities with names, and one of similarities without', () => {
-    expect(guess(';owl;axe;saw\nowl;0;3;4\naxe;3;0;1\nsaw;4;1;0\n')).toEqual({
-      kind: 'matrix',
-      nameColumn: 0,
-      firstValue: 1,
-      size: 3,
-      scale: { meaning: 'dissimilarity', low: 1, high: 5 },
-    });
-    expect(guess('5,1,2\n1,5,4\n2,4,5\n')).toMatchObject({ kind: 'matrix', nameColumn: null, scale: { meaning: 'similarity' } });
-  });
-
-  it('knows half a matrix, and does not take an uneven table for one', () => {
-    expect(guess('owl;;;\naxe;3;;\nsaw;4;1;\n')).toMatchObject({ kind: 'matrix', size: 3, scale: { meaning: 'unclear' } });
-    expect(guess('owl,1,2,3\naxe,9,2,3\nsaw,1,8,3\n')).toMatchObject({ kind: 'coordinates' });
-  });
-
-  it('knows pairs, single ratings and one column for each rater', () => {
-    expect(guess('a,b,dissimilarity\nowl,axe,3.2\nowl,saw,3\naxe,saw,0.5\n')).toEqual({
-      kind: 'pairs',
-      first: 0,
-      second: 1,
-      value: 2,
-      scale: { meaning: 'dissimilarity', low: 0, high: 4 },
-    });
-    expect(guess('VP;Bild1;Bild2;Rating\n1;owl;axe;1\n1;owl;saw;2\n2;axe;owl;5\n2;saw;axe;4\n')).toEqual({
-      kind: 'ratings',
-      rater: 0,
-      first: 1,
-      second: 2,
-      value: 3,
-      scale: { meaning: 'similarity', low: 1, high: 5 },
-    });
-    expect(guess('first,second,r1,r2\nowl,axe,1,2\nowl,saw,7,2\naxe,saw,4,3\n')).toMatchObject({ kind: 'rater-columns', values: [2, 3], scale: { low: 1, high: 7 } }); // prettier-ignore
-  });
-
-  it('knows coordinates, features and categories', () => {
-    expect(guess('name,d1,d2\nowl,0.1,0.2\naxe,0.3,0.4\n')).toEqual({ kind: 'coordinates', name: 0, values: [1, 2] });
-    expect(guess('owl,0.1,0.2\naxe,0.3,0.4\n')).toMatchObject({ kind: 'coordinates' });
-    expect(guess('item;FORM;LINES\nowl;0,1;0,2\naxe;0,3;-0,4\n')).toEqual({ kind: 'features', name: 0, values: [1, 2] });
-    expect(guess('item,category\nowl,birds\nparrot,birds\naxe,tools\n')).toEqual({ kind: 'categories', name: 0, category: 1 });
-    expect(guess('owl\naxe\n')).toEqual({ kind: 'unknown' });
   });
 });

@@ -1,0 +1,191 @@
+/** What a person wants imported and how the program reads it. Nothing is written before a plan is carried out. */
+import { z } from 'zod';
+import type { EpochRow } from './run';
+
+export const textEncodingSchema = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']);
+export type TextEncodingName = z.infer<typeof textEncodingSchema>;
+
+/** A file or folder on the computer that runs the program, or what was dropped on the window; `name` picks one file of a drop. */
+export const importSourceSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('path'), path: z.string().min(1).max(4096) }),
+  z.object({ kind: z.literal('dropped'), batch: z.string().max(64), name: z.string().max(1024).nullable() }),
+]);
+export type ImportSource = z.infer<typeof importSourceSchema>;
+
+/** How the cells of a file are found. */
+export const tableReadingSchema = z.object({
+  encoding: textEncodingSchema,
+  delimiter: z.string().length(1), // of a sheet: a tab, which has no meaning there
+  decimal: z.enum(['.', ',']),
+  hasHeader: z.boolean(),
+  sheet: z.string().nullable(), // of a workbook; null for a text file
+});
+export type TableReading = z.infer<typeof tableReadingSchema>;
+
+export const tableKinds = ['matrix', 'pairs', 'ratings', 'rater-columns', 'coordinates', 'features', 'categories'] as const;
+export const tableKindSchema = z.enum(tableKinds);
+export type TableKind = z.infer<typeof tableKindSchema>;
+
+const column = z.number().int().min(0).nullable();
+
+/** What the columns hold, by index; null where a kind has no such column. `low` and `high` are the ends of the scale used. */
+export const tableContentSchema = z.object({
+  kind: tableKindSchema.nullable(), // null: not known, to be said by hand
+  name: column,
+  first: column,
+  second: column,
+  rater: column,
+  category: column,
+  scale: column, // of features: in which way they were rated
+  values: z.array(z.number().int().min(0)),
+  meaning: z.enum(['similarity', 'dissimilarity']),
+  isMeaningSure: z.boolean(),
+  low: z.number(),
+  high: z.number(),
+});
+export type TableContent = z.infer<typeof tableContentSchema>;
+
+export const tablePlanSchema = z.object({
+  source: importSourceSchema,
+  reading: tableReadingSchema.partial(), // what the person changed
+  content: tableContentSchema.omit({ isMeaningSure: true }).partial(),
+  space: z.string().max(60).nullable(), // name of the space that coordinates make
+  mode: z.enum(['add', 'replace']), // what becomes of the rows the project has already
+});
+export type TablePlan = z.infer<typeof tablePlanSchema>;
+
+export const imagesPlanSchema = z.object({
+  sources: z.array(importSourceSchema).min(1).max(20),
+  invert: z.union([z.literal('detected'), z.array(z.string())]), // names of images
+  leaveOut: z.array(z.string()),
+});
+export type ImagesPlan = z.infer<typeof imagesPlanSchema>;
+
+/** What is to become of a name: a stimulus of that id, a new stimulus, or nothing. */
+export const nameDecisionSchema = z.union([z.object({ id: z.string() }), z.literal('new'), z.literal('skip')]);
+export type NameDecision = z.infer<typeof nameDecisionSchema>;
+
+export const importPlanSchema = z.object({
+  target: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('open') }),
+    z.object({ kind: z.literal('new'), folder: z.string().max(4096), name: z.string().max(200) }), // folder '' while it is not yet said
+  ]),
+  images: imagesPlanSchema.nullable(),
+  tables: z.array(tablePlanSchema).max(20),
+  names: z.record(z.string(), nameDecisionSchema),
+});
+export type ImportPlan = z.infer<typeof importPlanSchema>;
+
+/** How a name found its stimulus; 'none' when it found none. */
+export type MatchKind = 'same' | 'code' | 'translated' | 'number' | 'similar' | 'hand' | 'none';
+
+export interface ImagePreview {
+  readonly name: string; // of the file; unique among the images of a plan
+  readonly index: number; // for its picture, assetPaths.importImage
+  readonly format: string;
+  readonly width: number;
+  readonly height: number;
+  readonly whiteOnBlack: boolean;
+  readonly isInverted: boolean;
+  readonly notes: readonly string[]; // 'transparent', 'cmyk', 'sixteen-bit', 'turned', 'pages', 'active-content', 'converted'
+  readonly stimulus: string | null; // id; null when it is left out
+  readonly isNew: boolean;
+  readonly problem: string | null; // why it cannot be imported, a sentence
+}
+
+export interface TablePreview {
+  readonly label: string;
+  readonly problem: string | null; // why it cannot be read, or read so; a sentence
+  readonly reading: TableReading | null;
+  readonly sheets: readonly string[];
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[]; // the first ones
+  readonly rowCount: number;
+  readonly content: TableContent | null;
+  readonly doubts: readonly string[];
+  readonly facts: TableFacts | null;
+}
+
+/** What the reading implies. */
+export interface TableFacts {
+  readonly items: number;
+  readonly pairs: number;
+  readonly raters: number;
+  readonly values: number;
+  readonly dims: number;
+  readonly missing: number;
+  readonly features: readonly string[];
+  readonly categories: readonly string[];
+}
+
+export interface NamePreview {
+  readonly name: string;
+  readonly rows: number;
+  readonly stimulus: string | null; // id, also of a new stimulus; null when it is left out
+  readonly isNew: boolean;
+  readonly how: MatchKind;
+  readonly suggestions: readonly string[]; // ids, the most similar first
+}
+
+export interface ImportedStimulus {
+  readonly id: string;
+  readonly name: string;
+  readonly category: string;
+  readonly isNew: boolean;
+  readonly hasImage: boolean;
+}
+
+export interface ImportChanges {
+  readonly newStimuli: number;
+  readonly newImages: number;
+  readonly categories: number;
+  readonly ratings: number;
+  readonly dissimilarities: number;
+  readonly features: number;
+  readonly spaces: readonly { readonly name: string; readonly dims: number }[];
+  readonly leftOutRows: number;
+}
+
+export interface ImportPreview {
+  readonly images: readonly ImagePreview[];
+  readonly tables: readonly TablePreview[];
+  readonly names: readonly NamePreview[];
+  readonly stimuli: readonly ImportedStimulus[]; // of the project afterwards
+  readonly changes: ImportChanges;
+  readonly doubts: readonly string[];
+  readonly problems: readonly string[]; // while there are any, the plan cannot be carried out
+}
+
+/** Learning curves of another program's training, of one configuration. */
+export interface ImportedLogRun {
+  readonly fold: number;
+  readonly epochs: readonly EpochRow[];
+  readonly chosenEpoch: number | null;
+}
+
+export interface LogConfiguration {
+  readonly classification: number;
+  readonly reconstruction: number;
+  readonly mapping: number;
+  readonly bottleneck: number;
+  readonly encoderDecay: number;
+  readonly decoderDecay: number;
+  readonly encoderDropout: boolean;
+  readonly decoderDropout: boolean;
+  readonly noise: number;
+  readonly space: string;
+  readonly dims: number;
+}
+
+export interface ImportedLog {
+  readonly name: string; // of the files, without fold and ending
+  readonly configuration: LogConfiguration | null; // null when the name does not say
+  readonly runs: readonly ImportedLogRun[];
+}
+
+export interface LogsPreview {
+  readonly logs: readonly ImportedLog[];
+  readonly files: number;
+  readonly repeatedEpochs: number;
+  readonly problems: readonly string[]; // files that are left out, and why
+}

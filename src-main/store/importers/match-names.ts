@@ -1,0 +1,158 @@
+/** Finds the stimulus that a name in somebody's file means: by code, spelling, number, language, and at last by similarity. */
+import type { MatchKind } from '../../contract/import';
+import { splitImageName } from './study-tables';
+import { studyWords } from './study-words';
+
+export interface NamedThing {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface NameMatch {
+  readonly id: string | null;
+  readonly how: MatchKind;
+  /** The most similar first. */
+  readonly suggestions: readonly string[];
+}
+
+export interface NameMatcher {
+  match(name: string): NameMatch;
+}
+
+/** Each way of matching is tried on all things before the next, looser one; what fits two things fits none. */
+export function createNameMatcher(things: readonly NamedThing[]): NameMatcher {
+  const codes = index(things, ({ id, name }) => [id.toLowerCase(), codeOf(name)].filter((code) => code !== null));
+  const spellings = index(things, ({ id, name }) => [...spellingsOf(name), ...(codeOf(id) === null ? spellingsOf(id) : [])]);
+  const items = index(things, ({ name }) => spellingsOf(name).flatMap((spelling) => words.get(spelling) ?? []));
+  const numbers = index(things, ({ name }) => spellingsOf(name).flatMap(numberForms));
+  const known = new Map<string, NameMatch>();
+  const find = (name: string): NameMatch => {
+    const code = codes.get(name.trim().toLowerCase()) ?? codes.get(codeOf(name) ?? '');
+    const spelled = spellingsOf(name);
+    const same = pick(spellings, spelled);
+    if (same !== null) return { id: same, how: 'same', suggestions: [] };
+    if (code !== undefined && code !== null) return { id: code, how: 'code', suggestions: [] };
+    const translated = pick(
+      items,
+      spelled.flatMap((spelling) => words.get(spelling) ?? []),
+    );
+    if (translated !== null) return { id: translated, how: 'translated', suggestions: [] };
+    const number = pick(numbers, spelled.flatMap(numberForms));
+    if (number !== null) return { id: number, how: 'number', suggestions: [] };
+    const suggestions = mostSimilar(spelled, things);
+    const [best, next] = suggestions;
+    const isClear = best !== undefined && best.distance <= allowedDistance(best.length) && (next === undefined || next.distance > best.distance);
+    return { id: isClear ? best.id : null, how: isClear ? 'similar' : 'none', suggestions: suggestions.slice(0, 3).map(({ id }) => id) };
+  };
+  return {
+    match: (name) => {
+      const answer = known.get(name) ?? find(name);
+      known.set(name, answer);
+      return answer;
+    },
+  };
+}
+
+/** The name without folder, ending, code and what programs and people add: 'C06I10_bowl (1).jpg' is 'bowl'. */
+export function bareName(name: string): string {
+  const file = name.trim().replace(/^.*[/\\]/, '').replace(/\.(png|jpe?g|svg|webp|gif|tiff?|bmp)$/i, ''); // prettier-ignore
+  const stem = splitImageName(file)?.name ?? file.replace(/^\d{1,4}[ _.-]+(?=\p{L}{2})/u, '');
+  const bare = stem
+    .replaceAll('_', ' ')
+    .replace(/[ .-]*(\(\d+\)|\bv\d+\b|\b\d+ ?x ?\d+\b|\b(final|copy|kopie|neu|new|drawing|zeichnung|stimulus|outline|sw|bw)\b)[ .-]*$/iu, '');
+  return bare.trim() || stem.trim() || name.trim();
+}
+
+/** 'C06I10' of 'C06I10_bowl.jpg' or of a bare code. */
+function codeOf(name: string): string | null {
+  return /(?:^|[/\\])\s*(C\d{1,3}I\d{1,3})(?:[_ .-]|$)/i.exec(name)?.[1]?.toLowerCase() ?? null;
+}
+
+/** With umlauts written out and dropped, since both are common; letters and digits only. */
+function spellingsOf(name: string): string[] {
+  return [...new Set([name, bareName(name)].flatMap((text) => [fold(writeOut(text)), fold(text)]))].filter((key) => key !== '');
+}
+
+function writeOut(text: string): string {
+  const normal = text.normalize('NFC').toLowerCase();
+  return normal.replace(/[äöüßæœ]/g, (letter) => ({ ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss', æ: 'ae', œ: 'oe' })[letter]!);
+}
+
+/** Letters beyond Latin are kept, so that Greek or Japanese names can match each other. */
+function fold(text: string): string {
+  const plain = text.toLowerCase().replaceAll('ß', 'ss').normalize('NFKD').replace(/\p{M}/gu, ''); // prettier-ignore
+  return (plain.match(/[\p{L}\p{N}]+/gu) ?? []).join('').slice(0, 120);
+}
+
+const words: ReadonlyMap<string, string[]> = new Map(studyWords.flatMap(([word, item]) => spellingsOf(word).map((spelling) => [spelling, [fold(item)]]))); // prettier-ignore
+
+/** The forms a word may share with its other number: English -s, -es, -ies, -ves; German -e, -n, -en, -er, -s; items by either language. */
+function numberForms(word: string): string[] {
+  const stems = ['', 's', 'es', 'e', 'n', 'en', 'er', 'ern'].flatMap((ending) =>
+    word.endsWith(ending) && word.length - ending.length >= 3 ? [word.slice(0, word.length - ending.length)] : [],
+  );
+  if (word.endsWith('ies')) stems.push(`${word.slice(0, -3)}y`);
+  if (word.endsWith('ves')) stems.push(`${word.slice(0, -3)}f`, `${word.slice(0, -3)}fe`);
+  return [...new Set(stems.flatMap((stem) => [stem, ...(words.get(stem) ?? [])]))];
+}
+
+/** Keys that several things share stand for none of them: null. */
+function index(things: readonly NamedThing[], keysOf: (thing: NamedThing) => readonly string[]): Map<string, string | null> {
+  const table = new Map<string, string | null>();
+  for (const thing of things)
+    for (const key of new Set(keysOf(thing))) {
+      const taken = table.get(key);
+      table.set(key, taken === undefined || taken === thing.id ? thing.id : null);
+    }
+  return table;
+}
+
+/** The one thing that the keys point to. */
+function pick(table: ReadonlyMap<string, string | null>, keys: readonly string[]): string | null {
+  const found = new Set(keys.map((key) => table.get(key)).filter((id) => id !== undefined));
+  return found.size === 1 ? [...found][0]! : null;
+}
+
+const mostCompared = 500;
+
+function mostSimilar(spellings: readonly string[], things: readonly NamedThing[]): { id: string; distance: number; length: number }[] {
+  return things
+    .slice(0, mostCompared)
+    .map(({ id, name }) => {
+      const others = spellingsOf(name);
+      let best = { id, distance: Infinity, length: 0 };
+      for (const a of spellings)
+        for (const b of others) {
+          if (digitsOf(a) !== digitsOf(b)) continue; // item 2001 is not a slip for item 2002
+          const distance = editDistance(a, b);
+          if (distance < best.distance) best = { id, distance, length: Math.min(a.length, b.length) };
+        }
+      return best;
+    })
+    .sort((a, b) => a.distance - b.distance);
+}
+
+function digitsOf(text: string): string {
+  return text.replace(/\P{N}/gu, '');
+}
+
+/** One slip in a word of four letters or more, two in a long one. */
+function allowedDistance(length: number): number {
+  return length >= 8 ? 2 : length >= 4 ? 1 : 0;
+}
+
+/** Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment, Boytsov 2011, sec. 2.2.1). */
+function editDistance(a: string, b: string): number {
+  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, j) => j)];
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const isSame = a[i - 1] === b[j - 1];
+      let best = Math.min(rows[i - 1]![j]! + 1, row[j - 1]! + 1, rows[i - 1]![j - 1]! + (isSame ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, rows[i - 2]![j - 2]! + 1);
+      row.push(best);
+    }
+    rows.push(row);
+  }
+  return rows[a.length]![b.length]!;
+}
