@@ -64,7 +64,7 @@ export function bareName(name: string): string {
 }
 
 /** 'C06I10' of 'C06I10_bowl.jpg' or of a bare code. */
-function codeOf(name: string): string | null {
+export function codeOf(name: string): string | null {
   return /(?:^|[/\\])\s*(C\d{1,3}I\d{1,3})(?:[_ .-]|$)/i.exec(name)?.[1]?.toLowerCase() ?? null;
 }
 
@@ -73,7 +73,7 @@ function spellingsOf(name: string): string[] {
   return [...new Set([name, bareName(name)].flatMap((text) => [fold(writeOut(text)), fold(text)]))].filter((key) => key !== '');
 }
 
-function writeOut(text: string): string {
+export function writeOut(text: string): string {
   const normal = text.normalize('NFC').toLowerCase();
   return normal.replace(/[äöüßæœ]/g, (letter) => ({ ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss', æ: 'ae', œ: 'oe' })[letter]!);
 }

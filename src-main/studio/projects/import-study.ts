@@ -109,7 +109,7 @@ async function writePublishedSpace(space: StudySpace, study: StudyData, matrix: 
 }
 
 /** Published coordinates are normalised already and keep their digits; others are normalised here. */
-function asNormalised(rows: readonly (readonly number[])[], n: number, dims: number): Float64Array {
+export function asNormalised(rows: readonly (readonly number[])[], n: number, dims: number): Float64Array {
   const flat = Float64Array.from(rows.flat());
   const normalised = normaliseSpace(flat, n, dims);
   return flat.every((value, i) => Math.abs(value - normalised[i]!) < 1e-9) ? flat : normalised;

@@ -5,11 +5,11 @@ import type { Dissimilarity, Rating, Stimulus } from '../../contract/stimulus';
 /** The study's scale runs from 1 to 5; ratings above 5 mean a longer scale, whose top is then the highest rating given. */
 const studyScaleTop = 5;
 
-/** Rated pairs only, in the order of the stimuli. */
-export function aggregateRatings(ratings: readonly Rating[], stimuli: readonly Stimulus[]): Dissimilarity[] {
+/** Rated pairs only, in the order of the stimuli. `scaleTop`: what identical drawings would get, where it is known. */
+export function aggregateRatings(ratings: readonly Rating[], stimuli: readonly Stimulus[], scaleTop?: number): Dissimilarity[] {
   const order = new Map(stimuli.map(({ id }, index) => [id, index]));
   const sums = new Map<number, { sum: number; count: number }>();
-  let top = studyScaleTop;
+  let top = scaleTop ?? studyScaleTop;
   for (const { first, second, rating } of ratings) {
     const [a, b] = [placeOf(first, order), placeOf(second, order)];
     if (a === b) continue; // a drawing rated against itself says nothing about a pair

@@ -1,0 +1,122 @@
+/** Which stimulus each image and each name of a table belongs to: one of the project, a new one, or none. */
+import type { ImagePreview, ImportPlan, MatchKind, NameDecision, NamePreview } from '../../contract/import';
+import type { Stimulus } from '../../contract/stimulus';
+import { bareName, codeOf, createNameMatcher, writeOut } from '../../store/importers/match-names';
+import { itemKey } from '../../store/importers/study-tables';
+import type { FoundImage } from './describe-images';
+
+export interface StimulusDraft {
+  readonly id: string;
+  readonly name: string;
+  readonly category: string;
+  readonly image: string; // as the project has it
+  readonly isNew: boolean;
+  readonly file: FoundImage | null; // the image it gets
+}
+
+export interface AssignedImages {
+  readonly images: readonly Omit<ImagePreview, 'index'>[];
+  readonly drafts: StimulusDraft[];
+}
+
+/** An image goes to the stimulus of its name or code; similar spelling is not enough, as then a new stimulus does less harm. */
+export function assignImages(existing: readonly Stimulus[], found: readonly FoundImage[], plan: ImportPlan): AssignedImages {
+  const drafts: StimulusDraft[] = existing.map((stimulus) => ({ ...stimulus, isNew: false, file: null }));
+  const matcher = createNameMatcher(existing);
+  const ids = takenIds(drafts);
+  const areNested = new Set(found.map(({ name }) => folderOf(name))).size > 1;
+  const images = found.map((image) => {
+    const { name, described } = image;
+    const shown = shownFacts(image, plan);
+    if (!described.ok) return { ...shown, stimulus: null, isNew: false };
+    if (plan.images?.leaveOut.includes(name) === true || plan.names[name] === 'skip') return { ...shown, stimulus: null, isNew: false };
+    const wanted = decidedId(plan.names[name]) ?? (plan.names[name] === 'new' ? null : matchedId(matcher.match(name)));
+    const place = wanted === null ? -1 : drafts.findIndex((draft) => draft.id === wanted && draft.file === null);
+    if (place >= 0) {
+      drafts[place] = { ...drafts[place]!, file: image };
+      return { ...shown, stimulus: wanted, isNew: false };
+    }
+    const draft = newDraft(name, areNested ? (folderOf(name).split('/').at(-1) ?? '') : '', ids, image);
+    drafts.push(draft);
+    return { ...shown, stimulus: draft.id, isNew: true };
+  });
+  return { images, drafts };
+}
+
+/** Names that find nothing become new stimuli only where there is nothing they could have meant. Adds to `drafts`. */
+export function assignNames(drafts: StimulusDraft[], rowsByName: ReadonlyMap<string, number>, plan: ImportPlan): NamePreview[] {
+  const hasStimuli = drafts.length > 0;
+  const matcher = createNameMatcher(drafts);
+  const ids = takenIds(drafts);
+  const made = new Map<string, string>();
+  const make = (name: string): string => {
+    const key = codeOf(name) ?? (itemKey(writeOut(bareName(name))) || name);
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const draft = newDraft(name, '', ids, null);
+    drafts.push(draft);
+    made.set(key, draft.id);
+    return draft.id;
+  };
+  return [...rowsByName].map(([name, rows]) => {
+    const decision = plan.names[name];
+    const match = hasStimuli ? matcher.match(name) : { id: null, how: 'none' as MatchKind, suggestions: [] };
+    const { suggestions } = match;
+    if (decision === 'skip') return { name, rows, stimulus: null, isNew: false, how: 'hand', suggestions };
+    const byHand = decidedId(decision);
+    if (byHand !== null && drafts.some(({ id }) => id === byHand)) return { name, rows, stimulus: byHand, isNew: false, how: 'hand', suggestions }; // prettier-ignore
+    if (decision === 'new' || (!hasStimuli && decision === undefined))
+      return { name, rows, stimulus: make(name), isNew: true, how: decision === 'new' ? 'hand' : 'same', suggestions };
+    return { name, rows, stimulus: match.id, isNew: false, how: match.how, suggestions };
+  });
+}
+
+function shownFacts({ name, described }: FoundImage, plan: ImportPlan): Omit<ImagePreview, 'index' | 'stimulus' | 'isNew'> {
+  if (!described.ok) return { ...unreadable, name, problem: `${name} cannot be read: ${described.reason.replace(/\.$/, '')}. It is left out.` };
+  const { format, width, height, whiteOnBlack, isBlank, notes } = described.image;
+  const wanted = plan.images?.invert ?? 'detected';
+  return {
+    name,
+    format,
+    width,
+    height,
+    whiteOnBlack,
+    isInverted: wanted === 'detected' ? whiteOnBlack : wanted.includes(name),
+    notes: isBlank ? [...notes, 'blank'] : notes,
+    problem: null,
+  };
+}
+
+const unreadable = { format: '', width: 0, height: 0, whiteOnBlack: false, isInverted: false, notes: [] } as const;
+
+function decidedId(decision: NameDecision | undefined): string | null {
+  return typeof decision === 'object' ? decision.id : null;
+}
+
+function matchedId({ id, how }: { readonly id: string | null; readonly how: MatchKind }): string | null {
+  return how === 'similar' ? null : id;
+}
+
+function folderOf(name: string): string {
+  return name.includes('/') ? name.slice(0, name.lastIndexOf('/')) : '';
+}
+
+/** In lower case, since some disks do not tell letters of different case apart. */
+function takenIds(drafts: readonly { readonly id: string }[]): Set<string> {
+  return new Set(drafts.map(({ id }) => id.toLowerCase()));
+}
+
+function newDraft(name: string, folder: string, ids: Set<string>, file: FoundImage | null): StimulusDraft {
+  const code = codeOf(name)?.toUpperCase();
+  const bare = bareName(name).slice(0, 200);
+  const key = itemKey(writeOut(bare)).slice(0, 60).replace(/-+$/, '');
+  const wish = code ?? (key === '' || reserved.test(key) ? `item-${key}`.replace(/-$/, '') : key);
+  let id = wish;
+  for (let n = 2; ids.has(id.toLowerCase()); n++) id = `${wish}-${n}`;
+  ids.add(id.toLowerCase());
+  const category = folder !== '' ? folder : (/^C\d+/.exec(code ?? '')?.[0] ?? '');
+  return { id, name: bare === '' ? id : bare, category, image: '', isNew: true, file };
+}
+
+/** Names of devices, which Windows does not allow as file names. */
+const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/;

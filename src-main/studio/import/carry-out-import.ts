@@ -1,0 +1,116 @@
+/** Writes a prepared import into a new project, or into the open one, where what was there before is kept unless it is replaced. */
+import { copyFile, mkdir, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AppError } from '../../contract/app-error';
+import type { ImportPlan } from '../../contract/import';
+import type { Space } from '../../contract/space';
+import type { Stimulus } from '../../contract/stimulus';
+import { spaceTau } from '../../core/spaces/dissimilarity-matrix';
+import { prepareImage } from '../../pipeline/stimulus-image';
+import { itemKey } from '../../store/importers/study-tables';
+import { readProject, writeProject } from '../../store/project-store';
+import { isMissing } from '../../store/read-json';
+import { listSpaces, readSpace, writeSpace } from '../../store/space-store';
+import { readDissimilarities, writeDissimilarities, writeFeatures, writeRatings, writeStimuli } from '../../store/tables';
+import { diskError, writeAtomic } from '../../store/write-atomic';
+import { asNormalised } from '../projects/import-study';
+import { buildAside } from '../projects/build-aside';
+import { newProjectFile } from '../projects/create-project';
+import { toRows } from '../spaces/compute-space';
+import { toMatrix } from '../spaces/dissimilarity-table';
+import type { StimulusDraft } from './assign-stimuli';
+import { largestImage } from './describe-images';
+import { readFound } from './find-files';
+import type { GatheredSpace } from './gather-rows';
+import { prepareImport, type ImportPlace, type PreparedImport } from './prepare-import';
+
+/** Answers the folder of the project. The plan is worked out anew, so that what is written is what the files hold now. */
+export async function carryOutImport(plan: ImportPlan, place: ImportPlace): Promise<string> {
+  const prepared = await prepareImport(plan, place);
+  const [problem] = prepared.preview.problems;
+  if (problem !== undefined || prepared.rows === null) throw new AppError('bad-input', problem ?? 'The import cannot be carried out.');
+  if (plan.target.kind === 'open') {
+    const folder = place.folder();
+    await writeImport(prepared, plan, folder);
+    return folder;
+  }
+  const { folder, name } = plan.target;
+  if (folder === '') throw new AppError('bad-input', 'Say in which folder the new project is to be made.');
+  await buildAside(folder, async (aside) => {
+    await writeProject(aside, newProjectFile(name.trim() === '' ? 'Imported project' : name.trim()));
+    await writeImport(prepared, plan, aside);
+  });
+  return folder;
+}
+
+/** Images first, then the tables that name them: a failure half-way leaves files too many, never names without a file. */
+async function writeImport({ preview, drafts, rows }: PreparedImport, plan: ImportPlan, folder: string): Promise<void> {
+  const inverted = new Set(preview.images.filter(({ isInverted }) => isInverted).map(({ name }) => name));
+  const taken = new Set(await listImages(folder));
+  const stimuli: Stimulus[] = [];
+  for (const draft of drafts) {
+    const image = draft.file === null ? draft.image : await keepImage(draft, inverted.has(draft.file.name), folder, taken);
+    stimuli.push({ id: draft.id, name: draft.name, category: rows!.categories.get(draft.id) ?? draft.category, image });
+  }
+  await writeStimuli(folder, stimuli);
+  if (rows!.ratings !== null) await writeRatings(folder, rows!.ratings);
+  if (rows!.dissimilarities !== null) await writeDissimilarities(folder, rows!.dissimilarities);
+  if (rows!.features !== null) await writeFeatures(folder, rows!.features);
+  for (const space of rows!.spaces) await keepSpace(space, stimuli, folder);
+  const project = await readProject(folder);
+  const [first] = rows!.spaces;
+  if (project.targetSpace === null && first !== undefined) {
+    const best = rows!.spaces.find(({ dims }) => dims === 4) ?? first;
+    await writeProject(folder, { ...project, targetSpace: { name: best.name, dims: best.dims } });
+  }
+}
+
+/** Never over a file that is there: the image a stimulus had before stays in the folder. */
+async function keepImage(draft: StimulusDraft, invert: boolean, folder: string, taken: Set<string>): Promise<string> {
+  const file = draft.file!;
+  if (!file.described.ok) throw new AppError('bad-input', `${file.name} cannot be read: ${file.described.reason}.`);
+  const bytes = await readFound(file, largestImage);
+  const stored = await prepareImage(bytes, file.described.image, invert);
+  const key = itemKey(draft.name).slice(0, 60);
+  const stem = key === '' || key === draft.id.toLowerCase() ? draft.id : `${draft.id}_${key}`;
+  let name = `${stem}.${stored.extension}`;
+  for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${stem}-${n}.${stored.extension}`;
+  taken.add(name.toLowerCase());
+  const path = join(folder, 'stimuli', name);
+  if (stored.bytes === bytes) {
+    await mkdir(join(folder, 'stimuli'), { recursive: true });
+    await copyFile(file.path, path).catch((error: unknown) => {
+      throw diskError(error, path);
+    });
+  } else await writeAtomic(path, stored.bytes);
+  return `stimuli/${name}`;
+}
+
+async function listImages(folder: string): Promise<string[]> {
+  const names = await readdir(join(folder, 'stimuli')).catch((error: unknown): string[] => {
+    if (isMissing(error)) return [];
+    throw error;
+  });
+  return names.map((name) => name.toLowerCase());
+}
+
+/** Further numbers of dimensions join an imported space of the same name; the same number is replaced. */
+async function keepSpace(space: GatheredSpace, stimuli: readonly Stimulus[], folder: string): Promise<void> {
+  const n = space.stimuli.length;
+  const flat = asNormalised(space.coordinates, n, space.dims);
+  const dissimilarities = (await readDissimilarities(folder)).filter(({ first, second }) => space.stimuli.includes(first) && space.stimuli.includes(second)); // prettier-ignore
+  const placed = space.stimuli.map((id) => stimuli.find((stimulus) => stimulus.id === id)!);
+  const kendallTau = dissimilarities.length === 0 ? null : spaceTau(toMatrix(dissimilarities, placed), flat, space.dims);
+  const known = (await listSpaces(folder)).find(({ name }) => name === space.name);
+  const others = (known?.dimensions ?? []).filter(({ dims }) => dims !== space.dims);
+  const description: Space = {
+    schemaVersion: 1,
+    name: space.name,
+    settings: { method: 'imported', ties: 'primary', starts: 0, maxIterations: 1, seed: 0 },
+    source: `imported from ${space.label}`,
+    dimensions: [...others, { dims: space.dims, stress1: null, kendallTau: Number.isFinite(kendallTau) ? kendallTau : null, converged: null }].sort((a, b) => a.dims - b.dims), // prettier-ignore
+  };
+  const tables = await Promise.all(others.map(({ dims }) => readSpace(folder, space.name, dims)));
+  const table = { name: space.name, dims: space.dims, stimuli: [...space.stimuli], coordinates: toRows(flat, n, space.dims) };
+  await writeSpace(folder, description, [...tables, table]);
+}

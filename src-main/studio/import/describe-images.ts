@@ -1,0 +1,64 @@
+/** Looks at every image of a plan; what was looked at before and has not changed is remembered. */
+import { stat } from 'node:fs/promises';
+import { AppError } from '../../contract/app-error';
+import type { ImagesPlan } from '../../contract/import';
+import { describeImage, type Described } from '../../pipeline/stimulus-image';
+import { imageNamePattern } from '../../store/image-check';
+import { findFiles, readFound, type FoundFile } from './find-files';
+import type { ImportTray } from './import-tray';
+
+export const largestImage = 200 * 2 ** 20; // bytes
+const mostImages = 2000;
+const atOnce = 2;
+
+export interface FoundImage extends FoundFile {
+  readonly described: Described;
+}
+
+export interface ImageMemory {
+  readonly known: Map<string, Described>;
+}
+
+/** Names are unique: of two files of one name the second gets a number. */
+export async function describeImages(plan: ImagesPlan, tray: ImportTray, memory: ImageMemory): Promise<FoundImage[]> {
+  const files: FoundFile[] = [];
+  for (const source of plan.sources) files.push(...(await findFiles(source, tray, imageNamePattern)));
+  if (files.length === 0) throw new AppError('bad-input', `${describeSources(plan)} holds no images (PNG, JPEG, TIFF, SVG, WebP, BMP). Choose another folder.`); // prettier-ignore
+  if (files.length > mostImages)
+    throw new AppError('bad-input', `These are ${files.length} images, more than ${mostImages} stimuli. Sketch collections are added on the Corpora screen.`); // prettier-ignore
+  const named = withUniqueNames(files);
+  const found: FoundImage[] = [];
+  const next = named.entries();
+  const work = async (): Promise<void> => {
+    for (const [i, file] of next) found[i] = { ...file, described: await describeFile(file, memory) };
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  return found;
+}
+
+async function describeFile(file: FoundFile, { known }: ImageMemory): Promise<Described> {
+  try {
+    const info = await stat(file.path).catch(() => null); // that it is gone is said where it is read
+    const key = `${file.path} ${info?.mtimeMs} ${info?.size} ${info?.ino}`;
+    const answer = known.get(key) ?? (await describeImage(await readFound(file, largestImage)));
+    known.set(key, answer);
+    return answer;
+  } catch (error) {
+    if (error instanceof AppError) return { ok: false, reason: error.message };
+    throw error;
+  }
+}
+
+function withUniqueNames(files: readonly FoundFile[]): FoundFile[] {
+  const taken = new Set<string>();
+  return files.map((file) => {
+    let name = file.name;
+    for (let n = 2; taken.has(name); n++) name = `${file.name} (${n})`;
+    taken.add(name);
+    return { ...file, name };
+  });
+}
+
+function describeSources({ sources }: ImagesPlan): string {
+  return sources.map((source) => (source.kind === 'path' ? source.path : 'What was dropped')).join(', ');
+}

@@ -1,0 +1,64 @@
+/** The files behind the sources of an import plan: a file, the files of a folder, or what was dropped. */
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, join, relative, sep } from 'node:path';
+import { AppError } from '../../contract/app-error';
+import type { ImportSource } from '../../contract/import';
+import { isMissing, readError } from '../../store/read-json';
+import type { ImportTray } from './import-tray';
+
+export interface FoundFile {
+  readonly name: string; // for people; with '/' where it lies deeper
+  readonly path: string; // absolute
+}
+
+const mostFiles = 5000;
+const deepest = 4;
+
+/** In alphabetical order. Folders are looked through four deep; hidden files and links that lead away are passed over. */
+export async function findFiles(source: ImportSource, tray: ImportTray, pattern: RegExp): Promise<FoundFile[]> {
+  if (source.kind === 'dropped') {
+    const files = tray.files(source.batch).filter(({ name }) => (source.name === null ? pattern.test(name) : name === source.name));
+    return [...files].sort(byName);
+  }
+  const entry = await stat(source.path).catch((error: unknown) => {
+    if (isMissing(error)) throw new AppError('not-found', `${source.path} does not exist. Check the path and choose it again.`);
+    throw readError(error, source.path);
+  });
+  if (entry.isFile()) return [{ name: basename(source.path), path: source.path }];
+  if (!entry.isDirectory()) throw new AppError('bad-input', `${source.path} is neither a file nor a folder. Choose another one.`);
+  const found: FoundFile[] = [];
+  await walk(source.path, source.path, pattern, 0, found);
+  return found.sort(byName);
+}
+
+/** Refuses larger ones before they are in memory. */
+export async function readFound({ name, path }: FoundFile, limit: number): Promise<Uint8Array> {
+  const info = await stat(path).catch((error: unknown) => {
+    if (isMissing(error)) throw new AppError('not-found', `${name} is no longer there. Choose it again.`);
+    throw readError(error, path);
+  });
+  if (info.isDirectory()) throw new AppError('bad-input', `${name} is a folder, but a file is needed. Choose the file in it.`);
+  if (!info.isFile()) throw new AppError('bad-input', `${name} is not an ordinary file. Choose another one.`);
+  if (info.size > limit) throw new AppError('bad-input', `${name} is larger than ${Math.round(limit / 2 ** 20)} MB. Make it smaller.`);
+  return readFile(path).catch((error: unknown) => {
+    throw readError(error, path);
+  });
+}
+
+async function walk(root: string, folder: string, pattern: RegExp, depth: number, found: FoundFile[]): Promise<void> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
+    throw readError(error, folder);
+  });
+  for (const entry of entries) {
+    if (entry.name.startsWith('.')) continue;
+    const path = join(folder, entry.name);
+    if (entry.isFile() && pattern.test(entry.name)) found.push({ name: relative(root, path).split(sep).join('/'), path });
+    else if (entry.isDirectory() && depth < deepest) await walk(root, path, pattern, depth + 1, found);
+    if (found.length > mostFiles)
+      throw new AppError('bad-input', `${root} holds more than ${mostFiles} files. Choose the folder with the stimuli; sketch collections are added as corpora.`); // prettier-ignore
+  }
+}
+
+function byName(a: { readonly name: string }, b: { readonly name: string }): number {
+  return a.name.localeCompare(b.name, 'en', { numeric: true });
+}

@@ -1,0 +1,185 @@
+/** The rows a project gets: those of the tables under the ids of stimuli, joined with what the project has already. */
+import { AppError } from '../../contract/app-error';
+import type { ImportChanges, TableContent, TablePlan } from '../../contract/import';
+import type { Dissimilarity, FeatureValue, Rating } from '../../contract/stimulus';
+import type { InterpretedTable } from '../../store/importers/interpret-table';
+import { requireSpaceName } from '../../store/space-store';
+import { aggregateRatings } from '../spaces/aggregate-ratings';
+import type { StimulusDraft } from './assign-stimuli';
+
+export interface ReadyTable {
+  readonly plan: TablePlan;
+  readonly label: string;
+  readonly content: TableContent;
+  readonly found: InterpretedTable;
+}
+
+export interface ExistingRows {
+  readonly ratings: readonly Rating[];
+  readonly dissimilarities: readonly Dissimilarity[];
+  readonly features: readonly FeatureValue[];
+}
+
+export interface GatheredSpace {
+  readonly name: string;
+  readonly dims: number;
+  readonly label: string; // of the file
+  readonly stimuli: readonly string[];
+  readonly coordinates: readonly (readonly number[])[];
+}
+
+/** Null where a table of the project stays as it is. */
+export interface GatheredRows {
+  readonly ratings: readonly Rating[] | null;
+  readonly dissimilarities: readonly Dissimilarity[] | null;
+  readonly features: readonly FeatureValue[] | null;
+  readonly categories: ReadonlyMap<string, string>;
+  readonly spaces: readonly GatheredSpace[];
+  readonly changes: Pick<ImportChanges, 'ratings' | 'dissimilarities' | 'features' | 'categories' | 'spaces' | 'leftOutRows'>;
+}
+
+/** `idOf` answers null for a name that is left out. */
+export function gatherRows(
+  tables: readonly ReadyTable[],
+  idOf: (name: string) => string | null,
+  stimuli: readonly StimulusDraft[],
+  existing: ExistingRows,
+): GatheredRows {
+  let leftOutRows = 0;
+  const withIds = <T, R>(rows: readonly T[], convert: (row: T) => R | null): R[] =>
+    rows.flatMap((row) => {
+      const converted = convert(row);
+      if (converted === null) leftOutRows++;
+      return converted === null ? [] : [converted];
+    });
+  const pairIds = (row: { readonly first: string; readonly second: string }): [string, string] | null => {
+    const [first, second] = [idOf(row.first), idOf(row.second)];
+    return first === null || second === null || first === second ? null : [first, second];
+  };
+
+  const judged = tables.filter(({ found }) => found.ratings.length > 0);
+  const newRatings = judged.flatMap(({ found }) =>
+    withIds(found.ratings, (row): Rating | null => {
+      const ids = pairIds(row);
+      return ids === null ? null : { rater: row.rater, first: ids[0], second: ids[1], rating: row.rating };
+    }),
+  );
+  const keepsRatings = judged.every(({ plan }) => plan.mode === 'add');
+  const ratings = judged.length === 0 ? null : [...(keepsRatings ? existing.ratings : []), ...newRatings];
+  const measured = tables.filter(({ found }) => found.dissimilarities.length > 0);
+  const newPairs = measured.flatMap(({ found }) =>
+    withIds(found.dissimilarities, (row): Dissimilarity | null => {
+      const ids = pairIds(row);
+      return ids === null ? null : { ...row, first: ids[0], second: ids[1] };
+    }),
+  );
+  const dissimilarities = ratings === null && newPairs.length === 0 ? null : joinPairs(judged, measured, ratings, newPairs, stimuli, existing); // prettier-ignore
+
+  const described = tables.filter(({ found }) => found.features.length > 0);
+  const newFeatures = described.flatMap(({ found }) =>
+    withIds(found.features, ({ name, ...row }): FeatureValue | null => {
+      const stimulus = idOf(name);
+      return stimulus === null ? null : { stimulus, ...row };
+    }),
+  );
+  const keepsFeatures = described.every(({ plan }) => plan.mode === 'add');
+  const categories = new Map(
+    tables.flatMap(({ found }) =>
+      withIds(found.categories, ({ name, category }): [string, string] | null => {
+        const id = idOf(name);
+        return id === null ? null : [id, category];
+      }),
+    ),
+  );
+  const spaces = tables
+    .filter(({ found }) => found.places.length > 0)
+    .map((table) => gatherSpace(table, withIds(table.found.places, ({ name, at }) => (idOf(name) === null ? null : { id: idOf(name)!, name, at })))); // prettier-ignore
+  return {
+    ratings,
+    dissimilarities,
+    features: described.length === 0 ? null : joinFeatures(keepsFeatures ? existing.features : [], newFeatures),
+    categories,
+    spaces,
+    changes: {
+      ratings: newRatings.length,
+      dissimilarities: dissimilarities?.length ?? 0,
+      features: newFeatures.length,
+      categories: categories.size,
+      spaces: spaces.map(({ name, dims }) => ({ name, dims })),
+      leftOutRows,
+    },
+  };
+}
+
+/** What an imported space is called: as wanted, else after its file. */
+export function spaceNameOf({ plan, label }: Pick<ReadyTable, 'plan' | 'label'>): string {
+  if (plan.space !== null && plan.space.trim() !== '') return plan.space.trim();
+  const stem = label
+    .replace(/^.*[/\\]/, '')
+    .replace(/\.[^.]*$/, '')
+    .replace(/[^\p{L}\p{N} _.-]+/gu, ' ')
+    .replace(/^[^\p{L}\p{N}]+/u, '');
+  return stem.slice(0, 50).replace(/[ .]+$/, '') || 'imported';
+}
+
+/** Of judgements the whole project's are aggregated anew; what files give directly goes before them. */
+function joinPairs(
+  judged: readonly ReadyTable[],
+  measured: readonly ReadyTable[],
+  ratings: readonly Rating[] | null,
+  given: readonly Dissimilarity[],
+  stimuli: readonly StimulusDraft[],
+  existing: ExistingRows,
+): Dissimilarity[] {
+  const isAnew = [...judged, ...measured].some(({ plan }) => plan.mode === 'replace');
+  const top = Math.max(...judged.map(({ content }) => content.high));
+  const scaleTop = ratings !== null && ratings.length === judged.reduce((sum, { found }) => sum + found.ratings.length, 0) ? top : undefined; // prettier-ignore
+  const drawn = stimuli.map(({ id, name, category, image }) => ({ id, name, category, image }));
+  const aggregated = ratings === null ? [] : aggregateRatings(ratings, drawn, scaleTop);
+  const joined = new Map<string, Dissimilarity>();
+  for (const row of isAnew ? [] : existing.dissimilarities) joined.set(pairKey(row), row);
+  for (const row of aggregated) joined.set(pairKey(row), row);
+  for (const [key, row] of meanByPair(given)) joined.set(key, row);
+  return [...joined.values()];
+}
+
+/** Two spellings of a name can make two rows for a pair. */
+function meanByPair(rows: readonly Dissimilarity[]): Map<string, Dissimilarity> {
+  const joined = new Map<string, Dissimilarity>();
+  for (const row of rows) {
+    const known = joined.get(pairKey(row));
+    if (known === undefined) joined.set(pairKey(row), row);
+    else {
+      const [a, b] = [Math.max(1, known.ratings), Math.max(1, row.ratings)];
+      const ratings = known.ratings + row.ratings;
+      joined.set(pairKey(row), { ...known, dissimilarity: (a * known.dissimilarity + b * row.dissimilarity) / (a + b), ratings });
+    }
+  }
+  return joined;
+}
+
+function pairKey({ first, second }: { readonly first: string; readonly second: string }): string {
+  return first < second ? `${first} ${second}` : `${second} ${first}`;
+}
+
+function joinFeatures(before: readonly FeatureValue[], added: readonly FeatureValue[]): FeatureValue[] {
+  const joined = new Map<string, FeatureValue>();
+  for (const row of [...before, ...added]) joined.set(JSON.stringify([row.stimulus, row.scale, row.feature]), row);
+  return [...joined.values()];
+}
+
+function gatherSpace(table: ReadyTable, rows: readonly { readonly id: string; readonly name: string; readonly at: readonly number[] }[]): GatheredSpace {
+  const name = spaceNameOf(table);
+  requireSpaceName(name);
+  const dims = table.content.values.length;
+  if (dims > 10)
+    throw new AppError('bad-input', `${table.label} has ${dims} columns of coordinates; a space has at most 10 dimensions. Choose fewer columns.`);
+  const seen = new Map<string, string>();
+  for (const row of rows) {
+    const other = seen.get(row.id);
+    if (other !== undefined) throw new AppError('bad-input', `${table.label} gives places for ‘${other}’ and ‘${row.name}’, which are the same stimulus. Leave one out under Names.`); // prettier-ignore
+    seen.set(row.id, row.name);
+  }
+  if (rows.length < 2) throw new AppError('bad-input', `${table.label} gives places for fewer than two stimuli. Check the names.`);
+  return { name, dims, label: table.label, stimuli: rows.map(({ id }) => id), coordinates: rows.map(({ at }) => at) };
+}
