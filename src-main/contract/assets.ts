@@ -5,6 +5,11 @@
 export const assetPaths = {
   stimulus: (id: string) => `/asset/stimulus/${encodeURIComponent(id)}`, // image as stored; ?size=N for a PNG of N pixels
   corpusImage: (corpus: string, index: number) => `/asset/corpus/${encodeURIComponent(corpus)}/${index}`,
+  /** POST a dropped file; answers { batch } as JSON, to be given with the further files of the same drop. */
+  dropped: (name: string, batch: string | null) =>
+    `/asset/import?name=${encodeURIComponent(name)}${batch === null ? '' : `&batch=${encodeURIComponent(batch)}`}`,
+  /** An image of the last previews of an import, as a PNG of 256 pixels. */
+  importImage: (key: string, invert: boolean) => `/asset/import/${encodeURIComponent(key)}${invert ? '?invert=1' : ''}`,
   /** POST an SVG document; answers a PNG whose pHYs chunk states the resolution. */
   figurePng: (dpi: 300 | 600) => `/asset/figure.png?dpi=${dpi}`,
   /** GET a table as CSV: 'comparison', 'predictions', 'stimuli', 'space' (with ?name=&dims=), 'dissimilarities'. */

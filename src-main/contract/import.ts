@@ -81,7 +81,7 @@ export type MatchKind = 'same' | 'code' | 'translated' | 'number' | 'similar' | 
 
 export interface ImagePreview {
   readonly name: string; // of the file; unique among the images of a plan
-  readonly index: number; // for its picture, assetPaths.importImage
+  readonly key: string; // for its picture, assetPaths.importImage
   readonly format: string;
   readonly width: number;
   readonly height: number;

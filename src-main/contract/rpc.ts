@@ -5,6 +5,7 @@ import type { Change, ChangeHistory } from './change';
 import { rowReferenceSchema, type Comparison } from './comparison';
 import type { CorpusCard } from './corpus';
 import { presetNameSchema, stepSchema, type ExperimentCard, type QueueStatus } from './experiment';
+import { importPlanSchema, importSourceSchema, type ImportedLog, type ImportPreview, type LogsPreview } from './import';
 import type { AppDescription, ProjectSummary } from './project';
 import type { ResultsDocument } from './results';
 import { runKeySchema, type EpochRow, type MetricsFile, type RunRecord } from './run';
@@ -21,6 +22,13 @@ export const methodInputs = {
   openProject: z.object({ folder: z.string().min(1) }),
   openSample: nothing,
   importStudy: z.object({ source: z.string().min(1), folder: z.string().min(1) }),
+  previewImport: importPlanSchema,
+  importData: importPlanSchema,
+  forgetDropped: z.object({ batch: z.string().max(64) }),
+  previewLogs: z.object({ source: importSourceSchema }),
+  importLogs: z.object({ source: importSourceSchema }),
+  listImportedLogs: nothing,
+  removeImportedLogs: nothing,
   listStimuli: nothing,
   listSpaces: nothing,
   readSpace: z.object({ name: z.string(), dims }),
@@ -69,6 +77,13 @@ export interface MethodOutputs {
   openProject: ProjectSummary;
   openSample: ProjectSummary;
   importStudy: ProjectSummary;
+  previewImport: ImportPreview;
+  importData: ProjectSummary;
+  forgetDropped: null;
+  previewLogs: LogsPreview;
+  importLogs: ImportedLog[];
+  listImportedLogs: ImportedLog[];
+  removeImportedLogs: ImportedLog[]; // none
   listStimuli: StimulusCard[];
   listSpaces: Space[];
   readSpace: SpaceCoordinates;

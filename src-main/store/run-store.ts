@@ -62,11 +62,20 @@ export async function removeHalfWrittenFiles(folder: string): Promise<void> {
 
 /** In the order of the epochs; none before the first epoch ended. */
 export async function readEpochs(folder: string, key: RunKey): Promise<EpochRow[]> {
-  return (await readCsvIfThere(epochsPath(folder, key), epochColumns, epochRowSchema)) ?? [];
+  return readEpochsFile(epochsPath(folder, key));
+}
+
+/** The same table elsewhere, as of imported logs. */
+export async function readEpochsFile(path: string): Promise<EpochRow[]> {
+  return (await readCsvIfThere(path, epochColumns, epochRowSchema)) ?? [];
+}
+
+export async function writeEpochsFile(path: string, rows: readonly EpochRow[]): Promise<void> {
+  await writeCsv(path, epochColumns, rows);
 }
 
 export async function writeEpochs(folder: string, key: RunKey, rows: readonly EpochRow[]): Promise<void> {
-  await writeCsv(epochsPath(folder, key), epochColumns, rows);
+  await writeEpochsFile(epochsPath(folder, key), rows);
 }
 
 /** A run that was resumed repeats an epoch: the new row replaces the old one and everything after it. */

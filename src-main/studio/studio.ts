@@ -12,6 +12,8 @@ import { listCorpora } from './corpora/list-corpora';
 import { removeCorpus } from './corpora/remove-corpus';
 import { describeApp } from './describe-app';
 import { choosePhotographNetwork, listPhotographLayers } from './experiments/photograph-network';
+import { importLogs, listLogs, previewLogs, removeLogs } from './import/import-logs';
+import { createImports } from './import/imports';
 import { createProjectSession } from './project-session';
 import { describeProject } from './projects/describe-project';
 import { importStudy } from './projects/import-study';
@@ -56,6 +58,7 @@ export function createStudio(options: StudioOptions): Studio {
   };
   const session = createProjectSession({ assetsFolder, emit, now }, lockOwners[host], launchCompute, host !== 'cli');
   const context: StudioContext = { assetsFolder, userFolder, now, emit, folder: () => session.folder() };
+  const imports = createImports(context);
   const enter = async (summary: ProjectSummary): Promise<ProjectSummary> => {
     await session.open(summary.folder);
     await rememberProject(userFolder, { name: summary.file.name, folder: summary.folder });
@@ -68,6 +71,16 @@ export function createStudio(options: StudioOptions): Studio {
     openProject: async (input) => enter(await openProject(context, input)),
     openSample: async () => enter(await openSample(context)),
     importStudy: async (input) => enter(await importStudy(context, input)),
+    previewImport: (input) => imports.preview(input),
+    importData: async (input) => enter(await openProject(context, { folder: await imports.carryOut(input) })),
+    forgetDropped: async ({ batch }) => {
+      await imports.forget(batch);
+      return null;
+    },
+    previewLogs: ({ source }) => previewLogs(source, imports.tray),
+    importLogs: ({ source }) => importLogs(context, source, imports.tray),
+    listImportedLogs: () => listLogs(context),
+    removeImportedLogs: () => removeLogs(context),
     listStimuli: () => listStimuli(context),
     listSpaces: () => listSpaces(context),
     readSpace: (input) => readSpace(context, input),
@@ -97,9 +110,10 @@ export function createStudio(options: StudioOptions): Studio {
   };
   return {
     methods: answerAll(useCases),
-    handleAsset: createAssetHandler(context),
+    handleAsset: createAssetHandler(context, imports),
     onEvent: (listener) => events.listen(listener),
     async dispose() {
+      await imports.dispose();
       await session.close();
       events.dispose();
     },

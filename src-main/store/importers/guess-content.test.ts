@@ -35,6 +35,12 @@ describe('guessContent', () => {
     expect(guess('first,second,r1,r2\nowl,axe,1,2\nowl,saw,7,2\naxe,saw,4,3\n')).toMatchObject({ kind: 'rater-columns', values: [2, 3], low: 1, high: 7 }); // prettier-ignore
   });
 
+  it('knows a pair by its headings where names do not repeat', () => {
+    expect(guess('rater,first,second,rating\nb,owl,axe,2\nb,saw,cow,2\n')).toMatchObject({ kind: 'ratings', rater: 0, first: 1, second: 2, values: [3] });
+    expect(guess('item1,item2,dist\n2001,2002,3.5\n2003,2004,1.5\n')).toMatchObject({ kind: 'pairs', first: 0, second: 1, values: [2] });
+    expect(guess('item,v1,v2\nowl,0.5,0.1\naxe,0.1,0.2\n')).toMatchObject({ kind: 'coordinates' });
+  });
+
   it('takes the judgement, not the response time, for the value', () => {
     expect(guess('vp,a,b,Urteil,RT\n1,owl,axe,1,812\n1,owl,saw,2,934\n2,axe,owl,5,777\n2,saw,axe,4,1210\n').values).toEqual([3]);
   });

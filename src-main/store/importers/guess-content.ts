@@ -10,8 +10,9 @@ export function guessContent(table: SniffedTable, kind?: TableKind): TableConten
   const numeric = columns.filter(({ isNumeric }) => isNumeric);
   const words = columns.filter(({ isNumeric, count }) => !isNumeric && count > 0).slice(0, 40);
   const matrix = findMatrix(table, columns);
-  const pair = findPair(words) ?? findPair(columns.slice(0, 40));
-  const chosen = kind ?? guessKind(table, matrix, findPair(words), numeric, words);
+  const named = findNamedPair(columns.slice(0, 40));
+  const pair = named ?? findPair(words) ?? findPair(columns.slice(0, 40));
+  const chosen = kind ?? guessKind(table, matrix, named ?? findPair(words), numeric, words);
   const content = fill(chosen, table, { columns, numeric, words, matrix, pair });
   return { ...content, ...describeScale(table, content) };
 }
@@ -36,7 +37,7 @@ function guessKind(
   if (matrix !== null) return 'matrix';
   if (pair !== null) {
     const rater = findRater(table, pair, words);
-    const values = numeric.filter(({ index }) => index !== rater);
+    const values = numeric.filter(({ index }) => ![rater, pair[0].index, pair[1].index].includes(index));
     if (values.length === 0) return null;
     if (rater !== null) return 'ratings';
     return values.length === 1 ? 'pairs' : 'rater-columns';
@@ -136,6 +137,27 @@ function findMatrix({ rows, header, reading }: SniffedTable, columns: readonly C
     }
   return { firstValue };
 }
+
+/** Two columns whose headings say so: 'first' and 'second', 'Bild 1' and 'Bild 2', 'itemA' and 'itemB'. */
+function findNamedPair(columns: readonly Column[]): readonly [Column, Column] | null {
+  const stemOf = (header: string, endings: RegExp): string | null => {
+    const stem = header.toLowerCase().replace(endings, '');
+    return stem === header.toLowerCase() ? null : stem.replace(/[ _.-]+$/, '');
+  };
+  for (const [one, two] of pairEndings)
+    for (const a of columns) {
+      const stem = stemOf(a.header, one);
+      const b = columns.find((other) => other.index !== a.index && stem !== null && stemOf(other.header, two) === stem);
+      if (b !== undefined && [a, b].every(({ areNames, areWhole, header }) => areNames || (areWhole && itemNames.test(header)))) return [a, b];
+    }
+  return null;
+}
+
+const pairEndings = [
+  [/(first|erste[rs]?|left|links)$/, /(second|zweite[rs]?|right|rechts)$/],
+  [/1$/, /2$/],
+  [/a$/, /b$/],
+] as const;
 
 /** Two columns that name the same things, each of them more than once. */
 function findPair(words: readonly Column[]): readonly [Column, Column] | null {

@@ -42,7 +42,8 @@ export function guessDecimal(lines: readonly TableRow[], doubts: string[]): '.' 
 export function guessHeader(lines: readonly (readonly string[])[], decimal: '.' | ','): boolean {
   const first = lines[0];
   const rest = lines.slice(1, 2000);
-  if (first === undefined || rest.length === 0) return false;
+  if (first === undefined) return false;
+  if (rest.length === 0) return first.length > 1 && first.some((cell) => knownNames.test(cell));
   const isNumber = (cell: string | undefined): boolean => cell !== undefined && parseNumber(cell, decimal) !== null;
   const columns = first.map((cell, i) => ({ cell, below: rest.map((row) => row[i] ?? '').filter((entry) => entry !== '') }));
   const numeric = columns.filter(({ below }) => below.length > 0 && below.filter(isNumber).length > below.length / 2);

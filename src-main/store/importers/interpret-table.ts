@@ -46,9 +46,9 @@ export interface InterpretedTable {
 /** `order`: names of the rows of a matrix that names nothing itself. Throws AppErrors that name file, row and mend. */
 export function interpretTable(table: SniffedTable, content: TableContent, path: string, order: readonly string[] = []): InterpretedTable {
   const state: State = { path, decimal: table.reading.decimal, missing: 0, doubts: [] };
+  if (table.rows.length === 0) throw new AppError('bad-input', `${path} has a header but no rows. Choose a file with at least one row.`);
   if (content.kind === null)
     throw new AppError('bad-input', `It is not clear what the columns of ${path} hold. Choose the kind of table and its columns.`);
-  if (table.rows.length === 0) throw new AppError('bad-input', `${path} has a header but no rows. Choose a file with at least one row.`);
   if (content.low >= content.high && content.kind !== 'coordinates' && content.kind !== 'categories')
     throw new AppError('bad-input', `The scale of ${path} must end above its beginning, not run from ${content.low} to ${content.high}.`);
   const found = readers[content.kind](table, content, state, order);

@@ -12,6 +12,7 @@ import { writeSpace } from '../../store/space-store';
 import { writeDissimilarities, writeStimuli } from '../../store/tables';
 import type { StudioContext } from '../context';
 import { largestFigure } from './figure-png';
+import { createImports } from '../import/imports';
 import { createAssetHandler } from './handle-asset';
 
 const place = mkdtempSync(join(tmpdir(), 'shape-space-assets-'));
@@ -30,12 +31,13 @@ const project: ProjectFile = {
 const owl = '<svg xmlns="http://www.w3.org/2000/svg" width="30" height="60"><rect x="10" y="10" width="10" height="40"/></svg>';
 const figure = '<svg xmlns="http://www.w3.org/2000/svg" width="96" height="48"><circle cx="20" cy="20" r="10"/></svg>';
 let openFolder: string | null = folder;
-const handle = createAssetHandler({
+const context = {
   folder: () => {
     if (openFolder === null) throw new AppError('not-found', 'No project is open.');
     return openFolder;
   },
-} as StudioContext);
+} as StudioContext;
+const handle = createAssetHandler(context, createImports({ ...context, userFolder: place }));
 const get = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
   handle(new Request(`http://127.0.0.1:1${path}`, { headers }));
 const post = (path: string, body: string): Promise<Response> => handle(new Request(`http://127.0.0.1:1${path}`, { method: 'POST', body }));

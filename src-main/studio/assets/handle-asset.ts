@@ -1,6 +1,7 @@
 /** Serves the bulk data of the open project (drawings, tables, rasterised figures); every host passes its requests here. */
 import { reportError, AppError, type ErrorCode } from '../../contract/app-error';
 import type { StudioContext } from '../context';
+import type { Imports } from '../import/imports';
 import { createCorpusIndex, type CorpusIndex } from './corpus-index';
 import { rasterisePosted } from './figure-png';
 import { serveImage } from './serve-image';
@@ -8,11 +9,11 @@ import { corpusImageFile, stimulusImageFile } from './image-file';
 import { tableCsv } from './table-csv';
 
 /** Answers everything under /asset/; a failure is an ErrorReport as JSON with a fitting status. */
-export function createAssetHandler(context: StudioContext): (request: Request) => Promise<Response> {
+export function createAssetHandler(context: StudioContext, imports: Pick<Imports, 'handle'>): (request: Request) => Promise<Response> {
   const corpora = createCorpusIndex();
   return async (request) => {
     try {
-      return protect(await route(context, corpora, request));
+      return protect(await route(context, imports, corpora, request));
     } catch (error) {
       const report = reportError(error);
       return protect(Response.json(report, { status: statuses[report.code] ?? 500 }));
@@ -20,7 +21,7 @@ export function createAssetHandler(context: StudioContext): (request: Request) =
   };
 }
 
-async function route(context: StudioContext, corpora: CorpusIndex, request: Request): Promise<Response> {
+async function route(context: StudioContext, imports: Pick<Imports, 'handle'>, corpora: CorpusIndex, request: Request): Promise<Response> {
   const url = new URL(request.url);
   const [root, kind, ...rest] = readSegments(url.pathname);
   if (root !== 'asset') throw notFound(url);
@@ -28,6 +29,7 @@ async function route(context: StudioContext, corpora: CorpusIndex, request: Requ
     requireMethod(request, ['POST']);
     return rasterisePosted(request, url.searchParams);
   }
+  if (kind === 'import') return imports.handle(request, rest, url.searchParams);
   requireMethod(request, ['GET', 'HEAD']);
   const folder = context.folder();
   const [first, second, surplus] = rest;

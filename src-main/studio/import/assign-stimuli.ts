@@ -15,7 +15,7 @@ export interface StimulusDraft {
 }
 
 export interface AssignedImages {
-  readonly images: readonly Omit<ImagePreview, 'index'>[];
+  readonly images: readonly Omit<ImagePreview, 'key'>[];
   readonly drafts: StimulusDraft[];
 }
 
@@ -71,7 +71,7 @@ export function assignNames(drafts: StimulusDraft[], rowsByName: ReadonlyMap<str
   });
 }
 
-function shownFacts({ name, described }: FoundImage, plan: ImportPlan): Omit<ImagePreview, 'index' | 'stimulus' | 'isNew'> {
+function shownFacts({ name, described }: FoundImage, plan: ImportPlan): Omit<ImagePreview, 'key' | 'stimulus' | 'isNew'> {
   if (!described.ok) return { ...unreadable, name, problem: `${name} cannot be read: ${described.reason.replace(/\.$/, '')}. It is left out.` };
   const { format, width, height, whiteOnBlack, isBlank, notes } = described.image;
   const wanted = plan.images?.invert ?? 'detected';

@@ -14,6 +14,8 @@ import { listSpaces, readSpace, writeSpace } from '../../store/space-store';
 import { readDissimilarities, writeDissimilarities, writeFeatures, writeRatings, writeStimuli } from '../../store/tables';
 import { diskError, writeAtomic } from '../../store/write-atomic';
 import { asNormalised } from '../projects/import-study';
+import { changeProject } from '../changes/change-project';
+import type { StudioContext } from '../context';
 import { buildAside } from '../projects/build-aside';
 import { newProjectFile } from '../projects/create-project';
 import { toRows } from '../spaces/compute-space';
@@ -25,26 +27,26 @@ import type { GatheredSpace } from './gather-rows';
 import { prepareImport, type ImportPlace, type PreparedImport } from './prepare-import';
 
 /** Answers the folder of the project. The plan is worked out anew, so that what is written is what the files hold now. */
-export async function carryOutImport(plan: ImportPlan, place: ImportPlace): Promise<string> {
+export async function carryOutImport(plan: ImportPlan, place: ImportPlace & Pick<StudioContext, 'emit'>): Promise<string> {
   const prepared = await prepareImport(plan, place);
   const [problem] = prepared.preview.problems;
   if (problem !== undefined || prepared.rows === null) throw new AppError('bad-input', problem ?? 'The import cannot be carried out.');
   if (plan.target.kind === 'open') {
     const folder = place.folder();
-    await writeImport(prepared, plan, folder);
+    await changeProject(place, 'data-imported', describeSources(prepared), () => writeImport(prepared, folder));
     return folder;
   }
   const { folder, name } = plan.target;
   if (folder === '') throw new AppError('bad-input', 'Say in which folder the new project is to be made.');
   await buildAside(folder, async (aside) => {
     await writeProject(aside, newProjectFile(name.trim() === '' ? 'Imported project' : name.trim()));
-    await writeImport(prepared, plan, aside);
+    await writeImport(prepared, aside);
   });
   return folder;
 }
 
 /** Images first, then the tables that name them: a failure half-way leaves files too many, never names without a file. */
-async function writeImport({ preview, drafts, rows }: PreparedImport, plan: ImportPlan, folder: string): Promise<void> {
+async function writeImport({ preview, drafts, rows }: PreparedImport, folder: string): Promise<void> {
   const inverted = new Set(preview.images.filter(({ isInverted }) => isInverted).map(({ name }) => name));
   const taken = new Set(await listImages(folder));
   const stimuli: Stimulus[] = [];
@@ -63,6 +65,13 @@ async function writeImport({ preview, drafts, rows }: PreparedImport, plan: Impo
     const best = rows!.spaces.find(({ dims }) => dims === 4) ?? first;
     await writeProject(folder, { ...project, targetSpace: { name: best.name, dims: best.dims } });
   }
+}
+
+/** '60 images, ratings.csv', as undo names it. */
+function describeSources({ preview }: PreparedImport): string {
+  const tables = preview.tables.map(({ label }) => label.replace(/^.*[/\\]/, ''));
+  const { newImages } = preview.changes;
+  return [...(newImages > 0 ? [newImages === 1 ? '1 image' : `${newImages} images`] : []), ...tables].join(', ');
 }
 
 /** Never over a file that is there: the image a stimulus had before stays in the folder. */

@@ -1,7 +1,6 @@
 /** Works out what a plan would do, without writing anything: the preview a person sees and the data that would be written. */
 import { AppError } from '../../contract/app-error';
 import type { ImportPlan, ImportPreview, NamePreview, TableContent, TableFacts, TablePlan, TablePreview } from '../../contract/import';
-import type { Stimulus } from '../../contract/stimulus';
 import { guessContent } from '../../store/importers/guess-content';
 import { interpretTable, type InterpretedTable } from '../../store/importers/interpret-table';
 import { readTable, tableNamePattern } from '../../store/importers/read-table';
@@ -27,6 +26,8 @@ export interface ImportPlace {
   readonly memory: ImageMemory;
   /** The open project, for plans that add to it. */
   folder(): string;
+  /** By which a window can ask for the picture. */
+  pictureKey(image: FoundImage): string;
 }
 
 const largestTableFile = 64 * 2 ** 20; // bytes
@@ -47,7 +48,7 @@ export async function prepareImport(plan: ImportPlan, place: ImportPlace): Promi
   await checkTarget(plan, folder, rows, problems);
   const kept = drafts.filter(({ isNew, file, id }) => !isNew || file !== null || names.some(({ stimulus }) => stimulus === id));
   const preview: ImportPreview = {
-    images: images.map((image, index) => ({ ...image, index })),
+    images: images.map((image, i) => ({ ...image, key: place.pictureKey(found[i]!) })),
     tables: tables.map((table) => table.preview),
     names,
     stimuli: kept.map(({ id, name, category, image, isNew, file }) => ({

@@ -1,0 +1,100 @@
+/** Brings another program's training logs into the project, to be shown as learning curves beside its own. */
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { AppError } from '../../contract/app-error';
+import type { ImportedLog, ImportSource, LogsPreview } from '../../contract/import';
+import type { EpochRow } from '../../contract/run';
+import { chooseEpoch, logNamePattern, parseConfiguration, parseLogName, readTrainingLog } from '../../store/importers/training-log';
+import { isMissing, readError } from '../../store/read-json';
+import { readEpochsFile, writeEpochsFile } from '../../store/run-store';
+import type { StudioContext } from '../context';
+import { findFiles, readFound } from './find-files';
+import type { ImportTray } from './import-tray';
+
+const largestLog = 32 * 2 ** 20; // bytes
+const mostLogs = 2000;
+
+interface ReadLog {
+  readonly name: string;
+  readonly fold: number;
+  readonly epochs: readonly EpochRow[];
+}
+
+export async function previewLogs(source: ImportSource, tray: ImportTray): Promise<LogsPreview> {
+  const { read, files, repeated, problems } = await readLogs(source, tray);
+  return { logs: groupLogs(read), files, repeatedEpochs: repeated, problems };
+}
+
+/** Logs of the same name and fold are replaced. Answers all of the project's. */
+export async function importLogs(
+  context: Pick<StudioContext, 'folder' | 'emit'>,
+  source: ImportSource,
+  tray: ImportTray,
+): Promise<ImportedLog[]> {
+  const folder = logsFolder(context.folder());
+  const { read, problems } = await readLogs(source, tray);
+  if (read.length === 0) throw new AppError('bad-input', problems[0] ?? 'No training log was found. Choose the files that end in _log.csv.');
+  await mkdir(folder, { recursive: true });
+  for (const { name, fold, epochs } of read) await writeEpochsFile(join(folder, `${name}_f${fold}.csv`), epochs);
+  context.emit({ type: 'projectChanged' });
+  return listLogs(context);
+}
+
+export async function listLogs(context: Pick<StudioContext, 'folder'>): Promise<ImportedLog[]> {
+  const folder = logsFolder(context.folder());
+  const names = await readdir(folder).catch((error: unknown): string[] => {
+    if (isMissing(error)) return [];
+    throw readError(error, folder);
+  });
+  const read: ReadLog[] = [];
+  for (const file of names.sort()) {
+    const parts = /^(.+)_f(\d{1,2})\.csv$/.exec(file);
+    if (parts !== null) read.push({ name: parts[1]!, fold: Number(parts[2]), epochs: await readEpochsFile(join(folder, file)) });
+  }
+  return groupLogs(read);
+}
+
+export async function removeLogs(context: Pick<StudioContext, 'folder' | 'emit'>): Promise<ImportedLog[]> {
+  await rm(logsFolder(context.folder()), { recursive: true, force: true });
+  context.emit({ type: 'projectChanged' });
+  return [];
+}
+
+function logsFolder(folder: string): string {
+  return join(folder, 'imported-logs');
+}
+
+/** A file that cannot be read is left out and named, so that one bad log does not keep back two hundred. */
+async function readLogs(source: ImportSource, tray: ImportTray): Promise<{ read: ReadLog[]; files: number; repeated: number; problems: string[] }> {
+  const files = await findFiles(source, tray, logNamePattern);
+  if (files.length === 0)
+    throw new AppError('bad-input', 'There are no training logs: files whose names end in _f0_log.csv, one for each fold. Choose their folder.');
+  if (files.length > mostLogs) throw new AppError('bad-input', `These are ${files.length} logs, more than ${mostLogs}. Choose a folder with fewer.`);
+  const read: ReadLog[] = [];
+  const problems: string[] = [];
+  let repeatedEpochs = 0;
+  for (const file of files)
+    try {
+      const name = parseLogName(file.name);
+      if (name === null || !/^[\w.+ -]{1,150}$/.test(name.name))
+        throw new AppError('bad-input', `The name ${basename(file.name)} does not say the fold, as in mine_f0_log.csv. Rename the file.`);
+      const { epochs, repeated } = readTrainingLog(new TextDecoder().decode(await readFound(file, largestLog)), file.name);
+      read.push({ name: name.name, fold: name.fold, epochs });
+      repeatedEpochs += repeated;
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      problems.push(error.message);
+    }
+  return { read, files: files.length, repeated: repeatedEpochs, problems };
+}
+
+function groupLogs(read: readonly ReadLog[]): ImportedLog[] {
+  return [...new Set(read.map(({ name }) => name))].map((name) => ({
+    name,
+    configuration: parseConfiguration(name),
+    runs: read
+      .filter((log) => log.name === name)
+      .map(({ fold, epochs }) => ({ fold, epochs, chosenEpoch: chooseEpoch(epochs) }))
+      .sort((a, b) => a.fold - b.fold),
+  }));
+}

@@ -1,0 +1,74 @@
+/** The import of images and tables as the studio offers it: dropped files, previews with pictures, and carrying it out. */
+import { createHash } from 'node:crypto';
+import { AppError } from '../../contract/app-error';
+import type { ImportPlan, ImportPreview } from '../../contract/import';
+import { explainImageError, openImage } from '../../pipeline/decode-image';
+import type { StudioContext } from '../context';
+import { carryOutImport } from './carry-out-import';
+import { largestImage, type FoundImage, type ImageMemory } from './describe-images';
+import { readFound } from './find-files';
+import { createImportTray, type ImportTray } from './import-tray';
+import { prepareImport, type ImportPlace } from './prepare-import';
+import { receiveDropped } from './receive-files';
+
+export interface Imports {
+  readonly tray: ImportTray;
+  preview(plan: ImportPlan): Promise<ImportPreview>;
+  /** Answers the folder of the project. */
+  carryOut(plan: ImportPlan): Promise<string>;
+  forget(batch: string): Promise<void>;
+  /** Everything under /asset/import. */
+  handle(request: Request, rest: readonly string[], query: URLSearchParams): Promise<Response>;
+  dispose(): Promise<void>;
+}
+
+const rememberedPictures = 4000;
+const pictureSize = 256;
+
+export function createImports(context: Pick<StudioContext, 'userFolder' | 'folder' | 'emit'>): Imports {
+  const tray = createImportTray(context.userFolder);
+  const memory: ImageMemory = { known: new Map() };
+  const pictures = new Map<string, FoundImage>();
+  const place: ImportPlace & Pick<StudioContext, 'emit'> = {
+    tray,
+    memory,
+    folder: () => context.folder(),
+    emit: (event) => context.emit(event),
+    pictureKey: (image) => {
+      const key = createHash('sha256').update(image.path).digest('hex').slice(0, 24);
+      pictures.delete(key);
+      pictures.set(key, image);
+      for (const oldest of pictures.size > rememberedPictures ? [...pictures.keys()].slice(0, 1) : []) pictures.delete(oldest);
+      return key;
+    },
+  };
+  return {
+    tray,
+    preview: async (plan) => (await prepareImport(plan, place)).preview,
+    carryOut: (plan) => carryOutImport(plan, place),
+    forget: (batch) => tray.forget(batch),
+    handle: async (request, rest, query) => {
+      const [key, surplus] = rest;
+      if (key === undefined && request.method === 'POST') return receiveDropped(tray, request, query);
+      const image = key === undefined || surplus !== undefined ? undefined : pictures.get(key);
+      if (image === undefined || !['GET', 'HEAD'].includes(request.method))
+        throw new AppError('not-found', `There is nothing at ${new URL(request.url).pathname}.`);
+      return new Response(await draw(image, query.get('invert') === '1'), {
+        headers: { 'Content-Type': 'image/png', 'Cache-Control': 'private, max-age=60' },
+      });
+    },
+    dispose: () => tray.clear(),
+  };
+}
+
+async function draw(image: FoundImage, invert: boolean): Promise<Uint8Array<ArrayBuffer>> {
+  try {
+    const picture = (await openImage(await readFound(image, largestImage))).autoOrient();
+    const turned = invert ? picture.flatten({ background: '#000000' }).negate({ alpha: false }) : picture.flatten({ background: '#ffffff' });
+    const scaled = turned.resize(pictureSize, pictureSize, { fit: 'contain', background: '#ffffff' }).timeout({ seconds: 5 });
+    return new Uint8Array(await scaled.png().toBuffer());
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    throw new AppError('bad-input', `${image.name} cannot be shown: ${explainImageError(error)}.`, { cause: error });
+  }
+}
