@@ -1,6 +1,6 @@
 /** Writes a prepared import into a new project, or into the open one, where what was there before is kept unless it is replaced. */
 import { copyFile, mkdir, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { AppError } from '../../contract/app-error';
 import type { ImportPlan } from '../../contract/import';
 import type { Space } from '../../contract/space';
@@ -39,7 +39,7 @@ export async function carryOutImport(plan: ImportPlan, place: ImportPlace & Pick
   const { folder, name } = plan.target;
   if (folder === '') throw new AppError('bad-input', 'Say in which folder the new project is to be made.');
   await buildAside(folder, async (aside) => {
-    await writeProject(aside, newProjectFile(name.trim() === '' ? 'Imported project' : name.trim()));
+    await writeProject(aside, newProjectFile(name.trim() || basename(folder) || 'Imported project'));
     await writeImport(prepared, aside);
   });
   return folder;

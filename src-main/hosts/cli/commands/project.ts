@@ -4,7 +4,8 @@ import { checkProject } from '../../../store/project-check';
 import { readProject, writeProject } from '../../../store/project-store';
 import { createProject } from '../../../studio/projects/create-project';
 import { createSampleProject } from '../../../studio/projects/create-sample';
-import { exitCodes, place, valueOf, withStudio, type Act } from '../command-context';
+import { exitCodes, place, type Act } from '../command-context';
+import { addImport } from './import';
 
 export function addProject(program: Command, act: Act): void {
   const project = program.command('project').description('create, import or check a project folder').addHelpText('after', exitCodes);
@@ -32,24 +33,7 @@ export function addProject(program: Command, act: Act): void {
       }),
     );
 
-  project
-    .command('import')
-    .description('make a project from a published study: ratings, dissimilarities, coordinates, features, drawings')
-    .argument('<folder>', 'a new or empty folder')
-    .requiredOption('--study <folder>', "the study's data, laid out as published")
-    .option('--json', 'print the project as JSON on the last line')
-    .addHelpText('after', `\nExamples:\n  shape-space project import my-study --study downloads/shapes-study\n${exitCodes}`)
-    .action((path: string, options: { study: string }) =>
-      act(async (context) => {
-        const folder = place(context, path);
-        const summary = await withStudio(context, 'cli', async (studio) =>
-          valueOf(await studio.methods.importStudy({ source: place(context, options.study), folder })),
-        );
-        context.say(`The project ‘${summary.file.name}’ is in ${folder}: ${summary.stimuli} stimuli, ${summary.ratings} ratings.`);
-        for (const problem of summary.problems) context.say(`  ${problem}`);
-        return { value: summary };
-      }),
-    );
+  addImport(project, act);
 
   project
     .command('check')
