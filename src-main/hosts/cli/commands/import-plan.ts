@@ -73,7 +73,7 @@ export function describePreview(preview: ImportPreview): string[] {
     if (reading === null) continue;
     const how = reading.sheet === null ? `${reading.encoding}, columns separated by ${delimiterWords[reading.delimiter] ?? `‘${reading.delimiter}’`}, decimal ${reading.decimal === ',' ? 'comma' : 'point'}` : `sheet ‘${reading.sheet}’`; // prettier-ignore
     lines.push(`${label}: ${rowCount} rows, ${how}, ${reading.hasHeader ? 'with' : 'without'} a header.`);
-    if (content?.kind != null && facts !== null)
+    if (content !== null && content.kind !== null && facts !== null)
       lines.push(`  Read as ${content.kind}: ${facts.items} items${facts.pairs > 0 ? `, ${facts.pairs} pairs, ${content.meaning} from ${content.low} to ${content.high}` : ''}${facts.raters > 0 ? `, ${facts.raters} raters` : ''}${facts.dims > 0 ? `, ${facts.dims} dimensions` : ''}${facts.missing > 0 ? `, ${facts.missing} values missing` : ''}.`); // prettier-ignore
     for (const doubt of doubts) lines.push(`  Please check: ${doubt}`);
   }

@@ -24,7 +24,7 @@ async function cli(...argv: string[]): Promise<{ code: number; out: string; err:
     throw new Error('nothing is computed here');
   };
   const code = await runCli(['project', 'import', ...argv], { places, terminal, launchCompute, now: () => 0 });
-  return { code, out: terminal.out(), err: terminal.err() };
+  return { code, out: terminal.out(), err: terminal.error() };
 }
 
 beforeAll(async () => {
