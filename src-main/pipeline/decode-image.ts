@@ -68,7 +68,16 @@ async function openWithSharp(bytes: Uint8Array): Promise<Sharp> {
   return sharp(bytes, { ...limits, density });
 }
 
-const depthBytes: Readonly<Record<string, number>> = { ushort: 2, short: 2, uint: 4, int: 4, float: 4, complex: 8, double: 8, dpcomplex: 16 };
+const depthBytes: Readonly<Record<string, number>> = {
+  ushort: 2,
+  short: 2,
+  uint: 4,
+  int: 4,
+  float: 4,
+  complex: 8,
+  double: 8,
+  dpcomplex: 16,
+};
 
 /** As sharp and librsvg see it: an <svg element near the start, perhaps after a declaration, comments and a document type. */
 function looksLikeSvg(bytes: Uint8Array): boolean {

@@ -61,7 +61,8 @@ describe('drawing a vector file', () => {
 
   it('runs no script and knows a plain drawing as one', async () => {
     expect(await inkOf(wrap('<script>while(true){}</script><rect width="10" height="10"/>'))).toBe(512 * 512);
-    const plain = '<defs><linearGradient id="g"/></defs><rect id="a" fill="url(#g)"/><use xlink:href="#a"/><image href="data:image/png;base64,AA=="/>';
+    const plain =
+      '<defs><linearGradient id="g"/></defs><rect id="a" fill="url(#g)"/><use xlink:href="#a"/><image href="data:image/png;base64,AA=="/>';
     expect(isMoreThanDrawing(wrap(plain))).toBe(false);
   });
 

@@ -11,7 +11,8 @@ const deepest = 256; // as libxml2 has it
 /** A clause that completes 'cannot be read: ...', or null for a drawing that can be drawn in reasonable time. */
 export function findSvgProblem(svg: string): string | null {
   if (svg.length > largestSvg) return `as a vector drawing it is larger than ${largestSvg / 2 ** 20} MB`;
-  if (countMatches(svg, /<!ENTITY/g) !== countMatches(svg, plainEntity)) return 'it builds its content out of entities; save it as plain SVG or as PNG';
+  if (countMatches(svg, /<!ENTITY/g) !== countMatches(svg, plainEntity))
+    return 'it builds its content out of entities; save it as plain SVG or as PNG';
   if (countMatches(svg, /<fe[A-Z]/g) > mostFilters) return 'it uses too many filters; save it as PNG';
   if (drawnElements(svg) > mostDrawn) return `it consists of more than ${mostDrawn} parts; save it as PNG`;
   return null;
@@ -87,7 +88,9 @@ function readOutline(svg: string): { own: Part; ids: Map<string, Part>; applied:
     }
   }
   const sheet = svg.includes('<style') ? svg : '';
-  const applied = [...sheet.matchAll(/[{;]\s{0,9}[a-z-]{1,30}\s{0,9}:\s{0,9}url\(\s{0,9}["']?#([^"')]{1,99})/g)].map((match) => match[1]!.trim());
+  const applied = [...sheet.matchAll(/[{;]\s{0,9}[a-z-]{1,30}\s{0,9}:\s{0,9}url\(\s{0,9}["']?#([^"')]{1,99})/g)].map((match) =>
+    match[1]!.trim(),
+  );
   return { own, ids, applied: [...new Set(applied)] };
 }
 

@@ -36,7 +36,13 @@ describe('guessContent', () => {
   });
 
   it('knows a pair by its headings where names do not repeat', () => {
-    expect(guess('rater,first,second,rating\nb,owl,axe,2\nb,saw,cow,2\n')).toMatchObject({ kind: 'ratings', rater: 0, first: 1, second: 2, values: [3] });
+    expect(guess('rater,first,second,rating\nb,owl,axe,2\nb,saw,cow,2\n')).toMatchObject({
+      kind: 'ratings',
+      rater: 0,
+      first: 1,
+      second: 2,
+      values: [3],
+    });
     expect(guess('item1,item2,dist\n2001,2002,3.5\n2003,2004,1.5\n')).toMatchObject({ kind: 'pairs', first: 0, second: 1, values: [2] });
     expect(guess('item,v1,v2\nowl,0.5,0.1\naxe,0.1,0.2\n')).toMatchObject({ kind: 'coordinates' });
   });
@@ -49,7 +55,13 @@ describe('guessContent', () => {
     expect(guess('name,d1,d2\nowl,0.1,0.2\naxe,0.3,0.4\n')).toMatchObject({ kind: 'coordinates', name: 0, values: [1, 2] });
     expect(guess('owl,0.1,0.2\naxe,0.3,0.4\n')).toMatchObject({ kind: 'coordinates' });
     expect(guess('2001,0.1,-0.2\n2002,0.3,0.4\n2003,0.5,0.4\n')).toMatchObject({ kind: 'coordinates', name: 0, values: [1, 2] });
-    expect(guess('item;FORM;LINES\nowl;0,1;0,2\naxe;0,3;-0,4\n')).toMatchObject({ kind: 'features', name: 0, values: [1, 2], low: -1, high: 1 });
+    expect(guess('item;FORM;LINES\nowl;0,1;0,2\naxe;0,3;-0,4\n')).toMatchObject({
+      kind: 'features',
+      name: 0,
+      values: [1, 2],
+      low: -1,
+      high: 1,
+    });
     expect(guess('item;scale;FORM\nowl;slow;10\nowl;fast;900\naxe;slow;20\naxe;fast;500\n')).toMatchObject({ kind: 'features', name: 0, scale: 1, low: 0, high: 1000 }); // prettier-ignore
     expect(guess('item,category\nowl,birds\nparrot,birds\naxe,tools\n')).toMatchObject({ kind: 'categories', name: 0, category: 1 });
     expect(guess('owl\naxe\n').kind).toBeNull();

@@ -126,7 +126,8 @@ function findMatrix({ rows, header, reading }: SniffedTable, columns: readonly C
   const firstValue = header.length - size;
   if (size < 3 || (firstValue !== 0 && firstValue !== 1)) return null;
   const inside = columns.slice(firstValue);
-  if (inside.filter(({ isNumeric }) => isNumeric).length < size - 1 || inside.some(({ isNumeric, count }) => !isNumeric && count > 1)) return null;
+  if (inside.filter(({ isNumeric }) => isNumeric).length < size - 1 || inside.some(({ isNumeric, count }) => !isNumeric && count > 1))
+    return null;
   if (firstValue === 1 && !columns[0]!.isUnique) return null;
   if (firstValue === 1 && reading.hasHeader && rows.every(({ cells }, i) => cells[0] === header[i + 1])) return { firstValue };
   const at = (i: number, j: number): number | null => parseNumber(rows[i]!.cells[j + firstValue]!, reading.decimal);
@@ -148,7 +149,8 @@ function findNamedPair(columns: readonly Column[]): readonly [Column, Column] | 
     for (const a of columns) {
       const stem = stemOf(a.header, one);
       const b = columns.find((other) => other.index !== a.index && stem !== null && stemOf(other.header, two) === stem);
-      if (b !== undefined && [a, b].every(({ areNames, areWhole, header }) => areNames || (areWhole && itemNames.test(header)))) return [a, b];
+      if (b !== undefined && [a, b].every(({ areNames, areWhole, header }) => areNames || (areWhole && itemNames.test(header))))
+        return [a, b];
     }
   return null;
 }

@@ -52,7 +52,16 @@ export function interpretTable(table: SniffedTable, content: TableContent, path:
   if (content.low >= content.high && content.kind !== 'coordinates' && content.kind !== 'categories')
     throw new AppError('bad-input', `The scale of ${path} must end above its beginning, not run from ${content.low} to ${content.high}.`);
   const found = readers[content.kind](table, content, state, order);
-  return { ratings: [], dissimilarities: [], places: [], features: [], categories: [], ...found, missing: state.missing, doubts: state.doubts };
+  return {
+    ratings: [],
+    dissimilarities: [],
+    places: [],
+    features: [],
+    categories: [],
+    ...found,
+    missing: state.missing,
+    doubts: state.doubts,
+  };
 }
 
 interface State {
@@ -88,7 +97,10 @@ const readers: Record<NonNullable<TableContent['kind']>, Reader> = {
         const name = nameAt(row, content.name, state);
         if (seen.has(name)) throw rowError(state.path, row.row, `‘${name}’ stands there twice`);
         seen.add(name);
-        return { name, at: requireColumns(content.values, state).map((column) => numberAt(row, column, state) ?? missingNumber(row, state)) };
+        return {
+          name,
+          at: requireColumns(content.values, state).map((column) => numberAt(row, column, state) ?? missingNumber(row, state)),
+        };
       }),
     };
   },
@@ -114,7 +126,11 @@ const readers: Record<NonNullable<TableContent['kind']>, Reader> = {
 };
 
 /** One judgement a row, turned so that higher is more similar. */
-function readPairs({ rows }: SniffedTable, content: TableContent, state: State): (Omit<NamedRating, 'rater'> & { readonly row: TableRow })[] {
+function readPairs(
+  { rows }: SniffedTable,
+  content: TableContent,
+  state: State,
+): (Omit<NamedRating, 'rater'> & { readonly row: TableRow })[] {
   const [column] = requireColumns(content.values, state);
   return rows.flatMap((row) => {
     const [first, second] = [nameAt(row, content.first, state), nameAt(row, content.second, state)];
@@ -195,7 +211,11 @@ function numberAt(row: TableRow, column: number, state: State, counts = true): n
   }
   const value = parseNumber(cell, state.decimal);
   if (value === null)
-    throw rowError(state.path, row.row, `‘${cell.slice(0, 60)}’ is not a number with a decimal ${state.decimal === '.' ? 'point' : 'comma'}`);
+    throw rowError(
+      state.path,
+      row.row,
+      `‘${cell.slice(0, 60)}’ is not a number with a decimal ${state.decimal === '.' ? 'point' : 'comma'}`,
+    );
   return value;
 }
 

@@ -41,7 +41,8 @@ export function createNameMatcher(things: readonly NamedThing[]): NameMatcher {
     if (number !== null) return { id: number, how: 'number', suggestions: [] };
     const suggestions = mostSimilar(spelled, things);
     const [best, next] = suggestions;
-    const isClear = best !== undefined && best.distance <= allowedDistance(best.length) && (next === undefined || next.distance > best.distance);
+    const isClear =
+      best !== undefined && best.distance <= allowedDistance(best.length) && (next === undefined || next.distance > best.distance);
     return { id: isClear ? best.id : null, how: isClear ? 'similar' : 'none', suggestions: suggestions.slice(0, 3).map(({ id }) => id) };
   };
   return {
@@ -59,7 +60,10 @@ export function bareName(name: string): string {
   const stem = splitImageName(file)?.name ?? file.replace(/^\d{1,4}[ _.-]+(?=\p{L}{2})/u, '');
   const bare = stem
     .replaceAll('_', ' ')
-    .replace(/[ .-]*(\(\d+\)|\bv\d+\b|\b\d+ ?x ?\d+\b|\b(final|copy|kopie|neu|new|drawing|zeichnung|stimulus|outline|sw|bw)\b)[ .-]*$/iu, '');
+    .replace(
+      /[ .-]*(\(\d+\)|\bv\d+\b|\b\d+ ?x ?\d+\b|\b(final|copy|kopie|neu|new|drawing|zeichnung|stimulus|outline|sw|bw)\b)[ .-]*$/iu,
+      '',
+    );
   return bare.trim() || stem.trim() || name.trim();
 }
 

@@ -24,7 +24,10 @@ export const mostColumns = 2000;
 /** `path` is named in sentences. Parts of `wanted` override the guesses. */
 export function sniffTable(bytes: Uint8Array, path: string, wanted: Partial<TableReading> = {}): SniffedTable {
   if (bytes.length > largestTable)
-    throw new AppError('bad-input', `${path} is larger than ${largestTable / 2 ** 20} MB. Keep the columns that are needed and save it again.`);
+    throw new AppError(
+      'bad-input',
+      `${path} is larger than ${largestTable / 2 ** 20} MB. Keep the columns that are needed and save it again.`,
+    );
   const { text, encoding } = decodeText(bytes, wanted.encoding);
   if (text.includes('\0')) throw new AppError('bad-input', `${path} is not a text file. Save the table as CSV and choose that file.`);
   const delimiter = wanted.delimiter ?? guessDelimiter(text);
@@ -47,7 +50,10 @@ export function arrangeTable(
   if (lines.length === 0) throw new AppError('bad-input', `${path} is empty. Choose a file with at least one row.`);
   const width = lines.reduce((most, { cells }) => Math.max(most, cells.length), 0);
   if (width > mostColumns)
-    throw new AppError('bad-input', `${path} has ${width} columns, more than ${mostColumns}. Choose another delimiter, or leave columns out.`);
+    throw new AppError(
+      'bad-input',
+      `${path} has ${width} columns, more than ${mostColumns}. Choose another delimiter, or leave columns out.`,
+    );
   const hasHeader = wanted.hasHeader ?? guessHeader(lines.map(({ cells }) => cells), wanted.decimal); // prettier-ignore
   const uneven = lines.filter(({ cells }) => cells.length !== width);
   if (uneven.length > 0) doubts.push(`Row ${uneven[0]!.row} has ${uneven[0]!.cells.length} cells where others have ${width}; ${uneven.length} such rows.`); // prettier-ignore

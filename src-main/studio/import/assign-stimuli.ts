@@ -72,7 +72,8 @@ export function assignNames(drafts: StimulusDraft[], rowsByName: ReadonlyMap<str
 }
 
 function shownFacts({ name, described }: FoundImage, plan: ImportPlan): Omit<ImagePreview, 'key' | 'stimulus' | 'isNew'> {
-  if (!described.ok) return { ...unreadable, name, problem: `${name} cannot be read: ${described.reason.replace(/\.$/, '')}. It is left out.` };
+  if (!described.ok)
+    return { ...unreadable, name, problem: `${name} cannot be read: ${described.reason.replace(/\.$/, '')}. It is left out.` };
   const { format, width, height, whiteOnBlack, isBlank, notes } = described.image;
   const wanted = plan.images?.invert ?? 'detected';
   return {

@@ -168,12 +168,18 @@ function joinFeatures(before: readonly FeatureValue[], added: readonly FeatureVa
   return [...joined.values()];
 }
 
-function gatherSpace(table: ReadyTable, rows: readonly { readonly id: string; readonly name: string; readonly at: readonly number[] }[]): GatheredSpace {
+function gatherSpace(
+  table: ReadyTable,
+  rows: readonly { readonly id: string; readonly name: string; readonly at: readonly number[] }[],
+): GatheredSpace {
   const name = spaceNameOf(table);
   requireSpaceName(name);
   const dims = table.content.values.length;
   if (dims > 10)
-    throw new AppError('bad-input', `${table.label} has ${dims} columns of coordinates; a space has at most 10 dimensions. Choose fewer columns.`);
+    throw new AppError(
+      'bad-input',
+      `${table.label} has ${dims} columns of coordinates; a space has at most 10 dimensions. Choose fewer columns.`,
+    );
   const seen = new Map<string, string>();
   for (const row of rows) {
     const other = seen.get(row.id);

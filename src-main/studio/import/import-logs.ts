@@ -33,7 +33,8 @@ export async function importLogs(
 ): Promise<ImportedLog[]> {
   const folder = logsFolder(context.folder());
   const { read, problems } = await readLogs(source, tray);
-  if (read.length === 0) throw new AppError('bad-input', problems[0] ?? 'No training log was found. Choose the files that end in _log.csv.');
+  if (read.length === 0)
+    throw new AppError('bad-input', problems[0] ?? 'No training log was found. Choose the files that end in _log.csv.');
   await mkdir(folder, { recursive: true });
   for (const { name, fold, epochs } of read) await writeEpochsFile(join(folder, `${name}_f${fold}.csv`), epochs);
   context.emit({ type: 'projectChanged' });
@@ -65,11 +66,18 @@ function logsFolder(folder: string): string {
 }
 
 /** A file that cannot be read is left out and named, so that one bad log does not keep back two hundred. */
-async function readLogs(source: ImportSource, tray: ImportTray): Promise<{ read: ReadLog[]; files: number; repeated: number; problems: string[] }> {
+async function readLogs(
+  source: ImportSource,
+  tray: ImportTray,
+): Promise<{ read: ReadLog[]; files: number; repeated: number; problems: string[] }> {
   const files = await findFiles(source, tray, logNamePattern);
   if (files.length === 0)
-    throw new AppError('bad-input', 'There are no training logs: files whose names end in _f0_log.csv, one for each fold. Choose their folder.');
-  if (files.length > mostLogs) throw new AppError('bad-input', `These are ${files.length} logs, more than ${mostLogs}. Choose a folder with fewer.`);
+    throw new AppError(
+      'bad-input',
+      'There are no training logs: files whose names end in _f0_log.csv, one for each fold. Choose their folder.',
+    );
+  if (files.length > mostLogs)
+    throw new AppError('bad-input', `These are ${files.length} logs, more than ${mostLogs}. Choose a folder with fewer.`);
   const read: ReadLog[] = [];
   const problems: string[] = [];
   let repeatedEpochs = 0;

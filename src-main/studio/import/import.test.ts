@@ -229,7 +229,11 @@ describe('dropped files', () => {
     const preview = await imports.preview(wanted);
     expect(preview.tables[0]!.problem).toBeNull();
     expect(preview.images).toMatchObject([{ name: 'birds/owl.svg', whiteOnBlack: true }]);
-    const shown = await imports.handle(new Request('http://x/asset/import/k'), [preview.images[0]!.key], new URLSearchParams({ invert: '1' }));
+    const shown = await imports.handle(
+      new Request('http://x/asset/import/k'),
+      [preview.images[0]!.key],
+      new URLSearchParams({ invert: '1' }),
+    );
     expect((await sharp(await shown.arrayBuffer()).stats()).channels[0]!.mean).toBeGreaterThan(200);
     await imports.carryOut(wanted);
     await imports.dispose();

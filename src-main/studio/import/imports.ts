@@ -64,7 +64,9 @@ export function createImports(context: Pick<StudioContext, 'userFolder' | 'folde
 async function draw(image: FoundImage, invert: boolean): Promise<Uint8Array<ArrayBuffer>> {
   try {
     const picture = (await openImage(await readFound(image, largestImage))).autoOrient();
-    const turned = invert ? picture.flatten({ background: '#000000' }).negate({ alpha: false }) : picture.flatten({ background: '#ffffff' });
+    const turned = invert
+      ? picture.flatten({ background: '#000000' }).negate({ alpha: false })
+      : picture.flatten({ background: '#ffffff' });
     const scaled = turned.resize(pictureSize, pictureSize, { fit: 'contain', background: '#ffffff' }).timeout({ seconds: 5 });
     return new Uint8Array(await scaled.png().toBuffer());
   } catch (error) {

@@ -112,7 +112,10 @@ function scaleDoubts(content: TableContent | null): string[] {
   return isJudgement && !content.isMeaningSure ? [`Nothing in the file says whether high values mean similar or different; ${content.meaning} is assumed.`] : []; // prettier-ignore
 }
 
-function describeFacts({ ratings, dissimilarities, places, features, categories, missing }: InterpretedTable, content: TableContent): TableFacts {
+function describeFacts(
+  { ratings, dissimilarities, places, features, categories, missing }: InterpretedTable,
+  content: TableContent,
+): TableFacts {
   const pairs = new Set([...ratings, ...dissimilarities].map(({ first, second }) => JSON.stringify([first, second].sort())));
   const items = new Set([
     ...[...ratings, ...dissimilarities].flatMap(({ first, second }) => [first, second]),
@@ -194,7 +197,9 @@ function describeSource({ source }: TablePlan): string {
 }
 
 function dropUndefined<T extends object>(part: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };
+  return Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
 }
 
 /** Turns the sentence of an expected failure into a problem and carries on with `otherwise`. */

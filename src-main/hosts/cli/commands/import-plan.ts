@@ -1,6 +1,13 @@
 /** From the options of `shape-space project import` to an import plan, and from its preview to lines for a person. */
 import { AppError } from '../../../contract/app-error';
-import { tableKinds, textEncodingSchema, type ImportPlan, type ImportPreview, type TableKind, type TablePlan } from '../../../contract/import';
+import {
+  tableKinds,
+  textEncodingSchema,
+  type ImportPlan,
+  type ImportPreview,
+  type TableKind,
+  type TablePlan,
+} from '../../../contract/import';
 
 export interface ImportOptions {
   readonly images?: readonly string[];
@@ -52,7 +59,9 @@ function tableFromOptions(options: ImportOptions, path: string): TablePlan {
     },
     content: {
       ...(kind === undefined ? {} : { kind: readChoice<TableKind>(kind, tableKinds, '--kind') }),
-      ...(meaning === undefined ? {} : { meaning: readChoice<'similarity' | 'dissimilarity'>(meaning, ['similarity', 'dissimilarity'], '--meaning') }),
+      ...(meaning === undefined
+        ? {}
+        : { meaning: readChoice<'similarity' | 'dissimilarity'>(meaning, ['similarity', 'dissimilarity'], '--meaning') }),
       ...(ends === null ? {} : { low: ends[0], high: ends[1] }),
     },
     space: options.space ?? null,
@@ -89,7 +98,8 @@ const delimiterWords: Readonly<Record<string, string>> = { ';': 'semicolons', ',
 
 function readDelimiter(text: string): string {
   const named = { tab: '\t', semicolon: ';', comma: ',', bar: '|', space: ' ' }[text] ?? text;
-  if ([...named].length !== 1) throw new AppError('bad-input', `--delimiter takes one letter, or tab, semicolon, comma, bar or space, not ‘${text}’.`);
+  if ([...named].length !== 1)
+    throw new AppError('bad-input', `--delimiter takes one letter, or tab, semicolon, comma, bar or space, not ‘${text}’.`);
   return named;
 }
 
@@ -102,7 +112,8 @@ function readScale(text: string): [number, number] {
 
 function readMatch(text: string): [string, ImportPlan['names'][string]] {
   const at = text.lastIndexOf('=');
-  if (at < 1) throw new AppError('bad-input', `--match takes a name and a stimulus, as in "Eule=owl", "Uhu=new" or "Probe=skip", not ‘${text}’.`);
+  if (at < 1)
+    throw new AppError('bad-input', `--match takes a name and a stimulus, as in "Eule=owl", "Uhu=new" or "Probe=skip", not ‘${text}’.`);
   const [name, wanted] = [text.slice(0, at), text.slice(at + 1)];
   return [name, wanted === 'new' || wanted === 'skip' ? wanted : { id: wanted }];
 }
