@@ -8,21 +8,21 @@ const missing: Readonly<Record<string, string>> = {
   webgpu: 'No graphics card that WebGPU can use was found; a current graphics driver (on Linux with Vulkan) makes one available.',
   cuda: "NVIDIA's CUDA libraries for ONNX Runtime are not installed; they are optional and need an NVIDIA card.",
   dml: 'DirectML found no graphics card; it needs Windows and a driver for DirectX 12.',
-  coreml: 'CoreML is not available; it needs macOS.',
 };
 
+/** One after the other: ONNX Runtime does not fall back by itself, a device that is missing throws. */
 export async function listOnnxDevices(): Promise<AvailableEngine[]> {
-  const devices = builtInDevices().filter((device) => device === 'cpu' || device in missing);
-  return Promise.all(
-    devices.map(async (device) => {
-      const available = device === 'cpu' || (await canAdd(device));
-      const reason = available ? null : (missing[device] ?? null);
-      return { name: 'onnx', version: runtimeVersion, device, threads: availableParallelism(), precision: 'float32', available, reason };
-    }),
-  );
+  const found: AvailableEngine[] = [];
+  for (const device of builtInDevices().filter((name) => name === 'cpu' || name in missing)) {
+    const available = device === 'cpu' || (await canAdd(device));
+    const reason = available ? null : (missing[device] ?? null);
+    found.push({ name: 'onnx', version: runtimeVersion, device, threads: availableParallelism(), precision: 'float32', available, reason });
+  }
+  return found;
 }
 
-async function canAdd(device: string): Promise<boolean> {
+/** Whether the device is there and computes, with a model of one addition. */
+export async function canAdd(device: string): Promise<boolean> {
   const graph = createGraph('probe');
   const x = graph.input('x', 'float', [2]);
   graph.output('sum', graph.node('Add', [x, x]), 'float', [2]);

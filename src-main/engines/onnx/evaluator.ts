@@ -9,7 +9,7 @@ import { evaluationRows, megaflopsPerImage } from './work-estimate';
 export type Weights = Readonly<Record<string, Tensor>>;
 export interface Evaluator {
   /** Asks for the weights only when they have changed since the last time. */
-  evaluate(weights: () => Weights, images: Float32Array, options: { readonly reconstruction?: boolean }): Promise<Evaluation>;
+  evaluate(weights: () => Promise<Weights>, images: Float32Array, options: { readonly reconstruction?: boolean }): Promise<Evaluation>;
   weightsChanged(): void;
   dispose(): Promise<void>;
 }
@@ -26,10 +26,10 @@ interface Prepared {
 export function createEvaluator(pool: SessionPool, network: NetworkDescription): Evaluator {
   const builtIn = megaflopsPerImage(network) > builtInFrom;
   const prepared = new Map<boolean, Prepared>(); // by decode or not
-  const prepare = async (decode: boolean, weights: () => Weights): Promise<Prepared> => {
+  const prepare = async (decode: boolean, weights: () => Promise<Weights>): Promise<Prepared> => {
     const before = prepared.get(decode);
     if (before?.isCurrent === true) return before;
-    const tensors = weights();
+    const tensors = await weights();
     if (builtIn) await before?.session.giveBack();
     const key = builtIn ? null : JSON.stringify(['evaluation', network.spec, decode]);
     const model = () => evaluationModel(network, { weights: builtIn ? tensors : null, decode });

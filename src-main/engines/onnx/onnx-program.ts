@@ -5,12 +5,11 @@ import type { Objectives, StepLosses, TrainingBatch, TrainingProgram, TrainingSt
 import { adamStepSize } from './adam';
 import { createEvaluator } from './evaluator';
 import type { Formulation } from './formulation';
-import { floats, integers, type BorrowedSession, type Feeds, type SessionPool } from './sessions';
-import { packState, unpackState, type StateGroup } from './state-layout';
-import { graphOptions, lossNames, stateGroups, stateParts, trainingModel } from './training-graph';
+import { dataOf, floats, integers, type BorrowedSession, type Feeds, type SessionPool } from './sessions';
+import { createStateHome } from './state-home';
+import { packState, unpackState } from './state-layout';
+import { graphOptions, lossNames, stateGroups, trainingModel } from './training-graph';
 import { isHeavy } from './work-estimate';
-
-type Packed = Record<(typeof stateParts)[number], Record<string, Float32Array>>;
 
 export function createOnnxProgram(
   pool: SessionPool,
@@ -23,53 +22,50 @@ export function createOnnxProgram(
   const groups = stateGroups(network, options);
   const rows = wholeBlocks(batchSize, options.block);
   const key = JSON.stringify(['training', network.spec, rows, options]);
+  const home = createStateHome(pool, groups);
   // Opened by the first step: who only evaluates does without.
   let training: Promise<BorrowedSession> | null = null;
-  const openTraining = () => (training ??= pool.borrow(key, () => trainingModel(network, rows, options)));
+  const openTraining = () => (training ??= pool.borrow(key, () => trainingModel(network, rows, options), home.outputs));
   const evaluator = createEvaluator(pool, network);
-  let state: { step: number; packed: Packed } | null = null;
+  let stepsDone: number | null = null;
   const loaded = () => {
-    if (state === null) throw new Error('load a state before training or evaluating');
-    return state;
+    if (stepsDone === null) throw new Error('load a state before training or evaluating');
+    return stepsDone;
   };
   return {
-    load(given) {
-      const { weights, firstMoments, secondMoments } = given;
-      const packed = {
+    load({ step, weights, firstMoments, secondMoments }) {
+      home.write({
         weights: packState(groups, weights),
         first: packState(groups, firstMoments),
         second: packState(groups, secondMoments),
-      };
-      state = { step: given.step, packed };
+      });
+      stepsDone = step;
       evaluator.weightsChanged();
       return Promise.resolve();
     },
-    save(): Promise<TrainingState> {
-      const { step, packed } = loaded();
-      return Promise.resolve({
-        step,
-        weights: unpackState(network, groups, packed.weights),
-        firstMoments: unpackState(network, groups, packed.first),
-        secondMoments: unpackState(network, groups, packed.second),
-      });
+    async save(): Promise<TrainingState> {
+      const step = loaded();
+      const part = async (name: Parameters<typeof home.read>[0]) => unpackState(network, groups, await home.read(name));
+      return { step, weights: await part('weights'), firstMoments: await part('first'), secondMoments: await part('second') };
     },
     async step(batch) {
-      const { step, packed } = loaded();
-      const feeds = {
-        ...batchFeeds(network, rows, objectives, batch),
-        ...amountFeeds(objectives, step + 1),
-        ...stateFeeds(groups, packed),
-      };
+      const step = loaded();
       const session = await openTraining();
-      const results = await session.run(feeds);
-      state = { step: step + 1, packed: readState(groups, results) };
+      const feeds = { ...batchFeeds(network, rows, objectives, batch), ...amountFeeds(objectives, step + 1), ...home.feeds() };
+      const { losses, ...next } = await session.runToTensors(feeds);
+      home.take(next);
+      stepsDone = step + 1;
       evaluator.weightsChanged();
-      return readLosses(results.losses);
+      return readLosses(losses && dataOf({ losses }).losses);
     },
-    evaluate: (images, evaluation = {}) =>
-      evaluator.evaluate(() => unpackState(network, groups, loaded().packed.weights), images, evaluation),
+    async evaluate(images, evaluation = {}) {
+      loaded();
+      const weights = async () => unpackState(network, groups, await home.read('weights'));
+      return evaluator.evaluate(weights, images, evaluation);
+    },
     async dispose() {
       await evaluator.dispose();
+      await home.dispose();
       const session = await training?.catch(() => null); // a step that failed has said why
       training = null;
       await session?.giveBack({ keep: !isHeavy(network, rows) });
@@ -131,23 +127,6 @@ function amountFeeds(objectives: Objectives, update: number): Feeds {
     'decoder-decay': amount(objectives.decoderDecay),
     'step-size': amount(adamStepSize(objectives.learningRate, update)),
   };
-}
-
-function stateFeeds(groups: readonly StateGroup[], packed: Packed): Feeds {
-  const entries = stateParts.flatMap((part) =>
-    groups.map(({ name, shape }): [string, Feeds[string]] => {
-      const data = packed[part][name];
-      if (data === undefined) throw new Error(`the state has no ${part} of ${name}`);
-      return [`${part}/${name}`, floats(data, shape)];
-    }),
-  );
-  return Object.fromEntries(entries);
-}
-
-function readState(groups: readonly StateGroup[], results: Readonly<Record<string, Float32Array>>): Packed {
-  const part = (name: (typeof stateParts)[number]) =>
-    Object.fromEntries(groups.map((group) => [group.name, results[`next/${name}/${group.name}`] as Float32Array]));
-  return { weights: part('weights'), first: part('first'), second: part('second') };
 }
 
 function readLosses(values: Float32Array | undefined): StepLosses {

@@ -4,13 +4,18 @@ import { AppError } from '../../contract/app-error';
 
 export type Feeds = Readonly<Record<string, ort.Tensor>>;
 export interface SessionPool {
-  /** The session known by `key`, made from `model()` when there is none (always, for null). Give it back when done. */
-  borrow(key: string | null, model: () => Uint8Array): Promise<BorrowedSession>;
+  /**
+   * The session known by `key`, made from `model()` when there is none (always, for null). Give it back when done.
+   * The outputs named in `onDevice` stay in the memory of the device, where it has one of its own that the runtime can leave them in.
+   */
+  borrow(key: string | null, model: () => Uint8Array, onDevice?: readonly string[]): Promise<BorrowedSession>;
   dispose(): Promise<void>;
 }
 export interface BorrowedSession {
   /** Only the named outputs are computed and copied; all when left out. */
   run(feeds: Feeds, outputs?: readonly string[]): Promise<Record<string, Float32Array>>;
+  /** All outputs as they come, to be fed again; those on the device must not be read, and must be disposed of. */
+  runToTensors(feeds: Feeds): Promise<Record<string, ort.Tensor>>;
   /** A session that is not to be kept, or has no name, is closed at once; others stay for the next borrower. */
   giveBack(options?: { readonly keep: boolean }): Promise<void>;
 }
@@ -36,9 +41,9 @@ export function createSessionPool(settings: SessionSettings): SessionPool {
     await (await entry.session).release();
   };
   return {
-    async borrow(name, model) {
+    async borrow(name, model, onDevice = []) {
       const key = name ?? Symbol('private');
-      const entry = entries.get(key) ?? { key, session: openSession(model(), settings), borrowers: 0 };
+      const entry = entries.get(key) ?? { key, session: openSession(model(), settings, onDevice), borrowers: 0 };
       entries.delete(key);
       entries.set(key, entry);
       entry.borrowers++;
@@ -48,7 +53,8 @@ export function createSessionPool(settings: SessionSettings): SessionPool {
       });
       let isBorrowed = true;
       return {
-        run: (feeds, outputs) => runSession(session, feeds, outputs),
+        run: async (feeds, outputs) => dataOf(await session.run(feeds, outputs ?? session.outputNames)),
+        runToTensors: async (feeds) => (await session.run(feeds)) as Record<string, ort.Tensor>,
         async giveBack({ keep } = { keep: true }) {
           if (!isBorrowed) return;
           isBorrowed = false;
@@ -79,9 +85,19 @@ export function builtInDevices(): string[] {
   return ort.listSupportedBackends().map(({ name }) => name);
 }
 
+/** Whether a training on this device leaves its state there from step to step; with the others it passes through main memory. */
+export function keepsTensors(device: string): boolean {
+  return device === 'webgpu';
+}
+
 export const runtimeVersion: string = ort.env.versions.node ?? ort.env.versions.common;
 
-async function openSession(model: Uint8Array, { device, threads }: SessionSettings): Promise<ort.InferenceSession> {
+async function openSession(
+  model: Uint8Array,
+  { device, threads }: SessionSettings,
+  onDevice: readonly string[],
+): Promise<ort.InferenceSession> {
+  const kept = keepsTensors(device) ? Object.fromEntries(onDevice.map((name) => [name, 'gpu-buffer' as const])) : {};
   try {
     return await ort.InferenceSession.create(model, {
       executionProviders: [device],
@@ -91,8 +107,15 @@ async function openSession(model: Uint8Array, { device, threads }: SessionSettin
       graphOptimizationLevel: 'all',
       enableMemPattern: false, // costs nothing in speed and saves a quarter of the memory at the study's size
       logSeverityLevel: 4,
-      // Threads that wait by spinning gain 4 % on an idle machine and lose most of the speed next to the input pipeline or other programs.
-      extra: { session: { intra_op: { allow_spinning: '0' } } },
+      ...(Object.keys(kept).length > 0 ? { preferredOutputLocation: kept } : {}),
+      extra: {
+        session: {
+          // Threads that wait by spinning gain 4 % on an idle machine and lose most of the speed next to the input pipeline or other programs.
+          intra_op: { allow_spinning: '0' },
+          // An operator that quietly moved to the processor would take its tensors there and back in every step.
+          ...(device === 'webgpu' ? { disable_cpu_ep_fallback: '1' } : {}),
+        },
+      },
     });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -104,11 +127,13 @@ async function openSession(model: Uint8Array, { device, threads }: SessionSettin
   }
 }
 
-async function runSession(session: ort.InferenceSession, feeds: Feeds, outputs?: readonly string[]): Promise<Record<string, Float32Array>> {
-  const results = await session.run(feeds, outputs ?? session.outputNames);
+/** The numbers of float tensors in main memory. */
+export function dataOf(tensors: Readonly<Record<string, ort.OnnxValue>>): Record<string, Float32Array> {
   return Object.fromEntries(
-    Object.entries(results).map(([name, tensor]) => {
-      if (!(tensor.data instanceof Float32Array)) throw new Error(`the output ${name} is not made of floats`);
+    Object.entries(tensors).map(([name, tensor]) => {
+      if (!(tensor instanceof ort.Tensor) || !(tensor.data instanceof Float32Array)) {
+        throw new Error(`the output ${name} is not made of floats`);
+      }
       return [name, tensor.data];
     }),
   );

@@ -34,13 +34,20 @@ const largeParameter = 1 << 20;
 export interface GroupOptions {
   readonly orderOf: (parameter: Parameter) => StorageOrder | null;
   readonly chunked: boolean;
+  /** How many small parameters share a vector at most. */
+  readonly mostMembers: number;
 }
 
-export function groupParameters(network: NetworkDescription, { orderOf, chunked }: GroupOptions): StateGroup[] {
+export function groupParameters(network: NetworkDescription, { orderOf, chunked, mostMembers }: GroupOptions): StateGroup[] {
   const groups: StateGroup[] = [];
   for (const decay of ['encoder', 'decoder', 'none'] as const) {
-    const members: GroupMember[] = [];
+    let members: GroupMember[] = [];
     let offset = 0;
+    const close = () => {
+      const name = `small-${decay}-${groups.length}`;
+      if (members.length > 0) groups.push({ name, decay, shape: [offset], chunks: null, members });
+      [members, offset] = [[], 0];
+    };
     for (const parameter of network.parameters.filter((candidate) => candidate.decay === decay)) {
       const size = sizeOf(parameter.shape);
       if (size >= smallParameter) {
@@ -54,8 +61,9 @@ export function groupParameters(network: NetworkDescription, { orderOf, chunked 
       }
       members.push({ parameter, offset, size, order: orderOf(parameter) });
       offset += size;
+      if (members.length === mostMembers) close();
     }
-    if (members.length > 0) groups.push({ name: `small-${decay}`, decay, shape: [offset], chunks: null, members });
+    close();
   }
   return groups;
 }

@@ -88,9 +88,17 @@ export function trainingModel(network: NetworkDescription, rows: number, options
   return encodeModel(graph);
 }
 
+/** Taking a vector apart binds a buffer for each part; WebGPU promises 8 to a shader. */
+const portableMembers = 7;
+
 /** The tensors that hold the state of this graph. */
 export function stateGroups(network: NetworkDescription, { block, pooling }: Pick<GraphOptions, 'block' | 'pooling'>): StateGroup[] {
-  return groupParameters(network, { orderOf: block === null ? () => null : blockedOrder(network, block), chunked: pooling === 'indices' });
+  const isPortable = pooling === 'comparison';
+  return groupParameters(network, {
+    orderOf: block === null ? () => null : blockedOrder(network, block),
+    chunked: !isPortable,
+    mostMembers: isPortable ? portableMembers : Infinity,
+  });
 }
 
 function missing(name: string): never {

@@ -5,7 +5,7 @@ import type { NetworkSpec } from '../../core/network/description';
 import type { Engine, Objectives, TrainingState } from '../engine';
 import { exampleBatch, exampleState, everyObjective, smallSpec } from './example-batch';
 import { engineGradient } from './gradient-check';
-import { tolerances } from './tolerances';
+import { tolerances, type ParityTolerances } from './tolerances';
 
 export interface ParityCase {
   readonly name: string;
@@ -37,7 +37,13 @@ export const parityCases: readonly ParityCase[] = [
   },
 ];
 
-export function describeParity(name: string, openOne: () => Promise<Engine>, openOther: () => Promise<Engine>, cases = parityCases): void {
+export function describeParity(
+  name: string,
+  openOne: () => Promise<Engine>,
+  openOther: () => Promise<Engine>,
+  cases = parityCases,
+  within: ParityTolerances = tolerances,
+): void {
   describe(name, () => {
     let one: Engine;
     let other: Engine;
@@ -54,10 +60,10 @@ export function describeParity(name: string, openOne: () => Promise<Engine>, ope
         await engineGradient(other, network, objectives, batch, state),
       ];
       for (const key of Object.keys(a.losses) as (keyof typeof a.losses)[]) {
-        expect(Math.abs(a.losses[key] - b.losses[key]), `loss ${key}`).toBeLessThan(tolerances.loss * Math.max(1, Math.abs(b.losses[key])));
+        expect(Math.abs(a.losses[key] - b.losses[key]), `loss ${key}`).toBeLessThan(within.loss * Math.max(1, Math.abs(b.losses[key])));
       }
       for (const { name: key } of network.parameters) {
-        expect(relativeDistance(a.gradient[key], b.gradient[key]), `gradient of ${key}`).toBeLessThan(tolerances.gradientOfEngines);
+        expect(relativeDistance(a.gradient[key], b.gradient[key]), `gradient of ${key}`).toBeLessThan(within.gradientOfEngines);
       }
       const [after, expected] = [
         await threeSteps(one, spec, objectives, rows, state),
@@ -65,11 +71,11 @@ export function describeParity(name: string, openOne: () => Promise<Engine>, ope
       ];
       for (const { name: key } of network.parameters) {
         const error = relativeDistance(after.state.weights[key]?.data, expected.state.weights[key]?.data);
-        expect(error, `weights of ${key} after three steps`).toBeLessThan(tolerances.engines);
+        expect(error, `weights of ${key} after three steps`).toBeLessThan(within.engines);
       }
       for (const key of ['bottleneck', 'mapping', 'logits', 'reconstruction'] as const) {
         expect(after.evaluation[key]?.length, key).toBe(expected.evaluation[key]?.length);
-        expect(relativeDistance(after.evaluation[key], expected.evaluation[key]), key).toBeLessThan(tolerances.engines);
+        expect(relativeDistance(after.evaluation[key], expected.evaluation[key]), key).toBeLessThan(within.engines);
       }
     });
   });

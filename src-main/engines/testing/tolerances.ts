@@ -15,3 +15,8 @@ export const tolerances = {
   /** Weights after three steps, and outputs of the network that has them, of one engine against another; relative, Euclidean norm. */
   engines: 1e-4,
 } as const;
+
+export type ParityTolerances = Readonly<Record<'loss' | 'gradientOfEngines' | 'engines', number>>;
+
+/** Graphics cards add up in another order and have their own exponentials. */
+export const webgpuTolerances: ParityTolerances = { loss: 1e-3, gradientOfEngines: 1e-3, engines: 1e-3 };

@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs';
+import * as ort from 'onnxruntime-node';
+import { describe, expect, it, vi } from 'vitest';
+import { describeNetwork } from '../../core/network/describe-network';
+import { describeParity, parityCases } from '../testing/engine-parity';
+import { exampleBatch, exampleState } from '../testing/example-batch';
+import { webgpuTolerances } from '../testing/tolerances';
+import { canAdd } from './devices';
+import { createOnnxEngine } from './onnx-engine';
+
+// Without a graphics card, the software one that Chromium brings is as good for numbers.
+const software = '/usr/lib/chromium/vk_swiftshader_icd.json';
+if (existsSync(software)) process.env['VK_ICD_FILENAMES'] ??= software;
+
+const hasAdapter = await canAdd('webgpu');
+const narrow = parityCases.slice(0, 1).map((one) => ({ ...one, rows: 2, spec: { ...one.spec, widthMultiplier: 1 / 16 } }));
+
+describe.skipIf(!hasAdapter)(
+  'onnx engine on webgpu (needs an adapter; a software one will do)',
+  () => {
+    const engine = createOnnxEngine({ device: 'webgpu' });
+    describeParity('against the processor', () => engine, () => createOnnxEngine({ device: 'cpu' }), narrow, webgpuTolerances); // prettier-ignore
+
+    it('leaves the state on the device from step to step', async () => {
+      const places: Set<string>[] = []; // of the state that each step is fed
+      const run = ort.InferenceSession.prototype.run;
+      const spy = vi.spyOn(ort.InferenceSession.prototype, 'run').mockImplementation(function (this: ort.InferenceSession, feeds, ...rest) {
+        const state = Object.entries(feeds).filter(([name]) => /^(weights|first|second)\//.test(name));
+        places.push(new Set(state.map(([, tensor]) => (tensor as ort.Tensor).location)));
+        return run.call(this, feeds, ...(rest as []));
+      });
+      for (const { spec, objectives, rows } of narrow) {
+        const network = describeNetwork(spec);
+        const program = await (await engine).compile(network, objectives, rows);
+        await program.load(exampleState(network, 1));
+        for (const seed of [1, 2, 3]) await program.step(exampleBatch(network, rows, seed));
+        await program.dispose();
+      }
+      spy.mockRestore();
+      expect(places).toEqual([new Set(['cpu']), new Set(['gpu-buffer']), new Set(['gpu-buffer'])]);
+    });
+  },
+  120_000,
+);
