@@ -7,6 +7,7 @@ import { exampleBatch, exampleState } from '../testing/example-batch';
 import { webgpuTolerances } from '../testing/tolerances';
 import { canAdd } from './devices';
 import { createOnnxEngine } from './onnx-engine';
+import type { Feeds } from './sessions';
 
 // Without a graphics card, the software one that Chromium brings is as good for numbers.
 const software = '/usr/lib/chromium/vk_swiftshader_icd.json';
@@ -23,11 +24,12 @@ describe.skipIf(!hasAdapter)(
 
     it('leaves the state on the device from step to step', async () => {
       const places: Set<string>[] = []; // of the state that each step is fed
-      const run = ort.InferenceSession.prototype.run;
-      const spy = vi.spyOn(ort.InferenceSession.prototype, 'run').mockImplementation(function (this: ort.InferenceSession, feeds, ...rest) {
-        const state = Object.entries(feeds).filter(([name]) => /^(weights|first|second)\//.test(name));
-        places.push(new Set(state.map(([, tensor]) => (tensor as ort.Tensor).location)));
-        return run.call(this, feeds, ...(rest as []));
+      const { prototype } = ort.InferenceSession as unknown as { prototype: ort.InferenceSession };
+      const run = prototype.run as (this: ort.InferenceSession, feeds: Feeds) => Promise<ort.InferenceSession.ReturnType>;
+      const spy = vi.spyOn(prototype, 'run').mockImplementation(function (this: ort.InferenceSession, feeds) {
+        const state = Object.entries(feeds as Feeds).filter(([name]) => /^(weights|first|second)\//.test(name));
+        places.push(new Set(state.map(([, { location }]) => location)));
+        return run.call(this, feeds as Feeds);
       });
       for (const { spec, objectives, rows } of narrow) {
         const network = describeNetwork(spec);
