@@ -27,6 +27,8 @@ export async function openImageNetwork(file: string, layer: string, threads?: nu
   const model = outline.outputs.includes(layer) ? bytes : withOutputs(bytes, [layer]);
   const session = await openSession(file, model, {
     graphOptimizationLevel: 'all',
+    // Weights stored in bytes are made real once, when the session opens; else in every run, and in the way of the fast convolutions.
+    extra: { session: { disable_quant_qdq: '1' } },
     ...(threads === undefined ? {} : { intraOpNumThreads: threads }),
   });
   const imageLength = input.channels * input.size * input.size;
