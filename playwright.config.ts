@@ -1,4 +1,8 @@
 import { defineConfig } from 'playwright/test';
+import { findBrowser } from './build/scripts/browser.mjs';
+
+const browser = findBrowser();
+if (browser !== null) process.env['SHAPE_SPACE_BROWSER'] ??= browser;
 
 /** The same specs through two launchers; 'electron' skips by name where Electron's binary is not installed. */
 export default defineConfig({

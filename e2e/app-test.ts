@@ -2,8 +2,9 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Browser } from 'playwright';
 import { test as base } from 'playwright/test';
-import { launchInChromium } from './launchers/chromium';
+import { launchBrowser, launchInChromium } from './launchers/chromium';
 import { hasElectron, launchInElectron } from './launchers/electron';
 import type { LaunchedApp } from './launchers/launched-app';
 import { resultsProjectVariable } from './prepare-project';
@@ -19,7 +20,21 @@ interface Fixtures {
   readonly app: LaunchedApp;
 }
 
-export const test = base.extend<Options & Fixtures>({
+interface WorkerFixtures {
+  /** Opened by the first test that asks; starting one for every test would take longer than most tests. */
+  readonly sharedBrowser: () => Promise<Browser>;
+}
+
+export const test = base.extend<Options & Fixtures, WorkerFixtures>({
+  sharedBrowser: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures from the pattern
+    async ({}, use) => {
+      let browser: Promise<Browser> | null = null;
+      await use(() => (browser ??= launchBrowser()));
+      await (browser as Promise<Browser> | null)?.then((opened) => opened.close());
+    },
+    { scope: 'worker' },
+  ],
   launcher: ['chromium', { option: true }],
   startWith: ['results', { option: true }],
   folder: async ({ launcher }, use) => {
@@ -28,15 +43,17 @@ export const test = base.extend<Options & Fixtures>({
     await use(folder);
     rmSync(folder, { recursive: true, force: true });
   },
-  app: async ({ launcher, startWith, folder }, use) => {
+  app: async ({ launcher, startWith, folder, sharedBrowser }, use) => {
     const source = process.env[resultsProjectVariable];
     if (source === undefined) throw new Error('the project with results was not prepared');
     const project = startWith === 'results' ? join(folder, 'sample') : null;
     // What only training reads is left behind: it is most of the bytes.
     if (project !== null)
       cpSync(source, project, { recursive: true, filter: (path) => !/[\\/](cache|checkpoint|model\.onnx)$/.test(path) });
-    const launch = launcher === 'electron' ? launchInElectron : launchInChromium;
-    const app = await launch(project, join(folder, 'user'));
+    const userFolder = join(folder, 'user');
+    const app = await (launcher === 'electron'
+      ? launchInElectron(project, userFolder)
+      : launchInChromium(await sharedBrowser(), project, userFolder));
     await use(app);
     await app.close();
   },

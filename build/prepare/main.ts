@@ -5,8 +5,10 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { preparePhotographNetwork } from './photograph-network';
+import { writeAtomic } from '../../src-main/store/write-atomic';
 import { prepareParts } from './prepare-parts';
 import { prepareSample } from './sample';
+import { packResults, unpackResults } from './sample-results';
 
 /** Fills `outFolder` (out/assets). Parts whose inputs have not changed since the last time are left alone. */
 export async function prepareAssets(outFolder: string, report: (line: string) => void = console.error): Promise<void> {
@@ -19,8 +21,17 @@ export async function prepareAssets(outFolder: string, report: (line: string) =>
     [
       {
         name: 'sample',
-        inputs: hash(await versions(/^(openmoji|sharp|@iconify-json\/.*)$/), ...(await readAll(resources)), ...(await sources('sample'))),
+        inputs: hash(
+          await versions(/^(openmoji|sharp|@iconify-json\/.*)$/),
+          ...(await readAll(resources)),
+          ...(await sources('sample(?!-results)')),
+        ),
         prepare: (folder) => prepareSample(resources, folder, report),
+      },
+      {
+        name: 'sample-results',
+        inputs: hash(await readFile(resultsFile(root)), ...(await sources('sample-results'))),
+        prepare: async (folder) => unpackResults(await readFile(resultsFile(root)), folder),
       },
       {
         name: 'photograph-network',
@@ -61,6 +72,12 @@ function findRoot(): string {
   return resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
 }
 
+function resultsFile(root: string): string {
+  return join(root, 'resources', 'sample-results.json.gz');
+}
+
 if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  await prepareAssets(resolve(process.argv[2] ?? join(findRoot(), 'out', 'assets')));
+  const [first, second] = process.argv.slice(2);
+  if (first === '--pack-results' && second !== undefined) await writeAtomic(resultsFile(findRoot()), await packResults(resolve(second)));
+  else await prepareAssets(resolve(first ?? join(findRoot(), 'out', 'assets')));
 }

@@ -1,7 +1,7 @@
 /** Starts the browser host on a project and opens its window in headless Chromium. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { chromium } from 'playwright';
+import { chromium, type Browser } from 'playwright';
 import { cliPath } from '../prepare-project';
 import type { LaunchedApp } from './launched-app';
 
@@ -14,14 +14,18 @@ const flags = [
   '--no-first-run',
 ];
 
-export async function launchInChromium(project: string | null, userFolder: string): Promise<LaunchedApp> {
+export function launchBrowser(): Promise<Browser> {
+  const executablePath = process.env['SHAPE_SPACE_BROWSER'];
+  return chromium.launch({ args: flags, ...(executablePath === undefined ? {} : { executablePath }) });
+}
+
+/** A context of its own in the browser that all tests of a worker share. */
+export async function launchInChromium(browser: Browser, project: string | null, userFolder: string): Promise<LaunchedApp> {
   const server = spawn(process.execPath, [cliPath, 'serve', ...(project === null ? [] : [project]), '--port', '0', '--no-open'], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, SHAPE_SPACE_USER_FOLDER: userFolder },
   });
   const url = await firstUrl(server);
-  const executablePath = process.env['SHAPE_SPACE_BROWSER'];
-  const browser = await chromium.launch({ args: flags, ...(executablePath === undefined ? {} : { executablePath }) });
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, acceptDownloads: true, locale: 'en-US' });
   const page = await context.newPage();
   const problems: string[] = [];
@@ -35,7 +39,7 @@ export async function launchInChromium(project: string | null, userFolder: strin
     url,
     problems,
     close: async () => {
-      await browser.close();
+      await context.close();
       await ended(server);
     },
   };

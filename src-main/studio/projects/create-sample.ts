@@ -5,7 +5,7 @@ import { aggregateRatings } from '../spaces/aggregate-ratings';
 import { computeSpaceInFolder } from '../spaces/compute-space';
 import { buildAside } from './build-aside';
 import { defaultSeed, newProjectFile } from './create-project';
-import { copySampleParts, readSampleAttribution, readSampleStimuli } from './sample-assets';
+import { copySampleParts, copySampleResults, readSampleAttribution, readSampleStimuli } from './sample-assets';
 
 export const sampleTag = 'Sample: stand-in drawings, simulated ratings';
 
@@ -16,13 +16,16 @@ const sampleSpace = {
   settings: { method: 'nonmetric', ties: 'primary', starts: 6, maxIterations: 1000, seed: defaultSeed },
 } as const;
 
-export async function createSampleProject(assetsFolder: string, folder: string): Promise<void> {
+/** `finished`: with the results of the quick preset, computed when this version was made, as far as the program ships them. */
+export async function createSampleProject(assetsFolder: string, folder: string, finished = false): Promise<void> {
   const attribution = await readSampleAttribution(assetsFolder);
   await buildAside(folder, async (aside) => {
     await copySampleParts(assetsFolder, ['stimuli', 'stimuli.csv', 'ratings.csv', 'features.csv', 'corpora', 'corpora.json'], aside);
-    const stimuli = await readSampleStimuli(assetsFolder);
-    await writeDissimilarities(aside, aggregateRatings(await readRatings(aside), stimuli));
-    await computeSpaceInFolder(aside, sampleSpace, 'computed from the simulated ratings');
+    if (!finished || !(await copySampleResults(assetsFolder, aside))) {
+      const stimuli = await readSampleStimuli(assetsFolder);
+      await writeDissimilarities(aside, aggregateRatings(await readRatings(aside), stimuli));
+      await computeSpaceInFolder(aside, sampleSpace, 'computed from the simulated ratings');
+    }
     const file = { ...newProjectFile('Sample project'), tag: sampleTag, attribution };
     await writeProject(aside, { ...file, targetSpace: { name: sampleSpace.name, dims: 4 } });
   });

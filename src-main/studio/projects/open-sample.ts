@@ -8,7 +8,7 @@ import { openProject } from './open-project';
 
 export async function openSample(context: StudioContext): Promise<ProjectSummary> {
   const folder = sampleProjectFolder(context);
-  if (!(await isProjectFolder(folder))) await createSampleProject(context.assetsFolder, folder);
+  if (!(await isProjectFolder(folder))) await createSampleProject(context.assetsFolder, folder, true);
   return openProject(context, { folder });
 }
 

@@ -34,6 +34,17 @@ export async function copySampleParts(assetsFolder: string, parts: readonly Samp
     }
 }
 
+/** Space and runs that were computed before, with the space they belong to. False where none are shipped. */
+export async function copySampleResults(assetsFolder: string, folder: string): Promise<boolean> {
+  try {
+    await cp(join(assetsFolder, 'sample-results'), folder, { recursive: true });
+    return true;
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
+}
+
 export function sampleFolder(assetsFolder: string): string {
   return join(assetsFolder, 'sample');
 }
