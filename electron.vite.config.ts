@@ -15,6 +15,7 @@ export default defineConfig({
           cli: from('src-main/hosts/cli/main.ts'),
           compute: from('src-main/compute/main.ts'),
           'pipeline-worker': from('src-main/pipeline/worker.ts'),
+          'bench-subject': from('src-main/hosts/bench/subject-main.ts'),
           'space-worker': from('src-main/studio/spaces/space-worker.ts'),
           prepare: from('build/prepare/main.ts'),
         },

@@ -60,7 +60,7 @@ afterAll(() => {
   rmSync(place, { recursive: true });
 });
 
-const commands = ['demo', 'project create', 'project import', 'project check', 'run', 'results', 'compare', 'export', 'engines', 'serve'];
+const commands = ['demo', 'project create', 'project import', 'project check', 'run', 'results', 'compare', 'export', 'engines', 'bench', 'serve'];
 
 describe('help', () => {
   it.each(commands)('of %s has examples, --json and exit codes', async (command) => {
@@ -114,6 +114,8 @@ describe('bad input', () => {
       () => ['serve', 'owls', '--port', String((occupied.address() as AddressInfo).port)],
       /^Port \d+ on this machine is used/,
     ],
+    ['a bench of nothing', () => ['bench', '--engine', 'onnx', '--device', 'cpu', '--batch', '0'], /^--batch takes a whole number above 0/],
+    ['a bench of an engine that is none', () => ['bench', '--engine', 'abacus'], /^There is no engine ‘abacus’ .* There are: onnx on cpu/],
     ['a missing study', () => ['project', 'import', 'new', '--study', 'nowhere'], /nowhere/],
     ['a missing study for the demo', () => ['demo', '--study', 'nowhere'], /nowhere/],
     ['a folder with other things', () => ['project', 'create', 'holiday'], /holiday is not empty/],

@@ -4,6 +4,7 @@ import { AppError, reportError } from '../../contract/app-error';
 import type { ComputeProcess } from '../../studio/context';
 import type { Places } from '../places';
 import { exitCodes, type Act, type CommandContext } from './command-context';
+import { addBench } from './commands/bench';
 import { addCompare } from './commands/compare';
 import { addDemo } from './commands/demo';
 import { addEngines } from './commands/engines';
@@ -67,7 +68,7 @@ function buildProgram({ places, terminal }: CliOptions, act: Act): Command {
     })
     .helpCommand(false)
     .addHelpText('after', exitCodes);
-  for (const add of [addDemo, addProject, addRun, addResults, addCompare, addExport, addEngines, addServe]) add(program, act);
+  for (const add of [addDemo, addProject, addRun, addResults, addCompare, addExport, addEngines, addBench, addServe]) add(program, act);
   return program;
 }
 
