@@ -98,6 +98,7 @@ async function measureEpoch(engine: Engine, setup: BenchSetup, seconds: number) 
     stopRequested: () => (ends.length < 2 ? null : 'cancelled'),
     progressed: () => undefined,
     epochEnded: () => void ends.push(now()),
+    remarked: () => undefined,
   };
   const bench = { ...createWorkbench(''), data: { open: async () => data }, engine: async () => engine };
   try {
