@@ -60,7 +60,19 @@ afterAll(() => {
   rmSync(place, { recursive: true });
 });
 
-const commands = ['demo', 'project create', 'project import', 'project check', 'run', 'results', 'compare', 'export', 'engines', 'bench', 'serve'];
+const commands = [
+  'demo',
+  'project create',
+  'project import',
+  'project check',
+  'run',
+  'results',
+  'compare',
+  'export',
+  'engines',
+  'bench',
+  'serve',
+];
 
 describe('help', () => {
   it.each(commands)('of %s has examples, --json and exit codes', async (command) => {
