@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { AppError } from '../contract/app-error';
 import type { Corpus } from '../contract/corpus';
 import type { RunRecord } from '../contract/run';
-import type { Stimulus } from '../contract/stimulus';
+import { isIncluded, type Stimulus } from '../contract/stimulus';
 import { assignFolds } from '../core/folds/folds';
 import type { ImageBank } from '../pipeline/image-bank';
 import { isReadable } from '../pipeline/image-bank';
@@ -12,7 +12,7 @@ import { corpusRoot, readCorpora } from '../store/corpus-store';
 import { dataFingerprint, type FingerprintCache } from '../store/data-fingerprint';
 import { sha256 } from '../store/run-key';
 import { readSpace } from '../store/space-store';
-import { readStimuli } from '../store/tables';
+import { readIncludedStimuli, readStimuli } from '../store/tables';
 
 export interface RunData {
   stimuli(): Promise<StimulusData>;
@@ -76,14 +76,15 @@ export function createRunDataSource(): RunDataSource {
       return {
         stimuli: async () => {
           const fingerprint = (await fingerprints.get('stimuli')) ?? '';
-          const stimuli = await readStimuli(folder);
+          const all = await readStimuli(folder);
+          const stimuli = all.filter(isIncluded);
           const { bank, problems } = await openBank(`${folder} stimuli ${fingerprint}`, () =>
             openStimulusBank(folder, stimuli, onProgress),
           );
           if (problems[0] !== undefined) throw new AppError('bad-input', problems[0].message);
-          return { stimuli, folds: assignFolds(stimuli), bank, fingerprint };
+          return { stimuli, folds: assignFolds(all).filter((_, i) => isIncluded(all[i]!)), bank, fingerprint };
         },
-        places: async () => placesOf(await readStimuli(folder), await readSpace(folder, space, dims)),
+        places: async () => placesOf(await readIncludedStimuli(folder), await readSpace(folder, space, dims)),
         corpora: async () => openCorpora('corpus', (await fingerprints.get('corpora')) ?? ''),
         pools: async () => openCorpora('drawing-pool', (await fingerprints.get('pools')) ?? ''),
       };

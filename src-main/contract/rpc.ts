@@ -6,6 +6,7 @@ import { rowReferenceSchema, type Comparison } from './comparison';
 import type { CorpusCard } from './corpus';
 import { presetNameSchema, stepSchema, type ExperimentCard, type QueueStatus } from './experiment';
 import { importPlanSchema, importSourceSchema, type ImportedLog, type ImportPreview, type LogsPreview } from './import';
+import type { Judgements } from './judgements';
 import type { AppDescription, ProjectSummary } from './project';
 import type { ResultsDocument } from './results';
 import { runKeySchema, type EpochRow, type MetricsFile, type RunRecord } from './run';
@@ -48,6 +49,11 @@ export const methodInputs = {
   choosePhotographNetwork: z.object({ file: z.string().min(1), layer: z.string() }).nullable(),
   listPhotographLayers: z.object({ file: z.string().min(1) }),
   readResults: nothing,
+  describeJudgements: nothing,
+  renameStimulus: z.object({ id: z.string(), name: z.string().max(1000) }),
+  categoriseStimuli: z.object({ ids: z.array(z.string()).min(1), category: z.string().max(1000) }),
+  excludeStimuli: z.object({ ids: z.array(z.string()).min(1), reason: z.string().max(2000).nullable() }), // null takes them back in
+  replaceDrawing: z.object({ id: z.string(), file: z.string().min(1) }),
   undo: nothing,
   redo: nothing,
   describeHistory: nothing,
@@ -103,6 +109,11 @@ export interface MethodOutputs {
   choosePhotographNetwork: ProjectSummary;
   listPhotographLayers: string[];
   readResults: ResultsDocument;
+  describeJudgements: Judgements;
+  renameStimulus: StimulusCard[];
+  categoriseStimuli: StimulusCard[];
+  excludeStimuli: StimulusCard[];
+  replaceDrawing: StimulusCard[];
   undo: Change; // the change that was taken back
   redo: Change;
   describeHistory: ChangeHistory;

@@ -7,8 +7,14 @@ export const stimulusSchema = z.object({
   name: z.string().min(1),
   category: z.string(),
   image: z.string(),
+  excluded: z.string().min(1).optional(), // the reason; absent for a stimulus that takes part
 });
 export type Stimulus = z.infer<typeof stimulusSchema>;
+
+/** Excluded ones keep their data, but take no part in spaces and experiments that are computed from now on. */
+export function isIncluded({ excluded }: Pick<Stimulus, 'excluded'>): boolean {
+  return excluded === undefined;
+}
 
 /** A row of ratings.csv: one person's judgement of a pair; higher is more similar. */
 export const ratingSchema = z.object({
@@ -16,6 +22,7 @@ export const ratingSchema = z.object({
   first: z.string(),
   second: z.string(),
   rating: z.number(),
+  source: z.string().min(1).optional(), // where it comes from, if not from an imported table
 });
 export type Rating = z.infer<typeof ratingSchema>;
 
@@ -37,11 +44,29 @@ export const featureValueSchema = z.object({
 });
 export type FeatureValue = z.infer<typeof featureValueSchema>;
 
+/** What can be wrong with the data; both string catalogues have a sentence for each. */
+export const dataProblemKinds = [
+  'no-drawing',
+  'drawing-missing', // `about` names the file, here and in the next two
+  'drawing-empty',
+  'drawing-unreadable',
+  'same-drawing', // as that of the stimulus `about`, byte for byte
+  'similar-drawing', // or nearly so, whatever its size and place
+  'same-name',
+  'never-compared',
+  'pairs-missing', // with `others`
+  'no-place',
+  'rater-constant', // `about` is the answer the rater always gave
+  'rater-against-others',
+] as const;
+export const dataProblemSchema = z.object({ kind: z.enum(dataProblemKinds), about: z.string(), others: z.array(z.string()) });
+export type DataProblem = z.infer<typeof dataProblemSchema>;
+
 /** What the Stimuli screen shows for one stimulus. */
 export const stimulusCardSchema = stimulusSchema.extend({
   coordinates: z.array(z.number()), // in the project's target space; [] when it has none
   ratings: z.number().int(), // judgements that involve this stimulus
   fold: z.number().int().nullable(),
-  problems: z.array(z.string()),
+  problems: z.array(dataProblemSchema),
 });
 export type StimulusCard = z.infer<typeof stimulusCardSchema>;

@@ -5,8 +5,9 @@ import { AppError } from '../contract/app-error';
 import { describeIssue, readTextIfThere } from './read-json';
 import { writeAtomic } from './write-atomic';
 
-export type CellKind = 'text' | 'number' | 'number-or-empty';
-export type Columns<Row> = { readonly [Name in keyof Row & string]: CellKind };
+/** 'text-if-any': a column that is there only if some row has a text in it; a row without one lacks the property. */
+export type CellKind = 'text' | 'text-if-any' | 'number' | 'number-or-empty';
+export type Columns<Row> = { readonly [Name in keyof Row & string]-?: CellKind };
 export type Cell = string | number | null;
 
 /** One row of cells with its number in the file, as a spreadsheet counts: the header is row 1. */
@@ -26,17 +27,18 @@ export async function readCsvIfThere<Row extends object>(
 }
 
 export async function writeCsv<Row extends object>(path: string, columns: Columns<Row>, rows: readonly Row[]): Promise<void> {
-  const names = Object.keys(columns) as (keyof Row & string)[];
-  await writeAtomic(path, formatCsv(names, rows.map((row) => names.map((name) => row[name] as Cell)))); // prettier-ignore
+  const all = Object.keys(columns) as (keyof Row & string)[];
+  const names = all.filter((name) => columns[name] !== 'text-if-any' || rows.some((row) => row[name] !== undefined));
+  await writeAtomic(path, formatCsv(names, rows.map((row) => names.map((name) => (row[name] ?? null) as Cell)))); // prettier-ignore
 }
 
 export function parseCsv<Row extends object>(text: string, path: string, columns: Columns<Row>, schema: z.ZodType<Row>): Row[] {
   const { header, rows } = splitCsv(text, path);
   const names = Object.keys(columns) as (keyof Row & string)[];
-  const places = names.map((name) => findColumn(header, name, path));
+  const places = names.map((name) => (columns[name] === 'text-if-any' ? header.indexOf(name) : findColumn(header, name, path)));
   return rows.map(({ row, cells }) => {
-    const values = names.map((name, i) => [name, readCell(cells[places[i]!] ?? '', columns[name], name, row, path)]);
-    const result = schema.safeParse(Object.fromEntries(values));
+    const values = names.map((name, i) => [name, readCell(cells[places[i]!] ?? '', columns[name], name, row, path)] as const);
+    const result = schema.safeParse(Object.fromEntries(values.filter(([, value]) => value !== undefined)));
     if (!result.success) throw rowError(path, row, describeIssue(result.error));
     return result.data;
   });
@@ -94,8 +96,9 @@ function findColumn(header: readonly string[], name: string, path: string): numb
   return place;
 }
 
-function readCell(cell: string, kind: CellKind, name: string, row: number, path: string): Cell {
+function readCell(cell: string, kind: CellKind, name: string, row: number, path: string): Cell | undefined {
   if (kind === 'text') return cell;
+  if (kind === 'text-if-any') return cell === '' ? undefined : cell;
   if (kind === 'number-or-empty' && cell.trim() === '') return null;
   const read = readNumber(cell);
   if ('reason' in read) throw rowError(path, row, `in column ‘${name}’, ${read.reason}`);

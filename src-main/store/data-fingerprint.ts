@@ -67,7 +67,10 @@ function findNeeds(configuration: Configuration): Needs {
 async function stimuliFingerprint(folder: string): Promise<string> {
   const stimuli = await readStimuli(folder);
   const parts = await Promise.all(
-    stimuli.map(async ({ id, category, image }) => [id, category, image === '' ? '' : await fileFingerprint(join(folder, image))]),
+    stimuli.map(async ({ id, category, image, excluded }) => {
+      if (excluded !== undefined) return [id, category, 'excluded']; // it still decides in which folds the others of its category are
+      return [id, category, image === '' ? '' : await fileFingerprint(join(folder, image))];
+    }),
   );
   return sha256(canonicalJson(parts));
 }

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../contract/app-error';
 import type { Corpus } from '../contract/corpus';
-import type { Dissimilarity, Stimulus } from '../contract/stimulus';
+import { isIncluded, type Dissimilarity, type Stimulus } from '../contract/stimulus';
 import { stepSchema } from '../contract/experiment';
 import { corpusRoot, readCorpora } from './corpus-store';
 import { readExperiment } from './experiment-store';
@@ -35,7 +35,7 @@ export async function checkData(folder: string): Promise<string[]> {
 
 async function checkStimuli(folder: string, stimuli: readonly Stimulus[], problems: string[]): Promise<void> {
   if (stimuli.length === 0) problems.push('stimuli.csv lists no stimuli. Import ratings or a study first.');
-  for (const { id, name, image } of stimuli) {
+  for (const { id, name, image } of stimuli.filter(isIncluded)) {
     if (image === '')
       problems.push(`The stimulus ‘${name}’ (${id}) has no drawing. Put its image into stimuli/ and name it in stimuli.csv.`);
     else if (!(await isFile(join(folder, image))))
@@ -51,7 +51,7 @@ async function checkJudgements(folder: string, stimuli: readonly Stimulus[], pro
   reportUnknown('ratings.csv', ratings.flatMap(({ first, second }) => [first, second]), known, problems); // prettier-ignore
   reportUnknown('dissimilarities.csv', dissimilarities.flatMap(({ first, second }) => [first, second]), known, problems); // prettier-ignore
   reportUnknown('features.csv', features.map(({ stimulus }) => stimulus), known, problems); // prettier-ignore
-  if (dissimilarities.length > 0) reportMissingPairs(stimuli, dissimilarities, problems);
+  if (dissimilarities.length > 0) reportMissingPairs(stimuli.filter(isIncluded), dissimilarities, problems);
 }
 
 /** Names the file and up to five ids that stimuli.csv does not have. */
@@ -85,7 +85,7 @@ async function checkSpaces(
       const space = await collect(problems, () => readSpace(folder, name, dims));
       if (space === null) continue;
       const placed = new Set(space.stimuli);
-      const missing = stimuli.filter(({ id }) => !placed.has(id)).map((stimulus) => stimulus.name);
+      const missing = stimuli.filter((stimulus) => isIncluded(stimulus) && !placed.has(stimulus.id)).map((stimulus) => stimulus.name);
       if (missing.length > 0)
         problems.push(`The space ‘${name}’ in ${dims} dimensions has no place for ${shorten(missing)}. Compute it again.`);
       reportUnknown(`spaces/${name}/${dims}D.csv`, space.stimuli, new Set(stimuli.map(({ id }) => id)), problems);

@@ -5,6 +5,7 @@ import {
   featureValueSchema,
   ratingSchema,
   stimulusSchema,
+  isIncluded,
   type Dissimilarity,
   type FeatureValue,
   type Rating,
@@ -21,6 +22,11 @@ export async function readStimuli(folder: string): Promise<Stimulus[]> {
     seen.add(id);
   });
   return rows;
+}
+
+/** Those that take part, in the order of the table. */
+export async function readIncludedStimuli(folder: string): Promise<Stimulus[]> {
+  return (await readStimuli(folder)).filter(isIncluded);
 }
 
 export async function writeStimuli(folder: string, rows: readonly Stimulus[]): Promise<void> {
@@ -51,7 +57,7 @@ export async function writeFeatures(folder: string, rows: readonly FeatureValue[
   await writeCsv(join(folder, 'features.csv'), featureColumns, rows);
 }
 
-const stimulusColumns: Columns<Stimulus> = { id: 'text', name: 'text', category: 'text', image: 'text' };
-const ratingColumns: Columns<Rating> = { rater: 'text', first: 'text', second: 'text', rating: 'number' };
+const stimulusColumns: Columns<Stimulus> = { id: 'text', name: 'text', category: 'text', image: 'text', excluded: 'text-if-any' };
+const ratingColumns: Columns<Rating> = { rater: 'text', first: 'text', second: 'text', rating: 'number', source: 'text-if-any' };
 const dissimilarityColumns: Columns<Dissimilarity> = { first: 'text', second: 'text', dissimilarity: 'number', ratings: 'number' };
 const featureColumns: Columns<FeatureValue> = { stimulus: 'text', scale: 'text', feature: 'text', value: 'number' };

@@ -27,6 +27,8 @@ import { computeSpace } from './spaces/compute-space';
 import { listSpaces } from './spaces/list-spaces';
 import { readSpace } from './spaces/read-space';
 import { createEventSpreader } from './spread-events';
+import { describeJudgements } from './stimuli/describe-judgements';
+import { categoriseStimuli, excludeStimuli, renameStimulus, replaceDrawing } from './stimuli/edit-stimuli';
 import { listStimuli } from './stimuli/list-stimuli';
 
 export interface StudioOptions {
@@ -103,6 +105,11 @@ export function createStudio(options: StudioOptions): Studio {
     },
     listPhotographLayers: (input) => listPhotographLayers(input),
     readResults: () => buildResults(session.folder()),
+    describeJudgements: () => describeJudgements(context),
+    renameStimulus: (input) => renameStimulus(context, input),
+    categoriseStimuli: (input) => categoriseStimuli(context, input),
+    excludeStimuli: (input) => excludeStimuli(context, input),
+    replaceDrawing: (input) => replaceDrawing(context, input),
     undo: () => undo(context),
     redo: () => redo(context),
     describeHistory: () => describeHistory(context),

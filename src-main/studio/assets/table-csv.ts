@@ -21,8 +21,8 @@ const tables = {
     const rows = await readStimuli(folder);
     return labelled(
       folder,
-      ['id', 'name', 'category', 'image'],
-      rows.map(({ id, name, category, image }) => [id, name, category, image]),
+      ['id', 'name', 'category', 'image', 'excluded'],
+      rows.map(({ id, name, category, image, excluded }) => [id, name, category, image, excluded ?? '']),
     );
   },
   dissimilarities: async (folder: string) => {

@@ -14,7 +14,7 @@ import { dataFingerprint, type FingerprintCache } from '../../store/data-fingerp
 import { readProject } from '../../store/project-store';
 import { runKey } from '../../store/run-key';
 import { readSpaceDescription } from '../../store/space-store';
-import { readStimuli } from '../../store/tables';
+import { readIncludedStimuli } from '../../store/tables';
 import { bundledLayer } from './photograph-files';
 import type { QueuedRun } from './run-queue';
 
@@ -101,7 +101,7 @@ interface Material {
 }
 
 async function readMaterial(folder: string): Promise<Material> {
-  const [project, stimuli, { corpora }] = await Promise.all([readProject(folder), readStimuli(folder), readCorpora(folder)]);
+  const [project, stimuli, { corpora }] = await Promise.all([readProject(folder), readIncludedStimuli(folder), readCorpora(folder)]);
   const target = project.targetSpace;
   const space = target === null ? null : await readSpaceDescription(folder, target.name);
   return {

@@ -3,6 +3,7 @@ import type { Corpus } from '../../contract/corpus';
 import { stepSchema, type ExperimentFile, type Step } from '../../contract/experiment';
 import type { ResultPrediction, ResultRow, ResultsDocument, ResultStimulus } from '../../contract/results';
 import type { RunKey } from '../../contract/run';
+import { isIncluded } from '../../contract/stimulus';
 import { describePhotographNetwork } from '../../core/experiments/photograph-network';
 import { readCorpora } from '../../store/corpus-store';
 import { readExperiment } from '../../store/experiment-store';
@@ -59,7 +60,7 @@ export async function buildResults(folder: string): Promise<ResultsDocument> {
     },
     steps: rows,
     best: findBestRows(contenders, project.seed),
-    stimuli: stimuli.map(({ id, name, category }): ResultStimulus => {
+    stimuli: stimuli.filter(isIncluded).map(({ id, name, category }): ResultStimulus => {
       return { id, name, category, truth: truth?.rowOf(id) ?? [], predictions: predictions.get(id) ?? [] };
     }),
   };

@@ -1,6 +1,6 @@
 /** The coordinates of a space, found by stimulus. */
 import type { SpaceCoordinates } from '../../contract/space';
-import type { Stimulus } from '../../contract/stimulus';
+import { isIncluded, type Stimulus } from '../../contract/stimulus';
 import type { Places } from '../../core/experiments/mapping-table';
 import { assignFolds } from '../../core/folds/folds';
 
@@ -9,14 +9,14 @@ export interface PlacedSpace extends Places {
   indexOf(stimulus: string): number | undefined;
   /** Its coordinates; [] when the space has no place for it. */
   rowOf(stimulus: string): number[];
-  /** The fold of each row, -1 for a row whose stimulus is not in the project. */
+  /** The fold of each row, -1 for a row whose stimulus is not in the project or excluded. */
   readonly folds: readonly number[];
 }
 
 export function placesOf(stimuli: readonly Stimulus[], space: SpaceCoordinates): PlacedSpace {
   const index = new Map(space.stimuli.map((id, i) => [id, i]));
   const folds = assignFolds(stimuli);
-  const foldById = new Map(stimuli.map(({ id }, i) => [id, folds[i]!]));
+  const foldById = new Map(stimuli.map((stimulus, i) => [stimulus.id, isIncluded(stimulus) ? folds[i]! : -1]));
   return {
     coordinates: Float64Array.from(space.coordinates.flat()),
     n: space.stimuli.length,

@@ -3,7 +3,7 @@ import { AppError } from '../../contract/app-error';
 import type { ProjectSummary } from '../../contract/project';
 import { readProject, writeProject } from '../../store/project-store';
 import { readSpace } from '../../store/space-store';
-import { readStimuli } from '../../store/tables';
+import { readIncludedStimuli } from '../../store/tables';
 import { changeProject } from '../changes/change-project';
 import type { StudioContext } from '../context';
 import { describeProjectFolder } from '../projects/describe-project';
@@ -14,7 +14,7 @@ export async function chooseTargetSpace(
 ): Promise<ProjectSummary> {
   const folder = context.folder();
   const placed = new Set((await readSpace(folder, input.name, input.dims)).stimuli);
-  const missing = (await readStimuli(folder)).filter(({ id }) => !placed.has(id));
+  const missing = (await readIncludedStimuli(folder)).filter(({ id }) => !placed.has(id));
   if (missing.length > 0)
     throw new AppError(
       'bad-input',

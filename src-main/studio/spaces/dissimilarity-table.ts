@@ -1,23 +1,29 @@
 /** The project's dissimilarities as the matrix that scaling and rank correlation work on. */
 import { AppError } from '../../contract/app-error';
-import type { Dissimilarity, Stimulus } from '../../contract/stimulus';
+import { isIncluded, type Dissimilarity, type Stimulus } from '../../contract/stimulus';
 import type { DissimilarityMatrix } from '../../core/spaces/dissimilarity-matrix';
 import { readDissimilarities, readRatings, readStimuli, writeDissimilarities } from '../../store/tables';
 import { aggregateRatings } from './aggregate-ratings';
 
-/** From dissimilarities.csv; a project that has only ratings gets that file now. */
+/** Of the stimuli that take part, from dissimilarities.csv; a project that has only ratings gets that file now. */
 export async function readDissimilarityMatrix(folder: string): Promise<{ stimuli: Stimulus[]; matrix: DissimilarityMatrix }> {
-  const stimuli = await readStimuli(folder);
+  const all = await readStimuli(folder);
   const stored = await readDissimilarities(folder);
-  if (stored.length > 0) return { stimuli, matrix: toMatrix(stored, stimuli) };
-  const aggregated = aggregateRatings(await readRatings(folder), stimuli);
+  if (stored.length > 0) return includedMatrix(stored, all);
+  const aggregated = aggregateRatings(await readRatings(folder), all);
   if (aggregated.length === 0)
     throw new AppError(
       'bad-input',
       'This project has neither ratings nor dissimilarities, so no space can be computed. Import ratings first.',
     );
   await writeDissimilarities(folder, aggregated);
-  return { stimuli, matrix: toMatrix(aggregated, stimuli) };
+  return includedMatrix(aggregated, all);
+}
+
+function includedMatrix(pairs: readonly Dissimilarity[], all: readonly Stimulus[]): { stimuli: Stimulus[]; matrix: DissimilarityMatrix } {
+  const stimuli = all.filter(isIncluded);
+  const excluded = new Set(all.filter((stimulus) => !isIncluded(stimulus)).map(({ id }) => id));
+  return { stimuli, matrix: toMatrix(pairs.filter(({ first, second }) => !excluded.has(first) && !excluded.has(second)), stimuli) }; // prettier-ignore
 }
 
 /** NaN where a pair was not rated. */

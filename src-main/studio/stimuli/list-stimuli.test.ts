@@ -2,7 +2,7 @@ import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readRatings, writeRatings, writeStimuli } from '../../store/tables';
+import { readRatings, writeDissimilarities, writeRatings, writeStimuli } from '../../store/tables';
 import { createSampleProject } from '../projects/create-sample';
 import { miniStimuli, testContext, writeMiniSample } from '../test-support/mini-sample';
 import { listStimuli } from './list-stimuli';
@@ -33,22 +33,35 @@ describe('listStimuli', () => {
     writeFileSync(join(folder, 'stimuli/saw.svg'), 'this is text');
     copyFileSync(join(folder, 'stimuli/bowl.svg'), join(folder, 'stimuli/parrot.svg'));
     const cards = new Map((await list()).map((card) => [card.id, card.problems]));
-    expect(cards.get('owl')).toEqual(['The drawing stimuli/owl.svg is missing. Put a good file in its place.']);
-    expect(cards.get('axe')).toEqual(['The drawing stimuli/axe.svg is an empty file. Put a good file in its place.']);
-    expect(cards.get('saw')).toEqual(['The drawing stimuli/saw.svg is not an image that can be read. Put a good file in its place.']);
-    expect(cards.get('parrot')).toEqual(['Its drawing is the same as that of ‘bowl’. Exchange one of them.']);
+    expect(cards.get('owl')).toEqual([{ kind: 'drawing-missing', about: 'stimuli/owl.svg', others: [] }]);
+    expect(cards.get('axe')).toEqual([{ kind: 'drawing-empty', about: 'stimuli/axe.svg', others: [] }]);
+    expect(cards.get('saw')).toEqual([{ kind: 'drawing-unreadable', about: 'stimuli/saw.svg', others: [] }]);
+    expect(cards.get('parrot')).toEqual([{ kind: 'same-drawing', about: 'bowl', others: [] }]);
     expect(cards.get('bowl')).toEqual([]);
   });
 
   it('names pairs nobody rated and stimuli without a place', async () => {
     await writeRatings(folder, (await readRatings(folder)).filter(({ first, second }) => !(first === 'owl' && second === 'saw'))); // prettier-ignore
+    await writeDissimilarities(folder, []);
     await writeStimuli(folder, [...miniStimuli, { id: 'new', name: 'newcomer', category: 'birds', image: '' }]);
     const cards = new Map((await list()).map((card) => [card.id, card.problems]));
-    expect(cards.get('saw')).toEqual(['Nobody compared it with owl, newcomer.']);
-    expect(cards.get('new')).toEqual([
-      'It has no drawing. Put its image into stimuli/ and name it in stimuli.csv.',
-      'Nobody compared it with another stimulus.',
-      'It has no place in the target space. Compute the space again.',
-    ]);
+    expect(cards.get('saw')).toEqual([{ kind: 'pairs-missing', about: '', others: ['owl', 'newcomer'] }]);
+    expect(cards.get('new')?.map(({ kind }) => kind)).toEqual(['no-drawing', 'never-compared', 'no-place']);
+  });
+
+  it('counts how many judgements stand behind a dissimilarity where single ones are not known', async () => {
+    await writeRatings(folder, []);
+    await writeDissimilarities(folder, [{ first: 'owl', second: 'axe', dissimilarity: 1, ratings: 15 }]);
+    const cards = new Map((await list()).map((card) => [card.id, card.ratings]));
+    expect([cards.get('owl'), cards.get('axe'), cards.get('saw')]).toEqual([15, 15, 0]);
+  });
+
+  it('finds the same drawing saved again in another size, place and format', async () => {
+    const path = '<path d="M40 30L160 60L90 180Z M60 60h60v20h-40z" fill="none" stroke="#000" stroke-width="6"/>';
+    writeFileSync(join(folder, 'stimuli/axe.svg'), `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 200">${path}</svg>`);
+    const moved = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-60 -20 420 420" width="300" height="300">${path}</svg>`;
+    writeFileSync(join(folder, 'stimuli/saw.svg'), moved);
+    const cards = new Map((await list()).map((card) => [card.id, card.problems]));
+    expect(cards.get('saw')).toEqual([{ kind: 'similar-drawing', about: 'axe', others: [] }]);
   });
 });

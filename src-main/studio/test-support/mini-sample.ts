@@ -69,7 +69,8 @@ function miniRatings(): Rating[] {
 }
 
 function drawing(index: number): string {
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><path d="M1 ${index}L9 9" stroke="#000"/></svg>`;
+  const place = `${1 + ((index * 2) % 5)} ${1 + ((index * 3) % 7)}`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><path d="M1 ${index}L9 9M${place}h3v2z" stroke="#000"/></svg>`;
 }
 
 async function writeText(path: string, text: string): Promise<void> {

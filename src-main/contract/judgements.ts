@@ -1,0 +1,31 @@
+/** What people said of the pairs, gathered for the Stimuli screen. */
+import type { DataProblem } from './stimulus';
+
+export interface RaterCard {
+  readonly rater: string;
+  readonly source: string; // '' for imported ratings
+  readonly ratings: number;
+  readonly shared: number; // pairs somebody else judged too
+  readonly mean: number;
+  readonly sd: number;
+  readonly agreement: number | null; // Spearman with the mean of the others
+  readonly problems: readonly DataProblem[];
+}
+
+/** Two clusters that merge: items 0..n-1 of `stimuli`, then merges n, n+1, ... */
+export interface ClusterMerge {
+  readonly left: number;
+  readonly right: number;
+  readonly height: number;
+}
+
+/** Of the stimuli that take part; `dissimilarities` and `ratings` are n x n, null where nobody judged the pair and on no diagonal. */
+export interface Judgements {
+  readonly stimuli: readonly { readonly id: string; readonly name: string; readonly category: string }[];
+  readonly dissimilarities: readonly (number | null)[];
+  readonly ratings: readonly number[];
+  /** Orders of the rows: categories as they come, and the optimal order of the cluster tree. */
+  readonly orders: { readonly category: readonly number[]; readonly cluster: readonly number[] };
+  readonly merges: readonly ClusterMerge[];
+  readonly raters: readonly RaterCard[];
+}

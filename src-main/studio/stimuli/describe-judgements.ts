@@ -1,0 +1,51 @@
+/** What people said of the pairs: the matrix with its orders, and each rater's agreement with the others. */
+import type { Judgements, RaterCard } from '../../contract/judgements';
+import { isIncluded, type DataProblem, type Rating } from '../../contract/stimulus';
+import { averageLinkage, optimalLeafOrder } from '../../core/statistics/clustering';
+import { raterAgreement } from '../../core/statistics/rater-agreement';
+import { readDissimilarities, readRatings, readStimuli } from '../../store/tables';
+import type { StudioContext } from '../context';
+import { aggregateRatings } from '../spaces/aggregate-ratings';
+import { toMatrix } from '../spaces/dissimilarity-table';
+import { problem } from './find-problems';
+
+export async function describeJudgements(context: Pick<StudioContext, 'folder'>): Promise<Judgements> {
+  const folder = context.folder();
+  const all = await readStimuli(folder);
+  const stimuli = all.filter(isIncluded);
+  const takesPart = new Set(stimuli.map(({ id }) => id));
+  const ratings = (await readRatings(folder)).filter(({ first, second }) => takesPart.has(first) && takesPart.has(second));
+  const stored = await readDissimilarities(folder);
+  const pairs = stored.length > 0 ? stored : aggregateRatings(ratings, all);
+  const own = pairs.filter(({ first, second }) => takesPart.has(first) && takesPart.has(second));
+  const matrix = toMatrix(own, stimuli);
+  const counts = toMatrix(own.map((pair) => ({ ...pair, dissimilarity: pair.ratings })), stimuli); // prettier-ignore
+  const merges = averageLinkage(matrix);
+  return {
+    stimuli: stimuli.map(({ id, name, category }) => ({ id, name, category })),
+    dissimilarities: Array.from(matrix.values, (value) => (Number.isNaN(value) ? null : value)),
+    ratings: Array.from(counts.values, (value) => (Number.isNaN(value) ? 0 : value)),
+    orders: { category: byCategory(stimuli), cluster: stimuli.length === 0 ? [] : optimalLeafOrder(matrix, merges) },
+    merges: merges.map(({ left, right, height }) => ({ left, right, height })),
+    raters: describeRaters(ratings),
+  };
+}
+
+/** Categories in the order in which they first appear, as the project has them. */
+function byCategory(stimuli: readonly { readonly category: string }[]): number[] {
+  const first = new Map<string, number>();
+  stimuli.forEach(({ category }, i) => first.set(category, Math.min(first.get(category) ?? i, i)));
+  return stimuli.map((_, i) => i).sort((a, b) => first.get(stimuli[a]!.category)! - first.get(stimuli[b]!.category)! || a - b);
+}
+
+const fewestToJudge = 20; // shared pairs; the agreement of fewer says little
+
+function describeRaters(ratings: readonly Rating[]): RaterCard[] {
+  const sources = new Map(ratings.map(({ rater, source }) => [rater, source ?? '']));
+  return raterAgreement(ratings).map((row) => {
+    const problems: DataProblem[] = [];
+    if (row.ratings > 1 && row.sd === 0) problems.push(problem('rater-constant', String(row.mean)));
+    else if (row.agreement !== null && row.shared >= fewestToJudge && row.agreement <= 0) problems.push(problem('rater-against-others'));
+    return { ...row, source: sources.get(row.rater) ?? '', problems };
+  });
+}
