@@ -1,29 +1,47 @@
 /** The rated drawings and which of them the Stimuli screen shows, in what order. */
-import type { StimulusCard } from '../../src-main/contract/stimulus';
+import type { Judgements } from '../../src-main/contract/judgements';
+import type { Answer, MethodInput } from '../../src-main/contract/rpc';
+import { isIncluded, type StimulusCard } from '../../src-main/contract/stimulus';
+import type { HeatMeasure, HeatOrder } from '../../src-main/core/figures/heat-map-scene';
 import type { StudioClient } from '../api/studio-client';
 import { Resource } from './resource.svelte';
 
 export const stimulusSorts = ['study', 'name', 'category', 'ratings', 'centre'] as const;
 export type StimulusSort = (typeof stimulusSorts)[number];
-export type StimulusLayout = 'grid' | 'table';
+export const stimulusLayouts = ['grid', 'table', 'pairs', 'raters'] as const;
+export type StimulusLayout = (typeof stimulusLayouts)[number];
+export type StimulusStatus = 'all' | 'included' | 'excluded';
 
 export interface StimulusFilter {
   readonly search: string;
   readonly category: string | null; // null is all
   readonly onlyProblems: boolean;
+  readonly status: StimulusStatus;
   readonly sort: StimulusSort;
 }
 
 export class StimuliState {
   readonly cards: Resource<StimulusCard[]>;
+  /** Read by the Stimuli screen itself, because gathering it takes a moment. */
+  readonly judgements: Resource<Judgements>;
   search = $state('');
   category = $state<string | null>(null);
   onlyProblems = $state(false);
+  status = $state<StimulusStatus>('all');
   sort = $state<StimulusSort>('study');
   layout = $state<StimulusLayout>('grid');
+  measure = $state<HeatMeasure>('dissimilarities');
+  order = $state<HeatOrder>('category');
+  /** Whose card is open. */
+  edited = $state<string | null>(null);
+  /** What the list of problems has led to: a stimulus or a rater. */
+  pointedAt = $state<string | null>(null);
+  #client: StudioClient;
 
   constructor(client: StudioClient) {
+    this.#client = client;
     this.cards = new Resource(() => client.call('listStimuli', {}));
+    this.judgements = new Resource(() => client.call('describeJudgements', {}));
   }
 
   get all(): readonly StimulusCard[] {
@@ -43,8 +61,26 @@ export class StimuliState {
     this.search = '';
     this.category = null;
     this.onlyProblems = false;
+    this.status = 'all';
+  }
+
+  /** Brings the place of a problem into view. */
+  pointAt(what: 'stimulus' | 'rater', id: string): void {
+    this.showAll();
+    if (what === 'rater') this.layout = 'raters';
+    else if (this.layout === 'raters' || this.layout === 'pairs') this.layout = 'grid';
+    this.pointedAt = id;
+  }
+
+  /** Every change answers the list as it then is. */
+  async change<M extends EditMethod>(method: M, input: MethodInput<M>): Promise<Answer<StimulusCard[]>> {
+    const answer: Answer<StimulusCard[]> = await this.#client.call(method, input);
+    if (answer.ok) this.cards.set(answer.value);
+    return answer;
   }
 }
+
+export type EditMethod = 'renameStimulus' | 'categoriseStimuli' | 'excludeStimuli' | 'replaceDrawing';
 
 /** Filters and sorts; ties keep the order of the project, whose items stand by category. */
 export function arrangeStimuli(cards: readonly StimulusCard[], filter: StimulusFilter): StimulusCard[] {
@@ -53,6 +89,7 @@ export function arrangeStimuli(cards: readonly StimulusCard[], filter: StimulusF
     (card) =>
       (wanted === '' || card.name.toLocaleLowerCase().includes(wanted) || card.id.toLocaleLowerCase().includes(wanted)) &&
       (filter.category === null || card.category === filter.category) &&
+      (filter.status === 'all' || (filter.status === 'included') === isIncluded(card)) &&
       (!filter.onlyProblems || card.problems.length > 0),
   );
   return shown.sort(orders[filter.sort]);

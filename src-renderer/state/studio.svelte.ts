@@ -135,6 +135,8 @@ export class StudioState {
   #forget(): void {
     this.history.changes.clear();
     this.stimuli.cards.clear();
+    this.stimuli.judgements.clear();
+    this.stimuli.edited = null;
     this.stimuli.showAll();
     this.corpora.cards.clear();
     this.experiments.cards.clear();

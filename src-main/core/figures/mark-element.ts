@@ -1,5 +1,5 @@
 /** Turns a mark into the one SVG element that draws it, for files and for the screen alike. */
-import type { ArrowMark, Mark, Point, Scene, TextMark } from './scene';
+import type { ArrowMark, Box, Mark, Point, Scene, TextMark } from './scene';
 import { symbolPath } from './symbol-path';
 
 export interface SvgElement {
@@ -57,6 +57,8 @@ function drawn(mark: Mark): { tag: SvgElement['tag']; attributes: Record<string,
       return { tag: 'polygon', attributes: { points: pointList(mark.points), ...fillAndStroke(mark) } };
     case 'text':
       return { tag: 'text', attributes: textAttributes(mark), text: mark.text };
+    case 'cells':
+      return { tag: 'path', attributes: { d: mark.cells.map(boxPath).join(''), fill: mark.fill } };
     case 'image': {
       const half = mark.size / 2;
       const place = { x: round(mark.x - half), y: round(mark.y - half), width: round(mark.size), height: round(mark.size) };
@@ -95,6 +97,10 @@ function arrowPath({ from, to, head }: ArrowMark): string {
   };
   const spread = (25 * Math.PI) / 180;
   return `${shaft}M${barb(spread)}L${round(to.x)} ${round(to.y)}L${barb(-spread)}`;
+}
+
+function boxPath({ x, y, width, height }: Box): string {
+  return `M${round(x)} ${round(y)}h${round(width)}v${round(height)}h${round(-width)}z`;
 }
 
 function fillAndStroke(mark: {

@@ -81,7 +81,14 @@ export interface ImageMark extends MarkBase, Point {
   readonly size: number;
 }
 
-export type Mark = LineMark | ArrowMark | CircleMark | SymbolMark | PolygonMark | TextMark | ImageMark;
+/** Many boxes of one colour as one element: a matrix of 300 x 300 would else be 90,000. */
+export interface CellsMark extends MarkBase {
+  readonly kind: 'cells';
+  readonly cells: readonly Box[];
+  readonly fill: string;
+}
+
+export type Mark = LineMark | ArrowMark | CircleMark | SymbolMark | PolygonMark | TextMark | ImageMark | CellsMark;
 
 /** Something one can point at, walk to and open; `label` is what a screen reader says. */
 export interface SceneTarget {
