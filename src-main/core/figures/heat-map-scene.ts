@@ -238,7 +238,7 @@ function nearestTo({ stimuli, dissimilarities }: Judgements, item: number): numb
   let nearest: number | null = null;
   for (let other = 0; other < n; other++) {
     const value = dissimilarities[item * n + other];
-    if (other === item || value == null) continue;
+    if (other === item || value === null || value === undefined) continue;
     if (nearest === null || value < dissimilarities[item * n + nearest]!) nearest = other;
   }
   return nearest;
