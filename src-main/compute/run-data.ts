@@ -8,6 +8,8 @@ import { assignFolds } from '../core/folds/folds';
 import type { ImageBank } from '../pipeline/image-bank';
 import { isReadable } from '../pipeline/image-bank';
 import { openImageBank, type OpenedBank } from '../pipeline/open-image-bank';
+import { corpusBankFile, corpusItems } from '../store/corpora/corpus-items';
+import { openPlace } from '../store/corpora/open-place';
 import { corpusRoot, readCorpora } from '../store/corpus-store';
 import { dataFingerprint, type FingerprintCache } from '../store/data-fingerprint';
 import { sha256 } from '../store/run-key';
@@ -119,8 +121,12 @@ async function openStimulusBank(
 
 async function openCorpusBank(folder: string, corpus: Corpus, onProgress: (done: number, total: number) => void): Promise<OpenedBank> {
   const root = corpusRoot(folder, corpus);
-  const items = corpus.images.map(({ path }) => ({ id: `${corpus.id}/${path}`, path: join(root, path) }));
-  return openImageBank(items, join(folder, 'cache', `corpus-${corpus.id}.bank`), onProgress);
+  const place = await openPlace(root);
+  try {
+    return await openImageBank(corpusItems(corpus, root, place), corpusBankFile(folder, corpus), onProgress);
+  } finally {
+    await place.close();
+  }
 }
 
 function placesOf(

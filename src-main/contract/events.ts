@@ -1,4 +1,5 @@
 /** What a host tells its windows, unasked. Each event is a hint to read again, or carries the small new piece itself. */
+import type { DecodingProgress } from './corpus';
 import type { QueueStatus } from './experiment';
 import type { EpochRow, RunKey } from './run';
 
@@ -7,6 +8,8 @@ export type StudioEvent =
   | { readonly type: 'experimentsChanged' } // a run changed its state
   | { readonly type: 'resultsChanged' } // a run ended with new numbers
   | { readonly type: 'queueProgressed'; readonly status: QueueStatus }
+  | { readonly type: 'corpusDecoding'; readonly progress: DecodingProgress }
+  | { readonly type: 'corpusDecoded'; readonly corpus: string; readonly failure: string | null }
   | { readonly type: 'epochEnded'; readonly key: RunKey; readonly row: EpochRow };
 
 /** What a window offers its host over birpc. */

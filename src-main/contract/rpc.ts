@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { ErrorReport } from './app-error';
 import type { Change, ChangeHistory } from './change';
 import { rowReferenceSchema, type Comparison } from './comparison';
-import type { CorpusCard } from './corpus';
+import type { ClassJoinRow, CorpusCard, DecodingProgress } from './corpus';
 import { presetNameSchema, stepSchema, type ExperimentCard, type QueueStatus } from './experiment';
 import { importPlanSchema, importSourceSchema, type ImportedLog, type ImportPreview, type LogsPreview } from './import';
 import type { Judgements } from './judgements';
@@ -36,8 +36,20 @@ export const methodInputs = {
   computeSpace: z.object({ name: z.string().min(1).max(60), settings: spaceSettingsSchema, maxDims: dims }),
   chooseTargetSpace: z.object({ name: z.string(), dims }),
   listCorpora: nothing,
-  addCorpus: z.object({ folder: z.string().min(1), name: z.string().min(1), kind: z.enum(['corpus', 'drawing-pool']) }),
+  addCorpus: z.object({
+    folder: z.string().min(1),
+    name: z.string().min(1).max(100),
+    kind: z.enum(['corpus', 'drawing-pool']),
+    mostPerClass: z.number().int().positive().optional(),
+  }),
   removeCorpus: z.object({ id: z.string() }),
+  rescanCorpus: z.object({ id: z.string() }),
+  relocateCorpus: z.object({ id: z.string(), folder: z.string().min(1) }),
+  decodeCorpus: z.object({ id: z.string() }),
+  listDecoding: nothing,
+  readClassTable: nothing,
+  nameClass: z.object({ corpus: z.string(), own: z.string(), name: z.string().min(1).max(300) }),
+  resetClassNames: z.object({ corpus: z.string() }),
   listExperiments: z.object({ preset: presetNameSchema.optional() }),
   startExperiments: z.object({ steps: z.array(stepSchema).min(1), preset: presetNameSchema }),
   predictDuration: z.object({ steps: z.array(stepSchema).min(1), preset: presetNameSchema }),
@@ -98,6 +110,13 @@ export interface MethodOutputs {
   listCorpora: CorpusCard[];
   addCorpus: CorpusCard[];
   removeCorpus: CorpusCard[];
+  rescanCorpus: CorpusCard[];
+  relocateCorpus: CorpusCard[];
+  decodeCorpus: DecodingProgress[];
+  listDecoding: DecodingProgress[];
+  readClassTable: ClassJoinRow[];
+  nameClass: CorpusCard[];
+  resetClassNames: CorpusCard[];
   listExperiments: ExperimentCard[];
   startExperiments: QueueStatus;
   predictDuration: PredictedDuration;

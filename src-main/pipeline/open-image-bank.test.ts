@@ -45,7 +45,7 @@ describe('openImageBank', () => {
     ]);
     expect(bank.ids).toEqual(['small.png', 'large.png']);
     expect(bank.records.buffer).toBeInstanceOf(SharedArrayBuffer);
-    expect(seen).toEqual([0.5, 1]);
+    expect(seen).toEqual([0, 1]);
   });
 
   it('keeps the place of what cannot be read and says for each what to do', async () => {

@@ -2,14 +2,17 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { AppError } from '../contract/app-error';
-import { readBankCache, writeBankCache, type CachedImage } from './bank-cache';
+import { createBankWriter, readBankCache, type BankCache, type BankWriter, type CachedImage } from './bank-cache';
 import { decodeImage } from './decode-image';
 import type { ImageBank } from './image-bank';
 import { packImage } from './image-record';
 
 export interface BankItem {
   readonly id: string;
-  readonly path: string; // absolute
+  readonly path: string; // absolute; names the image in messages, and is read unless the item brings its own reader
+  /** Changes when the bytes may have changed. */
+  readonly stamp?: () => Promise<string>;
+  readonly read?: () => Promise<Uint8Array>;
 }
 
 export interface BankProblem {
@@ -23,64 +26,123 @@ export interface OpenedBank {
 }
 
 /** Files read at the same time; sharp decodes them in threads of its own. */
-const parallel = 4;
+const parallel = 6;
+/** Images decoded before their records are written. */
+const pieceLength = 96;
 
 /**
  * Decodes what `cacheFile` does not hold yet. An unreadable image keeps its place in the bank and is listed in `problems`.
- * A file counts as unchanged when its size and times are those of last time; otherwise its bytes are compared.
- * Throws AppError 'disk' when the cache cannot be written. `onProgress` may throw to stop the work.
+ * An image counts as unchanged when its stamp (of a file: size and times) is that of last time; otherwise its bytes are compared.
+ * Throws AppError 'disk' when the cache cannot be written. `onProgress` may throw to stop the work; what was decoded is kept.
  */
-export async function openImageBank(
-  items: readonly BankItem[],
-  cacheFile: string,
-  onProgress?: (done: number, total: number) => void,
-): Promise<OpenedBank> {
-  const cache = await readBankCache(cacheFile);
-  const images: CachedImage[] = new Array<CachedImage>(items.length);
-  let next = 0;
-  let done = 0;
-  const work = async (): Promise<void> => {
-    for (let i = next++; i < items.length; i = next++) {
-      images[i] = await openImage(items[i]!, cache);
-      onProgress?.(++done, items.length);
-    }
-  };
-  try {
-    await Promise.all(Array.from({ length: parallel }, work));
-  } catch (error) {
-    // Stopped on the way: what was decoded is kept for the next time, and what the cache knew of the rest.
-    const decoded = images.filter((image) => image !== undefined);
-    const ids = new Set(decoded.map(({ id }) => id));
-    await writeBankCache(cacheFile, [...decoded, ...cache.filter(({ id }) => !ids.has(id))]);
-    throw error;
-  }
-
-  if (images.length !== cache.length || images.some((image, i) => image !== cache[i])) await writeBankCache(cacheFile, images);
-  const problems = images.flatMap(({ id, problem }) => (problem === null ? [] : [{ id, message: problem }]));
-  return { bank: assemble(images), problems };
+export async function openImageBank(items: readonly BankItem[], cacheFile: string, onProgress?: OnProgress): Promise<OpenedBank> {
+  const unchanged = await decodeImages(items, cacheFile, onProgress);
+  // Read back from the disk: what the workers share is then in memory once, and proven to be what was written.
+  const cache = unchanged ?? (await readBankCache(cacheFile));
+  if (cache === null)
+    throw new AppError('disk', `The decoded images in ${cacheFile} could not be read back. Check the disk, and start the run again.`);
+  return assemble(cache);
 }
 
-async function openImage(item: BankItem, cache: readonly CachedImage[]): Promise<CachedImage> {
+export type OnProgress = (done: number, total: number) => void;
+
+/** The same without holding the images in memory: null when the cache was written anew, the cache when nothing had changed. */
+export async function decodeImages(items: readonly BankItem[], cacheFile: string, onProgress?: OnProgress): Promise<BankCache | null> {
+  const cache = indexCache(await readBankCache(cacheFile));
+  const looked = await inParallel(items, lookAt);
+  const isUnchanged = cache.images.length === items.length && looked.every((look, i) => isSame(cache.images[i], items[i]!, look));
+  onProgress?.(isUnchanged ? items.length : 0, items.length);
+  if (isUnchanged) return cache;
+
+  const writer = await createBankWriter(cacheFile);
+  const images: CachedImage[] = [];
+  for (let start = 0; start < items.length; start += pieceLength) {
+    const piece = await inParallel(items.slice(start, start + pieceLength), (item, i) => openImage(item, looked[start + i]!, cache));
+    for (const { record, image } of piece) {
+      await writer.append(record);
+      images.push(image);
+    }
+    try {
+      onProgress?.(images.length, items.length);
+    } catch (error) {
+      await keepRest(writer, images, cache);
+      throw error;
+    }
+  }
+  await writer.finish(images);
+  return null;
+}
+
+/** Stopped on the way: what was decoded is kept for the next time, and what the cache knew of the rest. */
+async function keepRest(writer: BankWriter, images: readonly CachedImage[], cache: IndexedCache): Promise<void> {
+  const ids = new Set(images.map(({ id }) => id));
+  const rest = [...cache.images.keys()].filter((index) => !ids.has(cache.images[index]!.id));
+  for (const index of rest) await writer.append(cache.record(index));
+  await writer.finish([...images, ...rest.map((index) => cache.images[index]!)]);
+}
+
+/** A bank of one image, from its bytes: for looking at single drawings. The problem is a clause that completes 'cannot be read: ...'. */
+export async function bankOfOne(id: string, bytes: Uint8Array): Promise<ImageBank | { readonly problem: string }> {
+  const decoded = await decodeImage(bytes);
+  if (!decoded.ok) return { problem: decoded.reason };
+  const record = packImage(decoded.image);
+  if (record === null) return { problem: 'nothing on it is darker than its background' };
+  return { count: 1, ids: [id], offsets: Float64Array.of(0, record.length), records: record };
+}
+
+/** Its place's hash and stamp, or why it cannot be looked at. */
+type Look = { readonly file: string; readonly stamp: string } | { readonly file: string; readonly problem: string };
+
+async function lookAt(item: BankItem): Promise<Look> {
   const file = createHash('sha256').update(item.path).digest('hex').slice(0, 16);
-  const known = lookUp(cache).byId.get(item.id);
-  let signature: string;
+  try {
+    return { file, stamp: await (item.stamp?.() ?? fileStamp(item.path)) };
+  } catch (error) {
+    return { file, problem: unreadable(item.path, error) };
+  }
+}
+
+async function fileStamp(path: string): Promise<string> {
+  const { size, mtimeMs, ctimeMs } = await stat(path);
+  return `${size} ${mtimeMs} ${ctimeMs}`;
+}
+
+function isSame(image: CachedImage | undefined, item: BankItem, look: Look): boolean {
+  return image?.id === item.id && image.file === look.file && 'stamp' in look && image.stamp === look.stamp;
+}
+
+interface OpenedImage {
+  readonly image: CachedImage;
+  readonly record: Uint8Array;
+}
+
+async function openImage(item: BankItem, look: Look, cache: IndexedCache): Promise<OpenedImage> {
+  const { id, path } = item;
+  const { file } = look;
+  // A file that cannot be read today may be there tomorrow: no stamp, so the cache never answers for it.
+  const failed = (problem: string): OpenedImage => withRecord({ id, file, stamp: '', digest: '', problem }, new Uint8Array());
+  if ('problem' in look) return failed(look.problem);
+  const { stamp } = look;
+  const known = cache.byId.get(id);
+  if (known !== undefined && isSame(cache.images[known], item, look)) return { image: cache.images[known]!, record: cache.record(known) };
   let bytes: Uint8Array;
   try {
-    const { size, mtimeMs, ctimeMs } = await stat(item.path);
-    signature = `${size} ${mtimeMs} ${ctimeMs}`;
-    if (known?.file === file && known.signature === signature) return known;
-    bytes = await readFile(item.path);
+    bytes = await (item.read?.() ?? readFile(path));
   } catch (error) {
-    // A file that cannot be read today may be there tomorrow: no signature, so the cache never answers for it.
-    return { id: item.id, file, signature: '', digest: '', record: new Uint8Array(), problem: unreadable(item.path, error) };
+    return failed(unreadable(path, error));
   }
-  const digest = createHash('sha256').update(bytes).digest('hex');
-  const twin = lookUp(cache).byDigest.get(digest);
-  const content = twin?.problem === null ? twin : await decode(bytes, item.path);
-  return { id: item.id, file, signature, digest, record: content.record, problem: content.problem };
+  const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 32);
+  const twin = cache.byDigest.get(digest);
+  if (twin !== undefined) return withRecord({ id, file, stamp, digest, problem: null }, cache.record(twin));
+  const { record, problem } = await decode(bytes, path);
+  return withRecord({ id, file, stamp, digest, problem }, record);
 }
 
-async function decode(bytes: Uint8Array, path: string): Promise<Pick<CachedImage, 'record' | 'problem'>> {
+function withRecord(image: Omit<CachedImage, 'length'>, record: Uint8Array): OpenedImage {
+  return { image: { ...image, length: record.length }, record };
+}
+
+async function decode(bytes: Uint8Array, path: string): Promise<{ readonly record: Uint8Array; readonly problem: string | null }> {
   const decoded = await decodeImage(bytes);
   if (!decoded.ok) return { record: new Uint8Array(), problem: `The image ${path} cannot be read: ${decoded.reason}. Replace the file.` };
   const record = packImage(decoded.image);
@@ -93,6 +155,7 @@ async function decode(bytes: Uint8Array, path: string): Promise<Pick<CachedImage
 }
 
 function unreadable(path: string, error: unknown): string {
+  if (error instanceof AppError) return error.message;
   const code = error instanceof Error && 'code' in error ? error.code : null;
   if (code === 'ENOENT') return `The image ${path} does not exist. Put it there or remove its entry.`;
   if (code === 'EACCES' || code === 'EPERM') return `The image ${path} cannot be opened: its access rights forbid it.`;
@@ -100,35 +163,39 @@ function unreadable(path: string, error: unknown): string {
   return `The image ${path} cannot be opened: ${error instanceof Error ? error.message : String(error)}.`;
 }
 
-function assemble(images: readonly CachedImage[]): ImageBank {
+function assemble({ images, records }: BankCache): OpenedBank {
   const offsets = new Float64Array(images.length + 1);
-  images.forEach((image, i) => (offsets[i + 1] = offsets[i]! + image.record.length));
-  const total = offsets[images.length]!;
-  let records: Uint8Array;
-  try {
-    records = new Uint8Array(new SharedArrayBuffer(total));
-  } catch (error) {
-    const message = `The ${images.length} images need ${Math.ceil(total / 2 ** 20)} MB of memory, more than is free. Close other programs or use fewer images.`;
-    throw new AppError('not-available', message, { cause: error });
-  }
-  images.forEach((image, i) => records.set(image.record, offsets[i]));
-  return { count: images.length, ids: images.map(({ id }) => id), offsets, records };
+  images.forEach((image, i) => (offsets[i + 1] = offsets[i]! + image.length));
+  const problems = images.flatMap(({ id, problem }) => (problem === null ? [] : [{ id, message: problem }]));
+  return { bank: { count: images.length, ids: images.map(({ id }) => id), offsets, records }, problems };
 }
 
-interface CacheIndex {
-  readonly byId: ReadonlyMap<string, CachedImage>;
-  readonly byDigest: ReadonlyMap<string, CachedImage>;
+interface IndexedCache extends BankCache {
+  readonly byId: ReadonlyMap<string, number>;
+  readonly byDigest: ReadonlyMap<string, number>; // readable images only
+  record(index: number): Uint8Array;
 }
-const indexes = new WeakMap<readonly CachedImage[], CacheIndex>();
 
-function lookUp(cache: readonly CachedImage[]): CacheIndex {
-  let index = indexes.get(cache);
-  if (index === undefined) {
-    index = {
-      byId: new Map(cache.map((image) => [image.id, image])),
-      byDigest: new Map(cache.map((image) => [image.digest, image])),
-    };
-    indexes.set(cache, index);
-  }
-  return index;
+function indexCache(cache: BankCache | null): IndexedCache {
+  const { images, records } = cache ?? { images: [], records: new Uint8Array() };
+  const offsets = new Float64Array(images.length + 1);
+  images.forEach(({ length }, i) => (offsets[i + 1] = offsets[i]! + length));
+  return {
+    images,
+    records,
+    byId: new Map(images.map(({ id }, i) => [id, i])),
+    byDigest: new Map(images.flatMap(({ digest, problem }, i) => (problem === null ? [[digest, i] as const] : []))),
+    record: (index) => records.subarray(offsets[index], offsets[index]! + images[index]!.length),
+  };
+}
+
+/** The answers in the order of the items. */
+async function inParallel<Item, Answer>(items: readonly Item[], work: (item: Item, index: number) => Promise<Answer>): Promise<Answer[]> {
+  const answers = new Array<Answer>(items.length);
+  let next = 0;
+  const one = async (): Promise<void> => {
+    for (let i = next++; i < items.length; i = next++) answers[i] = await work(items[i]!, i);
+  };
+  await Promise.all(Array.from({ length: parallel }, one));
+  return answers;
 }

@@ -1,19 +1,42 @@
 /** corpora.json: where the sketch collections are and what they hold. */
+import { stat } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { corporaFileSchema, type CorporaFile, type Corpus } from '../contract/corpus';
 import { readJsonIfThere } from './read-json';
-import { writeJson } from './write-atomic';
+import { writeAtomic } from './write-atomic';
 
-/** A project without corpora.json has no corpora. */
+/** A project without corpora.json has no corpora. Read once for each version of the file: a list of 95,000 images takes a while. */
 export async function readCorpora(folder: string): Promise<CorporaFile> {
-  return (await readJsonIfThere(join(folder, 'corpora.json'), corporaFileSchema)) ?? { schemaVersion: 1, corpora: [] };
+  const path = join(folder, 'corpora.json');
+  // Writes are renames, so the inode changes even within one tick of the clock.
+  const info = await stat(path, { bigint: true }).catch(() => null); // a missing file is a project without corpora
+  const version = info === null ? 'none' : `${info.ino}-${info.mtimeNs}-${info.size}`;
+  const kept = known.get(path);
+  if (kept?.version === version) return kept.file;
+  const file = readJsonIfThere(path, corporaFileSchema).then((read) => read ?? { schemaVersion: 1 as const, corpora: [] });
+  known.set(path, { version, file });
+  file.catch(() => known.delete(path));
+  for (const old of [...known.keys()].slice(0, -keptFiles)) known.delete(old);
+  return file;
 }
 
+const known = new Map<string, { readonly version: string; readonly file: Promise<CorporaFile> }>();
+const keptFiles = 2;
+
+/** One line for each image, so that the file stays readable and a tenth shorter than one line for each value. */
 export async function writeCorpora(folder: string, file: CorporaFile): Promise<void> {
-  await writeJson(join(folder, 'corpora.json'), corporaFileSchema, file);
+  const { corpora, ...head } = corporaFileSchema.parse(file);
+  const texts = corpora.map(({ images, ...corpus }) => {
+    const lines = images.map((image) => `      ${JSON.stringify(image)}`).join(',\n');
+    const text = JSON.stringify({ ...corpus, images: [] }, null, 2).replaceAll('\n', '\n    ');
+    return images.length === 0 ? text : text.replace(/\[\](\s*\})$/, () => `[\n${lines}\n      ]\n    }`);
+  });
+  const list = texts.length === 0 ? '[]' : `[\n    ${texts.join(',\n    ')}\n  ]`;
+  const text = JSON.stringify({ ...head, corpora: null }, null, 2).replace('"corpora": null', () => `"corpora": ${list}`);
+  await writeAtomic(join(folder, 'corpora.json'), `${text}\n`);
 }
 
-/** The absolute folder of a corpus; a relative root counts from the project folder. */
+/** The absolute place of a corpus; a relative root counts from the project folder. */
 export function corpusRoot(folder: string, corpus: Pick<Corpus, 'root'>): string {
   return isAbsolute(corpus.root) ? corpus.root : join(folder, corpus.root);
 }

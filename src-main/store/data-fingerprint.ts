@@ -15,7 +15,7 @@ export type FingerprintCache = Map<string, Promise<string>>;
 
 /**
  * Stimuli count with their id, category (which decides the fold) and the bytes of their drawing; the target space with its numbers;
- * corpora with path, class, fold and file size of every image, because the bytes of 100,000 images would take minutes.
+ * corpora with path, class, fold and file size of every image as listed, because the bytes of 100,000 images would take minutes.
  * Names and places of files do not count, so a project that was moved keeps its runs.
  */
 export async function dataFingerprint(folder: string, configuration: Configuration, cache: FingerprintCache = new Map()): Promise<string> {
@@ -86,7 +86,7 @@ async function corporaFingerprint(folder: string, kind: 'corpus' | 'drawing-pool
   for (const corpus of corpora.filter((entry) => entry.kind === kind)) {
     const root = corpusRoot(folder, corpus);
     const images = await Promise.all(
-      corpus.images.map(async (image) => [image.path, image.class, image.fold, await fileSize(join(root, image.path))]),
+      corpus.images.map(async (image) => [image.path, image.class, image.fold, image.bytes ?? (await fileSize(join(root, image.path)))]),
     );
     parts.push({ id: corpus.id, images });
   }

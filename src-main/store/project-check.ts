@@ -2,10 +2,10 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../contract/app-error';
-import type { Corpus } from '../contract/corpus';
 import { isIncluded, type Dissimilarity, type Stimulus } from '../contract/stimulus';
 import { stepSchema } from '../contract/experiment';
-import { corpusRoot, readCorpora } from './corpus-store';
+import { checkCorpus, shorten } from './corpora/check-corpus';
+import { readCorpora } from './corpus-store';
 import { readExperiment } from './experiment-store';
 import { readProject } from './project-store';
 import { listRunKeys, readEpochs, readMetrics, readPredictions, readRun } from './run-store';
@@ -92,20 +92,6 @@ async function checkSpaces(
     }
 }
 
-/** What is wrong with the images of one corpus; [] when all are there. */
-export async function checkCorpus(folder: string, corpus: Corpus): Promise<string[]> {
-  const root = corpusRoot(folder, corpus);
-  const rootThere = await stat(root).then((entry) => entry.isDirectory(), () => false); // prettier-ignore
-  if (!rootThere)
-    return [`The folder ${root} of the corpus ‘${corpus.name}’ is missing. Put it back, or remove the corpus and add it again.`];
-  const there = await Promise.all(corpus.images.map(({ path }) => isFile(join(root, path))));
-  const missing = corpus.images.filter((_, i) => !there[i]).map(({ path }) => path);
-  if (missing.length === 0) return [];
-  return [
-    `${missing.length} images of the corpus ‘${corpus.name}’ are missing in ${root}: ${shorten(missing)}. Put them back, or add the corpus again.`,
-  ];
-}
-
 async function checkRuns(folder: string, problems: string[]): Promise<void> {
   for (const key of (await collect(problems, () => listRunKeys(folder))) ?? []) {
     const run = await collect(problems, () => readRun(folder, key));
@@ -131,9 +117,4 @@ async function collect<T>(problems: string[], read: () => Promise<T>): Promise<T
 
 async function isFile(path: string): Promise<boolean> {
   return stat(path).then((entry) => entry.isFile(), () => false); // prettier-ignore
-}
-
-function shorten(names: readonly string[]): string {
-  const shown = names.slice(0, 5).join(', ');
-  return names.length > 5 ? `${shown} and ${names.length - 5} more` : shown;
 }

@@ -7,7 +7,10 @@ import { describeIssue } from '../store/read-json';
 import { createAssetHandler } from './assets/handle-asset';
 import { describeHistory, redo, undo } from './changes/undo';
 import type { ComputeProcess, StudioContext } from './context';
-import { addCorpus } from './corpora/add-corpus';
+import { createPlaceKeeper } from '../store/corpora/place-keeper';
+import { addCorpus, relocateCorpus, rescanCorpus } from './corpora/add-corpus';
+import { nameClass, readClassTable, resetClassNames } from './corpora/class-table';
+import { createCorpusDecoder } from './corpora/decode-corpora';
 import { listCorpora } from './corpora/list-corpora';
 import { removeCorpus } from './corpora/remove-corpus';
 import { describeApp } from './describe-app';
@@ -61,7 +64,10 @@ export function createStudio(options: StudioOptions): Studio {
   const session = createProjectSession({ assetsFolder, emit, now }, lockOwners[host], launchCompute, host !== 'cli');
   const context: StudioContext = { assetsFolder, userFolder, now, emit, folder: () => session.folder() };
   const imports = createImports(context);
+  const decoder = createCorpusDecoder(context);
+  const places = createPlaceKeeper();
   const enter = async (summary: ProjectSummary): Promise<ProjectSummary> => {
+    if (!session.isOpen() || session.folder() !== summary.folder) await decoder.stop();
     await session.open(summary.folder);
     await rememberProject(userFolder, { name: summary.file.name, folder: summary.folder });
     emit({ type: 'projectChanged' });
@@ -89,8 +95,26 @@ export function createStudio(options: StudioOptions): Studio {
     computeSpace: (input) => computeSpace(context, input),
     chooseTargetSpace: (input) => chooseTargetSpace(context, input),
     listCorpora: () => listCorpora(context),
-    addCorpus: (input) => addCorpus(context, input),
+    addCorpus: async (input) => {
+      const cards = await addCorpus(context, input);
+      decoder.start(cards.at(-1)!.id);
+      return cards;
+    },
     removeCorpus: (input) => removeCorpus(context, input),
+    rescanCorpus: async (input) => {
+      const cards = await rescanCorpus(context, input);
+      decoder.start(input.id);
+      return cards;
+    },
+    relocateCorpus: (input) => relocateCorpus(context, input),
+    decodeCorpus: (input) => {
+      decoder.start(input.id);
+      return [...decoder.progress()];
+    },
+    listDecoding: () => [...decoder.progress()],
+    readClassTable: () => readClassTable(context),
+    nameClass: (input) => nameClass(context, input),
+    resetClassNames: (input) => resetClassNames(context, input),
     listExperiments: (input) => session.experiments().listExperiments(input),
     startExperiments: (input) => session.experiments().startExperiments(input),
     predictDuration: (input) => session.experiments().predictDuration(input),
@@ -117,10 +141,12 @@ export function createStudio(options: StudioOptions): Studio {
   };
   return {
     methods: answerAll(useCases),
-    handleAsset: createAssetHandler(context, imports),
+    handleAsset: createAssetHandler(context, imports, places),
     onEvent: (listener) => events.listen(listener),
     async dispose() {
       await imports.dispose();
+      await decoder.stop();
+      await places.dispose();
       await session.close();
       events.dispose();
     },

@@ -81,6 +81,12 @@ export class StudioState {
       case 'resultsChanged':
         await this.results.markStale();
         return;
+      case 'corpusDecoding':
+      case 'corpusDecoded': {
+        const failure = await this.corpora.hear(event);
+        if (failure !== null) this.notices.add('bad', failure);
+        return;
+      }
       case 'queueProgressed':
         this.queue.take(event.status);
         return;
@@ -110,6 +116,7 @@ export class StudioState {
       this.history.changes.refresh(),
       this.stimuli.cards.refresh(),
       this.corpora.cards.refresh(),
+      this.corpora.refreshDecoding(),
       this.experiments.refresh(),
       this.queue.refresh(),
       this.results.markStale(),
@@ -139,6 +146,7 @@ export class StudioState {
     this.stimuli.edited = null;
     this.stimuli.showAll();
     this.corpora.cards.clear();
+    this.corpora.classes.clear();
     this.experiments.cards.clear();
     this.experiments.forgetRuns();
     this.results.document.clear();

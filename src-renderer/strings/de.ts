@@ -1,4 +1,5 @@
 /** Jeder Satz des Fensters auf Deutsch. */
+import { corporaDe } from './corpora-de';
 import type { Strings } from './en';
 import { figuresDe, resultsDe, spaceDe } from './figures-de';
 import { changesDe, stimuliDe } from './stimuli-de';
@@ -83,38 +84,7 @@ export const de: Strings = {
   },
   stimuli: stimuliDe,
   changes: changesDe,
-  corpora: {
-    intro: 'Skizzensammlungen mit Klassennamen, die das Netz zu erkennen lernt. Ihre Bilder bleiben, wo sie sind.',
-    add: 'Ordner hinzufügen\u00a0…',
-    addTitle: 'Skizzensammlung hinzufügen',
-    folder: 'Ordner mit einem Unterordner je Klasse',
-    folderHint: 'Der vollständige Pfad auf dem Rechner, auf dem das Programm läuft, zum Beispiel /data/sketchy.',
-    name: 'Name',
-    kind: 'Was ist es?',
-    kinds: { corpus: 'Korpus: Zeichnungen mit Klassennamen', 'drawing-pool': 'Zeichnungsvorrat: Zeichnungen ohne Klassennamen' },
-    kindShort: { corpus: 'Korpus', 'drawing-pool': 'Zeichnungsvorrat' },
-    doAdd: 'Hinzufügen',
-    adding: 'Der Ordner wird gelesen\u00a0…',
-    remove: 'Entfernen',
-    removeNamed: (name) => `${name} entfernen`,
-    removed: (name) => `${name} wurde aus dem Projekt entfernt. Die Bilder wurden nicht angerührt.`,
-    images: (n) => `${n} Bilder`,
-    imagesMeaning: 'Zeichnungen im Ordner, vor jeder Vervielfältigung.',
-    classes: (n) => `${n} Klassen`,
-    shared: (n) => `${n} gemeinsam`,
-    sharedMeaning: 'Klassen, die auch ein anderes Korpus hat. Das Netz hat einen Ausgang je Klasse der Vereinigung.',
-    only: (n) => `${n} nur hier`,
-    sharedWith: (names) => `Auch in ${names}`,
-    onlyHere: 'Nur hier',
-    filter: 'Klassen zeigen',
-    filters: { all: 'Alle', shared: 'Geteilte', only: 'Nur hier' },
-    searchClasses: 'Klassen suchen',
-    perClass: (n) => `${n} Zeichnungen`,
-    moreClasses: (n) => `${n} weitere Klassen zeigen`,
-    emptyTitle: 'Noch keine Skizzensammlungen',
-    emptyText:
-      'Die Schritte 2 bis 5 brauchen mindestens ein Korpus: einen Ordner mit einem Unterordner voll Zeichnungen je Klasse, wie TU Berlin oder Sketchy.',
-  },
+  corpora: corporaDe,
   experiments: {
     settings: 'Einstellungen der Läufe',
     results: 'Schritte',

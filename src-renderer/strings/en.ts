@@ -1,5 +1,6 @@
 /** Every sentence of the window in English; the type of all other languages. */
 import { figuresEn, resultsEn, spaceEn } from './figures-en';
+import { corporaEn } from './corpora-en';
 import { changesEn, stimuliEn } from './stimuli-en';
 
 export const en = {
@@ -81,37 +82,7 @@ export const en = {
   },
   stimuli: stimuliEn,
   changes: changesEn,
-  corpora: {
-    intro: 'Labelled sketch collections the network learns to recognise. Their images stay where they are.',
-    add: 'Add folder\u00a0…',
-    addTitle: 'Add a sketch collection',
-    folder: 'Folder with one sub-folder per class',
-    folderHint: 'The full path on the computer that runs the program, for example /data/sketchy.',
-    name: 'Name',
-    kind: 'What is it?',
-    kinds: { corpus: 'Corpus: drawings with class labels', 'drawing-pool': 'Drawing pool: drawings without labels' },
-    kindShort: { corpus: 'Corpus', 'drawing-pool': 'Drawing pool' },
-    doAdd: 'Add',
-    adding: 'Reading the folder\u00a0…',
-    remove: 'Remove',
-    removeNamed: (name: string) => `Remove ${name}`,
-    removed: (name: string) => `${name} was removed from the project. Its images were not touched.`,
-    images: (n: string) => `${n} images`,
-    imagesMeaning: 'Drawings found in the folder, before any augmentation.',
-    classes: (n: string) => `${n} classes`,
-    shared: (n: string) => `${n} shared`,
-    sharedMeaning: 'Classes that another corpus has too. The network has one output for each class of the union.',
-    only: (n: string) => `${n} only here`,
-    sharedWith: (names: string) => `Also in ${names}`,
-    onlyHere: 'Only here',
-    filter: 'Show classes',
-    filters: { all: 'All', shared: 'Shared', only: 'Only here' },
-    searchClasses: 'Search classes',
-    perClass: (n: string) => `${n} drawings`,
-    moreClasses: (n: number) => `Show ${n} more classes`,
-    emptyTitle: 'No sketch collections yet',
-    emptyText: 'Steps 2 to 5 need at least one corpus: a folder with one sub-folder of drawings per class, like TU Berlin or Sketchy.',
-  },
+  corpora: corporaEn,
   experiments: {
     settings: 'Settings of the runs',
     results: 'Steps',

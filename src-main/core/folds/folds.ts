@@ -1,5 +1,6 @@
 /** The five folds: which items train, validate and test together. Fixed before any augmentation. */
 import type { FoldRole } from '../../contract/run';
+import { groupBy } from '../corpora/group-by';
 import { createStream } from '../random/stream';
 
 export const foldCount = 5;
@@ -20,12 +21,7 @@ export function assignFolds(items: readonly { readonly id: string; readonly cate
 
 /** Folds of a corpus's images, stratified by class: every fold holds a fifth of each class, drawn at random. */
 export function assignImageFolds(classes: readonly string[], seed: number): number[] {
-  const members = new Map<string, number[]>();
-  classes.forEach((name, index) => {
-    const group = members.get(name);
-    if (group === undefined) members.set(name, [index]);
-    else group.push(index);
-  });
+  const members = groupBy(classes.keys(), (index) => classes[index]!);
   const folds = new Array<number>(classes.length);
   let dealt = 0;
   for (const name of [...members.keys()].sort(compare)) {

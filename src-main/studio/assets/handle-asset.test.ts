@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AppError } from '../../contract/app-error';
 import { assetPaths } from '../../contract/assets';
 import type { ProjectFile } from '../../contract/project';
+import { createPlaceKeeper } from '../../store/corpora/place-keeper';
 import { writeCorpora } from '../../store/corpus-store';
 import { createProjectFolder, writeProject } from '../../store/project-store';
 import { writeSpace } from '../../store/space-store';
@@ -31,13 +32,14 @@ const project: ProjectFile = {
 const owl = '<svg xmlns="http://www.w3.org/2000/svg" width="30" height="60"><rect x="10" y="10" width="10" height="40"/></svg>';
 const figure = '<svg xmlns="http://www.w3.org/2000/svg" width="96" height="48"><circle cx="20" cy="20" r="10"/></svg>';
 let openFolder: string | null = folder;
+const places = createPlaceKeeper();
 const context = {
   folder: () => {
     if (openFolder === null) throw new AppError('not-found', 'No project is open.');
     return openFolder;
   },
 } as StudioContext;
-const handle = createAssetHandler(context, createImports({ ...context, userFolder: place }));
+const handle = createAssetHandler(context, createImports({ ...context, userFolder: place }), places);
 const get = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
   handle(new Request(`http://127.0.0.1:1${path}`, { headers }));
 const post = (path: string, body: string): Promise<Response> => handle(new Request(`http://127.0.0.1:1${path}`, { method: 'POST', body }));

@@ -1,19 +1,23 @@
 /** Serves the bulk data of the open project (drawings, tables, rasterised figures); every host passes its requests here. */
 import { reportError, AppError, type ErrorCode } from '../../contract/app-error';
+import type { PlaceKeeper } from '../../store/corpora/place-keeper';
+import { readCorpora } from '../../store/corpus-store';
 import type { StudioContext } from '../context';
 import type { Imports } from '../import/imports';
-import { createCorpusIndex, type CorpusIndex } from './corpus-index';
 import { rasterisePosted } from './figure-png';
 import { serveImage } from './serve-image';
 import { corpusImageFile, stimulusImageFile } from './image-file';
 import { tableCsv } from './table-csv';
 
 /** Answers everything under /asset/; a failure is an ErrorReport as JSON with a fitting status. */
-export function createAssetHandler(context: StudioContext, imports: Pick<Imports, 'handle'>): (request: Request) => Promise<Response> {
-  const corpora = createCorpusIndex();
+export function createAssetHandler(
+  context: StudioContext,
+  imports: Pick<Imports, 'handle'>,
+  places: PlaceKeeper,
+): (request: Request) => Promise<Response> {
   return async (request) => {
     try {
-      return protect(await route(context, imports, corpora, request));
+      return protect(await route(context, imports, places, request));
     } catch (error) {
       const report = reportError(error);
       return protect(Response.json(report, { status: statuses[report.code] ?? 500 }));
@@ -21,7 +25,7 @@ export function createAssetHandler(context: StudioContext, imports: Pick<Imports
   };
 }
 
-async function route(context: StudioContext, imports: Pick<Imports, 'handle'>, corpora: CorpusIndex, request: Request): Promise<Response> {
+async function route(context: StudioContext, imports: Pick<Imports, 'handle'>, places: PlaceKeeper, request: Request): Promise<Response> {
   const url = new URL(request.url);
   const [root, kind, ...rest] = readSegments(url.pathname);
   if (root !== 'asset') throw notFound(url);
@@ -36,7 +40,7 @@ async function route(context: StudioContext, imports: Pick<Imports, 'handle'>, c
   if (first === undefined || surplus !== undefined) throw notFound(url);
   if (kind === 'stimulus' && second === undefined) return serveImage(await stimulusImageFile(folder, first), request, url.searchParams);
   if (kind === 'corpus' && second !== undefined)
-    return serveImage(corpusImageFile(folder, await corpora.read(folder), first, second), request, url.searchParams);
+    return serveImage(await corpusImageFile(folder, (await readCorpora(folder)).corpora, first, second, places), request, url.searchParams);
   if (kind === 'table' && second === undefined && first.endsWith('.csv')) {
     const name = first.slice(0, -'.csv'.length);
     return new Response(await tableCsv(folder, name, url.searchParams), {

@@ -1,14 +1,18 @@
 /** From an address to the image file it stands for: only files that the project names, only images. */
-import { realpath } from 'node:fs/promises';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import { extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { AppError } from '../../contract/app-error';
 import type { Corpus } from '../../contract/corpus';
+import type { PlaceKeeper } from '../../store/corpora/place-keeper';
 import { corpusRoot } from '../../store/corpus-store';
 import { readStimuli } from '../../store/tables';
 
 export interface ImageFile {
-  readonly path: string; // absolute
+  readonly path: string; // absolute; names the image in messages
   readonly contentType: string;
+  /** Changes when the bytes may have changed. */
+  stamp(): Promise<string>;
+  read(): Promise<Uint8Array>;
 }
 
 export async function stimulusImageFile(folder: string, id: string): Promise<ImageFile> {
@@ -21,17 +25,39 @@ export async function stimulusImageFile(folder: string, id: string): Promise<Ima
   if (target === null)
     throw new AppError('not-found', `The drawing ${path} of ‘${id}’ is missing. Put the file back, or import the drawings again.`);
   if (!isInside(root, target)) throw outside(stimulus.image);
-  return { path, contentType: imageType(path) };
+  return {
+    path,
+    contentType: imageType(path),
+    stamp: async () => {
+      const { mtimeMs, size } = await stat(path);
+      return `${mtimeMs.toString(36)}-${size.toString(36)}`;
+    },
+    read: () => readFile(path),
+  };
 }
 
 /** Links inside a corpus are followed: collections are often spread over several disks. */
-export function corpusImageFile(folder: string, corpora: readonly Corpus[], id: string, index: string): ImageFile {
+export async function corpusImageFile(
+  folder: string,
+  corpora: readonly Corpus[],
+  id: string,
+  index: string,
+  places: PlaceKeeper,
+): Promise<ImageFile> {
   const corpus = corpora.find((candidate) => candidate.id === id);
   if (corpus === undefined) throw new AppError('not-found', `There is no corpus ‘${id}’ in this project.`);
   const image = /^\d{1,9}$/.test(index) ? corpus.images[Number(index)] : undefined;
   if (image === undefined) throw new AppError('not-found', `The corpus ‘${corpus.name}’ has no image number ${index}.`);
-  const path = placeInside(corpusRoot(folder, corpus), image.path);
-  return { path, contentType: imageType(path) };
+  const root = corpusRoot(folder, corpus);
+  placeInside(root, image.path);
+  const contentType = image.path.includes('.ndjson#') ? 'image/svg+xml' : imageType(image.path);
+  const place = await places.open(root);
+  return {
+    path: join(root, image.path),
+    contentType,
+    stamp: () => place.stamp(image.path),
+    read: () => place.read(image.path),
+  };
 }
 
 function placeInside(root: string, path: string): string {

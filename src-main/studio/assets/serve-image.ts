@@ -1,5 +1,5 @@
 /** Sends an image as stored, or as a PNG of the size asked for; unchanged images are not sent twice. */
-import { readFile, stat } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { AppError } from '../../contract/app-error';
 import type { ImageFile } from './image-file';
@@ -9,14 +9,16 @@ const largestInput = 64e6; // pixels; a decoded picture of this size is 256 MB
 
 export async function serveImage(file: ImageFile, request: Request, query: URLSearchParams): Promise<Response> {
   const size = readSize(query.get('size'));
-  const info = await stat(file.path).catch((error: unknown) => {
-    throw new AppError('not-found', `The image ${file.path} cannot be found. Put the file back where it was.`, { cause: error });
+  const stamp = await file.stamp().catch((error: unknown) => {
+    throw error instanceof AppError
+      ? error
+      : new AppError('not-found', `The image ${file.path} cannot be found. Put the file back where it was.`, { cause: error });
   });
-  const etag = `"${info.mtimeMs.toString(36)}-${info.size.toString(36)}-${size ?? 'stored'}"`;
+  const etag = `"${createHash('sha256').update(`${file.path} ${stamp}`).digest('hex').slice(0, 16)}-${size ?? 'stored'}"`;
   // 'no-cache' keeps the picture but asks each time, so that a drawing replaced on disk shows at once.
   const headers = { ETag: etag, 'Cache-Control': 'private, no-cache' };
   if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers });
-  const stored = await readFile(file.path);
+  const stored = await file.read();
   if (size === null) return new Response(new Uint8Array(stored), { headers: { ...headers, 'Content-Type': file.contentType } });
   return new Response(await scale(stored, size, file.path), { headers: { ...headers, 'Content-Type': 'image/png' } });
 }

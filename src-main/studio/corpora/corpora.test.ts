@@ -1,11 +1,14 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readCorpora } from '../../store/corpus-store';
 import { createProject } from '../projects/create-project';
 import { testContext } from '../test-support/mini-sample';
-import { addCorpus, freeId } from './add-corpus';
+import { strToU8, zipSync } from 'fflate';
+import { sketchy, tuBerlin } from '../../core/corpora/published-corpora';
+import { addCorpus, freeId, relocateCorpus, rescanCorpus } from './add-corpus';
+import { nameClass, readClassTable, resetClassNames } from './class-table';
 import { listCorpora } from './list-corpora';
 import { removeCorpus } from './remove-corpus';
 
@@ -103,6 +106,115 @@ describe('addCorpus', () => {
     putClass(sketches, 'owl', 5);
     await addCorpus(context(), { folder: sketches, name: 'X', kind: 'corpus' });
     await expect(addCorpus(context(), { folder: sketches, name: 'Y', kind: 'corpus' })).rejects.toMatchObject({ code: 'already-exists' });
+  });
+});
+
+describe('scanning', () => {
+  it('takes each sketch once, whatever variants and photographs lie beside it', async () => {
+    for (const variant of ['sketch/tx_000000000000', 'sketch/tx_000100000000', 'photo/tx_000000000000'])
+      for (const name of ['cow', 'owl']) putClass(sketches, `${variant}/${name}`, 5);
+    const [card] = await addCorpus(context(), { folder: sketches, name: 'Sketchy', kind: 'corpus' });
+    expect(card!.images).toBe(10);
+    expect(card!.notes).toHaveLength(2);
+    expect(card!.notes[1]).toContain('10 images in sketch/tx_000100000000 were left out');
+    expect((await readCorpora(folder)).corpora[0]!.images.every(({ path }) => path.startsWith('sketch/tx_000000000000/'))).toBe(true);
+  });
+
+  it('takes at most so many of each class, the same ones each time', async () => {
+    putClass(sketches, 'cow', 30);
+    putClass(sketches, 'owl', 6);
+    const first = await addCorpus(context(), { folder: sketches, name: 'X', kind: 'corpus', mostPerClass: 8 });
+    expect(first[0]!.classes.map(({ images }) => images)).toEqual([8, 6]);
+    const { images } = (await readCorpora(folder)).corpora[0]!;
+    await rescanCorpus(context(), { id: 'x' });
+    expect((await readCorpora(folder)).corpora[0]!.images).toEqual(images);
+    expect(first[0]!.problems).toEqual([]);
+  });
+
+  it('takes classes from zip files, and from what files of strokes say', async () => {
+    const drawing = (word: string): string => `${JSON.stringify({ word, drawing: [[[0, 1], [0, 1]]] })}\n`; // prettier-ignore
+    writeFileSync(join(parent, 'quick.zip'), zipSync({ 'cat.ndjson': strToU8(drawing('cat').repeat(5)), 'dog.ndjson': strToU8(drawing('a "dog"').repeat(5)) })); // prettier-ignore
+    const [card] = await addCorpus(context(), { folder: join(parent, 'quick.zip'), name: 'Quick', kind: 'corpus' });
+    expect(card!.classes.map(({ name, images }) => [name, images])).toEqual([['a "dog"', 5], ['cat', 5]]); // prettier-ignore
+    expect(card!.problems).toEqual([]);
+    writeFileSync(join(parent, 'quick.zip'), zipSync({ 'cat.ndjson': strToU8(drawing('cat')) }));
+    expect((await listCorpora(context()))[0]!.problems[0]).toContain('changed. Read it in again.');
+  });
+
+  it('knows the published corpora, joins their classes, and says where they differ', async () => {
+    tuBerlin.classes.forEach((name, i) => put(sketches, `${name}/${i}.png`));
+    const other = join(parent, 'other');
+    sketchy.classes.slice(1).forEach((name, i) => put(other, `${name}/${i}.png`));
+    await addCorpus(context(), { folder: sketches, name: 'A', kind: 'corpus' });
+    const cards = await addCorpus(context(), { folder: other, name: 'B', kind: 'corpus' });
+    expect(cards.map(({ published }) => published?.name)).toEqual(['TU Berlin', 'Sketchy']);
+    expect(cards[0]!.published!.differences[0]).toBe('It has 250 sketches; 20,000 were published.');
+    expect(cards[1]!.published!.differences[0]).toBe('1 of the 125 classes are missing: airplane.');
+    expect(cards[1]!.classes.filter(({ sharedWith }) => sharedWith.length > 0)).toHaveLength(97);
+    expect(cards[1]!.classes.find(({ name }) => name === 'motorbike')!.own).toEqual(['motorcycle']);
+    expect(await readClassTable(context())).toHaveLength(277);
+  });
+});
+
+describe('a corpus that changed on the disk', () => {
+  beforeEach(async () => {
+    putClass(sketches, 'cow', 5);
+    putClass(sketches, 'owl', 5);
+    await addCorpus(context(), { folder: sketches, name: 'X', kind: 'corpus' });
+  });
+
+  it('is found where it was moved to, and taken from there', async () => {
+    const before = (await readCorpora(folder)).corpora[0]!;
+    mkdirSync(join(parent, 'disk'));
+    renameSync(sketches, join(parent, 'disk/sketches'));
+    const [lost] = await listCorpora(context());
+    expect(lost!.movedTo).toBe(join(parent, 'disk/sketches'));
+    const [card] = await relocateCorpus(context(), { id: 'x', folder: lost!.movedTo! });
+    expect(card).toMatchObject({ root: join(parent, 'disk/sketches'), movedTo: null, problems: [] });
+    expect((await readCorpora(folder)).corpora[0]!.images).toEqual(before.images);
+  });
+
+  it('is not taken from a folder that lacks some of it', async () => {
+    const other = join(parent, 'other');
+    putClass(other, 'cow', 5);
+    putClass(other, 'owl', 4);
+    await expect(relocateCorpus(context(), { id: 'x', folder: other })).rejects.toThrow('Only 9 of the 10 images');
+  });
+
+  it('names what is new and what is gone, and is right again once it is read in again', async () => {
+    put(sketches, 'cow/new.png');
+    rmSync(join(sketches, 'owl/0.png'));
+    const [card] = await listCorpora(context());
+    expect(card!.problems[0]).toContain('1 images of the corpus ‘X’ are missing');
+    expect(card!.problems[1]).toContain('do not have yet: cow/new.png'.replace('do not', 'does not'));
+    await nameClass(context(), { corpus: 'x', own: 'cow', name: 'cattle' });
+    const [again] = await rescanCorpus(context(), { id: 'x' });
+    expect(again!.problems).toEqual(['Fewer than 5 images, so not every fold can test the class: owl.']);
+    expect(again!.classes.map(({ name, own }) => [name, own])).toEqual([['cattle', ['cow']], ['owl', []]]); // prettier-ignore
+  });
+});
+
+describe('the class table', () => {
+  it('joins a class to another by its name without moving an image to another fold, and goes back', async () => {
+    putClass(sketches, 'mouse', 5);
+    putClass(sketches, 'owl', 5);
+    const other = join(parent, 'other');
+    putClass(other, 'rodent', 5);
+    putClass(other, 'owl', 5);
+    await addCorpus(context(), { folder: sketches, name: 'A', kind: 'corpus' });
+    await addCorpus(context(), { folder: other, name: 'B', kind: 'corpus' });
+    const folds = async (): Promise<number[]> => (await readCorpora(folder)).corpora[1]!.images.map(({ fold }) => fold);
+    const before = await folds();
+    const cards = await nameClass(context(), { corpus: 'b', own: 'rodent', name: 'mouse' });
+    expect(cards[0]!.classes.map(({ sharedWith }) => sharedWith)).toEqual([['B'], ['B']]);
+    expect(await folds()).toEqual(before);
+    expect((await readClassTable(context())).map(({ name, members }) => [name, members.map(({ own }) => own)])).toEqual([
+      ['mouse', ['mouse', 'rodent']],
+      ['owl', ['owl', 'owl']],
+    ]);
+    await resetClassNames(context(), { corpus: 'b' });
+    expect((await readClassTable(context())).map(({ name }) => name)).toEqual(['mouse', 'owl', 'rodent']);
+    await expect(nameClass(context(), { corpus: 'b', own: 'owl', name: '  ' })).rejects.toMatchObject({ code: 'bad-input' });
   });
 });
 

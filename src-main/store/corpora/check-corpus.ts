@@ -1,0 +1,46 @@
+/** Compares the list of a corpus with what lies on the disk: quick enough for each look at the screen, also for 95,000 images. */
+import { readdir, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Corpus } from '../../contract/corpus';
+import { groupBy } from '../../core/corpora/group-by';
+import { corpusRoot } from '../corpus-store';
+import { isDrawable } from './corpus-place';
+
+/** What is wrong with the images of one corpus; [] when all are there. */
+export async function checkCorpus(folder: string, corpus: Corpus): Promise<string[]> {
+  const { name, stamp } = corpus;
+  const root = corpusRoot(folder, corpus);
+  const info = await stat(root).catch(() => null);
+  if (info === null || (stamp === undefined && !info.isDirectory()))
+    return [`The folder ${root} of the corpus ‘${name}’ is missing. Put it back, say where it is now, or remove the corpus.`];
+  if (stamp !== undefined)
+    return stamp === `${info.size} ${info.mtimeMs}` ? [] : [`The file ${root} of the corpus ‘${name}’ changed. Read it in again.`];
+
+  const missing: string[] = [];
+  const surplus: string[] = [];
+  const listed = new Set(corpus.images.map(({ path }) => path.replace(/#\d+$/, '')));
+  // One look at each folder instead of one at each image.
+  for (const [below, paths] of groupBy(listed, (path) => dirname(path))) {
+    const entries = await readdir(join(root, below)).catch((): string[] => []);
+    const there = new Set(entries);
+    missing.push(...paths.filter((path) => !there.has(path.slice(path.lastIndexOf('/') + 1))));
+    const prefix = below === '.' ? '' : `${below}/`;
+    surplus.push(
+      ...entries.map((entry) => `${prefix}${entry}`).filter((path) => isDrawable(path) && !listed.has(path) && !/(^|\/)\./.test(path)),
+    );
+  }
+  const problems: string[] = [];
+  if (missing.length > 0)
+    problems.push(
+      `${missing.length} images of the corpus ‘${name}’ are missing in ${root}: ${shorten(missing)}. Put them back, or read the corpus in again.`,
+    );
+  if (surplus.length > 0 && corpus.mostPerClass === undefined)
+    problems.push(`${surplus.length} images lie in ${root} that ‘${name}’ does not have yet: ${shorten(surplus)}. Read it in again.`);
+  return problems;
+}
+
+/** Up to five names. */
+export function shorten(names: readonly string[]): string {
+  const shown = names.slice(0, 5).join(', ');
+  return names.length > 5 ? `${shown} and ${names.length - 5} more` : shown;
+}

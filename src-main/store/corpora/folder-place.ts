@@ -1,0 +1,69 @@
+/** The images below a folder. Links are not followed, so that no circle is walked and nothing outside is read. */
+import { createReadStream } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AppError } from '../../contract/app-error';
+import { readError } from '../read-json';
+import { isDrawable, mostFiles, tooMany, type FilePlace, type PlaceFile } from './corpus-place';
+
+/** Class folders may lie a few folders deep; deeper ones are somebody's archive. */
+const deepest = 12;
+/** Looks at the disk under way at the same time. */
+const parallel = 16;
+
+/** `only` limits the place to one file of the folder. Hidden files are passed over. */
+export function openFolderPlace(root: string, only: string | null): FilePlace {
+  return {
+    list: async () => {
+      const paths = only === null ? await listPaths(root) : [only];
+      return sizes(root, paths);
+    },
+    stamp: async (path) => {
+      const { size, mtimeMs, ctimeMs } = await stat(inside(root, path));
+      return `${size} ${mtimeMs} ${ctimeMs}`;
+    },
+    read: (path) => readFile(inside(root, path)),
+    chunks: (path) => createReadStream(inside(root, path), { highWaterMark: 2 ** 20 }) as AsyncIterable<Uint8Array>,
+    close: async () => {},
+  };
+}
+
+/** A project may come from somebody else: a path in it must not lead out of the folder it counts from. */
+function inside(root: string, path: string): string {
+  if (path.startsWith('/') || path.includes('\0') || path.split(/[/\\]/).includes('..') || /^[a-z]:/i.test(path))
+    throw new AppError('not-allowed', `The image path ‘${path}’ leads out of its folder, so it is not read. Correct it in corpora.json.`);
+  return join(root, path);
+}
+
+async function listPaths(root: string): Promise<string[]> {
+  const paths: string[] = [];
+  const waiting: { readonly path: string; readonly depth: number }[] = [{ path: '', depth: 0 }];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { path: below, depth } = next;
+    const entries = await readdir(join(root, below), { withFileTypes: true }).catch((error: unknown) => {
+      throw readError(error, join(root, below));
+    });
+    for (const entry of entries) {
+      if (entry.name.startsWith('.') || entry.name === '__MACOSX') continue;
+      const path = below === '' ? entry.name : `${below}/${entry.name}`;
+      if (entry.isDirectory() && depth < deepest) waiting.push({ path, depth: depth + 1 });
+      else if (entry.isFile() && isDrawable(entry.name)) paths.push(path);
+    }
+    if (paths.length + waiting.length > mostFiles) throw tooMany(root);
+  }
+  return paths.sort();
+}
+
+async function sizes(root: string, paths: readonly string[]): Promise<PlaceFile[]> {
+  const files = new Array<PlaceFile>(paths.length);
+  let next = 0;
+  const work = async (): Promise<void> => {
+    for (let i = next++; i < paths.length; i = next++) {
+      const path = paths[i]!;
+      const info = await stat(join(root, path)).catch(() => null); // gone since it was listed: found missing when it is read
+      files[i] = { path, bytes: info?.size ?? 0 };
+    }
+  };
+  await Promise.all(Array.from({ length: parallel }, work));
+  return files;
+}
