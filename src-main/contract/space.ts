@@ -6,13 +6,28 @@ export const tieHandlingSchema = z.enum(['primary', 'secondary', 'tertiary']);
 export type MdsMethod = z.infer<typeof mdsMethodSchema>;
 export type TieHandling = z.infer<typeof tieHandlingSchema>;
 
+/** How metric scaling reads the dissimilarities: in proportion, or along a line. */
+export const scaleSchema = z.enum(['ratio', 'interval']);
+export const ratingStatisticSchema = z.enum(['mean', 'median']);
+export type Scale = z.infer<typeof scaleSchema>;
+export type RatingStatistic = z.infer<typeof ratingStatisticSchema>;
+
+/** How single judgements become dissimilarities; at most `limit` of each pair, drawn at random, null for all. */
+export const ratingChoiceSchema = z.object({
+  statistic: ratingStatisticSchema,
+  limit: z.number().int().min(1).max(10_000).nullable(),
+});
+export type RatingChoice = z.infer<typeof ratingChoiceSchema>;
+
 /** How a space is computed; `starts` random starts besides the classical one. */
 export const spaceSettingsSchema = z.object({
   method: mdsMethodSchema,
   ties: tieHandlingSchema,
+  scale: scaleSchema.optional(), // of the metric method; ratio when absent
   starts: z.number().int().min(0).max(10_000),
   maxIterations: z.number().int().min(1).max(100_000),
   seed: z.number().int(),
+  ratings: ratingChoiceSchema.optional(), // the dissimilarities as stored when absent
 });
 export type SpaceSettings = z.infer<typeof spaceSettingsSchema>;
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createStream } from '../random/stream';
-import { averageDirections, findDirections } from './directions';
+import { averageDirections, filterDirections, findDirections } from './directions';
 import { fitLinearSvm } from './linear-svm';
 import { readPublishedDirections, readStudyFeature, readStudySpace, studyFolder } from './shapes-study.fixture';
 
@@ -40,24 +40,62 @@ describe('directions', () => {
   });
 });
 
+describe('filtering directions', () => {
+  const candidate = (kappa: number, spearman: number, ...vector: number[]) => ({ kappa, spearman, vector: Float64Array.from(vector) });
+
+  it('averages the best by each measure apart', () => {
+    const candidates = [candidate(0.9, 0.5, 1, 0), candidate(0.9, 0.8, 0, 1), candidate(0.2, 0.7, -1, 0)];
+    const { byKappa, bySpearman } = filterDirections(candidates);
+    expect(byKappa!.members).toHaveLength(2);
+    byKappa!.vector.forEach((v) => expect(v).toBeCloseTo(Math.SQRT1_2, 14));
+    expect([...bySpearman!.vector]).toEqual([0, 1]);
+  });
+
+  it('keeps none below the least values asked for', () => {
+    const { byKappa, bySpearman } = filterDirections([candidate(0.5, 0.9, 1)], { kappa: 0.6, spearman: 0.6 });
+    expect(byKappa).toBeNull();
+    expect(bySpearman!.members).toHaveLength(1);
+  });
+});
+
 describe.skipIf(!existsSync(studyFolder))('directions of the Shapes study (needs the reference data)', () => {
-  // Of equal ratings at the edge of a quarter the study kept those its files listed first, an order not at hand: in the
-  // pre-attentive scales, which have 37 steps, one or two of the thirty stimuli may differ.
-  it('have the published vectors, kappa and Spearman correlation where ratings are not tied', () => {
+  // Of equal pre-attentive ratings, which have 37 steps, the study kept at the edge of a quarter those its own files happened to list
+  // first: for LINES in the order of the dissimilarities, for the other two features in the reverse of it.
+  const edges = { FORM: 'reversed', LINES: 'listed', ORIENTATION: 'reversed' } as const;
+
+  it('have the published vectors, kappa and Spearman correlation', () => {
     let compared = 0;
     for (const feature of ['FORM', 'LINES', 'ORIENTATION'] as const) {
       for (const published of readPublishedDirections(read, feature)) {
         const ratings = readStudyFeature(read, published.scale, feature);
-        const found = findDirections(readStudySpace(read, published.dims), 60, published.dims, ratings);
+        const found = findDirections(readStudySpace(read, published.dims), 60, published.dims, ratings, edges[feature]);
         const own = found.find(({ model }) => (model === 'svm') === (published.model === 'SVC'))!;
         const cosine = published.direction.reduce((sum, v, k) => sum + v * own.vector[k]!, 0);
-        const isUntied = published.scale === 'attentive';
-        expect(Math.abs(own.spearman - published.spearman)).toBeLessThan(isUntied || own.model === 'regression' ? 1e-9 : 0.02);
-        expect(Math.abs(own.kappa - published.kappa)).toBeLessThan(isUntied ? 1e-9 : 2 / 15 + 1e-9);
-        expect(1 - cosine).toBeLessThan(isUntied || own.model === 'regression' ? 1e-6 : 0.02);
+        // The published planes were searched to four digits only.
+        expect(Math.abs(own.spearman - published.spearman)).toBeLessThan(own.model === 'svm' ? 0.002 : 1e-9);
+        expect(Math.abs(own.kappa - published.kappa)).toBeLessThan(1e-9);
+        expect(1 - cosine).toBeLessThan(1e-6);
         compared++;
       }
     }
     expect(compared).toBe(120);
+  });
+
+  it('differ in quality by less than 0.02 in nearly all cases when equal ratings fall the other way', () => {
+    let apart = 0;
+    for (const feature of ['FORM', 'LINES', 'ORIENTATION'] as const) {
+      for (const published of readPublishedDirections(read, feature)) {
+        const found = findDirections(
+          readStudySpace(read, published.dims),
+          60,
+          published.dims,
+          readStudyFeature(read, published.scale, feature),
+        );
+        const own = found.find(({ model }) => (model === 'svm') === (published.model === 'SVC'))!;
+        expect(Math.abs(own.spearman - published.spearman)).toBeLessThan(0.02);
+        if (Math.abs(own.kappa - published.kappa) > 0.02) apart++;
+      }
+    }
+    expect(apart).toBeLessThanOrEqual(3);
   });
 });

@@ -14,12 +14,21 @@ export interface Direction {
   readonly spearman: number;
 }
 
+/** Of equal ratings at the edge of a quarter, the ones listed earlier count as lower, or the ones listed later. */
+export type EdgeTies = 'listed' | 'reversed';
+
 /**
  * The two candidates of the Shapes study for n x dims `coordinates`: weights of the linear regression of the feature on the
  * coordinates, over all stimuli, and the normal of a linear support vector machine between the top and the bottom quarter.
  */
-export function findDirections(coordinates: Float64Array, n: number, dims: number, feature: Numbers): Direction[] {
-  const ends = endsOf(feature);
+export function findDirections(
+  coordinates: Float64Array,
+  n: number,
+  dims: number,
+  feature: Numbers,
+  edge: EdgeTies = 'listed',
+): Direction[] {
+  const ends = endsOf(feature, edge);
   const regression = fitLinear({ rows: n, columns: dims, data: coordinates }, { rows: n, columns: 1, data: Float64Array.from(feature) });
   const points = Float64Array.from(ends.flatMap(({ index }) => [...coordinates.subarray(index * dims, (index + 1) * dims)]));
   const svm = fitLinearSvm(
@@ -32,7 +41,7 @@ export function findDirections(coordinates: Float64Array, n: number, dims: numbe
       ['regression', regression.weights],
       ['svm', svm.weights],
     ] as const
-  ).map(([model, weights]) => assessDirection(model, weights, coordinates, n, dims, feature));
+  ).map(([model, weights]) => assessDirection(model, weights, coordinates, n, dims, feature, edge));
 }
 
 /** The unit vector along `weights`, measured as in the study. */
@@ -43,12 +52,36 @@ export function assessDirection(
   n: number,
   dims: number,
   feature: Numbers,
+  edge: EdgeTies = 'listed',
 ): Direction {
   const length = Math.hypot(...weights);
   const vector = weights.map((w) => w / length);
   const along = Float64Array.from({ length: n }, (_, i) => vector.reduce((sum, v, k) => sum + v * coordinates[i * dims + k]!, 0));
-  const ends = endsOf(feature).map(({ index, isTop }) => ({ value: along[index]!, isTop }));
+  const ends = endsOf(feature, edge).map(({ index, isTop }) => ({ value: along[index]!, isTop }));
   return { model, vector, kappa: bestKappa(ends), spearman: spearman(along, feature) };
+}
+
+export interface FilteredDirections<D> {
+  /** Candidates that reach the highest kappa, and those that reach the highest Spearman correlation; each mean a unit vector. */
+  readonly byKappa: { readonly vector: Float64Array; readonly members: readonly D[] } | null;
+  readonly bySpearman: { readonly vector: Float64Array; readonly members: readonly D[] } | null;
+}
+
+/**
+ * The study's filter: of all candidates for a feature in a space keep the ones of highest kappa, and apart from that the ones of highest
+ * Spearman correlation, and average each group. Null where none reaches the least value asked for.
+ */
+export function filterDirections<D extends Pick<Direction, 'vector' | 'kappa' | 'spearman'>>(
+  candidates: readonly D[],
+  least: { readonly kappa?: number; readonly spearman?: number } = {},
+): FilteredDirections<D> {
+  const bestBy = (quality: 'kappa' | 'spearman'): FilteredDirections<D>['byKappa'] => {
+    const highest = candidates.reduce((most, candidate) => Math.max(most, candidate[quality]), -Infinity);
+    if (!(highest >= (least[quality] ?? -Infinity))) return null;
+    const members = candidates.filter((candidate) => candidate[quality] >= highest - 1e-12);
+    return { vector: averageDirections(members.map(({ vector }) => vector)), members };
+  };
+  return { byKappa: bestBy('kappa'), bySpearman: bestBy('spearman') };
 }
 
 /** Mean of unit vectors, scaled back to unit length: how the study joins its best candidates. */
@@ -58,9 +91,10 @@ export function averageDirections(vectors: readonly Float64Array[]): Float64Arra
   return sum.map((v) => v / length);
 }
 
-/** Stimuli of the bottom and the top quarter of a feature, which make its classification version; of equals the earlier is lower. */
-function endsOf(feature: Numbers): { index: number; isTop: boolean }[] {
-  const order = Array.from({ length: feature.length }, (_, i) => i).sort((a, b) => feature[a]! - feature[b]! || a - b);
+/** Stimuli of the bottom and the top quarter of a feature, which make its classification version. */
+function endsOf(feature: Numbers, edge: EdgeTies): { index: number; isTop: boolean }[] {
+  const sign = edge === 'listed' ? 1 : -1;
+  const order = Array.from({ length: feature.length }, (_, i) => i).sort((a, b) => feature[a]! - feature[b]! || sign * (a - b));
   const quarter = Math.floor(feature.length / 4);
   return [
     ...order.slice(0, quarter).map((index) => ({ index, isTop: false })),

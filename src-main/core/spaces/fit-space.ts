@@ -2,12 +2,13 @@
 import { AppError } from '../../contract/app-error';
 import type { SpaceSettings } from '../../contract/space';
 import { createStream } from '../random/stream';
+import type { Numbers } from '../statistics/numbers';
 import { classicalScaling } from './classical';
-import { intervalRule, monotoneRule, ratioRule, type DisparityRule } from './disparities';
-import type { DissimilarityMatrix } from './dissimilarity-matrix';
+import { spaceTau, type DissimilarityMatrix } from './dissimilarity-matrix';
 import { normaliseSpace } from './normalise-space';
 import { turnToPrincipalAxes } from './principal-axes';
-import { improve, measure, prepareSmacof, startRun, type Smacof, type SmacofRun } from './smacof';
+import { enter, fineTolerance, ruleFor, runRace, type RaceTask, type Racer } from './race';
+import { measure, prepareSmacof, startRun, type Smacof } from './smacof';
 
 export interface SpaceFit {
   readonly dims: number;
@@ -17,85 +18,95 @@ export interface SpaceFit {
   readonly stress1: number;
   /** Share of the squared misfit that falls on each stimulus; sums to 1 (each pair's misfit is halved between its two). */
   readonly stressPerPoint: Float64Array;
+  /** Tau-b of the distances with the dissimilarities. */
+  readonly kendallTau: number;
   /** Of the best start. */
   readonly iterations: number;
   readonly converged: boolean;
 }
 
-export interface FitOptions {
-  /** How metric scaling reads the dissimilarities: in proportion ('ratio', default) or along a line ('interval'). */
-  readonly scale?: 'ratio' | 'interval';
-}
-
-/** Starts run for this many iterations at a time; after each round the better half stays in the race. */
-const roundIterations = 20;
+/** Starts run against each other in heats of this many; the two best of each go on. */
+const heatSize = 16;
 const finalists = 8;
 /** An iteration that lowers stress by less than this share ends the race of the finalists; the winners go on to the fine one. */
 const roughTolerance = 1e-5;
 const winners = 2;
-const fineTolerance = 1e-7;
+
+/** A fit as batches of tasks, each batch answered before the next is made; the tasks of a batch may be done by different threads. */
+export type FitPlan = Generator<readonly RaceTask[], SpaceFit, readonly (readonly Racer[])[]>;
 
 /**
  * Classical scaling is a start by itself; metric and nonmetric scaling try it and `settings.starts` further ones, which are
  * random but in one dimension, where half of them are the two-dimensional solution seen from as many sides: a line has so many
- * local minima that random starts rarely do well. Starts race in rounds of 20 iterations, the better half going on until eight
- * are left; these run until they gain less than 0.001 % per iteration, and the best two to 1e-7. Deterministic for the seed.
+ * local minima that random starts rarely do well. Starts race in heats, the worse half dropping out every 20 iterations until two
+ * are left; the best eight of all heats run until they gain less than 0.001 % per iteration, and the best two to 1e-7.
+ * Deterministic for the seed.
  */
-export function fitSpace(d: DissimilarityMatrix, dims: number, settings: SpaceSettings, options: FitOptions = {}): SpaceFit {
+export function* planFit(d: DissimilarityMatrix, dims: number, settings: SpaceSettings): FitPlan {
   requireScalable(d, dims);
   const problem = prepareSmacof(d, dims);
   const classical = classicalScaling(d, dims);
-  if (settings.method === 'classical') return describe(problem, classicalRun(problem, classical), ratioRule(problem.dissimilarity));
-  const rule = ruleFor(problem, settings, options);
+  if (settings.method === 'classical') return describe(d, problem, { ...enter(classical), converged: true }, settings);
   const views = dims === 1 && d.n > 3 ? Math.floor(settings.starts / 2) : 0;
-  const starts = [classical, ...viewsOfPlane(d, settings, options, views)];
+  const starts = [classical, ...(yield* viewsOfPlane(d, settings, views))];
   for (let s = 0; s < settings.starts - views; s++) starts.push(randomStart(d.n, dims, settings.seed, s));
-  const best = race(problem, rule, starts, settings.maxIterations);
-  return describe(problem, best, rule);
+  let racers = starts.map(enter);
+  const task = { dims, settings } as const;
+  if (racers.length > finalists) {
+    const heats = Math.max(1, Math.round(racers.length / heatSize));
+    const keep = Math.max(winners, Math.ceil(finalists / heats));
+    const lists = Array.from({ length: heats }, (_, h) => racers.filter((__, r) => r % heats === h));
+    racers = best(yield lists.map((list) => ({ ...task, racers: list, keep, tolerance: null })), finalists);
+  }
+  racers = best(yield racers.map((racer) => ({ ...task, racers: [racer], keep: 1, tolerance: roughTolerance })), winners);
+  racers = best(yield racers.map((racer) => ({ ...task, racers: [racer], keep: 1, tolerance: fineTolerance })), 1);
+  return describe(d, problem, racers[0]!, settings);
+}
+
+/** Carries the plan out here and now. */
+export function fitSpace(d: DissimilarityMatrix, dims: number, settings: SpaceSettings): SpaceFit {
+  const plan = planFit(d, dims, settings);
+  const problems = new Map<number, Smacof>();
+  const problemOf = (of: number): Smacof => problems.get(of) ?? problems.set(of, prepareSmacof(d, of)).get(of)!;
+  let step = plan.next();
+  while (!step.done) step = plan.next(step.value.map((task) => runRace(d, task, problemOf(task.dims))));
+  return step.value;
 }
 
 /** Carries on from a given n x dims configuration alone, for data that differ little from those it was fitted to. */
-export function refitSpace(
-  d: DissimilarityMatrix,
-  dims: number,
-  settings: SpaceSettings,
-  start: Float64Array,
-  options: FitOptions = {},
-): SpaceFit {
+export function refitSpace(d: DissimilarityMatrix, dims: number, settings: SpaceSettings, start: Float64Array): SpaceFit {
   requireScalable(d, dims);
   const problem = prepareSmacof(d, dims);
-  const rule = ruleFor(problem, settings, options);
-  return describe(problem, race(problem, rule, [start], settings.maxIterations), rule);
+  const [racer] = runRace(d, { dims, settings, racers: [enter(start)], keep: 1, tolerance: fineTolerance }, problem);
+  return describe(d, problem, racer!, settings);
 }
 
-function race(problem: Smacof, rule: DisparityRule, starts: readonly Float64Array[], maxIterations: number): SmacofRun {
-  let runs = starts.map((start) => startRun(problem, start));
-  const carryOn = (keep: number, tolerance: number, limit: number): void => {
-    for (const run of runs) improve(problem, run, rule, tolerance, Math.min(limit, maxIterations));
-    runs = runs.sort((a, b) => a.stress1 - b.stress1).slice(0, keep);
-  };
-  for (let round = 1; runs.length > finalists; round++) {
-    carryOn(Math.max(finalists, Math.ceil(runs.length / 2)), fineTolerance, round * roundIterations);
-  }
-  carryOn(winners, roughTolerance, maxIterations);
-  carryOn(1, fineTolerance, maxIterations);
-  return runs[0]!;
+/** Stress and its shares for coordinates found elsewhere, read as the settings say; the coordinates stay as they are. */
+export function assessSpace(d: DissimilarityMatrix, dims: number, settings: SpaceSettings, coordinates: Numbers): SpaceFit {
+  requireScalable(d, dims);
+  const racer = { ...enter(Float64Array.from(coordinates)), converged: true };
+  return { ...describe(d, prepareSmacof(d, dims), racer, settings), coordinates: racer.coordinates };
+}
+
+function best(results: readonly (readonly Racer[])[], count: number): Racer[] {
+  return results
+    .flat()
+    .sort((a, b) => a.stress1 - b.stress1)
+    .slice(0, count);
 }
 
 /** The best plane, seen from `count` sides: n x 1 each. */
-function viewsOfPlane(d: DissimilarityMatrix, settings: SpaceSettings, options: FitOptions, count: number): Float64Array[] {
+function* viewsOfPlane(
+  d: DissimilarityMatrix,
+  settings: SpaceSettings,
+  count: number,
+): Generator<readonly RaceTask[], Float64Array[], readonly (readonly Racer[])[]> {
   if (count === 0) return [];
-  const { coordinates } = fitSpace(d, 2, { ...settings, starts: Math.min(settings.starts, 2 * finalists) }, options);
+  const { coordinates } = yield* planFit(d, 2, { ...settings, starts: Math.min(settings.starts, 2 * finalists) });
   return Array.from({ length: count }, (_, v) => {
     const [x, y] = [Math.cos((v * Math.PI) / count), Math.sin((v * Math.PI) / count)];
     return Float64Array.from({ length: d.n }, (__, i) => x * coordinates[2 * i]! + y * coordinates[2 * i + 1]!);
   });
-}
-
-/** The rule by which the settings read the dissimilarities; a fresh one, as rules remember the order of distances. */
-export function ruleFor(problem: Smacof, settings: SpaceSettings, { scale = 'ratio' }: FitOptions = {}): DisparityRule {
-  if (settings.method === 'nonmetric') return monotoneRule(problem.dissimilarity, settings.ties);
-  return scale === 'ratio' ? ratioRule(problem.dissimilarity) : intervalRule(problem.dissimilarity);
 }
 
 function randomStart(n: number, dims: number, seed: number, index: number): Float64Array {
@@ -103,14 +114,11 @@ function randomStart(n: number, dims: number, seed: number, index: number): Floa
   return Float64Array.from({ length: n * dims }, () => stream.normal());
 }
 
-/** Classical scaling has no iterations; its stress is that of its distances against proportional disparities. */
-function classicalRun(problem: Smacof, coordinates: Float64Array): SmacofRun {
-  return { ...startRun(problem, coordinates), converged: true };
-}
-
-function describe(problem: Smacof, run: SmacofRun, rule: DisparityRule): SpaceFit {
+/** The stress of classical scaling, which has no iterations, is that of its distances against proportional disparities. */
+function describe(d: DissimilarityMatrix, problem: Smacof, racer: Racer, settings: SpaceSettings): SpaceFit {
   const { n, dims, first, second } = problem;
-  measure(problem, run, rule);
+  const run = startRun(problem, racer.coordinates);
+  measure(problem, run, ruleFor(problem, settings));
   const stressPerPoint = new Float64Array(n);
   let misfit = 0;
   run.distances.forEach((distance, p) => {
@@ -119,13 +127,15 @@ function describe(problem: Smacof, run: SmacofRun, rule: DisparityRule): SpaceFi
     stressPerPoint[first[p]!]! += squared / 2;
     stressPerPoint[second[p]!]! += squared / 2;
   });
+  const coordinates = turnToPrincipalAxes(normaliseSpace(racer.coordinates, n, dims), n, dims);
   return {
     dims,
-    coordinates: turnToPrincipalAxes(normaliseSpace(run.coordinates, n, dims), n, dims),
+    coordinates,
     stress1: run.stress1,
     stressPerPoint: misfit === 0 ? stressPerPoint : stressPerPoint.map((v) => v / misfit),
-    iterations: run.iterations,
-    converged: run.converged,
+    kendallTau: spaceTau(d, coordinates, dims),
+    iterations: racer.iterations,
+    converged: racer.converged,
   };
 }
 

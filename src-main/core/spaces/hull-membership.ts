@@ -6,7 +6,7 @@
  * cycle (Dantzig 1963; Bland 1977, Mathematics of Operations Research 2). Points on the boundary are inside, up to rounding.
  */
 export function isInHull(point: readonly number[], hull: readonly (readonly number[])[]): boolean {
-  if (hull.length === 0) return false;
+  if (hull.length === 0 || isBeyondBox(point, hull)) return false;
   const scale = Math.max(1e-300, ...hull.flat().map(Math.abs), ...point.map(Math.abs));
   // One equation per dimension and one for the sum; signs such that the right-hand side is not negative.
   const equations = [
@@ -30,6 +30,19 @@ export function isInHull(point: readonly number[], hull: readonly (readonly numb
     basis[leaving] = entering;
   }
   return -costs[width]! <= 1e-7;
+}
+
+/** Most points are farther out in some dimension than every point of the hull, which is seen without solving anything. */
+function isBeyondBox(point: readonly number[], hull: readonly (readonly number[])[]): boolean {
+  return point.some((value, k) => {
+    let [low, high] = [Infinity, -Infinity];
+    for (const corner of hull) {
+      low = Math.min(low, corner[k]!);
+      high = Math.max(high, corner[k]!);
+    }
+    const air = 1e-7 * Math.max(Math.abs(low), Math.abs(high), 1e-300);
+    return value < low - air || value > high + air;
+  });
 }
 
 function leavingRow(tableau: readonly number[][], basis: readonly number[], entering: number, width: number, tolerance: number): number {

@@ -4,9 +4,9 @@ import { createStream } from '../random/stream';
 import { euclideanDistances } from './distances';
 import { fitSpace } from './fit-space';
 import { aggregateRatings, type PairRatings } from './pair-ratings';
-import { bootstrapSpace, splitHalfCeiling } from './rating-noise';
+import { bootstrapReplicate, scatterOf, splitHalf } from './rating-noise';
 import { shepardPoints } from './shepard';
-import { testStructure } from './structure-test';
+import { judgeStructure, shuffledStress, structureSettings } from './structure-test';
 
 const settings: SpaceSettings = { method: 'metric', ties: 'primary', starts: 4, maxIterations: 300, seed: 1 };
 
@@ -39,8 +39,9 @@ describe('noise of ratings', () => {
     const spread = [0.05, 0.5].map((scatter) => {
       const pairs = judge(n, scatter);
       const { coordinates } = fitSpace(aggregateRatings(pairs, n, 'mean').matrix, 2, settings);
-      const { means, covariances } = bootstrapSpace(pairs, 'mean', coordinates, 2, settings, 20, createStream(1, 'bootstrap'));
-      means.forEach((v, i) => expect(Math.abs(v - coordinates[i]!)).toBeLessThan(0.3));
+      const space = { pairs, statistic: 'mean', dims: 2, settings } as const;
+      const replicates = Array.from({ length: 20 }, (_, i) => bootstrapReplicate(space, coordinates, i));
+      const covariances = scatterOf(replicates, 2);
       for (let i = 0; i < n; i++)
         expect(covariances[4 * i]! * covariances[4 * i + 3]! - covariances[4 * i + 1]! ** 2).toBeGreaterThanOrEqual(0);
       return meanOf(traces(covariances));
@@ -51,10 +52,15 @@ describe('noise of ratings', () => {
   });
 
   it('lowers the ceiling: perfect judgements could be predicted perfectly', () => {
-    const ceiling = (scatter: number) => splitHalfCeiling(judge(n, scatter), n, 'mean', 2, settings, 3, createStream(2, 'halves'));
-    for (const { r2, mse } of ceiling(0)) {
+    const ceiling = (scatter: number) => {
+      const space = { pairs: judge(n, scatter), statistic: 'mean', dims: 2, settings } as const;
+      return [0, 1, 2].map((index) => splitHalf(space, n, index));
+    };
+    for (const { r2, mse, rank, knn, kendall } of ceiling(0)) {
       expect(r2).toBeGreaterThan(0.9999);
       expect(mse).toBeLessThan(1e-4);
+      expect([rank, knn]).toEqual([1, 1]);
+      expect(kendall).toBeGreaterThan(0.999);
     }
     const noisy = meanOf(ceiling(1).map(({ r2 }) => r2));
     expect(noisy).toBeLessThan(0.97);
@@ -63,13 +69,20 @@ describe('noise of ratings', () => {
 
   it('is told apart from no structure at all by the permutation test', () => {
     const { matrix } = aggregateRatings(judge(n, 0.1), n, 'mean');
-    const real = testStructure(matrix, 2, settings, 19, createStream(3, 'structure'));
+    const test = (d: typeof matrix) => {
+      const { stress1 } = fitSpace(d, 2, structureSettings(settings));
+      return judgeStructure(
+        stress1,
+        Array.from({ length: 19 }, (_, i) => shuffledStress(d, 2, settings, i)),
+      );
+    };
+    const real = test(matrix);
     expect(real.p).toBe(1 / 20);
     expect(real.stress1).toBeLessThan(real.shuffled[0]!);
     const stream = createStream(4, 'structureless');
     const values = new Float64Array(n * n);
     for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) values[i * n + j] = values[j * n + i] = 1 + stream.uniform();
-    expect(testStructure({ n, values }, 2, settings, 19, createStream(3, 'structure')).p).toBeGreaterThan(0.05);
+    expect(test({ n, values }).p).toBeGreaterThan(0.05);
   });
 });
 

@@ -1,9 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createStream } from '../random/stream';
 import { isInHull } from './hull-membership';
-import { countBaselineIntruders, countIntruders, describeRegions } from './regions';
+import { describeRegions, drawBaselineRegions, regionBaselines, summariseRegions } from './regions';
 import { readStudySpace, studyFolder } from './shapes-study.fixture';
 
 const coordinate = fc.double({ min: -5, max: 5, noNaN: true });
@@ -79,7 +78,7 @@ describe('regions of categories', () => {
     expect(a!.intruders).toEqual([3]);
     expect(b!.intruders).toEqual([]);
     expect(b!.size).toBeCloseTo(Math.hypot(4, 4), 12);
-    expect(countIntruders(coordinates, 2, ['a', 'a', 'a', 'b', 'b'])).toBe(1);
+    expect(summariseRegions([a!, b!])).toEqual({ intruders: 1, size: (a!.size + b!.size) / 2 });
   });
 });
 
@@ -87,10 +86,11 @@ describe.skipIf(!existsSync(studyFolder))('regions of the Shapes study (needs th
   it('overlap far less than in spaces without structure', () => {
     const coordinates = readStudySpace((path) => readFileSync(path, 'utf8'), 3);
     const categories = Array.from({ length: 60 }, (_, i) => `category ${Math.floor(i / 5)}`);
-    const real = countIntruders(coordinates, 3, categories);
-    for (const baseline of ['normal', 'uniform', 'shuffled'] as const) {
-      const counts = countBaselineIntruders(baseline, coordinates, 3, categories, 5, createStream(1, baseline));
-      expect(real).toBeLessThan(Math.min(...counts));
+    const real = summariseRegions(describeRegions(coordinates, 3, categories));
+    for (const baseline of regionBaselines) {
+      const drawn = Array.from({ length: 5 }, (_, i) => drawBaselineRegions(baseline, coordinates, 3, categories, 1, i));
+      expect(real.intruders).toBeLessThan(Math.min(...drawn.map(({ intruders }) => intruders)));
+      expect(real.size).toBeLessThan(Math.min(...drawn.map(({ size }) => size)));
     }
   });
 });

@@ -1,5 +1,5 @@
 /** Regions of categories: does the convex hull of a category's stimuli keep strangers out, and how far does it reach? */
-import type { RandomStream } from '../random/stream';
+import { createStream } from '../random/stream';
 import type { Numbers } from '../statistics/numbers';
 import { isInHull } from './hull-membership';
 
@@ -28,45 +28,53 @@ export function describeRegions(coordinates: Numbers, dims: number, categories: 
   });
 }
 
-/** Sum of intruders over all regions. */
-export function countIntruders(coordinates: Numbers, dims: number, categories: readonly string[]): number {
-  return describeRegions(coordinates, dims, categories).reduce((sum, { intruders }) => sum + intruders.length, 0);
+/** Intruders in all regions together, and the mean size of a region. */
+export function summariseRegions(regions: readonly CategoryRegion[]): BaselineRegions {
+  return {
+    intruders: regions.reduce((sum, { intruders }) => sum + intruders.length, 0),
+    size: regions.reduce((sum, { size }) => sum + size, 0) / regions.length,
+  };
 }
 
 export const regionBaselines = ['normal', 'uniform', 'shuffled'] as const;
 export type RegionBaseline = (typeof regionBaselines)[number];
 
+export interface BaselineRegions {
+  readonly intruders: number;
+  /** Mean over the categories. */
+  readonly size: number;
+}
+
 /**
- * Intruders in spaces without structure, as many as `draws`: coordinates drawn from a normal or a uniform distribution of the
- * variances of each dimension, or the stimuli of the space dealt to the categories at random.
+ * The `index`-th space without structure: coordinates drawn from a normal or a uniform distribution of the variances of each dimension,
+ * or the stimuli of the space dealt to the categories at random.
  */
-export function countBaselineIntruders(
+export function drawBaselineRegions(
   baseline: RegionBaseline,
   coordinates: Numbers,
   dims: number,
   categories: readonly string[],
-  draws: number,
-  stream: RandomStream,
-): number[] {
+  seed: number,
+  index: number,
+): BaselineRegions {
+  const stream = createStream(seed, 'regions', baseline, index);
   const n = categories.length;
   const deviation = Array.from({ length: dims }, (_, k) => deviationOf(coordinates, n, dims, k));
-  return Array.from({ length: draws }, () => {
-    const order = stream.permutation(n);
-    const drawn = Float64Array.from({ length: n * dims }, (_, at) => {
-      const [i, k] = [Math.floor(at / dims), at % dims];
-      switch (baseline) {
-        case 'normal':
-          return deviation[k]! * stream.normal();
-        case 'uniform':
-          return deviation[k]! * Math.sqrt(12) * (stream.uniform() - 0.5);
-        case 'shuffled':
-          return coordinates[order[i]! * dims + k]!;
-        default:
-          return baseline satisfies never;
-      }
-    });
-    return countIntruders(drawn, dims, categories);
+  const order = stream.permutation(n);
+  const drawn = Float64Array.from({ length: n * dims }, (_, at) => {
+    const [i, k] = [Math.floor(at / dims), at % dims];
+    switch (baseline) {
+      case 'normal':
+        return deviation[k]! * stream.normal();
+      case 'uniform':
+        return deviation[k]! * Math.sqrt(12) * (stream.uniform() - 0.5);
+      case 'shuffled':
+        return coordinates[order[i]! * dims + k]!;
+      default:
+        return baseline satisfies never;
+    }
   });
+  return summariseRegions(describeRegions(drawn, dims, categories));
 }
 
 function deviationOf(coordinates: Numbers, n: number, dims: number, k: number): number {

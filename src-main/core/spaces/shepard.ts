@@ -2,7 +2,7 @@
 import type { SpaceSettings } from '../../contract/space';
 import type { Numbers } from '../statistics/numbers';
 import type { DissimilarityMatrix } from './dissimilarity-matrix';
-import { ruleFor, type FitOptions } from './fit-space';
+import { ruleFor } from './race';
 import { measure, prepareSmacof, startRun } from './smacof';
 
 /** A rated pair; its misfit is distance - disparity. */
@@ -20,11 +20,10 @@ export function shepardPoints(
   coordinates: Numbers,
   dims: number,
   settings: SpaceSettings,
-  options: FitOptions = {},
 ): { points: ShepardPoint[]; stress1: number } {
   const problem = prepareSmacof(d, dims);
-  const run = startRun(problem, Float64Array.from(coordinates));
-  measure(problem, run, ruleFor(problem, settings, options));
+  const run = startRun(problem, coordinates);
+  measure(problem, run, ruleFor(problem, settings));
   const points = Array.from(problem.dissimilarity, (dissimilarity, p) => ({
     first: problem.first[p]!,
     second: problem.second[p]!,

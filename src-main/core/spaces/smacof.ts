@@ -1,22 +1,28 @@
 /** Stress minimisation by majorisation (SMACOF): from a start, step by step, to a configuration that fits the dissimilarities. */
 import { AppError } from '../../contract/app-error';
 import { factoriseSymmetric } from '../regression/cholesky';
-import { ratedPairs, type DissimilarityMatrix } from './dissimilarity-matrix';
+import type { Numbers } from '../statistics/numbers';
 import type { DisparityRule } from './disparities';
+import { ratedPairs, type DissimilarityMatrix } from './dissimilarity-matrix';
 
 /** What the iterations need to know of the dissimilarities: rated pairs in the order of rising dissimilarity. */
 export interface Smacof {
   readonly n: number;
   readonly dims: number;
+  /** Numbers kept for each stimulus: `dims` filled up with zeros to a multiple of four, so that loops go in fours, which is quicker. */
+  readonly stride: number;
   readonly dissimilarity: Float64Array;
   readonly first: Int32Array;
   readonly second: Int32Array;
+  /** Where the two stimuli of a pair begin in a run's coordinates. */
+  readonly from: Int32Array;
+  readonly to: Int32Array;
   /** n x n, pseudo-inverse of the weight matrix; null if every pair is rated and the step needs no equation solved. */
   readonly inverse: Float64Array | null;
 }
 
 export interface SmacofRun {
-  readonly coordinates: Float64Array;
+  readonly coordinates: Float64Array; // n x stride
   readonly distances: Float64Array; // in the order of the pairs
   readonly disparities: Float64Array;
   stress1: number;
@@ -31,26 +37,38 @@ export function prepareSmacof(d: DissimilarityMatrix, dims: number): Smacof {
   const second = Int32Array.from(order, (p) => pairs.second[p]!);
   requireConnected(d.n, first, second);
   const isComplete = order.length === (d.n * (d.n - 1)) / 2;
+  const stride = 4 * Math.ceil(dims / 4);
   return {
     n: d.n,
     dims,
+    stride,
     dissimilarity: Float64Array.from(order, (p) => pairs.dissimilarity[p]!),
     first,
     second,
+    from: first.map((i) => i * stride),
+    to: second.map((j) => j * stride),
     inverse: isComplete ? null : weightInverse(d.n, first, second),
   };
 }
 
-export function startRun(problem: Smacof, start: Float64Array): SmacofRun {
-  const pairs = problem.first.length;
+/** `start` is n x dims. */
+export function startRun({ n, dims, stride, first }: Smacof, start: Numbers): SmacofRun {
+  const pairs = first.length;
+  const coordinates = new Float64Array(n * stride);
+  for (let i = 0; i < n * dims; i++) coordinates[Math.floor(i / dims) * stride + (i % dims)] = start[i]!;
   return {
-    coordinates: start.slice(),
+    coordinates,
     distances: new Float64Array(pairs),
     disparities: new Float64Array(pairs),
     stress1: NaN,
     iterations: 0,
     converged: false,
   };
+}
+
+/** n x dims. */
+export function coordinatesOf({ n, dims, stride }: Smacof, { coordinates }: SmacofRun): Float64Array {
+  return Float64Array.from({ length: n * dims }, (_, i) => coordinates[Math.floor(i / dims) * stride + (i % dims)]!);
 }
 
 /** Below this a configuration fits perfectly for all purposes. */
@@ -85,16 +103,19 @@ export function improve(problem: Smacof, run: SmacofRun, rule: DisparityRule, to
 
 /** Kruskal's Stress-1: sqrt(sum (d - disparity)^2 / sum d^2) over the rated pairs (Kruskal 1964a, Psychometrika 29). */
 export function measure(problem: Smacof, run: SmacofRun, rule: DisparityRule): void {
-  const { dims, first, second } = problem;
+  const { stride, from, to } = problem;
   const { coordinates, distances, disparities } = run;
-  const pairs = first.length;
+  const pairs = from.length;
   for (let p = 0; p < pairs; p++) {
-    const i = first[p]! * dims;
-    const j = second[p]! * dims;
+    const i = from[p]!;
+    const j = to[p]!;
     let squared = 0;
-    for (let k = 0; k < dims; k++) {
-      const difference = coordinates[i + k]! - coordinates[j + k]!;
-      squared += difference * difference;
+    for (let k = 0; k < stride; k += 4) {
+      const a = coordinates[i + k]! - coordinates[j + k]!;
+      const b = coordinates[i + k + 1]! - coordinates[j + k + 1]!;
+      const c = coordinates[i + k + 2]! - coordinates[j + k + 2]!;
+      const d = coordinates[i + k + 3]! - coordinates[j + k + 3]!;
+      squared += a * a + b * b + c * c + d * d;
     }
     distances[p] = Math.sqrt(squared);
   }
@@ -109,9 +130,9 @@ export function measure(problem: Smacof, run: SmacofRun, rule: DisparityRule): v
 }
 
 /** The minimum of the majorising function: V+ B(X) X. Disparities are brought to mean square 1, or the configuration would shrink. */
-function guttmanTransform({ n, dims, first, second, inverse }: Smacof, run: SmacofRun, next: Float64Array): void {
+function guttmanTransform({ n, stride, from, to, inverse }: Smacof, run: SmacofRun, next: Float64Array): void {
   const { coordinates, distances, disparities } = run;
-  const pairs = first.length;
+  const pairs = from.length;
   let squares = 0;
   for (let p = 0; p < pairs; p++) squares += disparities[p]! * disparities[p]!;
   const scale = squares === 0 ? 1 : Math.sqrt(pairs / squares) / (inverse === null ? n : 1);
@@ -120,24 +141,33 @@ function guttmanTransform({ n, dims, first, second, inverse }: Smacof, run: Smac
     const distance = distances[p]!;
     if (distance < 1e-300) continue;
     const ratio = (scale * disparities[p]!) / distance;
-    const i = first[p]! * dims;
-    const j = second[p]! * dims;
-    for (let k = 0; k < dims; k++) {
-      const pull = ratio * (coordinates[i + k]! - coordinates[j + k]!);
-      next[i + k]! += pull;
-      next[j + k]! -= pull;
+    const i = from[p]!;
+    const j = to[p]!;
+    for (let k = 0; k < stride; k += 4) {
+      const a = ratio * (coordinates[i + k]! - coordinates[j + k]!);
+      const b = ratio * (coordinates[i + k + 1]! - coordinates[j + k + 1]!);
+      const c = ratio * (coordinates[i + k + 2]! - coordinates[j + k + 2]!);
+      const d = ratio * (coordinates[i + k + 3]! - coordinates[j + k + 3]!);
+      next[i + k]! += a;
+      next[i + k + 1]! += b;
+      next[i + k + 2]! += c;
+      next[i + k + 3]! += d;
+      next[j + k]! -= a;
+      next[j + k + 1]! -= b;
+      next[j + k + 2]! -= c;
+      next[j + k + 3]! -= d;
     }
   }
-  if (inverse !== null) multiplyInto(inverse, next, n, dims);
+  if (inverse !== null) multiplyInto(inverse, next, n, stride);
 }
 
-function multiplyInto(matrix: Float64Array, coordinates: Float64Array, n: number, dims: number): void {
+function multiplyInto(matrix: Float64Array, coordinates: Float64Array, n: number, stride: number): void {
   const from = coordinates.slice();
   coordinates.fill(0);
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < n; j++) {
       const weight = matrix[i * n + j]!;
-      for (let k = 0; k < dims; k++) coordinates[i * dims + k]! += weight * from[j * dims + k]!;
+      for (let k = 0; k < stride; k++) coordinates[i * stride + k]! += weight * from[j * stride + k]!;
     }
   }
 }

@@ -1,6 +1,6 @@
 /** Is there structure in the dissimilarities at all? Stress against that of the same values dealt to the pairs at random. */
 import type { SpaceSettings } from '../../contract/space';
-import type { RandomStream } from '../random/stream';
+import { createStream } from '../random/stream';
 import { ratedPairs, type DissimilarityMatrix } from './dissimilarity-matrix';
 import { fitSpace } from './fit-space';
 
@@ -12,24 +12,29 @@ export interface StructureTest {
   readonly p: number;
 }
 
-/** Permutation test of stress (Mair, Borg & Rusch 2016, Multivariate Behavioral Research 51; p after Phipson & Smyth 2010). */
-export function testStructure(
-  d: DissimilarityMatrix,
-  dims: number,
-  settings: SpaceSettings,
-  permutations: number,
-  stream: RandomStream,
-): StructureTest {
-  const { stress1 } = fitSpace(d, dims, settings);
+/** Starts of each fit in the test; as many for the real data as for the shuffled, or the test would favour one of them. */
+const startsInTest = 8;
+
+/** Real and shuffled data are fitted alike, by these settings. */
+export function structureSettings(settings: SpaceSettings): SpaceSettings {
+  return { ...settings, starts: Math.min(settings.starts, startsInTest) };
+}
+
+/** Stress of the `index`-th data set in which the dissimilarities are dealt to the rated pairs at random. */
+export function shuffledStress(d: DissimilarityMatrix, dims: number, settings: SpaceSettings, index: number): number {
   const pairs = ratedPairs(d);
-  const shuffled = Array.from({ length: permutations }, () => {
-    const values = d.values.slice();
-    stream.permutation(pairs.dissimilarity.length).forEach((from, p) => {
+  const values = d.values.slice();
+  createStream(settings.seed, 'structure', index)
+    .permutation(pairs.dissimilarity.length)
+    .forEach((from, p) => {
       const [i, j] = [pairs.first[p]!, pairs.second[p]!];
       values[i * d.n + j] = values[j * d.n + i] = pairs.dissimilarity[from]!;
     });
-    return fitSpace({ n: d.n, values }, dims, settings).stress1;
-  }).sort((a, b) => a - b);
+  return fitSpace({ n: d.n, values }, dims, structureSettings(settings)).stress1;
+}
+
+/** Permutation test of stress (Mair, Borg & Rusch 2016, Multivariate Behavioral Research 51; p after Phipson & Smyth 2010). */
+export function judgeStructure(stress1: number, shuffled: readonly number[]): StructureTest {
   const asGood = shuffled.filter((stress) => stress <= stress1).length;
-  return { stress1, shuffled, p: (asGood + 1) / (permutations + 1) };
+  return { stress1, shuffled: [...shuffled].sort((a, b) => a - b), p: (asGood + 1) / (shuffled.length + 1) };
 }

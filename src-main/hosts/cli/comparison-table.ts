@@ -1,7 +1,8 @@
 /** A comparison of two rows of the results as plain text. */
 import type { Bias, ComparedMetric, Comparison } from '../../contract/comparison';
 import { isLowerBetter } from '../../contract/results';
-import { align, decimals } from './results-table';
+import { decimals } from './results-table';
+import { align } from './text-table';
 
 export function comparisonTable(comparison: Comparison): string {
   const { a, b, tag, draws, metrics, bias, stimuli } = comparison;

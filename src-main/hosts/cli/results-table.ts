@@ -1,5 +1,6 @@
 /** The comparison of the steps as a table of plain text. */
 import type { MetricSummary, ResultRow, ResultsDocument } from '../../contract/results';
+import { align } from './text-table';
 
 /** Mean ± SD over the five test folds, under the zero baseline of the same target space. */
 export function resultsTable(document: ResultsDocument): string {
@@ -80,15 +81,4 @@ function summaryText(summary: MetricSummary | undefined): string {
 export function decimals(value: number): string {
   if (!Number.isFinite(value)) return '–';
   return Math.abs(value) >= 1000 ? value.toExponential(1) : value.toFixed(3);
-}
-
-/** First column to the left, numbers to the right. */
-export function align(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
-  return rows.map((row) =>
-    row
-      .map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
-      .join('  ')
-      .trimEnd(),
-  );
 }

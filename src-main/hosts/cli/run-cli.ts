@@ -4,6 +4,7 @@ import { AppError, reportError } from '../../contract/app-error';
 import type { ComputeProcess } from '../../studio/context';
 import type { Places } from '../places';
 import { exitCodes, type Act, type CommandContext } from './command-context';
+import { addAnalyse } from './commands/analyse';
 import { addBench } from './commands/bench';
 import { addCompare } from './commands/compare';
 import { addDemo } from './commands/demo';
@@ -13,6 +14,7 @@ import { addProject } from './commands/project';
 import { addResults } from './commands/results';
 import { addRun } from './commands/run';
 import { addServe } from './commands/serve';
+import { addSpace } from './commands/space';
 import type { Terminal } from './terminal';
 
 export interface CliOptions {
@@ -68,7 +70,8 @@ function buildProgram({ places, terminal }: CliOptions, act: Act): Command {
     })
     .helpCommand(false)
     .addHelpText('after', exitCodes);
-  for (const add of [addDemo, addProject, addRun, addResults, addCompare, addExport, addEngines, addBench, addServe]) add(program, act);
+  const adders = [addDemo, addProject, addRun, addResults, addCompare, addExport, addEngines, addSpace, addAnalyse, addBench, addServe];
+  for (const add of adders) add(program, act);
   return program;
 }
 

@@ -1,13 +1,11 @@
 /** Computes a similarity space from the project's dissimilarities, in one to maxDims dimensions. */
 import { AppError } from '../../contract/app-error';
 import type { Space, SpaceSettings } from '../../contract/space';
-import { spaceTau, type DissimilarityMatrix } from '../../core/spaces/dissimilarity-matrix';
-import type { SpaceFit } from '../../core/spaces/fit-space';
 import { listSpaces, requireSpaceName, writeSpace } from '../../store/space-store';
 import { changeProject } from '../changes/change-project';
 import type { StudioContext } from '../context';
-import { fitDimensions } from './fit-dimensions';
-import { readDissimilarityMatrix } from './dissimilarity-table';
+import { fitDimensions } from './fit-in-pool';
+import { readSpaceData } from './space-data';
 
 export interface ComputeSpaceInput {
   readonly name: string;
@@ -35,11 +33,11 @@ export async function computeSpaceInFolder(
   source: string,
   save: (write: () => Promise<void>) => Promise<void> = (write) => write(),
 ): Promise<Space> {
-  const { stimuli, matrix } = await readDissimilarityMatrix(folder);
+  const { stimuli, matrix } = await readSpaceData(folder, input.settings);
   const maxDims = Math.min(input.maxDims, matrix.n - 1);
   if (maxDims < 1) throw new AppError('bad-input', 'A similarity space needs at least 3 stimuli. Add stimuli and ratings first.');
-  const fits = await fitDimensions({ matrix, settings: input.settings }, maxDims);
-  const dimensions = fits.map((fit) => describeFit(fit, matrix));
+  const fits = await fitDimensions(matrix, Array.from({ length: maxDims }, (_, d) => d + 1), input.settings); // prettier-ignore
+  const dimensions = fits.map(({ dims, stress1, kendallTau, converged }) => ({ dims, stress1, kendallTau, converged }));
   const ids = stimuli.map(({ id }) => id);
   const coordinates = fits.map((fit) => ({ name: input.name, dims: fit.dims, stimuli: ids, coordinates: toRows(fit.coordinates, matrix.n, fit.dims) })); // prettier-ignore
   const space: Space = { schemaVersion: 1, name: input.name, settings: input.settings, source, dimensions };
@@ -50,9 +48,4 @@ export async function computeSpaceInFolder(
 /** n x dims numbers as n rows. */
 export function toRows(flat: Float64Array, n: number, dims: number): number[][] {
   return Array.from({ length: n }, (_, i) => [...flat.subarray(i * dims, (i + 1) * dims)]);
-}
-
-function describeFit(fit: SpaceFit, matrix: DissimilarityMatrix): Space['dimensions'][number] {
-  const { dims, stress1, converged } = fit;
-  return { dims, stress1, kendallTau: spaceTau(matrix, fit.coordinates, dims), converged };
 }

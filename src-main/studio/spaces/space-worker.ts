@@ -1,15 +1,15 @@
-/** Entry of a worker thread that fits spaces, one number of dimensions at a time. Built as space-worker.js. */
-import { parentPort, workerData } from 'node:worker_threads';
+/** Entry of a thread of the space pool: one task at a time. Built as space-worker.js. */
+import { parentPort } from 'node:worker_threads';
 import { reportError } from '../../contract/app-error';
-import { fitSpace } from '../../core/spaces/fit-space';
-import type { FitAnswer, FitTask } from './fit-dimensions';
+import { carryOutSpaceTask } from '../../core/spaces/space-tasks';
+import type { TaskAnswer, TaskMessage } from './space-pool';
 
-const { matrix, settings } = workerData as FitTask;
-
-parentPort?.on('message', (dims: number) => {
+parentPort?.on('message', ({ name, input }: TaskMessage) => {
+  let answer: TaskAnswer;
   try {
-    parentPort?.postMessage({ ok: true, fit: fitSpace(matrix, dims, settings) } satisfies FitAnswer);
+    answer = { ok: true, value: carryOutSpaceTask(name, input as never) };
   } catch (error) {
-    parentPort?.postMessage({ ok: false, error: reportError(error) } satisfies FitAnswer);
+    answer = { ok: false, error: reportError(error) };
   }
+  parentPort?.postMessage(answer);
 });

@@ -1,0 +1,29 @@
+/** The slow parts of the science of spaces as plain data in, plain data out, so that threads can share them. */
+import type { SpaceSettings } from '../../contract/space';
+import type { DissimilarityMatrix } from './dissimilarity-matrix';
+import { runRace, type RaceTask, type Racer } from './race';
+import { bootstrapReplicate, splitHalf, type CeilingMetrics, type RatedSpace } from './rating-noise';
+import { drawBaselineRegions, type BaselineRegions, type RegionBaseline } from './regions';
+import { shuffledStress } from './structure-test';
+
+export interface SpaceTasks {
+  race: { input: { readonly matrix: DissimilarityMatrix; readonly task: RaceTask }; output: Racer[] };
+  shuffle: { input: { readonly matrix: DissimilarityMatrix; readonly dims: number; readonly settings: SpaceSettings; readonly index: number }; output: number }; // prettier-ignore
+  bootstrap: { input: { readonly space: RatedSpace; readonly coordinates: Float64Array; readonly index: number }; output: Float64Array };
+  halves: { input: { readonly space: RatedSpace; readonly n: number; readonly index: number }; output: CeilingMetrics };
+  regions: { input: { readonly baseline: RegionBaseline; readonly coordinates: Float64Array; readonly dims: number; readonly categories: readonly string[]; readonly seed: number; readonly index: number }; output: BaselineRegions }; // prettier-ignore
+}
+export type SpaceTaskName = keyof SpaceTasks;
+
+const carryOut: { readonly [Name in SpaceTaskName]: (input: SpaceTasks[Name]['input']) => SpaceTasks[Name]['output'] } = {
+  race: ({ matrix, task }) => runRace(matrix, task),
+  shuffle: ({ matrix, dims, settings, index }) => shuffledStress(matrix, dims, settings, index),
+  bootstrap: ({ space, coordinates, index }) => bootstrapReplicate(space, coordinates, index),
+  halves: ({ space, n, index }) => splitHalf(space, n, index),
+  regions: ({ baseline, coordinates, dims, categories, seed, index }) =>
+    drawBaselineRegions(baseline, coordinates, dims, categories, seed, index),
+};
+
+export function carryOutSpaceTask<Name extends SpaceTaskName>(name: Name, input: SpaceTasks[Name]['input']): SpaceTasks[Name]['output'] {
+  return carryOut[name](input);
+}

@@ -1,0 +1,57 @@
+/** What chance could have done: permutation test of stress, scatter of the places under other raters, ceiling of any mapping. */
+import type { SpaceSettings } from '../../contract/space';
+import type { CeilingReport, StructureReport } from '../../contract/space-analysis';
+import type { DissimilarityMatrix } from '../../core/spaces/dissimilarity-matrix';
+import { scatterOf, type RatedSpace } from '../../core/spaces/rating-noise';
+import { judgeStructure, structureSettings } from '../../core/spaces/structure-test';
+import { meanAndSd } from '../../core/statistics/summary';
+import { fitInPool, type PoolOptions } from './fit-in-pool';
+import { sharedSpacePool } from './space-pool';
+
+export async function testStructure(
+  matrix: DissimilarityMatrix,
+  dims: number,
+  settings: SpaceSettings,
+  permutations: number,
+  options: PoolOptions = {},
+): Promise<StructureReport> {
+  const { pool = sharedSpacePool(), ...how } = options;
+  const shuffled = Array.from({ length: permutations }, (_, index) => pool.run('shuffle', { matrix, dims, settings, index }, how));
+  const [{ stress1 }, ...stresses] = await Promise.all([fitInPool(matrix, dims, structureSettings(settings), options), ...shuffled]);
+  return judgeStructure(stress1, stresses);
+}
+
+/** n x dims x dims covariances of the places over bootstrap replicates. */
+export async function bootstrapScatter(
+  space: RatedSpace,
+  coordinates: Float64Array,
+  replicates: number,
+  options: PoolOptions = {},
+): Promise<Float64Array> {
+  const { pool = sharedSpacePool(), ...how } = options;
+  const drawn = Array.from({ length: replicates }, (_, index) => pool.run('bootstrap', { space, coordinates, index }, how));
+  return scatterOf(await Promise.all(drawn), space.dims);
+}
+
+/** Fewer starts than a space of its own gets: two fits for each split. */
+const ceilingStarts = 8;
+
+export async function measureCeiling(space: RatedSpace, n: number, splits: number, options: PoolOptions = {}): Promise<CeilingReport> {
+  const { pool = sharedSpacePool(), ...how } = options;
+  const settings = { ...space.settings, starts: Math.min(space.settings.starts, ceilingStarts) };
+  const measured = await Promise.all(
+    Array.from({ length: splits }, (_, index) => pool.run('halves', { space: { ...space, settings }, n, index }, how)),
+  );
+  const summary = (name: keyof CeilingReport['metrics']): { mean: number; sd: number } => meanAndSd(measured.map((split) => split[name]));
+  return {
+    splits,
+    metrics: {
+      mse: summary('mse'),
+      med: summary('med'),
+      r2: summary('r2'),
+      rank: summary('rank'),
+      knn: summary('knn'),
+      kendall: summary('kendall'),
+    },
+  };
+}

@@ -1,0 +1,131 @@
+/** What a space says about features and categories, and how far its distances agree with what people said. */
+import type { AgreementRow, AveragedDirection, DirectionReport, DirectionRow, RegionReport } from '../../contract/space-analysis';
+import type { FeatureValue, Stimulus } from '../../contract/stimulus';
+import { createStream } from '../../core/random/stream';
+import { assessDirection, filterDirections, findDirections, type EdgeTies } from '../../core/spaces/directions';
+import { distanceMeasures, measureAgreement, weightedAgreement } from '../../core/spaces/distance-agreement';
+import type { DissimilarityMatrix } from '../../core/spaces/dissimilarity-matrix';
+import { describeRegions, regionBaselines, summariseRegions } from '../../core/spaces/regions';
+import { meanAndSd } from '../../core/statistics/summary';
+import { sharedSpacePool } from './space-pool';
+import type { PoolOptions } from './fit-in-pool';
+
+/** n x dims coordinates, row i belonging to stimulus i. */
+export interface Places {
+  readonly stimuli: readonly Stimulus[];
+  readonly dims: number;
+  readonly coordinates: Float64Array;
+}
+
+export interface DirectionChoice {
+  readonly edge?: EdgeTies;
+  readonly leastKappa?: number;
+  readonly leastSpearman?: number;
+}
+
+/** Of every feature rated for at least four stimuli; those without a value do not take part. */
+export function describeDirections(places: Places, features: readonly FeatureValue[], choice: DirectionChoice = {}): DirectionReport {
+  const { dims } = places;
+  const scales = scalesOf(features, places);
+  const candidates = scales.flatMap(({ feature, scale, values, coordinates }) =>
+    findDirections(coordinates, values.length, dims, values, choice.edge).map((direction) => ({ feature, scale, ...direction })),
+  );
+  const averaged = [...new Set(candidates.map(({ feature }) => feature))].flatMap((feature) => {
+    const least = { ...(choice.leastKappa === undefined ? {} : { kappa: choice.leastKappa }), ...(choice.leastSpearman === undefined ? {} : { spearman: choice.leastSpearman }) }; // prettier-ignore
+    const { byKappa, bySpearman } = filterDirections(candidates.filter((candidate) => candidate.feature === feature), least); // prettier-ignore
+    return (
+      [
+        ['kappa', byKappa],
+        ['spearman', bySpearman],
+      ] as const
+    ).flatMap(([by, group]): AveragedDirection[] => {
+      if (group === null) return [];
+      const quality = scales
+        .filter((own) => own.feature === feature)
+        .map(({ scale, values, coordinates }) => {
+          const { kappa, spearman } = assessDirection('regression', group.vector, coordinates, values.length, dims, values, choice.edge);
+          return { scale, kappa, spearman };
+        });
+      return [{ feature, by, members: group.members.map(({ scale, model }) => ({ scale, model })), vector: [...group.vector], quality }];
+    });
+  });
+  return { candidates: candidates.map((candidate): DirectionRow => ({ ...candidate, vector: [...candidate.vector] })), averaged };
+}
+
+/** Regions of the categories, against `draws` spaces without structure of each kind. */
+export async function judgeRegions(places: Places, seed: number, draws: number, options: PoolOptions = {}): Promise<RegionReport> {
+  const { stimuli, dims, coordinates } = places;
+  const { pool = sharedSpacePool(), ...how } = options;
+  const categories = stimuli.map(({ category }) => category);
+  const regions = describeRegions(coordinates, dims, categories);
+  const own = summariseRegions(regions);
+  const baselines = await Promise.all(
+    regionBaselines.map(async (baseline) => {
+      const drawn = await Promise.all(
+        Array.from({ length: draws }, (_, index) => pool.run('regions', { baseline, coordinates, dims, categories, seed, index }, how)),
+      );
+      const against = (values: readonly number[], real: number) => ({
+        ...meanAndSd(values),
+        p: (values.filter((value) => value <= real).length + 1) / (draws + 1),
+      });
+      return {
+        baseline,
+        draws,
+        intruders: against(drawn.map(({ intruders }) => intruders), own.intruders), // prettier-ignore
+        size: against(drawn.map(({ size }) => size), own.size), // prettier-ignore
+      };
+    }),
+  );
+  return {
+    rows: regions.map((region) => ({ ...region, intruders: region.intruders.map((i) => stimuli[i]!.id) })),
+    ...own,
+    isFlat: Math.min(...regions.map(({ members }) => members)) <= dims,
+    baselines,
+  };
+}
+
+/** Of one set of points with the dissimilarities: every measure of distance with fixed weights, and with cross-validated ones where they can be fitted. */
+export function describeAgreement(
+  matrix: DissimilarityMatrix,
+  coordinates: Float64Array | Float32Array,
+  dims: number,
+  block: number | null,
+  seed: number,
+): AgreementRow[] {
+  return distanceMeasures.flatMap((measure): AgreementRow[] => {
+    const fixed: AgreementRow = { block, measure, weights: 'fixed', ...measureAgreement(matrix, coordinates, dims, measure) };
+    if (measure === 'cosine' || dims > mostWeights) return [fixed];
+    const weighted = weightedAgreement(matrix, coordinates, dims, measure, createStream(seed, 'pair-folds'));
+    return [fixed, { block, measure, weights: 'cross-validated', ...weighted }];
+  });
+}
+
+/** Fitting a weight for every pixel of a large image takes long and says little. */
+const mostWeights = 100;
+
+/** Too few stimuli have no quarter at either end. */
+const leastStimuli = 4;
+
+/** Values of a feature as rated in one way, and the places of the stimuli that have one. */
+interface RatedScale {
+  readonly feature: string;
+  readonly scale: string;
+  readonly values: readonly number[];
+  readonly coordinates: Float64Array;
+}
+
+function scalesOf(features: readonly FeatureValue[], { stimuli, dims, coordinates }: Places): RatedScale[] {
+  const byScale = new Map<string, { feature: string; scale: string; values: Map<string, number> }>();
+  for (const { feature, scale, stimulus, value } of features) {
+    const key = JSON.stringify([feature, scale]);
+    const entry = byScale.get(key) ?? byScale.set(key, { feature, scale, values: new Map() }).get(key)!;
+    entry.values.set(stimulus, value);
+  }
+  return [...byScale.values()].flatMap(({ feature, scale, values }) => {
+    const rated = stimuli.flatMap(({ id }, i) => (values.has(id) ? [{ value: values.get(id)!, i }] : []));
+    const column = rated.map(({ value }) => value);
+    if (rated.length < leastStimuli || new Set(column).size < 2) return [];
+    const places = Float64Array.from(rated.flatMap(({ i }) => [...coordinates.subarray(i * dims, (i + 1) * dims)]));
+    return [{ feature, scale, values: column, coordinates: places }];
+  });
+}

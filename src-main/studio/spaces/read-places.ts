@@ -1,0 +1,24 @@
+/** The places of a stored space in the order of the project's stimuli. */
+import { AppError } from '../../contract/app-error';
+import type { Stimulus } from '../../contract/stimulus';
+import { readSpace } from '../../store/space-store';
+import { readStimuli } from '../../store/tables';
+import type { Places } from './judge-space';
+
+export async function readPlaces(folder: string, name: string, dims: number): Promise<Places> {
+  return orderPlaces(await readSpace(folder, name, dims), await readStimuli(folder));
+}
+
+function orderPlaces(
+  { name, dims, stimuli: ids, coordinates }: Awaited<ReturnType<typeof readSpace>>,
+  stimuli: readonly Stimulus[],
+): Places {
+  const rows = new Map(ids.map((id, i) => [id, coordinates[i]!]));
+  const missing = stimuli.filter(({ id }) => !rows.has(id));
+  if (missing.length > 0)
+    throw new AppError(
+      'bad-input',
+      `The space ‘${name}’ has no place for ${missing.length} stimuli, among them ‘${missing[0]!.name}’. Compute it again for all stimuli.`,
+    );
+  return { stimuli, dims, coordinates: Float64Array.from(stimuli.flatMap(({ id }) => rows.get(id)!)) };
+}
