@@ -36,7 +36,7 @@ describe('createSampleProject', () => {
     });
     const [space] = await listSpaces(folder);
     expect(space!.dimensions.map(({ dims }) => dims)).toEqual([1, 2, 3, 4, 5]); // six stimuli have no sixth dimension
-    expect(await readDissimilarities(folder)).toContainEqual({ first: 'owl', second: 'parrot', dissimilarity: 5 - 14 / 3, ratings: 3 });
+    expect(await readDissimilarities(folder)).toContainEqual({ first: 'owl', second: 'parrot', dissimilarity: 1 / 3, ratings: 3 });
   });
 
   it('gives the same coordinates each time', async () => {
