@@ -11,6 +11,7 @@ import type { AppDescription, ProjectSummary } from './project';
 import type { ResultsDocument } from './results';
 import { runKeySchema, type EpochRow, type MetricsFile, type RunRecord } from './run';
 import { spaceSettingsSchema, type Space, type SpaceCoordinates } from './space';
+import { spaceQuestionSchema, type SpaceAnswer } from './space-analysis';
 import type { StimulusCard } from './stimulus';
 
 const nothing = z.object({}).strict();
@@ -34,6 +35,7 @@ export const methodInputs = {
   listSpaces: nothing,
   readSpace: z.object({ name: z.string(), dims }),
   computeSpace: z.object({ name: z.string().min(1).max(60), settings: spaceSettingsSchema, maxDims: dims }),
+  analyseSpace: spaceQuestionSchema,
   chooseTargetSpace: z.object({ name: z.string(), dims }),
   listCorpora: nothing,
   addCorpus: z.object({
@@ -106,6 +108,7 @@ export interface MethodOutputs {
   listSpaces: Space[];
   readSpace: SpaceCoordinates;
   computeSpace: Space;
+  analyseSpace: SpaceAnswer;
   chooseTargetSpace: ProjectSummary;
   listCorpora: CorpusCard[];
   addCorpus: CorpusCard[];

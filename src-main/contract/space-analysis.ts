@@ -11,9 +11,17 @@ export const spaceSourceSchema = z.discriminatedUnion('kind', [
 ]);
 export type SpaceSource = z.infer<typeof spaceSourceSchema>;
 
-/** `viewer` is a window's own name: a newer question of the same kind from it makes the older one stale. */
-export const spaceQuestionSchema = z.object({ viewer: z.string().min(1).max(60), source: spaceSourceSchema });
-export const scanQuestionSchema = z.object({ viewer: z.string().min(1).max(60), settings: spaceSettingsSchema, maxDims: dims });
+/** What can be asked about a space: from quick to slow. */
+export const spaceParts = ['view', 'scan', 'directions', 'regions', 'agreement', 'structure', 'scatter', 'ceiling'] as const;
+export type SpacePart = (typeof spaceParts)[number];
+
+/** `viewer` is a window's own name: a newer question about the same part from it makes the older one stale. */
+export const spaceQuestionSchema = z.object({
+  viewer: z.string().min(1).max(60),
+  source: spaceSourceSchema,
+  part: z.enum(spaceParts),
+});
+export type SpaceQuestion = z.infer<typeof spaceQuestionSchema>;
 
 /** How many pairs of stimuli were judged, how often, and which not. */
 export interface DataReport {
@@ -22,6 +30,7 @@ export interface DataReport {
   readonly missing: readonly { readonly first: string; readonly second: string }[]; // the first few, by name
   readonly distinct: number; // different values among the dissimilarities: few values mean many ties
   readonly ratings: { readonly total: number; readonly least: number; readonly most: number } | null; // per pair; null when not known
+  readonly hasSingleRatings: boolean; // whether the project has them, used here or not
 }
 
 /** Rated pairs in the order of rising dissimilarity, as columns; `first` and `second` are places in `stimuli`. */
@@ -127,3 +136,15 @@ export interface AgreementRow {
   readonly linearR2: number;
   readonly isotonicR2: number;
 }
+
+export interface SpaceAnswers {
+  view: SpaceView;
+  scan: SpaceScan;
+  directions: DirectionReport;
+  regions: RegionReport;
+  agreement: readonly AgreementRow[];
+  structure: StructureReport;
+  scatter: ScatterReport;
+  ceiling: CeilingReport;
+}
+export type SpaceAnswer = { [Part in SpacePart]: { readonly part: Part; readonly value: SpaceAnswers[Part] } }[SpacePart];

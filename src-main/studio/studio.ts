@@ -25,6 +25,7 @@ import { openSample } from './projects/open-sample';
 import { rememberProject } from './recent-projects';
 import { buildResults } from './results/build-results';
 import { compareExperiments } from './results/compare-experiments';
+import { createSpaceAnswers } from './spaces/answer-space';
 import { chooseTargetSpace } from './spaces/choose-target-space';
 import { computeSpace } from './spaces/compute-space';
 import { listSpaces } from './spaces/list-spaces';
@@ -73,6 +74,7 @@ export function createStudio(options: StudioOptions): Studio {
     emit({ type: 'projectChanged' });
     return summary;
   };
+  const answerSpace = createSpaceAnswers(context);
   const useCases: UseCases = {
     describeApp: () => describeApp(options),
     describeProject: () => describeProject(context),
@@ -93,6 +95,7 @@ export function createStudio(options: StudioOptions): Studio {
     listSpaces: () => listSpaces(context),
     readSpace: (input) => readSpace(context, input),
     computeSpace: (input) => computeSpace(context, input),
+    analyseSpace: (input) => answerSpace(input),
     chooseTargetSpace: (input) => chooseTargetSpace(context, input),
     listCorpora: () => listCorpora(context),
     addCorpus: async (input) => {

@@ -1,4 +1,6 @@
 /** What a space is computed from: the project's dissimilarities as stored, or its single ratings aggregated as the settings say. */
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { AppError } from '../../contract/app-error';
 import type { SpaceSettings } from '../../contract/space';
 import type { DataReport } from '../../contract/space-analysis';
@@ -46,10 +48,16 @@ export async function readPairRatings(
   return limit === null ? pairs : limitRatings(pairs, limit, createStream(seed, 'rating-limit'));
 }
 
+/** A file with more than its header. */
+export async function hasRatings(folder: string): Promise<boolean> {
+  const size = await stat(join(folder, 'ratings.csv')).then((info) => info.size, () => 0); // prettier-ignore
+  return size > 'rater,first,second,rating\n'.length;
+}
+
 /** At most this many missing pairs are named. */
 const namedPairs = 5;
 
-export function reportData({ stimuli, matrix: { n, values }, counts }: SpaceData): DataReport {
+export function reportData({ stimuli, matrix: { n, values }, counts }: SpaceData, hasSingleRatings: boolean): DataReport {
   const missing: { first: string; second: string }[] = [];
   const distinct = new Set<number>();
   const perPair: number[] = [];
@@ -73,6 +81,7 @@ export function reportData({ stimuli, matrix: { n, values }, counts }: SpaceData
       perPair.length === 0
         ? null
         : { total: perPair.reduce((sum, v) => sum + v, 0), least: Math.min(...perPair), most: Math.max(...perPair) },
+    hasSingleRatings,
   };
 }
 

@@ -1,0 +1,77 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { SpaceAnswers, SpacePart, SpaceQuestion, SpaceSource } from '../../contract/space-analysis';
+import { readStimuli, writeFeatures } from '../../store/tables';
+import { createSampleProject } from '../projects/create-sample';
+import { testContext, writeMiniSample } from '../test-support/mini-sample';
+import { createSpaceAnswers } from './answer-space';
+import { createSpacePool } from './space-pool';
+
+let parent: string;
+let answer: ReturnType<typeof createSpaceAnswers>;
+beforeAll(async () => {
+  parent = mkdtempSync(join(tmpdir(), 'answer-space-'));
+  const folder = join(parent, 'project');
+  await writeMiniSample(join(parent, 'assets'));
+  await createSampleProject(join(parent, 'assets'), folder);
+  const rows = (await readStimuli(folder)).map(({ id }, i) => ({ stimulus: id, scale: 'attentive', feature: 'FORM', value: i }));
+  await writeFeatures(folder, rows);
+  answer = createSpaceAnswers(testContext(join(parent, 'assets'), folder), createSpacePool(null));
+});
+afterAll(() => rmSync(parent, { recursive: true, force: true }));
+
+const settings = { method: 'nonmetric', ties: 'primary', starts: 4, maxIterations: 100, seed: 1 } as const;
+const computed: SpaceSource = { kind: 'computed', settings, dims: 2 };
+const stored: SpaceSource = { kind: 'stored', name: 'mean', dims: 2 };
+
+async function ask<Part extends SpacePart>(part: Part, source: SpaceSource, viewer = 'w'): Promise<SpaceAnswers[Part]> {
+  const answered = await answer({ viewer, source, part } satisfies SpaceQuestion);
+  expect(answered.part).toBe(part);
+  return answered.value as SpaceAnswers[Part];
+}
+
+describe('what is asked about a space', () => {
+  it('is viewed with its misfit, pair by pair and stimulus by stimulus', async () => {
+    const view = await ask('view', { ...computed, dims: 1 });
+    expect(view.stimuli).toHaveLength(6);
+    expect(view.coordinates[0]).toHaveLength(1);
+    expect(view.stressPerPoint.reduce((sum, v) => sum + v, 0)).toBeCloseTo(1, 9);
+    expect(view.shepard.distance).toHaveLength(15);
+    expect(view.data).toMatchObject({ pairs: 15, rated: 15, missing: [], ratings: { least: 3 }, hasSingleRatings: true });
+    const misfit = view.shepard.distance.reduce((sum, d, p) => sum + (d - view.shepard.disparity[p]!) ** 2, 0);
+    const total = view.shepard.distance.reduce((sum, d) => sum + d * d, 0);
+    expect(view.stress1).toBeCloseTo(Math.sqrt(misfit / total), 9);
+  });
+
+  it('may be a stored space, judged as it is, or other ratings of the same pairs', async () => {
+    expect((await ask('view', stored)).converged).toBeNull();
+    const limited = await ask('view', { ...computed, settings: { ...settings, ratings: { statistic: 'median', limit: 2 } } });
+    expect(limited.data.ratings).toEqual({ total: 30, least: 2, most: 2 });
+  });
+
+  it.each(['scan', 'directions', 'regions', 'agreement'] as const)('has an answer for %s', async (part) => {
+    for (const source of [computed, stored]) expect(await ask(part, source)).toBeTruthy();
+  });
+
+  it('knows what chance does', async () => {
+    const structure = await ask('structure', computed);
+    expect(structure.shuffled).toHaveLength(99);
+    expect(structure.p).toBeGreaterThan(0);
+    const scatter = await ask('scatter', stored);
+    expect(scatter.covariances[0]).toHaveLength(4);
+    const { metrics } = await ask('ceiling', computed);
+    expect(metrics.r2.mean).toBeLessThan(1);
+  });
+
+  it('is given up for the same window when it asks anew, and not for another', async () => {
+    const slow: SpaceSource = { ...computed, settings: { ...settings, starts: 300, seed: 5 } };
+    const first = ask('view', slow);
+    const other = ask('view', slow, 'other window');
+    const second = ask('view', { ...slow, dims: 1 });
+    await expect(first).rejects.toMatchObject({ code: 'not-available' });
+    expect((await second).dims).toBe(1);
+    expect((await other).dims).toBe(2);
+  });
+});

@@ -1,0 +1,208 @@
+/** Answers what a window asks about the space it looks at, and gives up what it has stopped asking for. */
+import { createHash } from 'node:crypto';
+import { AppError } from '../../contract/app-error';
+import type { SpaceSettings } from '../../contract/space';
+import type {
+  AgreementRow,
+  SpaceAnswer,
+  SpaceAnswers,
+  SpacePart,
+  SpaceQuestion,
+  SpaceSource,
+  SpaceView,
+} from '../../contract/space-analysis';
+import type { DissimilarityMatrix } from '../../core/spaces/dissimilarity-matrix';
+import { findElbow } from '../../core/spaces/elbow';
+import { assessSpace, type SpaceFit } from '../../core/spaces/fit-space';
+import type { RatedSpace } from '../../core/spaces/rating-noise';
+import { shepardPoints } from '../../core/spaces/shepard';
+import { readSpaceDescription } from '../../store/space-store';
+import { readFeatures } from '../../store/tables';
+import type { StudioContext } from '../context';
+import { toRows } from './compute-space';
+import { fitDimensions, fitInPool, type PoolOptions } from './fit-in-pool';
+import { bootstrapScatter, measureCeiling, testStructure } from './judge-noise';
+import { describeAgreement, describeDirections, judgeRegions, type Places } from './judge-space';
+import { pixelBlocks, pixelFeatures, readPixelImages } from './pixel-features';
+import { readPlaces } from './read-places';
+import { sharedSpacePool } from './space-pool';
+import { hasRatings, readPairRatings, readSpaceData, reportData, type SpaceData } from './space-data';
+
+const draws = { regions: 100, permutations: 99, replicates: 100, splits: 20 } as const;
+const keptFits = 24;
+
+export function createSpaceAnswers(
+  context: Pick<StudioContext, 'folder'>,
+  pool = sharedSpacePool(),
+): (question: SpaceQuestion) => Promise<SpaceAnswer> {
+  const asked = new Map<string, AbortController>();
+  const fits = new Map<string, Promise<SpaceFit>>();
+  const pixels = new Map<string, Promise<AgreementRow[]>>();
+
+  const fit = async (matrix: DissimilarityMatrix, dims: number, settings: SpaceSettings, options: PoolOptions): Promise<SpaceFit> => {
+    const key = JSON.stringify([fingerprint(matrix), dims, settings]);
+    for (;;) {
+      const known = fits.get(key) ?? remember(fits, key, fitInPool(matrix, dims, settings, options), keptFits);
+      try {
+        return await known;
+      } catch (error) {
+        // Another question began this fit and was given up; this one still wants it.
+        if (!(error instanceof Superseded) || options.signal?.aborted === true) throw error;
+      }
+    }
+  };
+
+  const look = async (source: SpaceSource, options: PoolOptions): Promise<Look> => {
+    const folder = context.folder();
+    if (source.kind === 'computed') {
+      const { settings, dims } = source;
+      const data = await readSpaceData(folder, settings);
+      return { folder, data, settings, fit: await fit(data.matrix, dims, settings, options), isStored: false };
+    }
+    const { settings } = await readSpaceDescription(folder, source.name);
+    const [data, places] = await Promise.all([readSpaceData(folder, settings), readPlaces(folder, source.name, source.dims)]);
+    return { folder, data, settings, fit: assessSpace(data.matrix, source.dims, settings, places.coordinates), isStored: true };
+  };
+
+  const pixelAgreement = (folder: string, { stimuli, matrix }: SpaceData, seed: number): Promise<AgreementRow[]> => {
+    const key = JSON.stringify([folder, fingerprint(matrix)]);
+    return pixels.get(key) ?? remember(pixels, key, describePixels(folder, stimuli, matrix, seed), 2);
+  };
+
+  const answers: { readonly [Part in SpacePart]: (source: SpaceSource, options: PoolOptions) => Promise<SpaceAnswers[Part]> } = {
+    view: async (source, options) => describeView(await look(source, { ...options, isUrgent: true })),
+    scan: async (source, options) => {
+      const folder = context.folder();
+      if (source.kind === 'stored') return withElbow((await readSpaceDescription(folder, source.name)).dimensions);
+      const { matrix } = await readSpaceData(folder, source.settings);
+      const all = Array.from({ length: Math.min(10, matrix.n - 1) }, (_, d) => d + 1);
+      return withElbow(await fitDimensions(matrix, all, source.settings, options));
+    },
+    directions: async (source, options) => {
+      const seen = await look(source, options);
+      return describeDirections(placesOf(seen), await readFeatures(seen.folder));
+    },
+    regions: async (source, options) => {
+      const seen = await look(source, options);
+      return judgeRegions(placesOf(seen), seen.settings.seed, draws.regions, options);
+    },
+    agreement: async (source, options) => {
+      const seen = await look(source, options);
+      const { coordinates, dims } = seen.fit;
+      const own = describeAgreement(seen.data.matrix, coordinates, dims, null, seen.settings.seed);
+      return [...own, ...(await pixelAgreement(seen.folder, seen.data, seen.settings.seed))];
+    },
+    structure: async (source, options) => {
+      const { data, settings, fit: found } = await look(source, options);
+      return testStructure(data.matrix, found.dims, settings, draws.permutations, options);
+    },
+    scatter: async (source, options) => {
+      const seen = await look(source, options);
+      const { dims, coordinates } = seen.fit;
+      const covariances = await bootstrapScatter(await ratedSpace(seen), coordinates, draws.replicates, options);
+      const ids = seen.data.stimuli.map(({ id }) => id);
+      return { replicates: draws.replicates, stimuli: ids, covariances: toRows(covariances, ids.length, dims * dims) };
+    },
+    ceiling: async (source, options) => {
+      const seen = await look(source, options);
+      return measureCeiling(await ratedSpace(seen), seen.data.stimuli.length, draws.splits, options);
+    },
+  };
+
+  return async ({ viewer, source, part }) => {
+    const key = `${viewer} ${part}`;
+    asked.get(key)?.abort(new Superseded());
+    const controller = new AbortController();
+    asked.set(key, controller);
+    try {
+      return { part, value: await answers[part](source, { pool, signal: controller.signal }) } as SpaceAnswer;
+    } finally {
+      if (asked.get(key) === controller) asked.delete(key);
+    }
+  };
+}
+
+interface Look {
+  readonly folder: string;
+  readonly data: SpaceData;
+  readonly settings: SpaceSettings;
+  readonly fit: SpaceFit;
+  readonly isStored: boolean;
+}
+
+class Superseded extends AppError {
+  constructor() {
+    super('not-available', 'This computation was given up because the settings changed meanwhile.');
+  }
+}
+
+/** Forgets failures at once and the oldest entry when there are too many. */
+function remember<T>(cache: Map<string, Promise<T>>, key: string, promise: Promise<T>, most: number): Promise<T> {
+  cache.set(key, promise);
+  promise.catch(() => {
+    if (cache.get(key) === promise) cache.delete(key);
+  });
+  if (cache.size > most) cache.delete(cache.keys().next().value!);
+  return promise;
+}
+
+function fingerprint({ values }: DissimilarityMatrix): string {
+  return createHash('sha1')
+    .update(new Uint8Array(values.buffer, values.byteOffset, values.byteLength))
+    .digest('base64');
+}
+
+function placesOf({ data, fit: { dims, coordinates } }: Look): Places {
+  return { stimuli: data.stimuli, dims, coordinates };
+}
+
+async function describeView({ folder, data, settings, fit, isStored }: Look): Promise<SpaceView> {
+  const { dims, coordinates, stress1, stressPerPoint, kendallTau } = fit;
+  const { points } = shepardPoints(data.matrix, coordinates, dims, settings);
+  const column = <Name extends keyof (typeof points)[number]>(name: Name): number[] => points.map((point) => point[name]);
+  return {
+    dims,
+    stimuli: data.stimuli.map(({ id }) => id),
+    coordinates: toRows(coordinates, data.matrix.n, dims),
+    stress1,
+    stressPerPoint: [...stressPerPoint],
+    kendallTau,
+    iterations: isStored ? null : fit.iterations,
+    converged: isStored ? null : fit.converged,
+    shepard: {
+      first: column('first'),
+      second: column('second'),
+      dissimilarity: column('dissimilarity'),
+      distance: column('distance'),
+      disparity: column('disparity'),
+    },
+    data: reportData(data, await hasRatings(folder)),
+  };
+}
+
+function withElbow(dimensions: readonly { dims: number; stress1: number | null; kendallTau: number | null; converged: boolean | null }[]) {
+  const known = dimensions.flatMap(({ dims, stress1 }) => (stress1 === null ? [] : [{ x: dims, y: stress1 }]));
+  return {
+    dimensions: dimensions.map(({ dims, stress1, kendallTau, converged }) => ({ dims, stress1, kendallTau, converged })),
+    elbow: findElbow(known),
+  };
+}
+
+/** Without a choice the ratings are averaged, which is what dissimilarities.csv holds by default. */
+async function ratedSpace({ folder, data, settings, fit }: Look): Promise<RatedSpace> {
+  const { statistic, limit } = settings.ratings ?? { statistic: 'mean', limit: null };
+  return { pairs: await readPairRatings(folder, data.stimuli, limit, settings.seed), statistic, dims: fit.dims, settings };
+}
+
+async function describePixels(
+  folder: string,
+  stimuli: SpaceData['stimuli'],
+  matrix: DissimilarityMatrix,
+  seed: number,
+): Promise<AgreementRow[]> {
+  const images = await readPixelImages(folder, stimuli);
+  return (images === null ? [] : pixelBlocks).flatMap((block) => {
+    const { coordinates, dims } = pixelFeatures(images!, block);
+    return describeAgreement(matrix, coordinates, dims, block, seed);
+  });
+}
