@@ -34,7 +34,7 @@ async function ask<Part extends SpacePart>(part: Part, source: SpaceSource, view
 
 describe('what is asked about a space', () => {
   it('is viewed with its misfit, pair by pair and stimulus by stimulus', async () => {
-    const view = await ask('view', { ...computed, dims: 1 });
+    const view = await ask('view', { kind: 'computed', settings: { ...settings, method: 'metric' }, dims: 1 });
     expect(view.stimuli).toHaveLength(6);
     expect(view.coordinates[0]).toHaveLength(1);
     expect(view.stressPerPoint.reduce((sum, v) => sum + v, 0)).toBeCloseTo(1, 9);
