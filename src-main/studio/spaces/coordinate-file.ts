@@ -1,7 +1,8 @@
 /** Coordinates from a file: a name and as many numbers as there are dimensions in each row, with or without a header. */
 import { AppError } from '../../contract/app-error';
 import { rowError } from '../../store/csv';
-import { parseNumber, sniffTable } from '../../store/importers/sniff-table';
+import { sniffTable } from '../../store/importers/sniff-table';
+import { parseNumber } from '../../store/importers/table-cells';
 
 export interface NamedPlaces {
   readonly ids: readonly string[];

@@ -2,7 +2,8 @@
 import { AppError } from '../../contract/app-error';
 import type { DissimilarityMatrix } from '../../core/spaces/dissimilarity-matrix';
 import { rowError } from '../../store/csv';
-import { parseNumber, sniffTable } from '../../store/importers/sniff-table';
+import { sniffTable } from '../../store/importers/sniff-table';
+import { parseNumber } from '../../store/importers/table-cells';
 
 export interface NamedMatrix {
   readonly ids: readonly string[];

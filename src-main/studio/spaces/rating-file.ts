@@ -5,7 +5,8 @@ import { createStream } from '../../core/random/stream';
 import type { DissimilarityMatrix } from '../../core/spaces/dissimilarity-matrix';
 import { aggregateRatings, gatherRatings, limitRatings, type RatingScale } from '../../core/spaces/pair-ratings';
 import { rowError } from '../../store/csv';
-import { parseNumber, sniffTable } from '../../store/importers/sniff-table';
+import { sniffTable } from '../../store/importers/sniff-table';
+import { parseNumber } from '../../store/importers/table-cells';
 
 export interface RatingFileChoice {
   readonly statistic: RatingStatistic;
