@@ -8,6 +8,7 @@ import { presetNameSchema, stepSchema, type ExperimentCard, type QueueStatus } f
 import { importPlanSchema, importSourceSchema, type ImportedLog, type ImportPreview, type LogsPreview } from './import';
 import type { Judgements } from './judgements';
 import type { AppDescription, ProjectSummary } from './project';
+import { highestRating, participantIdSchema, ratingStudySchema, type RatingSession, type RatingStudyDescription } from './rating-study';
 import type { ResultsDocument } from './results';
 import { runKeySchema, type EpochRow, type MetricsFile, type RunRecord } from './run';
 import { spaceSettingsSchema, type Space, type SpaceCoordinates } from './space';
@@ -68,6 +69,18 @@ export const methodInputs = {
   categoriseStimuli: z.object({ ids: z.array(z.string()).min(1), category: z.string().max(1000) }),
   excludeStimuli: z.object({ ids: z.array(z.string()).min(1), reason: z.string().max(2000).nullable() }), // null takes them back in
   replaceDrawing: z.object({ id: z.string(), file: z.string().min(1) }),
+  describeRatingStudy: nothing,
+  saveRatingStudy: ratingStudySchema,
+  startRatingSession: z.object({ participant: participantIdSchema.nullable() }), // null: a new participant
+  answerRatingTrial: z.object({
+    participant: participantIdSchema,
+    session: z.number().int().min(1),
+    trial: z.number().int().min(1),
+    rating: z.number().int().min(1).max(highestRating),
+    rtMs: z.number().nonnegative(),
+  }),
+  collectRatings: nothing,
+  withdrawParticipant: z.object({ participant: participantIdSchema, answers: z.enum(['remove', 'mark']) }),
   undo: nothing,
   redo: nothing,
   describeHistory: nothing,
@@ -136,6 +149,12 @@ export interface MethodOutputs {
   categoriseStimuli: StimulusCard[];
   excludeStimuli: StimulusCard[];
   replaceDrawing: StimulusCard[];
+  describeRatingStudy: RatingStudyDescription;
+  saveRatingStudy: RatingStudyDescription;
+  startRatingSession: RatingSession;
+  answerRatingTrial: { readonly answered: number };
+  collectRatings: RatingStudyDescription;
+  withdrawParticipant: RatingStudyDescription;
   undo: Change; // the change that was taken back
   redo: Change;
   describeHistory: ChangeHistory;

@@ -22,6 +22,9 @@ import { describeProject } from './projects/describe-project';
 import { importStudy } from './projects/import-study';
 import { openProject } from './projects/open-project';
 import { openSample } from './projects/open-sample';
+import { collectRatings } from './rating-study/collect-ratings';
+import { describeRatingStudy, saveRatingStudy } from './rating-study/describe-study';
+import { answerTrial, startRatingSession, withdrawParticipant } from './rating-study/sessions';
 import { rememberProject } from './recent-projects';
 import { buildResults } from './results/build-results';
 import { compareExperiments } from './results/compare-experiments';
@@ -137,6 +140,18 @@ export function createStudio(options: StudioOptions): Studio {
     categoriseStimuli: (input) => categoriseStimuli(context, input),
     excludeStimuli: (input) => excludeStimuli(context, input),
     replaceDrawing: (input) => replaceDrawing(context, input),
+    describeRatingStudy: () => describeRatingStudy(context),
+    saveRatingStudy: (input) => saveRatingStudy(context, input),
+    startRatingSession: (input) => startRatingSession(context, input),
+    answerRatingTrial: (input) => answerTrial(context, input),
+    collectRatings: async () => {
+      await collectRatings(context);
+      return describeRatingStudy(context);
+    },
+    withdrawParticipant: async (input) => {
+      await withdrawParticipant(context, input);
+      return describeRatingStudy(context);
+    },
     undo: () => undo(context),
     redo: () => redo(context),
     describeHistory: () => describeHistory(context),

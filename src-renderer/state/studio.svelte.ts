@@ -12,6 +12,7 @@ import { Notices } from './notices.svelte';
 import { Preferences, type Memory } from './preferences.svelte';
 import { ProjectState } from './project.svelte';
 import { QueueState } from './queue.svelte';
+import { RatingStudyState } from './rating-study.svelte';
 import { ResultsState } from './results.svelte';
 import { StimuliState } from './stimuli.svelte';
 
@@ -29,6 +30,7 @@ export class StudioState {
   readonly history: HistoryState;
   readonly project: ProjectState;
   readonly stimuli: StimuliState;
+  readonly ratingStudy: RatingStudyState;
   readonly corpora: CorporaState;
   readonly experiments: ExperimentsState;
   readonly queue: QueueState;
@@ -45,6 +47,7 @@ export class StudioState {
     this.history = new HistoryState(client, this.notices);
     this.project = new ProjectState(client);
     this.stimuli = new StimuliState(client);
+    this.ratingStudy = new RatingStudyState(client);
     this.corpora = new CorporaState(client);
     this.experiments = new ExperimentsState(client);
     this.queue = new QueueState(client, now);
@@ -142,6 +145,8 @@ export class StudioState {
   #forget(): void {
     this.history.changes.clear();
     this.stimuli.cards.clear();
+    this.ratingStudy.description.clear();
+    this.ratingStudy.session = null;
     this.stimuli.judgements.clear();
     this.stimuli.edited = null;
     this.stimuli.showAll();

@@ -2,6 +2,7 @@
 import { corporaDe } from './corpora-de';
 import type { Strings } from './en';
 import { figuresDe, resultsDe, spaceDe } from './figures-de';
+import { ratingStudyDe } from './rating-study-de';
 import { changesDe, stimuliDe } from './stimuli-de';
 
 export const de: Strings = {
@@ -23,6 +24,7 @@ export const de: Strings = {
   screens: {
     navigation: 'Ansichten',
     stimuli: 'Stimuli',
+    'rating-study': 'Bewertungsstudie',
     space: 'Raum',
     corpora: 'Korpora',
     experiments: 'Experimente',
@@ -83,6 +85,7 @@ export const de: Strings = {
     themes: { system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
   },
   stimuli: stimuliDe,
+  ratingStudy: ratingStudyDe,
   changes: changesDe,
   corpora: corporaDe,
   experiments: {

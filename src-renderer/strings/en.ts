@@ -1,6 +1,7 @@
 /** Every sentence of the window in English; the type of all other languages. */
 import { figuresEn, resultsEn, spaceEn } from './figures-en';
 import { corporaEn } from './corpora-en';
+import { ratingStudyEn } from './rating-study-en';
 import { changesEn, stimuliEn } from './stimuli-en';
 
 export const en = {
@@ -22,6 +23,7 @@ export const en = {
   screens: {
     navigation: 'Screens',
     stimuli: 'Stimuli',
+    'rating-study': 'Rating study',
     space: 'Space',
     corpora: 'Corpora',
     experiments: 'Experiments',
@@ -81,6 +83,7 @@ export const en = {
     themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
   },
   stimuli: stimuliEn,
+  ratingStudy: ratingStudyEn,
   changes: changesEn,
   corpora: corporaEn,
   experiments: {

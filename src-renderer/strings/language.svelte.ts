@@ -10,6 +10,8 @@ let code = $state<LanguageCode>(preferredLanguage(globalThis.navigator?.language
 
 /** The catalogue of the current language; reading it in a component makes the component follow the switch. */
 export const t = (): Strings => catalogues[code];
+/** The catalogue of a certain language: a participant's may differ from the experimenter's. */
+export const wordsIn = (language: LanguageCode): Strings => catalogues[language];
 export const currentLanguage = (): LanguageCode => code;
 
 export function chooseLanguage(next: LanguageCode): void {

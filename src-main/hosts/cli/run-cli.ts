@@ -11,6 +11,7 @@ import { addDemo } from './commands/demo';
 import { addEngines } from './commands/engines';
 import { addExport } from './commands/export';
 import { addProject } from './commands/project';
+import { addRatings } from './commands/ratings';
 import { addResults } from './commands/results';
 import { addRun } from './commands/run';
 import { addServe } from './commands/serve';
@@ -70,7 +71,7 @@ function buildProgram({ places, terminal }: CliOptions, act: Act): Command {
     })
     .helpCommand(false)
     .addHelpText('after', exitCodes);
-  const adders = [addDemo, addProject, addRun, addResults, addCompare, addExport, addEngines, addSpace, addAnalyse, addBench, addServe];
+  const adders = [addDemo, addProject, addRatings, addRun, addResults, addCompare, addExport, addEngines, addSpace, addAnalyse, addBench, addServe];
   for (const add of adders) add(program, act);
   return program;
 }

@@ -16,10 +16,10 @@ export function guardContents(app: App, allowedAddress?: string): void {
   });
 }
 
-/** One permission is left: writing to the clipboard after a click, for 'Copy' on figures and tables. */
+/** Two permissions are left: writing to the clipboard after a click, for 'Copy' on figures and tables, and full screen for rating sessions. */
 export function guardPermissions(session: Session): void {
   const isAllowed = (permission: string, origin: string | undefined): boolean =>
-    permission === 'clipboard-sanitized-write' && origin !== undefined && isOurs(origin);
+    (permission === 'clipboard-sanitized-write' || permission === 'fullscreen') && origin !== undefined && isOurs(origin);
   session.setPermissionRequestHandler((_contents, permission, answer, details) => answer(isAllowed(permission, details.requestingUrl)));
   session.setPermissionCheckHandler((_contents, permission, origin) => isAllowed(permission, origin));
   session.setDevicePermissionHandler(() => false);

@@ -4,6 +4,7 @@ import { formatCsv, type Cell } from '../../store/csv';
 import { readProject } from '../../store/project-store';
 import { readSpace } from '../../store/space-store';
 import { readDissimilarities, readStimuli } from '../../store/tables';
+import { ratingStudyTable } from '../rating-study/describe-study';
 import { buildResults } from '../results/build-results';
 import { comparisonCsv, predictionsCsv } from '../results/tables';
 
@@ -33,6 +34,7 @@ const tables = {
       rows.map(({ first, second, dissimilarity, ratings }) => [first, second, dissimilarity, ratings]),
     );
   },
+  'rating-study': (folder: string) => ratingStudyTable(folder),
   space: async (folder: string, query: URLSearchParams) => {
     const dims = Number(query.get('dims'));
     if (!Number.isInteger(dims) || dims < 1) throw new AppError('bad-input', `‘${query.get('dims') ?? ''}’ is not a number of dimensions.`);

@@ -3,12 +3,14 @@ import type { Component } from 'svelte';
 import type { Screen } from '../../state/navigation.svelte';
 import CorporaView from '../corpora/CorporaView.svelte';
 import ExperimentsView from '../experiments/ExperimentsView.svelte';
+import RatingStudyView from '../rating-study/RatingStudyView.svelte';
 import ResultsView from '../results/ResultsView.svelte';
 import SpaceView from '../space/SpaceView.svelte';
 import StimuliView from '../stimuli/StimuliView.svelte';
 
 export const screenViews: Record<Screen, Component> = {
   stimuli: StimuliView,
+  'rating-study': RatingStudyView,
   space: SpaceView,
   corpora: CorporaView,
   experiments: ExperimentsView,

@@ -1,0 +1,42 @@
+/** `shape-space ratings`: the answers of a project's rating study. */
+import type { Command } from 'commander';
+import { readProject } from '../../../store/project-store';
+import { writeAtomic } from '../../../store/write-atomic';
+import { ratingStudyTable } from '../../../studio/rating-study/describe-study';
+import { exitCodes, place, type Act } from '../command-context';
+
+export function addRatings(program: Command, act: Act): void {
+  const ratings = program.command('ratings').description('the answers of the rating study').addHelpText('after', exitCodes);
+
+  ratings
+    .command('export')
+    .description('write every answer as one row: participant, session, trial, pair, rating, response time; works while the app has the project open')
+    .argument('<project>', 'project folder')
+    .option('--out <file>', 'where to; printed otherwise')
+    .option('--json', 'print the file and the number of answers as JSON on the last line')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  shape-space ratings export my-study --out answers.csv
+  shape-space ratings export my-study > answers.csv
+
+Practice trials are in block 0. Answers of participants who withdrew, and let them be kept, have the state 'withdrawn'.
+${exitCodes}`,
+    )
+    .action((project: string, options: { out?: string }) =>
+      act(async (context) => {
+        const folder = place(context, project);
+        await readProject(folder);
+        const table = await ratingStudyTable(folder);
+        const answers = table.split('\n').length - 2; // the header, and what follows the last line break
+        const file = options.out === undefined ? null : place(context, options.out);
+        if (file === null) context.say(table.trimEnd());
+        else {
+          await writeAtomic(file, table);
+          context.say(`${answers} answers are in ${file}.`);
+        }
+        return { value: { file, answers } };
+      }),
+    );
+}

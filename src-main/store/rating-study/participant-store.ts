@@ -1,0 +1,68 @@
+/** rating-study/: how the study is set up, and who took part with which sessions. Answers lie beside in one file each. */
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AppError } from '../../contract/app-error';
+import { participantSchema, ratingStudySchema, type Participant, type RatingStudy } from '../../contract/rating-study';
+import { isMissing, readError, readJson, readJsonIfThere } from '../read-json';
+import { diskError, writeJson } from '../write-atomic';
+
+/** Null while it was never set up. */
+export async function readRatingStudy(folder: string): Promise<RatingStudy | null> {
+  return readJsonIfThere(join(folder, 'rating-study', 'study.json'), ratingStudySchema);
+}
+
+export async function writeRatingStudy(folder: string, study: RatingStudy): Promise<void> {
+  await writeJson(join(folder, 'rating-study', 'study.json'), ratingStudySchema, study);
+}
+
+/** In the order of their numbers. */
+export async function listParticipants(folder: string): Promise<Participant[]> {
+  const names = await readdir(answersFolder(folder)).catch((error: unknown): string[] => {
+    if (isMissing(error)) return [];
+    throw readError(error, answersFolder(folder));
+  });
+  const ids = names.filter((name) => /^P\d{2,6}\.json$/.test(name)).map((name) => name.slice(0, -'.json'.length));
+  ids.sort((a, b) => Number(a.slice(1)) - Number(b.slice(1)));
+  return Promise.all(ids.map((id) => readParticipant(folder, id)));
+}
+
+export async function readParticipant(folder: string, id: string): Promise<Participant> {
+  const path = participantPath(folder, id);
+  return readJson(path, participantSchema, `There is no participant ${id} in this project (${path} is missing).`);
+}
+
+export async function writeParticipant(folder: string, participant: Participant): Promise<void> {
+  await writeJson(participantPath(folder, participant.id), participantSchema, participant);
+}
+
+/** Where the answers are; the number of a participant who withdrew them is never given again, as the file of the participant stays. */
+export function answersPath(folder: string, id: string): string {
+  requireId(id);
+  return join(answersFolder(folder), `${id}.csv`);
+}
+
+export async function removeAnswers(folder: string, id: string): Promise<void> {
+  const path = answersPath(folder, id);
+  await rm(path, { force: true }).catch((error: unknown) => {
+    throw diskError(error, path);
+  });
+}
+
+/** 'P01', 'P02', ... */
+export function nextParticipantId(participants: readonly Participant[]): string {
+  const last = participants.reduce((most, { id }) => Math.max(most, Number(id.slice(1))), 0);
+  return `P${String(last + 1).padStart(2, '0')}`;
+}
+
+function answersFolder(folder: string): string {
+  return join(folder, 'rating-study', 'answers');
+}
+
+function participantPath(folder: string, id: string): string {
+  requireId(id);
+  return join(answersFolder(folder), `${id}.json`);
+}
+
+function requireId(id: string): void {
+  if (!/^P\d{2,6}$/.test(id)) throw new AppError('bad-input', `‘${id}’ is no participant. Participants are called P01, P02 and so on.`);
+}

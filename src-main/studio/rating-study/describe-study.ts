@@ -1,0 +1,90 @@
+/** What the experimenter sees of the rating study: settings, coverage of the pairs, participants; and saving the settings. */
+import { AppError } from '../../contract/app-error';
+import type { ParticipantCard, RatingStudy, RatingStudyDescription, StudyAnswer } from '../../contract/rating-study';
+import { sessionsNeeded } from '../../core/rating-study/plan-session';
+import { formatCsv } from '../../store/csv';
+import { writeRatingStudy } from '../../store/rating-study/participant-store';
+import { changeProject } from '../changes/change-project';
+import type { StudioContext } from '../context';
+import { countUncollected } from './collect-ratings';
+import { readStudyState, trialsLeft, type StudyState } from './study-state';
+
+export async function describeRatingStudy(context: Pick<StudioContext, 'folder'>): Promise<RatingStudyDescription> {
+  const state = await readStudyState(context.folder());
+  const { study, isSetUp, stimuli, compared, pairs, answers, stored } = state;
+  return {
+    ...{ study, isSetUp },
+    stimuli: stimuli.map(({ id, name }) => ({ id, name, isCompared: compared.has(id) })),
+    participants: state.participants.map(describeParticipant),
+    counts: countPairs(pairs, study.ratingsPerPair),
+    sessionsNeeded: sessionsNeeded(pairs, study.ratingsPerPair, study.pairsPerSession),
+    uncollected: countUncollected(answers, stored),
+  };
+}
+
+export async function saveRatingStudy(
+  context: Pick<StudioContext, 'folder' | 'emit'>,
+  study: RatingStudy,
+): Promise<RatingStudyDescription> {
+  const folder = context.folder();
+  const { stimuli } = await readStudyState(folder);
+  const unknown = study.newStimuli.filter((id) => !stimuli.some((stimulus) => stimulus.id === id));
+  if (unknown.length > 0)
+    throw new AppError('not-found', `These stimuli take no part or have no drawing: ${unknown.join(', ')}. Leave them out.`);
+  if (study.pairs === 'new' && study.newStimuli.length === 0)
+    throw new AppError('bad-input', 'No stimulus is marked as new, so there would be no pair to rate. Mark some, or choose all pairs.');
+  await changeProject(context, 'rating-study-set-up', '', () => writeRatingStudy(folder, study));
+  return describeRatingStudy(context);
+}
+
+/** Every answer as a row: also practice, in block 0, and those marked as withdrawn. */
+export async function ratingStudyTable(folder: string): Promise<string> {
+  const { participants, stimuli } = await readStudyState(folder);
+  const names = new Map(stimuli.map(({ id, name }) => [id, name]));
+  const header = [
+    'participant',
+    'state',
+    'session',
+    'trial',
+    'block',
+    'left',
+    'right',
+    'left_name',
+    'right_name',
+    'rating',
+    'rt_ms',
+    'answered_at',
+  ];
+  const rows = participants.flatMap(({ participant, answers }) =>
+    answers.map(({ session, trial, block, left, right, rating, rtMs, answeredAt }) => [
+      ...[participant.id, participant.state, session, trial, block, left, right, names.get(left) ?? '', names.get(right) ?? ''],
+      ...[rating, rtMs, answeredAt],
+    ]),
+  );
+  return formatCsv(header, rows);
+}
+
+function describeParticipant({ participant, answers }: StudyState['participants'][number]): ParticipantCard {
+  const rated = answers.filter(({ block }) => block > 0);
+  const planned = participant.sessions.flatMap(({ trials }) => trials.filter(({ practice }) => !practice)).length;
+  const left = trialsLeft(participant, answers);
+  return {
+    ...{ id: participant.id, state: participant.state, sessions: participant.sessions.length, answered: rated.length, planned },
+    medianRtMs: medianTime(rated),
+    trialsLeft: left === 0 ? null : left,
+  };
+}
+
+function medianTime(answers: readonly StudyAnswer[]): number | null {
+  if (answers.length === 0) return null;
+  const times = answers.map(({ rtMs }) => rtMs).sort((a, b) => a - b);
+  const middle = times.length / 2;
+  return (times[Math.ceil(middle) - 1]! + times[Math.floor(middle)]!) / 2;
+}
+
+/** How many pairs have 0, 1, ... judgements; the last entry is for `wanted` and more. */
+function countPairs(pairs: readonly { readonly ratings: number }[], wanted: number): number[] {
+  const counts = new Array<number>(wanted + 1).fill(0);
+  for (const { ratings } of pairs) counts[Math.min(wanted, ratings)]!++;
+  return counts;
+}

@@ -1,0 +1,91 @@
+/** The rating study of a project as its files tell it: settings, participants with their answers, and how often each pair was judged. */
+import { ratingStudySource, type Participant, type RatingStudy, type StudyAnswer } from '../../contract/rating-study';
+import { isIncluded, type Rating, type Stimulus } from '../../contract/stimulus';
+import { designPairs, pairKey, type DesignPair } from '../../core/rating-study/plan-session';
+import { readProject } from '../../store/project-store';
+import { readAnswers } from '../../store/rating-study/answer-log';
+import { answersPath, listParticipants, readRatingStudy } from '../../store/rating-study/participant-store';
+import { readDissimilarities, readRatings, readStimuli } from '../../store/tables';
+
+export interface StudyState {
+  readonly study: RatingStudy;
+  readonly isSetUp: boolean;
+  /** Those that take part and have a drawing. */
+  readonly stimuli: readonly Stimulus[];
+  /** Ids of stimuli that somebody compared with another one, outside this study. */
+  readonly compared: ReadonlySet<string>;
+  readonly participants: readonly { readonly participant: Participant; readonly answers: readonly StudyAnswer[] }[];
+  /** The pairs of the design, with all judgements they have: imported ones and those of participants who did not withdraw. */
+  readonly pairs: readonly DesignPair[];
+  /** Every answer that counts, as ratings of the project. */
+  readonly answers: readonly Rating[];
+  readonly stored: readonly Rating[];
+}
+
+export async function readStudyState(folder: string): Promise<StudyState> {
+  const saved = await readRatingStudy(folder);
+  const stimuli = (await readStimuli(folder)).filter((stimulus) => isIncluded(stimulus) && stimulus.image !== '');
+  const stored = await readRatings(folder);
+  const imported = await countImported(folder, stored);
+  const compared = new Set([...imported.keys()].flatMap((key) => key.split(' ')));
+  const study = saved ?? suggestStudy(stimuli, compared, (await readProject(folder)).seed);
+  const participants = await Promise.all(
+    (await listParticipants(folder)).map(async (participant) => ({
+      participant,
+      answers: await readAnswers(answersPath(folder, participant.id)),
+    })),
+  );
+  const answers = participants.flatMap(({ participant, answers }) => asRatings(participant, answers));
+  const counts = new Map(imported);
+  for (const { first, second } of answers) counts.set(pairKey(first, second), (counts.get(pairKey(first, second)) ?? 0) + 1);
+  const only = study.pairs === 'new' ? new Set(study.newStimuli) : null;
+  const pairs = designPairs(stimuli.map(({ id }) => id), only).map((pair) => ({ ...pair, ratings: counts.get(pairKey(pair.first, pair.second)) ?? 0 })); // prettier-ignore
+  return { study, isSetUp: saved !== null, stimuli, compared, participants, pairs, answers, stored };
+}
+
+/** Trials of the last session that are still to come. */
+export function trialsLeft({ sessions }: Participant, answers: readonly StudyAnswer[]): number {
+  const last = sessions.at(-1);
+  return last === undefined ? 0 : last.trials.length - answers.filter(({ session }) => session === sessions.length).length;
+}
+
+/** Practice does not count, and nothing of those who withdrew. */
+export function asRatings({ id, state }: Participant, answers: readonly StudyAnswer[]): Rating[] {
+  if (state === 'withdrawn') return [];
+  return answers
+    .filter(({ block }) => block > 0)
+    .map(({ left, right, rating }) => ({ rater: `study-${id}`, first: left, second: right, rating, source: ratingStudySource }));
+}
+
+/** Judgements per pair that do not come from this study: single ratings, else what stands behind the dissimilarity. */
+async function countImported(folder: string, stored: readonly Rating[]): Promise<Map<string, number>> {
+  const counts = new Map<string, number>();
+  const ofStudy = new Map<string, number>();
+  for (const { first, second, source } of stored) {
+    const table = source === ratingStudySource ? ofStudy : counts;
+    table.set(pairKey(first, second), (table.get(pairKey(first, second)) ?? 0) + 1);
+  }
+  for (const { first, second, ratings } of await readDissimilarities(folder)) {
+    const key = pairKey(first, second);
+    const imported = Math.max(counts.get(key) ?? 0, ratings - (ofStudy.get(key) ?? 0));
+    if (imported > 0) counts.set(key, imported);
+  }
+  return counts;
+}
+
+/** As in the Shapes study: fifteen ratings for each pair. Where some stimuli are rated and others not, only pairs with the new ones. */
+function suggestStudy(stimuli: readonly Stimulus[], compared: ReadonlySet<string>, seed: number): RatingStudy {
+  const fresh = stimuli.filter(({ id }) => !compared.has(id)).map(({ id }) => id);
+  return {
+    schemaVersion: 1,
+    pairs: fresh.length > 0 && fresh.length < stimuli.length ? 'new' : 'all',
+    newStimuli: fresh.length < stimuli.length ? fresh : [],
+    ratingsPerPair: 15,
+    pairsPerSession: 150,
+    pairsPerBlock: 50,
+    practiceTrials: 5,
+    language: 'en',
+    instructions: { en: '', de: '' },
+    seed,
+  };
+}
