@@ -21,16 +21,23 @@ test('the sixty stimuli are shown with their drawings, and can be searched and l
   await expect(app.page.getByRole('main').getByRole('table').getByRole('row')).toHaveCount(3);
 });
 
-test('the space shows its stress by dimension and computes another space', async ({ app }) => {
+test('the space is recomputed at every setting, shows how well it fits, and is saved under a name', async ({ app }) => {
   const window = new AppWindow(app.page);
   await window.open('Space');
+  const main = app.page.getByRole('main');
   await expect(app.page.getByRole('listbox', { name: /60/ }).first().getByRole('option')).toHaveCount(60);
-  await app.page.getByText('Compute a new space').click();
-  await app.page.getByLabel('Name of the new space').fill('metric check');
-  await app.page.getByText('Metric (SMACOF)', { exact: true }).click();
-  await app.page.getByLabel('Largest number of dimensions').fill('3');
-  await app.page.getByRole('button', { name: 'Compute', exact: true }).click();
+  await main.getByLabel('Directions of features').check();
+  await expect(main.getByRole('region', { name: 'Directions of features' }).getByRole('row').nth(1)).toContainText('FORM');
+  await main.getByLabel('Random starts').fill('2');
+  await main.getByLabel('Method').selectOption('metric');
+  await main.getByRole('combobox', { name: 'Dimensions' }).selectOption('2');
+  await expect(app.page.getByRole('heading', { name: 'Map of the space: Metric (SMACOF), 2-D, not saved' })).toBeVisible();
+  await expect(main.getByRole('heading', { name: 'Shepard diagram' })).toBeVisible();
+  await main.getByLabel('Name of the new space').fill('metric check');
+  await main.getByRole('button', { name: 'Save as a space' }).click();
   await expect(app.page.getByText('The space metric check is ready.').first()).toBeVisible({ timeout: 30_000 });
+  await expect(app.page.getByRole('heading', { name: 'Map of the space: metric check, 2-D' })).toBeVisible();
+  await expect(main.getByRole('button', { name: 'Predict metric check, 2-D' })).toBeVisible();
 });
 
 test('both corpora are listed with classes and examples', async ({ app }) => {

@@ -30,6 +30,21 @@ export interface FigureWords {
   readonly stress: string;
   readonly stressByDimension: (space: string) => string;
   readonly stressLabel: (dims: number, stress: string) => string;
+  readonly elbow: string;
+  readonly meanStressShare: string;
+  readonly confidenceEllipse: string;
+  readonly directionOf: string;
+  readonly regionOf: string;
+  readonly dissimilarity: string;
+  readonly distance: string;
+  readonly pairOfStimuli: string;
+  readonly disparity: string;
+  readonly shepardLabel: (space: string) => string;
+  readonly shepardPairLabel: (first: string, second: string, dissimilarity: string, distance: string) => string;
+  readonly shuffledSets: string;
+  readonly realStress: string;
+  readonly shuffledStress: string;
+  readonly structureLabel: (stress: string, best: string) => string;
   readonly table: { readonly method: string; readonly mean: string; readonly sd: string; readonly fold: (number: number) => string };
 }
 
@@ -78,6 +93,22 @@ export const englishFigureWords: FigureWords = {
   stress: 'Stress-1',
   stressByDimension: (space) => `Stress by number of dimensions, space ${space}`,
   stressLabel: (dims, stress) => `${dims}-D: stress ${stress}`,
+  elbow: 'Elbow',
+  meanStressShare: 'Share of stress (mean)',
+  confidenceEllipse: '95 %, other raters',
+  directionOf: 'Direction of a feature',
+  regionOf: 'Region of a category',
+  dissimilarity: 'Dissimilarity',
+  distance: 'Distance in the space',
+  pairOfStimuli: 'Pair of drawings',
+  disparity: 'Fitted (disparity)',
+  shepardLabel: (space) => `Shepard diagram, ${space}`,
+  shepardPairLabel: (first, second, dissimilarity, distance) =>
+    `${first} and ${second}: dissimilarity ${dissimilarity}, distance ${distance}`,
+  shuffledSets: 'Shuffled data sets',
+  realStress: 'Real data',
+  shuffledStress: 'Stress-1 of shuffled data',
+  structureLabel: (stress, best) => `Stress of the real data ${stress}; of shuffled data at best ${best}`,
   table: { method: 'Method', mean: 'Mean', sd: 'SD', fold: (number) => `Fold ${number}` },
 };
 

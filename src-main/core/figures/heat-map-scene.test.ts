@@ -28,7 +28,8 @@ const draw = (change: Partial<HeatMap> = {}) => heatMapScene({ judgements, measu
 const shadeAt = (scene: ReturnType<typeof draw>, row: number, column: number): string | undefined => {
   const cell = scene.plot.width / 3;
   const [x, y] = [scene.plot.x + (column + 0.5) * cell, scene.plot.y + (row + 0.5) * cell];
-  const isHit = (mark: CellsMark) => mark.cells.some((box) => box.x <= x && x <= box.x + box.width && box.y <= y && y <= box.y + box.height);
+  const isHit = (mark: CellsMark) =>
+    mark.cells.some((box) => box.x <= x && x <= box.x + box.width && box.y <= y && y <= box.y + box.height);
   return scene.marks.filter((mark) => mark.kind === 'cells').find(isHit)?.fill;
 };
 
@@ -73,7 +74,12 @@ it('has every pair once in its table', () => {
 });
 
 it('stays within its size, in every proportion', () => {
-  for (const [width, height] of [[300, 200], [1000, 300], [250, 900]] as const) // prettier-ignore
+  for (const [width, height] of [
+    [300, 200],
+    [1000, 300],
+    [250, 900],
+  ] as const)
+    // prettier-ignore
     for (const order of ['category', 'cluster'] as const) {
       const { plot } = heatMapScene({ judgements, measure: 'dissimilarities', order, words, active: null, tag: null }, { width, height }, paperStyle);
       expect(plot.x + plot.width).toBeLessThanOrEqual(width);

@@ -16,6 +16,24 @@ export interface MapPoint {
   readonly predictions: readonly MapPrediction[];
   readonly image: string | null; // address of the drawing
   readonly label: string; // what a screen reader says
+  /** Share of the space's squared misfit, 0..1. */
+  readonly stress?: number;
+  /** dims x dims: how the true place scatters when other people judge. */
+  readonly covariance?: readonly number[];
+}
+
+/** A feature's axis in the space. */
+export interface MapDirection {
+  readonly name: string;
+  readonly vector: readonly number[]; // of length 1
+}
+
+/** What is drawn beneath the places. */
+export interface MapOverlays {
+  readonly stress: boolean;
+  readonly ellipses: boolean;
+  readonly directions: boolean;
+  readonly hulls: boolean;
 }
 
 export interface MapData {
@@ -24,6 +42,7 @@ export interface MapData {
   readonly tag: string | null;
   /** What the predictions come from, or the name of the space: part of the figure's description. */
   readonly what: string;
+  readonly directions?: readonly MapDirection[];
 }
 
 export interface MapSettings {
@@ -36,6 +55,7 @@ export interface MapSettings {
   readonly emphasis: readonly string[] | null;
   /** The stimulus under the pointer or the keyboard, shown in front. */
   readonly front: string | null;
+  readonly overlays?: MapOverlays;
 }
 
 /** In order of appearance: the order of the project, which decides colours and symbols. */

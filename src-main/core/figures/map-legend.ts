@@ -3,6 +3,7 @@ import type { FoldRole } from '../../contract/run';
 import type { FigureStyle } from './figure-style';
 import { drawLegend, layOutLegend, type LegendEntry } from './legend';
 import { categoriesOf, categoryKey, isEmphasised, shownPredictions, type MapData, type MapSettings } from './map-data';
+import { overlayEntries } from './map-overlays';
 import { roleDash } from './map-points';
 import { categoryStyle } from './palette';
 import type { Box, FigureSize, Mark, SceneTarget } from './scene';
@@ -16,9 +17,10 @@ export interface PlacedLegend {
 
 export function placeMapLegend(data: MapData, settings: MapSettings, isSolid: boolean, size: FigureSize, style: FigureStyle): PlacedLegend {
   const { fontSize } = style;
-  const entries = [...placeEntries(data, settings, style), ...categoryEntries(data, settings, style)];
+  const overlays = overlayEntries(data, settings, style);
+  const entries = [...placeEntries(data, settings, style), ...overlays, ...categoryEntries(data, settings, style)];
   // Room is kept for every role there is, so that switching roles does not move the map.
-  const allEntries = [...placeEntries(data, { ...settings, roles }, style), ...categoryEntries(data, settings, style)];
+  const allEntries = [...placeEntries(data, { ...settings, roles }, style), ...overlays, ...categoryEntries(data, settings, style)];
   const gap = fontSize * 0.8;
   const left = isSolid ? gap : fontSize * 2.4 + textWidth('−0.0', fontSize);
   const top = gap;

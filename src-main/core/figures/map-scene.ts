@@ -3,6 +3,7 @@ import { corners, flatAxes, scaleBar, solidAxes, solidAxisNames } from './map-ax
 import { categoriesOf, isEmphasised, shownPredictions, type MapData, type MapSettings } from './map-data';
 import { frontPlate } from './map-front';
 import { nameLabels } from './map-labels';
+import { directionNames, overlayMarks } from './map-overlays';
 import { placeMapLegend } from './map-legend';
 import { pointMarks, pointSize, type PlacedPoint } from './map-points';
 import { projectMap, type MapProjection } from './map-projection';
@@ -51,7 +52,9 @@ export function mapScene(
   const front = placed.find((candidate) => candidate.isFront);
   const marks: Mark[] = [
     ...(isSolid ? solidAxes(projection, style) : flatAxes(settings.view, projection, plot, style)),
+    ...overlayMarks(data, settings, placed, projection, style),
     ...paintingOrder(placed, isSolid).flatMap((item) => pointMarks(item, settings, style)),
+    ...directionNames(data, settings, projection, style),
     ...(isSolid ? solidAxisNames(settings.view, projection, style) : []),
     ...(settings.names ? nameLabels(placed, [scale.box], plot, style) : []),
     ...(isSolid

@@ -11,6 +11,8 @@ export interface MapTableWords {
   readonly error: string;
   readonly trueAt: (axis: number) => string;
   readonly predictedAt: (axis: number) => string;
+  readonly stressShare: string;
+  readonly deviation: (axis: number) => string;
 }
 
 /** Coordinates are those of the full space, whatever the map shows of it. */
@@ -23,7 +25,19 @@ export function mapTable(
   const axes = Array.from({ length: data.dims }, (_, k) => k + 1);
   const hasPredictions = data.points.some((point) => point.predictions.length > 0);
   const truth = ({ name, category, truth: at }: MapPoint): (string | number)[] => [name, category, ...at];
-  if (!hasPredictions) return { columns: [words.name, words.category, ...axes.map(style.words.dimension)], rows: data.points.map(truth) };
+  if (!hasPredictions) {
+    const hasStress = data.points.some(({ stress }) => stress !== undefined);
+    const hasScatter = data.points.some(({ covariance }) => covariance !== undefined);
+    const noise = ({ stress, covariance }: MapPoint): (number | null)[] => [
+      ...(hasStress ? [stress ?? null] : []),
+      ...(hasScatter ? axes.map((_, k) => (covariance ? Math.sqrt(covariance[k * data.dims + k]!) : null)) : []),
+    ];
+    const columns = [...(hasStress ? [words.stressShare] : []), ...(hasScatter ? axes.map(words.deviation) : [])];
+    return {
+      columns: [words.name, words.category, ...axes.map(style.words.dimension), ...columns],
+      rows: data.points.map((point) => [...truth(point), ...noise(point)]),
+    };
+  }
   return {
     columns: [words.name, words.category, ...axes.map(words.trueAt), words.role, words.fold, ...axes.map(words.predictedAt), words.error],
     rows: data.points.flatMap((point) => {

@@ -4,16 +4,18 @@ import { curveLine } from './curve-marks';
 import type { FigureStyle } from './figure-style';
 import type { FigureTable } from './figure-table';
 import { plotFrame, tagMarks } from './plot-frame';
-import type { FigureSize, Mark, Scene } from './scene';
+import type { FigureSize, Mark, Point, Scene } from './scene';
 
 export interface Scree {
-  readonly space: Space;
+  readonly space: Pick<Space, 'name' | 'dimensions'>;
   /** The dimensionality to mark, or null. */
   readonly marked: number | null;
   readonly tag: string | null;
+  /** Where the curve bends, by rule of thumb; null when nowhere. */
+  readonly elbow?: number | null;
 }
 
-export function screeScene({ space, marked, tag }: Scree, size: FigureSize, style: FigureStyle): Scene {
+export function screeScene({ space, marked, tag, elbow = null }: Scree, size: FigureSize, style: FigureStyle): Scene {
   const { theme, words, fontSize } = style;
   const points = screePoints(space);
   const dims = points.map(({ x }) => x);
@@ -40,6 +42,7 @@ export function screeScene({ space, marked, tag }: Scree, size: FigureSize, styl
         stroke: { colour, width: 1.8 },
       };
     }),
+    ...points.filter(({ x }) => x === elbow).flatMap(({ x, y }) => elbowMarks({ x: frame.x(x), y: frame.y(y) }, style)),
     ...tagMarks(tag, size, style),
   ];
   const reach = fontSize * 1.4;
@@ -52,13 +55,22 @@ export function screeScene({ space, marked, tag }: Scree, size: FigureSize, styl
   return { ...size, label: words.stressByDimension(space.name), paper: theme.paper, plot: frame.plot, marks, targets };
 }
 
-export function screeTable(space: Space, { words }: FigureStyle): FigureTable {
+export function screeTable(space: Scree['space'], { words }: FigureStyle): FigureTable {
   return {
     columns: [words.numberOfDimensions, words.stress, 'Kendall τ'],
     rows: space.dimensions.map(({ dims, stress1, kendallTau }) => [dims, stress1, kendallTau]),
   };
 }
 
-function screePoints(space: Space): { x: number; y: number }[] {
+/** Above and to the right of the curve, which falls. */
+function elbowMarks({ x, y }: Point, { theme, words, fontSize }: FigureStyle): Mark[] {
+  const from = { x: x + fontSize * 1.6, y: y - fontSize * 1.6 };
+  return [
+    { kind: 'arrow', from, to: { x: x + fontSize * 0.6, y: y - fontSize * 0.6 }, head: fontSize * 0.5, colour: theme.ink, width: 1 },
+    { kind: 'text', x: from.x, y: from.y - fontSize * 0.3, text: words.elbow, size: fontSize, colour: theme.ink, halo: theme.paper },
+  ];
+}
+
+function screePoints(space: Scree['space']): { x: number; y: number }[] {
   return space.dimensions.flatMap(({ dims, stress1 }) => (stress1 === null ? [] : [{ x: dims, y: stress1 }])).sort((a, b) => a.x - b.x);
 }

@@ -3,7 +3,7 @@ import { AppError } from '../../contract/app-error';
 import type { DissimilarityMatrix } from '../../core/spaces/dissimilarity-matrix';
 import { rowError } from '../../store/csv';
 import { sniffTable } from '../../store/importers/sniff-table';
-import { parseNumber } from '../../store/importers/table-cells';
+import { isMissingValue, parseNumber } from '../../store/importers/table-cells';
 
 export interface NamedMatrix {
   readonly ids: readonly string[];
@@ -15,14 +15,12 @@ type Lines = readonly { readonly row: number; readonly cells: readonly string[] 
 /** `path` is named in sentences. */
 export function readDissimilarityFile(bytes: Uint8Array, path: string): NamedMatrix {
   const { reading, rows } = sniffTable(bytes, path, { hasHeader: false });
-  const read = (cell: string): number | null => (missingMarks.has(cell.toLowerCase()) ? NaN : parseNumber(cell, reading.decimal));
+  const read = (cell: string): number | null => (isMissingValue(cell) ? NaN : parseNumber(cell, reading.decimal));
   const square = findSquare(rows, read);
   const table = square === null ? readPairs(rows, path, read) : readSquare(square, path, read);
   if (table.ids.length < 3) throw new AppError('bad-input', `${path} holds ${table.ids.length} stimuli; a space needs at least 3.`);
   return table;
 }
-
-const missingMarks = new Set(['', 'na', 'nan', 'n/a', '-', '.']);
 
 interface Square {
   readonly ids: readonly string[];

@@ -1,6 +1,6 @@
 /** What a reader has set at a map: the view, what is shown, what stands out. Survives new data of the same space. */
 import type { FoldRole } from '../../../src-main/contract/run';
-import type { MapSettings } from '../../../src-main/core/figures/map-data';
+import type { MapOverlays, MapSettings } from '../../../src-main/core/figures/map-data';
 import type { Direction } from '../../../src-main/core/figures/map-walk';
 import { rotateView, startView, zoomView, type MapView } from '../../../src-main/core/figures/map-view';
 
@@ -14,6 +14,8 @@ export class MapState {
   names = $state(false);
   category = $state<string | null>(null);
   active = $state<string | null>(null);
+  /** What lies beneath the places; maps without such data show nothing of it. */
+  overlays = $state.raw<MapOverlays>({ stress: false, ellipses: false, directions: false, hulls: false });
 
   get isSolid(): boolean {
     return this.view.axes.length === 3;
@@ -84,6 +86,7 @@ export class MapState {
       names: this.names,
       emphasis: this.category === null ? null : [this.category],
       front: isFile ? null : this.active,
+      overlays: this.overlays,
     };
   }
 }

@@ -1,0 +1,35 @@
+/** Which space is looked at: one of the project, or the one that the settings beside it describe, computed on the spot. */
+import type { Space, SpaceSettings } from '../../../src-main/contract/space';
+import type { SpaceSource } from '../../../src-main/contract/space-analysis';
+
+const startSettings: SpaceSettings = { method: 'nonmetric', ties: 'primary', starts: 64, maxIterations: 1000, seed: 1 };
+
+export class SpaceChoice {
+  settings = $state.raw<SpaceSettings>(startSettings);
+  dims = $state(4);
+  isLive = $state(false);
+  #shown: Space | null = null;
+
+  /** A changed setting leaves the stored space for the one it describes. */
+  change(part: Partial<SpaceSettings>): void {
+    this.settings = withoutUndefined({ ...this.settings, ...part });
+    this.isLive = true;
+  }
+
+  /** Looking at a stored space brings back the settings that made it; an imported one was made elsewhere and keeps the present ones. */
+  showStored(space: Space | null): void {
+    if (space === null || space === this.#shown) return;
+    this.#shown = space;
+    if (space.settings.method !== 'imported') this.settings = space.settings;
+  }
+
+  source(stored: { readonly name: string; readonly dims: number } | null): SpaceSource | null {
+    if (this.isLive) return { kind: 'computed', settings: this.settings, dims: this.dims };
+    return stored === null ? null : { kind: 'stored', ...stored };
+  }
+}
+
+/** Optional settings that were taken back must be absent, not undefined, as they travel and are compared as JSON. */
+function withoutUndefined(settings: SpaceSettings): SpaceSettings {
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined)) as SpaceSettings;
+}
