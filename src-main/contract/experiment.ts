@@ -34,9 +34,11 @@ export type PresetName = z.infer<typeof presetNameSchema>;
 export const methodSchema = z.enum([
   'photograph-linear',
   'photograph-lasso',
+  'photograph-shuffled',
   'classification',
   'sketch-linear',
   'sketch-lasso',
+  'sketch-shuffled',
   'multi-task',
   'reconstruction',
   'reconstruction-linear',
@@ -45,11 +47,17 @@ export const methodSchema = z.enum([
 ]);
 export type Method = z.infer<typeof methodSchema>;
 
+/** Controls learn from shuffled targets: what they reach can be reached without any relation between drawing and place. */
+export function isControl(method: Method): boolean {
+  return method === 'photograph-shuffled' || method === 'sketch-shuffled';
+}
+
 export const plannedRunSchema = z.object({
   key: runKeySchema,
   method: methodSchema,
   dims: z.number().int(),
   fold: z.number().int(),
+  variant: z.string().optional(), // what sets it apart from the method's usual settings: 'no dropout, noise 0.25'
 });
 export type PlannedRun = z.infer<typeof plannedRunSchema>;
 

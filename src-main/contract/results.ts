@@ -25,6 +25,7 @@ export const resultRowSchema = z.object({
   step: stepSchema,
   name: z.string(), // 'Photograph transfer (lasso)'
   method: methodSchema,
+  variant: z.string().optional(), // settings other than the method's usual ones
   space: z.string(),
   dims: z.number().int(),
   preset: presetNameSchema,

@@ -8,14 +8,16 @@ import { Resource } from './resource.svelte';
 
 /** From small to large. */
 export const presets = ['tiny', 'quick', 'study'] as const satisfies readonly PresetName[];
-export const firstHalf: readonly Step[] = [1, 2, 3, 4, 5];
+/** Classification, then reconstruction in its place. Each half is started as one. */
+export const halves = { first: [1, 2, 3, 4, 5], second: [6, 7, 8, 9] } as const satisfies Record<string, readonly Step[]>;
+export type Half = keyof typeof halves;
 
 export class ExperimentsState {
   readonly cards: Resource<ExperimentCard[]>;
   preset = $state<PresetName>('quick');
   /** Whether a person has chosen; until then the preset of what is already there is taken over. */
   #presetChosen = false;
-  readonly durations = new SvelteMap<Step | 'all', PredictedDuration>();
+  readonly durations = new SvelteMap<Step | Half, PredictedDuration>();
   /** Only the runs somebody has looked at. */
   readonly runs = new SvelteMap<RunKey, RunDetails>();
   #client: StudioClient;
@@ -26,17 +28,19 @@ export class ExperimentsState {
     this.cards = new Resource(() => client.call('listExperiments', this.#presetChosen ? { preset: this.preset } : {}));
   }
 
-  get available(): readonly ExperimentCard[] {
-    return (this.cards.value ?? []).filter((card) => firstHalf.includes(card.step));
+  cardsOf(half: Half): readonly ExperimentCard[] {
+    const steps: readonly Step[] = halves[half];
+    return (this.cards.value ?? []).filter((card) => steps.includes(card.step));
   }
 
-  get coming(): readonly ExperimentCard[] {
-    return (this.cards.value ?? []).filter((card) => !firstHalf.includes(card.step));
+  /** Those of its steps that can be started as things stand. */
+  startable(half: Half): Step[] {
+    return this.cardsOf(half).flatMap((card) => (card.unavailable === null ? [card.step] : []));
   }
 
   async refresh(): Promise<void> {
     await this.cards.refresh();
-    if (!this.#presetChosen) this.preset = presetInUse(this.available) ?? this.preset;
+    if (!this.#presetChosen) this.preset = presetInUse(this.cards.value ?? []) ?? this.preset;
     await this.predict();
   }
 
@@ -47,12 +51,15 @@ export class ExperimentsState {
     await this.refresh();
   }
 
-  /** Asks for every step alone and for all together, whose runs are shared and so take less than the sum. */
+  /** Asks for every step alone and for each half together, whose runs are shared and so take less than the sum. */
   async predict(): Promise<void> {
     const turn = ++this.#durationTurn;
-    const steps = this.available.filter((card) => card.unavailable === null).map((card) => card.step);
-    const questions: [Step | 'all', Step[]][] = steps.map((step) => [step, [step]]);
-    if (steps.length > 0) questions.push(['all', steps]);
+    const questions: [Step | Half, Step[]][] = [];
+    for (const half of ['first', 'second'] as const) {
+      const steps = this.startable(half);
+      questions.push(...steps.map((step): [Step, Step[]] => [step, [step]]));
+      if (steps.length > 0) questions.push([half, steps]);
+    }
     const answers = await Promise.all(
       questions.map(
         async ([name, asked]) => [name, await this.#client.call('predictDuration', { steps: asked, preset: this.preset })] as const,

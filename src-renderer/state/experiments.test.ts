@@ -5,16 +5,19 @@ import { exampleCard, exampleEpoch, runKey } from './test-support/examples';
 import { scriptedClient } from './test-support/scripted-client';
 
 const duration = (runs: number): PredictedDuration => ({ lowMs: runs, highMs: runs, runs, advice: null });
-const cards = [1, 2, 6].map((step) => exampleCard({ step: step as 1 | 2 | 6, unavailable: step === 6 ? 'Comes later.' : null }));
+const cards = ([1, 2, 3, 6, 8] as const).map((step) => exampleCard({ step, unavailable: step === 3 ? 'No corpus.' : null }));
 
-it('predicts every available step alone and all together', async () => {
+it('predicts every step that can be started alone, and each half together', async () => {
   const { client } = scriptedClient({ listExperiments: () => cards, predictDuration: ({ steps }) => duration(steps.length) });
   const state = new ExperimentsState(client);
   await state.refresh();
   expect([...state.durations].map(([name, { runs }]) => [name, runs])).toEqual([
     [1, 1],
     [2, 1],
-    ['all', 2],
+    ['first', 2],
+    [6, 1],
+    [8, 1],
+    ['second', 2],
   ]);
 });
 

@@ -5,19 +5,12 @@ import { exampleCard, exampleEpoch, exampleRun } from './test-support/examples';
 const progress = { phase: 'training', done: 1, total: 4, fraction: 0.25, remainingMs: null } as const;
 
 it('puts five folds of one setting together and keeps two settings of the same method apart', () => {
-  const runs = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => exampleRun(n));
-  const groups = groupRuns(runs);
-  expect(groups.map((group) => [group.variant, group.runs.map((run) => run.fold)])).toEqual([
-    [1, [0, 1, 2, 3, 4]],
-    [2, [0, 1, 2, 3, 4]],
-  ]);
-});
-
-it('does not number a setting that is the only one of its method and dimensions', () => {
-  const groups = groupRuns([exampleRun(0), exampleRun(1), exampleRun(2, { dims: 8, fold: 0 })]);
-  expect(groups.map((group) => [group.dims, group.variant])).toEqual([
-    [4, 0],
-    [8, 0],
+  const runs = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => exampleRun(n, n < 5 ? {} : { variant: 'no dropout' }));
+  const groups = groupRuns([...runs, exampleRun(2, { dims: 8, fold: 0 })]);
+  expect(groups.map((group) => [group.dims, group.variant, group.runs.map((run) => run.fold)])).toEqual([
+    [4, null, [0, 1, 2, 3, 4]],
+    [4, 'no dropout', [0, 1, 2, 3, 4]],
+    [8, null, [0]],
   ]);
 });
 

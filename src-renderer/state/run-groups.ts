@@ -4,12 +4,12 @@ import type { EpochRow } from '../../src-main/contract/run';
 
 export const foldCount = 5;
 
-/** The runs of one setting; `variant` counts settings that differ in neither method nor dimensions, 0 when there is one only. */
+/** The runs of one setting; `variant` says in words what sets it apart from the method's usual one, null for that. */
 export interface RunGroup {
   readonly id: string;
   readonly method: Method;
   readonly dims: number;
-  readonly variant: number;
+  readonly variant: string | null;
   readonly runs: readonly RunCard[];
 }
 
@@ -29,23 +29,15 @@ export function withCurrentProgress(card: ExperimentCard, current: QueueStatus['
 }
 
 export function groupRuns(runs: readonly RunCard[]): RunGroup[] {
-  const groups = new Map<string, RunCard[][]>();
+  const groups = new Map<string, RunCard[]>();
   for (const run of runs) {
-    const id = `${run.method}-${run.dims}`;
-    const variants = groups.get(id) ?? [];
-    groups.set(id, variants);
-    const free = variants.find((variant) => variant.every((other) => other.fold !== run.fold));
-    if (free) free.push(run);
-    else variants.push([run]);
+    const id = [run.method, run.dims, ...(run.variant === undefined ? [] : [run.variant])].join('-');
+    groups.set(id, [...(groups.get(id) ?? []), run]);
   }
-  return [...groups].flatMap(([id, variants]) =>
-    variants.flatMap((members, index) => {
-      const first = members[0];
-      if (!first) return [];
-      const variant = variants.length === 1 ? 0 : index + 1;
-      return [{ id: `${id}-${index}`, method: first.method, dims: first.dims, variant, runs: members }];
-    }),
-  );
+  return [...groups].flatMap(([id, members]) => {
+    const first = members[0];
+    return first === undefined ? [] : [{ id, method: first.method, dims: first.dims, variant: first.variant ?? null, runs: members }];
+  });
 }
 
 export function summariseFolds(runs: readonly RunCard[]): FoldSummary[] {
@@ -81,9 +73,11 @@ export function isTraining(method: Method): boolean {
 const training: Record<Method, boolean> = {
   'photograph-linear': false,
   'photograph-lasso': false,
+  'photograph-shuffled': false,
   classification: true,
   'sketch-linear': false,
   'sketch-lasso': false,
+  'sketch-shuffled': false,
   'multi-task': true,
   reconstruction: true,
   'reconstruction-linear': false,

@@ -127,7 +127,7 @@ export const de: Strings = {
       9: 'Andere Zielräume, mit Nachzeichnen',
     },
     descriptions: {
-      1: 'Nimmt ein mit Fotos trainiertes Netz, wie es ist, und rechnet eine Regression von seinen Merkmalen auf die Plätze der Zeichnungen. Eine untere Schranke für alles Weitere.',
+      1: 'Nimmt ein mit Fotos trainiertes Netz, wie es ist, und rechnet eine Regression von seinen Merkmalen auf die Plätze der Zeichnungen. Eine untere Schranke für alles Weitere. Die Kontrolle lernt von vertauschten Plätzen: Was sie erreicht, geht auch ohne jeden Zusammenhang von Zeichnung und Platz.',
       2: 'Trainiert ein Netz, Skizzen zu benennen. Was es über Strichzeichnungen lernt, wird in Schritt 3 gebraucht.',
       3: 'Nimmt das Skizzennetz aus Schritt 2, wie es ist, und rechnet eine Regression von seinen Merkmalen auf die Plätze der Zeichnungen.',
       4: 'Trainiert ein Netz, zugleich Skizzen zu benennen und Zeichnungen auf die Karte zu setzen.',
@@ -151,8 +151,10 @@ export const de: Strings = {
     layer: 'Schicht, deren Aktivierungen die Merkmale sind',
     useNetwork: 'Dieses Netz nehmen',
     useBundled: 'Inception-v3 nehmen',
-    coming: 'Zweite Hälfte der Studie',
-    comingText: 'Nachzeichnen statt Benennen.',
+    secondHalf: 'Zweite Hälfte der Studie',
+    secondHalfText:
+      'Die Schritte 2 bis 5 noch einmal, mit einem Netz, das Skizzen nachzeichnet, statt sie zu benennen. Hier zählen auch Zeichnungsvorräte. In der Studie gelang diese Hälfte schlechter.',
+    runSecondHalf: 'Schritte 6 bis 9 ausführen',
     states: {
       idle: 'Nicht begonnen',
       queued: 'Wartet',
@@ -186,9 +188,11 @@ export const de: Strings = {
     methods: {
       'photograph-linear': 'Transfer von Fotos (linear)',
       'photograph-lasso': 'Transfer von Fotos (Lasso)',
+      'photograph-shuffled': 'Transfer von Fotos (Kontrolle: linear, vertauschte Plätze)',
       classification: 'Skizzen benennen',
       'sketch-linear': 'Transfer von Skizzen (linear)',
       'sketch-lasso': 'Transfer von Skizzen (Lasso)',
+      'sketch-shuffled': 'Transfer von Skizzen (Kontrolle: linear, vertauschte Plätze)',
       'multi-task': 'Beides zugleich lernen',
       reconstruction: 'Skizzen nachzeichnen',
       'reconstruction-linear': 'Transfer vom Nachzeichnen (linear)',
@@ -196,7 +200,7 @@ export const de: Strings = {
       'multi-task-reconstruction': 'Beides zugleich lernen, mit Nachzeichnen',
     },
     group: (method, dims) => `${method}, ${dims}-D`,
-    variant: (name, n) => `${name}, Einstellung ${n}`,
+    variant: (name, settings) => `${name} (${settings})`,
     failedIn: (fold) => `Teil ${fold} brach ab`,
     emptyTitle: 'Noch keine Experimente',
     emptyText: 'Experimente brauchen ein Projekt mit bewerteten Zeichnungen und einem Zielraum.',

@@ -125,7 +125,7 @@ export const en = {
       9: 'Other target spaces with reconstruction',
     },
     descriptions: {
-      1: 'Takes a network trained on photographs as it is, and fits a regression from its features to the places of the drawings. A lower bound for everything that follows.',
+      1: 'Takes a network trained on photographs as it is, and fits a regression from its features to the places of the drawings. A lower bound for everything that follows. The control learns from shuffled places: what it reaches can be reached without any relation between drawing and place.',
       2: 'Trains a network to name sketches. What it learns about line drawings is kept for step 3.',
       3: 'Takes the sketch network of step 2 as it is, and fits a regression from its features to the places of the drawings.',
       4: 'Trains one network to name sketches and to place drawings at the same time.',
@@ -149,8 +149,10 @@ export const en = {
     layer: 'Layer whose activations are the features',
     useNetwork: 'Use this network',
     useBundled: 'Use Inception-v3',
-    coming: 'Second half of the study',
-    comingText: 'Reconstruction in place of classification.',
+    secondHalf: 'Second half of the study',
+    secondHalfText:
+      'Steps 2 to 5 once more, with a network that redraws sketches in place of one that names them. Drawing pools count here, too. In the study this half did worse.',
+    runSecondHalf: 'Run steps 6 to 9',
     states: {
       idle: 'Not started',
       queued: 'Waiting',
@@ -184,9 +186,11 @@ export const en = {
     methods: {
       'photograph-linear': 'Photograph transfer (linear)',
       'photograph-lasso': 'Photograph transfer (lasso)',
+      'photograph-shuffled': 'Photograph transfer (control: linear, shuffled targets)',
       classification: 'Sketch classification',
       'sketch-linear': 'Sketch transfer (linear)',
       'sketch-lasso': 'Sketch transfer (lasso)',
+      'sketch-shuffled': 'Sketch transfer (control: linear, shuffled targets)',
       'multi-task': 'Multi-task learning',
       reconstruction: 'Sketch reconstruction',
       'reconstruction-linear': 'Reconstruction transfer (linear)',
@@ -194,7 +198,7 @@ export const en = {
       'multi-task-reconstruction': 'Multi-task learning with reconstruction',
     },
     group: (method: string, dims: number) => `${method}, ${dims}-D`,
-    variant: (name: string, n: number) => `${name}, setting ${n}`,
+    variant: (name: string, settings: string) => `${name} (${settings})`,
     failedIn: (fold: number) => `Fold ${fold} stopped`,
     emptyTitle: 'No experiments yet',
     emptyText: 'Experiments need a project with rated drawings and a target space.',

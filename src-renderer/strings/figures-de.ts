@@ -6,9 +6,11 @@ export const figuresDe: typeof figuresEn = {
     methods: {
       'photograph-linear': 'Transfer von Fotos (linear)',
       'photograph-lasso': 'Transfer von Fotos (Lasso)',
+      'photograph-shuffled': 'Transfer von Fotos (Kontrolle: linear, vertauschte Plätze)',
       classification: 'Skizzen benennen',
       'sketch-linear': 'Transfer von Skizzen (linear)',
       'sketch-lasso': 'Transfer von Skizzen (Lasso)',
+      'sketch-shuffled': 'Transfer von Skizzen (Kontrolle: linear, vertauschte Plätze)',
       'multi-task': 'Beides zugleich lernen',
       reconstruction: 'Skizzen nachzeichnen',
       'reconstruction-linear': 'Transfer vom Nachzeichnen (linear)',

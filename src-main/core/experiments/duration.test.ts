@@ -8,11 +8,11 @@ const corpora = [
   { id: 'a', images: 600 },
   { id: 'b', images: 600 },
 ];
-const sizes: DataSizes = { stimuli: 60, corpora, classes: 80 };
+const sizes: DataSizes = { stimuli: 60, corpora, classes: 80, poolImages: 0 };
 
-function planned(step: 1 | 2 | 3 | 4, preset: PresetName, states: Partial<RunRecord> = {}): RunRecord[] {
+function planned(step: 1 | 2 | 3 | 4 | 6, preset: PresetName, states: Partial<RunRecord> = {}): RunRecord[] {
   const photograph = { network: 'inception-v3', layer: 'pool' };
-  const runs = planStep(step, {
+  const all = planStep(step, {
     preset,
     space: 's',
     dims: 4,
@@ -23,6 +23,7 @@ function planned(step: 1 | 2 | 3 | 4, preset: PresetName, states: Partial<RunRec
     device: 'cpu',
     seed: 1,
   });
+  const runs = all.filter(({ variant }) => variant === null);
   return runs.map(({ configuration, fold, label }, i): RunRecord => ({
     schemaVersion: 1,
     key: runKeySchema.parse(i.toString(16).padStart(24, '0')),
@@ -40,6 +41,14 @@ describe('the estimate of a duration', () => {
     expect(study.lowMs).toBeGreaterThan(50 * quick.highMs);
     const huge = { ...sizes, corpora: [{ id: 'a', images: 20_000 }, { id: 'b', images: 62_500 }] }; // prettier-ignore
     expect(estimateDuration(planned(4, 'study'), [], huge).highMs).toBeGreaterThan(10 * 86_400_000); // days, and it says so
+  });
+
+  it('counts drawing pools where images are redrawn, and only there', () => {
+    const withPool = { ...sizes, poolImages: 5000 };
+    const growth = (step: 2 | 6) =>
+      estimateDuration(planned(step, 'study'), [], withPool).highMs / estimateDuration(planned(step, 'study'), [], sizes).highMs;
+    expect(growth(2)).toBe(1);
+    expect(growth(6)).toBeGreaterThan(10);
   });
 
   it('follows measured runs of the same network, also over another number of epochs', () => {

@@ -9,6 +9,7 @@ export interface DataSizes {
   readonly stimuli: number;
   readonly corpora: readonly { readonly id: string; readonly images: number }[];
   readonly classes: number;
+  readonly poolImages: number; // of all drawing pools
 }
 
 export interface DurationRange {
@@ -85,7 +86,7 @@ function workOf(configuration: Configuration, sizes: DataSizes): { units: number
 }
 
 /** Three fifths of the images are trained on (forward and twice as much backward), one fifth is validated on, in every epoch. */
-function trainingMegaflops(configuration: TrainingConfiguration, { stimuli, corpora, classes }: DataSizes): number {
+function trainingMegaflops(configuration: TrainingConfiguration, { stimuli, corpora, classes, poolImages }: DataSizes): number {
   const { network, dims, objectives, augmentation, optimiser } = configuration;
   const description = describeNetwork({
     ...network,
@@ -97,9 +98,13 @@ function trainingMegaflops(configuration: TrainingConfiguration, { stimuli, corp
   });
   const forward = [...description.encoder, ...description.decoder].reduce((sum, layer) => sum + layerMegaflops(layer), 0);
   const withStimuli = objectives.mapping > 0 || objectives.reconstruction > 0 ? stimuli : 0;
+  const pooled = objectives.reconstruction > 0 ? poolImages : 0;
   const copies = (id: string): number => augmentation.corpusCopiesById?.[id] ?? augmentation.corpusCopies;
-  const originals = withStimuli + corpora.reduce((sum, { images }) => sum + images, 0);
-  const augmented = withStimuli * augmentation.stimulusCopies + corpora.reduce((sum, { id, images }) => sum + images * copies(id), 0);
+  const originals = withStimuli + pooled + corpora.reduce((sum, { images }) => sum + images, 0);
+  const augmented =
+    withStimuli * augmentation.stimulusCopies +
+    pooled * augmentation.poolCopies +
+    corpora.reduce((sum, { id, images }) => sum + images * copies(id), 0);
   return Math.max(1, optimiser.epochs * forward * (0.6 * augmented * 3 + 0.2 * originals * augmentation.evaluationCopies));
 }
 

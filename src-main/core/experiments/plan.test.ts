@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { configurationSchema } from '../../contract/configuration';
-import { presetNameSchema } from '../../contract/experiment';
-import { isPlanned, plannedSteps, planStep, type PlanInput } from './plan';
+import { presetNameSchema, stepSchema } from '../../contract/experiment';
+import { planStep, type PlanInput } from './plan';
 import { presets } from './presets';
+import { studyGrid } from './settings-grid';
 
 const input: PlanInput = {
   preset: 'quick',
@@ -18,13 +19,14 @@ const input: PlanInput = {
   device: 'cpu',
   seed: 42,
 };
+const steps = stepSchema.options.map(({ value }) => value);
 const identify = (run: { configuration: unknown; fold: number }) => JSON.stringify([run.configuration, run.fold]);
 
 describe('the plan', () => {
   it('has the runs of the study: five folds of each method, and of each dimension in step 5', () => {
-    const counts = plannedSteps.map((step) => planStep(step, input).length);
-    expect(counts).toEqual([10, 5, 10, 5, 150]);
-    for (const step of plannedSteps)
+    const counts = steps.map((step) => planStep(step, input).length);
+    expect(counts).toEqual([15, 5, 15, 5, 150, 5, 10, 5, 100]);
+    for (const step of steps)
       for (const method of new Set(planStep(step, input).map((run) => run.method))) {
         const folds = planStep(step, input).filter((run) => run.method === method && run.dims === 4);
         expect(folds.map(({ fold }) => fold)).toEqual([0, 1, 2, 3, 4]);
@@ -32,9 +34,9 @@ describe('the plan', () => {
   });
 
   it('shares the runs of the target space between step 5 and steps 1, 3 and 4', () => {
-    const all = plannedSteps.flatMap((step) => planStep(step, input));
-    expect(all.length).toBe(180);
-    expect(new Set(all.map(identify)).size).toBe(165);
+    const all = steps.flatMap((step) => planStep(step, input));
+    expect(all.length).toBe(310);
+    expect(new Set(all.map(identify)).size).toBe(285); // of step 5 fifteen stand in steps 1, 3 and 4, of step 9 ten in 7 and 8
     const first = new Set(planStep(1, input).map(identify));
     expect(planStep(5, input).filter((run) => first.has(identify(run))).length).toBe(5); // the lasso, not the linear runs
   });
@@ -42,10 +44,41 @@ describe('the plan', () => {
   it('lets sketch transfer read the encoders of step 2 on the same fold, whatever its dimension', () => {
     const encoders = new Set(planStep(2, input).map(identify));
     for (const run of [...planStep(3, input), ...planStep(5, input)]) {
-      if (run.method === 'sketch-lasso' || run.method === 'sketch-linear')
+      if (run.method.startsWith('sketch-'))
         expect(encoders.has(identify({ configuration: run.needs, fold: run.fold }))).toBe(true);
       else expect(run.needs).toBeNull();
     }
+  });
+
+  it('lets reconstruction transfer read the encoders of step 6', () => {
+    const encoders = new Set(planStep(6, input).map(identify));
+    for (const run of [...planStep(7, input), ...planStep(9, input)])
+      if (run.method !== 'multi-task-reconstruction')
+        expect(encoders.has(identify({ configuration: run.needs, fold: run.fold }))).toBe(true);
+  });
+
+  it('has a control that differs from the linear regression in its targets only', () => {
+    for (const [step, linear, control] of [
+      [1, 'photograph-linear', 'photograph-shuffled'],
+      [3, 'sketch-linear', 'sketch-shuffled'],
+    ] as const) {
+      const of = (method: string) => planStep(step, input).filter((run) => run.method === method);
+      expect(of(control).map(({ configuration }) => ({ ...configuration, targets: 'correct' }))).toEqual(
+        of(linear).map(({ configuration }) => configuration),
+      );
+    }
+  });
+
+  it('goes through the settings of the study in its preset only, after the default ones', () => {
+    expect(studyGrid.length).toBe(25);
+    const runs = planStep(2, { ...input, preset: 'study' });
+    expect(runs.length).toBe(26 * 5);
+    expect(runs.slice(0, 5).every(({ variant }) => variant === null)).toBe(true);
+    expect(new Set(runs.map(identify)).size).toBe(runs.length);
+    const correlation = runs.find(({ variant }) => variant === 'decay 0.001, no dropout')?.configuration;
+    expect(correlation).toMatchObject({ network: { bottleneck: 512 }, regularisation: { encoderDecay: 0.001, encoderDropout: 0, noise: 0.1 } });
+    const large = runs.find(({ variant }) => variant === 'bottleneck 2048')?.configuration;
+    expect(large).toMatchObject({ network: { bottleneck: 2048 }, regularisation: presets.study.regularisation });
   });
 
   it('turns to the dimensions the space has', () => {
@@ -68,7 +101,7 @@ describe('the plan', () => {
 
   it('changes with the preset in numbers only', () => {
     const shapes = presetNameSchema.options.map((preset) =>
-      plannedSteps.flatMap((step) => planStep(step, { ...input, preset }).map(({ method, dims, fold }) => `${method} ${dims} ${fold}`)),
+      steps.flatMap((step) => planStep(step, { ...input, preset }).flatMap(({ method, dims, fold, variant }) => (variant === null ? `${method} ${dims} ${fold}` : []))),
     );
     expect(shapes[1]).toEqual(shapes[0]);
     expect(shapes[2]).toEqual(shapes[0]);
@@ -76,18 +109,15 @@ describe('the plan', () => {
 
   it('writes configurations that can be stored, in every preset', () => {
     for (const preset of presetNameSchema.options)
-      for (const step of plannedSteps)
+      for (const step of steps)
         for (const { configuration } of planStep(step, { ...input, preset }))
           expect(configurationSchema.parse(configuration)).toEqual(configuration);
-  });
-
-  it('knows which steps are not there yet', () => {
-    expect(([1, 5, 6, 9] as const).map(isPlanned)).toEqual([true, true, false, false]);
   });
 });
 
 it('the study preset is the paper’s', () => {
   expect(presets.study.network).toEqual({ imageSize: 224, widthMultiplier: 1, bottleneck: 512 });
   expect(presets.study.multiTask).toEqual({ learningRate: 1e-4, batchSize: 128, epochs: 200 });
+  expect(presets.study.reconstruction.regularisation).toMatchObject({ encoderDecay: 0, decoderDecay: 0, encoderDropout: 0, noise: 0.1 });
   expect(presets.study.regularisation).toMatchObject({ encoderDecay: 0.0005, encoderDropout: 0.5, noise: 0.1 });
 });

@@ -1,8 +1,10 @@
 /** Writes out the runs of a step: which configurations, on which folds, and which other run each of them needs. */
-import type { Augmentation, Configuration, RegressionConfiguration, Regressor, TrainingConfiguration } from '../../contract/configuration';
+import type { Configuration, TrainingConfiguration } from '../../contract/configuration';
 import { stepNames, type Method, type PresetName, type Step } from '../../contract/experiment';
 import { foldCount } from '../folds/folds';
+import { classificationWith, configure } from './configure';
 import { presets } from './presets';
+import { studyGrid } from './settings-grid';
 
 export interface PlanInput {
   readonly preset: PresetName;
@@ -23,39 +25,40 @@ export interface PlannedConfiguration {
   readonly method: Method;
   readonly dims: number;
   readonly fold: number;
+  /** What sets this apart from the method's usual settings, in words; null for the usual ones. */
+  readonly variant: string | null;
   readonly configuration: Configuration;
   /** The training on the same fold whose encoder this run reads. */
   readonly needs: TrainingConfiguration | null;
   readonly label: string;
 }
 
-export const plannedSteps = [1, 2, 3, 4, 5] as const satisfies readonly Step[];
-type PlannedStep = (typeof plannedSteps)[number];
-
-/** Steps 6-9 exist in the study and in the vocabulary, and cannot be started yet. */
-export function isPlanned(step: Step): step is PlannedStep {
-  return (plannedSteps as readonly Step[]).includes(step);
-}
-
 /**
  * In the order in which the runs are best carried out: the folds of one configuration follow one another. Equal configurations
  * in different steps are equal values, so whoever names runs by their content carries each out once.
  */
-export function planStep(step: PlannedStep, input: PlanInput): PlannedConfiguration[] {
+export function planStep(step: Step, input: PlanInput): PlannedConfiguration[] {
   const target = [input.dims];
+  const upToTen = input.availableDims.filter((dims) => dims <= 10).sort((a, b) => a - b);
   switch (step) {
     case 1:
-      return planMethods(['photograph-lasso', 'photograph-linear'], target, input);
+      return planMethods(['photograph-lasso', 'photograph-linear', 'photograph-shuffled'], target, input);
     case 2:
-      return planMethods(['classification'], target, input);
+      return [...planMethods(['classification'], target, input), ...planGrid(input)];
     case 3:
-      return planMethods(['sketch-lasso', 'sketch-linear'], target, input);
+      return planMethods(['sketch-lasso', 'sketch-linear', 'sketch-shuffled'], target, input);
     case 4:
       return planMethods(['multi-task'], target, input);
-    case 5: {
-      const upToTen = input.availableDims.filter((dims) => dims <= 10).sort((a, b) => a - b);
+    case 5:
       return planMethods(['photograph-lasso', 'sketch-lasso', 'multi-task'], upToTen, input);
-    }
+    case 6:
+      return planMethods(['reconstruction'], target, input);
+    case 7:
+      return planMethods(['reconstruction-lasso', 'reconstruction-linear'], target, input);
+    case 8:
+      return planMethods(['multi-task-reconstruction'], target, input);
+    case 9:
+      return planMethods(['reconstruction-lasso', 'multi-task-reconstruction'], upToTen, input);
     default:
       return step satisfies never;
   }
@@ -65,12 +68,19 @@ export function describeMethod(method: Method): string {
   return methodNames[method];
 }
 
+/** 'Sketch classification (no dropout)' */
+export function nameVariant(method: Method, variant: string | null | undefined): string {
+  return variant === null || variant === undefined ? describeMethod(method) : `${describeMethod(method)} (${variant})`;
+}
+
 const methodNames: Record<Method, string> = {
   'photograph-linear': `${stepNames[1]} (linear)`,
   'photograph-lasso': `${stepNames[1]} (lasso)`,
+  'photograph-shuffled': `${stepNames[1]} (control: linear, shuffled targets)`,
   classification: stepNames[2],
   'sketch-linear': `${stepNames[3]} (linear)`,
   'sketch-lasso': `${stepNames[3]} (lasso)`,
+  'sketch-shuffled': `${stepNames[3]} (control: linear, shuffled targets)`,
   'multi-task': stepNames[4],
   reconstruction: stepNames[6],
   'reconstruction-linear': `${stepNames[7]} (linear)`,
@@ -78,95 +88,22 @@ const methodNames: Record<Method, string> = {
   'multi-task-reconstruction': stepNames[8],
 };
 
-type PlannedMethod = Exclude<Method, `${string}reconstruction${string}`>;
-
-function planMethods(methods: readonly PlannedMethod[], dimensions: readonly number[], input: PlanInput): PlannedConfiguration[] {
-  return methods.flatMap((method) =>
-    dimensions.flatMap((dims) => {
-      const configuration = configure(method, dims, input);
-      const features = configuration.kind === 'regression' ? configuration.features : null;
-      const needs = features?.source === 'encoder' ? features.training : null;
-      const inSpace = method === 'classification' ? '' : `, ${dims}-D`;
-      return Array.from({ length: foldCount }, (_, fold) => {
-        const label = `${describeMethod(method)}${inSpace}, fold ${fold + 1} of ${foldCount}`;
-        return { method, dims, fold, configuration, needs, label };
-      });
-    }),
-  );
+function planMethods(methods: readonly Method[], dimensions: readonly number[], input: PlanInput): PlannedConfiguration[] {
+  return methods.flatMap((method) => dimensions.flatMap((dims) => planFolds(method, dims, null, configure(method, dims, input))));
 }
 
-function configure(method: PlannedMethod, dims: number, input: PlanInput): Configuration {
-  const { lassoBetas } = presets[input.preset];
-  const linear = { type: 'linear' } as const;
-  const lasso: Regressor = { type: 'lasso', betas: [...lassoBetas] };
-  const photograph = { source: 'photograph', ...input.photograph } as const;
-  // The sketch encoder is always that of step 2, whose mapping units are as many as the target space has dimensions.
-  const encoder = () => ({ source: 'encoder', training: classification(input) }) as const;
-  switch (method) {
-    case 'photograph-linear':
-      return regression(photograph, linear, dims, input);
-    case 'photograph-lasso':
-      return regression(photograph, lasso, dims, input);
-    case 'sketch-linear':
-      return regression(encoder(), linear, dims, input);
-    case 'sketch-lasso':
-      return regression(encoder(), lasso, dims, input);
-    case 'classification':
-      return classification(input);
-    case 'multi-task':
-      return multiTask(dims, input);
-    default:
-      return method satisfies never;
-  }
+/** The other settings of step 2 in the study; after the usual ones, which other steps build on. */
+function planGrid(input: PlanInput): PlannedConfiguration[] {
+  if (!presets[input.preset].settingsGrid) return [];
+  return studyGrid.flatMap((setting) => planFolds('classification', input.dims, setting.name, classificationWith(setting, input)));
 }
 
-function classification(input: PlanInput): TrainingConfiguration {
-  const { classification: optimiser } = presets[input.preset];
-  return { ...training(input.dims, input), objectives: { classification: 1, reconstruction: 0, mapping: 0 }, optimiser };
-}
-
-function multiTask(dims: number, input: PlanInput): TrainingConfiguration {
-  const { multiTask: optimiser, mappingWeight } = presets[input.preset];
-  return { ...training(dims, input), objectives: { classification: 1, reconstruction: 0, mapping: mappingWeight }, optimiser };
-}
-
-function training(dims: number, input: PlanInput): Omit<TrainingConfiguration, 'objectives' | 'optimiser'> {
-  const { network, regularisation } = presets[input.preset];
-  const { space, engine, device, seed } = input;
-  const quirks = { secondCorpusLoss: false, sharedNoiseMask: false };
-  return { kind: 'training', space, dims, network, regularisation, augmentation: augmentation(input), quirks, engine, device, seed };
-}
-
-function regression(
-  features: RegressionConfiguration['features'],
-  regressor: RegressionConfiguration['regressor'],
-  dims: number,
-  input: PlanInput,
-): RegressionConfiguration {
-  const preset = presets[input.preset];
-  const { space, seed } = input;
-  return {
-    kind: 'regression',
-    space,
-    dims,
-    features,
-    regressor,
-    targets: 'correct',
-    augmentation: { ...preset.augmentation, stimulusCopies: preset.featureCopies },
-    noise: features.source === 'photograph' ? preset.photographNoise : preset.regularisation.noise,
-    seed,
-  };
-}
-
-/**
- * Large corpora get fewer copies, so that none outweighs the others: with the study's numbers 12 of each TU Berlin sketch
- * (20,000) and 4 of each Sketchy one (62,500), as in the study.
- */
-function augmentation({ preset, corpora }: PlanInput): Augmentation {
-  const { augmentation: recipe, corpusImagesAfterAugmentation: most } = presets[preset];
-  const fewer = corpora.flatMap(({ id, images }): [string, number][] => {
-    const copies = Math.max(1, Math.round(most / Math.max(1, images)));
-    return copies < recipe.corpusCopies ? [[id, copies]] : [];
+function planFolds(method: Method, dims: number, variant: string | null, configuration: Configuration): PlannedConfiguration[] {
+  const features = configuration.kind === 'regression' ? configuration.features : null;
+  const needs = features?.source === 'encoder' ? features.training : null;
+  const inSpace = method === 'classification' || method === 'reconstruction' ? '' : `, ${dims}-D`;
+  return Array.from({ length: foldCount }, (_, fold) => {
+    const label = `${nameVariant(method, variant)}${inSpace}, fold ${fold + 1} of ${foldCount}`;
+    return { method, dims, fold, variant, configuration, needs, label };
   });
-  return fewer.length === 0 ? recipe : { ...recipe, corpusCopiesById: Object.fromEntries(fewer) };
 }

@@ -17,6 +17,18 @@ export interface Preset {
   readonly multiTask: TrainingLength;
   /** Weight of the mapping loss beside a classification loss of weight 1. */
   readonly mappingWeight: number;
+  /** Steps 6 to 9: reconstruction in place of classification. */
+  readonly reconstruction: {
+    readonly regularisation: Regularisation;
+    /** Step 6. */
+    readonly alone: TrainingLength;
+    /** Steps 8 and 9: with the mapping. */
+    readonly multiTask: TrainingLength;
+    /** Weight of the mapping loss beside a reconstruction loss of weight 1. */
+    readonly mappingWeight: number;
+  };
+  /** Whether step 2 goes through the study's other settings as well. */
+  readonly settingsGrid: boolean;
   readonly augmentation: Augmentation;
   /** A corpus with so many images that its copies would exceed this gets fewer copies. */
   readonly corpusImagesAfterAugmentation: number;
@@ -43,6 +55,9 @@ const studyRegularisation: Regularisation = {
   noise: 0.1,
 };
 
+/** The study's 'best' autoencoder: neither decay nor dropout. */
+const studyReconstruction: Regularisation = { ...studyRegularisation, encoderDecay: 0, encoderDropout: 0 };
+
 /** Few copies of features need stronger penalties than the study's many: then even 'always the mean' is among the answers. */
 const strongerBetas = [...studyBetas, 20, 50];
 
@@ -58,6 +73,13 @@ export const presets: Record<PresetName, Preset> = {
     classification: { learningRate: 0.001, batchSize: 64, epochs: 2 },
     multiTask: { learningRate: 0.001, batchSize: 64, epochs: 1 },
     mappingWeight: 0.5,
+    reconstruction: {
+      regularisation: studyReconstruction,
+      alone: { learningRate: 0.001, batchSize: 64, epochs: 2 },
+      multiTask: { learningRate: 0.001, batchSize: 64, epochs: 1 },
+      mappingWeight: 0.5,
+    },
+    settingsGrid: false,
     augmentation: { ...studyAugmentation, stimulusCopies: 4, corpusCopies: 1, poolCopies: 1, evaluationCopies: 1 },
     corpusImagesAfterAugmentation: 250_000,
     featureCopies: 1,
@@ -70,6 +92,13 @@ export const presets: Record<PresetName, Preset> = {
     classification: { learningRate: 0.001, batchSize: 32, epochs: 10 },
     multiTask: { learningRate: 0.001, batchSize: 32, epochs: 2 },
     mappingWeight: 0.5,
+    reconstruction: {
+      regularisation: studyReconstruction,
+      alone: { learningRate: 0.001, batchSize: 32, epochs: 3 },
+      multiTask: { learningRate: 0.001, batchSize: 32, epochs: 2 },
+      mappingWeight: 0.5,
+    },
+    settingsGrid: false,
     augmentation: { ...studyAugmentation, stimulusCopies: 16, corpusCopies: 3, poolCopies: 16, evaluationCopies: 1 },
     corpusImagesAfterAugmentation: 250_000,
     featureCopies: 4,
@@ -82,6 +111,13 @@ export const presets: Record<PresetName, Preset> = {
     classification: { learningRate: 0.0001, batchSize: 128, epochs: 200 },
     multiTask: { learningRate: 0.0001, batchSize: 128, epochs: 200 },
     mappingWeight: 0.0625,
+    reconstruction: {
+      regularisation: studyReconstruction,
+      alone: { learningRate: 0.0001, batchSize: 128, epochs: 200 },
+      multiTask: { learningRate: 0.0001, batchSize: 128, epochs: 200 },
+      mappingWeight: 0.0625,
+    },
+    settingsGrid: true,
     augmentation: { ...studyAugmentation, stimulusCopies: 2000, corpusCopies: 12, poolCopies: 2000, evaluationCopies: 1 },
     corpusImagesAfterAugmentation: 250_000,
     featureCopies: 2000,

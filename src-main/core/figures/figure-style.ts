@@ -59,9 +59,11 @@ export const englishFigureWords: FigureWords = {
   methods: {
     'photograph-linear': 'Photograph transfer (linear)',
     'photograph-lasso': 'Photograph transfer (lasso)',
+    'photograph-shuffled': 'Photograph transfer (control: linear, shuffled targets)',
     classification: 'Sketch classification',
     'sketch-linear': 'Sketch transfer (linear)',
     'sketch-lasso': 'Sketch transfer (lasso)',
+    'sketch-shuffled': 'Sketch transfer (control: linear, shuffled targets)',
     'multi-task': 'Multi-task learning',
     reconstruction: 'Sketch reconstruction',
     'reconstruction-linear': 'Reconstruction transfer (linear)',

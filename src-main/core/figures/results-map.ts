@@ -1,5 +1,5 @@
 /** The map data and the card of a stimulus, from the results document. */
-import type { Method, Step } from '../../contract/experiment';
+import { isControl, type Method, type Step } from '../../contract/experiment';
 import type { ResultPrediction, ResultsDocument, ResultStimulus } from '../../contract/results';
 import { nearestNeighbours, neighbourRank } from '../statistics/neighbours';
 import type { FigureStyle } from './figure-style';
@@ -30,7 +30,7 @@ export function bestMethod(results: ResultsDocument, steps: readonly Step[] | nu
     const mse = results.steps.find((row) => isSameChoice(row, choice) && row.dims === results.project.dims)?.metrics['mse'];
     return mse?.pooled ?? mse?.mean ?? Infinity;
   };
-  const candidates = placingMethods(results).filter(({ step }) => steps === null || steps.includes(step));
+  const candidates = placingMethods(results).filter(({ step, method }) => !isControl(method) && (steps === null || steps.includes(step)));
   return candidates.reduce<MethodChoice | null>((best, choice) => (best === null || error(choice) < error(best) ? choice : best), null);
 }
 

@@ -13,6 +13,9 @@ export function resultsTable(document: ResultsDocument): string {
   const { name, tag, photographNetwork } = document.project;
   const notes = [
     `mean ± SD over the five test folds; distance: mean Euclidean distance between predicted and true place`,
+    ...(document.steps.some((row) => row.metrics['bce'] !== undefined)
+      ? ['pixel error: binary cross-entropy of redrawn images, lower is better']
+      : []),
     ...(document.steps.some((row) => row.step === 1) ? [`photograph network: ${photographNetwork}`] : []),
     ...(document.steps.some((row) => !row.complete) ? ['* not all five folds are done'] : []),
   ];
@@ -39,6 +42,7 @@ function columnsOf({ project, steps }: ResultsDocument): Column[] {
     { key: 'mse', title: 'MSE' },
     { key: 'med', title: 'distance' },
     ...project.corpora.map(({ id, name }) => ({ key: `accuracy:${id}`, title: `accuracy ${name}` })),
+    { key: 'bce', title: 'pixel error' },
   ];
   return columns.filter(({ key }, index) => index < 3 || steps.some((row) => row.metrics[key] !== undefined));
 }

@@ -14,11 +14,11 @@ export function describeExperiment(
   const description = descriptions[step];
   const base = { step, name: stepNames[step], description, preset };
   if (typeof plan === 'string') return { ...base, state: 'idle', runs: [], remainingMs: null, unavailable: plan };
-  const known = plan.runs.map(({ key, method, dims, fold }) => cardOf({ key, method, dims, fold }));
+  const known = plan.runs.map(cardOf);
   // A run that was never started has no record yet; 'queued' is the nearest of the states a run can be in.
-  const runs = plan.runs.map(({ key, method, dims, fold }, i): RunCard => {
-    const { label } = plan.records.get(key)!;
-    return known[i] ?? { key, method, dims, fold, label, state: 'queued', progress: null, error: null };
+  const runs = plan.file.runs.map((run, i): RunCard => {
+    const { label } = plan.records.get(run.key)!;
+    return known[i] ?? { ...run, label, state: 'queued', progress: null, error: null };
   });
   const open = plan.runs.filter((_, i) => known[i]?.state !== 'done');
   return {

@@ -74,7 +74,9 @@ export async function openExperiments(
       needed.filter(({ record }) => !asked.has(record.key)).forEach(add);
       for (const run of runs) add({ record: records.get(run.key)!, run });
     }
-    return [...left.values()];
+    // The grid of settings comes last: nothing builds on it, and in the study it takes longer than all the rest.
+    const all = [...left.values()];
+    return [...all.filter(({ run }) => run.variant === undefined), ...all.filter(({ run }) => run.variant !== undefined)];
   };
   const remainingOf = (keys: readonly PlannedRun[], records: ReadonlyMap<RunKey, RunRecord>): number => {
     const open = keys.flatMap(({ key }) => ledger.get(key) ?? records.get(key) ?? []).filter(({ state }) => state !== 'done');

@@ -6,7 +6,7 @@ import type { ProjectFile } from '../../contract/project';
 import type { RunKey, RunRecord } from '../../contract/run';
 import type { Stimulus } from '../../contract/stimulus';
 import { bundledPhotographNetwork } from '../../core/experiments/photograph-network';
-import { describeMethod, isPlanned, planStep, type PlanInput } from '../../core/experiments/plan';
+import { describeMethod, planStep, type PlanInput } from '../../core/experiments/plan';
 import type { DataSizes } from '../../core/experiments/duration';
 import { foldCount } from '../../core/folds/folds';
 import { readCorpora } from '../../store/corpus-store';
@@ -41,9 +41,8 @@ export function openPlanningDesk(folder: string, assetsFolder: string, now: () =
   return {
     async plan(step, preset) {
       const read = await material();
-      const planned = requirePlanned(step);
-      requireMaterial(planned, read);
-      const input = await describeInput(read, planned, preset, assetsFolder);
+      requireMaterial(step, read);
+      const input = await describeInput(read, step, preset, assetsFolder);
       const created = new Date(now()).toISOString();
       const record = async (
         configuration: RunRecord['configuration'],
@@ -58,30 +57,40 @@ export function openPlanningDesk(folder: string, assetsFolder: string, now: () =
       const records = new Map<RunKey, RunRecord>();
       const runs: QueuedRun[] = [];
       const needed = new Map<RunKey, { record: RunRecord; run: QueuedRun }>();
-      for (const { method, dims, fold, configuration, needs, label } of planStep(planned, input)) {
+      for (const { method, dims, fold, variant, configuration, needs, label } of planStep(step, input)) {
+        const source = needs !== null && needs.objectives.reconstruction > 0 ? sources.reconstruction : sources.classification;
         const before =
-          needs === null ? null : await record(needs, fold, `${describeMethod('classification')}, fold ${fold + 1} of ${foldCount}`, []);
-        if (before !== null)
-          needed.set(before.key, { record: before, run: { key: before.key, method: 'classification', dims: input.dims, fold, step: 2 } });
+          needs === null ? null : await record(needs, fold, `${describeMethod(source.method)}, fold ${fold + 1} of ${foldCount}`, []);
+        if (before !== null) needed.set(before.key, { record: before, run: { key: before.key, ...source, dims: input.dims, fold } });
         const own = await record(configuration, fold, label, before === null ? [] : [before.key]);
         records.set(own.key, own);
-        runs.push({ key: own.key, method, dims, fold, step });
+        runs.push({ key: own.key, method, dims, fold, step, ...(variant === null ? {} : { variant }) });
       }
       const { space, dims, seed } = input;
-      const listed = runs.map(({ key, method, dims, fold }) => ({ key, method, dims, fold }));
+      const listed = runs.map(({ key, method, dims, fold, variant }) => ({
+        ...{ key, method, dims, fold },
+        ...(variant === undefined ? {} : { variant }),
+      }));
       const file: ExperimentFile = { schemaVersion: 1, step, preset, space, dims, seed, runs: listed };
       return { file, records, runs, needed: [...needed.values()] };
     },
     async sizes() {
-      const { stimuli, corpora } = await material();
+      const { stimuli, corpora, pools } = await material();
       return {
         stimuli: stimuli.length,
         corpora: corpora.map(({ id, images }) => ({ id, images: images.length })),
+        poolImages: pools.reduce((sum, { images }) => sum + images.length, 0),
         classes: new Set(corpora.flatMap(({ images }) => images.map((image) => image.class))).size,
       };
     },
   };
 }
+
+/** Where the encoders come from that other steps read. */
+const sources = {
+  classification: { method: 'classification', step: 2 },
+  reconstruction: { method: 'reconstruction', step: 6 },
+} as const;
 
 const blank = {
   schemaVersion: 1,
@@ -97,6 +106,7 @@ interface Material {
   readonly project: ProjectFile;
   readonly stimuli: readonly Stimulus[];
   readonly corpora: readonly Corpus[]; // labelled ones
+  readonly pools: readonly Corpus[];
   readonly availableDims: readonly number[];
 }
 
@@ -108,16 +118,12 @@ async function readMaterial(folder: string): Promise<Material> {
     project,
     stimuli,
     corpora: corpora.filter(({ kind }) => kind === 'corpus'),
+    pools: corpora.filter(({ kind }) => kind === 'drawing-pool'),
     availableDims: space?.dimensions.map(({ dims }) => dims) ?? [],
   };
 }
 
-function requirePlanned(step: Step): 1 | 2 | 3 | 4 | 5 {
-  if (isPlanned(step)) return step;
-  throw new AppError('not-available', 'Experiments with reconstruction come with a later version. Steps 1 to 5 can be started.');
-}
-
-function requireMaterial(step: 1 | 2 | 3 | 4 | 5, { project, stimuli, corpora }: Material): void {
+function requireMaterial(step: Step, { project, stimuli, corpora }: Material): void {
   if (project.targetSpace === null)
     throw new AppError('not-available', 'There is no target space yet. Compute or choose one on the Space screen.');
   if (step !== 1 && corpora.every(({ images }) => images.length === 0))

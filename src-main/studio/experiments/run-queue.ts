@@ -61,12 +61,15 @@ export function createRunQueue({ folder, ledger, supervisor, emit, estimateMs }:
     remainingMs: remainingMs(),
     notice: [notice, ...remarks].filter((text) => text !== null).join(' ') || null,
   });
-  const card = ({ key, method, dims, fold }: PlannedRun): RunCard | null => {
+  const card = ({ key, method, dims, fold, variant }: PlannedRun): RunCard | null => {
     const record = ledger.get(key);
     if (record === undefined) return null;
     const progress = current?.run.key === key ? current.progress : null;
     const { label, state, error, remarks } = record;
-    return { key, method, dims, fold, progress, label, state, error: error?.message ?? null, remarks: remarks ?? [] };
+    return {
+      ...{ key, method, dims, fold, progress, label, state, error: error?.message ?? null, remarks: remarks ?? [] },
+      ...(variant === undefined ? {} : { variant }),
+    };
   };
   const remainingMs = (): number | null => {
     const rest = estimateMs(pending.flatMap(({ key }) => ledger.get(key) ?? []));

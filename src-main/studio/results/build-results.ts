@@ -1,6 +1,6 @@
 /** Puts the results document together from the files of a project, and from nothing else. */
 import type { Corpus } from '../../contract/corpus';
-import { stepSchema, type ExperimentFile, type Step } from '../../contract/experiment';
+import { isControl, stepSchema, type ExperimentFile, type Step } from '../../contract/experiment';
 import type { ResultPrediction, ResultRow, ResultsDocument, ResultStimulus } from '../../contract/results';
 import type { RunKey } from '../../contract/run';
 import { isIncluded } from '../../contract/stimulus';
@@ -41,7 +41,7 @@ export async function buildResults(folder: string): Promise<ResultsDocument> {
       const row = describeRow(experiment, group, folds, places, labelled, project.seed);
       rows.push(row);
       if (experiment.space !== target?.name || group.dims !== target.dims) continue;
-      if (step !== 5 && step !== 9) contenders.push({ row, data: { step, method: group.method, dims: group.dims, folds, places } });
+      if (step !== 5 && step !== 9 && !isControl(group.method)) contenders.push({ row, data: { step, method: group.method, dims: group.dims, folds, places } });
       for (const fold of folds.filter(({ key }) => !seen.has(key))) {
         seen.add(fold.key);
         addPredictions(predictions, step, group, fold);
@@ -73,17 +73,19 @@ export async function placesFor(folds: readonly FoldResult[], space: () => Promi
 
 function describeRow(
   experiment: ExperimentFile,
-  { method, dims, runs }: RunGroup,
+  group: RunGroup,
   folds: readonly FoldResult[],
   places: PlacedSpace | null,
   corpora: readonly Corpus[],
   seed: number,
 ): ResultRow {
   const { step, preset } = experiment;
+  const { method, dims, variant, runs } = group;
   return {
     step,
-    name: nameRow(step, method, dims),
+    name: nameRow(step, group),
     method,
+    ...(variant === undefined ? {} : { variant }),
     space: experiment.space,
     dims,
     preset,

@@ -47,7 +47,7 @@ async function readRow(
   read: GroupReader,
 ): Promise<{ data: RowData; row: Comparison['a'] }> {
   const { step, method, dims } = reference;
-  const name = nameRow(step, method, dims);
+  const name = nameRow(step, { method, dims });
   const experiment = await readExperiment(folder, step);
   const group = experiment === null ? undefined : groupRuns(experiment).find((each) => each.method === method && each.dims === dims);
   const folds = group === undefined ? [] : await read.folds(group);

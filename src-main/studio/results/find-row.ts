@@ -12,6 +12,7 @@ export function findRow({ steps, project }: ResultsDocument, name: string): RowR
   const dims = number((step === null ? parts : parts.slice(1)).find((part) => number(part) !== null) ?? '');
   const fitting = steps.filter(
     (row) =>
+      row.variant === undefined && // the grid of settings has rows of its own, which nobody means by 'step 2'
       (step === null || row.step === step) && (method === undefined || row.method === method) && (dims === null || row.dims === dims),
   );
   const inTarget = fitting.filter((row) => row.dims === project.dims);

@@ -2,32 +2,34 @@
 import { stepNames, type ExperimentFile, type Method, type Step } from '../../contract/experiment';
 import type { MetricsFile, PredictionRow, RunKey } from '../../contract/run';
 import type { Stimulus } from '../../contract/stimulus';
-import { describeMethod } from '../../core/experiments/plan';
+import { describeMethod, nameVariant } from '../../core/experiments/plan';
 import { readMetrics, readPredictions } from '../../store/run-store';
 import { readSpace } from '../../store/space-store';
 import { placesOf, type PlacedSpace } from './placed-space';
 import type { FoldResult } from './summarise-folds';
 
-/** All folds of one method in one dimension. */
+/** All folds of one method in one dimension, in one setting. */
 export interface RunGroup {
   readonly method: Method;
   readonly dims: number;
+  /** Absent for the method's usual settings, which come first. */
+  readonly variant?: string;
   readonly runs: readonly { readonly key: RunKey; readonly fold: number }[];
 }
 
 export function groupRuns({ runs }: ExperimentFile): RunGroup[] {
-  const groups = new Map<string, { method: Method; dims: number; runs: { key: RunKey; fold: number }[] }>();
-  for (const { method, dims, key, fold } of runs) {
-    const name = `${method} ${dims}`;
-    const group = groups.get(name) ?? { method, dims, runs: [] };
+  const groups = new Map<string, RunGroup & { runs: { key: RunKey; fold: number }[] }>();
+  for (const { method, dims, variant, key, fold } of runs) {
+    const name = JSON.stringify([method, dims, variant]);
+    const group = groups.get(name) ?? { method, dims, ...(variant === undefined ? {} : { variant }), runs: [] };
     group.runs.push({ key, fold });
     groups.set(name, group);
   }
   return [...groups.values()];
 }
 
-export function nameRow(step: Step, method: Method, dims: number): string {
-  if (step !== 5 && step !== 9) return describeMethod(method);
+export function nameRow(step: Step, { method, dims, variant }: Pick<RunGroup, 'method' | 'dims' | 'variant'>): string {
+  if (step !== 5 && step !== 9) return nameVariant(method, variant);
   return `${stepNames[step]}: ${describeMethod(method)}, ${dims}-D`;
 }
 

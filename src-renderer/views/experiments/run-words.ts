@@ -16,5 +16,5 @@ export function nameGroup(group: Pick<RunGroup, 'method' | 'dims' | 'variant'>):
   const words = t().experiments;
   const method = words.methods[group.method];
   const name = group.method === 'classification' || group.method === 'reconstruction' ? method : words.group(method, group.dims);
-  return group.variant === 0 ? name : words.variant(name, group.variant);
+  return group.variant === null ? name : words.variant(name, group.variant);
 }

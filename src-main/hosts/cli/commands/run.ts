@@ -13,7 +13,7 @@ export function addRun(program: Command, act: Act): void {
     .command('run')
     .description('carry out experiment steps; runs that are done already are not repeated')
     .argument('<project>', 'project folder')
-    .option('--steps <list>', 'steps as 1,2,3 or 1-5', '1-5')
+    .option('--steps <list>', 'steps as 1,2,3 or 1-5; 6-9 have reconstruction in place of classification', '1-5')
     .option('--preset <name>', 'tiny (about half a minute), quick (minutes) or study (as published)', 'quick')
     .option('--seed <number>', "the project's seed from now on; every draw follows from it")
     .option('--json', 'print the results as JSON on the last line')
@@ -22,6 +22,7 @@ export function addRun(program: Command, act: Act): void {
       `
 Examples:
   shape-space run my-study --steps 1-5 --preset quick
+  shape-space run my-study --steps 6-9
   shape-space run my-study --steps 4 --preset study --seed 7 --json
 ${exitCodes}`,
     )
