@@ -51,7 +51,7 @@ beforeAll(async () => {
   expect(await sit(folder, key)).toEqual({ state: 'done', error: null });
   expected = await contents(folder, key);
   stepsOfEpoch = phases.filter((phase) => phase === 'training').length / 2;
-});
+}, 60_000);
 afterEach(() => void (disk.free = Infinity));
 afterAll(async () => {
   await bench.dispose();

@@ -54,7 +54,8 @@ function groupRows(rows: readonly ResultRow[]): Group[] {
     (a, b) => Number(isDimensionStep(a)) - Number(isDimensionStep(b)) || (isDimensionStep(a) ? a.dims - b.dims : 0),
   );
   for (const row of sorted) {
-    const heading = `zero baseline, ${row.space}, ${row.dims}-D${isDimensionStep(row) ? ` (step ${row.step})` : ''}`;
+    const dimensionSteps = [...new Set(rows.filter(isDimensionStep).map(({ step }) => step))].join(' and ');
+    const heading = `zero baseline, ${row.space}, ${row.dims}-D${isDimensionStep(row) ? ` (step ${dimensionSteps})` : ''}`;
     const group = groups.get(heading) ?? { heading, rows: [] };
     group.rows.push(row);
     groups.set(heading, group);
