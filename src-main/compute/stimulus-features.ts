@@ -84,7 +84,10 @@ async function openFrozenNetwork(
   const key = record.needs[0];
   const best = key === undefined ? null : await readBest(folder, key);
   if (best === null)
-    throw new AppError('run-failed', `The encoder that ‘${record.label}’ reads is missing. Start step ${training.objectives.reconstruction > 0 ? 6 : 2} again; this run can follow then.`);
+    throw new AppError(
+      'run-failed',
+      `The encoder that ‘${record.label}’ reads is missing. Start step ${training.objectives.reconstruction > 0 ? 6 : 2} again; this run can follow then.`,
+    );
   const engine = await bench.engine(training.engine, training.device);
   // The same objectives as in training, so that the engine finds the graph it has built already.
   const { objectives, regularisation, optimiser } = training;

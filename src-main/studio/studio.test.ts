@@ -104,10 +104,7 @@ describe('the studio', () => {
     const images = [0, 1, 2, 3, 4].map((fold) => ({ path: `a/${fold}.png`, class: 'a', fold }));
     await writeCorpora(folder, { schemaVersion: 1, corpora: [{ id: 'k', name: 'K', kind: 'corpus', root: 'k', images }] });
     valueOf(await studio.methods.chooseTargetSpace({ name: 'mean', dims: 2 })); // any change makes the plans anew
-    expect(
-      valueOf(await studio.methods.listExperiments({}))
-        .every(({ unavailable }) => unavailable === null),
-    ).toBe(true);
+    expect(valueOf(await studio.methods.listExperiments({})).every(({ unavailable }) => unavailable === null)).toBe(true);
   });
 
   it('starts what is not done, tells how long it will take, and never repeats what is', async () => {

@@ -44,8 +44,7 @@ describe('the plan', () => {
   it('lets sketch transfer read the encoders of step 2 on the same fold, whatever its dimension', () => {
     const encoders = new Set(planStep(2, input).map(identify));
     for (const run of [...planStep(3, input), ...planStep(5, input)]) {
-      if (run.method.startsWith('sketch-'))
-        expect(encoders.has(identify({ configuration: run.needs, fold: run.fold }))).toBe(true);
+      if (run.method.startsWith('sketch-')) expect(encoders.has(identify({ configuration: run.needs, fold: run.fold }))).toBe(true);
       else expect(run.needs).toBeNull();
     }
   });
@@ -76,7 +75,10 @@ describe('the plan', () => {
     expect(runs.slice(0, 5).every(({ variant }) => variant === null)).toBe(true);
     expect(new Set(runs.map(identify)).size).toBe(runs.length);
     const correlation = runs.find(({ variant }) => variant === 'decay 0.001, no dropout')?.configuration;
-    expect(correlation).toMatchObject({ network: { bottleneck: 512 }, regularisation: { encoderDecay: 0.001, encoderDropout: 0, noise: 0.1 } });
+    expect(correlation).toMatchObject({
+      network: { bottleneck: 512 },
+      regularisation: { encoderDecay: 0.001, encoderDropout: 0, noise: 0.1 },
+    });
     const large = runs.find(({ variant }) => variant === 'bottleneck 2048')?.configuration;
     expect(large).toMatchObject({ network: { bottleneck: 2048 }, regularisation: presets.study.regularisation });
   });
@@ -101,7 +103,11 @@ describe('the plan', () => {
 
   it('changes with the preset in numbers only', () => {
     const shapes = presetNameSchema.options.map((preset) =>
-      steps.flatMap((step) => planStep(step, { ...input, preset }).flatMap(({ method, dims, fold, variant }) => (variant === null ? `${method} ${dims} ${fold}` : []))),
+      steps.flatMap((step) =>
+        planStep(step, { ...input, preset }).flatMap(({ method, dims, fold, variant }) =>
+          variant === null ? `${method} ${dims} ${fold}` : [],
+        ),
+      ),
     );
     expect(shapes[1]).toEqual(shapes[0]);
     expect(shapes[2]).toEqual(shapes[0]);

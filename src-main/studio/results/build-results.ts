@@ -41,7 +41,8 @@ export async function buildResults(folder: string): Promise<ResultsDocument> {
       const row = describeRow(experiment, group, folds, places, labelled, project.seed);
       rows.push(row);
       if (experiment.space !== target?.name || group.dims !== target.dims) continue;
-      if (step !== 5 && step !== 9 && !isControl(group.method)) contenders.push({ row, data: { step, method: group.method, dims: group.dims, folds, places } });
+      if (step !== 5 && step !== 9 && !isControl(group.method))
+        contenders.push({ row, data: { step, method: group.method, dims: group.dims, folds, places } });
       for (const fold of folds.filter(({ key }) => !seen.has(key))) {
         seen.add(fold.key);
         addPredictions(predictions, step, group, fold);

@@ -13,7 +13,9 @@ export function findRow({ steps, project }: ResultsDocument, name: string): RowR
   const fitting = steps.filter(
     (row) =>
       row.variant === undefined && // the grid of settings has rows of its own, which nobody means by 'step 2'
-      (step === null || row.step === step) && (method === undefined || row.method === method) && (dims === null || row.dims === dims),
+      (step === null || row.step === step) &&
+      (method === undefined || row.method === method) &&
+      (dims === null || row.dims === dims),
   );
   const inTarget = fitting.filter((row) => row.dims === project.dims);
   const meant = dims === null && inTarget.length > 0 ? inTarget : fitting;
