@@ -2,7 +2,7 @@
 import { test, expect } from './app-test';
 import { AppWindow, type ScreenName } from './pages/window';
 
-const screens: readonly ScreenName[] = ['Stimuli', 'Rating study', 'Space', 'Corpora', 'Experiments', 'Results'];
+const screens: readonly ScreenName[] = ['Stimuli', 'Rating study', 'Space', 'Corpora', 'Experiments', 'Results', 'Devices'];
 
 test.afterEach(async ({ app }) => {
   expect(app.problems).toEqual([]);

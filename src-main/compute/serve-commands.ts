@@ -5,6 +5,7 @@ import type { RunProgress } from '../contract/run';
 import { carryOutRun } from './carry-out-run';
 import type { HostPort } from './host-port';
 import type { RunControl, StopState } from './run-control';
+import { answerQuestion } from './measure-device';
 import { createWorkbench, type Workbench } from './workbench';
 
 type CarryOut = Extract<ComputeCommand, { type: 'carryOut' }>;
@@ -56,6 +57,10 @@ export function serveCommands(port: HostPort, leave: () => void, now: () => numb
         return;
       case 'stop':
         if (current !== null) current.stop = command.as;
+        return;
+      case 'probe':
+      case 'measure':
+        void answerQuestion(command, (report) => port.post(report));
         return;
       case 'leave':
         leaving = true;

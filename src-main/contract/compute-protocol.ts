@@ -1,5 +1,7 @@
 /** What the host and the compute process say to each other. Three verbs down, six reports up. */
 import { z } from 'zod';
+import { computeDeviceSchema, deviceSpeedSchema, machineSchema } from './devices';
+import { presetNameSchema } from './experiment';
 import { errorReportSchema } from './app-error';
 import { epochRowSchema, runKeySchema, runProgressSchema } from './run';
 
@@ -7,11 +9,15 @@ export const computeCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('carryOut'), project: z.string(), key: runKeySchema, assetsFolder: z.string() }), // assets: out/assets
   z.object({ type: z.literal('stop'), as: z.enum(['paused', 'cancelled']) }), // the current run, as soon as it can
   z.object({ type: z.literal('leave') }), // end the process once idle
+  z.object({ type: z.literal('probe') }), // what this machine can compute with
+  computeDeviceSchema.extend({ type: z.literal('measure'), preset: presetNameSchema, seconds: z.number().positive() }),
 ]);
 export type ComputeCommand = z.infer<typeof computeCommandSchema>;
 
 export const computeReportSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }),
+  z.object({ type: z.literal('probed'), machine: machineSchema }),
+  z.object({ type: z.literal('measured'), speed: deviceSpeedSchema.nullable(), error: z.string().nullable() }), // one of the two is null
   z.object({ type: z.literal('progressed'), key: runKeySchema, progress: runProgressSchema }),
   z.object({ type: z.literal('epochEnded'), key: runKeySchema, row: epochRowSchema }),
   z.object({ type: z.literal('remarked'), key: runKeySchema, remark: z.string() }), // something people should know; the run goes on

@@ -6,6 +6,7 @@ import type { EpochRow, RunKey } from './run';
 export type StudioEvent =
   | { readonly type: 'projectChanged' } // another project, or its data were changed
   | { readonly type: 'experimentsChanged' } // a run changed its state
+  | { readonly type: 'devicesChanged' } // something was found, measured or picked
   | { readonly type: 'resultsChanged' } // a run ended with new numbers
   | { readonly type: 'queueProgressed'; readonly status: QueueStatus }
   | { readonly type: 'corpusDecoding'; readonly progress: DecodingProgress }

@@ -4,6 +4,7 @@ import type { ErrorReport } from './app-error';
 import type { Change, ChangeHistory } from './change';
 import { rowReferenceSchema, type Comparison } from './comparison';
 import type { ClassJoinRow, CorpusCard, DecodingProgress } from './corpus';
+import { deviceChoiceSchema, type DevicesDocument } from './devices';
 import { presetNameSchema, stepSchema, type ExperimentCard, type QueueStatus } from './experiment';
 import { importPlanSchema, importSourceSchema, type ImportedLog, type ImportPreview, type LogsPreview } from './import';
 import type { Judgements } from './judgements';
@@ -63,6 +64,9 @@ export const methodInputs = {
   readRun: z.object({ key: runKeySchema }),
   choosePhotographNetwork: z.object({ file: z.string().min(1), layer: z.string() }).nullable(),
   listPhotographLayers: z.object({ file: z.string().min(1) }),
+  describeDevices: nothing,
+  measureDevices: nothing,
+  chooseDevice: z.object({ choice: deviceChoiceSchema }),
   readResults: nothing,
   describeJudgements: nothing,
   renameStimulus: z.object({ id: z.string(), name: z.string().max(1000) }),
@@ -143,6 +147,9 @@ export interface MethodOutputs {
   readRun: RunDetails;
   choosePhotographNetwork: ProjectSummary;
   listPhotographLayers: string[];
+  describeDevices: DevicesDocument;
+  measureDevices: DevicesDocument;
+  chooseDevice: DevicesDocument;
   readResults: ResultsDocument;
   describeJudgements: Judgements;
   renameStimulus: StimulusCard[];

@@ -2,21 +2,25 @@
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import type { ComputeDevice } from '../contract/devices';
 import type { AppDescription } from '../contract/project';
 import { readRecentProjects } from './recent-projects';
 
-export async function describeApp(options: {
-  readonly assetsFolder: string;
-  readonly userFolder: string;
-  readonly version: string;
-  readonly host: string;
-}): Promise<AppDescription> {
+export async function describeApp(
+  options: {
+    readonly assetsFolder: string;
+    readonly userFolder: string;
+    readonly version: string;
+    readonly host: string;
+  },
+  { engine, device }: ComputeDevice,
+): Promise<AppDescription> {
   const { assetsFolder, userFolder, version, host } = options;
   const threads = availableParallelism();
   return {
     version,
     host: host === 'desktop' ? 'desktop' : 'browser',
-    device: `CPU, ${threads} ${threads === 1 ? 'thread' : 'threads'}`,
+    device: device === 'cpu' && engine === 'onnx' ? `CPU, ${threads} ${threads === 1 ? 'thread' : 'threads'}` : `${device} (${engine})`,
     recentProjects: await readRecentProjects(userFolder),
     licences: await readFile(join(assetsFolder, 'sample', 'ATTRIBUTION.txt'), 'utf8').catch(() => noLicences),
   };

@@ -3,6 +3,7 @@ import { AppError } from '../contract/app-error';
 import { recoverJournal } from '../store/journal/journal';
 import { lockProject, type ProjectLock } from '../store/project-lock';
 import type { ComputeProcess, StudioContext } from './context';
+import type { KnownDevices } from './devices/known-devices';
 import { openExperiments, type Experiments } from './experiments/experiments';
 
 export interface ProjectSession {
@@ -27,6 +28,7 @@ export function createProjectSession(
   launchCompute: () => ComputeProcess,
   /** Whether interrupted runs go on as soon as their project is opened. */
   takesUp: boolean,
+  devices: KnownDevices,
 ): ProjectSession {
   let current: OpenProject | null = null;
   let changing: Promise<unknown> = Promise.resolve();
@@ -45,7 +47,7 @@ export function createProjectSession(
     const lock = await lockProject(folder, owner);
     try {
       await recoverJournal(folder);
-      const experiments = await openExperiments(context, folder, launchCompute, takesUp);
+      const experiments = await openExperiments(context, folder, launchCompute, takesUp, devices);
       await close();
       current = { folder, lock, experiments };
     } catch (error) {

@@ -17,6 +17,8 @@ import { describeApp } from './describe-app';
 import { choosePhotographNetwork, listPhotographLayers } from './experiments/photograph-network';
 import { importLogs, listLogs, previewLogs, removeLogs } from './import/import-logs';
 import { createImports } from './import/imports';
+import { createDevices } from './devices/devices';
+import { openKnownDevices } from './devices/known-devices';
 import { createProjectSession } from './project-session';
 import { describeProject } from './projects/describe-project';
 import { importStudy } from './projects/import-study';
@@ -65,7 +67,11 @@ export function createStudio(options: StudioOptions): Studio {
     if (event.type === 'projectChanged' && session.isOpen()) session.experiments().forgetPlans();
     events.emit(event);
   };
-  const session = createProjectSession({ assetsFolder, emit, now }, lockOwners[host], launchCompute, host !== 'cli');
+  const known = openKnownDevices(userFolder);
+  const session = createProjectSession({ assetsFolder, emit, now }, lockOwners[host], launchCompute, host !== 'cli', known);
+  const devices = createDevices({ emit, now }, known, launchCompute, () => (session.isOpen() ? session.experiments() : null));
+  // Not while the window is being drawn; on the command line one asks for it.
+  const firstLook = host === 'cli' ? undefined : setTimeout(() => void devices.lookAround().catch(() => undefined), firstLookMs).unref();
   const context: StudioContext = { assetsFolder, userFolder, now, emit, folder: () => session.folder() };
   const imports = createImports(context);
   const decoder = createCorpusDecoder(context);
@@ -79,7 +85,7 @@ export function createStudio(options: StudioOptions): Studio {
   };
   const answerSpace = createSpaceAnswers(context);
   const useCases: UseCases = {
-    describeApp: () => describeApp(options),
+    describeApp: async () => describeApp(options, (await known.choose()).chosen),
     describeProject: () => describeProject(context),
     openProject: async (input) => enter(await openProject(context, input)),
     openSample: async () => enter(await openSample(context)),
@@ -134,6 +140,9 @@ export function createStudio(options: StudioOptions): Studio {
       return (await describeProject(context))!;
     },
     listPhotographLayers: (input) => listPhotographLayers(input),
+    describeDevices: () => devices.describe(),
+    measureDevices: () => devices.startMeasuring(),
+    chooseDevice: ({ choice }) => devices.choose(choice),
     readResults: () => buildResults(session.folder()),
     describeJudgements: () => describeJudgements(context),
     renameStimulus: (input) => renameStimulus(context, input),
@@ -163,6 +172,8 @@ export function createStudio(options: StudioOptions): Studio {
     onEvent: (listener) => events.listen(listener),
     async dispose() {
       await imports.dispose();
+      clearTimeout(firstLook);
+      devices.dispose();
       await decoder.stop();
       await places.dispose();
       await session.close();
@@ -170,6 +181,8 @@ export function createStudio(options: StudioOptions): Studio {
     },
   };
 }
+
+const firstLookMs = 10_000;
 
 const emptyQueue = { state: 'idle', done: 0, total: 0, current: null, currentStep: null, remainingMs: null, notice: null } as const;
 

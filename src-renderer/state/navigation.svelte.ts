@@ -1,5 +1,5 @@
 /** Which screen and which dialog is shown; the address carries the screen, so that back, forward and bookmarks work. */
-export const screens = ['stimuli', 'rating-study', 'space', 'corpora', 'experiments', 'results'] as const;
+export const screens = ['stimuli', 'rating-study', 'space', 'corpora', 'experiments', 'results', 'devices'] as const;
 export type Screen = (typeof screens)[number];
 
 export type DialogName = 'open' | 'import' | 'about' | 'settings' | 'problems';

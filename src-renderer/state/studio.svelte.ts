@@ -5,6 +5,7 @@ import type { Answer } from '../../src-main/contract/rpc';
 import type { ConnectionState } from '../api/channel';
 import type { StudioClient } from '../api/studio-client';
 import { CorporaState } from './corpora.svelte';
+import { DevicesState } from './devices.svelte';
 import { ExperimentsState } from './experiments.svelte';
 import { HistoryState } from './history.svelte';
 import { Navigation } from './navigation.svelte';
@@ -32,6 +33,7 @@ export class StudioState {
   readonly stimuli: StimuliState;
   readonly ratingStudy: RatingStudyState;
   readonly corpora: CorporaState;
+  readonly devices: DevicesState;
   readonly experiments: ExperimentsState;
   readonly queue: QueueState;
   readonly results: ResultsState;
@@ -49,6 +51,7 @@ export class StudioState {
     this.stimuli = new StimuliState(client);
     this.ratingStudy = new RatingStudyState(client);
     this.corpora = new CorporaState(client);
+    this.devices = new DevicesState(client);
     this.experiments = new ExperimentsState(client);
     this.queue = new QueueState(client, now);
     this.results = new ResultsState(client);
@@ -80,6 +83,9 @@ export class StudioState {
         return this.readProject();
       case 'experimentsChanged':
         await this.experiments.refresh();
+        return;
+      case 'devicesChanged':
+        await this.devices.document.refresh();
         return;
       case 'resultsChanged':
         await this.results.markStale();

@@ -1,6 +1,7 @@
 /** Jeder Satz des Fensters auf Deutsch. */
 import { corporaDe } from './corpora-de';
 import type { Strings } from './en';
+import { devicesDe } from './devices-de';
 import { figuresDe, resultsDe, spaceDe } from './figures-de';
 import { ratingStudyDe } from './rating-study-de';
 import { changesDe, stimuliDe } from './stimuli-de';
@@ -29,6 +30,7 @@ export const de: Strings = {
     corpora: 'Korpora',
     experiments: 'Experimente',
     results: 'Ergebnisse',
+    devices: 'Geräte',
   },
   connection: {
     lost: 'Die Verbindung zum Programm ist unterbrochen. Ihr Projekt ist sicher gespeichert; laufende Experimente gehen weiter. Neuer Versuch\u00a0…',
@@ -234,6 +236,7 @@ export const de: Strings = {
     confirmYes: 'Warteschlange abbrechen',
     confirmNo: 'Weiterrechnen',
   },
+  devices: devicesDe,
   figures: figuresDe,
   results: resultsDe,
   space: spaceDe,

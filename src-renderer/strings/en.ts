@@ -1,4 +1,5 @@
 /** Every sentence of the window in English; the type of all other languages. */
+import { devicesEn } from './devices-en';
 import { figuresEn, resultsEn, spaceEn } from './figures-en';
 import { corporaEn } from './corpora-en';
 import { ratingStudyEn } from './rating-study-en';
@@ -28,6 +29,7 @@ export const en = {
     corpora: 'Corpora',
     experiments: 'Experiments',
     results: 'Results',
+    devices: 'Devices',
   },
   connection: {
     lost: 'The connection to the program was lost. Your project is safe on disk; running experiments go on. Trying again\u00a0…',
@@ -232,6 +234,7 @@ export const en = {
     confirmYes: 'Cancel the queue',
     confirmNo: 'Keep running',
   },
+  devices: devicesEn,
   figures: figuresEn,
   results: resultsEn,
   space: spaceEn,

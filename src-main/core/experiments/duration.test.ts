@@ -71,4 +71,18 @@ describe('the estimate of a duration', () => {
     const done = { ...runs[0]!, state: 'done' as const, durationMs: 100 };
     expect(estimateDuration(runs.slice(1, 5), [done], sizes).highMs).toBeCloseTo(1.2 * 400, 3);
   });
+
+  it('goes by the measured speed of the device until runs have been measured', () => {
+    const records = planned(2, 'study');
+    const speedOf = (train: number) => () => ({ train, evaluate: 4 * train, startMs: 1000 });
+    const [slow, fast] = [estimateDuration(records, [], sizes, speedOf(100)), estimateDuration(records, [], sizes, speedOf(1000))];
+    // 5 folds, 200 epochs; 1200 sketches, 12 copies each, three fifths of them trained on; a fifth validated on.
+    const seconds = 5 * (1 + 200 * ((0.6 * 1200 * 12) / 100 + (0.2 * 1200) / 400));
+    expect(slow.lowMs).toBeLessThan(1000 * seconds);
+    expect(slow.highMs).toBeGreaterThan(1000 * seconds);
+    expect(slow.highMs / slow.lowMs).toBeLessThan(1.6);
+    expect(slow.lowMs / fast.lowMs).toBeCloseTo(10, 1);
+    const done = planned(2, 'study', { state: 'done', durationMs: 5000 });
+    expect(estimateDuration(records, done, sizes, speedOf(1))).toEqual(estimateDuration(records, done, sizes));
+  });
 });

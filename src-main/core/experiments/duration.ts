@@ -1,5 +1,6 @@
 /** How long runs take: from runs that were measured on this machine, else from a first estimate of the work in them. */
 import type { Configuration, RegressionConfiguration, TrainingConfiguration } from '../../contract/configuration';
+import type { DeviceSpeed } from '../../contract/devices';
 import type { RunRecord } from '../../contract/run';
 import { describeNetwork } from '../network/describe-network';
 import type { Layer } from '../network/description';
@@ -17,14 +18,18 @@ export interface DurationRange {
   readonly highMs: number;
 }
 
+/** What a device was measured to do with the network of a training; null where that is not known. */
+export type SpeedOf = (configuration: TrainingConfiguration) => DeviceSpeed | null;
+
 /**
- * Measured runs with the same network and objectives give milliseconds per unit of work, whatever their epochs and copies were;
- * where there is none, the range reaches from a workstation to an old laptop.
+ * Measured runs with the same network and objectives give milliseconds per unit of work, whatever their epochs and copies were; where
+ * there is none, the measured speed of the device tells; where that is missing too, the range reaches from a workstation to an old laptop.
  */
 export function estimateDuration(
   records: readonly Pick<RunRecord, 'configuration' | 'fold' | 'needs'>[],
   measured: Iterable<RunRecord>,
   sizes: DataSizes,
+  speedOf: SpeedOf = () => null,
 ): DurationRange {
   const known = measuredRates(measured, sizes);
   const extracted = new Set(known.extracted);
@@ -33,7 +38,13 @@ export function estimateDuration(
     const { configuration } = record;
     const rate = median(known.rates.get(likenessOf(configuration)) ?? []);
     const work = workOf(configuration, sizes);
-    if (rate !== null) {
+    const speed = configuration.kind === 'training' ? speedOf(configuration) : null;
+    if (rate === null && speed !== null && configuration.kind === 'training') {
+      const { trained, evaluated } = trainingImages(configuration, sizes);
+      const ms = speed.startMs + 1000 * (trained / speed.train + evaluated / speed.evaluate);
+      lowMs += 0.9 * ms + fastest.runMs;
+      highMs += 1.35 * ms + slowest.runMs; // batches not ready in time, checkpoints, other programs
+    } else if (rate !== null) {
       lowMs += 0.85 * rate * work.units;
       highMs += 1.2 * rate * work.units;
     } else {
@@ -86,17 +97,23 @@ function workOf(configuration: Configuration, sizes: DataSizes): { units: number
 }
 
 /** Three fifths of the images are trained on (forward and twice as much backward), one fifth is validated on, in every epoch. */
-function trainingMegaflops(configuration: TrainingConfiguration, { stimuli, corpora, classes, poolImages }: DataSizes): number {
-  const { network, dims, objectives, augmentation, optimiser } = configuration;
+function trainingMegaflops(configuration: TrainingConfiguration, sizes: DataSizes): number {
+  const { network, dims, objectives } = configuration;
   const description = describeNetwork({
     ...network,
     dims,
-    classes: objectives.classification > 0 ? classes : 0,
+    classes: objectives.classification > 0 ? sizes.classes : 0,
     decoder: objectives.reconstruction > 0,
     encoderDropout: 0,
     decoderDropout: 0,
   });
   const forward = [...description.encoder, ...description.decoder].reduce((sum, layer) => sum + layerMegaflops(layer), 0);
+  const { trained, evaluated } = trainingImages(configuration, sizes);
+  return Math.max(1, forward * (3 * trained + evaluated));
+}
+
+/** How many images the epochs of a training go through, each counted as often as it is used. */
+function trainingImages({ objectives, augmentation, optimiser }: TrainingConfiguration, { stimuli, corpora, poolImages }: DataSizes) {
   const withStimuli = objectives.mapping > 0 || objectives.reconstruction > 0 ? stimuli : 0;
   const pooled = objectives.reconstruction > 0 ? poolImages : 0;
   const copies = (id: string): number => augmentation.corpusCopiesById?.[id] ?? augmentation.corpusCopies;
@@ -105,7 +122,7 @@ function trainingMegaflops(configuration: TrainingConfiguration, { stimuli, corp
     withStimuli * augmentation.stimulusCopies +
     pooled * augmentation.poolCopies +
     corpora.reduce((sum, { id, images }) => sum + images * copies(id), 0);
-  return Math.max(1, optimiser.epochs * forward * (0.6 * augmented * 3 + 0.2 * originals * augmentation.evaluationCopies));
+  return { trained: optimiser.epochs * 0.6 * augmented, evaluated: optimiser.epochs * 0.2 * originals * augmentation.evaluationCopies };
 }
 
 function layerMegaflops(layer: Layer): number {

@@ -77,7 +77,7 @@ export function createComputeSupervisor(
       isReady = true;
       return give();
     }
-    if (job === null || report.key !== job.key) return;
+    if (job === null || !('key' in report) || report.key !== job.key) return;
     switch (report.type) {
       case 'progressed':
         watch.heard(report.progress.phase);

@@ -1,12 +1,15 @@
 /** The experiments of the open project: what the window asks and the hosts start goes through here. */
 import { AppError } from '../../contract/app-error';
+import type { ComputeDevice } from '../../contract/devices';
 import { stepSchema, type ExperimentCard, type PlannedRun, type PresetName, type QueueStatus, type Step } from '../../contract/experiment';
 import type { MethodInput, PredictedDuration, RunDetails } from '../../contract/rpc';
 import type { RunKey, RunRecord } from '../../contract/run';
-import { estimateDuration } from '../../core/experiments/duration';
+import { estimateDuration, type DurationRange } from '../../core/experiments/duration';
 import { readExperiment, writeExperiment } from '../../store/experiment-store';
+import { writeProjectDevice } from '../../store/project-device';
 import { readEpochs, readMetrics, removeHalfWrittenFiles } from '../../store/run-store';
 import type { ComputeProcess, StudioContext } from '../context';
+import type { KnownDevices } from '../devices/known-devices';
 import { createComputeSupervisor } from './compute-supervisor';
 import { describeExperiment } from './describe-experiment';
 import { openPlanningDesk, type PlannedExperiment, type PlanningDesk } from './plan-experiments';
@@ -22,6 +25,12 @@ export interface Experiments {
   resumeQueue(): Promise<QueueStatus>;
   cancelQueue(): Promise<QueueStatus>;
   describeQueue(): QueueStatus;
+  /** What the trainings of the open project are computed with. */
+  device(): Promise<ComputeDevice>;
+  /** From now on; experiments that were begun on another device start anew, and keep the results they have until then. */
+  moveTo(device: ComputeDevice): Promise<void>;
+  /** How long all steps that can be started would take on a device, done or not; null when there are none. */
+  predictAll(preset: PresetName, device: ComputeDevice): Promise<DurationRange | null>;
   /** To be called when project data changed: plans are made anew. */
   forgetPlans(): void;
   dispose(): Promise<void>;
@@ -36,13 +45,15 @@ export async function openExperiments(
   folder: string,
   launchCompute: () => ComputeProcess,
   takesUp: boolean,
+  devices: KnownDevices,
 ): Promise<Experiments> {
   const { assetsFolder, emit, now } = context;
   await removeHalfWrittenFiles(folder);
   const ledger = await openRunLedger(folder);
-  let desk: PlanningDesk = openPlanningDesk(folder, assetsFolder, now);
+  const openDesk = () => openPlanningDesk(folder, assetsFolder, now, async () => (await devices.choose()).chosen);
+  let desk: PlanningDesk = openDesk();
   let sizes = await desk.sizes();
-  const measure = (records: readonly RunRecord[]) => estimateDuration(records, ledger.all(), sizes);
+  const measure = (records: readonly RunRecord[]) => estimateDuration(records, ledger.all(), sizes, devices.speedOf);
   const queue = createRunQueue({
     folder,
     ledger,
@@ -99,9 +110,10 @@ export async function openExperiments(
       return cards;
     },
     async startExperiments({ steps, preset }) {
-      desk = openPlanningDesk(folder, assetsFolder, now);
+      desk = openDesk();
       sizes = await desk.sizes();
       const plans = await planAll(steps, preset);
+      await writeProjectDevice(folder, await desk.device()); // a faster device found later must not change the keys of these runs
       for (const { file } of plans) await writeExperiment(folder, file);
       const left = unfinished(plans);
       const waiting = left.filter(({ record }) => record.state !== 'running');
@@ -122,8 +134,26 @@ export async function openExperiments(
     resumeQueue: () => queue.resume(),
     cancelQueue: () => queue.cancel(),
     describeQueue: () => queue.status(),
+    device: () => desk.device(),
+    async moveTo(device) {
+      await writeProjectDevice(folder, device);
+      desk = openDesk();
+      emit({ type: 'experimentsChanged' });
+    },
+    async predictAll(preset, on) {
+      const records = new Map<RunKey, RunRecord>();
+      for (const { value: step } of stepSchema.options) {
+        const plan = await desk.plan(step, preset).catch((error: unknown) => {
+          if (error instanceof AppError) return null; // this step cannot be started as things stand
+          throw error;
+        });
+        for (const { record } of plan?.needed ?? []) records.set(record.key, record);
+        for (const record of plan?.records.values() ?? []) records.set(record.key, record);
+      }
+      return records.size === 0 ? null : estimateDuration([...records.values()], [], sizes, devices.speedOn(on));
+    },
     forgetPlans: () => {
-      desk = openPlanningDesk(folder, assetsFolder, now);
+      desk = openDesk();
     },
     dispose: () => queue.dispose(),
   };

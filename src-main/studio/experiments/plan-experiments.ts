@@ -1,6 +1,7 @@
 /** From a project on disk and a preset to the records of all runs of a step. */
 import { AppError } from '../../contract/app-error';
 import type { Corpus } from '../../contract/corpus';
+import { processor, type ComputeDevice } from '../../contract/devices';
 import type { ExperimentFile, PresetName, Step } from '../../contract/experiment';
 import type { ProjectFile } from '../../contract/project';
 import type { RunKey, RunRecord } from '../../contract/run';
@@ -11,6 +12,7 @@ import type { DataSizes } from '../../core/experiments/duration';
 import { foldCount } from '../../core/folds/folds';
 import { readCorpora } from '../../store/corpus-store';
 import { dataFingerprint, type FingerprintCache } from '../../store/data-fingerprint';
+import { readProjectDevice } from '../../store/project-device';
 import { readProject } from '../../store/project-store';
 import { runKey } from '../../store/run-key';
 import { readSpaceDescription } from '../../store/space-store';
@@ -22,6 +24,8 @@ import type { QueuedRun } from './run-queue';
 export interface PlanningDesk {
   plan(step: Step, preset: PresetName): Promise<PlannedExperiment>;
   sizes(): Promise<DataSizes>;
+  /** What the trainings of this project are computed with. */
+  device(): Promise<ComputeDevice>;
 }
 
 export interface PlannedExperiment {
@@ -33,11 +37,19 @@ export interface PlannedExperiment {
   readonly needed: readonly { readonly record: RunRecord; readonly run: QueuedRun }[];
 }
 
-/** `plan` throws AppError with the mend when the step cannot be started as things stand. */
-export function openPlanningDesk(folder: string, assetsFolder: string, now: () => number): PlanningDesk {
+/**
+ * `plan` throws AppError with the mend when the step cannot be started as things stand. `preferred` is what a project is computed with
+ * that has no experiments yet; one that has keeps to what they were begun on.
+ */
+export function openPlanningDesk(
+  folder: string,
+  assetsFolder: string,
+  now: () => number,
+  preferred: () => Promise<ComputeDevice> = () => Promise.resolve(processor),
+): PlanningDesk {
   const cache: FingerprintCache = new Map();
   let reading: Promise<Material> | null = null;
-  const material = (): Promise<Material> => (reading ??= readMaterial(folder));
+  const material = (): Promise<Material> => (reading ??= readMaterial(folder, preferred));
   return {
     async plan(step, preset) {
       const read = await material();
@@ -74,6 +86,7 @@ export function openPlanningDesk(folder: string, assetsFolder: string, now: () =
       const file: ExperimentFile = { schemaVersion: 1, step, preset, space, dims, seed, runs: listed };
       return { file, records, runs, needed: [...needed.values()] };
     },
+    device: async () => (await material()).on,
     async sizes() {
       const { stimuli, corpora, pools } = await material();
       return {
@@ -108,9 +121,10 @@ interface Material {
   readonly corpora: readonly Corpus[]; // labelled ones
   readonly pools: readonly Corpus[];
   readonly availableDims: readonly number[];
+  readonly on: ComputeDevice;
 }
 
-async function readMaterial(folder: string): Promise<Material> {
+async function readMaterial(folder: string, preferred: () => Promise<ComputeDevice>): Promise<Material> {
   const [project, stimuli, { corpora }] = await Promise.all([readProject(folder), readIncludedStimuli(folder), readCorpora(folder)]);
   const target = project.targetSpace;
   const space = target === null ? null : await readSpaceDescription(folder, target.name);
@@ -120,6 +134,7 @@ async function readMaterial(folder: string): Promise<Material> {
     corpora: corpora.filter(({ kind }) => kind === 'corpus'),
     pools: corpora.filter(({ kind }) => kind === 'drawing-pool'),
     availableDims: space?.dimensions.map(({ dims }) => dims) ?? [],
+    on: (await readProjectDevice(folder)) ?? (await preferred()),
   };
 }
 
@@ -139,7 +154,7 @@ function requireMaterial(step: Step, { project, stimuli, corpora }: Material): v
 }
 
 async function describeInput(
-  { project, corpora, availableDims }: Material,
+  { project, corpora, availableDims, on }: Material,
   step: Step,
   preset: PresetName,
   assetsFolder: string,
@@ -152,8 +167,7 @@ async function describeInput(
     availableDims,
     photograph: await findPhotographNetwork(project, step, assetsFolder),
     corpora: corpora.map(({ id, images }) => ({ id, images: images.length })),
-    engine: 'onnx',
-    device: 'cpu',
+    ...on,
     seed: project.seed,
   };
 }

@@ -2,6 +2,7 @@
 import type { Component } from 'svelte';
 import type { Screen } from '../../state/navigation.svelte';
 import CorporaView from '../corpora/CorporaView.svelte';
+import DevicesView from '../devices/DevicesView.svelte';
 import ExperimentsView from '../experiments/ExperimentsView.svelte';
 import RatingStudyView from '../rating-study/RatingStudyView.svelte';
 import ResultsView from '../results/ResultsView.svelte';
@@ -15,4 +16,5 @@ export const screenViews: Record<Screen, Component> = {
   corpora: CorporaView,
   experiments: ExperimentsView,
   results: ResultsView,
+  devices: DevicesView,
 };

@@ -1,0 +1,26 @@
+/** experiments/device.json: what the experiments of a project are computed with, fixed when the first of them is started. */
+import { join } from 'node:path';
+import { z } from 'zod';
+import { computeDeviceSchema, processor, type ComputeDevice } from '../contract/devices';
+import { stepSchema } from '../contract/experiment';
+import { readExperiment } from './experiment-store';
+import { readJsonIfThere } from './read-json';
+import { writeJson } from './write-atomic';
+
+const projectDeviceSchema = computeDeviceSchema.extend({ schemaVersion: z.literal(1) });
+
+/** Null while nothing was started. Experiments from before this file existed were computed on the processor. */
+export async function readProjectDevice(folder: string): Promise<ComputeDevice | null> {
+  const file = await readJsonIfThere(pathIn(folder), projectDeviceSchema);
+  if (file !== null) return { engine: file.engine, device: file.device };
+  for (const { value: step } of stepSchema.options) if ((await readExperiment(folder, step)) !== null) return processor;
+  return null;
+}
+
+export async function writeProjectDevice(folder: string, { engine, device }: ComputeDevice): Promise<void> {
+  await writeJson(pathIn(folder), projectDeviceSchema, { schemaVersion: 1, engine, device });
+}
+
+function pathIn(folder: string): string {
+  return join(folder, 'experiments', 'device.json');
+}
