@@ -26,7 +26,6 @@ export function readLink(folder = linkFolder()) {
 export function loadLinkedTensorFlow(folder = linkFolder()) {
   restoreRemovedFunctions();
   process.env.TF_CPP_MIN_LOG_LEVEL ??= '2'; // greetings to standard error
-  process.env.TF_ENABLE_ONEDNN_OPTS ??= '1'; // the default; said aloud, TensorFlow does not print a paragraph about it
   const require = createRequire(import.meta.url);
   const binding = require(join(folder, linkParts.binding));
   const tf = require('@tensorflow/tfjs');
