@@ -52,6 +52,7 @@ export async function openExperiments(
   const ledger = await openRunLedger(folder);
   const openDesk = () => openPlanningDesk(folder, assetsFolder, now, async () => (await devices.choose()).chosen);
   let desk: PlanningDesk = openDesk();
+  await devices.file(); // from here on speeds are known
   let sizes = await desk.sizes();
   const measure = (records: readonly RunRecord[]) => estimateDuration(records, ledger.all(), sizes, devices.speedOf);
   const queue = createRunQueue({
