@@ -71,7 +71,20 @@ function buildProgram({ places, terminal }: CliOptions, act: Act): Command {
     })
     .helpCommand(false)
     .addHelpText('after', exitCodes);
-  const adders = [addDemo, addProject, addRatings, addRun, addResults, addCompare, addExport, addEngines, addSpace, addAnalyse, addBench, addServe];
+  const adders = [
+    addDemo,
+    addProject,
+    addRatings,
+    addRun,
+    addResults,
+    addCompare,
+    addExport,
+    addEngines,
+    addSpace,
+    addAnalyse,
+    addBench,
+    addServe,
+  ];
   for (const add of adders) add(program, act);
   return program;
 }

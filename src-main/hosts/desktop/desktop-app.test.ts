@@ -167,12 +167,14 @@ describe('guards', () => {
       return answer;
     };
     const check = checkHandler as (...args: unknown[]) => boolean;
-    for (const permission of ['media', 'geolocation', 'notifications', 'clipboard-read', 'openExternal', 'fullscreen', 'usb', 'hid']) {
+    for (const permission of ['media', 'geolocation', 'notifications', 'clipboard-read', 'openExternal', 'usb', 'hid']) {
       expect(request(permission, 'app://studio/'), permission).toBe(false);
       expect(check(null, permission, 'app://studio'), permission).toBe(false);
     }
     expect(request('clipboard-sanitized-write', 'app://studio/index.html')).toBe(true);
     expect(request('clipboard-sanitized-write', 'https://example.org/')).toBe(false);
+    expect(request('fullscreen', 'app://studio/index.html')).toBe(true); // rating sessions
+    expect(request('fullscreen', 'https://example.org/')).toBe(false);
     expect((deviceHandler as () => boolean)()).toBe(false);
   });
 

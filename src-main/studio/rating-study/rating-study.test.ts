@@ -108,7 +108,10 @@ describe('the answers', () => {
   });
 
   it('are deleted everywhere when a participant wants that, also in the journal', async () => {
-    await writeRatings(folder, (await readRatings(folder)).filter(({ rater }) => rater !== 'r2'));
+    await writeRatings(
+      folder,
+      (await readRatings(folder)).filter(({ rater }) => rater !== 'r2'),
+    );
     await setUp();
     const before = readFileSync(join(folder, 'ratings.csv'), 'utf8');
     const session = await startRatingSession(context, { participant: null });

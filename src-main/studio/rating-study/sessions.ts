@@ -109,7 +109,10 @@ function planSession({ study, pairs, stimuli }: StudyState, participant: Partici
       `There is no pair left for ${participant.id}: every pair has ${study.ratingsPerPair} ratings, or this participant has seen it. Raise the number of ratings for each pair to go on.`,
     );
   const practice = planPractice(pairs, trials, study.practiceTrials, createStream(study.seed, 'practice', ...name));
-  return { ...participant, sessions: [...participant.sessions, { startedAtMs: now, pairsPerBlock: study.pairsPerBlock, trials: [...practice, ...trials] }] };
+  return {
+    ...participant,
+    sessions: [...participant.sessions, { startedAtMs: now, pairsPerBlock: study.pairsPerBlock, trials: [...practice, ...trials] }],
+  };
 }
 
 function describeSession({ study }: StudyState, participant: Participant, answers: readonly StudyAnswer[]): RatingSession {

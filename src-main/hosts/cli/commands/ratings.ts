@@ -10,7 +10,9 @@ export function addRatings(program: Command, act: Act): void {
 
   ratings
     .command('export')
-    .description('write every answer as one row: participant, session, trial, pair, rating, response time; works while the app has the project open')
+    .description(
+      'write every answer as one row: participant, session, trial, pair, rating, response time; works while the app has the project open',
+    )
     .argument('<project>', 'project folder')
     .option('--out <file>', 'where to; printed otherwise')
     .option('--json', 'print the file and the number of answers as JSON on the last line')
