@@ -25,7 +25,7 @@ export const de: Strings = {
   screens: {
     navigation: 'Ansichten',
     stimuli: 'Stimuli',
-    'rating-study': 'Bewertungsstudie',
+    'rating-study': 'Bewertungs\u00adstudie',
     space: 'Raum',
     corpora: 'Korpora',
     experiments: 'Experimente',

@@ -11,7 +11,7 @@ export const ratingStudyDe: typeof ratingStudyEn = {
   ratingsPerPair: 'Bewertungen je Paar',
   pairsPerSession: 'Paare je Sitzung',
   pairsPerBlock: 'Paare zwischen zwei Pausen',
-  practiceTrials: 'Übungsdurchgänge',
+  practiceTrials: 'Übungs\u00addurchgänge',
   language: 'Sprache der Teilnehmenden',
   instructions: 'Was Teilnehmende zuerst lesen',
   instructionsHint: 'Bleibt es leer, lesen sie den Text, der mit dem Programm kommt.',

@@ -49,7 +49,7 @@ export function heatMapScene(map: HeatMap, size: FigureSize, style: FigureStyle)
   const n = judgements.stimuli.length;
   const order = judgements.orders[map.order];
   const names = rowNames(map, size, style);
-  const left = fontSize * 0.6 + (map.order === 'cluster' ? fontSize * 6 : 0) + names.width;
+  const left = fontSize * 1.2 + (map.order === 'cluster' ? fontSize * 6 : 0) + names.width;
   const legendWidth = fontSize * 6.5;
   const side = Math.max(n, Math.min(size.width - left - legendWidth, size.height - fontSize * 3.4));
   const cell = side / Math.max(1, n);

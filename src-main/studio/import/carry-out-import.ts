@@ -11,7 +11,7 @@ import { itemKey } from '../../store/importers/study-tables';
 import { readProject, writeProject } from '../../store/project-store';
 import { isMissing } from '../../store/read-json';
 import { listSpaces, readSpace, writeSpace } from '../../store/space-store';
-import { readDissimilarities, writeDissimilarities, writeFeatures, writeRatings, writeStimuli } from '../../store/tables';
+import { readDissimilarities, writeDissimilarities, writeFeatures, writeRatings, readStimuli, writeStimuli } from '../../store/tables';
 import { diskError, writeAtomic } from '../../store/write-atomic';
 import { asNormalised } from '../projects/import-study';
 import { changeProject } from '../changes/change-project';
@@ -49,10 +49,17 @@ export async function carryOutImport(plan: ImportPlan, place: ImportPlace & Pick
 async function writeImport({ preview, drafts, rows }: PreparedImport, folder: string): Promise<void> {
   const inverted = new Set(preview.images.filter(({ isInverted }) => isInverted).map(({ name }) => name));
   const taken = new Set(await listImages(folder));
+  const before = new Map((await readStimuli(folder)).map((stimulus) => [stimulus.id, stimulus]));
   const stimuli: Stimulus[] = [];
   for (const draft of drafts) {
     const image = draft.file === null ? draft.image : await keepImage(draft, inverted.has(draft.file.name), folder, taken);
-    stimuli.push({ id: draft.id, name: draft.name, category: rows!.categories.get(draft.id) ?? draft.category, image });
+    stimuli.push({
+      ...before.get(draft.id),
+      id: draft.id,
+      name: draft.name,
+      category: rows!.categories.get(draft.id) ?? draft.category,
+      image,
+    });
   }
   await writeStimuli(folder, stimuli);
   if (rows!.ratings !== null) await writeRatings(folder, rows!.ratings);

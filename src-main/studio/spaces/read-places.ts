@@ -2,11 +2,11 @@
 import { AppError } from '../../contract/app-error';
 import type { Stimulus } from '../../contract/stimulus';
 import { readSpace } from '../../store/space-store';
-import { readStimuli } from '../../store/tables';
+import { readIncludedStimuli } from '../../store/tables';
 import type { Places } from './judge-space';
 
 export async function readPlaces(folder: string, name: string, dims: number): Promise<Places> {
-  return orderPlaces(await readSpace(folder, name, dims), await readStimuli(folder));
+  return orderPlaces(await readSpace(folder, name, dims), await readIncludedStimuli(folder));
 }
 
 function orderPlaces(

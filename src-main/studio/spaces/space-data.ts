@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { AppError } from '../../contract/app-error';
 import type { SpaceSettings } from '../../contract/space';
 import type { DataReport } from '../../contract/space-analysis';
-import type { Stimulus } from '../../contract/stimulus';
+import { isIncluded, type Stimulus } from '../../contract/stimulus';
 import { createStream } from '../../core/random/stream';
 import type { DissimilarityMatrix } from '../../core/spaces/dissimilarity-matrix';
 import { aggregateRatings, limitRatings, type PairRatings } from '../../core/spaces/pair-ratings';
-import { readDissimilarities, readRatings, readStimuli } from '../../store/tables';
+import { readDissimilarities, readIncludedStimuli, readRatings, readStimuli } from '../../store/tables';
 import { gatherProjectRatings } from './aggregate-ratings';
 import { readDissimilarityMatrix } from './dissimilarity-table';
 
@@ -28,7 +28,7 @@ export async function readSpaceData(
     const { stimuli, matrix } = await readDissimilarityMatrix(folder);
     return { stimuli, matrix, counts: countsOf(await readDissimilarities(folder), stimuli) };
   }
-  const stimuli = await readStimuli(folder);
+  const stimuli = await readIncludedStimuli(folder);
   const pairs = await readPairRatings(folder, stimuli, choice.limit, seed);
   const { matrix, counts } = aggregateRatings(pairs, stimuli.length, choice.statistic);
   return { stimuli, matrix, counts };
@@ -41,7 +41,8 @@ export async function readPairRatings(
   limit: number | null,
   seed: number,
 ): Promise<PairRatings[]> {
-  const ratings = await readRatings(folder);
+  const excluded = new Set((await readStimuli(folder)).filter((stimulus) => !isIncluded(stimulus)).map(({ id }) => id));
+  const ratings = (await readRatings(folder)).filter(({ first, second }) => !excluded.has(first) && !excluded.has(second));
   if (ratings.length === 0)
     throw new AppError('bad-input', 'This project has no single ratings, only dissimilarities. Import the ratings to use them here.');
   const pairs = gatherProjectRatings(ratings, stimuli);

@@ -56,11 +56,14 @@ describe('editing stimuli', () => {
     const settings = { method: 'classical', ties: 'primary', starts: 0, maxIterations: 10, seed: 1 } as const;
     await computeSpace(context, { name: 'without', settings, maxDims: 2 });
     expect((await readSpace(folder, 'without', 2)).stimuli).toEqual(['salt-shaker', 'bowl', 'parrot', 'axe', 'saw']);
+    const single = { ...settings, ratings: { statistic: 'median', limit: null } } as const;
+    await computeSpace(context, { name: 'without', settings: single, maxDims: 1 });
+    expect((await readSpace(folder, 'without', 1)).stimuli).toHaveLength(5);
     expect((await describeJudgements(context)).stimuli.map(({ id }) => id)).not.toContain('owl');
     await excludeStimuli(context, { ids: ['owl'], reason: null });
     expect(await stimulus('owl')).not.toHaveProperty('excluded');
     expect(readFileSync(join(folder, 'stimuli.csv'), 'utf8')).not.toContain('excluded');
-    for (let i = 0; i < 3; i++) await undo(context);
+    for (let i = 0; i < 4; i++) await undo(context);
     expect(existsSync(join(folder, 'spaces/without'))).toBe(false);
     expect(await stimulus('owl')).not.toHaveProperty('excluded');
   });
