@@ -32,26 +32,32 @@ export function planTrials(
   stream: RandomStream,
 ): Trial[] {
   const open = pairs.filter(({ first, second, ratings }) => ratings < wanted && !seen.has(pairKey(first, second)));
-  const left = Array.from(stream.permutation(open.length), (i) => open[i]!); // chance decides between equals once and for all
-  const shown = new Map<string, number>();
+  const order = Array.from(stream.permutation(open.length), (i) => open[i]!); // chance decides between equals once and for all
+  const numbers = new Map<string, number>();
+  for (const { first, second } of order) for (const id of [first, second]) if (!numbers.has(id)) numbers.set(id, numbers.size);
+  const firsts = Int32Array.from(order, ({ first }) => numbers.get(first)!);
+  const seconds = Int32Array.from(order, ({ second }) => numbers.get(second)!);
+  const isTaken = new Uint8Array(order.length);
+  const shown = new Int32Array(numbers.size);
   const lean = new Map<string, number>(); // times on the left minus times on the right
   const trials: Trial[] = [];
-  let before: readonly string[] = [];
-  while (trials.length < length && left.length > 0) {
-    let best = 0;
-    let least = Infinity;
-    left.forEach((pair, i) => {
-      const [a, b] = [shown.get(pair.first) ?? 0, shown.get(pair.second) ?? 0];
-      const repeats = before.includes(pair.first) || before.includes(pair.second) ? 0.5 : 0;
+  let before: readonly number[] = [-1, -1];
+  while (trials.length < Math.min(length, order.length)) {
+    let [best, least] = [-1, Infinity];
+    for (let i = 0; i < order.length; i++) {
+      if (isTaken[i] === 1) continue;
+      const [a, b] = [firsts[i]!, seconds[i]!];
+      const repeats = a === before[0] || a === before[1] || b === before[0] || b === before[1];
+      const [more, less] = shown[a]! > shown[b]! ? [shown[a]!, shown[b]!] : [shown[b]!, shown[a]!];
       // Ratings decide; then how often the more shown of the two was shown, then the other; a repetition only between near equals.
-      const cost = pair.ratings * 1e8 + Math.max(a, b) * 1e4 + Math.min(a, b) * 10 + repeats * 1e4;
+      const cost = order[i]!.ratings * 1e8 + more * 1e4 + less * 10 + (repeats ? 5e3 : 0);
       if (cost < least) [best, least] = [i, cost];
-    });
-    const [pair] = left.splice(best, 1);
-    const trial = sided(pair!, lean, stream);
+    }
+    isTaken[best] = 1;
+    const trial = sided(order[best]!, lean, stream);
     trials.push(trial);
-    before = [trial.left, trial.right];
-    for (const id of before) shown.set(id, (shown.get(id) ?? 0) + 1);
+    before = [firsts[best]!, seconds[best]!];
+    for (const number of before) shown[number]!++;
     lean.set(trial.left, (lean.get(trial.left) ?? 0) + 1);
     lean.set(trial.right, (lean.get(trial.right) ?? 0) - 1);
   }
