@@ -163,7 +163,7 @@ function criterion({ validationMapping, validationLoss }: EpochRow): number {
 
 const noLosses = (): number[] => lossNames.map(() => 0);
 
-function objectivesOf({ objectives, regularisation, optimiser, quirks }: TrainingConfiguration, data: TrainingData): Objectives {
+export function objectivesOf({ objectives, regularisation, optimiser, quirks }: TrainingConfiguration, data: TrainingData): Objectives {
   return {
     weights: objectives,
     encoderDecay: regularisation.encoderDecay,
@@ -173,7 +173,7 @@ function objectivesOf({ objectives, regularisation, optimiser, quirks }: Trainin
   };
 }
 
-function describeTrainingNetwork(
+export function describeTrainingNetwork(
   { network, dims, objectives, regularisation }: TrainingConfiguration,
   data: TrainingData,
 ): NetworkDescription {

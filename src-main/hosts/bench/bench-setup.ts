@@ -1,8 +1,7 @@
 /** What the bench measures: the study's network and settings, the same for every engine and every peer. */
 import type { TrainingConfiguration } from '../../contract/configuration';
 import { describeNetwork } from '../../core/network/describe-network';
-import type { Layer, NetworkDescription } from '../../core/network/description';
-import { padsOf } from '../../core/network/padding';
+import type { NetworkDescription } from '../../core/network/description';
 import { presets } from '../../core/experiments/presets';
 import type { Objectives } from '../../engines/engine';
 
@@ -53,14 +52,4 @@ export function benchConfiguration(
     device,
     seed: 1,
   };
-}
-
-/** The description with the pads of every layer written out, so that a program in another language need not know the rule. */
-export function withPads(network: NetworkDescription): unknown {
-  const padded = (layer: Layer) => {
-    if (layer.kind !== 'convolution' && layer.kind !== 'transposed-convolution' && layer.kind !== 'max-pool') return layer;
-    const { before, after } = padsOf(layer);
-    return { ...layer, pads: [before, after] };
-  };
-  return { ...network, encoder: network.encoder.map(padded), decoder: network.decoder.map(padded) };
 }

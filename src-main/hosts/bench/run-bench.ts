@@ -1,8 +1,9 @@
 /** The whole bench: every engine and peer side by side, in rounds, so that ratios compare what ran minutes apart at most. */
 import { cpus, totalmem } from 'node:os';
+import { writeOut } from '../../core/network/written-out';
 import { measureMachinePeak } from '../../engines/onnx/machine-peak';
 import { trainingFlops } from '../../engines/onnx/work-estimate';
-import { benchSetup, withPads } from './bench-setup';
+import { benchSetup } from './bench-setup';
 import { startSubject, type SubjectCommand, type SubjectProcess } from './subject-process';
 import type { Figure, SubjectRequest, SubjectStart } from './subject-protocol';
 
@@ -115,7 +116,7 @@ async function startAll({ engines, batch, subjectScript, peers, say }: BenchOpti
   };
   for (const { engine, device } of engines) await enter(engine, device, false, ownCommand(subjectScript, { engine, device, batchSize: batch, decoder })); // prettier-ignore
   const { network, objectives } = benchSetup(batch, decoder);
-  const setup = { batchSize: batch, network: withPads(network), objectives };
+  const setup = { batchSize: batch, network: writeOut(network), objectives };
   if (peers !== null)
     for (const peer of ['pytorch', 'keras'])
       await enter(peer, 'cpu', true, { command: peers.python, arguments: [`${peers.folder}/measure.py`, peer], setup });

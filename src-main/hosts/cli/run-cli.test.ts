@@ -120,6 +120,18 @@ describe('bad input', () => {
     ['a preset that is none', () => ['run', 'owls', '--preset', 'huge'], /^--preset takes tiny, quick, study, not ‘huge’/],
     ['a demo preset that is none', () => ['demo', '--preset', 'huge'], /^--preset takes/],
     ['a seed that is none', () => ['run', 'owls', '--seed', '1.5'], /^--seed takes a whole number/],
+    ['a trace of no steps', () => ['run', 'owls', '--trace', 'x', '--trace-steps', '0'], /^--trace-steps takes a whole number/],
+    ['objectives of nothing', () => ['run', 'owls', '--objectives', 'mapping'], /^--objectives belongs to --trace/],
+    [
+      'objectives that are none',
+      () => ['run', 'owls', '--trace', 'x', '--objectives', 'mapping,beauty'],
+      /^--objectives takes .*not ‘beauty’/,
+    ],
+    [
+      'objectives without weight',
+      () => ['run', 'owls', '--trace', 'x', '--objectives', 'mapping=0'],
+      /^--objectives takes .*not ‘mapping=0’/,
+    ],
     ['a port that is none', () => ['serve', 'owls', '--port', '99999'], /^--port takes a number from 0 to 65535/],
     [
       'a port in use',

@@ -7,6 +7,7 @@ import { buildResults } from '../../../studio/results/build-results';
 import { exitCodes, place, valueOf, withStudio, type CommandContext, type Outcome, type Act } from '../command-context';
 import { runExperiments } from '../follow-queue';
 import { resultsTable } from '../results-table';
+import { readObjectives, traceRun, type TraceOutcome, type TraceRequest } from '../trace-run';
 
 export function addRun(program: Command, act: Act): void {
   program
@@ -16,19 +17,45 @@ export function addRun(program: Command, act: Act): void {
     .option('--steps <list>', 'steps as 1,2,3 or 1-5; 6-9 have reconstruction in place of classification', '1-5')
     .option('--preset <name>', 'tiny (about half a minute), quick (minutes) or study (as published)', 'quick')
     .option('--seed <number>', "the project's seed from now on; every draw follows from it")
+    .option('--trace <folder>', 'first write down training steps, so that another program can repeat them (docs/trace.md)')
+    .option('--trace-steps <number>', 'how many', '3')
+    .option('--objectives <list>', 'with --trace: write down a training with these objectives, and carry nothing out')
     .option('--json', 'print the results as JSON on the last line')
     .addHelpText(
       'after',
       `
 Examples:
   shape-space run my-study --steps 1-5 --preset quick
+<<<<<<< HEAD
   shape-space run my-study --steps 6-9
+=======
+  shape-space run my-study --steps 4 --preset tiny --trace trace --objectives classification,mapping,reconstruction
+>>>>>>> 357d776 (Traces of training steps, repeated in PyTorch; three steps held to PyTorch's numbers in every formulation)
   shape-space run my-study --steps 4 --preset study --seed 7 --json
 ${exitCodes}`,
     )
-    .action((project: string, options: { steps: string; preset: string; seed?: string }) =>
-      act((context) => run(context, place(context, project), readSteps(options.steps), readPreset(options.preset), readSeed(options.seed))),
+    .action((project: string, options: Options) =>
+      act((context) => {
+        const folder = place(context, project);
+        return run(
+          context,
+          folder,
+          readSteps(options.steps),
+          readPreset(options.preset),
+          readSeed(options.seed),
+          readTrace(context, options),
+        );
+      }),
     );
+}
+
+interface Options {
+  readonly steps: string;
+  readonly preset: string;
+  readonly seed?: string;
+  readonly trace?: string;
+  readonly traceSteps: string;
+  readonly objectives?: string;
 }
 
 async function run(
@@ -37,12 +64,16 @@ async function run(
   steps: readonly Step[],
   preset: PresetName,
   seed: number | null,
+  trace: TraceRequest | null,
 ): Promise<Outcome> {
+  let traced: TraceOutcome | null = null;
   const ending = await withStudio(context, 'cli', async (studio) => {
     valueOf(await studio.methods.openProject({ folder }));
     if (seed !== null) await writeProject(folder, { ...(await readProject(folder)), seed });
-    return runExperiments(context, studio, steps, preset);
+    if (trace !== null) traced = await traceRun(context, folder, steps, preset, trace);
+    return trace?.objectives ? 'traced' : runExperiments(context, studio, steps, preset);
   });
+  if (ending === 'traced') return { value: { trace: traced } };
   const results = await buildResults(folder);
   context.say(resultsTable(results));
   if (ending === 'ended') return { value: results };
@@ -68,6 +99,19 @@ export function readPreset(text: string): PresetName {
   const read = presetNameSchema.safeParse(text);
   if (!read.success) throw new AppError('bad-input', `--preset takes ${presetNameSchema.options.join(', ')}, not ‘${text}’.`);
   return read.data;
+}
+
+function readTrace(context: CommandContext, { trace, traceSteps, objectives }: Options): TraceRequest | null {
+  if (trace === undefined && objectives !== undefined)
+    throw new AppError('bad-input', '--objectives belongs to --trace <folder>; without it the steps say which objectives are trained.');
+  if (trace === undefined) return null;
+  if (!/^[1-9]\d{0,2}$/.test(traceSteps))
+    throw new AppError('bad-input', `--trace-steps takes a whole number from 1 to 999, not ‘${traceSteps}’.`);
+  return {
+    folder: place(context, trace),
+    steps: Number(traceSteps),
+    objectives: objectives === undefined ? null : readObjectives(objectives),
+  };
 }
 
 function readSeed(text: string | undefined): number | null {
