@@ -182,14 +182,14 @@ describe('a stop', () => {
     const fresh = createWorkbench(join(place, 'no-assets'));
     let looks = 0;
     const control: RunControl = {
-      stopRequested: () => (++looks > 6 ? 'paused' : null),
+      stopRequested: () => (++looks > 2 ? 'paused' : null),
       progressed: () => undefined,
       epochEnded: () => undefined,
       remarked: () => undefined,
     };
     expect(await carryOutRun(folder, key, fresh, control, () => 0)).toEqual({ state: 'paused', error: null });
     await fresh.dispose();
-    expect(looks).toBeLessThan(15); // not after all fifteen stimuli
+    expect(looks).toBe(3); // at once, and not after the corpora
     expect(await readdir(join(folder, 'cache'))).toEqual(['stimuli.bank']);
     await finish(folder, key);
   });
