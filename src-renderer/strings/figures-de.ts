@@ -281,7 +281,7 @@ export const spaceDe: typeof spaceEn = {
   elbowNote: (dims) => `Am stärksten knickt die Kurve bei ${dims} Dimensionen: eine Faustregel, keine Entscheidung.`,
   structure: 'Permutationstest des Stress',
   structureResult: (p, count) =>
-    `p = ${p}: Anteil der ${count} Datensätze mit zufällig auf die Paare verteilten Unähnlichkeiten, der echte mitgezählt, die mindestens so gut passen. Echte und vermischte Daten bekommen dieselben acht Anfänge.`,
+    `p = ${p}: Anteil der ${count} Datensätze mit zufällig auf die Paare verteilten Unähnlichkeiten, der echte mitgezählt, die mindestens so gut passen. Echte und vermischte Daten bekommen gleich wenige Anfänge.`,
   ceiling: 'Rauschgrenze',
   ceilingNote: (splits) =>
     `Was eine vollkommene Abbildung erreichen könnte: Die Urteile jedes Paars werden ${splits}-mal zufällig halbiert, und der Raum der einen Hälfte gilt als Vorhersage für den der anderen. Mit allen Urteilen liegt die Grenze etwas höher.`,

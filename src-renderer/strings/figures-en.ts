@@ -217,7 +217,7 @@ export const spaceEn = {
   elbowNote: (dims: number) => `The curve bends most at ${dims} dimensions: a rule of thumb, not a decision.`,
   structure: 'Permutation test of stress',
   structureResult: (p: string, count: number) =>
-    `p = ${p}: share of ${count} data sets with the dissimilarities dealt to the pairs at random, the real one included, that fit at least as well. Real and shuffled data get the same eight starts.`,
+    `p = ${p}: share of ${count} data sets with the dissimilarities dealt to the pairs at random, the real one included, that fit at least as well. Real and shuffled data get the same few starts.`,
   ceiling: 'Noise ceiling',
   ceilingNote: (splits: number) =>
     `What a perfect mapping could reach: the ratings of each pair are halved at random ${splits} times, and the space of one half is taken as a prediction of the other’s. With all ratings the ceiling lies somewhat higher.`,

@@ -12,12 +12,14 @@ export interface StructureTest {
   readonly p: number;
 }
 
-/** Starts of each fit in the test; as many for the real data as for the shuffled, or the test would favour one of them. */
-const startsInTest = 8;
+/** Effort of each fit in the test: as much for the real data as for the shuffled, or the test would favour one of them. */
+const startsInTest = 4;
+const iterationsInTest = 200;
 
 /** Real and shuffled data are fitted alike, by these settings. */
 export function structureSettings(settings: SpaceSettings): SpaceSettings {
-  return { ...settings, starts: Math.min(settings.starts, startsInTest) };
+  const { starts, maxIterations } = settings;
+  return { ...settings, starts: Math.min(starts, startsInTest), maxIterations: Math.min(maxIterations, iterationsInTest) };
 }
 
 /** Stress of the `index`-th data set in which the dissimilarities are dealt to the rated pairs at random. */

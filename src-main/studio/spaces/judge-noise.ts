@@ -34,7 +34,7 @@ export async function bootstrapScatter(
 }
 
 /** Fewer starts than a space of its own gets: two fits for each split. */
-const ceilingStarts = 8;
+const ceilingStarts = 4;
 
 export async function measureCeiling(space: RatedSpace, n: number, splits: number, options: PoolOptions = {}): Promise<CeilingReport> {
   const { pool = sharedSpacePool(), ...how } = options;
