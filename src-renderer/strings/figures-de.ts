@@ -241,7 +241,7 @@ export const spaceDe: typeof spaceEn = {
   unknown: 'nicht bekannt',
   emptyTitle: 'Noch kein Ähnlichkeitsraum',
   emptyText: 'Ein Ähnlichkeitsraum wird aus den Unähnlichkeiten berechnet, die Menschen angaben, oder kommt mit einer importierten Studie.',
-  live: 'Berechnet wie unten eingestellt, nicht gespeichert',
+  live: 'Live, nicht gespeichert',
   liveName: (method, dims) => `${method}, ${dims}-D, nicht gespeichert`,
   how: 'Wie er berechnet wird',
   scale: 'Unähnlichkeiten gelten',

@@ -177,7 +177,7 @@ export const spaceEn = {
   unknown: 'not known',
   emptyTitle: 'No similarity space yet',
   emptyText: 'A similarity space is computed from the dissimilarities people gave, or comes with an imported study.',
-  live: 'Computed as set below, not saved',
+  live: 'Live, not saved',
   liveName: (method: string, dims: number) => `${method}, ${dims}-D, not saved`,
   how: 'How it is computed',
   scale: 'Dissimilarities are read',

@@ -53,8 +53,15 @@ export function directionNames(
   });
 }
 
-/** What the marks beneath mean, for the legend. */
-export function overlayEntries(data: MapData, { overlays }: MapSettings, style: FigureStyle): LegendEntry[] {
+/** What the marks beneath mean, for the legend, which lies outside the plot and must not be cut off at it. */
+export function overlayEntries(data: MapData, settings: MapSettings, style: FigureStyle): LegendEntry[] {
+  return sampleEntries(data, settings, style).map((entry) => ({
+    ...entry,
+    draw: (at) => entry.draw(at).map((mark) => ({ ...mark, clipped: false })),
+  }));
+}
+
+function sampleEntries(data: MapData, { overlays }: MapSettings, style: FigureStyle): LegendEntry[] {
   if (!overlays) return [];
   const { words, fontSize, theme } = style;
   const entries: LegendEntry[] = [];
