@@ -99,7 +99,7 @@ describe('fitting a space', () => {
 });
 
 describe.skipIf(!existsSync(studyFolder))('spaces of the Shapes study (needs the reference data)', () => {
-  // All ten dimensions of every method take a minute: npm run bench does them.
+  // All ten dimensions of every method take a minute: npm run bench:spaces does them.
   it.each([
     ['primary', 1],
     ['primary', 4],
