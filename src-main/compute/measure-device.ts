@@ -16,8 +16,12 @@ type Question = Extract<ComputeCommand, { type: 'probe' | 'measure' }>;
 export async function answerQuestion(question: Question, post: (report: ComputeReport) => void): Promise<void> {
   if (question.type === 'probe') return post({ type: 'probed', machine: await probeMachine() });
   const { preset, seconds } = question;
-  const speed = await measureDevice(question, preset, seconds).catch((error: unknown) => reportError(error).message);
-  post(typeof speed === 'string' ? { type: 'measured', speed: null, error: speed } : { type: 'measured', speed, error: null });
+  try {
+    const { remarks, ...speed } = await measureDevice(question, preset, seconds);
+    post({ type: 'measured', speed, error: null, remarks: [...remarks] });
+  } catch (error) {
+    post({ type: 'measured', speed: null, error: reportError(error).message, remarks: [] });
+  }
 }
 
 export async function probeMachine(): Promise<Machine> {
@@ -36,12 +40,15 @@ export async function probeMachine(): Promise<Machine> {
 /** As many classes and dimensions as in the study; their number hardly matters for the speed. */
 const [classes, dims] = [277, 4];
 
+type MeasuredDevice = DeviceSpeed & { readonly remarks: readonly string[] };
+
 /** Trains the network of a preset on noise for about `seconds`, with its batch size, on classification and mapping. */
-export async function measureDevice({ engine, device }: ComputeDevice, preset: PresetName, seconds: number): Promise<DeviceSpeed> {
+export async function measureDevice({ engine, device }: ComputeDevice, preset: PresetName, seconds: number): Promise<MeasuredDevice> {
   const { network, regularisation, multiTask, mappingWeight } = presets[preset];
   const { encoderDecay, decoderDecay, encoderDropout, decoderDropout } = regularisation;
+  const opened = await openEngine(engine, device);
   const measured = await measureEngine(
-    await openEngine(engine, device),
+    opened,
     describeNetwork({ ...network, dims, classes, decoder: false, encoderDropout, decoderDropout }),
     {
       weights: { classification: 1, reconstruction: 0, mapping: mappingWeight },
@@ -49,5 +56,6 @@ export async function measureDevice({ engine, device }: ComputeDevice, preset: P
     },
     { batchSize: multiTask.batchSize, seconds, now: () => performance.now() },
   );
-  return { train: measured.trainImagesPerSecond, evaluate: measured.evaluateImagesPerSecond, startMs: measured.startMs };
+  const { trainImagesPerSecond: train, evaluateImagesPerSecond: evaluate, startMs } = measured;
+  return { train, evaluate, startMs, remarks: opened.describe().remarks };
 }

@@ -17,7 +17,13 @@ export type ComputeCommand = z.infer<typeof computeCommandSchema>;
 export const computeReportSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }),
   z.object({ type: z.literal('probed'), machine: machineSchema }),
-  z.object({ type: z.literal('measured'), speed: deviceSpeedSchema.nullable(), error: z.string().nullable() }), // one of the two is null
+  // One of the two is null; `remarks` says what the engine gave up on this machine, in sentences.
+  z.object({
+    type: z.literal('measured'),
+    speed: deviceSpeedSchema.nullable(),
+    error: z.string().nullable(),
+    remarks: z.array(z.string()),
+  }),
   z.object({ type: z.literal('progressed'), key: runKeySchema, progress: runProgressSchema }),
   z.object({ type: z.literal('epochEnded'), key: runKeySchema, row: epochRowSchema }),
   z.object({ type: z.literal('remarked'), key: runKeySchema, remark: z.string() }), // something people should know; the run goes on

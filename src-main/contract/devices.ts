@@ -36,7 +36,7 @@ export type Machine = z.infer<typeof machineSchema>;
 export const deviceSpeedSchema = z.object({ train: z.number().positive(), evaluate: z.number().positive(), startMs: z.number() });
 export type DeviceSpeed = z.infer<typeof deviceSpeedSchema>;
 
-/** Null where the preset was not measured; `problem` says why nothing was. */
+/** Null where the preset was not measured; `problem` says why nothing was, or what the engine had to give up here. */
 export const deviceMeasurementSchema = computeDeviceSchema.extend({
   speeds: z.record(presetNameSchema, deviceSpeedSchema.nullable()),
   problem: z.string().nullable(),

@@ -9,10 +9,12 @@ export interface EngineInfo {
   readonly device: string;
   readonly threads: number;
   readonly precision: 'float32';
+  /** What had to be given up on this machine so far, and why, in sentences: a fast formulation that failed its check. */
+  readonly remarks: readonly string[];
 }
 
 /** An engine on a device, whether or not this machine can use it. */
-export interface AvailableEngine extends EngineInfo {
+export interface AvailableEngine extends Omit<EngineInfo, 'remarks'> {
   readonly available: boolean;
   /** Why it is not available and what would help, in a sentence; null when it is. */
   readonly reason: string | null;

@@ -1,5 +1,4 @@
 /** Chooses how the training step is written down: blocked where the processor allows and it has proved right here, else plain. */
-import { reportError } from '../../contract/app-error';
 import { describeNetwork } from '../../core/network/describe-network';
 import type { NetworkDescription } from '../../core/network/description';
 import { initialState } from '../../core/network/initial-state';
@@ -28,6 +27,7 @@ export function createFormulationChoice(
   device: string,
   wanted: FormulationName | null,
   log: (sentence: string) => void,
+  findBlock: () => Promise<number | null> = findBlockSize,
 ): FormulationChoice {
   let size: Promise<number | null> | null = null;
   const passed = new Map<boolean, Promise<boolean>>(); // with a decoder or without
@@ -35,7 +35,7 @@ export function createFormulationChoice(
     async choose(network) {
       if (device !== 'cpu' || wanted === 'portable') return portable;
       if (wanted === 'plain') return plain;
-      size ??= blockSizeOrSay(log);
+      size ??= blockSizeOrSay(findBlock, log);
       const block = await size;
       if (block === null || !suitsBlocks(network, block)) return plain;
       const decoder = network.decoder.length > 0;
@@ -46,18 +46,24 @@ export function createFormulationChoice(
   };
 }
 
-async function blockSizeOrSay(log: (sentence: string) => void): Promise<number | null> {
-  const block = await findBlockSize();
+async function blockSizeOrSay(findBlock: () => Promise<number | null>, log: (sentence: string) => void): Promise<number | null> {
+  const block = await findBlock();
   if (block === null) log('This processor has no blocked convolutions; training uses the plain formulation, at about half the speed.');
   return block;
 }
 
 async function passesCheck(block: number, decoder: boolean, log: (sentence: string) => void): Promise<boolean> {
-  const difference = await compareFormulations(block, decoder).catch((error: unknown) => reportError(error).message);
+  const difference = await compareFormulations(block, decoder).catch((error: unknown) => `the runtime refuses it: ${oneLine(error)}`);
   if (typeof difference === 'number' && difference < largestDifference) return true;
   const found = typeof difference === 'number' ? `its gradients differ by ${difference.toExponential(1)}` : difference;
   log(`The blocked formulation failed its check on this processor (${found}); training uses the plain one, at about half the speed.`);
   return false;
+}
+
+/** What the runtime says is meant for its makers; the beginning is enough to find the place. */
+function oneLine(error: unknown): string {
+  const text = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ').trim();
+  return text.length <= 120 ? text : `${text.slice(0, 120)}…`;
 }
 
 const largestDifference = 1e-4; // measured: 2e-6

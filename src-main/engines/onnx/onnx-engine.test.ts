@@ -1,6 +1,7 @@
 import * as ort from 'onnxruntime-node';
 import { describe, expect, it } from 'vitest';
 import { describeNetwork } from '../../core/network/describe-network';
+import type { Engine } from '../engine';
 import { describeEngine } from '../testing/engine-conformance';
 import { describeParity } from '../testing/engine-parity';
 import { exampleBatch, exampleState, everyObjective, smallSpec } from '../testing/example-batch';
@@ -36,6 +37,29 @@ describe.skipIf(block === null)('blocked formulation', () => {
       expect(wrong).toBeGreaterThan(1e-2);
       expect(await compareFormulations(block ?? 0, decoder)).toBeLessThan(2e-5);
     }
+  });
+
+  it('that fails its check is given up for the plain one, and the engine says so', async () => {
+    const network = describeNetwork({ ...smallSpec, widthMultiplier: 0.5, decoder: false });
+    const said: string[] = [];
+    const wrong = async () => (block === 16 ? 8 : 16);
+    const losses = async (engine: Engine) => {
+      const program = await engine.compile(network, everyObjective, 4);
+      await program.load(exampleState(network, 1));
+      const step = await program.step(exampleBatch(network, 4, 1));
+      await program.dispose();
+      return step;
+    };
+    const engine = await createOnnxEngine({ device, findBlock: wrong, log: (sentence) => said.push(sentence) });
+    expect(engine.describe().remarks).toEqual([]);
+    const expected = await losses(await createOnnxEngine({ device, formulation: 'plain' }));
+    expect(await losses(engine)).toEqual(expected);
+    expect(said).toHaveLength(1);
+    expect(said[0]).toMatch(/^The blocked formulation failed its check on this processor \(.+\); training uses the plain one/);
+    expect(engine.describe().remarks).toEqual(said);
+    const none = await createOnnxEngine({ device, findBlock: async () => null, log: () => undefined });
+    expect(await losses(none)).toEqual(expected);
+    expect(none.describe().remarks[0]).toMatch(/has no blocked convolutions/);
   });
 
   it('gives the same bytes every time', async () => {

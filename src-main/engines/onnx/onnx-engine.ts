@@ -14,14 +14,21 @@ export interface OnnxEngineOptions {
   readonly formulation?: FormulationName;
   /** Hears a sentence when a fast formulation had to be given up. */
   readonly log?: (sentence: string) => void;
+  /** How many channels the processor's blocked convolutions keep together; left out, it is found out. */
+  readonly findBlock?: () => Promise<number | null>;
 }
 
 export function createOnnxEngine(options: OnnxEngineOptions): Promise<Engine> {
   const { device, threads = availableParallelism(), formulation = null, log = console.warn } = options;
   const pool = createSessionPool({ device, threads });
-  const formulations = createFormulationChoice(device, formulation, log);
+  const remarks = new Set<string>();
+  const remark = (sentence: string): void => {
+    remarks.add(sentence);
+    log(sentence);
+  };
+  const formulations = createFormulationChoice(device, formulation, remark, options.findBlock);
   return Promise.resolve({
-    describe: () => ({ name: 'onnx', version: runtimeVersion, device, threads, precision: 'float32' }),
+    describe: () => ({ name: 'onnx', version: runtimeVersion, device, threads, precision: 'float32', remarks: [...remarks] }),
     async compile(network, objectives, batchSize) {
       return createOnnxProgram(pool, await formulations.choose(network), network, objectives, batchSize);
     },

@@ -29,9 +29,9 @@ export function isHeavy(network: NetworkDescription, rows: number): boolean {
   return largestGrid(network) * rows * 4 > 64 * 2 ** 20;
 }
 
-/** As many images at a time as keep the largest grid of activations near 16 MB, so that it stays in the processor's cache. */
+/** As many images at a time as keep the largest grid of activations near 16 MB; from 32 on the threads have enough to share. */
 export function evaluationRows(network: NetworkDescription): number {
-  return Math.max(16, Math.min(256, Math.floor(2 ** 22 / largestGrid(network))));
+  return Math.max(32, Math.min(256, Math.floor(2 ** 22 / largestGrid(network))));
 }
 
 function largestGrid(network: NetworkDescription): number {

@@ -17,6 +17,7 @@ export async function createTensorFlowEngine({ device }: { readonly device: Tens
       device,
       threads: threadsOf(device),
       precision: 'float32',
+      remarks: [],
     }),
     compile: (network, objectives, batchSize) => Promise.resolve(createProgram(loaded, network, objectives, batchSize)),
   };

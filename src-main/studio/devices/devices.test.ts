@@ -42,7 +42,7 @@ class Machines {
       if (command.type !== 'measure') return;
       const train = speeds[command.device] ?? 1;
       if (this.broken.has(command.device)) double.exit(1);
-      else double.report({ type: 'measured', speed: { train, evaluate: train, startMs: 5 }, error: null });
+      else double.report({ type: 'measured', speed: { train, evaluate: train, startMs: 5 }, error: null, remarks: [] });
     };
     setTimeout(() => double.report({ type: 'ready' }));
     return double;

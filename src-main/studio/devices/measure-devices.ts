@@ -25,12 +25,16 @@ export function worthMeasuring(devices: readonly FoundDevice[]): FoundDevice[] {
 /** From the smallest preset upwards; the first that fails says why, and larger ones are not tried. */
 export async function measure(launch: () => ComputeProcess, { engine, device }: ComputeDevice): Promise<DeviceMeasurement> {
   const speeds: Record<PresetName, DeviceSpeed | null> = { tiny: null, quick: null, study: null };
+  const remarks = new Set<string>();
   for (const preset of presetNameSchema.options) {
     const asked = await askCompute(launch, { type: 'measure', engine, device, preset, seconds: seconds[preset] }, patienceMs);
     const failure =
       'failure' in asked ? asked.failure : asked.answer.type === 'measured' ? asked.answer.error : 'it answered something else';
     if (failure !== null) return { engine, device, speeds, problem: `The preset ‘${preset}’ could not be measured: ${failure}.` };
-    if ('answer' in asked && asked.answer.type === 'measured') speeds[preset] = asked.answer.speed;
+    if ('answer' in asked && asked.answer.type === 'measured') {
+      speeds[preset] = asked.answer.speed;
+      for (const remark of asked.answer.remarks) remarks.add(remark);
+    }
   }
-  return { engine, device, speeds, problem: null };
+  return { engine, device, speeds, problem: remarks.size === 0 ? null : [...remarks].join(' ') };
 }
