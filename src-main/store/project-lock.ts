@@ -1,6 +1,6 @@
 /** One writer per project: lock.json says who, and a lock whose owner is gone is taken over. */
 import { randomUUID } from 'node:crypto';
-import { link, open, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { link, open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -14,18 +14,20 @@ export interface ProjectLock {
 
 /**
  * `owner` is the name people read, e.g. 'the desktop app'. A lock is dead when its process has ended (same machine) or when its
- * heartbeat, the modification time of lock.json, is older than two minutes by the clock of the disk the project is on.
+ * heartbeat, the modification time of lock.json, is older than two minutes by the clock of the disk the project is on. A computer that
+ * slept may so lose its lock: `onLost` is then told who has it, and must let go of the project at once.
  */
-export async function lockProject(folder: string, owner: string): Promise<ProjectLock> {
+export async function lockProject(folder: string, owner: string, onLost: (taker: string) => void = () => undefined): Promise<ProjectLock> {
   const path = join(folder, 'lock.json');
   const mine: LockFile = { owner, pid: process.pid, machine: hostname(), token: randomUUID() };
   for (let attempt = 0; attempt < 5; attempt++) {
-    if (await placeLock(path, mine)) return holdLock(path, mine);
+    if (await placeLock(path, mine)) return holdLock(path, mine, onLost);
     const theirs = await readLock(path);
     if (theirs !== null && !(await isDead(path, theirs)))
       throw new AppError(
         'project-locked',
-        `This project is open in ${theirs.owner} (process ${theirs.pid} on ${theirs.machine}). Close it there first, then try again.`,
+        `This project is open in ${theirs.owner} (process ${theirs.pid} on ${theirs.machine}). Close it there first, then try again. ` +
+          'If that program has crashed or its computer is off, the project can be opened two minutes after its last sign of life.',
       );
     await removeDeadLock(path, theirs);
   }
@@ -42,7 +44,7 @@ const heldTokens = new Set<string>();
 /** Complete content and existence test in one step: a hard link, or on disks without links an exclusive file. */
 async function placeLock(path: string, mine: LockFile): Promise<boolean> {
   const temporary = temporaryName(path);
-  const text = `${JSON.stringify(mine, null, 2)}\n`;
+  const text = lockText(mine);
   try {
     await writeFile(temporary, text, { flag: 'wx' });
     await link(temporary, path);
@@ -66,9 +68,17 @@ async function placeExclusively(path: string, text: string): Promise<boolean> {
   }
 }
 
-function holdLock(path: string, mine: LockFile): ProjectLock {
+function holdLock(path: string, mine: LockFile, onLost: (taker: string) => void): ProjectLock {
   heldTokens.add(mine.token);
-  const beat = setInterval(() => void touch(path), heartbeatMs);
+  const look = async (): Promise<void> => {
+    if (!heldTokens.has(mine.token) || (await touch(path, mine))) return;
+    const taker = await readLock(path);
+    if (taker === null && (await placeLock(path, mine).catch(() => true))) return; // somebody deleted the file: it is put back
+    if (taker?.token === mine.token || !heldTokens.delete(mine.token)) return;
+    clearInterval(beat);
+    onLost(taker === null ? 'another program' : `${taker.owner} (process ${taker.pid} on ${taker.machine})`);
+  };
+  const beat = setInterval(() => void look(), heartbeatMs);
   beat.unref();
   return {
     async release() {
@@ -79,10 +89,29 @@ function holdLock(path: string, mine: LockFile): ProjectLock {
   };
 }
 
-/** A missed beat is no failure: the next one follows, and a lock that is gone is noticed by whoever took it. */
-async function touch(path: string): Promise<void> {
-  const now = Date.now() / 1000;
-  await utimes(path, now, now).catch(() => undefined);
+/**
+ * Writes the same bytes again, so that the disk's own clock gives the time: another clock of this machine must not make the lock look
+ * dead to others. Through one handle: should the lock be taken in this moment, the old file is written to and not the new one. False
+ * when the lock is not ours any more; a disk that does not answer is no reason to think so.
+ */
+async function touch(path: string, mine: LockFile): Promise<boolean> {
+  try {
+    const handle = await open(path, 'r+');
+    try {
+      const text = await handle.readFile('utf8');
+      if (text !== lockText(mine)) return false;
+      await handle.write(text, 0);
+      return true;
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    return codeOf(error) !== 'ENOENT';
+  }
+}
+
+function lockText(lock: LockFile): string {
+  return `${JSON.stringify(lock, null, 2)}\n`;
 }
 
 async function isDead(path: string, theirs: LockFile): Promise<boolean> {

@@ -31,10 +31,16 @@ export function createProjectSession(
   devices: KnownDevices,
 ): ProjectSession {
   let current: OpenProject | null = null;
+  let lostTo: string | null = null;
   let changing: Promise<unknown> = Promise.resolve();
   const require = (): OpenProject => {
-    if (current === null) throw new AppError('not-found', 'No project is open. Open one, or start with the sample.');
-    return current;
+    if (current !== null) return current;
+    if (lostTo === null) throw new AppError('not-found', 'No project is open. Open one, or start with the sample.');
+    throw new AppError(
+      'project-locked',
+      `The project is now open in ${lostTo}, which took it over while this program did not answer; was this computer asleep? ` +
+        'What was saved is safe. Close it there, then open it here again.',
+    );
   };
   const close = async (): Promise<void> => {
     const closing = current;
@@ -42,14 +48,24 @@ export function createProjectSession(
     await closing?.experiments.dispose();
     await closing?.lock.release();
   };
+  /** Another program has the project: nothing may be written here any more. */
+  const lose = async (folder: string, taker: string): Promise<void> => {
+    if (current?.folder !== folder) return;
+    const lost = current;
+    current = null;
+    lostTo = taker;
+    await lost.experiments.abandon();
+    context.emit({ type: 'projectChanged' });
+  };
   const change = async (folder: string): Promise<void> => {
     if (current?.folder === folder) return;
-    const lock = await lockProject(folder, owner);
+    const lock = await lockProject(folder, owner, (taker) => void lose(folder, taker));
     try {
       await recoverJournal(folder);
       const experiments = await openExperiments(context, folder, launchCompute, takesUp, devices);
       await close();
       current = { folder, lock, experiments };
+      lostTo = null;
     } catch (error) {
       await lock.release();
       throw error;

@@ -34,6 +34,8 @@ export interface Experiments {
   /** To be called when project data changed: plans are made anew. */
   forgetPlans(): void;
   dispose(): Promise<void>;
+  /** The same without writing anything: the project is another program's now. */
+  abandon(): Promise<void>;
 }
 
 /**
@@ -157,6 +159,7 @@ export async function openExperiments(
       desk = openDesk();
     },
     dispose: () => queue.dispose(),
+    abandon: () => queue.abandon(),
   };
 }
 

@@ -286,6 +286,15 @@ describe('a project opened again', () => {
     expect(queue.status().total).toBe(1);
   });
 
+  it('abandoned while running leaves its files to whoever has the project now', async () => {
+    await enqueue(recordOf(a), recordOf(b));
+    current().report({ type: 'ready' });
+    await writeRun(folder, { ...recordOf(a), state: 'running' });
+    await queue.abandon();
+    expect(current().isKilled).toBe(true);
+    expect([await stateOf(a), await stateOf(b)]).toEqual(['running', 'queued']);
+  });
+
   it('disposed of while running leaves an interrupted run and no process', async () => {
     await enqueue(recordOf(a));
     current().report({ type: 'ready' });

@@ -25,6 +25,8 @@ export interface RunQueue {
   card(run: PlannedRun): RunCard | null;
   /** Ends the compute process; the current run becomes 'interrupted'. */
   dispose(): Promise<void>;
+  /** The same without another word in the project's files. */
+  abandon(): Promise<void>;
 }
 
 export interface RunQueueOptions {
@@ -47,6 +49,7 @@ export function createRunQueue({ folder, ledger, supervisor, emit, estimateMs }:
   let remarks: string[] = [];
   let isOffer = false;
   let isCancelling = false;
+  let isAbandoned = false;
   let isPutAway = false; // paused by a person, or after crashes: not to be taken up by itself
   let crashes = { key: null as RunKey | null, count: 0 };
   let current: { readonly run: QueuedRun; progress: RunProgress | null } | null = null;
@@ -167,6 +170,7 @@ export function createRunQueue({ folder, ledger, supervisor, emit, estimateMs }:
   };
 
   const settleCrash = async (run: QueuedRun, reason: string): Promise<void> => {
+    if (isAbandoned) return;
     const record = await ledger.reread(run.key);
     if (record !== undefined) await ledger.put({ ...record, state: isCancelling ? 'cancelled' : 'interrupted' });
     if (isCancelling) return;
@@ -216,6 +220,12 @@ export function createRunQueue({ folder, ledger, supervisor, emit, estimateMs }:
         return record !== undefined && from.includes(record.state) ? [{ ...record, state: to, error: null }] : [];
       }),
     );
+
+  const dispose = async (): Promise<void> => {
+    if (state === 'running') state = 'pausing';
+    supervisor.dispose();
+    await working;
+  };
 
   return {
     start(runs) {
@@ -272,10 +282,10 @@ export function createRunQueue({ folder, ledger, supervisor, emit, estimateMs }:
     },
     status,
     card,
-    async dispose() {
-      if (state === 'running') state = 'pausing';
-      supervisor.dispose();
-      await working;
+    dispose,
+    async abandon() {
+      isAbandoned = true;
+      await dispose();
     },
   };
 }

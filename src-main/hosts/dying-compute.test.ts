@@ -1,0 +1,63 @@
+/** A queue with real compute processes that die: by the system's hand, by giving up, by a full heap. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, it, vi } from 'vitest';
+import { runKeySchema, type RunRecord } from '../contract/run';
+import { createComputeSupervisor } from '../studio/experiments/compute-supervisor';
+import { openRunLedger } from '../studio/experiments/run-ledger';
+import { createRunQueue } from '../studio/experiments/run-queue';
+import { forkCompute } from './fork-compute';
+
+const folder = mkdtempSync(join(tmpdir(), 'dying-compute-'));
+afterAll(() => {
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true });
+});
+const key = runKeySchema.parse('0123456789abcdef01234567');
+const record: RunRecord = {
+  ...{ schemaVersion: 1, key, label: 'Run', fold: 0, dataFingerprint: '', needs: [], state: 'queued', error: null },
+  ...{ created: '', started: null, ended: null, durationMs: null, engine: null },
+  configuration: {
+    ...{ kind: 'regression', space: 's', dims: 1, targets: 'correct', noise: 0, seed: 1 },
+    features: { source: 'photograph', network: 'n', layer: 'l' },
+    regressor: { type: 'linear' },
+    augmentation: {
+      ...{ stimulusCopies: 1, corpusCopies: 1, poolCopies: 1, evaluationCopies: 1, minimumSize: 0.75 },
+      ...{ flipProbability: 0, rotationDegrees: 0, shearDegrees: 0 },
+    },
+  },
+};
+
+it('stops after three deaths, says why, keeps the run, and goes on when asked', async () => {
+  const script = join(folder, 'compute.mjs');
+  const countFile = join(folder, 'count');
+  writeFileSync(countFile, '');
+  writeFileSync(
+    script,
+    `import { appendFileSync, readFileSync } from 'node:fs';
+     process.on('message', (command) => {
+       if (command.type !== 'carryOut') return;
+       appendFileSync(${JSON.stringify(countFile)}, 'x');
+       const turn = readFileSync(${JSON.stringify(countFile)}, 'utf8').length;
+       if (turn === 1) process.kill(process.pid, 'SIGKILL');
+       if (turn === 2) process.abort();
+       if (turn === 3) for (const all = []; ; ) all.push(new Array(1e5).fill({}));
+       process.send({ type: 'ended', key: command.key, state: 'done', error: null });
+     });
+     process.send({ type: 'ready' });`,
+  );
+  vi.stubEnv('NODE_OPTIONS', '--max-old-space-size=24'); // a heap that is full at once
+  const ledger = await openRunLedger(folder);
+  await ledger.put(record);
+  const supervisor = createComputeSupervisor(() => forkCompute(script), '/assets');
+  const queue = createRunQueue({ folder, ledger, supervisor, emit: () => undefined, estimateMs: () => null });
+  queue.start([{ key, method: 'photograph-linear', dims: 1, fold: 0, step: 1 }]);
+  await vi.waitFor(() => expect(queue.status().state).toBe('paused'), { timeout: 15_000 });
+  expect(queue.status().notice).toMatch(/died 3 times in a row on ‘Run’ \(.*memory ran out\)/);
+  expect(queue.status()).toMatchObject({ done: 0, total: 1 });
+  await queue.resume();
+  await vi.waitFor(() => expect(queue.status().state).toBe('idle'), { timeout: 15_000 });
+  expect(ledger.get(key)?.state).toBe('done');
+  await queue.dispose();
+}, 40_000);
