@@ -26,14 +26,14 @@ test('the space is recomputed at every setting, shows how well it fits, and is s
   await window.open('Space');
   const main = app.page.getByRole('main');
   await expect(app.page.getByRole('listbox', { name: /60/ }).first().getByRole('option')).toHaveCount(60);
-  await main.getByLabel('Directions of features').check();
+  await main.getByRole('checkbox', { name: 'Directions of features' }).check();
   await expect(main.getByRole('region', { name: 'Directions of features' }).getByRole('row').nth(1)).toContainText('FORM');
-  await main.getByLabel('Random starts').fill('2');
-  await main.getByLabel('Method').selectOption('metric');
+  await main.getByRole('spinbutton', { name: 'Random starts' }).fill('2');
+  await main.getByRole('combobox', { name: 'Method' }).selectOption('metric');
   await main.getByRole('combobox', { name: 'Dimensions' }).selectOption('2');
   await expect(app.page.getByRole('heading', { name: 'Map of the space: Metric (SMACOF), 2-D, not saved' })).toBeVisible();
   await expect(main.getByRole('heading', { name: 'Shepard diagram' })).toBeVisible();
-  await main.getByLabel('Name of the new space').fill('metric check');
+  await main.getByRole('textbox', { name: 'Name of the new space' }).fill('metric check');
   await main.getByRole('button', { name: 'Save as a space' }).click();
   await expect(app.page.getByText('The space metric check is ready.').first()).toBeVisible({ timeout: 30_000 });
   await expect(app.page.getByRole('heading', { name: 'Map of the space: metric check, 2-D' })).toBeVisible();

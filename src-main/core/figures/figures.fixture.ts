@@ -3,6 +3,7 @@ import type { EpochRow } from '../../contract/run';
 import type { MetricSummary, ResultRow, ResultsDocument, ResultStimulus } from '../../contract/results';
 import type { Method, Step } from '../../contract/experiment';
 import type { Space } from '../../contract/space';
+import type { ShepardColumns, StructureReport } from '../../contract/space-analysis';
 
 const categories = [
   'dishes',
@@ -143,6 +144,36 @@ export function fixtureSpace(): Space {
     source: 'Fixture',
     dimensions: stress.map((stress1, i) => ({ dims: i + 1, stress1, kendallTau: tau[i]!, converged: true })),
   };
+}
+
+/** Pairs of the fixture's stimuli: distances in the first two dimensions over dissimilarities that follow all of them. */
+export function fixtureShepard(): ShepardColumns {
+  const truths = fixtureResults()
+    .stimuli.slice(0, 30)
+    .map(({ truth }) => truth);
+  const pairs = truths.flatMap((a, first) =>
+    truths.slice(first + 1).map((b, k) => {
+      const apart = (upTo: number): number => Math.hypot(...a.slice(0, upTo).map((value, d) => value - b[d]!));
+      return { first, second: first + 1 + k, dissimilarity: Math.round(apart(dims) * 8) / 8, distance: apart(2) };
+    }),
+  );
+  const sorted = pairs.sort((a, b) => a.dissimilarity - b.dissimilarity);
+  const column = (name: keyof (typeof sorted)[number]): number[] => sorted.map((pair) => pair[name]);
+  return {
+    first: column('first'),
+    second: column('second'),
+    dissimilarity: column('dissimilarity'),
+    distance: column('distance'),
+    disparity: column('dissimilarity').map((value) => 0.7 * value),
+  };
+}
+
+/** Stress of shuffled data by formula, well above that of the real. */
+export function fixtureStructure(): StructureReport {
+  const shuffled = Array.from({ length: 99 }, (_, i) => 0.22 + 0.01 * Math.sin(i * 12.9898) + 0.006 * Math.sin(i * 4.1)).sort(
+    (a, b) => a - b,
+  );
+  return { stress1: 0.141, shuffled, p: 0.01 };
 }
 
 /** A line drawing by formula: a wavy ring, rounder or spikier by id. */
