@@ -4,6 +4,7 @@ import type { Strings } from './en';
 import { devicesDe } from './devices-de';
 import { figuresDe, resultsDe, spaceDe } from './figures-de';
 import { ratingStudyDe } from './rating-study-de';
+import { importDe } from './import-de';
 import { changesDe, stimuliDe } from './stimuli-de';
 
 export const de: Strings = {
@@ -88,6 +89,7 @@ export const de: Strings = {
   },
   stimuli: stimuliDe,
   ratingStudy: ratingStudyDe,
+  importing: importDe,
   changes: changesDe,
   corpora: corporaDe,
   experiments: {

@@ -3,6 +3,7 @@ import { devicesEn } from './devices-en';
 import { figuresEn, resultsEn, spaceEn } from './figures-en';
 import { corporaEn } from './corpora-en';
 import { ratingStudyEn } from './rating-study-en';
+import { importEn } from './import-en';
 import { changesEn, stimuliEn } from './stimuli-en';
 
 export const en = {
@@ -86,6 +87,7 @@ export const en = {
   },
   stimuli: stimuliEn,
   ratingStudy: ratingStudyEn,
+  importing: importEn,
   changes: changesEn,
   corpora: corporaEn,
   experiments: {

@@ -36,6 +36,8 @@ describe('createNameMatcher', () => {
     ['lighthuose', 'similar: lighthouse'],
     ['brocoli', 'similar: broccoli'],
     ['ladybag', 'similar: ladybug'],
+    ['Sägge', 'similar: saw'],
+    ['Schmeterling', 'similar: butterfly'],
     ['owl_final.png', 'same: owl'],
     ['03_owl.png', 'same: owl'],
     ['ow', 'none: -'],

@@ -90,6 +90,12 @@ function fold(text: string): string {
 
 const words: ReadonlyMap<string, string[]> = new Map(studyWords.flatMap(([word, item]) => spellingsOf(word).map((spelling) => [spelling, [fold(item)]]))); // prettier-ignore
 
+/** From the item to every word for it. */
+const translations: ReadonlyMap<string, readonly string[]> = studyWords.reduce(
+  (table, [word, item]) => table.set(fold(item), [...(table.get(fold(item)) ?? []), ...spellingsOf(word)]),
+  new Map<string, string[]>(),
+);
+
 /** The forms a word may share with its other number: English -s, -es, -ies, -ves; German -e, -n, -en, -er, -s; items by either language. */
 function numberForms(word: string): string[] {
   const stems = ['', 's', 'es', 'e', 'n', 'en', 'er', 'ern'].flatMap((ending) =>
@@ -123,7 +129,7 @@ function mostSimilar(spellings: readonly string[], things: readonly NamedThing[]
   return things
     .slice(0, mostCompared)
     .map(({ id, name }) => {
-      const others = spellingsOf(name);
+      const others = spellingsOf(name).flatMap((spelling) => [spelling, ...(translations.get(spelling) ?? [])]);
       let best = { id, distance: Infinity, length: 0 };
       for (const a of spellings)
         for (const b of others) {

@@ -1,0 +1,161 @@
+/** What a person has said in the import wizard so far, and the preview that follows every change of it. */
+import type {
+  ImagesPlan,
+  ImportPlan,
+  ImportPreview,
+  ImportSource,
+  NameDecision,
+  TablePlan,
+  TablePreview,
+} from '../../src-main/contract/import';
+import type { ProjectSummary } from '../../src-main/contract/project';
+import type { Answer } from '../../src-main/contract/rpc';
+import type { StudioClient } from '../api/studio-client';
+import { Resource } from './resource.svelte';
+
+export const wizardSteps = ['images', 'tables', 'names', 'finish'] as const;
+export type WizardStep = (typeof wizardSteps)[number];
+
+export interface NamedSource {
+  readonly source: ImportSource;
+  readonly files: number; // of a drop; 0 for a path
+}
+
+const imageName = /\.(png|jpe?g|svg|webp|gif|tiff?|bmp)$/i;
+const tableName = /\.(csv|tsv|tab|txt|dat|xlsx)$/i;
+
+export class ImportWizard {
+  step = $state<WizardStep>('images');
+  sources = $state.raw<readonly NamedSource[]>([]);
+  invert = $state.raw<ImagesPlan['invert']>('detected');
+  leaveOut = $state.raw<readonly string[]>([]);
+  tables = $state.raw<readonly TablePlan[]>([]);
+  chosenTable = $state(0);
+  names = $state.raw<Readonly<Record<string, NameDecision>>>({});
+  target = $state<'open' | 'new'>('new');
+  folder = $state('');
+  projectName = $state('');
+  isImporting = $state(false);
+  readonly preview: Resource<ImportPreview>;
+  #client: StudioClient;
+  #batches: string[] = [];
+
+  constructor(client: StudioClient, hasOpenProject: boolean) {
+    this.#client = client;
+    this.target = hasOpenProject ? 'open' : 'new';
+    this.preview = new Resource(() => client.call('previewImport', this.plan));
+  }
+
+  get plan(): ImportPlan {
+    const images = { sources: this.sources.map(({ source }) => source), invert: this.invert, leaveOut: [...this.leaveOut] };
+    return {
+      target: this.target === 'open' ? { kind: 'open' } : { kind: 'new', folder: this.folder.trim(), name: this.projectName.trim() },
+      images: this.sources.length === 0 ? null : images,
+      tables: [...this.tables],
+      names: { ...this.names },
+    };
+  }
+
+  get hasInput(): boolean {
+    return this.sources.length > 0 || this.tables.length > 0;
+  }
+
+  get shownTable(): TablePreview | null {
+    return this.preview.value?.tables[this.chosenTable] ?? null;
+  }
+
+  /** Nothing stands in the way, and it is said where to. */
+  get canImport(): boolean {
+    const { value, error, loading } = this.preview;
+    const isPlaced = this.target === 'open' || this.folder.trim() !== '';
+    return this.hasInput && isPlaced && !loading && error === null && value !== null && value.problems.length === 0 && !this.isImporting;
+  }
+
+  refresh(): void {
+    if (this.hasInput) void this.preview.refresh();
+    else this.preview.clear();
+  }
+
+  aimAt(target: 'open' | 'new'): void {
+    this.target = target;
+    this.names = {}; // ids of the one project mean nothing in the other
+    this.refresh();
+  }
+
+  addImages(source: ImportSource, files = 0): void {
+    this.sources = [...this.sources, { source, files }];
+    this.refresh();
+  }
+
+  removeImages(index: number): void {
+    this.sources = this.sources.filter((_, i) => i !== index);
+    this.refresh();
+  }
+
+  addTable(source: ImportSource): void {
+    this.tables = [...this.tables, { source, reading: {}, content: {}, space: null, mode: 'add' }];
+    this.chosenTable = this.tables.length - 1;
+    this.refresh();
+  }
+
+  removeTable(index: number): void {
+    this.tables = this.tables.filter((_, i) => i !== index);
+    this.chosenTable = Math.max(0, Math.min(this.chosenTable, this.tables.length - 1));
+    this.refresh();
+  }
+
+  /** Images and tables of one drop go where they belong. Whether there was anything to use. */
+  addBatch(batch: string, fileNames: readonly string[]): boolean {
+    this.#batches.push(batch);
+    const images = fileNames.filter((name) => imageName.test(name)).length;
+    const tables = fileNames.filter((name) => tableName.test(name));
+    if (images > 0) this.addImages({ kind: 'dropped', batch, name: null }, images);
+    for (const name of tables) this.addTable({ kind: 'dropped', batch, name });
+    if (images === 0 && tables.length > 0) this.step = 'tables';
+    return images + tables.length > 0;
+  }
+
+  changeTable(change: Partial<TablePlan>): void {
+    this.tables = this.tables.map((table, i) => (i === this.chosenTable ? { ...table, ...change } : table));
+    this.refresh();
+  }
+
+  /** Another reading of the cells may make another table of them, so what was said of columns is guessed anew. */
+  changeReading(change: TablePlan['reading']): void {
+    const table = this.tables[this.chosenTable];
+    if (table) this.changeTable({ reading: { ...table.reading, ...change }, content: {} });
+  }
+
+  changeContent(change: TablePlan['content']): void {
+    const table = this.tables[this.chosenTable];
+    if (table) this.changeTable({ content: 'kind' in change ? change : { ...table.content, ...change } });
+  }
+
+  useImage(name: string, isUsed: boolean): void {
+    this.leaveOut = isUsed ? this.leaveOut.filter((other) => other !== name) : [...this.leaveOut, name];
+    this.refresh();
+  }
+
+  invertImages(names: 'detected' | readonly string[]): void {
+    this.invert = names === 'detected' ? names : [...names];
+    this.refresh();
+  }
+
+  decide(name: string, decision: NameDecision): void {
+    this.names = { ...this.names, [name]: decision };
+    this.refresh();
+  }
+
+  async carryOut(): Promise<Answer<ProjectSummary>> {
+    this.isImporting = true;
+    const answer = await this.#client.call('importData', this.plan);
+    this.isImporting = false;
+    return answer;
+  }
+
+  /** Files that were sent need not be kept any longer. */
+  close(): void {
+    for (const batch of this.#batches) void this.#client.call('forgetDropped', { batch });
+    this.#batches = [];
+  }
+}
