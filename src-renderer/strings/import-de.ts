@@ -26,7 +26,8 @@ export const importDe: typeof importEn = {
   noImages: 'Die Bilder werden hier gezeigt.',
   used: (n, all) => `${n} von ${all} Bildern werden verwendet.`,
   use: (name) => `${name} verwenden`,
-  invertAll: (n) => (n === 1 ? 'Das Bild umkehren, das weiß auf schwarz scheint' : `Die ${n} Bilder umkehren, die weiß auf schwarz scheinen`),
+  invertAll: (n) =>
+    n === 1 ? 'Das Bild umkehren, das weiß auf schwarz scheint' : `Die ${n} Bilder umkehren, die weiß auf schwarz scheinen`,
   inverted: 'umgekehrt',
   invert: 'Umkehren',
   imageFor: (name) => `für ${name}`,
