@@ -82,15 +82,13 @@ test('files dropped on the window open the import, and an undo takes the import 
   await expect(window.projectMenu).toContainText('Sample', { timeout: 30_000 });
   const csv = join(folder, 'kategorien.csv');
   writeFileSync(csv, 'Bild;Kategorie\nEule;Vögel\nAdler;Vögel\n');
-  await app.page.evaluate(
-    ([table, picture]) => {
-      const data = new DataTransfer();
-      data.items.add(new File([table!], 'kategorien.csv'));
-      data.items.add(new File([picture!], 'helicopter.svg'));
-      for (const type of ['dragover', 'drop']) document.body.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true })); // prettier-ignore
-    },
-    [readFileSync(csv, 'utf8'), drawing('M4 20H36')],
-  );
+  const dropped = { 'kategorien.csv': readFileSync(csv, 'utf8'), 'helicopter.svg': drawing('M4 20H36') };
+  // As text, since the specs know no DOM.
+  await app.page.evaluate(`{
+    const data = new DataTransfer();
+    for (const [name, content] of Object.entries(${JSON.stringify(dropped)})) data.items.add(new File([content], name));
+    for (const type of ['dragover', 'drop']) document.body.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
+  }`);
   const wizard = new ImportWizard(app.page);
   await expect(wizard.dialog).toContainText('1 of 1 images are used.');
   await wizard.go('Names');

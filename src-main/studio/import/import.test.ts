@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ImportPlan, TablePlan } from '../../contract/import';
 import { readProject } from '../../store/project-store';
 import { readSpace } from '../../store/space-store';
-import { readDissimilarities, readFeatures, readRatings, readStimuli } from '../../store/tables';
+import { readDissimilarities, readFeatures, readRatings, readStimuli, writeStimuli } from '../../store/tables';
 import { undo } from '../changes/undo';
 import { testContext } from '../test-support/mini-sample';
 import { createImports, type Imports } from './imports';
@@ -170,6 +170,13 @@ describe('importing into the open project', () => {
     const second = await imports.preview(open({ tables: [table(path)], names: { helicopter: 'new', hatchet: { id: 'saw' } } }));
     expect(second.changes).toMatchObject({ ratings: 2, leftOutRows: 0, newStimuli: 1 });
     expect(second.stimuli.map(({ id }) => id)).toEqual(['owl', 'axe', 'saw', 'helicopter']);
+  });
+
+  it('keeps what is excluded excluded', async () => {
+    const [owl, ...others] = await readStimuli(folder);
+    await writeStimuli(folder, [{ ...owl!, excluded: 'too large' }, ...others]);
+    await imports.carryOut(open({ tables: [table(put('categories.csv', 'item,category\nowl,birds\naxe,tools\nsaw,tools\n'))] }));
+    expect((await readStimuli(folder))[0]).toMatchObject({ id: 'owl', category: 'birds', excluded: 'too large' });
   });
 
   it('gives images to the stimuli they name and keeps the image that was there', async () => {
