@@ -63,8 +63,10 @@ async function readEntry(archive: Awaited<ReturnType<typeof fromBufferPromise>>,
 /** Rows and columns are numbered in the file itself; one cell far away makes millions of empty ones on the way. */
 function findExcess(xml: string): string | null {
   let [rows, columns, cells] = [0, 0, 0];
-  for (const match of xml.matchAll(/\br\s{0,9}=\s{0,9}["']([^"'<>]{0,40})/g)) {
-    const place = /^([A-Z]{0,4})(\d{0,9})$/.exec(match[1]!);
+  for (const [, attributes] of xml.matchAll(/<(?:\w+:)?(?:row|c)(?=\s)((?:[^<>"']|"[^"]*"|'[^']*')*)/g)) {
+    const address = /\sr\s*=\s*["']([^"']*)/.exec(attributes!)?.[1];
+    if (address === undefined) continue; // the place after the one before
+    const place = /^([A-Z]{0,4})(\d{1,9})$/.exec(address);
     if (place === null) return 'a cell has no proper address';
     rows = Math.max(rows, Number(place[2]));
     columns = Math.max(columns, columnNumber(place[1]!));

@@ -2,28 +2,24 @@
  * Reads the public data of the Shapes study (Bechberger & Scheibel 2020; github.com/lbechberger/LearningPsychologicalSpaces, folder
  * data/Shapes) as it is laid out there. Every file is optional; what is missing is said, what is bad names file and row.
  */
-import { readdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../contract/app-error';
-import type { Dissimilarity, FeatureValue, Stimulus } from '../../contract/stimulus';
-import { isMissing, readError, readTextIfThere } from '../read-json';
-import { itemKey, readCategoryNames, readCoordinates, readFeatureTable, readFoldList, readItemNames, readStress } from './study-tables';
+import type { Dissimilarity, FeatureValue, Rating, Stimulus } from '../../contract/stimulus';
+import { isMissing, readError } from '../read-json';
+import { isNounFolder, readNounFolder } from './noun-study';
+import { listFolder, namesFromSpaces, readIfThere, readSpaces, type StudySpace } from './study-spaces';
+import { itemKey, readCategoryNames, readFeatureTable, readFoldList, readItemNames } from './study-tables';
 import { readDistanceMatrix, readSimilarities } from './study-judgements';
-
-export interface StudySpace {
-  readonly name: string; // of the aggregation: 'mean', 'median'
-  readonly dimensions: readonly {
-    readonly dims: number;
-    readonly coordinates: readonly (readonly number[])[];
-    readonly stress1: number | null;
-  }[];
-}
 
 /** Rows of `coordinates` follow `stimuli`. The stimuli have no image yet. */
 export interface StudyData {
+  readonly study: 'shapes' | 'noun';
   readonly stimuli: readonly Stimulus[];
   /** By stimulus id, where the study's own list of folds is there. */
   readonly folds: ReadonlyMap<string, number> | null;
+  /** Single judgements, where they are published. */
+  readonly ratings: readonly Rating[];
   readonly dissimilarities: readonly Dissimilarity[];
   readonly features: readonly FeatureValue[];
   readonly spaces: readonly StudySpace[];
@@ -44,16 +40,17 @@ const places = {
 /** `knownCategories` (item name to category) serves when the folder itself does not say which category an item belongs to. */
 export async function readStudyFolder(source: string, knownCategories: ReadonlyMap<string, string> = new Map()): Promise<StudyData> {
   await requireFolder(source);
+  if (await isNounFolder(source)) return readNounFolder(source);
   const missing: string[] = [];
   const { stimuli, folds } = await readItems(source, knownCategories, missing);
   const ids = new Map(stimuli.map(({ id, name }) => [itemKey(name), id]));
   const dissimilarities = await readJudgements(source, stimuli, ids, missing);
   const features = await readIfThere(source, places.features, (text, path) => readFeatureTable(text, path, ids));
   if (features === null) missing.push(`${places.features} is missing, so the stimuli have no rated features.`);
-  const spaces = await readSpaces(source, stimuli, missing);
+  const spaces = await readSpaces(source, places.spaces, stimuli, missing);
   if (dissimilarities.length === 0 && spaces.length === 0)
     throw new AppError('bad-input', `${source} has neither similarity ratings nor coordinates of a space, so there is nothing to learn from. Choose the folder data/Shapes of the study.`); // prettier-ignore
-  return { stimuli, folds, dissimilarities, features: features ?? [], spaces, missing };
+  return { study: 'shapes', stimuli, folds, ratings: [], dissimilarities, features: features ?? [], spaces, missing };
 }
 
 async function requireFolder(source: string): Promise<void> {
@@ -75,7 +72,7 @@ async function readItems(
   const names = await readIfThere(source, places.items, readItemNames);
   const list = await readIfThere(source, places.folds, readFoldList);
   const categoryNames = await readIfThere(source, places.categories, readCategoryNames);
-  const ordered = names ?? list?.map(({ name }) => name) ?? (await namesFromSpaces(source));
+  const ordered = names ?? list?.map(({ name }) => name) ?? (await namesFromSpaces(source, places.spaces));
   if (ordered === null)
     throw new AppError(
       'bad-input',
@@ -104,14 +101,6 @@ async function readItems(
   return { stimuli, folds: list === null ? null : new Map(list.map(({ id, fold }) => [id, fold])) };
 }
 
-async function namesFromSpaces(source: string): Promise<string[] | null> {
-  for (const { path } of await listCoordinateFiles(source)) {
-    const table = await readIfThere(source, path, readCoordinates);
-    if (table !== null) return [...table.values()].map(({ name }) => name);
-  }
-  return null;
-}
-
 /** Mean similarities of all pairs where they are there, else the matrix of mean dissimilarities. */
 async function readJudgements(
   source: string,
@@ -128,65 +117,4 @@ async function readJudgements(
   const matrix = await readIfThere(source, places.matrix, (text, path) => readDistanceMatrix(text, path, stimuli.map(({ id }) => id))); // prettier-ignore
   if (matrix === null) missing.push(`Neither ${join(places.similarities, 'visual_mean_15.csv')} nor ${places.matrix} is there, so no space can be computed anew.`); // prettier-ignore
   return matrix ?? [];
-}
-
-async function readSpaces(source: string, stimuli: readonly Stimulus[], missing: string[]): Promise<StudySpace[]> {
-  const files = await listCoordinateFiles(source);
-  if (files.length === 0) missing.push(`${places.spaces} holds no coordinates, so the published spaces are not imported.`);
-  const spaces: StudySpace[] = [];
-  for (const name of [...new Set(files.map(({ space }) => space))]) {
-    const stress = await readIfThere(source, join(places.spaces, name, 'stress.csv'), readStress);
-    if (stress === null)
-      missing.push(`${join(places.spaces, name, 'stress.csv')} is missing, so the stress of the space ‘${name}’ is not known.`);
-    const dimensions = [];
-    for (const { path, dims } of files.filter(({ space }) => space === name)) {
-      const table = (await readIfThere(source, path, readCoordinates))!;
-      dimensions.push({ dims, coordinates: orderRows(table, stimuli, dims, join(source, path)), stress1: stress?.get(dims) ?? null });
-    }
-    spaces.push({ name, dimensions });
-  }
-  return spaces;
-}
-
-function orderRows(
-  table: ReadonlyMap<string, { readonly name: string; readonly at: readonly number[] }>,
-  stimuli: readonly Stimulus[],
-  dims: number,
-  path: string,
-): (readonly number[])[] {
-  const keys = new Set(stimuli.map(({ name }) => itemKey(name)));
-  for (const [key, { name }] of table)
-    if (!keys.has(key))
-      throw new AppError('bad-input', `${path} names ‘${name}’, which is not one of the study's items. Correct the name.`);
-  return stimuli.map(({ name }) => {
-    const row = table.get(itemKey(name));
-    if (row === undefined) throw new AppError('bad-input', `${path} has no coordinates for ‘${name}’. Add its row, or remove the file.`);
-    if (row.at.length !== dims)
-      throw new AppError('bad-input', `${path} gives ${row.at.length} coordinates for ‘${name}’, but by its name it should be ${dims}.`);
-    return row.at;
-  });
-}
-
-/** <space>/<d>D-vectors.csv, by name of the space and number of dimensions. */
-async function listCoordinateFiles(source: string): Promise<{ space: string; dims: number; path: string }[]> {
-  const files = [];
-  for (const space of (await listFolder(join(source, places.spaces))).sort())
-    for (const file of await listFolder(join(source, places.spaces, space))) {
-      const dims = /^(\d{1,2})D-vectors\.csv$/.exec(file)?.[1];
-      if (dims !== undefined && Number(dims) > 0) files.push({ space, dims: Number(dims), path: join(places.spaces, space, file) });
-    }
-  return files.sort((a, b) => a.space.localeCompare(b.space, 'en') || a.dims - b.dims);
-}
-
-async function listFolder(folder: string): Promise<string[]> {
-  return readdir(folder).catch((error: unknown): string[] => {
-    if (isMissing(error)) return [];
-    throw readError(error, folder);
-  });
-}
-
-async function readIfThere<T>(source: string, place: string, read: (text: string, path: string) => T): Promise<T | null> {
-  const path = join(source, place);
-  const text = await readTextIfThere(path);
-  return text === null ? null : read(text, path);
 }

@@ -187,7 +187,9 @@ describe('tables', () => {
 
   it('are those of the project', async () => {
     expect(await (await get(assetPaths.table('space', { name: 'mean', dims: '2' }))).text()).toBe('stimulus,d1,d2\nowl,1,0\nblank,-1,0\n');
-    expect(await (await get(assetPaths.table('stimuli'))).text()).toMatch(/^id,name,category,image,excluded\nowl,owl,birds,stimuli\/owl.svg,\n/);
+    expect(await (await get(assetPaths.table('stimuli'))).text()).toMatch(
+      /^id,name,category,image,excluded\nowl,owl,birds,stimuli\/owl.svg,\n/,
+    );
     expect(await (await get(assetPaths.table('comparison'))).text()).toMatch(/^step,name,method/);
     expect(await (await get(assetPaths.table('predictions'))).text()).toMatch(/^stimulus,/);
   });

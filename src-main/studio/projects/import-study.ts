@@ -1,4 +1,4 @@
-/** Makes a project from the published data of the Shapes study, with the drawings and corpora of the sample where the originals are not public. */
+/** Makes a project from the published data of the Shapes or the NOUN study, with the sample's drawings and corpora where the originals are not public. */
 import { copyFile, mkdir } from 'node:fs/promises';
 import { join, parse, resolve } from 'node:path';
 import type { ProjectSummary } from '../../contract/project';
@@ -6,11 +6,12 @@ import type { Space } from '../../contract/space';
 import { assignFolds } from '../../core/folds/folds';
 import { spaceTau, type DissimilarityMatrix } from '../../core/spaces/dissimilarity-matrix';
 import { normaliseSpace } from '../../core/spaces/normalise-space';
-import { readStudyFolder, type StudyData, type StudySpace } from '../../store/importers/study';
+import { readStudyFolder, type StudyData } from '../../store/importers/study';
+import type { StudySpace } from '../../store/importers/study-spaces';
 import { itemKey } from '../../store/importers/study-tables';
 import { writeProject } from '../../store/project-store';
 import { writeSpace } from '../../store/space-store';
-import { writeDissimilarities, writeFeatures, writeStimuli } from '../../store/tables';
+import { writeDissimilarities, writeFeatures, writeRatings, writeStimuli } from '../../store/tables';
 import type { StudioContext } from '../context';
 import { computeSpaceInFolder, toRows } from '../spaces/compute-space';
 import { toMatrix } from '../spaces/dissimilarity-table';
@@ -39,28 +40,55 @@ export async function importStudy(
   await buildAside(folder, async (aside) => {
     const stimuli = await copyDrawings(drawings, aside);
     await writeStimuli(aside, stimuli);
+    if (study.ratings.length > 0) await writeRatings(aside, study.ratings);
     if (study.dissimilarities.length > 0) await writeDissimilarities(aside, study.dissimilarities);
     if (study.features.length > 0) await writeFeatures(aside, study.features);
-    await copySampleParts(context.assetsFolder, ['corpora', 'corpora.json'], aside);
+    const { name, attribution, takesStandIns } = studies[study.study];
+    if (takesStandIns) await copySampleParts(context.assetsFolder, ['corpora', 'corpora.json'], aside);
     const target = await writeSpaces(study, aside);
-    const standInAttribution = await readSampleAttribution(context.assetsFolder);
     await writeProject(aside, {
-      ...newProjectFile('Shapes study'),
-      tag: drawings.some(({ isOriginal }) => !isOriginal) ? standInTag : null,
+      ...newProjectFile(name),
+      tag: takesStandIns && drawings.some(({ isOriginal }) => !isOriginal) ? standInTag : null,
       targetSpace: target,
-      attribution: [studyAttribution, ...standInAttribution],
+      attribution: [...attribution, ...(takesStandIns ? await readSampleAttribution(context.assetsFolder) : [])],
     });
   });
   const summary = await describeProjectFolder(folder);
   return { ...summary, problems: [...study.missing, ...describeFolds(study), ...summary.problems] };
 }
 
-const studyAttribution = {
-  what: 'Ratings, features and similarity spaces of the Shapes study',
-  who: 'Lucas Bechberger and Margit Scheibel',
-  licence: 'MIT',
-  url: 'https://github.com/lbechberger/LearningPsychologicalSpaces',
-};
+const repository = 'https://github.com/lbechberger/LearningPsychologicalSpaces';
+
+/** Of the Shapes study the drawings are not public, so those of the sample stand in, with its corpora; the NOUN study comes with its photographs. */
+const studies = {
+  shapes: {
+    name: 'Shapes study',
+    takesStandIns: true,
+    ofMeans: (space: string) => space === 'mean', // the dissimilarities are means, so only the space of the means is compared with them
+    attribution: [
+      {
+        what: 'Ratings, features and similarity spaces of the Shapes study',
+        who: 'Lucas Bechberger and Margit Scheibel',
+        licence: 'MIT',
+        url: repository,
+      },
+    ],
+  },
+  noun: {
+    name: 'NOUN study',
+    takesStandIns: false,
+    ofMeans: () => true,
+    attribution: [
+      { what: 'Similarity spaces of the NOUN study', who: 'Lucas Bechberger and Elektra Kypridemou', licence: 'MIT', url: repository },
+      {
+        what: 'Novel objects and similarity judgements (NOUN database)',
+        who: 'Jessica S. Horst and Michael C. Hout',
+        licence: 'not stated',
+        url: 'http://www.sussex.ac.uk/wordlab/noun',
+      },
+    ],
+  },
+} as const;
 
 async function copyDrawings(drawings: readonly MatchedDrawing[], folder: string): Promise<MatchedDrawing['stimulus'][]> {
   await mkdir(join(folder, 'stimuli'), { recursive: true });
@@ -82,12 +110,12 @@ async function writeSpaces(study: StudyData, folder: string): Promise<{ name: st
   }
   const matrix = study.dissimilarities.length === 0 ? null : toMatrix(study.dissimilarities, study.stimuli);
   for (const space of study.spaces) await writePublishedSpace(space, study, matrix, folder);
-  const target = study.spaces.find(({ name }) => name === 'mean') ?? study.spaces[0]!;
+  const named = (wanted: string): StudySpace | undefined => study.spaces.find(({ name }) => name === wanted);
+  const target = named('mean') ?? named('nonmetric_SMACOF') ?? study.spaces[0]!;
   const dims = target.dimensions.map((entry) => entry.dims);
   return { name: target.name, dims: dims.includes(4) ? 4 : dims.at(-1)! };
 }
 
-/** The dissimilarities are means, so only the space of the means is compared with them. */
 async function writePublishedSpace(space: StudySpace, study: StudyData, matrix: DissimilarityMatrix | null, folder: string): Promise<void> {
   const n = study.stimuli.length;
   const ids = study.stimuli.map(({ id }) => id);
@@ -96,11 +124,14 @@ async function writePublishedSpace(space: StudySpace, study: StudyData, matrix: 
     schemaVersion: 1,
     name: space.name,
     settings: publishedSettings,
-    source: `published with the Shapes study, from ratings aggregated by the ${space.name}`,
+    source:
+      study.study === 'noun'
+        ? `published with the NOUN study (${space.name})`
+        : `published with the Shapes study, from ratings aggregated by the ${space.name}`,
     dimensions: placed.map(({ dims, stress1, flat }) => ({
       dims,
       stress1,
-      kendallTau: matrix === null || space.name !== 'mean' ? null : spaceTau(matrix, flat, dims),
+      kendallTau: matrix === null || !studies[study.study].ofMeans(space.name) ? null : spaceTau(matrix, flat, dims),
       converged: null,
     })),
   };

@@ -1,0 +1,120 @@
+/** Sound files of every kind the importers read, and seeded ways to spoil them. */
+import { strToU8, zipSync } from 'fflate';
+import sharp from 'sharp';
+import type { RandomStream } from '../../core/random/stream';
+
+const text = (content: string): Uint8Array => new TextEncoder().encode(content);
+
+export const tableSeeds: readonly Uint8Array[] = [
+  text('rater,first,second,rating\na,owl,axe,1\na,owl,saw,2\nb,axe,saw,5\nb,"o""wl",axe,NA\n'),
+  text(';owl;axe;saw\nowl;0;3,5;4\naxe;3,5;0;1\nsaw;4;1;0\n'),
+  text('name\td1\td2\nowl\t0.1\t-2e3\naxe\t.5\t1\nsaw\t3\t4\n'),
+  text('item;scale;FORM;LINES\nowl;slow;10;900\nowl;fast;20;500\naxe;slow;1000;0\n'),
+  text('\uFEFFBild|Kategorie\nEule|Vögel\nAdler|Vögel\nAxt|Werkzeug\n'),
+  Uint8Array.from('VP;Bild 1;Bild 2;Ähnlichkeit\r\n1;Eule;Säge;3,5\r\n2;Säge;Eule;1\r\n', (letter) => letter.charCodeAt(0)),
+  new Uint8Array(Buffer.from('\uFEFFa,b,dist\nowl,axe,1\nowl,saw,2\naxe,saw,2\n', 'utf16le')),
+];
+
+export const logSeeds: readonly Uint8Array[] = [
+  text('epoch,loss,mapping_loss,val_loss,val_mapping_loss\n0,9.1,0.7,8.2,0.8\n1,7.5,0.3,6.1,0.6\n1,7.4,0.3,6.0,0.6\n2,6,0.2,5.5,0.5\n'),
+];
+
+/** Paths and texts of a small study in each layout. */
+export const shapesSeed: Readonly<Record<string, string>> = {
+  'mds/similarities/rating_type/conceptual/item_names.csv': 'salt shaker\nbat\nowl\naxe\n',
+  'ml/folds/Shapes.csv': 'images/C06I07_salt shaker.png,0\nimages/C21I03_owl.jpg,0\nimages/C21I01_bat.png,1\nimages/C25I01_axe.jpg,0\n',
+  'raw_data/category_names.csv': 'C06_Geschirr,dishes\nC21_Vögel,birds\nC25_Werkzeug,tools\n',
+  'mds/data_set/aggregated/similarities/visual_mean_15.csv':
+    'pairID,ratings\nsalt shaker-bat,1\nsalt shaker-owl,2\nsalt shaker-axe,2.2\nbat-owl,4.8\nbat-axe,1.4\nowl-axe,1.6\n',
+  'mds/data_set/spaces/coordinates/mean/2D-vectors.csv': 'axe,-1,-1\nbat,1,-1\nowl,1,1\nsalt shaker,-1,1\n',
+  'mds/data_set/spaces/coordinates/mean/stress.csv': 'dim,nonmetric_stress_primary\n2,0.25\n',
+  'mds/data_set/aggregated/features/all_features.csv': 'item;ratingType;FORM;LINES\nowl;attentive;0.5;-0.25\n',
+};
+export const nounSeed: Readonly<Record<string, string>> = {
+  'mds/similarities/item_names.csv': '2001\n2002\n2003\n',
+  'mds/raw_data/raw_distances.csv': 'Subject,Stimulus,2001,2002,2003\n2,2001,,,\n2,2002,300,,\n2,2003,600,900,\n',
+  'mds/vectors/Kruskal/2D-vectors.csv': '2001,0,1\n2002,1,0\n2003,-1,-1\n',
+  'mds/vectors/Kruskal/stress.csv': 'dim,metric_stress,nonmetric_stress_primary\n2,0.5,0.4\n',
+};
+
+export async function imageSeeds(): Promise<Uint8Array[]> {
+  const svg = text('<svg xmlns="http://www.w3.org/2000/svg" width="24" height="16"><defs><g id="a"><path d="M2 2L20 9"/></g></defs><rect width="24" height="16" fill="#fff"/><use href="#a" stroke="#000"/></svg>'); // prettier-ignore
+  const picture = sharp(svg).flatten();
+  const bitmap = Buffer.alloc(54 + 4 * 12 + 20, 200);
+  bitmap.write('BM');
+  [54, 40, 4, 4].forEach((value, i) => bitmap.writeUInt32LE(value, 10 + 4 * i));
+  bitmap.writeUInt16LE(1, 26);
+  bitmap.writeUInt16LE(24, 28);
+  bitmap.writeUInt32LE(0, 30);
+  const packed = Buffer.from(bitmap);
+  packed.writeUInt16LE(8, 28);
+  packed.writeUInt32LE(1, 30);
+  return [
+    svg,
+    bitmap,
+    packed,
+    await picture.clone().png().toBuffer(),
+    await picture.clone().jpeg().toBuffer(),
+    await picture.clone().webp().toBuffer(),
+    await picture.clone().tiff({ compression: 'lzw' }).toBuffer(),
+    await picture.clone().gif().toBuffer(),
+  ];
+}
+
+/** One sheet with these rows of XML, as Excel packs it. */
+export function workbook(rows: string, parts: Readonly<Record<string, string>> = {}): Uint8Array {
+  const files = {
+    '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+    'xl/workbook.xml':
+      '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Ratings" sheetId="1" r:id="rId1"/></sheets></workbook>',
+    'xl/_rels/workbook.xml.rels':
+      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+    'xl/worksheets/sheet1.xml': `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows}</sheetData></worksheet>`,
+    ...parts,
+  };
+  return zipSync(Object.fromEntries(Object.entries(files).map(([name, content]) => [name, strToU8(content)])));
+}
+
+export function sheetRows(rows: readonly (readonly (string | number)[])[]): string {
+  return rows
+    .map((cells, i) => {
+      const row = cells.map((cell, j) => {
+        const address = `${String.fromCharCode(65 + j)}${i + 1}`;
+        return typeof cell === 'number'
+          ? `<c r="${address}"><v>${cell}</v></c>`
+          : `<c r="${address}" t="inlineStr"><is><t>${cell}</t></is></c>`;
+      });
+      return `<row r="${i + 1}">${row.join('')}</row>`;
+    })
+    .join('');
+}
+
+export const workbookSeeds: readonly Uint8Array[] = [
+  workbook(sheetRows([['a', 'b', 'dissimilarity'], ['owl', 'axe', 1.5], ['owl', 'saw', 2], ['axe', 'saw', '2,5']])), // prettier-ignore
+];
+
+const telling = [0, 1, 9, 10, 13, 32, 34, 39, 44, 45, 46, 48, 59, 60, 62, 38, 127, 128, 255];
+
+/** One to eight changes: bytes replaced, cut out, doubled, swapped, inserted, the end cut off, or a piece of another file put in. */
+export function spoil(seeds: readonly Uint8Array[], stream: RandomStream): Uint8Array {
+  let bytes = [...seeds[stream.integer(seeds.length)]!];
+  for (let change = 1 + stream.integer(8); change > 0; change--) {
+    const at = stream.integer(bytes.length + 1);
+    const length = stream.integer(Math.max(1, Math.min(40, bytes.length - at)) + 1);
+    const kind = stream.integer(8);
+    if (kind === 0) bytes[Math.min(at, Math.max(0, bytes.length - 1))] = stream.integer(256);
+    else if (kind === 1) bytes[Math.min(at, Math.max(0, bytes.length - 1))] = telling[stream.integer(telling.length)]!;
+    else if (kind === 2) bytes.splice(at, length);
+    else if (kind === 3) bytes.splice(at, 0, ...bytes.slice(at, at + length));
+    else if (kind === 4) bytes = bytes.slice(0, at);
+    else if (kind === 5) bytes.splice(at, 0, ...Array.from({ length }, () => stream.integer(256)));
+    else if (kind === 6)
+      bytes.splice(at, 0, ...Array.from({ length: 1 + stream.integer(30) }, () => telling[stream.integer(telling.length)]!));
+    else {
+      const other = seeds[stream.integer(seeds.length)]!;
+      const from = stream.integer(other.length + 1);
+      bytes.splice(at, length, ...other.slice(from, from + length));
+    }
+  }
+  return Uint8Array.from(bytes);
+}
