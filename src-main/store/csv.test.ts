@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { formatCsv, parseCsv, readNumber, type Columns } from './csv';
+import { exportCsv, formatCsv, parseCsv, readNumber, type Columns } from './csv';
 
 interface Row {
   name: string;
@@ -67,5 +67,15 @@ describe('CSV tables', () => {
 describe('readNumber', () => {
   it.each(['', 'NaN', 'Infinity', '1e999', '0x10', '1 000', '1.2.3', '--1'])('refuses %j', (cell) => {
     expect(readNumber(cell)).toHaveProperty('reason');
+  });
+});
+
+describe('exportCsv', () => {
+  it("marks text that a spreadsheet would carry out, and leaves numbers and the project's own files as they are", () => {
+    const rows = [['=HYPERLINK("http://x","y")', '+1', '-2+3', '@SUM(A1)', '\tx', 'a=b', -1.5, null]] as const;
+    expect(exportCsv(['name', ...'bcdefgh'], rows)).toBe(
+      `name,b,c,d,e,f,g,h\n"'=HYPERLINK(""http://x"",""y"")",'+1,'-2+3,'@SUM(A1),'\tx,a=b,-1.5,\n`,
+    );
+    expect(formatCsv(['name'], [['=1+1']])).toBe('name\n=1+1\n');
   });
 });

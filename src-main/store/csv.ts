@@ -2,6 +2,7 @@
 import Papa from 'papaparse';
 import type { z } from 'zod';
 import { AppError } from '../contract/app-error';
+import { asSpreadsheetText } from '../core/figures/spreadsheet-cell';
 import { describeIssue, readTextIfThere } from './read-json';
 import { writeAtomic } from './write-atomic';
 
@@ -75,6 +76,12 @@ export function readNumber(cell: string): { readonly value: number } | { readonl
 export function formatCsv(header: readonly string[], rows: readonly (readonly Cell[])[]): string {
   const lines = rows.map((row) => row.map(formatCell));
   return `${Papa.unparse([header as string[], ...lines], { newline: '\n' })}\n`;
+}
+
+/** For files that leave the project: text that a spreadsheet would carry out as a formula is marked as text. */
+export function exportCsv(header: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  const guard = (cell: Cell): Cell => (typeof cell === 'string' ? asSpreadsheetText(cell) : cell);
+  return formatCsv(header.map(asSpreadsheetText), rows.map((row) => row.map(guard))); // prettier-ignore
 }
 
 const numberPattern = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i;

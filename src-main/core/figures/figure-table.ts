@@ -1,4 +1,5 @@
 /** The table that says what a figure shows, for screen readers and for CSV files. */
+import { asSpreadsheetText } from './spreadsheet-cell';
 
 export interface FigureTable {
   readonly columns: readonly string[];
@@ -13,6 +14,6 @@ export function tableToCsv({ columns, rows }: FigureTable): string {
 
 function cell(value: string | number | null): string {
   if (value === null) return '';
-  const text = String(value);
+  const text = typeof value === 'string' ? asSpreadsheetText(value) : String(value);
   return /[",\n\r]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
 }

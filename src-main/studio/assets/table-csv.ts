@@ -1,6 +1,6 @@
 /** The tables a window offers to save, as CSV text. */
 import { AppError } from '../../contract/app-error';
-import { formatCsv, type Cell } from '../../store/csv';
+import { exportCsv, type Cell } from '../../store/csv';
 import { readProject } from '../../store/project-store';
 import { readSpace } from '../../store/space-store';
 import { readDissimilarities, readStimuli } from '../../store/tables';
@@ -51,8 +51,8 @@ const tables = {
 /** A project with a tag ('Sample: ...') carries it in a last column, so that no saved table passes for a study's. */
 async function labelled(folder: string, header: readonly string[], rows: readonly (readonly Cell[])[]): Promise<string> {
   const { tag } = await readProject(folder);
-  if (tag === null) return formatCsv(header, rows);
-  return formatCsv(
+  if (tag === null) return exportCsv(header, rows);
+  return exportCsv(
     [...header, 'tag'],
     rows.map((row) => [...row, tag]),
   );

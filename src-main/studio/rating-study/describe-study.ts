@@ -2,7 +2,7 @@
 import { AppError } from '../../contract/app-error';
 import type { ParticipantCard, RatingStudy, RatingStudyDescription, StudyAnswer } from '../../contract/rating-study';
 import { sessionsNeeded } from '../../core/rating-study/plan-session';
-import { formatCsv } from '../../store/csv';
+import { exportCsv } from '../../store/csv';
 import { writeRatingStudy } from '../../store/rating-study/participant-store';
 import { changeProject } from '../changes/change-project';
 import type { StudioContext } from '../context';
@@ -61,7 +61,7 @@ export async function ratingStudyTable(folder: string): Promise<string> {
       ...[rating, rtMs, answeredAt],
     ]),
   );
-  return formatCsv(header, rows);
+  return exportCsv(header, rows);
 }
 
 function describeParticipant({ participant, answers }: StudyState['participants'][number]): ParticipantCard {

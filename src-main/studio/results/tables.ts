@@ -1,7 +1,7 @@
 /** The results as tables for R, jamovi or a spreadsheet: one line for each value that would be a cell in a paper. */
 import type { MetricsTable, ResultRow, ResultsDocument } from '../../contract/results';
 import { foldCount } from '../../core/folds/folds';
-import { formatCsv, type Cell } from '../../store/csv';
+import { exportCsv, type Cell } from '../../store/csv';
 
 /** A line for each row and metric, and for each of its baselines; `baseline` is empty for the row itself. */
 export function comparisonCsv(document: ResultsDocument): string {
@@ -38,6 +38,6 @@ function metricLines(row: ResultRow, baseline: string, metrics: MetricsTable): C
 /** A sample's tables say so in every line, so that they still do after being pasted elsewhere. */
 function formatTagged({ project }: ResultsDocument, header: readonly string[], lines: readonly (readonly Cell[])[]): string {
   const { tag } = project;
-  if (tag === null) return formatCsv(header, lines);
-  return formatCsv([...header, 'tag'], lines.map((line) => [...line, tag])); // prettier-ignore
+  if (tag === null) return exportCsv(header, lines);
+  return exportCsv([...header, 'tag'], lines.map((line) => [...line, tag])); // prettier-ignore
 }
