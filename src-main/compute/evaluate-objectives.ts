@@ -84,7 +84,7 @@ export async function validate(
 }
 
 /** L2 decay as it stands in the loss: decay times the sum of squares of the kernels (study facts, section 6). */
-export function decayOf(network: NetworkDescription, { regularisation }: TrainingConfiguration, { weights }: TrainingState): number {
+export function decayOf(network: NetworkDescription, { regularisation }: TrainingConfiguration, weights: TrainingState['weights']): number {
   let sum = 0;
   for (const { name, decay } of network.parameters) {
     const strength = { encoder: regularisation.encoderDecay, decoder: regularisation.decoderDecay, none: 0 }[decay];

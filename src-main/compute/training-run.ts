@@ -132,8 +132,8 @@ async function closeEpoch(
   watch: BlowUpWatch,
   lookUp: () => Promise<void>,
 ): Promise<{ row: EpochRow; isBest: boolean }> {
-  const state = await program.save();
-  const losses = await validate(configuration, record.fold, data, images, program, decayOf(network, configuration, state), lookUp);
+  const { weights } = await program.save(); // the moments, twice as much memory, are not needed meanwhile
+  const losses = await validate(configuration, record.fold, data, images, program, decayOf(network, configuration, weights), lookUp);
   watch.look('the validation', epoch, {
     classification: losses.validationClassification ?? 0,
     reconstruction: losses.validationReconstruction ?? 0,
@@ -152,7 +152,7 @@ async function closeEpoch(
     imagesPerSecond,
   };
   const isBest = best === null || criterion(row) < best.value;
-  if (isBest) await writeBest(folder, record.key, network.spec, state.weights, epoch);
+  if (isBest) await writeBest(folder, record.key, network.spec, weights, epoch);
   return { row, isBest };
 }
 
