@@ -251,7 +251,9 @@ export function createRunQueue({ folder, ledger, supervisor, emit, estimateMs }:
       await setStates(pending, ['interrupted'], 'queued');
       begin();
       remarks.push(
-        `${runs.length === 1 ? 'One run was' : `${runs.length} runs were`} interrupted when the program ended, and went on by itself.`,
+        runs.length === 1
+          ? 'One run was interrupted when the program ended, and went on by itself.'
+          : `${runs.length} runs were interrupted when the program ended, and went on by themselves.`,
       );
     },
     pause() {
