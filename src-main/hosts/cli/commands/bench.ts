@@ -28,7 +28,7 @@ export function addBench(program: Command, act: Act): void {
     .option('--device <name>', 'cpu, webgpu, ... (default: all that can be used here)')
     .option('--batch <number>', 'images per training step', '128')
     .option('--seconds <number>', 'how long each program runs for one figure in one round', '8')
-    .option('--rounds <number>', 'how often everything is measured in turn', '5')
+    .option('--rounds <number>', 'how often everything is measured in turn', '3')
     .option('--peer-python <python>', 'a Python that has PyTorch, Keras or both (default: no peers)')
     .option('--soak <steps>', 'instead, train for so many steps and watch the memory')
     .option('--json', 'print the figures as JSON on the last line')
