@@ -29,7 +29,7 @@ export function createEngineSubject(engine: Engine, setup: BenchSetup): EngineSu
   const prepare = () => (prepared ??= warmUp(engine, setup));
   const rate = (durations: readonly number[]) =>
     (1000 * setup.batchSize * durations.length) / durations.reduce((sum, duration) => sum + duration, 0);
-  const measures: Record<SubjectRequest['measure'], (seconds: number) => Promise<Omit<Figure, 'peakMemoryBytes'>>> = {
+  const measures: Record<SubjectRequest['measure'], (seconds: number, rate: number) => Promise<Omit<Figure, 'peakMemoryBytes'>>> = {
     async train(seconds) {
       const { program, batch } = await prepare();
       return { imagesPerSecond: rate(await repeat(seconds, now, () => program.step(batch))) };
@@ -39,12 +39,12 @@ export function createEngineSubject(engine: Engine, setup: BenchSetup): EngineSu
       return { imagesPerSecond: rate(await repeat(seconds, now, () => program.evaluate(batch.images))) };
     },
     pipeline: (seconds) => measurePipeline(engine, setup, seconds),
-    epoch: (seconds) => measureEpoch(engine, setup, seconds),
+    epoch: (seconds, expected) => measureEpoch(engine, setup, seconds * expected),
     soak: (steps) => measureSoak(engine, setup, steps),
   };
   return {
-    async measure({ measure, seconds }) {
-      const figure = await measures[measure](seconds);
+    async measure({ measure, seconds, imagesPerSecond = 50 }) {
+      const figure = await measures[measure](seconds, imagesPerSecond);
       return { ...figure, peakMemoryBytes: process.resourceUsage().maxRSS * 1024 };
     },
   };
@@ -80,11 +80,8 @@ async function measurePipeline(engine: Engine, setup: BenchSetup, seconds: numbe
 }
 
 /** The second epoch of a real run, with validation and checkpoints, from data that lie in memory. */
-async function measureEpoch(engine: Engine, setup: BenchSetup, seconds: number) {
-  const { program, batch } = await warmUp(engine, setup);
-  const [first = 0] = await repeat(0, now, () => program.step(batch));
-  await program.dispose();
-  const rows = Math.max(4, Math.ceil((1000 * seconds) / first)) * setup.batchSize;
+async function measureEpoch(engine: Engine, setup: BenchSetup, wanted: number) {
+  const rows = Math.max(4, Math.ceil(wanted / setup.batchSize)) * setup.batchSize;
   const { data, ...copies } = makeBenchData(rows);
   const { name, device } = engine.describe();
   const configuration = benchConfiguration(setup, name, device, copies);

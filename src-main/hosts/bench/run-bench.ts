@@ -127,25 +127,26 @@ export function ownCommand(script: string, setup: SubjectStart): SubjectCommand 
   return { command: process.execPath, arguments: [script], setup };
 }
 
-/** A whole epoch next to training alone, in pairs; the process is fresh, so that its memory is that of a run. */
+/** Whole epochs between stretches of training alone; each in a fresh process, so that its memory is that of one run. */
 async function measureWhole(options: BenchOptions, entrant: Entrant): Promise<void> {
   const { batch, subjectScript, seconds } = options;
   const { engine, device, figures } = entrant;
   const setup: SubjectStart = { engine: engine as SubjectStart['engine'], device, batchSize: batch, decoder: false };
-  const [whole, alone] = [await startSubject(ownCommand(subjectScript, setup)), await startSubject(ownCommand(subjectScript, setup))];
-  try {
-    await take(options, { ...entrant, process: whole }, 'pipeline', 0);
+  const using = async (use: (process: SubjectProcess) => Promise<void>): Promise<void> => {
+    const process = await startSubject(ownCommand(subjectScript, setup));
+    await use(process).finally(() => process.dispose());
+  };
+  await using((process) => take(options, { ...entrant, process }, 'pipeline', 0));
+  await using(async (alone) => {
     for (let round = 0; round < 2; round++) {
       const request = { measure: 'train', seconds: 2 * seconds } as const;
       const before = await alone.ask(request);
-      await take(options, { ...entrant, process: whole }, 'epoch', round, 6 * seconds);
+      const expected = { seconds: 6 * seconds, imagesPerSecond: before.imagesPerSecond };
+      await using((process) => take(options, { ...entrant, process }, 'epoch', round, expected));
       const after = await alone.ask(request);
       figures.alone.push({ ...before, imagesPerSecond: (before.imagesPerSecond + after.imagesPerSecond) / 2 });
     }
-  } finally {
-    whole.dispose();
-    alone.dispose();
-  }
+  });
 }
 
 async function take(
@@ -153,9 +154,9 @@ async function take(
   entrant: Entrant,
   measure: Exclude<Measured, 'alone'>,
   round: number,
-  duration = seconds,
+  duration: Omit<SubjectRequest, 'measure'> = { seconds },
 ): Promise<void> {
-  const figure = await entrant.process.ask({ measure, seconds: duration });
+  const figure = await entrant.process.ask({ measure, ...duration });
   entrant.figures[measure].push(figure);
   say(`round ${round + 1}: ${entrant.process.name}, ${measure} ${figure.imagesPerSecond.toFixed(1)} images/s`);
 }

@@ -15,6 +15,8 @@ export const subjectRequestSchema = z.object({
   measure: z.enum(measureNames),
   /** How long to go on; for 'epoch' how long an epoch should be, for 'soak' the number of steps. */
   seconds: z.number().positive(),
+  /** For 'epoch': how fast training is known to be, which says how many images an epoch of so many seconds has. */
+  imagesPerSecond: z.number().positive().optional(),
 });
 export type SubjectRequest = z.infer<typeof subjectRequestSchema>;
 
