@@ -104,5 +104,5 @@ export function explainImageError(error: unknown): string {
   if (/timeout/i.test(message)) return `drawing it takes longer than ${secondsPerImage} seconds`;
   if (/Offset is outside the bounds/i.test(message)) return 'the file ends too early';
   if (/XML parse error/i.test(message)) return 'its XML is damaged or refers to something outside the file';
-  return message.split('\n')[0]!.trim();
+  return error instanceof RangeError ? message : 'the file is damaged or breaks off; export it again';
 }

@@ -54,7 +54,7 @@ export const en = {
     folderOpen: 'Folder of the project',
     folderHint: 'The full path of the folder on the computer that runs the program. It contains a file project.json.',
     source: 'Folder of the published study',
-    sourceHint: 'The downloaded study: ratings, dissimilarities, coordinates, features and categories.',
+    sourceHint: 'The downloaded study (data/Shapes or data/NOUN): ratings, dissimilarities, coordinates, features and categories.',
     target: 'Folder for the new project',
     targetHint: 'Does not exist yet, or is empty. The published files are only read.',
     doOpen: 'Open',
