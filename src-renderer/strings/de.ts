@@ -56,7 +56,8 @@ export const de: Strings = {
     folderOpen: 'Ordner des Projekts',
     folderHint: 'Der vollständige Pfad des Ordners auf dem Rechner, auf dem das Programm läuft. Er enthält eine Datei project.json.',
     source: 'Ordner der veröffentlichten Studie',
-    sourceHint: 'Die heruntergeladene Studie (data/Shapes oder data/NOUN): Bewertungen, Unähnlichkeiten, Koordinaten, Merkmale und Kategorien.',
+    sourceHint:
+      'Die heruntergeladene Studie (data/Shapes oder data/NOUN): Bewertungen, Unähnlichkeiten, Koordinaten, Merkmale und Kategorien.',
     target: 'Ordner für das neue Projekt',
     targetHint: 'Noch nicht vorhanden oder leer. Die veröffentlichten Dateien werden nur gelesen.',
     doOpen: 'Öffnen',

@@ -66,7 +66,11 @@ async function importAnything(context: CommandContext, folder: string, options: 
   if (paths.images === undefined && paths.table === undefined)
     throw new AppError('bad-input', 'Say what to import: --study, --images, --table or --logs. Add --help to see what can be given.');
   const isOpen = await isProjectFolder(folder);
-  const plan = planFromOptions({ ...options, ...dropUndefined(paths) }, folder, isOpen);
+  const plan = planFromOptions(
+    { ...options, ...(paths.images && { images: paths.images }), ...(paths.table && { table: paths.table }) },
+    folder,
+    isOpen,
+  );
   return withStudio(context, 'cli', async (studio) => {
     if (isOpen) valueOf(await studio.methods.openProject({ folder }));
     const preview = valueOf(await studio.methods.previewImport(plan));
@@ -101,10 +105,4 @@ function describeImported(context: CommandContext, summary: ProjectSummary): Out
   context.say(`The project ‘${summary.file.name}’ is in ${summary.folder}: ${summary.stimuli} stimuli, ${summary.ratings} ratings.`);
   for (const problem of summary.problems) context.say(`  ${problem}`);
   return { value: summary };
-}
-
-function dropUndefined<T extends object>(part: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]: Exclude<T[K], undefined>;
-  };
 }
