@@ -32,11 +32,17 @@ export async function writeRun(folder: string, record: RunRecord): Promise<void>
   await writeJson(join(runFolder(folder, record.key), 'run.json'), runRecordSchema, record);
 }
 
-/** All runs, in the order of their keys. A folder without run.json is a run that was never recorded, and no run. */
+/**
+ * All runs, in the order of their keys. A folder without run.json is a run that was never recorded, and no run; one with a damaged record
+ * counts as such, so that it cannot keep a project shut: started again, it goes on from its checkpoint.
+ */
 export async function listRuns(folder: string): Promise<RunRecord[]> {
   const records: RunRecord[] = [];
   for (const key of await listRunKeys(folder)) {
-    const record = await readRun(folder, key);
+    const record = await readRun(folder, key).catch((error: unknown) => {
+      if (error instanceof AppError && error.code === 'project-unreadable') return null;
+      throw error;
+    });
     if (record !== null) records.push(record);
   }
   return records;

@@ -1,10 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { StudioEvent } from '../../contract/events';
 import { runKeySchema, type RunKey, type RunRecord } from '../../contract/run';
-import { readRun, writeRun } from '../../store/run-store';
+import { readRun, runFolder, writeRun } from '../../store/run-store';
 import { ProcessDouble } from './compute-process.fixture';
 import { createComputeSupervisor } from './compute-supervisor';
 import { openRunLedger, type RunLedger } from './run-ledger';
@@ -275,6 +275,16 @@ describe('a project opened again', () => {
     await vi.waitFor(async () => expect([await stateOf(a), await stateOf(b)]).toEqual(['paused', 'paused']));
     await openQueue();
     expect([await stateOf(a), await stateOf(b)]).toEqual(['paused', 'paused']);
+  });
+
+  it('opens although the record of one run is damaged, which then can be started again', async () => {
+    await ledger.putAll([recordOf(a), recordOf(b)]);
+    await writeFile(join(runFolder(folder, a), 'run.json'), '{"schemaVersion": 1, "key"');
+    await openQueue();
+    expect(ledger.get(a)).toBeUndefined();
+    expect(ledger.get(b)?.state).toBe('interrupted');
+    await enqueue(recordOf(a));
+    expect(await stateOf(a)).toBe('queued');
   });
 
   it('puts what is newly started in the place of what was left over', async () => {
