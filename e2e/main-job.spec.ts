@@ -20,6 +20,7 @@ test('from a first start to a map of predicted and true places', async ({ app })
   await experiments.chooseSize('Quick');
   for (const step of [1, 2, 3, 4, 5]) await expect(experiments.step(step)).toContainText('Done');
   await window.open('Results');
+  await results.show('Methods');
   await expect(results.comparison).toContainText('Multi-task learning');
 
   await window.open('Experiments');
@@ -32,7 +33,9 @@ test('from a first start to a map of predicted and true places', async ({ app })
   for (const step of [1, 2, 3, 4, 5]) await expect(experiments.step(step)).toContainText('Done');
 
   await window.open('Results');
+  await results.show('Places');
   await expect(results.map.getByRole('option')).toHaveCount(60);
+  await results.show('Methods');
   await expect(results.comparison).toContainText('Zero baseline');
   for (const name of ['Photograph transfer (lasso)', 'Sketch classification', 'Sketch transfer (lasso)', 'Multi-task learning'])
     await expect(results.comparison).toContainText(name);

@@ -88,6 +88,7 @@ for (const dpi of [300, 600]) {
 }
 
 test('the comparison is saved as CSV', async ({ app }) => {
+  await new ResultsScreen(app.page).show('Methods');
   const download = app.page.waitForEvent('download');
   await app.page.getByRole('region', { name: 'Comparison of methods' }).first().getByRole('link', { name: 'Save as CSV' }).click();
   const { data: rows, errors } = Papa.parse<string[]>((await readDownload(await download)).toString('utf8').trim());
@@ -97,3 +98,61 @@ test('the comparison is saved as CSV', async ({ app }) => {
   expect(rows.some((row) => row.includes('multi-task'))).toBe(true);
   expect(rows[1]?.[rows[0]?.indexOf('tag') ?? -1]).toBe('Sample: stand-in drawings, simulated ratings');
 });
+
+test('the ladder of a metric shows baselines and methods, and gains pixels and the noise ceiling once they are computed', async ({
+  app,
+}) => {
+  const results = new ResultsScreen(app.page);
+  await results.show('Methods');
+  const ladder = app.page.getByRole('listbox', { name: /from the baselines to the noise ceiling$/ });
+  await expect(ladder.getByRole('option', { name: /^Zero baseline: MSE 1\.0/ })).toHaveCount(1);
+  await expect(ladder.getByRole('option', { name: /^Multi-task learning: MSE/ })).toHaveCount(1);
+  await app.page.getByLabel('Metric', { exact: true }).selectOption({ label: 'R²' });
+  await expect(ladder.getByRole('option', { name: /^Zero baseline: R²/ })).toHaveCount(1);
+  await app.page.getByRole('button', { name: 'Compute now' }).click();
+  await expect(ladder.getByRole('option', { name: /^Pixels \(lasso\): R²/ })).toHaveCount(1, { timeout: 40_000 });
+  await expect(ladder.getByRole('option', { name: /^Noise ceiling .*: R² 0\./ })).toHaveCount(1, { timeout: 40_000 });
+  const svg = (await results.save('From the baselines to the noise ceiling', /^SVG/)).toString('utf8');
+  expect(svg).toContain('Noise ceiling');
+  expect(svg).toContain('Sample: stand-in drawings, simulated ratings');
+  await results.show('Layers');
+  await app.page.getByText('Pixels', { exact: true }).click();
+  await expect(app.page.getByRole('option', { name: /^Pixels, Blocks of 16 × 16: 0\./ })).toHaveCount(1, { timeout: 40_000 });
+});
+
+test('two methods are compared on the same drawings, from any side, and a drawing opens its card', async ({ app }) => {
+  const results = new ResultsScreen(app.page);
+  await results.show('Compare two');
+  await app.page.getByLabel('Method A').selectOption({ label: 'Step 1: Photograph transfer (lasso), 4-D' });
+  await app.page.getByLabel('Method B').selectOption({ label: 'Step 4: Multi-task learning, 4-D' });
+  const tests = app.page.getByRole('region', { name: 'Paired over drawings' }).getByRole('table');
+  const row = tests.getByRole('row', { name: /^MSE/ });
+  await expect(row).toContainText(/\[.*; .*\]/);
+  const forth = await row.getByRole('cell').nth(2).textContent();
+  await app.page.getByRole('button', { name: 'Exchange A and B' }).click();
+  await expect(row.getByRole('cell').nth(2)).not.toHaveText(forth!);
+  await expect(app.page.getByRole('region', { name: 'How the predictions miss' })).toContainText('Distance from the centre kept');
+  const errors = app.page.getByRole('listbox', { name: 'Errors of 60 drawings, A against B' });
+  await errors.focus();
+  await app.page.keyboard.press('ArrowRight');
+  await app.page.keyboard.press('Enter');
+  await expect(results.card).toBeVisible();
+  await app.page.keyboard.press('Escape');
+  await app.page.getByLabel('Method B').selectOption({ label: 'Step 2: Sketch classification, 4-D' });
+  await expect(app.page.getByText(/Five folds are not five independent samples/)).toBeVisible();
+});
+
+for (const [what, width, height] of [
+  ['a small window', 1024, 700],
+  ['300 % text', 427, 267],
+] as const) {
+  test(`no view of the results is cut off sideways in ${what}`, async ({ app }) => {
+    await app.page.setViewportSize({ width, height });
+    for (const view of ['Methods', 'Compare two', 'Layers'] as const) {
+      await new ResultsScreen(app.page).show(view);
+      await app.page.waitForTimeout(300);
+      const overflow = await app.page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+      expect(overflow, view).toBeLessThanOrEqual(1);
+    }
+  });
+}

@@ -5,6 +5,10 @@ import type { Download, Locator, Page } from 'playwright';
 export class ResultsScreen {
   constructor(readonly page: Page) {}
 
+  async show(view: 'Places' | 'Methods' | 'Compare two' | 'Layers'): Promise<void> {
+    await this.page.getByRole('main').getByText(view, { exact: true }).click();
+  }
+
   get map(): Locator {
     return this.page.getByRole('listbox', { name: /^Map of/ });
   }

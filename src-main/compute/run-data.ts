@@ -104,7 +104,7 @@ async function verify(folder: string, { configuration, dataFingerprint: planned,
   return cache;
 }
 
-async function openStimulusBank(
+export async function openStimulusBank(
   folder: string,
   stimuli: readonly Stimulus[],
   onProgress: (done: number, total: number) => void,
@@ -129,7 +129,8 @@ async function openCorpusBank(folder: string, corpus: Corpus, onProgress: (done:
   }
 }
 
-function placesOf(
+/** Coordinates of the stimuli, in their order: stimuli x dims. */
+export function placesOf(
   stimuli: readonly Stimulus[],
   space: { stimuli: string[]; coordinates: number[][]; name: string; dims: number },
 ): Float64Array {

@@ -1,7 +1,8 @@
 /** Takes the host's commands one run at a time and reports back. */
-import { AppError, reportError } from '../contract/app-error';
+import { AppError, reportError, type ErrorReport } from '../contract/app-error';
 import type { ComputeCommand } from '../contract/compute-protocol';
 import type { RunProgress } from '../contract/run';
+import { analyseProject } from './analyse-project';
 import { carryOutRun } from './carry-out-run';
 import type { HostPort } from './host-port';
 import type { RunControl, StopState } from './run-control';
@@ -50,10 +51,22 @@ export function serveCommands(port: HostPort, leave: () => void, now: () => numb
     if (leaving) leave();
   };
 
+  const analyse = async ({ project, assetsFolder }: Extract<ComputeCommand, { type: 'analyse' }>): Promise<void> => {
+    const progressed = (done: number, total: number): void => port.post({ type: 'analysed', done, total });
+    const error = await analyseProject(project, assetsFolder, progressed).then((found): ErrorReport | null => {
+      const problems = found?.problems ?? [];
+      return problems.length === 0 ? null : { code: 'not-available', message: problems.join(' ') };
+    }, reportError);
+    port.post({ type: 'analysisEnded', error });
+  };
+
   port.onCommand((command) => {
     switch (command.type) {
       case 'carryOut':
         void carryOut(command);
+        return;
+      case 'analyse':
+        void analyse(command);
         return;
       case 'stop':
         if (current !== null) current.stop = command.as;

@@ -183,7 +183,7 @@ function progressOf(done: number, computed: number, total: number, elapsedMs: nu
 }
 
 /** n x pixels to n x channels x pixels. */
-function repeatChannels(images: Float32Array, n: number, pixels: number, channels: number): Float32Array {
+export function repeatChannels(images: Float32Array, n: number, pixels: number, channels: number): Float32Array {
   if (channels === 1) return images;
   const repeated = new Float32Array(n * channels * pixels);
   for (let i = 0; i < n * channels; i++) {

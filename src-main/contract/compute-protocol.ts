@@ -1,4 +1,4 @@
-/** What the host and the compute process say to each other. Three verbs down, six reports up. */
+/** What the host and the compute process say to each other. Four verbs down, eight reports up. */
 import { z } from 'zod';
 import { computeDeviceSchema, deviceSpeedSchema, machineSchema } from './devices';
 import { presetNameSchema } from './experiment';
@@ -8,6 +8,7 @@ import { epochRowSchema, runKeySchema, runProgressSchema } from './run';
 export const computeCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('carryOut'), project: z.string(), key: runKeySchema, assetsFolder: z.string() }), // assets: out/assets
   z.object({ type: z.literal('stop'), as: z.enum(['paused', 'cancelled']) }), // the current run, as soon as it can
+  z.object({ type: z.literal('analyse'), project: z.string(), assetsFolder: z.string() }), // in a process of its own
   z.object({ type: z.literal('leave') }), // end the process once idle
   z.object({ type: z.literal('probe') }), // what this machine can compute with
   computeDeviceSchema.extend({ type: z.literal('measure'), preset: presetNameSchema, seconds: z.number().positive() }),
@@ -28,6 +29,8 @@ export const computeReportSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('epochEnded'), key: runKeySchema, row: epochRowSchema }),
   z.object({ type: z.literal('remarked'), key: runKeySchema, remark: z.string() }), // something people should know; the run goes on
   z.object({ type: z.literal('stopping'), key: runKeySchema }), // the stop was heard: nothing is computed any more, only put away
+  z.object({ type: z.literal('analysed'), done: z.number(), total: z.number() }), // another part is written down
+  z.object({ type: z.literal('analysisEnded'), error: errorReportSchema.nullable() }),
   z.object({
     type: z.literal('ended'),
     key: runKeySchema,

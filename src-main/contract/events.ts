@@ -8,6 +8,7 @@ export type StudioEvent =
   | { readonly type: 'experimentsChanged' } // a run changed its state
   | { readonly type: 'devicesChanged' } // something was found, measured or picked
   | { readonly type: 'resultsChanged' } // a run ended with new numbers
+  | { readonly type: 'analysisChanged' } // another part of the analysis is there, or it ended
   | { readonly type: 'queueProgressed'; readonly status: QueueStatus }
   | { readonly type: 'corpusDecoding'; readonly progress: DecodingProgress }
   | { readonly type: 'corpusDecoded'; readonly corpus: string; readonly failure: string | null }

@@ -76,6 +76,7 @@ export const resultsDocumentSchema = z.object({
     dims: z.number().int(),
     corpora: z.array(z.object({ id: z.string(), name: z.string() })),
     photographNetwork: z.string(),
+    isPublishedSpace: z.boolean(), // of the Shapes study: its published values can stand beside these results
   }),
   steps: z.array(resultRowSchema),
   best: z.record(z.string(), bestRowSchema), // by metric

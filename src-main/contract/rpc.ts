@@ -1,5 +1,6 @@
 /** The remote procedures a window may call: one table with the input schema and the type of the answer. */
 import { z } from 'zod';
+import type { AnalysisStatus } from './analysis';
 import type { ErrorReport } from './app-error';
 import type { Change, ChangeHistory } from './change';
 import { rowReferenceSchema, type Comparison } from './comparison';
@@ -88,6 +89,8 @@ export const methodInputs = {
   undo: nothing,
   redo: nothing,
   describeHistory: nothing,
+  describeAnalysis: nothing,
+  startAnalysis: nothing,
   compareExperiments: z.object({ a: rowReferenceSchema, b: rowReferenceSchema }),
 } as const satisfies Record<string, z.ZodType>;
 
@@ -165,6 +168,8 @@ export interface MethodOutputs {
   undo: Change; // the change that was taken back
   redo: Change;
   describeHistory: ChangeHistory;
+  describeAnalysis: AnalysisStatus;
+  startAnalysis: AnalysisStatus;
   compareExperiments: Comparison;
 }
 

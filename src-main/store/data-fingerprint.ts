@@ -64,7 +64,7 @@ function findNeeds(configuration: Configuration): Needs {
   return { ...regression, networkFile: /[\\/]/.test(features.network) ? features.network : null };
 }
 
-async function stimuliFingerprint(folder: string): Promise<string> {
+export async function stimuliFingerprint(folder: string): Promise<string> {
   const stimuli = await readStimuli(folder);
   const parts = await Promise.all(
     stimuli.map(async ({ id, category, image, excluded }) => {
@@ -75,7 +75,7 @@ async function stimuliFingerprint(folder: string): Promise<string> {
   return sha256(canonicalJson(parts));
 }
 
-async function spaceFingerprint(folder: string, name: string, dims: number): Promise<string> {
+export async function spaceFingerprint(folder: string, name: string, dims: number): Promise<string> {
   const { stimuli, coordinates } = await readSpace(folder, name, dims);
   return sha256(canonicalJson({ stimuli, coordinates }));
 }
@@ -102,7 +102,7 @@ async function fileSize(path: string): Promise<number> {
   }
 }
 
-async function fileFingerprint(path: string): Promise<string> {
+export async function fileFingerprint(path: string): Promise<string> {
   const bytes = await readBytesIfThere(path);
   if (bytes === null) throw new AppError('not-found', `${path} is missing. Put the file back, or choose another one.`);
   return sha256(bytes);

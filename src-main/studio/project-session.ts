@@ -5,12 +5,14 @@ import { lockProject, type ProjectLock } from '../store/project-lock';
 import type { ComputeProcess, StudioContext } from './context';
 import type { KnownDevices } from './devices/known-devices';
 import { openExperiments, type Experiments } from './experiments/experiments';
+import { createAnalysisJob, type AnalysisJob } from './results/analysis-job';
 
 export interface ProjectSession {
   isOpen(): boolean;
   /** AppError 'not-found' when no project is open. */
   folder(): string;
   experiments(): Experiments;
+  analysis(): AnalysisJob;
   /** The project open before stays open when this one cannot be. */
   open(folder: string): Promise<void>;
   close(): Promise<void>;
@@ -20,6 +22,7 @@ interface OpenProject {
   readonly folder: string;
   readonly lock: ProjectLock;
   readonly experiments: Experiments;
+  readonly analysis: AnalysisJob;
 }
 
 export function createProjectSession(
@@ -45,6 +48,7 @@ export function createProjectSession(
   const close = async (): Promise<void> => {
     const closing = current;
     current = null;
+    closing?.analysis.dispose();
     await closing?.experiments.dispose();
     await closing?.lock.release();
   };
@@ -54,6 +58,7 @@ export function createProjectSession(
     const lost = current;
     current = null;
     lostTo = taker;
+    lost.analysis.dispose();
     await lost.experiments.abandon();
     context.emit({ type: 'projectChanged' });
   };
@@ -64,7 +69,8 @@ export function createProjectSession(
       await recoverJournal(folder);
       const experiments = await openExperiments(context, folder, launchCompute, takesUp, devices);
       await close();
-      current = { folder, lock, experiments };
+      const analysis = createAnalysisJob(folder, context.assetsFolder, launchCompute, context.emit);
+      current = { folder, lock, experiments, analysis };
       lostTo = null;
     } catch (error) {
       await lock.release();
@@ -81,6 +87,7 @@ export function createProjectSession(
     isOpen: () => current !== null,
     folder: () => require().folder,
     experiments: () => require().experiments,
+    analysis: () => require().analysis,
     open: (folder) => inTurn(() => change(folder)),
     close: () => inTurn(close),
   };

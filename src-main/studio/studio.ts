@@ -164,6 +164,8 @@ export function createStudio(options: StudioOptions): Studio {
     undo: () => undo(context),
     redo: () => redo(context),
     describeHistory: () => describeHistory(context),
+    describeAnalysis: () => session.analysis().status(),
+    startAnalysis: () => session.analysis().start(),
     compareExperiments: (input) => compareExperiments(session.folder(), input),
   };
   return {

@@ -96,6 +96,9 @@ export class StudioState {
         if (failure !== null) this.notices.add('bad', failure);
         return;
       }
+      case 'analysisChanged':
+        await this.results.hearAnalysis();
+        return;
       case 'queueProgressed':
         this.queue.take(event.status);
         return;
@@ -161,5 +164,6 @@ export class StudioState {
     this.experiments.cards.clear();
     this.experiments.forgetRuns();
     this.results.document.clear();
+    this.results.analysis.clear();
   }
 }

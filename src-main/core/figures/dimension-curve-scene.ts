@@ -10,6 +10,9 @@ import { plotFrame, tagMarks } from './plot-frame';
 import type { FigureSize, Mark, Scene, SceneTarget } from './scene';
 import { including, valueRange } from './value-range';
 
+/** Spaces are normalised: 1 is the error of the zero baseline, and no difference of that size is out of the ordinary. */
+const unitOfSpace = 1;
+
 export interface DimensionSeries {
   readonly method: Method;
   readonly points: readonly { readonly dims: number; readonly summary: MetricSummary }[];
@@ -50,7 +53,7 @@ export function dimensionCurveScene(curve: DimensionCurve, size: FigureSize, sty
   const { theme, words, fontSize } = style;
   const means = curve.series.flatMap(({ points }) => points.map(({ summary }) => summary.mean));
   const folds = curve.series.flatMap(({ points }) => points.flatMap(({ summary }) => summary.folds));
-  const range = curve.zero.reduce((before, { y }) => including(before, y), valueRange([...means, ...folds], 'linear', means));
+  const range = curve.zero.reduce((before, { y }) => including(before, y), valueRange([...means, ...folds], 'linear', means, unitOfSpace));
   const dims = [...new Set(curve.series.flatMap(({ points }) => points.map((point) => point.dims)))].sort((a, b) => a - b);
   const legend = layOutLegend(legendEntries(curve, style), size.width - fontSize * 5, style);
   const frame = plotFrame(

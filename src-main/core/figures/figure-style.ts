@@ -1,4 +1,5 @@
 /** What a figure is drawn with: theme, size of letters, words of a language, and how numbers are written. */
+import type { AnalysedNetwork, LayerStatistic } from '../../contract/analysis';
 import type { Method } from '../../contract/experiment';
 import type { FoldRole } from '../../contract/run';
 import { paperTheme, type FigureTheme } from './palette';
@@ -45,7 +46,35 @@ export interface FigureWords {
   readonly realStress: string;
   readonly shuffledStress: string;
   readonly structureLabel: (stress: string, best: string) => string;
-  readonly table: { readonly method: string; readonly mean: string; readonly sd: string; readonly fold: (number: number) => string };
+  readonly baselines: Readonly<Record<'zero' | 'mean' | 'normal' | 'draw', string>>;
+  readonly pixels: string;
+  readonly noiseCeiling: string;
+  readonly published: string;
+  readonly meanAndSpread: string;
+  readonly lowerIsBetter: (metric: string) => string;
+  readonly higherIsBetter: (metric: string) => string;
+  readonly ladder: (metric: string) => string;
+  readonly rungLabel: (name: string, metric: string, mean: string, sd: string | null) => string;
+  readonly networkKinds: Readonly<Record<AnalysedNetwork['kind'], string>>;
+  readonly layerStatistics: Readonly<Record<LayerStatistic | 'weighted', string>>;
+  readonly layer: string;
+  readonly units: string;
+  readonly pixelBlock: (side: number) => string;
+  readonly bestLayerOf: (kind: string) => string;
+  readonly targetSpace: (dims: number) => string;
+  readonly layerChart: (statistic: string) => string;
+  readonly layerLabel: (network: string, layer: string, value: string) => string;
+  readonly errorOf: (side: string, method: string) => string;
+  readonly errorsLabel: (name: string, category: string, a: string, b: string) => string;
+  readonly errorsChart: (drawings: number) => string;
+  readonly table: {
+    readonly name: string;
+    readonly category: string;
+    readonly method: string;
+    readonly mean: string;
+    readonly sd: string;
+    readonly fold: (number: number) => string;
+  };
 }
 
 export interface FigureStyle {
@@ -111,7 +140,40 @@ export const englishFigureWords: FigureWords = {
   realStress: 'Real data',
   shuffledStress: 'Stress-1 of shuffled data',
   structureLabel: (stress, best) => `Stress of the real data ${stress}; of shuffled data at best ${best}`,
-  table: { method: 'Method', mean: 'Mean', sd: 'SD', fold: (number) => `Fold ${number}` },
+  baselines: {
+    zero: 'Zero baseline',
+    mean: 'Mean of the training places',
+    normal: 'Drawn at random (normal)',
+    draw: 'A training place at random',
+  },
+  pixels: 'Pixels (lasso)',
+  noiseCeiling: 'Noise ceiling (half of the ratings)',
+  published: 'Published',
+  meanAndSpread: 'Mean ± SD',
+  lowerIsBetter: (metric) => `${metric} (lower is better)`,
+  higherIsBetter: (metric) => `${metric} (higher is better)`,
+  ladder: (metric) => `${metric} from the baselines to the noise ceiling`,
+  rungLabel: (name, metric, mean, sd) => `${name}: ${metric} ${mean}${sd === null ? '' : ` ± ${sd}`}`,
+  networkKinds: { pixels: 'Pixels', photograph: 'Photograph network', encoder: 'Trained encoders' },
+  layerStatistics: {
+    kendall: 'Kendall τ',
+    spearman: 'Spearman ρ',
+    pearson: 'Pearson r',
+    linearR2: 'R² of a straight line',
+    isotonicR2: 'R² of a rising curve',
+    weighted: 'Kendall τ with fitted weights',
+  },
+  layer: 'Layer',
+  units: 'Units',
+  pixelBlock: (side) => (side === 1 ? 'Single pixels' : `Blocks of ${side} × ${side}`),
+  bestLayerOf: (kind) => `${kind}, best layer`,
+  targetSpace: (dims) => `Target space, ${dims}-D`,
+  layerChart: (statistic) => `${statistic} of distances with dissimilarities, layer by layer`,
+  layerLabel: (network, layer, value) => `${network}, ${layer}: ${value}`,
+  errorOf: (side, method) => `Error of ${side}: ${method}`,
+  errorsLabel: (name, category, a, b) => `${name}, ${category}: error A ${a}, error B ${b}`,
+  errorsChart: (drawings) => `Errors of ${drawings} drawings, A against B`,
+  table: { name: 'Name', category: 'Category', method: 'Method', mean: 'Mean', sd: 'SD', fold: (number) => `Fold ${number}` },
 };
 
 function ordinal(rank: number): string {

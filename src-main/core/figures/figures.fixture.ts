@@ -1,6 +1,7 @@
 /** A small made-up study for the tests and the gallery of figures: every value follows from a formula, none from a run. */
 import type { EpochRow } from '../../contract/run';
 import type { MetricSummary, ResultRow, ResultsDocument, ResultStimulus } from '../../contract/results';
+import type { AnalysedLayer, AnalysedNetwork, Analysis, LayerStatistics } from '../../contract/analysis';
 import type { Method, Step } from '../../contract/experiment';
 import type { Space } from '../../contract/space';
 import type { ShepardColumns, StructureReport } from '../../contract/space-analysis';
@@ -28,7 +29,15 @@ export function fixtureResults(tag: string | null = 'Fixture: no real data'): Re
   const scaled = (at: readonly number[]): number[] => at.map((value) => Math.round((value / scale) * 1e4) / 1e4);
   return {
     schemaVersion: 1,
-    project: { name: 'Fixture', tag, space: 'mean', dims, corpora: [{ id: 'a', name: 'Corpus A' }], photographNetwork: 'Inception-v3' },
+    project: {
+      name: 'Fixture',
+      tag,
+      space: 'mean',
+      dims,
+      corpora: [{ id: 'a', name: 'Corpus A' }],
+      photographNetwork: 'Inception-v3',
+      isPublishedSpace: true,
+    },
     steps: fixtureRows(),
     best: {
       mse: { step: 4, method: 'multi-task', survives: true, largestP: 0.002 },
@@ -186,4 +195,35 @@ export function drawingFixture(id: string): string {
   });
   const svg = `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 100 100' width='200' height='200'><polygon points='${points.join(' ')}' fill='none' stroke='black' stroke-width='3'/></svg>`;
   return `data:image/svg+xml,${encodeURIComponent(svg)}`;
+}
+
+/** Two encoders of one method, one of another, pixels, a pixel baseline and a ceiling. */
+export function fixtureAnalysis(): Analysis {
+  const same = (value: number): LayerStatistics => {
+    return { pearson: value, spearman: value, kendall: value, linearR2: value, isotonicR2: value };
+  };
+  const layer = (name: string, value: number, weighted: number | null): AnalysedLayer => {
+    const measures = { Euclidean: same(value), Manhattan: same(value), cosine: same(value), 'inner product': same(value) };
+    return { layer: name, units: 16, measures, weighted };
+  };
+  const encoder = (step: Step, method: Method, fold: number, first: number, last: number): AnalysedNetwork => {
+    const layers = [layer('conv1', first, null), layer('bottleneck', last, 0.55)];
+    return { source: `run ${step}${fold}`, kind: 'encoder', step, method, fold, run: null, layers };
+  };
+  const blocks = [layer('block 1', 0.1, null), layer('block 8', 0.3, 0.4)];
+  return {
+    schemaVersion: 1,
+    drawings: '',
+    target: '',
+    pairs: 1770,
+    space: { name: 'mean', dims, measures: layer('', 0.6, null).measures },
+    networks: [
+      { source: 'pixels', kind: 'pixels', step: null, method: null, fold: null, run: null, layers: blocks },
+      encoder(2, 'classification', 0, 0.1, 0.3),
+      encoder(2, 'classification', 1, 0.2, 0.4),
+      encoder(4, 'multi-task', 0, 0.15, 0.5),
+    ],
+    pixelBaseline: { block: 8, features: 784, betas: [1, 1, 1, 1, 1], metrics: { mse: summary(0.9, 0.05) } },
+    noiseCeiling: { splits: 40, metrics: { mse: { mean: 0.2, low: 0.1, high: 0.3 } } },
+  };
 }

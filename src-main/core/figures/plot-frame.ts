@@ -138,7 +138,8 @@ function axisTicks(axis: AxisSpec, count: number): number[] {
   return axis.scale === 'log' ? logTicks(axis.low, axis.high) : niceTicks(axis.low, axis.high, count);
 }
 
-function tickLabels(ticks: readonly number[], style: FigureStyle): string[] {
+/** As many decimals as tell neighbouring ticks apart. */
+export function tickLabels(ticks: readonly number[], style: FigureStyle): string[] {
   const even = tickDecimals(ticks);
   const uneven = ticks.some((tick) => Math.abs(tick) < 1) && ticks.some((tick) => Math.abs(tick) >= 10); // log scales
   return ticks.map((tick) => style.number(tick, uneven ? tickDecimals([tick]) : even));

@@ -10,15 +10,22 @@ const fence = 12;
 
 /**
  * The range of the values with a little air; far outliers are left out of it. How far is too far is judged by `typical`, of which up to
- * half may be outliers: the median absolute deviation breaks down only beyond that (Rousseeuw and Croux 1993).
+ * half may be outliers: the median absolute deviation breaks down only beyond that (Rousseeuw and Croux 1993). What differs from the
+ * middle by no more than `leastReach` is never an outlier, however closely the others agree.
  */
-export function valueRange(values: readonly number[], scale: 'linear' | 'log' = 'linear', typical: readonly number[] = values): ValueRange {
+export function valueRange(
+  values: readonly number[],
+  scale: 'linear' | 'log' = 'linear',
+  typical: readonly number[] = values,
+  leastReach = 0,
+): ValueRange {
   const isUsable = (value: number): boolean => Number.isFinite(value) && (scale === 'linear' || value > 0);
   const usable = values.filter(isUsable);
   if (usable.length === 0) return scale === 'log' ? { low: 0.1, high: 1 } : { low: 0, high: 1 };
   const judges = typical.filter(isUsable);
   const middle = median(judges.length > 0 ? judges : usable);
-  const reach = fence * median(judges.map((value) => Math.abs(value - middle)));
+  const spread = fence * median(judges.map((value) => Math.abs(value - middle)));
+  const reach = spread > 0 ? Math.max(spread, leastReach) : 0;
   const near = usable.filter((value) => Math.abs(value - middle) <= reach);
   const inside = scale === 'linear' && reach > 0 && near.length > 0 ? near : usable;
   const low = inside.reduce((a, b) => Math.min(a, b));

@@ -13,8 +13,16 @@ export interface ModelOutline {
   readonly outputs: readonly string[];
   /** Every tensor computed from an input, in the order of computation. */
   readonly computed: readonly string[];
+  /** The nodes that compute them; constants are not among their inputs. */
+  readonly nodes: readonly ModelNode[];
   /** Some weights lie in files of their own. */
   readonly hasExternalData: boolean;
+}
+
+export interface ModelNode {
+  readonly operator: string;
+  readonly inputs: readonly string[];
+  readonly outputs: readonly string[];
 }
 
 /** Null when the bytes are no ONNX model. */
@@ -35,6 +43,36 @@ export function readModelOutline(bytes: Uint8Array): ModelOutline | null {
 }
 
 /**
+ * Tensors that all later computation depends on alone, in order: where blocks of a network meet. A tensor that only goes through
+ * something that treats each number by itself (normalisation, activation, reshaping) is left out for what comes out of that.
+ */
+export function cutLayers({ inputs, computed, nodes }: ModelOutline): string[] {
+  const place = new Map(computed.map((name, i) => [name, i]));
+  const lastUse = new Map<string, number>();
+  const readers = new Map<string, ModelNode[]>();
+  for (const node of nodes) {
+    const at = Math.max(...node.outputs.map((name) => place.get(name) ?? -1));
+    for (const name of node.inputs) {
+      lastUse.set(name, Math.max(lastUse.get(name) ?? -1, at));
+      readers.set(name, [...(readers.get(name) ?? []), node]);
+    }
+  }
+  let reach = Math.max(-1, ...inputs.map(({ name }) => lastUse.get(name) ?? -1)); // how far the earlier tensors are still needed
+  return computed.filter((name, i) => {
+    const isCut = reach <= i;
+    reach = Math.max(reach, lastUse.get(name) ?? -1);
+    const [reader, ...others] = readers.get(name) ?? [];
+    return isCut && !(reader !== undefined && others.length === 0 && elementwise.has(reader.operator));
+  });
+}
+
+const elementwise = new Set(
+  'BatchNormalization Relu LeakyRelu PRelu Elu Selu Gelu Clip Sigmoid HardSigmoid HardSwish Tanh Softplus Softmax Add Mul Sub Div Dropout Identity Cast Flatten Reshape Squeeze Unsqueeze Transpose QuantizeLinear DequantizeLinear'.split(
+    ' ',
+  ),
+);
+
+/**
  * The same model with `names` as further outputs. Nothing is decoded for it: a second occurrence of the graph field is merged
  * into the first (Protocol Buffers, "Encoding", section "Last One Wins").
  */
@@ -53,7 +91,7 @@ export function withOutputs(bytes: Uint8Array, names: readonly string[]): Uint8A
 const fields = {
   model: { version: 1, graph: 7 },
   graph: { node: 1, initializer: 5, input: 11, output: 12 },
-  node: { input: 1, output: 2 },
+  node: { input: 1, output: 2, operator: 4 },
   tensor: { name: 8, location: 14 },
   port: { name: 1, type: 2 },
   type: { tensor: 1 },
@@ -62,13 +100,8 @@ const fields = {
   dimension: { value: 1 },
 } as const;
 
-interface Node {
-  readonly inputs: string[];
-  readonly outputs: string[];
-}
-
 function readGraph(parts: readonly Uint8Array[]): ModelOutline {
-  const nodes: Node[] = [];
+  const nodes: ModelNode[] = [];
   const ports: ModelInput[] = [];
   const outputs: string[] = [];
   const constants = new Set<string>();
@@ -90,25 +123,30 @@ function readGraph(parts: readonly Uint8Array[]): ModelOutline {
   // The standard demands nodes in an order of computation, so one pass finds all that depends on an input.
   const reached = new Set(inputs.map(({ name }) => name));
   const computed: string[] = [];
+  const computing: ModelNode[] = [];
   for (const node of nodes) {
     if (!node.inputs.some((name) => reached.has(name))) continue;
+    computing.push({ ...node, inputs: node.inputs.filter((name) => reached.has(name)) });
     for (const name of node.outputs.filter((output) => output !== '')) {
       reached.add(name);
       computed.push(name);
     }
   }
-  return { inputs, outputs, computed, hasExternalData };
+  return { inputs, outputs, computed, nodes: computing, hasExternalData };
 }
 
-function readNode(bytes: Uint8Array): Node {
-  const node: Node = { inputs: [], outputs: [] };
+function readNode(bytes: Uint8Array): ModelNode {
+  let operator = '';
+  const inputs: string[] = [];
+  const outputs: string[] = [];
   readFields(bytes, (field, reader) => {
-    if (field === fields.node.input) node.inputs.push(reader.string());
-    else if (field === fields.node.output) node.outputs.push(reader.string());
+    if (field === fields.node.input) inputs.push(reader.string());
+    else if (field === fields.node.output) outputs.push(reader.string());
+    else if (field === fields.node.operator) operator = reader.string();
     else return false;
     return true;
   });
-  return node;
+  return { operator, inputs, outputs };
 }
 
 function readInitializer(bytes: Uint8Array): { name: string; isExternal: boolean } {

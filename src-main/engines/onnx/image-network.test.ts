@@ -143,7 +143,7 @@ describe('listImageLayers', () => {
 
 describe('readModelOutline', () => {
   it('reads inputs with free and fixed sizes, and leaves constants out', () => {
-    expect(readModelOutline(colours('n', 4))).toEqual({
+    expect(readModelOutline(colours('n', 4))).toMatchObject({
       inputs: [{ name: 'image', elementType: 1, shape: [null, 3, 4, 4] }],
       outputs: ['out'],
       computed: ['maps', 'out'],

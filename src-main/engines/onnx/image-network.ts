@@ -87,7 +87,7 @@ const imagesAtOnce = 8;
 const usualSize = 224;
 const floatType = 1; // TensorProto.DataType.FLOAT
 
-interface ImageInput {
+export interface ImageInput {
   readonly name: string;
   readonly size: number;
   readonly channels: number;
@@ -95,13 +95,14 @@ interface ImageInput {
   readonly batch: number | null; // images per run where the network fixes it
 }
 
-interface NetworkFile {
+export interface NetworkFile {
   readonly bytes: Uint8Array;
   readonly outline: ModelOutline;
   readonly input: ImageInput;
 }
 
-async function readNetwork(file: string): Promise<NetworkFile> {
+/** Throws AppError with what is wrong with the file. */
+export async function readNetwork(file: string): Promise<NetworkFile> {
   let bytes: Uint8Array;
   try {
     bytes = await readFile(file);
@@ -139,7 +140,11 @@ function isChannels(size: number | null): size is 1 | 3 {
   return size === 1 || size === 3;
 }
 
-async function openSession(file: string, model: Uint8Array, options: ort.InferenceSession.SessionOptions): Promise<ort.InferenceSession> {
+export async function openSession(
+  file: string,
+  model: Uint8Array,
+  options: ort.InferenceSession.SessionOptions,
+): Promise<ort.InferenceSession> {
   try {
     return await ort.InferenceSession.create(model, {
       executionProviders: ['cpu'],
@@ -157,7 +162,7 @@ async function openSession(file: string, model: Uint8Array, options: ort.Inferen
 }
 
 /** All outputs, or the named ones. */
-async function runSession(
+export async function runSession(
   file: string,
   session: ort.InferenceSession,
   input: ImageInput,

@@ -18,7 +18,7 @@ const row = (change: Partial<ResultRow>): ResultRow => ({
 });
 const document = (...steps: ResultRow[]): ResultsDocument => ({
   schemaVersion: 1,
-  project: { name: 'Owls', tag: 'Sample: simulated ratings', space: 'mean', dims: 4, corpora: [{ id: 'a', name: 'A' }, { id: 'b', name: 'B' }], photographNetwork: 'Inception-v3' }, // prettier-ignore
+  project: { name: 'Owls', tag: 'Sample: simulated ratings', space: 'mean', dims: 4, corpora: [{ id: 'a', name: 'A' }, { id: 'b', name: 'B' }], photographNetwork: 'Inception-v3', isPublishedSpace: false }, // prettier-ignore
   steps,
   best: {},
   stimuli: [],

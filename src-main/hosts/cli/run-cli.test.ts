@@ -68,6 +68,7 @@ const commands = [
   'run',
   'results',
   'compare',
+  'analyse rsa',
   'export',
   'engines',
   'bench',

@@ -5,6 +5,7 @@ import type { ComputeProcess } from '../../studio/context';
 import type { Places } from '../places';
 import { exitCodes, type Act, type CommandContext } from './command-context';
 import { addAnalyse } from './commands/analyse';
+import { addAnalyseRsa } from './commands/analyse-rsa';
 import { addBench } from './commands/bench';
 import { addCompare } from './commands/compare';
 import { addDemo } from './commands/demo';
@@ -82,6 +83,7 @@ function buildProgram({ places, terminal }: CliOptions, act: Act): Command {
     addEngines,
     addSpace,
     addAnalyse,
+    addAnalyseRsa,
     addBench,
     addServe,
   ];

@@ -15,7 +15,7 @@ const draws = 999;
  * Technometrics 24).
  */
 export function findBestRows(contenders: readonly Contender[], seed: number): Record<string, BestRow> {
-  const complete = contenders.filter(({ row }) => row.complete);
+  const complete = contenders.filter(({ row }) => row.complete && !row.method.endsWith('-shuffled')); // a control is nobody's rival
   const metrics = [...new Set(complete.flatMap(({ row }) => Object.keys(row.metrics)))];
   return Object.fromEntries(
     metrics.map((metric) => {

@@ -8,7 +8,7 @@ import { describePhotographNetwork } from '../../core/experiments/photograph-net
 import { readCorpora } from '../../store/corpus-store';
 import { readExperiment } from '../../store/experiment-store';
 import { readProject } from '../../store/project-store';
-import { readSpace } from '../../store/space-store';
+import { readSpace, readSpaceDescription } from '../../store/space-store';
 import { readStimuli } from '../../store/tables';
 import { classCounts, summariseBaselines } from './baseline-tables';
 import { findBestRows, type Contender } from './best-rows';
@@ -58,6 +58,7 @@ export async function buildResults(folder: string): Promise<ResultsDocument> {
       dims: target?.dims ?? 0,
       corpora: labelled.map(({ id, name }) => ({ id, name })),
       photographNetwork: describePhotographNetwork(project.photographNetwork),
+      isPublishedSpace: target !== null && (await isPublished(folder, target.name, project.attribution)),
     },
     steps: rows,
     best: findBestRows(contenders, project.seed),
@@ -103,4 +104,10 @@ function addPredictions(
   { fold, predictions: rows }: FoldResult,
 ): void {
   for (const { stimulus, role, at } of meanOverCopies(rows)) predictions.get(stimulus)?.push({ step, method, dims, fold, role, at });
+}
+
+/** The mean space of the study, as it was published and not computed again. */
+async function isPublished(folder: string, name: string, attribution: readonly { readonly url: string }[]): Promise<boolean> {
+  if (name !== 'mean' || !attribution.some(({ url }) => url.endsWith('lbechberger/LearningPsychologicalSpaces'))) return false;
+  return (await readSpaceDescription(folder, name)).settings.method === 'imported';
 }

@@ -44,7 +44,7 @@ export function showValue(key: string, value: number | undefined): string {
   return formatNumber(value, key === 'rank' ? 1 : 3);
 }
 
-function metricWords(key: string, results: ResultsDocument): { name: string; meaning: string } {
+export function metricWords(key: string, results: ResultsDocument): { name: string; meaning: string } {
   const words = t().results;
   if (isKnown(key)) return words.metrics[key];
   if (!key.startsWith(accuracyPrefix)) return words.other(key);

@@ -1,0 +1,97 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { describeNetwork } from '../core/network/describe-network';
+import { initialState } from '../core/network/initial-state';
+import { createStream } from '../core/random/stream';
+import { readAnalysis } from '../store/analysis-store';
+import { writeExperiment } from '../store/experiment-store';
+import { runFolder, writeMetrics } from '../store/run-store';
+import { readStimuli, writeRatings } from '../store/tables';
+import { countMissing, keepCurrent, planAnalysis } from '../studio/results/plan-analysis';
+import { analyseProject, type Analysed } from './analyse-project';
+import { writeBest } from './checkpointing';
+import { planRun, smallTraining, writeSmallProject } from './small-project.fixture';
+
+let place: string;
+let folder: string;
+let first: Analysed;
+const progress: string[] = [];
+
+/** Three judgements of each pair that follow the places of the fixture, with some scatter. */
+async function rate(): Promise<void> {
+  const stimuli = await readStimuli(folder);
+  const stream = createStream(5, 'ratings');
+  const placeOf = (i: number): [number, number] => [Math.floor(i / 5) - 1, ((i % 5) - 2) / 2];
+  const ratings = stimuli.flatMap((one, i) =>
+    stimuli.slice(0, i).flatMap((other, j) => {
+      const [a, b] = [placeOf(i), placeOf(j)];
+      const distance = Math.hypot(a[0] - b[0], a[1] - b[1]);
+      const judge = (): number => Math.max(1, Math.min(5, 5 - 1.5 * distance + 0.2 * stream.normal()));
+      return ['r1', 'r2', 'r3', 'r4'].map((rater) => ({ rater, first: other.id, second: one.id, rating: judge() }));
+    }),
+  );
+  await writeRatings(folder, ratings);
+}
+
+beforeAll(async () => {
+  place = await mkdtemp(join(tmpdir(), 'analyse-'));
+  folder = join(place, 'project');
+  await writeSmallProject(folder);
+  await rate();
+  const key = await planRun(folder, smallTraining, 0);
+  const spec = { ...smallTraining.network, dims: 2, classes: 4, decoder: false, encoderDropout: 0.2, decoderDropout: 0 };
+  await writeBest(folder, key, spec, initialState(describeNetwork(spec), createStream(1)).weights, 3);
+  await writeMetrics(folder, key, { schemaVersion: 1, selected: { epoch: 3, beta: null }, train: {}, validation: {}, test: { mse: 1 } });
+  const runs = [{ key, method: 'multi-task' as const, dims: 2, fold: 0 }];
+  await writeExperiment(folder, { schemaVersion: 1, step: 4, preset: 'tiny', space: 'made', dims: 2, seed: 7, runs });
+  first = (await analyseProject(folder, join(place, 'no-assets'), (done, total) => progress.push(`${done}/${total}`)))!;
+});
+afterAll(() => rm(place, { recursive: true, force: true }));
+
+it('has pixels by block, every layer of the encoder, the space itself, a pixel baseline and a ceiling', () => {
+  const { networks, space, pairs, pixelBaseline, noiseCeiling } = first.analysis;
+  expect(pairs).toBe(105);
+  expect(networks.map(({ kind }) => kind)).toEqual(['pixels', 'encoder']);
+  expect(networks[0]!.layers.map(({ layer, units }) => [layer, units]).at(-1)).toEqual(['block 32', 49]);
+  expect(networks[1]!.layers.map(({ layer }) => layer)).toEqual(['conv1', 'pool1', 'conv2', 'pool2', 'conv3', 'conv4', 'conv5', 'pool5', 'dense', 'bottleneck']); // prettier-ignore
+  expect(networks[1]).toMatchObject({ step: 4, method: 'multi-task', fold: 0 });
+  expect(space!.measures.Euclidean!.kendall).toBeGreaterThan(0.8); // the ratings follow the places
+  expect(pixelBaseline).toMatchObject({ block: 8, features: 784 });
+  expect(pixelBaseline!.metrics['mse']!.folds).toHaveLength(5);
+  expect(noiseCeiling!.metrics['mse']!.mean).toBeLessThan(0.3);
+});
+
+it('goes on where a network cannot be read, and says which and why', () => {
+  expect(first.problems).toHaveLength(1);
+  expect(first.problems[0]).toContain('photograph network');
+  expect(progress.at(-1)).toBe('5/5');
+});
+
+it('is kept, and not computed again', async () => {
+  const plan = await planAnalysis(folder);
+  expect(await readAnalysis(folder)).toEqual(first.analysis);
+  expect(countMissing(keepCurrent(first.analysis, plan), plan)).toBe(1); // the photograph network
+  const again: string[] = [];
+  const second = await analyseProject(folder, join(place, 'no-assets'), (done, total) => again.push(`${done}/${total}`));
+  expect(again).toEqual(['0/1', '1/1']);
+  expect(second!.analysis).toEqual(first.analysis);
+});
+
+it('stays known of an encoder whose weights are gone', async () => {
+  await rm(join(runFolder(folder, first.analysis.networks[1]!.run!), 'checkpoint'), { recursive: true });
+  const plan = await planAnalysis(folder);
+  expect(keepCurrent(await readAnalysis(folder), plan)?.networks).toHaveLength(2);
+  expect(countMissing(null, plan)).toBe(4); // pixels, photograph network, baseline, ceiling
+});
+
+it('does not outlive a change of the drawings', async () => {
+  const [stimulus] = await readStimuli(folder);
+  await writeFile(
+    join(folder, stimulus!.image),
+    '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M1 1H8" stroke="black"/></svg>',
+  );
+  const plan = await planAnalysis(folder);
+  expect(keepCurrent(await readAnalysis(folder), plan)).toBeNull();
+});

@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { errorsScene, errorsTable } from './errors-scene';
+import { fixtureAnalysis, fixtureResults } from './figures.fixture';
+import { paperStyle } from './figure-style';
+import { ladderFrom, ladderHeight, ladderScene, ladderTable } from './ladder-scene';
+import { layerChartFrom, layerChartHeight, layerScene, layerTable } from './layer-scene';
+import { publishedValue } from './published-values';
+import { rowFrame } from './row-chart';
+import type { Mark, Scene } from './scene';
+
+const results = fixtureResults();
+const analysis = fixtureAnalysis();
+const texts = (scene: Scene): string[] => scene.marks.flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []));
+const symbols = (scene: Scene, key: string): Mark[] => scene.marks.filter((mark) => mark.kind === 'symbol' && mark.key === key);
+
+describe('the ladder', () => {
+  const ladder = ladderFrom(results, analysis, 'mse', 'MSE', paperStyle);
+  const scene = ladderScene(ladder, { width: 700, height: ladderHeight(ladder) * 12 }, paperStyle);
+
+  it('climbs from the baselines over pixels and methods to the noise ceiling', () => {
+    expect(ladder.rungs.map(({ key }) => key)).toEqual([
+      'zero',
+      'pixels',
+      '1:photograph-lasso',
+      '3:sketch-lasso',
+      '4:multi-task',
+      'ceiling',
+    ]);
+    expect(scene.targets.map(({ key }) => key)).toEqual(ladder.rungs.map(({ key }) => key));
+    expect(ladderFrom(results, null, 'mse', 'MSE', paperStyle).rungs.map(({ key }) => key)).not.toContain('ceiling');
+  });
+  it('is bold only where the best beats every other method', () => {
+    const bold = (metric: string) => ladderFrom(results, analysis, metric, metric, paperStyle).rungs.filter((rung) => rung.bold).map(({ key }) => key); // prettier-ignore
+    expect(bold('mse')).toEqual(['4:multi-task']);
+    expect(bold('r2')).toEqual([]); // ahead, but not by more than luck
+  });
+  it('puts published values beside results in the published space, and nowhere else', () => {
+    expect(ladder.rungs.map(({ published }) => published)).toEqual([null, null, 0.509, 0.474, 0.404, null]);
+    const own = { ...results, project: { ...results.project, isPublishedSpace: false } };
+    expect(ladderFrom(own, analysis, 'mse', 'MSE', paperStyle).rungs.every(({ published }) => published === null)).toBe(true);
+    expect(publishedValue('multi-task', 'r2', 1)).toBe(0.364); // not the −130 of averaging over images
+    expect(publishedValue('multi-task', 'rank', 4)).toBeNull();
+    expect(publishedValue('sketch-linear', 'r2', 3)).toBeNull();
+  });
+  it('keeps the ceiling and all baselines in sight when a method runs away, and says how far that one is', () => {
+    const steps = results.steps.map((row) =>
+      row.step === 4 ? { ...row, metrics: { ...row.metrics, mse: { mean: 66385, sd: 9, folds: [66385], pooled: null } } } : row,
+    );
+    const wild = ladderScene(
+      ladderFrom({ ...results, steps }, analysis, 'mse', 'MSE', paperStyle),
+      { width: 700, height: 400 },
+      paperStyle,
+    );
+    expect(texts(wild)).toContain('66385');
+    const [zero] = symbols(wild, 'zero') as Extract<Mark, { kind: 'symbol' }>[];
+    const [ceiling] = symbols(wild, 'ceiling') as Extract<Mark, { kind: 'symbol' }>[];
+    expect(zero!.x - ceiling!.x).toBeGreaterThan(100);
+  });
+  it('stands in a table as well', () => {
+    const table = ladderTable(ladder, paperStyle);
+    expect(table.columns).toEqual(['Method', 'Mean', 'SD', 'Published', 'Fold 1', 'Fold 2', 'Fold 3', 'Fold 4', 'Fold 5']);
+    expect(table.rows).toHaveLength(6);
+    expect(table.rows[5]!.slice(0, 3)).toEqual(['Noise ceiling (half of the ratings)', 0.2, null]);
+  });
+});
+
+describe('the layers', () => {
+  const view = { kind: 'encoder', measure: 'Euclidean', statistic: 'kendall' } as const;
+  const chart = layerChartFrom(analysis, view, null, paperStyle);
+
+  it('have a row each, a series for each method, and the others as lines', () => {
+    expect(chart.rows.map(({ label }) => label)).toEqual(['conv1', 'bottleneck']);
+    expect(chart.series.map(({ name, values }) => [name, values])).toEqual([
+      ['Sketch classification', [[0.1, 0.2], [0.3, 0.4]]],
+      ['Multi-task learning', [[0.15], [0.5]]],
+    ]); // prettier-ignore
+    expect(chart.references.map(({ name, value }) => [name, value])).toEqual([
+      ['Pixels, best layer', 0.3],
+      ['Target space, 4-D', 0.6],
+    ]);
+  });
+  it('name blocks of pixels in words, and can show any statistic', () => {
+    const pixels = layerChartFrom(analysis, { kind: 'pixels', measure: 'cosine', statistic: 'isotonicR2' }, null, paperStyle);
+    expect(pixels.rows.map(({ label }) => label)).toEqual(['Single pixels', 'Blocks of 8 × 8']);
+    const weighted = layerChartFrom(analysis, { ...view, statistic: 'weighted' }, null, paperStyle);
+    expect(weighted.series[0]!.values).toEqual([[], [0.55, 0.55]]);
+    expect(weighted.references.map(({ name }) => name)).toEqual(['Pixels, best layer']); // a space has no units to weight
+  });
+  it('are drawn inside the plot and told at each mark', () => {
+    const scene = layerScene(chart, { width: 600, height: layerChartHeight(chart) * 12 }, paperStyle);
+    expect(scene.targets.map(({ label }) => label)).toContain('Multi-task learning, bottleneck: 0.500');
+    for (const { box } of scene.targets) expect(box.x).toBeGreaterThan(scene.plot.x - 10);
+    expect(layerTable(chart, paperStyle).rows).toHaveLength(2 * 2 + 2);
+    expect(layerScene({ ...chart, rows: [], series: [] }, { width: 300, height: 200 }, paperStyle).targets).toEqual([]);
+  });
+});
+
+it('names of rows move above them where there is little room', () => {
+  const rows = [{ key: 'a', label: 'Multi-task learning with reconstruction' }];
+  const frame = (width: number) => rowFrame(rows, { name: 'x', low: 0, high: 1 }, { width, height: 200 }, paperStyle, 0);
+  expect(frame(900).plot.x).toBeGreaterThan(200);
+  expect(frame(300).plot.x).toBeLessThan(20);
+});
+
+it('errors of two methods stand on one scale, far ones at its edge, and in the table as they are', () => {
+  const stimuli = [0.4, 0.6, 0.5, 0.55, 900].map((a, i) => ({ id: `s${i}`, name: `S${i}`, category: i < 2 ? 'x' : 'y', a, b: 0.5 }));
+  const errors = { a: 'one', b: 'two', stimuli, tag: null };
+  const scene = errorsScene(errors, { width: 500, height: 400 }, paperStyle);
+  const [first, , , , far] = scene.targets;
+  expect(far!.box.y).toBeGreaterThan(0);
+  expect(first!.box.y - far!.box.y).toBeGreaterThan(30);
+  expect(first!.label).toBe('S0, x: error A 0.40, error B 0.50');
+  expect(errorsTable(errors, paperStyle).rows[4]).toEqual(['S4', 'y', 900, 0.5, 899.5]);
+});

@@ -1,0 +1,82 @@
+/** `shape-space analyse rsa`: layers of networks, and pixels, against people's dissimilarities. */
+import type { Command } from 'commander';
+import { AppError } from '../../../contract/app-error';
+import type { AnalysedNetwork, Analysis } from '../../../contract/analysis';
+import { analyseProject } from '../../../compute/analyse-project';
+import { describeMethod } from '../../../core/experiments/plan';
+import { readAnalysis } from '../../../store/analysis-store';
+import { lockProject } from '../../../store/project-lock';
+import { readProject } from '../../../store/project-store';
+import { countMissing, keepCurrent, planAnalysis } from '../../../studio/results/plan-analysis';
+import { exitCodes, place, type Act, type CommandContext } from '../command-context';
+import { decimals } from '../results-table';
+import { align } from '../text-table';
+
+export function addAnalyseRsa(program: Command, act: Act): void {
+  const analyse = program.commands.find((command) => command.name() === 'analyse') ?? program.command('analyse').description('analyses of spaces and networks'); // prettier-ignore
+  analyse
+    .command('rsa')
+    .description('compare the layers of every network, and pixels, with the dissimilarities people gave')
+    .argument('<project>', 'project folder')
+    .option('--json', 'print everything (five statistics, four distances) as JSON on the last line')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  shape-space analyse rsa my-study
+  shape-space analyse rsa my-study --json > rsa.json
+${exitCodes}`,
+    )
+    .action((project: string) =>
+      act(async (context) => {
+        const folder = place(context, project);
+        await readProject(folder);
+        const analysis = await bringUpToDate(context, folder);
+        context.say(agreementTable(analysis));
+        return { value: analysis };
+      }),
+    );
+}
+
+/** What is stored and still holds is not computed again, and can be read while the app has the project open. */
+async function bringUpToDate(context: CommandContext, folder: string): Promise<Analysis> {
+  const plan = await planAnalysis(folder);
+  const stored = keepCurrent(await readAnalysis(folder), plan);
+  if (stored !== null && countMissing(stored, plan) === 0) return stored;
+  const lock = await lockProject(folder, 'the command line');
+  try {
+    const found = await analyseProject(folder, context.places.assetsFolder, (done, total) => context.terminal.writeError(`part ${done} of ${total}\n`)); // prettier-ignore
+    for (const problem of found?.problems ?? []) context.terminal.writeError(`${problem}\n`);
+    if (found !== null) return found.analysis;
+    throw new AppError('not-available', 'There is nothing to analyse: stimuli lack their drawings, or there are neither ratings nor dissimilarities. Add them first.'); // prettier-ignore
+  } finally {
+    await lock.release();
+  }
+}
+
+function agreementTable({ networks, space, pairs, pixelBaseline, noiseCeiling }: Analysis): string {
+  const tau = (value: number | null | undefined): string => (value === null || value === undefined ? '–' : decimals(value));
+  const lines = networks.flatMap((network) => [
+    [nameOf(network), '', '', '', ''],
+    ...network.layers.map(({ layer, units, measures, weighted }) => {
+      return [`  ${layer} (${units})`, tau(measures.Euclidean?.kendall), tau(measures.Manhattan?.kendall), tau(measures.cosine?.kendall), tau(weighted)]; // prettier-ignore
+    }),
+  ]);
+  const ends = [
+    ...(pixelBaseline === null ? [] : [`pixels, regression to the space: MSE ${tau(pixelBaseline.metrics['mse']?.pooled)}`]),
+    ...(noiseCeiling?.metrics['mse'] === undefined ? [] : [`one half of the ratings predicts the other: MSE ${tau(noiseCeiling.metrics['mse'].mean)}`]), // prettier-ignore
+  ];
+  return [
+    `Kendall's tau-b of distances with dissimilarities, ${pairs} pairs`,
+    ...align([['layer (units)', 'Euclidean', 'Manhattan', 'cosine', 'fitted weights'], ...lines]),
+    ...(space === null ? [] : [`target space ${space.name}, ${space.dims}-D: ${tau(space.measures.Euclidean?.kendall)} (Euclidean)`]),
+    ...ends,
+    '  fitted weights: one per unit, tested on other pairs of the same stimuli, hence optimistic; only for layers of at most 512 units',
+  ].join('\n');
+}
+
+function nameOf({ kind, step, method, fold }: AnalysedNetwork): string {
+  if (kind === 'pixels') return 'Pixels, averaged over blocks';
+  if (kind === 'photograph') return 'Photograph network';
+  return `Step ${step} ${method === null ? '' : describeMethod(method)}, fold ${(fold ?? 0) + 1}`;
+}
