@@ -3,7 +3,12 @@ import { z } from 'zod';
 import { methodSchema, presetNameSchema, stepSchema } from './experiment';
 
 /** Names a row of the results. */
-export const rowReferenceSchema = z.object({ step: stepSchema, method: methodSchema, dims: z.number().int().min(1) });
+export const rowReferenceSchema = z.object({
+  step: stepSchema,
+  method: methodSchema,
+  dims: z.number().int().min(1),
+  variant: z.string().optional(), // absent for the method's usual settings
+});
 export type RowReference = z.infer<typeof rowReferenceSchema>;
 
 export const comparedRowSchema = rowReferenceSchema.extend({

@@ -62,6 +62,7 @@ export type ResultStimulus = z.infer<typeof resultStimulusSchema>;
 export const bestRowSchema = z.object({
   step: stepSchema,
   method: methodSchema,
+  variant: z.string().optional(),
   survives: z.boolean(),
   largestP: z.number().nullable(), // of the tests against the other rows; null where one could not be made
 });

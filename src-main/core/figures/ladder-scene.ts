@@ -1,5 +1,6 @@
 /** The ladder of one metric: from answers that know nothing to what the ratings themselves allow, with every method in between. */
 import type { Analysis } from '../../contract/analysis';
+import { isControl } from '../../contract/experiment';
 import { isLowerBetter, type MetricSummary, type ResultRow, type ResultsDocument } from '../../contract/results';
 import type { FigureStyle } from './figure-style';
 import type { FigureTable } from './figure-table';
@@ -46,17 +47,18 @@ export function ladderFrom(
   });
   const pixels = analysis?.pixelBaseline?.metrics[metric];
   const best = results.best[metric];
-  const isControl = (row: ResultRow): boolean => row.method.endsWith('-shuffled');
-  const methods = [...withMetric.filter(isControl), ...withMetric.filter((row) => !isControl(row))].map((row, i, all): Rung => {
-    const isBest = best?.survives === true && best.step === row.step && best.method === row.method;
-    const published = isPublishedSpace ? publishedValue(row.method, metric, dims) : null;
-    return {
-      ...rungOf(keyOf(row), words.methods[row.method], row.metrics[metric]!, isControl(row) ? 'baseline' : 'method'),
-      bold: isBest,
-      published,
-      opens: i === all.findIndex((each) => !isControl(each)),
-    };
-  });
+  const methods = [...withMetric.filter((row) => isControl(row.method)), ...withMetric.filter((row) => !isControl(row.method))].map(
+    (row, i, all): Rung => {
+      const isBest = best?.survives === true && best.step === row.step && best.method === row.method && best.variant === row.variant;
+      const published = isPublishedSpace && row.variant === undefined ? publishedValue(row.method, metric, dims) : null;
+      return {
+        ...rungOf(keyOf(row), nameOf(row, words.methods[row.method]), row.metrics[metric]!, isControl(row.method) ? 'baseline' : 'method'),
+        bold: isBest,
+        published,
+        opens: i === all.findIndex((each) => !isControl(each.method)),
+      };
+    },
+  );
   const ceiling = analysis?.noiseCeiling?.metrics[metric];
   return {
     metric,
@@ -132,7 +134,8 @@ function ladderRange(rungs: readonly Rung[]): ValueRange {
   return [...fixed, ...near].reduce((range, value) => including(range, value), valueRange(near.length > 0 ? near : shown));
 }
 
-const keyOf = ({ step, method }: ResultRow): string => `${step}:${method}`;
+const keyOf = ({ step, method, variant = '' }: ResultRow): string => `${step}:${method}${variant === '' ? '' : `:${variant}`}`;
+const nameOf = ({ variant }: ResultRow, method: string): string => (variant === undefined ? method : `${method}, ${variant}`);
 
 function rungOf(key: string, label: string, { mean, sd, folds }: MetricSummary, kind: Rung['kind']): Rung {
   return { key, label, mean, sd, folds, spread: [mean - sd, mean + sd], published: null, kind };

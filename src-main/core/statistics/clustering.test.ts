@@ -4,7 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { averageLinkage, optimalLeafOrder, type Merge } from './clustering';
 
 interface Golden {
-  readonly clusterings: { n: number; condensed: number[]; linkage: [number, number, number, number][]; shortest: number | null; scipyLength: number }[];
+  readonly clusterings: {
+    n: number;
+    condensed: number[];
+    linkage: [number, number, number, number][];
+    shortest: number | null;
+    scipyLength: number;
+  }[];
 }
 const golden = JSON.parse(readFileSync('build/golden/judgements.json', 'utf8')) as Golden;
 
@@ -48,13 +54,16 @@ describe('average linkage', () => {
 });
 
 describe('the optimal order of leaves', () => {
-  it.each(golden.clusterings)('is the shortest of all for $n items, and no longer than SciPy’s', ({ n, condensed, shortest, scipyLength }) => {
-    const matrix = square(condensed, n);
-    const order = optimalLeafOrder(matrix, averageLinkage(matrix));
-    expect([...order].sort((a, b) => a - b)).toEqual(Array.from({ length: n }, (_, i) => i));
-    if (shortest !== null) expect(pathLength(order, matrix)).toBeCloseTo(shortest, 10);
-    expect(pathLength(order, matrix)).toBeLessThan(scipyLength + 1e-9);
-  });
+  it.each(golden.clusterings)(
+    'is the shortest of all for $n items, and no longer than SciPy’s',
+    ({ n, condensed, shortest, scipyLength }) => {
+      const matrix = square(condensed, n);
+      const order = optimalLeafOrder(matrix, averageLinkage(matrix));
+      expect([...order].sort((a, b) => a - b)).toEqual(Array.from({ length: n }, (_, i) => i));
+      if (shortest !== null) expect(pathLength(order, matrix)).toBeCloseTo(shortest, 10);
+      expect(pathLength(order, matrix)).toBeLessThan(scipyLength + 1e-9);
+    },
+  );
 
   it('is the shortest the tree allows, also with ties', () => {
     const matrices = fc.integer({ min: 2, max: 7 }).chain((n) => {

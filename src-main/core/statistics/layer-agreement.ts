@@ -24,7 +24,11 @@ export function measureLayer(d: DissimilarityMatrix, activations: Float32Array, 
   const measures = Object.fromEntries(
     distanceMeasures.map((measure) => [measure, compareDistances(distances[measure], pairs.dissimilarity)]),
   ) as Record<DistanceMeasure, Agreement>;
-  return { units, measures, weighted: units <= widestFitted ? weightedAgreement(d, activations, units, 'Euclidean', stream).kendall : null };
+  return {
+    units,
+    measures,
+    weighted: units <= widestFitted ? weightedAgreement(d, activations, units, 'Euclidean', stream).kendall : null,
+  };
 }
 
 /** All measures in one pass: layers have up to some hundred thousand units. */

@@ -15,7 +15,7 @@ const draws = 999;
  * Technometrics 24).
  */
 export function findBestRows(contenders: readonly Contender[], seed: number): Record<string, BestRow> {
-  const complete = contenders.filter(({ row }) => row.complete && !row.method.endsWith('-shuffled')); // a control is nobody's rival
+  const complete = contenders.filter(({ row }) => row.complete);
   const metrics = [...new Set(complete.flatMap(({ row }) => Object.keys(row.metrics)))];
   return Object.fromEntries(
     metrics.map((metric) => {
@@ -25,8 +25,11 @@ export function findBestRows(contenders: readonly Contender[], seed: number): Re
       const tests = others.map((other) => decisiveP(best!.data, other.data, metric, seed));
       const largestP = tests.some((p) => p === null) ? null : Math.max(...tests.map((p) => p!));
       const survives = others.length > 0 && largestP !== null && largestP <= 0.05;
-      const { step, method } = best!.row;
-      return [metric, { step, method, survives, largestP: others.length === 0 ? null : largestP }];
+      const { step, method, variant } = best!.row;
+      return [
+        metric,
+        { step, method, ...(variant === undefined ? {} : { variant }), survives, largestP: others.length === 0 ? null : largestP },
+      ];
     }),
   );
 }

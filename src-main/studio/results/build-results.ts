@@ -42,7 +42,7 @@ export async function buildResults(folder: string): Promise<ResultsDocument> {
       rows.push(row);
       if (experiment.space !== target?.name || group.dims !== target.dims) continue;
       if (step !== 5 && step !== 9 && !isControl(group.method))
-        contenders.push({ row, data: { step, method: group.method, dims: group.dims, folds, places } });
+        contenders.push({ row, data: { step, method: group.method, dims: group.dims, variant: group.variant, folds, places } });
       for (const fold of folds.filter(({ key }) => !seen.has(key))) {
         seen.add(fold.key);
         addPredictions(predictions, step, group, fold);

@@ -46,10 +46,13 @@ async function readRow(
   stimuli: readonly Stimulus[],
   read: GroupReader,
 ): Promise<{ data: RowData; row: Comparison['a'] }> {
-  const { step, method, dims } = reference;
-  const name = nameRow(step, { method, dims });
+  const { step, method, dims, variant } = reference;
+  const name = nameRow(step, { method, dims, ...(variant === undefined ? {} : { variant }) });
   const experiment = await readExperiment(folder, step);
-  const group = experiment === null ? undefined : groupRuns(experiment).find((each) => each.method === method && each.dims === dims);
+  const group =
+    experiment === null
+      ? undefined
+      : groupRuns(experiment).find((each) => each.method === method && each.dims === dims && each.variant === variant);
   const folds = group === undefined ? [] : await read.folds(group);
   if (experiment === null || group === undefined || folds.length === 0) {
     throw new AppError('not-found', `There are no results of ‘${name}’ (step ${step}, ${dims}-D) to compare. Run step ${step} first.`);

@@ -93,7 +93,7 @@ function testedStimuli({ folds, places }: RowData): string[] {
   return places === null ? [] : [...new Set(tested)].filter((id) => places.indexOf(id) !== undefined);
 }
 
-const rowName = ({ step, method, dims }: RowReference): string => `${step} ${method} ${dims}`;
+const rowName = ({ step, method, dims, variant = '' }: RowReference): string => `${step} ${method} ${dims} ${variant}`.trimEnd();
 
 export function finiteOrNull(value: number): number | null {
   return Number.isFinite(value) ? value : null;

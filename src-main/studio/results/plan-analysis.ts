@@ -90,8 +90,8 @@ async function encoders(
   for (const step of [2, 4, 6, 8] satisfies Step[]) {
     const experiment = await readExperiment(folder, step);
     if (experiment === null || experiment.space !== space?.name) continue;
-    for (const { method, dims, runs } of groupRuns(experiment)) {
-      if (!isTraining(method) || dims !== space.dims) continue;
+    for (const { method, dims, variant, runs } of groupRuns(experiment)) {
+      if (!isTraining(method) || dims !== space.dims || variant !== undefined) continue; // the grid of settings would be many times the same
       for (const { key, fold } of runs) {
         if ((await readMetrics(folder, key)) === null) continue;
         const network: PlannedNetwork = { source: `run ${key}`, kind: 'encoder', step, method, fold, run: key };
@@ -103,5 +103,5 @@ async function encoders(
 }
 
 function isTraining(method: Method): boolean {
-  return !method.endsWith('-linear') && !method.endsWith('-lasso');
+  return !/-(linear|lasso|shuffled)$/.test(method);
 }
