@@ -60,7 +60,7 @@ export async function pixelBaseline(
   return { block, features, betas: results.map(({ beta }) => beta), metrics: summariseTables(tables, pooled) };
 }
 
-const splits = 40;
+const splits = 20;
 const ceilingStarts = 4;
 
 /** Without metrics where the ratings are too few to be halved. */

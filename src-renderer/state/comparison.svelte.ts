@@ -6,6 +6,7 @@ import type { StudioClient } from '../api/studio-client';
 export class ComparisonState {
   value = $state.raw<Comparison | null>(null);
   error = $state.raw<ErrorReport | null>(null);
+  isAsking = $state(false); // the earlier answer stays in sight meanwhile
   readonly #client: StudioClient;
   #turn = 0;
 
@@ -15,8 +16,10 @@ export class ComparisonState {
 
   async ask(a: RowReference, b: RowReference): Promise<void> {
     const turn = ++this.#turn;
+    this.isAsking = true;
     const answer = await this.#client.call('compareExperiments', { a, b });
     if (turn !== this.#turn) return;
+    this.isAsking = false;
     this.value = answer.ok ? answer.value : null;
     this.error = answer.ok ? null : answer.error;
   }
