@@ -47,7 +47,7 @@ beforeAll(async () => {
   const runs = [{ key, method: 'multi-task' as const, dims: 2, fold: 0 }];
   await writeExperiment(folder, { schemaVersion: 1, step: 4, preset: 'tiny', space: 'made', dims: 2, seed: 7, runs });
   first = (await analyseProject(folder, join(place, 'no-assets'), (done, total) => progress.push(`${done}/${total}`)))!;
-});
+}, 60_000);
 afterAll(() => rm(place, { recursive: true, force: true }));
 
 it('has pixels by block, every layer of the encoder, the space itself, a pixel baseline and a ceiling', () => {
