@@ -6,6 +6,7 @@ import type { RunProgress, RunRecord } from '../contract/run';
 import { createStream } from '../core/random/stream';
 import { corrupt } from '../pipeline/corrupt';
 import type { CopyRecipe } from '../pipeline/copy-geometry';
+import { plainRecipe } from '../pipeline/copy-recipe';
 import { renderCopy } from '../pipeline/render-copy';
 import { canonicalJson } from '../store/canonical-json';
 import { readBytesIfThere } from '../store/read-json';
@@ -16,7 +17,6 @@ import { readBest } from './checkpointing';
 import type { StimulusFeatures } from './feature-memory';
 import { createBreath, type RunControl, type StopState } from './run-control';
 import type { StimulusData } from './run-data';
-import { plainRecipe } from './training-data';
 import type { Workbench } from './workbench';
 
 /**

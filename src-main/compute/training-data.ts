@@ -5,6 +5,7 @@ import type { FoldRole } from '../contract/run';
 import { roleOf } from '../core/folds/folds';
 import { composeBatch } from '../pipeline/compose-batch';
 import type { CopyRecipe } from '../pipeline/copy-geometry';
+import { plainRecipe, sketchRecipe } from '../pipeline/copy-recipe';
 import { sizeOf, type LoaderPlan, type SourcePlan } from '../pipeline/loader-plan';
 import type { EvaluationSet } from '../pipeline/worker-protocol';
 import type { DrawingMemory } from './drawing-memory';
@@ -51,12 +52,7 @@ export async function openTrainingData(
   if (objectives.classification > 0) requireClasses(corpora);
 
   const plain = plainRecipe(network.imageSize, augmentation.minimumSize);
-  const turned: CopyRecipe = {
-    ...plain,
-    flipProbability: augmentation.flipProbability,
-    rotationDegrees: augmentation.rotationDegrees,
-    shearDegrees: augmentation.shearDegrees,
-  };
+  const turned = sketchRecipe(network.imageSize, augmentation);
   const classes = objectives.classification > 0 ? unionOfClasses(corpora) : [];
   const labelOf = new Map(classes.map((name, label) => [name, label]));
   const banks = [...(stimuli === null ? [] : [stimuli.bank]), ...corpora.map(({ bank }) => bank), ...pools.map(({ bank }) => bank)];
@@ -112,11 +108,6 @@ export async function openTrainingData(
       stimuli === null ? null : { bank: 0, items: stimuli.stimuli.map((_, i) => i), copies: augmentation.evaluationCopies, recipe: plain },
     fingerprintOf: ({ bank, ...set }) => JSON.stringify([fingerprints[bank], seed, set]),
   };
-}
-
-/** Size and place only: a turned stimulus would lie elsewhere in the space (study facts, section 12). */
-export function plainRecipe(imageSize: number, minimumShare: number): CopyRecipe {
-  return { imageSize, minimumSize: Math.round(imageSize * minimumShare), flipProbability: 0, rotationDegrees: 0, shearDegrees: 0 };
 }
 
 type Source = Omit<SourcePlan, 'share'> & { readonly share: number };

@@ -10,6 +10,9 @@ export const assetPaths = {
     `/asset/import?name=${encodeURIComponent(name)}${batch === null ? '' : `&batch=${encodeURIComponent(batch)}`}`,
   /** An image of the last previews of an import, as a PNG of 256 pixels. */
   importImage: (key: string, invert: boolean) => `/asset/import/${encodeURIComponent(key)}${invert ? '?invert=1' : ''}`,
+  /** PNG of a drawing's copies one below the other, or of their mean; see studio/augmentation. */
+  augmentation: (picture: 'copies' | 'mean', query: Readonly<Record<string, string>>) =>
+    `/asset/augmentation/${picture}.png?${new URLSearchParams(query).toString()}`,
   /** POST an SVG document; answers a PNG whose pHYs chunk states the resolution. */
   figurePng: (dpi: 300 | 600) => `/asset/figure.png?dpi=${dpi}`,
   /** GET a table as CSV: 'comparison', 'predictions', 'stimuli', 'space' (with ?name=&dims=), 'dissimilarities'. */

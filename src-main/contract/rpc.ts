@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { AnalysisStatus } from './analysis';
 import type { ErrorReport } from './app-error';
+import { augmentationLookSchema, drawingReferenceSchema, type AugmentationReport, type FoldProof } from './augmentation';
 import type { Change, ChangeHistory } from './change';
 import { rowReferenceSchema, type Comparison } from './comparison';
 import type { ClassJoinRow, CorpusCard, DecodingProgress } from './corpus';
@@ -55,6 +56,12 @@ export const methodInputs = {
   readClassTable: nothing,
   nameClass: z.object({ corpus: z.string(), own: z.string(), name: z.string().min(1).max(300) }),
   resetClassNames: z.object({ corpus: z.string() }),
+  describeAugmentation: z.object({
+    drawing: drawingReferenceSchema,
+    look: augmentationLookSchema,
+    from: z.number().int().positive().max(1_000_000),
+  }),
+  proveFolds: nothing,
   listExperiments: z.object({ preset: presetNameSchema.optional() }),
   startExperiments: z.object({ steps: z.array(stepSchema).min(1), preset: presetNameSchema }),
   predictDuration: z.object({ steps: z.array(stepSchema).min(1), preset: presetNameSchema }),
@@ -140,6 +147,8 @@ export interface MethodOutputs {
   readClassTable: ClassJoinRow[];
   nameClass: CorpusCard[];
   resetClassNames: CorpusCard[];
+  describeAugmentation: AugmentationReport;
+  proveFolds: FoldProof[];
   listExperiments: ExperimentCard[];
   startExperiments: QueueStatus;
   predictDuration: PredictedDuration;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createStream } from '../core/random/stream';
-import { canonicalGeometry, drawGeometry, drawSize, type CopyGeometry, type CopyRecipe } from './copy-geometry';
+import { canonicalGeometry, drawGeometry, drawSize, sizeProbabilities, type CopyGeometry, type CopyRecipe } from './copy-geometry';
 
 const upright: CopyRecipe = { imageSize: 12, minimumSize: 9, flipProbability: 0, rotationDegrees: 0, shearDegrees: 0 };
 const turned: CopyRecipe = { imageSize: 64, minimumSize: 48, flipProbability: 0.5, rotationDegrees: 15, shearDegrees: 15 };
@@ -21,6 +21,31 @@ describe('drawGeometry', () => {
     expect(counts.size).toBe(30);
     const chiSquare = [...counts.values()].reduce((sum, count) => sum + (count - n / 30) ** 2 / (n / 30), 0);
     expect(chiSquare).toBeLessThan(58.3); // 99.9 % quantile, 29 degrees of freedom
+  });
+
+  it("draws the study's sizes 168 to 224 by its rule, and every place of each alike", () => {
+    const study: CopyRecipe = { ...upright, imageSize: 224, minimumSize: 168 };
+    const n = 20_000;
+    const copies = draws(box(100, 60), study, n);
+    // (224 - s + 1) * int(224 - s * aspect + 1), LearningPsychologicalSpaces, prepare_Shapes_data.py
+    const weights = Array.from({ length: 57 }, (_, i) => (57 - i) * Math.floor(224 - (168 + i) * 0.6 + 1));
+    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    const probabilities = sizeProbabilities(0.6, study);
+    weights.forEach((weight, i) => expect(probabilities[i]).toBeCloseTo(weight / total, 12));
+    const sizes = new Float64Array(57);
+    const across = new Float64Array(8);
+    const down = new Float64Array(8);
+    for (const { size, width, height, left, top } of copies) {
+      sizes[size - 168]!++;
+      across[Math.floor((8 * (left + 0.5)) / (224 - width + 1))]!++;
+      down[Math.floor((8 * (top + 0.5)) / (224 - height + 1))]!++;
+    }
+    const chiSquare = (counts: Float64Array, expected: (i: number) => number): number =>
+      counts.reduce((sum, count, i) => sum + (count - expected(i)) ** 2 / expected(i), 0);
+    expect(chiSquare(sizes, (i) => (n * weights[i]!) / total)).toBeLessThan(94.5); // 99.9 % quantile, 56 degrees of freedom
+    // Down there are over a hundred places for each size, so eighths of them hold nearly the same number.
+    expect(chiSquare(down, () => n / 8)).toBeLessThan(30);
+    expect(Math.abs(across.reduce((sum, count, i) => sum + count * (i - 3.5), 0)) / n).toBeLessThan(0.08); // no drift to a side
   });
 
   it('favours sizes by the places both sides have, as the study counts them', () => {

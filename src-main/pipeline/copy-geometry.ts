@@ -22,6 +22,8 @@ export interface CopyGeometry {
   readonly top: number;
   readonly width: number; // of the drawing on the canvas, whole pixels
   readonly height: number;
+  readonly size: number; // of its longer side, as drawn
+  readonly aspect: number; // short / long
 }
 
 const identity: LinearMap = [1, 0, 0, 1];
@@ -60,6 +62,17 @@ export function drawSize(aspect: number, recipe: CopyRecipe, stream: RandomStrea
   return imageSize;
 }
 
+/** P(s) for s = minimumSize .. imageSize. */
+export function sizeProbabilities(aspect: number, recipe: Pick<CopyRecipe, 'imageSize' | 'minimumSize'>): Float64Array {
+  const { imageSize, minimumSize } = recipe;
+  const weights = Float64Array.from({ length: imageSize - minimumSize + 1 }, (_, i) => {
+    const s = minimumSize + i;
+    return positions(imageSize, s) * positions(imageSize, s * aspect);
+  });
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return weights.map((weight) => weight / total);
+}
+
 function positions(imageSize: number, side: number): number {
   return Math.floor(imageSize - side + 1);
 }
@@ -85,14 +98,15 @@ function place(
     maxY = Math.max(maxY, y);
   }
   const long = Math.max(maxX - minX, maxY - minY);
-  const size = chooseSize(Math.min(maxX - minX, maxY - minY) / long);
+  const aspect = Math.min(maxX - minX, maxY - minY) / long;
+  const size = chooseSize(aspect);
   const scale = size / long;
   // Rounding up, but not for a rounding error, makes the number of places the one `positions` counts.
   const width = Math.ceil((maxX - minX) * scale - 1e-6);
   const height = Math.ceil((maxY - minY) * scale - 1e-6);
   const left = choosePlace(recipe.imageSize - width + 1);
   const top = choosePlace(recipe.imageSize - height + 1);
-  return { map, origin: [minX, minY], scale, left, top, width, height };
+  return { map, origin: [minX, minY], scale, left, top, width, height, size, aspect };
 }
 
 function between(stream: RandomStream, limitDegrees: number): number {

@@ -3,7 +3,7 @@ import { AppError } from '../contract/app-error';
 import { createStream } from '../core/random/stream';
 import { canonicalGeometry, drawGeometry, type CopyGeometry, type CopyRecipe } from './copy-geometry';
 import { isReadable, type ImageBank } from './image-bank';
-import { blockBits, createLevelBuffer, readRecordHeader, unpackLevel, type UnpackedLevel } from './image-record';
+import { blockBits, createLevelBuffer, readRecordHeader, unpackLevel, type RecordHeader, type UnpackedLevel } from './image-record';
 import { border } from './sparse-code';
 
 /**
@@ -24,8 +24,7 @@ export function renderCopy(
     throw new AppError('bad-input', `The image of '${id ?? item}' cannot be read, so no copy of it can be drawn. Replace or remove it.`);
   }
   const header = readRecordHeader(bank.records, bank.offsets[item]!);
-  const geometry =
-    copy === 0 ? canonicalGeometry(header.hull, recipe) : drawGeometry(header.hull, recipe, createStream(seed, 'augmentation', id, copy));
+  const geometry = placeCopy(header, id, copy, recipe, seed);
 
   const [a, b, c, d] = geometry.map;
   const sourceStep = 1 / (geometry.scale * Math.sqrt(Math.abs(a * d - b * c))); // bank pixels per canvas pixel
@@ -43,6 +42,15 @@ export function renderCopy(
     if (out instanceof Uint8Array) for (let x = 0; x < geometry.width; x++) out[start + x] = row[x]!;
     else for (let x = 0; x < geometry.width; x++) out[start + x] = unit[row[x]!]!;
   }
+}
+
+/** Where a copy of a readable item goes. */
+export function copyGeometry(bank: ImageBank, item: number, copy: number, recipe: CopyRecipe, seed: number): CopyGeometry {
+  return placeCopy(readRecordHeader(bank.records, bank.offsets[item]!), bank.ids[item]!, copy, recipe, seed);
+}
+
+function placeCopy({ hull }: RecordHeader, id: string, copy: number, recipe: CopyRecipe, seed: number): CopyGeometry {
+  return copy === 0 ? canonicalGeometry(hull, recipe) : drawGeometry(hull, recipe, createStream(seed, 'augmentation', id, copy));
 }
 
 const source = createLevelBuffer();

@@ -5,6 +5,9 @@ import type { ProjectSummary } from '../contract/project';
 import { methodInputs, type Answer, type MethodInput, type MethodName, type MethodOutputs, type StudioMethods } from '../contract/rpc';
 import { describeIssue } from '../store/read-json';
 import { createAssetHandler } from './assets/handle-asset';
+import { describeAugmentation } from './augmentation/describe-augmentation';
+import { createDrawingBanks } from './augmentation/drawing-banks';
+import { proveFolds } from './augmentation/prove-folds';
 import { describeHistory, redo, undo } from './changes/undo';
 import type { ComputeProcess, StudioContext } from './context';
 import { createPlaceKeeper } from '../store/corpora/place-keeper';
@@ -76,6 +79,7 @@ export function createStudio(options: StudioOptions): Studio {
   const imports = createImports(context);
   const decoder = createCorpusDecoder(context);
   const places = createPlaceKeeper();
+  const drawings = createDrawingBanks(places);
   const enter = async (summary: ProjectSummary): Promise<ProjectSummary> => {
     if (!session.isOpen() || session.folder() !== summary.folder) await decoder.stop();
     await session.open(summary.folder);
@@ -127,6 +131,8 @@ export function createStudio(options: StudioOptions): Studio {
     readClassTable: () => readClassTable(context),
     nameClass: (input) => nameClass(context, input),
     resetClassNames: (input) => resetClassNames(context, input),
+    describeAugmentation: (input) => describeAugmentation(context.folder(), drawings, input),
+    proveFolds: () => proveFolds(context.folder()),
     listExperiments: (input) => session.experiments().listExperiments(input),
     startExperiments: (input) => session.experiments().startExperiments(input),
     predictDuration: (input) => session.experiments().predictDuration(input),
@@ -170,7 +176,7 @@ export function createStudio(options: StudioOptions): Studio {
   };
   return {
     methods: answerAll(useCases),
-    handleAsset: createAssetHandler(context, imports, places),
+    handleAsset: createAssetHandler(context, imports, places, drawings),
     onEvent: (listener) => events.listen(listener),
     async dispose() {
       await imports.dispose();

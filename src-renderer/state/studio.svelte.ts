@@ -4,6 +4,7 @@ import type { ErrorReport } from '../../src-main/contract/app-error';
 import type { Answer } from '../../src-main/contract/rpc';
 import type { ConnectionState } from '../api/channel';
 import type { StudioClient } from '../api/studio-client';
+import { AugmentationState } from './augmentation.svelte';
 import { CorporaState } from './corpora.svelte';
 import { DevicesState } from './devices.svelte';
 import { ExperimentsState } from './experiments.svelte';
@@ -34,6 +35,7 @@ export class StudioState {
   readonly ratingStudy: RatingStudyState;
   readonly corpora: CorporaState;
   readonly devices: DevicesState;
+  readonly augmentation: AugmentationState;
   readonly experiments: ExperimentsState;
   readonly queue: QueueState;
   readonly results: ResultsState;
@@ -52,6 +54,7 @@ export class StudioState {
     this.ratingStudy = new RatingStudyState(client);
     this.corpora = new CorporaState(client);
     this.devices = new DevicesState(client);
+    this.augmentation = new AugmentationState(client);
     this.experiments = new ExperimentsState(client);
     this.queue = new QueueState(client, now);
     this.results = new ResultsState(client);
@@ -129,6 +132,8 @@ export class StudioState {
       this.stimuli.cards.refresh(),
       this.corpora.cards.refresh(),
       this.corpora.refreshDecoding(),
+      this.corpora.classes.value === null ? null : this.corpora.classes.refresh(),
+      this.augmentation.proof.value === null ? null : this.augmentation.proof.refresh(),
       this.experiments.refresh(),
       this.queue.refresh(),
       this.results.markStale(),
@@ -160,6 +165,7 @@ export class StudioState {
     this.stimuli.edited = null;
     this.stimuli.showAll();
     this.corpora.cards.clear();
+    this.augmentation.forget();
     this.corpora.classes.clear();
     this.experiments.cards.clear();
     this.experiments.forgetRuns();

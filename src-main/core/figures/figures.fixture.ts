@@ -1,4 +1,5 @@
 /** A small made-up study for the tests and the gallery of figures: every value follows from a formula, none from a run. */
+import type { Histogram } from './histogram-scene';
 import type { EpochRow } from '../../contract/run';
 import type { MetricSummary, ResultRow, ResultsDocument, ResultStimulus } from '../../contract/results';
 import type { AnalysedLayer, AnalysedNetwork, Analysis, LayerStatistics } from '../../contract/analysis';
@@ -183,6 +184,15 @@ export function fixtureStructure(): StructureReport {
     (a, b) => a - b,
   );
   return { stress1: 0.141, shuffled, p: 0.01 };
+}
+
+/** Sizes of 2,000 copies, about as many as the study's rule expects of each. */
+export function fixtureHistogram(): Histogram {
+  const bins = Array.from({ length: 19 }, (_, i) => {
+    const expected = (2000 * (19 - i)) / 190;
+    return { from: 168 + 3 * i, to: 171 + 3 * i, count: Math.round(expected + 12 * Math.sin(2.1 * i)), expected };
+  });
+  return { bins, label: 'Sizes', valueName: 'Longer side (pixels)', countName: 'Copies', expectedName: 'expected', decimals: 0, tag: null };
 }
 
 /** A line drawing by formula: a wavy ring, rounder or spikier by id. */

@@ -38,6 +38,13 @@ export function roleOf(itemFold: number, testFold: number): FoldRole {
   return itemFold === (testFold + foldCount - 1) % foldCount ? 'validation' : 'train';
 }
 
+/** The items of each role in the run that tests on `testFold`, given the fold of each item. */
+export function rolesOf(folds: readonly number[], testFold: number): Record<FoldRole, number[]> {
+  const parts: Record<FoldRole, number[]> = { train: [], validation: [], test: [] };
+  folds.forEach((fold, item) => parts[roleOf(fold, testFold)].push(item));
+  return parts;
+}
+
 /** By UTF-16 units: a locale's order would differ from machine to machine. */
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

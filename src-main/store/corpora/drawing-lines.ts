@@ -52,17 +52,19 @@ function splitLine(path: string): { readonly file: string; readonly line: number
 async function* listDrawings(place: FilePlace, path: string, most: number | null): AsyncGenerator<PlaceFile> {
   let taken = 0;
   let number = 0;
+  let word: string | null = null; // a damaged line is taken for what the line before it is
   for await (const line of lines(place.chunks(path))) {
     number++;
     const text = line === null ? '' : line.toString('utf8');
     const drawing = text.trim() === '' ? null : readDrawingLine(text);
     if (drawing !== null && !drawing.recognised) continue;
     if (text.trim() === '' && line !== null) continue;
+    word = drawing?.word ?? word;
     // A damaged line is listed too: it is found unreadable later, and named then.
     yield {
       path: `${path}#${number}`,
       bytes: line?.length ?? longestLine,
-      ...(typeof drawing?.word === 'string' ? { word: drawing.word } : {}),
+      ...(word === null ? {} : { word }),
     };
     if (++taken === most) return;
   }

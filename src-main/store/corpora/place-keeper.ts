@@ -17,18 +17,25 @@ export function createPlaceKeeper(): PlaceKeeper {
     kept.delete(root);
     await old?.place.then((place) => place.close(), () => undefined); // prettier-ignore
   };
+  /** One after the other: two askers at once must get the same place. */
+  let turn: Promise<unknown> = Promise.resolve();
+  const open = async (root: string): Promise<CorpusPlace> => {
+    const info = await stat(root).catch(() => null);
+    const version = info === null || info.isDirectory() ? 'folder' : `${info.ino} ${info.mtimeMs} ${info.size}`;
+    const known = kept.get(root);
+    if (known?.version === version) return known.place;
+    await forget(root);
+    const place = openPlace(root);
+    kept.set(root, { version, place });
+    place.catch(() => kept.delete(root));
+    for (const old of [...kept.keys()].slice(0, -keptPlaces)) void forget(old);
+    return place;
+  };
   return {
-    open: async (root) => {
-      const info = await stat(root).catch(() => null);
-      const version = info === null || info.isDirectory() ? 'folder' : `${info.ino} ${info.mtimeMs} ${info.size}`;
-      const known = kept.get(root);
-      if (known?.version === version) return known.place;
-      await forget(root);
-      const place = openPlace(root);
-      kept.set(root, { version, place });
-      place.catch(() => kept.delete(root));
-      for (const old of [...kept.keys()].slice(0, -keptPlaces)) void forget(old);
-      return place;
+    open: (root) => {
+      const answer = turn.then(() => open(root));
+      turn = answer.catch(() => undefined);
+      return answer;
     },
     dispose: async () => {
       await Promise.all([...kept.keys()].map(forget));

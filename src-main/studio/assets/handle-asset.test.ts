@@ -11,6 +11,7 @@ import { writeCorpora } from '../../store/corpus-store';
 import { createProjectFolder, writeProject } from '../../store/project-store';
 import { writeSpace } from '../../store/space-store';
 import { writeDissimilarities, writeStimuli } from '../../store/tables';
+import { createDrawingBanks } from '../augmentation/drawing-banks';
 import type { StudioContext } from '../context';
 import { largestFigure } from './figure-png';
 import { createImports } from '../import/imports';
@@ -39,7 +40,7 @@ const context = {
     return openFolder;
   },
 } as StudioContext;
-const handle = createAssetHandler(context, createImports({ ...context, userFolder: place }), places);
+const handle = createAssetHandler(context, createImports({ ...context, userFolder: place }), places, createDrawingBanks(places));
 const get = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
   handle(new Request(`http://127.0.0.1:1${path}`, { headers }));
 const post = (path: string, body: string): Promise<Response> => handle(new Request(`http://127.0.0.1:1${path}`, { method: 'POST', body }));

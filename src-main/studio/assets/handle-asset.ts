@@ -2,7 +2,9 @@
 import { reportError, AppError, type ErrorCode } from '../../contract/app-error';
 import type { PlaceKeeper } from '../../store/corpora/place-keeper';
 import { readCorpora } from '../../store/corpus-store';
+import type { DrawingBanks } from '../augmentation/drawing-banks';
 import type { StudioContext } from '../context';
+import { augmentationPng } from './augmentation-png';
 import type { Imports } from '../import/imports';
 import { rasterisePosted } from './figure-png';
 import { serveImage } from './serve-image';
@@ -14,10 +16,11 @@ export function createAssetHandler(
   context: StudioContext,
   imports: Pick<Imports, 'handle'>,
   places: PlaceKeeper,
+  drawings: DrawingBanks,
 ): (request: Request) => Promise<Response> {
   return async (request) => {
     try {
-      return protect(await route(context, imports, places, request));
+      return protect(await route(context, imports, places, drawings, request));
     } catch (error) {
       const report = reportError(error);
       return protect(Response.json(report, { status: statuses[report.code] ?? 500 }));
@@ -25,7 +28,13 @@ export function createAssetHandler(
   };
 }
 
-async function route(context: StudioContext, imports: Pick<Imports, 'handle'>, places: PlaceKeeper, request: Request): Promise<Response> {
+async function route(
+  context: StudioContext,
+  imports: Pick<Imports, 'handle'>,
+  places: PlaceKeeper,
+  drawings: DrawingBanks,
+  request: Request,
+): Promise<Response> {
   const url = new URL(request.url);
   const [root, kind, ...rest] = readSegments(url.pathname);
   if (root !== 'asset') throw notFound(url);
@@ -41,6 +50,7 @@ async function route(context: StudioContext, imports: Pick<Imports, 'handle'>, p
   if (kind === 'stimulus' && second === undefined) return serveImage(await stimulusImageFile(folder, first), request, url.searchParams);
   if (kind === 'corpus' && second !== undefined)
     return serveImage(await corpusImageFile(folder, (await readCorpora(folder)).corpora, first, second, places), request, url.searchParams);
+  if (kind === 'augmentation' && second === undefined) return augmentationPng(folder, drawings, first, url);
   if (kind === 'table' && second === undefined && first.endsWith('.csv')) {
     const name = first.slice(0, -'.csv'.length);
     return new Response(await tableCsv(folder, name, url.searchParams), {
