@@ -26,11 +26,8 @@ export function addRun(program: Command, act: Act): void {
       `
 Examples:
   shape-space run my-study --steps 1-5 --preset quick
-<<<<<<< HEAD
   shape-space run my-study --steps 6-9
-=======
   shape-space run my-study --steps 4 --preset tiny --trace trace --objectives classification,mapping,reconstruction
->>>>>>> 357d776 (Traces of training steps, repeated in PyTorch; three steps held to PyTorch's numbers in every formulation)
   shape-space run my-study --steps 4 --preset study --seed 7 --json
 ${exitCodes}`,
     )
