@@ -3,7 +3,7 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { AppError } from '../../src-main/contract/app-error';
 import { readBankCache, readBankSummary } from '../../src-main/pipeline/bank-cache';
 import { bankOfOne, decodeImages } from '../../src-main/pipeline/open-image-bank';
@@ -13,7 +13,7 @@ import type { FuzzTarget } from './fuzz-target';
 
 const svg =
   '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="40"><path d="M5 5L50 30Q20 10 8 35" stroke="#000" stroke-width="3" fill="none"/></svg>';
-const picture = (): sharp.Sharp => sharp(Buffer.from(svg)).flatten({ background: '#fff' });
+const picture = (): Sharp => sharp(Buffer.from(svg)).flatten({ background: '#fff' });
 const line = '{"word":"cat","countrycode":"DE","recognized":true,"key_id":"1","drawing":[[[0,12,80],[3,40,90]],[[5,6],[7,8]]]}\n';
 const recipe = { imageSize: 64, minimumSize: 48, flipProbability: 0.5, rotationDegrees: 15, shearDegrees: 15 };
 

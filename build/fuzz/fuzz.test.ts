@@ -10,9 +10,10 @@ const few = 70;
 const count = Number(process.env['SHAPE_SPACE_FUZZ'] ?? few);
 
 describe('readers of corpora', () => {
-  it.each(await corpusTargets())(
-    '$name reads damaged input or refuses it in a sentence',
-    async (target) => {
+  it.each(['zip', 'ndjson', 'image', 'cache'])(
+    '%s: damaged input is read or refused in a sentence',
+    async (name) => {
+      const target = (await corpusTargets()).find((each) => each.name === name)!;
       const { failures, refused, ...report } = await fuzz(target, count, 7);
       if (count > few) console.log(name, { refused, ...report });
       expect(failures).toEqual([]);
