@@ -1,7 +1,7 @@
 /** The stimuli as numbers: the drawings as networks see them when they are evaluated, and their grey values averaged over blocks. */
 import type { ImageBank } from '../pipeline/image-bank';
 import { renderCopy } from '../pipeline/render-copy';
-import { plainRecipe } from './training-data';
+import { plainRecipe } from '../pipeline/copy-recipe';
 
 /** Side of the drawings where their pixels are looked at, as in the study. */
 export const pixelSide = 224;
