@@ -131,7 +131,7 @@ test('two methods are compared on the same drawings, from any side, and a drawin
   const forth = await row.getByRole('cell').nth(2).textContent();
   await app.page.getByRole('button', { name: 'Exchange A and B' }).click();
   await expect(row.getByRole('cell').nth(2)).not.toHaveText(forth!);
-  await expect(app.page.getByRole('region', { name: 'How the predictions miss' })).toContainText('Distance from the centre kept');
+  await expect(app.page.getByRole('region', { name: 'How the predictions miss' }).first()).toContainText('Distance from the centre kept');
   const errors = app.page.getByRole('listbox', { name: 'Errors of 60 drawings, A against B' });
   await errors.focus();
   await app.page.keyboard.press('ArrowRight');
