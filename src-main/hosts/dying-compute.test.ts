@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, expect, it, vi } from 'vitest';
 import { runKeySchema, type RunRecord } from '../contract/run';
 import { createComputeSupervisor } from '../studio/experiments/compute-supervisor';
+import { defaultPatience } from '../studio/experiments/process-watch';
 import { openRunLedger } from '../studio/experiments/run-ledger';
 import { createRunQueue } from '../studio/experiments/run-queue';
 import { forkCompute } from './fork-compute';
@@ -61,3 +62,22 @@ it('stops after three deaths, says why, keeps the run, and goes on when asked', 
   expect(ledger.get(key)?.state).toBe('done');
   await queue.dispose();
 }, 40_000);
+
+it('a real process that hangs in a step is ended, by the watch or by a stop', async () => {
+  const script = join(folder, 'hanging.mjs');
+  writeFileSync(script, `process.on('message', ({ type }) => { if (type === 'carryOut') for (;;); }); process.send({ type: 'ready' });`);
+  const patience = { ...defaultPatience, otherSilenceMs: 1_000, tickMs: 100, stopMs: 100 };
+  let ended = 0;
+  const launch = () => {
+    const started = forkCompute(script);
+    started.onExit(() => ended++);
+    return started;
+  };
+  const supervisor = createComputeSupervisor(launch, '/assets', patience);
+  const nothing = { progressed: () => undefined, epochEnded: () => undefined, remarked: () => undefined };
+  expect(await supervisor.carryOut('/p', key, nothing)).toEqual({ state: 'crashed', reason: 'it gave no sign of life for 1 seconds' });
+  const stopped = supervisor.carryOut('/p', key, nothing);
+  supervisor.stop('cancelled');
+  expect(await stopped).toEqual({ state: 'cancelled', error: null });
+  await vi.waitFor(() => expect(ended).toBe(2), { timeout: 5_000 });
+});
