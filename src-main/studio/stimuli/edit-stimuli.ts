@@ -93,7 +93,8 @@ async function readDrawing(path: string): Promise<Uint8Array> {
   if (info.size > largestDrawing) throw new AppError('bad-input', `${path} is larger than 50 MB. Save it smaller and try again.`);
   const problem = await findImageProblem(path);
   const bytes = await readBytesIfThere(path);
-  if (problem !== null || bytes === null) throw new AppError('bad-input', `The file ${path} ${problem ?? 'is missing'}. Choose another image.`);
+  if (problem !== null || bytes === null)
+    throw new AppError('bad-input', `The file ${path} ${problem ?? 'is missing'}. Choose another image.`);
   return bytes;
 }
 

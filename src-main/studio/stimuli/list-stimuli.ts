@@ -56,7 +56,6 @@ function countJudgements(ratings: readonly Rating[], dissimilarities: readonly D
   };
   for (const { first, second } of ratings) add(first, second, 1);
   const isCounted = new Map([...partners].map(([id, others]) => [id, new Set(others)]));
-  for (const pair of dissimilarities)
-    if (isCounted.get(pair.first)?.has(pair.second) !== true) add(pair.first, pair.second, pair.ratings);
+  for (const pair of dissimilarities) if (isCounted.get(pair.first)?.has(pair.second) !== true) add(pair.first, pair.second, pair.ratings);
   return { counts, partners };
 }
