@@ -7,7 +7,7 @@ import { findBrowser } from './browser.mjs';
 import { buildIfStale } from './build.mjs';
 import { installMissing, root } from './install.mjs';
 
-const screens = ['Stimuli', 'Space', 'Corpora', 'Experiments', 'Results'];
+const screens = ['Stimuli', 'Space', 'Corpora', 'Experiments', 'Results', 'Devices'];
 
 installMissing();
 buildIfStale();
