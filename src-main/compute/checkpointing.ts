@@ -25,6 +25,7 @@ const specSchema = z.object({
   decoder: z.boolean(),
   encoderDropout: z.number(),
   decoderDropout: z.number(),
+  layout: z.literal('first-study').optional(),
 }) satisfies z.ZodType<NetworkSpec>;
 
 export async function writeLast(

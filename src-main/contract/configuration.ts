@@ -8,6 +8,7 @@ export const networkSizeSchema = z.object({
   imageSize: z.number().int().min(57).max(1024), // pixels, square
   widthMultiplier: z.number().positive().max(4), // scales every channel and unit count but the bottleneck
   bottleneck: positiveInteger, // units, of which the first `dims` are the mapping units
+  layout: z.literal('first-study').optional(), // the layers of the study's first round; absent: those of the final one
 });
 export type NetworkSize = z.infer<typeof networkSizeSchema>;
 

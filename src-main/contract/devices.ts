@@ -36,9 +36,9 @@ export type Machine = z.infer<typeof machineSchema>;
 export const deviceSpeedSchema = z.object({ train: z.number().positive(), evaluate: z.number().positive(), startMs: z.number() });
 export type DeviceSpeed = z.infer<typeof deviceSpeedSchema>;
 
-/** Null where the preset was not measured; `problem` says why nothing was, or what the engine had to give up here. */
+/** Absent or null where the preset was not measured; `problem` says why nothing was, or what the engine had to give up here. */
 export const deviceMeasurementSchema = computeDeviceSchema.extend({
-  speeds: z.record(presetNameSchema, deviceSpeedSchema.nullable()),
+  speeds: z.partialRecord(presetNameSchema, deviceSpeedSchema.nullable()),
   problem: z.string().nullable(),
 });
 export type DeviceMeasurement = z.infer<typeof deviceMeasurementSchema>;

@@ -27,7 +27,8 @@ export const stepNames: Record<Step, string> = {
   9: 'Other target spaces with reconstruction',
 };
 
-export const presetNameSchema = z.enum(['tiny', 'quick', 'study']);
+/** From the smallest network upwards. `first-study` is the study's own first round: 128 pixels, size and place only. */
+export const presetNameSchema = z.enum(['tiny', 'quick', 'first-study', 'study']);
 export type PresetName = z.infer<typeof presetNameSchema>;
 
 /** How a row of the results came about; the baseline 'zero' always answers with the origin. */

@@ -7,7 +7,7 @@ import type { StudioClient } from '../api/studio-client';
 import { Resource } from './resource.svelte';
 
 /** From small to large. */
-export const presets = ['tiny', 'quick', 'study'] as const satisfies readonly PresetName[];
+export const presets = ['tiny', 'quick', 'first-study', 'study'] as const satisfies readonly PresetName[];
 /** Classification, then reconstruction in its place. Each half is started as one. */
 export const halves = { first: [1, 2, 3, 4, 5], second: [6, 7, 8, 9] } as const satisfies Record<string, readonly Step[]>;
 export type Half = keyof typeof halves;

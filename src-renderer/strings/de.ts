@@ -97,10 +97,11 @@ export const de: Strings = {
     settings: 'Einstellungen der Läufe',
     results: 'Schritte',
     preset: 'Größe der Läufe',
-    presets: { tiny: 'Winzig', quick: 'Schnell', study: 'Wie in der Studie' },
+    presets: { tiny: 'Winzig', quick: 'Schnell', 'first-study': 'Wie in der ersten Runde der Studie', study: 'Wie in der Studie' },
     presetMeanings: {
       tiny: 'Ein sehr kleines Netz und wenige Epochen, um zu sehen, dass alles geht. Die Zahlen bedeuten nichts.',
       quick: 'Ein kleines Netz auf kleinen Bildern: Minuten. Zeigt das Verfahren, nicht die veröffentlichte Genauigkeit.',
+      'first-study': '128 Bildpunkte; Zeichnungen ändern nur Größe und Ort, ohne Spiegeln und Drehen; mehr Kopien von jeder, 200 Epochen.',
       study: 'Die Einstellungen der veröffentlichten Studie: ganzes Netz, 224 Bildpunkte, bis zu 200 Epochen.',
     },
     runAll: 'Alle fünf Schritte rechnen',

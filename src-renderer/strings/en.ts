@@ -94,10 +94,11 @@ export const en = {
     settings: 'Settings of the runs',
     results: 'Steps',
     preset: 'Size of the runs',
-    presets: { tiny: 'Tiny', quick: 'Quick', study: 'As in the study' },
+    presets: { tiny: 'Tiny', quick: 'Quick', 'first-study': 'As in the study’s first round', study: 'As in the study' },
     presetMeanings: {
       tiny: 'A very small network and a few epochs: to see that everything works. Its numbers mean nothing.',
       quick: 'A small network on small images: minutes. Shows the method, not the published accuracy.',
+      'first-study': '128 pixels; drawings change in size and place only, without flips or rotations; more copies of each, 200 epochs.',
       study: 'The settings of the published study: full network, 224 pixels, up to 200 epochs.',
     },
     runAll: 'Run all five steps',

@@ -237,7 +237,7 @@ export const resultsDe: typeof resultsEn = {
   incomplete: 'noch nicht alle Teile',
   pooled: 'über alle Testzeichnungen auf einmal',
   fold: (fold) => `Teil ${fold}`,
-  preset: { tiny: 'winzig', quick: 'schnell', study: 'wie in der Studie' },
+  preset: { tiny: 'winzig', quick: 'schnell', 'first-study': 'wie in ihrer ersten Runde', study: 'wie in der Studie' },
   dimensions: 'Nach Zahl der Dimensionen',
   metric: 'Maß',
   noDimensions: 'Die Kurve über die Zahl der Dimensionen erscheint, sobald Schritt 5 Ergebnisse hat.',

@@ -144,7 +144,7 @@ export const resultsEn = {
   incomplete: 'not all folds yet',
   pooled: 'over all test drawings at once',
   fold: (fold: number) => `Fold ${fold}`,
-  preset: { tiny: 'tiny', quick: 'quick', study: 'as in the study' },
+  preset: { tiny: 'tiny', quick: 'quick', 'first-study': 'as in its first round', study: 'as in the study' },
   dimensions: 'By number of dimensions',
   metric: 'Metric',
   noDimensions: 'The curve over the numbers of dimensions appears when step 5 has results.',

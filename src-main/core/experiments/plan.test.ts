@@ -91,14 +91,26 @@ describe('the plan', () => {
     ]);
   });
 
+  const corpora = [
+    { id: 'tu-berlin', images: 20_000 },
+    { id: 'sketchy', images: 62_500 },
+  ];
+
   it('gives the study 12 copies of TU Berlin and 4 of Sketchy', () => {
-    const corpora = [
-      { id: 'tu-berlin', images: 20_000 },
-      { id: 'sketchy', images: 62_500 },
-    ];
     const [run] = planStep(4, { ...input, preset: 'study', corpora });
     expect(run?.configuration.augmentation).toMatchObject({ stimulusCopies: 2000, corpusCopies: 12, corpusCopiesById: { sketchy: 4 } });
     expect(planStep(4, input)[0]?.configuration.augmentation.corpusCopiesById).toBeUndefined();
+  });
+
+  it('reproduces the first round: 128 pixels, neither flips nor turns, and its copies', () => {
+    const [run] = planStep(8, { ...input, preset: 'first-study', corpora });
+    expect(run?.configuration).toMatchObject({
+      network: { imageSize: 128, widthMultiplier: 1, bottleneck: 512, layout: 'first-study' },
+      augmentation: {
+        ...{ minimumSize: 96 / 128, flipProbability: 0, rotationDegrees: 0, shearDegrees: 0 },
+        ...{ stimulusCopies: 4166, poolCopies: 3572, corpusCopies: 25, corpusCopiesById: { sketchy: 8 } },
+      },
+    });
   });
 
   it('changes with the preset in numbers only', () => {
@@ -111,6 +123,7 @@ describe('the plan', () => {
     );
     expect(shapes[1]).toEqual(shapes[0]);
     expect(shapes[2]).toEqual(shapes[0]);
+    expect(shapes[3]).toEqual(shapes[0]);
   });
 
   it('writes configurations that can be stored, in every preset', () => {

@@ -39,6 +39,24 @@ describe('the network of the study', () => {
     ]);
   });
 
+  it('has the grids of the first round at 128 pixels', () => {
+    const network = describeNetwork({ ...study, imageSize: 128, decoder: true, layout: 'first-study' });
+    expect(network.encoder.filter((l) => l.kind === 'convolution' || l.kind === 'max-pool').map((l) => l.output[0])).toEqual([
+      57, 28, 24, 11, 11, 11, 11, 6,
+    ]);
+    expect(network.decoder.map((l) => l.output)).toEqual([
+      [1, 1, 512],
+      [1, 1, 2048],
+      [1, 1, 2048],
+      [4, 4, 128],
+      [8, 8, 128],
+      [16, 16, 64],
+      [32, 32, 32],
+      [64, 64, 16],
+      [128, 128, 1],
+    ]);
+  });
+
   it('pads like TensorFlow: the odd pixel after', () => {
     const layers = [...describeNetwork({ ...study, decoder: true }).encoder, ...describeNetwork({ ...study, decoder: true }).decoder];
     const pads = Object.fromEntries(layers.flatMap((l) => ('padding' in l ? [[l.name, padsOf(l)]] : [])));

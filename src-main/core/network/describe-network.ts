@@ -25,6 +25,9 @@ export const smallestImageSize = 57;
  * Decoder: dense 512, 4096 and g x g x 256, then five transposed 5x5 convolutions of stride 2 whose grids, counted from the image
  * S backwards, are S, ceil(S/2), ceil(S/4), ... g = ceil(S/32): each is exactly what a stride-2 `same` convolution would take apart,
  * so the last one ends at the image size whatever it is. At 224 this is 7, 14, 28, 56, 112, 224.
+ *
+ * The first round of the study (128 pixels) moved the first windows by 2 pixels instead of 3, and its decoder had half the units and
+ * channels from the second dense layer on.
  */
 export function describeNetwork(spec: NetworkSpec): NetworkDescription {
   checkSpec(spec);
@@ -61,7 +64,7 @@ function checkSpec({ imageSize, widthMultiplier, bottleneck, dims }: NetworkSpec
 
 function describeEncoder(spec: NetworkSpec, wide: (count: number) => number): Layer[] {
   const chain = startChain([spec.imageSize, spec.imageSize, 1]);
-  chain.add((input) => convolution('conv1', input, wide(64), 15, 3, 'valid'));
+  chain.add((input) => convolution('conv1', input, wide(64), 15, spec.layout === 'first-study' ? 2 : 3, 'valid'));
   chain.add((input) => maxPool('pool1', input, 'valid'));
   chain.add((input) => convolution('conv2', input, wide(128), 5, 1, 'valid'));
   chain.add((input) => maxPool('pool2', input, 'valid'));
@@ -79,13 +82,14 @@ function describeDecoder(spec: NetworkSpec, wide: (count: number) => number): La
   const chain = startChain([1, 1, spec.bottleneck]);
   const grids = [1, 2, 4, 8, 16].map((factor) => Math.ceil(spec.imageSize / factor)).reverse();
   const start = Math.ceil(spec.imageSize / 32);
+  const deep = (count: number) => wide(spec.layout === 'first-study' ? count / 2 : count);
   chain.add((input) => dense('decoder-dense1', input, wide(512), 'relu'));
   if (spec.decoderDropout > 0) chain.add((input) => dropout('decoder-dropout1', input, spec.decoderDropout));
-  chain.add((input) => dense('decoder-dense2', input, wide(4096), 'linear'));
+  chain.add((input) => dense('decoder-dense2', input, deep(4096), 'linear'));
   if (spec.decoderDropout > 0) chain.add((input) => dropout('decoder-dropout2', input, spec.decoderDropout));
-  chain.add((input) => dense('decoder-dense3', input, start * start * wide(256), 'linear'));
-  chain.add((input) => reshape('decoder-reshape', input, [start, start, wide(256)]));
-  const channels = [wide(256), wide(128), wide(64), wide(32), 1];
+  chain.add((input) => dense('decoder-dense3', input, start * start * deep(256), 'linear'));
+  chain.add((input) => reshape('decoder-reshape', input, [start, start, deep(256)]));
+  const channels = [deep(256), deep(128), deep(64), deep(32), 1];
   for (const [index, grid] of grids.entries()) {
     const activation = index === grids.length - 1 ? 'sigmoid' : 'relu';
     chain.add((input) => transposedConvolution(`decoder-conv${index + 1}`, input, [grid, grid, channels[index] as number], activation));

@@ -59,6 +59,8 @@ export interface NetworkSpec {
   readonly decoder: boolean;
   readonly encoderDropout: number;
   readonly decoderDropout: number;
+  /** The layers of the study's first round; absent: those of the final one. */
+  readonly layout?: 'first-study' | undefined;
 }
 
 /** `encoder` ends with dense 512 (and dropout); the two bottleneck layers, and each head, start where the text in DESIGN says. */

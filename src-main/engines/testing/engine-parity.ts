@@ -35,6 +35,12 @@ export const parityCases: readonly ParityCase[] = [
     objectives: { ...everyObjective, secondCorpusClasses: null },
     rows: 3,
   },
+  {
+    name: 'every objective in the layers of the first round',
+    spec: { ...smallSpec, widthMultiplier: 0.25, imageSize: 64, layout: 'first-study' },
+    objectives: everyObjective,
+    rows: 3,
+  },
 ];
 
 export function describeParity(

@@ -149,7 +149,12 @@ function requireUsable({ devices, threads }: Machine, choice: ComputeDevice): vo
 }
 
 async function predict(experiments: Experiments | null, measured: DeviceMeasurement | null): Promise<DeviceCard['durations']> {
-  const durations: Record<PresetName, { lowMs: number; highMs: number } | null> = { tiny: null, quick: null, study: null };
+  const durations: Record<PresetName, { lowMs: number; highMs: number } | null> = {
+    tiny: null,
+    quick: null,
+    'first-study': null,
+    study: null,
+  };
   if (experiments === null || measured === null || isForChecking(measured)) return durations;
   for (const preset of presetNameSchema.options) {
     if (measured.speeds[preset] !== null) durations[preset] = await experiments.predictAll(preset, measured);

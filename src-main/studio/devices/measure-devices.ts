@@ -6,7 +6,7 @@ import { askCompute } from './ask-compute';
 import { isForChecking } from './choose-device';
 
 /** Training time for each preset; starting, compiling and evaluating come on top. */
-const seconds: Record<PresetName, number> = { tiny: 1, quick: 1.5, study: 4 };
+const seconds: Record<PresetName, number> = { tiny: 1, quick: 1.5, 'first-study': 2, study: 4 };
 /** A device that takes longer than this is no use, whatever it would say in the end. */
 const patienceMs = 120_000;
 
@@ -24,7 +24,7 @@ export function worthMeasuring(devices: readonly FoundDevice[]): FoundDevice[] {
 
 /** From the smallest preset upwards; the first that fails says why, and larger ones are not tried. */
 export async function measure(launch: () => ComputeProcess, { engine, device }: ComputeDevice): Promise<DeviceMeasurement> {
-  const speeds: Record<PresetName, DeviceSpeed | null> = { tiny: null, quick: null, study: null };
+  const speeds: Partial<Record<PresetName, DeviceSpeed | null>> = {};
   const remarks = new Set<string>();
   for (const preset of presetNameSchema.options) {
     const asked = await askCompute(launch, { type: 'measure', engine, device, preset, seconds: seconds[preset] }, patienceMs);

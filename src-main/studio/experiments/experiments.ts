@@ -181,6 +181,7 @@ const halfDayMs = 12 * 3_600_000;
 function adviseOn(lowMs: number, preset: PresetName): string | null {
   if (lowMs < halfDayMs) return null;
   const days = Math.max(1, Math.round(lowMs / 86_400_000));
-  const smaller = preset === 'study' ? 'The preset ‘quick’ gives a first answer in minutes' : 'The preset ‘tiny’ is faster';
+  const smaller =
+    preset === 'study' || preset === 'first-study' ? 'The preset ‘quick’ gives a first answer in minutes' : 'The preset ‘tiny’ is faster';
   return `This takes at least ${days} ${days === 1 ? 'day' : 'days'} on this device. ${smaller}; a computer with a graphics card or a cluster is the place for the full study.`;
 }

@@ -12,7 +12,7 @@ import { durationText } from '../duration-text';
 import { runExperiments } from '../follow-queue';
 import { resultsTable } from '../results-table';
 import { exportResults } from './export';
-import { readPreset } from './run';
+import { presetHelp, readPreset } from './run';
 
 const steps: readonly Step[] = [1, 2, 3, 4, 5];
 
@@ -22,7 +22,7 @@ export function addDemo(program: Command, act: Act): void {
     .description('create the sample project, run steps 1-5 on it, and write the comparison, figures and tables')
     .option('--out <folder>', 'project folder; a demo already there is taken up again (default: demo, with --study demo-<study>)')
     .option('--study <folder>', 'import this published study instead of the sample')
-    .option('--preset <name>', 'tiny (about half a minute), quick (minutes) or study (as published)', 'quick')
+    .option('--preset <name>', presetHelp, 'quick')
     .option('--json', 'print the results as JSON on the last line')
     .addHelpText(
       'after',

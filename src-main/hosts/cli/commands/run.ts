@@ -9,13 +9,16 @@ import { runExperiments } from '../follow-queue';
 import { resultsTable } from '../results-table';
 import { readObjectives, traceRun, type TraceOutcome, type TraceRequest } from '../trace-run';
 
+export const presetHelp =
+  'tiny (about half a minute), quick (minutes), study (as published) or first-study (as in its first round: 128 pixels, no flips, rotations or shears)';
+
 export function addRun(program: Command, act: Act): void {
   program
     .command('run')
     .description('carry out experiment steps; runs that are done already are not repeated')
     .argument('<project>', 'project folder')
     .option('--steps <list>', 'steps as 1,2,3 or 1-5; 6-9 have reconstruction in place of classification', '1-5')
-    .option('--preset <name>', 'tiny (about half a minute), quick (minutes) or study (as published)', 'quick')
+    .option('--preset <name>', presetHelp, 'quick')
     .option('--seed <number>', "the project's seed from now on; every draw follows from it")
     .option('--trace <folder>', 'first write down training steps, so that another program can repeat them (docs/trace.md)')
     .option('--trace-steps <number>', 'how many', '3')
@@ -29,6 +32,7 @@ Examples:
   shape-space run my-study --steps 6-9
   shape-space run my-study --steps 4 --preset tiny --trace trace --objectives classification,mapping,reconstruction
   shape-space run my-study --steps 4 --preset study --seed 7 --json
+  shape-space run my-study --steps 2,4 --preset first-study
 ${exitCodes}`,
     )
     .action((project: string, options: Options) =>
