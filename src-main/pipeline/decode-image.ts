@@ -4,7 +4,7 @@ import { isBitmap, readBitmap } from './bitmap';
 import type { GreyImage } from './grey-image';
 import { findSvgProblem } from './svg-safety';
 
-export const maximumFileBytes = 200 * 2 ** 20;
+export const maximumFileBytes = 100 * 2 ** 20;
 const maximumPixels = 100e6;
 const maximumDecoded = 300e6; // bytes of all channels; some pictures must be held whole while they are turned or put on white
 const workingSize = 2048; // larger pictures are reduced on decoding
@@ -20,36 +20,59 @@ export type Decoded = { readonly ok: true; readonly image: GreyImage } | { reado
 /** Transparent parts take the colour of `background`, EXIF rotation is applied, of several pages the first is taken. */
 export async function decodeImage(bytes: Uint8Array, background: '#ffffff' | '#000000' = '#ffffff'): Promise<Decoded> {
   try {
-    const { data, info } = await (
-      await openImage(bytes)
-    )
-      .autoOrient()
-      .flatten({ background })
-      .resize({ width: workingSize, height: workingSize, fit: 'inside', withoutEnlargement: true })
-      .toColourspace('b-w')
-      .timeout({ seconds: secondsPerImage })
-      .raw({ depth: 'uchar' })
-      .toBuffer({ resolveWithObject: true });
-    return { ok: true, image: { width: info.width, height: info.height, pixels: firstChannel(data, info.channels) } };
+    const { picture, unpacked } = await openWeighed(bytes);
+    const decode = (): Promise<Decoded> => toGrey(picture, background);
+    return await (unpacked > heavy ? inTurn(decode) : decode());
   } catch (error) {
     return { ok: false, reason: explainImageError(error) };
   }
 }
 
+async function toGrey(picture: Sharp, background: string): Promise<Decoded> {
+  const { data, info } = await picture
+    .autoOrient()
+    .flatten({ background })
+    .resize({ width: workingSize, height: workingSize, fit: 'inside', withoutEnlargement: true })
+    .toColourspace('b-w')
+    .timeout({ seconds: secondsPerImage })
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true });
+  return { ok: true, image: { width: info.width, height: info.height, pixels: firstChannel(data, info.channels) } };
+}
+
+/** Large pictures are decoded one after the other, however many are asked for: together they would fill the memory. */
+const heavy = 50e6; // bytes of all channels
+let lastTurn: Promise<unknown> = Promise.resolve();
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const answer = lastTurn.then(work);
+  lastTurn = answer.catch(() => undefined);
+  return answer;
+}
+
 /** The file as a pipeline of sharp's, within limits. Throws an Error to be put into words by `explainImageError`. */
 export async function openImage(bytes: Uint8Array): Promise<Sharp> {
+  return (await openWeighed(bytes)).picture;
+}
+
+/** `unpacked`: bytes of all channels. */
+interface Weighed {
+  readonly picture: Sharp;
+  readonly unpacked: number;
+}
+
+async function openWeighed(bytes: Uint8Array): Promise<Weighed> {
   if (bytes.length === 0) throw new RangeError('the file is empty');
   if (bytes.length > maximumFileBytes) throw new RangeError(`the file is larger than ${maximumFileBytes / 2 ** 20} MB`);
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) throw new RangeError('it is a compressed file; unpack it first'); // .svgz, .gz
   return isBitmap(bytes) ? openBitmap(bytes) : openWithSharp(bytes);
 }
 
-function openBitmap(bytes: Uint8Array): Sharp {
+function openBitmap(bytes: Uint8Array): Weighed {
   const { width, height, rgb } = readBitmap(bytes, maximumPixels);
-  return sharp(rgb, { raw: { width, height, channels: 3 } });
+  return { picture: sharp(rgb, { raw: { width, height, channels: 3 } }), unpacked: rgb.length };
 }
 
-async function openWithSharp(bytes: Uint8Array): Promise<Sharp> {
+async function openWithSharp(bytes: Uint8Array): Promise<Weighed> {
   const limits = { limitInputPixels: maximumPixels, failOn: 'error' } as const;
   // A vector drawing has no pixels yet, so the limit must not judge the size it names; reading it decodes nothing.
   const isVector = looksLikeSvg(bytes);
@@ -59,13 +82,13 @@ async function openWithSharp(bytes: Uint8Array): Promise<Sharp> {
   if (format === 'svg' && !isVector) throw new RangeError('it is written in an unusual encoding; save it as SVG in UTF-8 or as PNG');
   if (format !== 'svg') {
     if (width * height > maximumPixels) throw new RangeError('too many pixels');
-    if (width * height * channels * (depthBytes[depth] ?? 1) > maximumDecoded)
-      throw new RangeError(`it takes more than ${maximumDecoded / 1e6} MB unpacked; make it smaller`);
-    return sharp(bytes, limits);
+    const unpacked = width * height * channels * (depthBytes[depth] ?? 1);
+    if (unpacked > maximumDecoded) throw new RangeError(`it takes more than ${maximumDecoded / 1e6} MB unpacked; make it smaller`);
+    return { picture: sharp(bytes, limits), unpacked };
   }
   // librsvg draws at 72 dots per inch unless told otherwise; icons of 24 pixels would come out as blots.
   const density = Math.min(100_000, Math.max(1, (72 * vectorSize) / Math.max(width, height)));
-  return sharp(bytes, { ...limits, density });
+  return { picture: sharp(bytes, { ...limits, density }), unpacked: 4 * vectorSize ** 2 };
 }
 
 const depthBytes: Readonly<Record<string, number>> = {

@@ -30,7 +30,7 @@ export function recogniseCorpus(classes: readonly string[]): PublishedCorpus | n
 
 /**
  * The common name of each of a corpus's classes: by the reviewed table for a published corpus, else that of a class of another
- * corpus spelled alike, else its own. `others` are common names already in use.
+ * corpus spelled alike, else its own, with umlauts as one letter and without blanks around it. `others` are common names already in use.
  */
 export function joinClasses(classes: readonly string[], others: readonly string[]): Map<string, string> {
   const published = recogniseCorpus(classes);
@@ -38,7 +38,7 @@ export function joinClasses(classes: readonly string[], others: readonly string[
   return new Map(
     classes.map((name) => {
       const common = published === null ? null : publishedName(published, name);
-      return [name, common ?? bySpelling.get(spelling(name)) ?? name];
+      return [name, common ?? bySpelling.get(spelling(name)) ?? name.normalize('NFC').trim()];
     }),
   );
 }

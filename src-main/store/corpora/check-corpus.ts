@@ -21,12 +21,12 @@ export async function checkCorpus(folder: string, corpus: Corpus): Promise<strin
   const listed = new Set(corpus.images.map(({ path }) => path.replace(/#\d+$/, '')));
   // One look at each folder instead of one at each image.
   for (const [below, paths] of groupBy(listed, (path) => dirname(path))) {
-    const entries = await readdir(join(root, below)).catch((): string[] => []);
-    const there = new Set(entries);
+    const entries = await readdir(join(root, below), { withFileTypes: true }).catch(() => []);
+    const there = new Set(entries.flatMap((entry) => (entry.isFile() ? [entry.name] : [])));
     missing.push(...paths.filter((path) => !there.has(path.slice(path.lastIndexOf('/') + 1))));
     const prefix = below === '.' ? '' : `${below}/`;
     surplus.push(
-      ...entries.map((entry) => `${prefix}${entry}`).filter((path) => isDrawable(path) && !listed.has(path) && !/(^|\/)\./.test(path)),
+      ...[...there].map((name) => `${prefix}${name}`).filter((path) => isDrawable(path) && !listed.has(path) && !/(^|\/)\./.test(path)),
     );
   }
   const problems: string[] = [];

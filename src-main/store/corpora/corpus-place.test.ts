@@ -66,9 +66,20 @@ describe('a zip file', () => {
     expect((await paths(zip)).sort()).toEqual([...names].sort());
   });
 
-  it('is refused when a path leads out of it', async () => {
-    const zip = put('evil.zip', zipSync({ '../../evil.png': await png }));
-    await expect(paths(zip)).rejects.toThrow(/evil\.zip cannot be read: .*\.\..* make it again/);
+  it.each(['../../evil.png', '/etc/evil.png', 'C:\\evil.png'])('is refused when a path leads out of it: %s', async (path) => {
+    const zip = put('evil.zip', zipSync({ [path]: await png }));
+    await expect(paths(zip)).rejects.toThrow(/evil\.zip cannot be read: .*evil\.png.* make it again/);
+  });
+
+  it('says which images stand in it twice, and takes the last', async () => {
+    const bytes = Buffer.from(zipSync({ 'a/1.svg': strToU8('<one/>'), 'a/2.svg': strToU8('<two/>') }, { level: 0 }));
+    for (let at = bytes.indexOf('a/2.svg'); at >= 0; at = bytes.indexOf('a/2.svg', at)) bytes.write('a/1.svg', at);
+    const zip = put('twice.zip', bytes);
+    const notes: string[] = [];
+    const listed = await using(zip, (place) => place.list({ mostPerFile: null, note: (sentence) => notes.push(sentence) }));
+    expect(listed.map(({ path }) => path)).toEqual(['a/1.svg']);
+    expect(notes).toEqual(['1 images stand more than once in the zip file: a/1.svg. The last of each is taken.']);
+    expect(new TextDecoder().decode(await read(zip, 'a/1.svg'))).toBe('<two/>');
   });
 
   it('never unpacks a bomb', async () => {

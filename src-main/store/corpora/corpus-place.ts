@@ -13,6 +13,8 @@ export interface PlaceFile {
 export interface ListOptions {
   /** Of a file of strokes, no more drawings than this. */
   readonly mostPerFile: number | null;
+  /** Is told, in sentences, what was passed over and should not be. */
+  readonly note?: (sentence: string) => void;
 }
 
 export interface CorpusPlace {
@@ -26,7 +28,7 @@ export interface CorpusPlace {
 
 /** A place as it lies on the disk, in which a file of strokes is still one file. */
 export interface FilePlace extends Omit<CorpusPlace, 'list'> {
-  list(): Promise<PlaceFile[]>;
+  list(note: (sentence: string) => void): Promise<PlaceFile[]>;
   /** For files too large for one piece of memory. */
   chunks(path: string): AsyncIterable<Uint8Array>;
 }
@@ -34,7 +36,7 @@ export interface FilePlace extends Omit<CorpusPlace, 'list'> {
 /** A hostile folder or archive must not fill the memory with names. */
 export const mostFiles = 1_000_000;
 /** Of one image. */
-export const largestImage = 200 * 2 ** 20; // bytes
+export const largestImage = 100 * 2 ** 20; // bytes
 
 export function isDrawable(path: string): boolean {
   return imageNamePattern.test(path) || isStrokes(path);

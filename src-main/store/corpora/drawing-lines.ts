@@ -17,9 +17,9 @@ export function withDrawingLines(place: FilePlace, root: string): CorpusPlace {
     return reader;
   };
   return {
-    list: async ({ mostPerFile }) => {
+    list: async ({ mostPerFile, note }) => {
       const files: PlaceFile[] = [];
-      for (const file of await place.list()) {
+      for (const file of await place.list(note ?? (() => undefined))) {
         if (!isStrokes(file.path)) files.push(file);
         else
           for await (const drawing of listDrawings(place, file.path, mostPerFile)) {

@@ -4,6 +4,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../contract/app-error';
 import { readError } from '../read-json';
+import { shorten } from './check-corpus';
 import { isDrawable, mostFiles, tooMany, type FilePlace, type PlaceFile } from './corpus-place';
 
 /** Class folders may lie a few folders deep; deeper ones are somebody's archive. */
@@ -14,8 +15,8 @@ const parallel = 16;
 /** `only` limits the place to one file of the folder. Hidden files are passed over. */
 export function openFolderPlace(root: string, only: string | null): FilePlace {
   return {
-    list: async () => {
-      const paths = only === null ? await listPaths(root) : [only];
+    list: async (note) => {
+      const paths = only === null ? await listPaths(root, note) : [only];
       return sizes(root, paths);
     },
     stamp: async (path) => {
@@ -30,29 +31,50 @@ export function openFolderPlace(root: string, only: string | null): FilePlace {
 
 /** A project may come from somebody else: a path in it must not lead out of the folder it counts from. */
 function inside(root: string, path: string): string {
-  if (path.startsWith('/') || path.includes('\0') || path.split(/[/\\]/).includes('..') || /^[a-z]:/i.test(path))
+  if (path.startsWith('/') || path.includes('\0') || path.split(/[/\\]/).includes('..') || /^[a-z]:[/\\]/i.test(path))
     throw new AppError('not-allowed', `The image path ‘${path}’ leads out of its folder, so it is not read. Correct it in corpora.json.`);
   return join(root, path);
 }
 
-async function listPaths(root: string): Promise<string[]> {
+async function listPaths(root: string, note: (sentence: string) => void): Promise<string[]> {
   const paths: string[] = [];
+  const passedOver: Record<Reason, string[]> = { unnameable: [], closed: [], deep: [], link: [] };
   const waiting: { readonly path: string; readonly depth: number }[] = [{ path: '', depth: 0 }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { path: below, depth } = next;
     const entries = await readdir(join(root, below), { withFileTypes: true }).catch((error: unknown) => {
-      throw readError(error, join(root, below));
+      if (below === '') throw readError(error, root);
+      passedOver.closed.push(below);
+      return [];
     });
     for (const entry of entries) {
       if (entry.name.startsWith('.') || entry.name === '__MACOSX') continue;
       const path = below === '' ? entry.name : `${below}/${entry.name}`;
-      if (entry.isDirectory() && depth < deepest) waiting.push({ path, depth: depth + 1 });
-      else if (entry.isFile() && isDrawable(entry.name)) paths.push(path);
+      const isImage = entry.isFile() && isDrawable(entry.name);
+      if (entry.isSymbolicLink()) passedOver.link.push(path);
+      else if (!isImage && !entry.isDirectory()) continue;
+      else if (entry.name.includes(replacement)) passedOver.unnameable.push(path);
+      else if (isImage) paths.push(path);
+      else if (depth < deepest) waiting.push({ path, depth: depth + 1 });
+      else passedOver.deep.push(path);
     }
     if (paths.length + waiting.length > mostFiles) throw tooMany(root);
   }
+  for (const [reason, of] of Object.entries(passedOver)) if (of.length > 0) note(sentences[reason as Reason](of.length, shorten(of)));
   return paths.sort();
 }
+
+/** What Node puts in the place of bytes that are no UTF-8: such a name cannot be given back to the system. */
+const replacement = '\uFFFD';
+
+type Reason = 'unnameable' | 'closed' | 'deep' | 'link';
+const sentences: Record<Reason, (count: number, names: string) => string> = {
+  unnameable: (count, names) =>
+    `${count} names are written in an old character set and cannot be opened: ${names}. Rename them and read the corpus in again.`,
+  closed: (count, names) => `${count} folders cannot be opened: ${names}. Check their access rights and read the corpus in again.`,
+  deep: (count, names) => `${count} folders lie more than ${deepest} folders deep and were left out: ${names}. Move them up.`,
+  link: (count, names) => `${count} links were not followed: ${names}. Put the images themselves there if they belong to the corpus.`,
+};
 
 async function sizes(root: string, paths: readonly string[]): Promise<PlaceFile[]> {
   const files = new Array<PlaceFile>(paths.length);

@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { inflateRaw, type InputType, type ZlibOptions } from 'node:zlib';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { AppError } from '../../contract/app-error';
+import { shorten } from './check-corpus';
 import { isDrawable, isStrokes, largestImage, mostFiles, tooMany, type FilePlace } from './corpus-place';
 import { createBlockReader } from './zip-block-reader';
 
@@ -27,8 +28,9 @@ export async function openZipPlace(root: string): Promise<FilePlace> {
     throw damaged(root, error);
   });
   let files: Map<string, PackedFile>;
+  const doubled: string[] = [];
   try {
-    files = await readDirectory(root, handle);
+    files = await readDirectory(root, handle, doubled);
   } catch (error) {
     await handle.close();
     throw error instanceof AppError ? error : damaged(root, error);
@@ -40,7 +42,11 @@ export async function openZipPlace(root: string): Promise<FilePlace> {
   };
   const read = (path: string): Promise<Uint8Array> => unpack(handle, root, path, find(path));
   return {
-    list: async () => [...files].map(([path, { bytes }]) => ({ path, bytes })).sort((a, b) => (a.path < b.path ? -1 : 1)),
+    list: async (note) => {
+      if (doubled.length > 0)
+        note(`${doubled.length} images stand more than once in the zip file: ${shorten(doubled)}. The last of each is taken.`);
+      return [...files].map(([path, { bytes }]) => ({ path, bytes })).sort((a, b) => (a.path < b.path ? -1 : 1));
+    },
     stamp: async (path) => {
       const { bytes, crc } = find(path);
       return `${bytes} ${crc.toString(16)}`;
@@ -53,7 +59,7 @@ export async function openZipPlace(root: string): Promise<FilePlace> {
   };
 }
 
-async function readDirectory(root: string, handle: FileHandle): Promise<Map<string, PackedFile>> {
+async function readDirectory(root: string, handle: FileHandle, doubled: string[]): Promise<Map<string, PackedFile>> {
   const { size } = await handle.stat();
   const zip: ZipFile = await new Promise((resolve, reject) => {
     yauzl.fromRandomAccessReader(createBlockReader(handle), size, { lazyEntries: true }, (error, opened) => {
@@ -66,6 +72,7 @@ async function readDirectory(root: string, handle: FileHandle): Promise<Map<stri
     zip.on('error', reject);
     zip.on('end', resolve);
     zip.on('entry', (entry: Entry) => {
+      if (files.has(entry.fileName)) doubled.push(entry.fileName);
       if (isWanted(entry.fileName)) files.set(entry.fileName, describe(entry));
       if (files.size > mostFiles) reject(tooMany(root));
       else zip.readEntry();

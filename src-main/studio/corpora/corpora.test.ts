@@ -1,13 +1,16 @@
 import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readCorpora } from '../../store/corpus-store';
 import { createProject } from '../projects/create-project';
+import { hugePng } from '../test-support/huge-png';
 import { testContext } from '../test-support/mini-sample';
 import { strToU8, zipSync } from 'fflate';
 import { sketchy, tuBerlin } from '../../core/corpora/published-corpora';
 import { addCorpus, freeId, relocateCorpus, rescanCorpus } from './add-corpus';
+import { decodeCorpus } from './decode-corpus';
 import { nameClass, readClassTable, resetClassNames } from './class-table';
 import { listCorpora } from './list-corpora';
 import { removeCorpus } from './remove-corpus';
@@ -87,6 +90,50 @@ describe('addCorpus', () => {
     symlinkSync(sketches, join(sketches, 'again'));
     const [card] = await addCorpus(context(), { folder: sketches, name: 'Linked', kind: 'corpus' });
     expect(card!.images).toBe(10);
+  });
+
+  // Other systems do not let such names come into being.
+  it.skipIf(process.platform !== 'linux')('takes odd names and hostile files in its stride, and names what it cannot read', async () => {
+    const png = await sharp(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M1 1L8 5" stroke="#000"/></svg>')).flatten({ background: '#fff' }).png().toBuffer(); // prettier-ignore
+    const odd = ['"quoted" \'class\'', '🦉 Eule', 'ä'.repeat(127), 'dot.', 'CON', '=1+1', 'a:b', 'back\\slash', 'line\nbreak'];
+    const file = (path: string, bytes: Uint8Array | string): void => {
+      put(sketches, path);
+      writeFileSync(join(sketches, path), bytes);
+    };
+    for (const name of [...odd, '\u00c4pfel', 'A\u0308pfel ']) file(`${name}/1.png`, png);
+    const bad: Record<string, Uint8Array | string> = {
+      'bad/40000.png': hugePng(40_000),
+      'bad/cut-off.png': png.subarray(0, 60),
+      'bad/empty.png': '',
+      'bad/renamed.jpg': 'PK\x03\x04',
+      'bad/broken.ndjson': '{"word":"cat","drawing":[[[0,1',
+    };
+    for (const [path, bytes] of Object.entries(bad)) file(path, bytes);
+    symlinkSync(sketches, join(sketches, 'bad', 'loop'));
+    mkdirSync(Buffer.concat([Buffer.from(`${sketches}/`), Buffer.from('\xc4pfel', 'latin1')]));
+    const startMs = performance.now();
+    const [added] = await addCorpus(context(), { folder: sketches, name: 'Hostile', kind: 'corpus' });
+    await decodeCorpus(folder, 'hostile', () => undefined);
+    const [card] = await listCorpora(context());
+    expect(performance.now() - startMs).toBeLessThan(5000);
+    expect(process.resourceUsage().maxRSS).toBeLessThan(2 ** 20); // kilobytes
+    expect(added!.classes.map(({ name }) => name).sort()).toEqual([...odd, 'broken', 'bad', '\u00c4pfel'].sort());
+    expect(added!.classes.find(({ name }) => name === '\u00c4pfel')?.images).toBe(2);
+    expect(added!.notes).toEqual([
+      expect.stringContaining('an old character set and cannot be opened: \uFFFDpfel. Rename them'),
+      expect.stringContaining('1 links were not followed: bad/loop.'),
+    ]);
+    expect(card!.problems).toHaveLength(1); // classes with few images
+    expect(card!.decoded!.unreadable).toBe(Object.keys(bad).length);
+    for (const [path, mend] of [
+      ['40000.png', 'million pixels. Replace'],
+      ['cut-off.png', 'export it again'],
+      ['empty.png', 'is empty'],
+      ['renamed.jpg', 'known format'],
+      ['Line 1 of bad/broken.ndjson', 'Leave that line out'],
+    ])
+      // prettier-ignore
+      expect(card!.decoded!.messages.filter((message) => message.includes(path!) && message.includes(mend!)), path).toHaveLength(1);
   });
 
   it('refuses, in a sentence, what is no corpus', async () => {

@@ -30,14 +30,19 @@ export async function scanCorpus(root: string, options: ScanOptions): Promise<Sc
   const { kind, seed, mostPerClass } = options;
   const place = await openPlace(root);
   let listed: PlaceFile[];
+  const passedOver: string[] = [];
   try {
-    listed = await place.list({ mostPerFile: mostPerClass });
+    listed = await place.list({ mostPerFile: mostPerClass, note: (sentence) => passedOver.push(sentence) });
   } finally {
     await place.close();
   }
   if (listed.length === 0)
-    throw new AppError('bad-input', `${root} holds no images. Choose a folder with PNG, JPEG, SVG, WebP, TIFF, GIF, BMP or NDJSON files.`);
-  const { files, notes } = leaveOutVariants(listed);
+    throw new AppError(
+      'bad-input',
+      `${root} holds no images. Choose a folder with PNG, JPEG, SVG, WebP, TIFF, GIF, BMP or NDJSON files.${passedOver.map((sentence) => ` ${sentence}`).join('')}`,
+    );
+  const { files, notes: leftOut } = leaveOutVariants(listed);
+  const notes = [...passedOver, ...leftOut];
   const owns = files.map((file) => (kind === 'corpus' ? classOf(file) : ''));
   if (kind === 'corpus') requireClasses(root, files, owns);
   const taken = chooseFew(owns, mostPerClass, seed);
