@@ -3,11 +3,12 @@ import { fork } from 'node:child_process';
 import { computeReportSchema } from '../contract/compute-protocol';
 import type { ComputeProcess } from '../studio/context';
 
-/** What the process prints goes to stderr: stdout belongs to results. */
-export function forkCompute(script: string): ComputeProcess {
+/** What the process prints goes to stderr, if anywhere: stdout belongs to results. */
+export function forkCompute(script: string, output: 'inherit' | 'ignore' = 'inherit'): ComputeProcess {
+  const printed = output === 'inherit' ? 2 : output;
   const child = fork(script, [], {
     execArgv: [],
-    stdio: ['ignore', 2, 2, 'ipc'],
+    stdio: ['ignore', printed, printed, 'ipc'],
     serialization: 'advanced', // JSON would turn NaN (a loss that ran away) into null
   });
   let hasEnded = false;

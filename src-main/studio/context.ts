@@ -15,6 +15,9 @@ export interface StudioContext {
 }
 
 /** A started compute process, whatever the host started it with. */
+/** 'ignore': what libraries print on the way, such as drivers that find no card, is nobody's concern; the answer says all. */
+export type LaunchCompute = (output?: 'inherit' | 'ignore') => ComputeProcess;
+
 export interface ComputeProcess {
   post(command: ComputeCommand): void;
   onReport(listener: (report: ComputeReport) => void): void;

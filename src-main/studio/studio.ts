@@ -9,7 +9,7 @@ import { describeAugmentation } from './augmentation/describe-augmentation';
 import { createDrawingBanks } from './augmentation/drawing-banks';
 import { proveFolds } from './augmentation/prove-folds';
 import { describeHistory, redo, undo } from './changes/undo';
-import type { ComputeProcess, StudioContext } from './context';
+import type { LaunchCompute, StudioContext } from './context';
 import { createPlaceKeeper } from '../store/corpora/place-keeper';
 import { addCorpus, relocateCorpus, rescanCorpus } from './corpora/add-corpus';
 import { nameClass, readClassTable, resetClassNames } from './corpora/class-table';
@@ -48,7 +48,7 @@ export interface StudioOptions {
   readonly userFolder: string;
   readonly host: 'desktop' | 'browser' | 'cli';
   readonly version: string;
-  readonly launchCompute: () => ComputeProcess;
+  readonly launchCompute: LaunchCompute;
   readonly now: () => number;
 }
 
@@ -68,13 +68,17 @@ export function createStudio(options: StudioOptions): Studio {
   const events = createEventSpreader(now);
   const emit = (event: StudioEvent): void => {
     if (event.type === 'projectChanged' && session.isOpen()) session.experiments().forgetPlans();
+    if (event.type === 'queueProgressed') {
+      devices.giveWay();
+      restTimer?.refresh();
+    }
     events.emit(event);
   };
   const known = openKnownDevices(userFolder);
   const session = createProjectSession({ assetsFolder, emit, now }, lockOwners[host], launchCompute, host !== 'cli', known);
   const devices = createDevices({ emit, now }, known, launchCompute, () => (session.isOpen() ? session.experiments() : null));
-  // Not while the window is being drawn; on the command line one asks for it.
-  const firstLook = host === 'cli' ? undefined : setTimeout(() => void devices.lookAround().catch(() => undefined), firstLookMs).unref();
+  // In a moment of rest, not while the window is being drawn or used; on the command line one asks for it.
+  const restTimer = host === 'cli' ? null : setTimeout(() => void devices.lookAround().catch(() => undefined), restMs).unref();
   const context: StudioContext = { assetsFolder, userFolder, now, emit, folder: () => session.folder() };
   const imports = createImports(context);
   const decoder = createCorpusDecoder(context);
@@ -175,12 +179,12 @@ export function createStudio(options: StudioOptions): Studio {
     compareExperiments: (input) => compareExperiments(session.folder(), input),
   };
   return {
-    methods: answerAll(useCases),
+    methods: answerAll(useCases, () => void restTimer?.refresh()),
     handleAsset: createAssetHandler(context, imports, places, drawings),
     onEvent: (listener) => events.listen(listener),
     async dispose() {
       await imports.dispose();
-      clearTimeout(firstLook);
+      clearTimeout(restTimer ?? undefined);
       devices.dispose();
       await decoder.stop();
       await places.dispose();
@@ -190,7 +194,7 @@ export function createStudio(options: StudioOptions): Studio {
   };
 }
 
-const firstLookMs = 10_000;
+const restMs = 10_000;
 
 const emptyQueue = { state: 'idle', done: 0, total: 0, current: null, currentStep: null, remainingMs: null, notice: null } as const;
 
@@ -199,15 +203,16 @@ const lockOwners = { desktop: 'the desktop app', browser: 'the app in a browser 
 
 type UseCases = { [M in MethodName]: (input: MethodInput<M>) => Promise<MethodOutputs[M]> | MethodOutputs[M] };
 
-function answerAll(useCases: UseCases): StudioMethods {
+function answerAll(useCases: UseCases, onCall: () => void): StudioMethods {
   const names = Object.keys(methodInputs) as MethodName[];
-  return Object.fromEntries(names.map((name) => [name, answer(name, useCases[name] as UseCase)])) as unknown as StudioMethods;
+  return Object.fromEntries(names.map((name) => [name, answer(name, useCases[name] as UseCase, onCall)])) as unknown as StudioMethods;
 }
 
 type UseCase = (input: unknown) => Promise<unknown>;
 
-function answer(name: MethodName, useCase: UseCase): (input: unknown) => Promise<Answer<unknown>> {
+function answer(name: MethodName, useCase: UseCase, onCall: () => void): (input: unknown) => Promise<Answer<unknown>> {
   return async (input) => {
+    onCall();
     try {
       const read = methodInputs[name].safeParse(input);
       if (!read.success)

@@ -15,11 +15,12 @@ export const devicesDe: typeof devicesEn = {
     'tensorflow/cpu': 'tensorflow auf dem Prozessor',
     'tensorflow/javascript': 'tensorflow in JavaScript',
   },
-  explain: (ground, device, speed, hasCard) => {
+  explain: (ground, device, speed, hasCard, isMeasuring) => {
     const words = `Es rechnet ${device}${speed === null ? '' : `: ${speed} Bilder/s`}`;
     if (ground === 'picked') return `${words}. Sie haben es gewählt.`;
     if (ground === 'gone') return `${words}. Das gewählte Gerät ist nicht da.`;
-    if (ground === 'unmeasured') return `${words}. Gemessen wurde noch nichts.`;
+    if (ground === 'unmeasured')
+      return `${words}. ${isMeasuring ? 'Die Geschwindigkeit wird gerade zum ersten Mal gemessen.' : 'Gemessen wurde noch nichts.'}`;
     return `${words}. ${hasCard ? 'Das schnellste der gemessenen Geräte.' : 'Es wurde keine Grafikkarte gefunden.'}`;
   },
   stays: (device) =>
@@ -34,6 +35,7 @@ export const devicesDe: typeof devicesEn = {
   measureAgain: 'Noch einmal messen',
   measuring: (device) => `Gemessen wird ${device}\u00a0…`,
   measureHint: 'Trainiert die Netze aller Größen einige Sekunden auf jedem Gerät: je etwa eine halbe Minute. Sie können weiterarbeiten.',
+  measuredNow: 'Gerade eben gemessen.',
   measuredAgo: (ago) => `Gemessen ${ago}.`,
   found: 'Gefunden',
   device: 'Gerät',

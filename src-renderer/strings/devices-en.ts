@@ -15,11 +15,12 @@ export const devicesEn = {
     'tensorflow/cpu': 'tensorflow on the processor',
     'tensorflow/javascript': 'tensorflow in JavaScript',
   } as Readonly<Record<string, string>>,
-  explain: (ground: ChoiceGround, device: string, speed: string | null, hasCard: boolean) => {
+  explain: (ground: ChoiceGround, device: string, speed: string | null, hasCard: boolean, isMeasuring: boolean) => {
     const words = `Using ${device}${speed === null ? '' : `: ${speed} images/s`}`;
     if (ground === 'picked') return `${words}. You picked it.`;
     if (ground === 'gone') return `${words}. The device you picked is not there.`;
-    if (ground === 'unmeasured') return `${words}. Nothing has been measured yet.`;
+    if (ground === 'unmeasured')
+      return `${words}. ${isMeasuring ? 'Its speed is being measured for the first time.' : 'Nothing has been measured yet.'}`;
     return `${words}. ${hasCard ? 'The fastest of those measured.' : 'No graphics card was found.'}`;
   },
   stays: (device: string) =>
@@ -34,6 +35,7 @@ export const devicesEn = {
   measureAgain: 'Measure again',
   measuring: (device: string) => `Measuring ${device}\u00a0…`,
   measureHint: 'Trains the networks of all presets for some seconds on each device: about half a minute each. You can go on working.',
+  measuredNow: 'Measured just now.',
   measuredAgo: (ago: string) => `Measured ${ago}.`,
   found: 'Found',
   device: 'Device',

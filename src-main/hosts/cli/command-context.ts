@@ -2,7 +2,7 @@
 import { isAbsolute, resolve } from 'node:path';
 import { AppError } from '../../contract/app-error';
 import type { Answer } from '../../contract/rpc';
-import type { ComputeProcess } from '../../studio/context';
+import type { LaunchCompute } from '../../studio/context';
 import { createStudio, type Studio } from '../../studio/studio';
 import type { Places } from '../places';
 import type { Terminal } from './terminal';
@@ -10,7 +10,7 @@ import type { Terminal } from './terminal';
 export interface CommandContext {
   readonly places: Places;
   readonly terminal: Terminal;
-  readonly launchCompute: () => ComputeProcess;
+  readonly launchCompute: LaunchCompute;
   readonly now: () => number; // milliseconds
   /** A line for a person: stdout, or stderr when stdout is for JSON. */
   say(line: string): void;

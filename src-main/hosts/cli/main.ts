@@ -9,7 +9,7 @@ const places = findPlaces(import.meta.dirname);
 const exitCode = await runCli(process.argv.slice(2), {
   places,
   terminal: processTerminal(),
-  launchCompute: () => forkCompute(places.computeScript),
+  launchCompute: (output) => forkCompute(places.computeScript, output),
   now: () => Date.now(),
 });
 // A long JSON line may still be on its way into a pipe; reading that somebody asked for and nobody waits for any more may not hold us up.

@@ -1,7 +1,7 @@
 /** The command line: reads the arguments, carries out one command, and says with its exit code how it went. */
 import { Command, CommanderError } from 'commander';
 import { AppError, reportError } from '../../contract/app-error';
-import type { ComputeProcess } from '../../studio/context';
+import type { LaunchCompute } from '../../studio/context';
 import type { Places } from '../places';
 import { exitCodes, type Act, type CommandContext } from './command-context';
 import { addAnalyse } from './commands/analyse';
@@ -22,7 +22,7 @@ import type { Terminal } from './terminal';
 export interface CliOptions {
   readonly places: Places;
   readonly terminal: Terminal;
-  readonly launchCompute: () => ComputeProcess;
+  readonly launchCompute: LaunchCompute;
   readonly now: () => number;
 }
 

@@ -26,7 +26,7 @@ export async function startDesktopApp({ places, project, developmentAddress }: D
     userFolder: places.userFolder,
     host: 'desktop',
     version: places.version,
-    launchCompute: () => launchCompute(places.computeScript),
+    launchCompute: (output) => launchCompute(places.computeScript, output),
     now: () => Date.now(),
   });
   guardContents(app, developmentAddress);

@@ -3,8 +3,8 @@ import { utilityProcess } from 'electron';
 import { computeReportSchema } from '../../contract/compute-protocol';
 import type { ComputeProcess } from '../../studio/context';
 
-export function launchCompute(script: string): ComputeProcess {
-  const child = utilityProcess.fork(script, [], { serviceName: 'Shape Space compute', stdio: 'inherit' });
+export function launchCompute(script: string, output: 'inherit' | 'ignore' = 'inherit'): ComputeProcess {
+  const child = utilityProcess.fork(script, [], { serviceName: 'Shape Space compute', stdio: output });
   return {
     post: (command) => child.postMessage(command),
     onReport: (listener) => void child.on('message', (message: unknown) => listener(computeReportSchema.parse(message))),

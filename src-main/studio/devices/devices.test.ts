@@ -31,16 +31,18 @@ class Machines {
   asked: ComputeCommand[] = [];
   broken = new Set<string>();
   here = machine;
-  running = 0;
+  /** Never answers when it measures. */
+  isSlow = false;
+  private readonly alive = new Set<ProcessDouble>();
 
   launch = (): ProcessDouble => {
     const double = new ProcessDouble();
-    this.running++;
-    double.onExit(() => this.running--);
+    this.alive.add(double);
+    double.onExit(() => this.alive.delete(double));
     double.post = (command) => {
       this.asked.push(command);
       if (command.type === 'probe') double.report({ type: 'probed', machine: this.here });
-      if (command.type !== 'measure') return;
+      if (command.type !== 'measure' || this.isSlow) return;
       const train = speeds[command.device] ?? 1;
       if (this.broken.has(command.device)) double.exit(1);
       else double.report({ type: 'measured', speed: { train, evaluate: train, startMs: 5 }, error: null, remarks: [] });
@@ -49,17 +51,24 @@ class Machines {
     return double;
   };
 
+  get running(): number {
+    return this.alive.size;
+  }
+
   measured = (): ComputeDevice[] =>
     this.asked.flatMap((asked) => (asked.type === 'measure' ? [{ engine: asked.engine, device: asked.device }] : []));
 }
 
-function open(machines: Machines) {
+function open(machines: Machines, queue: { state: string } | null = null) {
   const events: StudioEvent[] = [];
   const devices = createDevices(
     { emit: (event) => void events.push(event), now: () => 0 },
     openKnownDevices(userFolder),
     machines.launch,
-    () => null,
+    () =>
+      queue === null
+        ? null
+        : ({ describeQueue: () => queue, forgetPlans: () => undefined, device: () => null, predictAll: () => null } as never),
   );
   return { devices, events };
 }
@@ -98,6 +107,30 @@ it('another version of a package is measured anew, on its own account', async ()
   await after.lookAround();
   await after.measured();
   expect(upgraded.measured()).toHaveLength(2 * presetNameSchema.options.length);
+});
+
+it('measures a processor that is all there is on its own account, but never beside a run', async () => {
+  const machines = new Machines();
+  machines.here = { ...machine, devices: machine.devices.slice(0, 1) };
+  const queue = { state: 'running' };
+  const { devices } = open(machines, queue);
+  await devices.lookAround();
+  expect(machines.measured()).toEqual([]);
+
+  queue.state = 'idle';
+  machines.isSlow = true;
+  await devices.lookAround();
+  queue.state = 'running'; // a run begins while it measures
+  devices.giveWay();
+  await devices.measured();
+  expect(machines.running).toBe(0);
+  expect(await devices.describe()).toMatchObject({ measuring: null, measuredAt: null, imagesPerSecond: null });
+
+  queue.state = 'idle';
+  machines.isSlow = false;
+  await devices.lookAround();
+  await devices.measured();
+  expect((await devices.describe()).explanation).toBe('Using onnx on the CPU, 2 threads: 80 images/s; no GPU was found.');
 });
 
 it('a device that ends the process is said to, and the others are measured', async () => {

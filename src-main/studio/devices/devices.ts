@@ -2,7 +2,7 @@
 import { AppError } from '../../contract/app-error';
 import type { ComputeDevice, DeviceCard, DeviceChoice, DeviceMeasurement, DevicesDocument, Machine } from '../../contract/devices';
 import { presetNameSchema, type PresetName } from '../../contract/experiment';
-import type { ComputeProcess, StudioContext } from '../context';
+import type { ComputeProcess, LaunchCompute, StudioContext } from '../context';
 import type { Experiments } from '../experiments/experiments';
 import { deviceWords, explainChoice, isForChecking, sameDevice } from './choose-device';
 import { machineKey, type RememberedMachine } from './device-memory';
@@ -17,8 +17,10 @@ export interface Devices {
   choose(choice: DeviceChoice): Promise<DevicesDocument>;
   /** Resolves when nothing is being measured. */
   measured(): Promise<void>;
-  /** Measures on its own account what `auto` has to choose between, if that was never done on this machine. */
+  /** Measures on its own account, if that was never done on this machine and no run goes on. */
   lookAround(): Promise<void>;
+  /** Ends measuring when runs have begun: neither could be trusted beside the other. */
+  giveWay(): void;
   /** Ends what is being looked at or measured. */
   dispose(): void;
 }
@@ -27,7 +29,7 @@ export interface Devices {
 export function createDevices(
   { emit, now }: Pick<StudioContext, 'emit' | 'now'>,
   known: KnownDevices,
-  launchCompute: () => ComputeProcess,
+  launchCompute: LaunchCompute,
   experiments: () => Experiments | null,
 ): Devices {
   let looking: Promise<RememberedMachine> | null = null;
@@ -37,7 +39,7 @@ export function createDevices(
   let isDisposed = false;
   const launch = (): ComputeProcess => {
     if (isDisposed) throw new AppError('not-available', 'the program is ending');
-    return (current = launchCompute());
+    return (current = launchCompute('ignore'));
   };
 
   const look = async (): Promise<RememberedMachine> => {
@@ -127,9 +129,13 @@ export function createDevices(
     },
     measured: () => measured,
     async lookAround() {
-      const { machine, measuredAt } = await lookOnce();
-      emit({ type: 'devicesChanged' });
-      if (measuredAt === null && worthMeasuring(machine.devices).length > 1 && !isBusy()) await start();
+      const isFirst = looking === null;
+      const { measuredAt } = await lookOnce();
+      if (isFirst) emit({ type: 'devicesChanged' });
+      if (measuredAt === null && !isBusy()) await start();
+    },
+    giveWay() {
+      if (measuring !== null && isBusy()) current?.kill();
     },
     dispose() {
       isDisposed = true;
