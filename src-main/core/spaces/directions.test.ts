@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createStream } from '../random/stream';
-import { averageDirections, filterDirections, findDirections } from './directions';
+import { assessDirection, averageDirections, filterDirections, findDirections } from './directions';
 import { fitLinearSvm } from './linear-svm';
-import { readPublishedDirections, readStudyFeature, readStudySpace, studyFolder } from './shapes-study.fixture';
+import { readItems, readPublishedDirections, readStudyFeature, readStudySpace, studyFolder } from './shapes-study.fixture';
 
 const read = (path: string) => readFileSync(path, 'utf8');
 
@@ -40,6 +40,20 @@ describe('directions', () => {
   });
 });
 
+describe('equal ratings at the edge of a quarter', () => {
+  it('go to the stimulus whose category has fewest places there, then to the one listed later', () => {
+    // Along the axis: the bottom quarter is stimulus 0 and one of 1, 2 and 3; the top is clear.
+    const feature = [-1, 0, 0, 0, 1, 2, 3, 4];
+    const kappaFor = (categories: string[], low: number) => {
+      const along = Float64Array.from({ length: 8 }, (_, i) => (i === 0 || i === low ? 0 : i > 5 ? 1 : 2));
+      return assessDirection('regression', Float64Array.of(1), along, 8, 1, feature, categories).kappa;
+    };
+    expect(kappaFor(['a', 'a', 'b', 'a', 'c', 'c', 'c', 'c'], 2)).toBe(1);
+    expect(kappaFor(['a', 'a', 'b', 'b', 'c', 'c', 'c', 'c'], 2)).toBeLessThan(1);
+    expect(kappaFor(['a', 'a', 'b', 'b', 'c', 'c', 'c', 'c'], 3)).toBe(1);
+  });
+});
+
 describe('filtering directions', () => {
   const candidate = (kappa: number, spearman: number, ...vector: number[]) => ({ kappa, spearman, vector: Float64Array.from(vector) });
 
@@ -59,43 +73,22 @@ describe('filtering directions', () => {
 });
 
 describe.skipIf(!existsSync(studyFolder))('directions of the Shapes study (needs the reference data)', () => {
-  // Of equal pre-attentive ratings, which have 37 steps, the study kept at the edge of a quarter those its own files happened to list
-  // first: for LINES in the order of the dissimilarities, for the other two features in the reverse of it.
-  const edges = { FORM: 'reversed', LINES: 'listed', ORIENTATION: 'reversed' } as const;
-
   it('have the published vectors, kappa and Spearman correlation', () => {
     let compared = 0;
+    const categories = readItems(read).map((_, i) => String(Math.floor(i / 5))); // listed category by category
     for (const feature of ['FORM', 'LINES', 'ORIENTATION'] as const) {
       for (const published of readPublishedDirections(read, feature)) {
         const ratings = readStudyFeature(read, published.scale, feature);
-        const found = findDirections(readStudySpace(read, published.dims), 60, published.dims, ratings, edges[feature]);
+        const found = findDirections(readStudySpace(read, published.dims), 60, published.dims, ratings, categories);
         const own = found.find(({ model }) => (model === 'svm') === (published.model === 'SVC'))!;
         const cosine = published.direction.reduce((sum, v, k) => sum + v * own.vector[k]!, 0);
-        // The published planes were searched to four digits only.
+        // The study picked equally rated stimuli as they came (docs/decisions/0019), and searched its planes to four digits only.
         expect(Math.abs(own.spearman - published.spearman)).toBeLessThan(own.model === 'svm' ? 0.002 : 1e-9);
         expect(Math.abs(own.kappa - published.kappa)).toBeLessThan(1e-9);
-        expect(1 - cosine).toBeLessThan(1e-6);
+        expect(1 - cosine).toBeLessThan(own.model === 'svm' ? 0.003 : 1e-6); // one stimulus of a quarter may be another
         compared++;
       }
     }
     expect(compared).toBe(120);
-  });
-
-  it('differ in quality by less than 0.02 in nearly all cases when equal ratings fall the other way', () => {
-    let apart = 0;
-    for (const feature of ['FORM', 'LINES', 'ORIENTATION'] as const) {
-      for (const published of readPublishedDirections(read, feature)) {
-        const found = findDirections(
-          readStudySpace(read, published.dims),
-          60,
-          published.dims,
-          readStudyFeature(read, published.scale, feature),
-        );
-        const own = found.find(({ model }) => (model === 'svm') === (published.model === 'SVC'))!;
-        expect(Math.abs(own.spearman - published.spearman)).toBeLessThan(0.02);
-        if (Math.abs(own.kappa - published.kappa) > 0.02) apart++;
-      }
-    }
-    expect(apart).toBeLessThanOrEqual(3);
   });
 });

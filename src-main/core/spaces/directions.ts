@@ -14,21 +14,19 @@ export interface Direction {
   readonly spearman: number;
 }
 
-/** Of equal ratings at the edge of a quarter, the ones listed earlier count as lower, or the ones listed later. */
-export type EdgeTies = 'listed' | 'reversed';
-
 /**
  * The two candidates of the Shapes study for n x dims `coordinates`: weights of the linear regression of the feature on the
- * coordinates, over all stimuli, and the normal of a linear support vector machine between the top and the bottom quarter.
+ * coordinates, over all stimuli, and the normal of a linear support vector machine between the top and the bottom quarter. `categories` settle
+ * which of equally rated stimuli belong to a quarter.
  */
 export function findDirections(
   coordinates: Float64Array,
   n: number,
   dims: number,
   feature: Numbers,
-  edge: EdgeTies = 'listed',
+  categories: readonly string[] = [],
 ): Direction[] {
-  const ends = endsOf(feature, edge);
+  const ends = endsOf(feature, categories);
   const regression = fitLinear({ rows: n, columns: dims, data: coordinates }, { rows: n, columns: 1, data: Float64Array.from(feature) });
   const points = Float64Array.from(ends.flatMap(({ index }) => [...coordinates.subarray(index * dims, (index + 1) * dims)]));
   const svm = fitLinearSvm(
@@ -41,7 +39,7 @@ export function findDirections(
       ['regression', regression.weights],
       ['svm', svm.weights],
     ] as const
-  ).map(([model, weights]) => assessDirection(model, weights, coordinates, n, dims, feature, edge));
+  ).map(([model, weights]) => assessDirection(model, weights, coordinates, n, dims, feature, categories));
 }
 
 /** The unit vector along `weights`, measured as in the study. */
@@ -52,12 +50,12 @@ export function assessDirection(
   n: number,
   dims: number,
   feature: Numbers,
-  edge: EdgeTies = 'listed',
+  categories: readonly string[] = [],
 ): Direction {
   const length = Math.hypot(...weights);
   const vector = weights.map((w) => w / length);
   const along = Float64Array.from({ length: n }, (_, i) => vector.reduce((sum, v, k) => sum + v * coordinates[i * dims + k]!, 0));
-  const ends = endsOf(feature, edge).map(({ index, isTop }) => ({ value: along[index]!, isTop }));
+  const ends = endsOf(feature, categories).map(({ index, isTop }) => ({ value: along[index]!, isTop }));
   return { model, vector, kappa: bestKappa(ends), spearman: spearman(along, feature) };
 }
 
@@ -92,14 +90,28 @@ export function averageDirections(vectors: readonly Float64Array[]): Float64Arra
 }
 
 /** Stimuli of the bottom and the top quarter of a feature, which make its classification version. */
-function endsOf(feature: Numbers, edge: EdgeTies): { index: number; isTop: boolean }[] {
-  const sign = edge === 'listed' ? 1 : -1;
-  const order = Array.from({ length: feature.length }, (_, i) => i).sort((a, b) => feature[a]! - feature[b]! || sign * (a - b));
+function endsOf(feature: Numbers, categories: readonly string[]): { index: number; isTop: boolean }[] {
   const quarter = Math.floor(feature.length / 4);
-  return [
-    ...order.slice(0, quarter).map((index) => ({ index, isTop: false })),
-    ...order.slice(feature.length - quarter).map((index) => ({ index, isTop: true })),
-  ];
+  const bottom = pickEnd(feature, categories, quarter, 1).map((index) => ({ index, isTop: false }));
+  return [...bottom, ...pickEnd(feature, categories, quarter, -1).map((index) => ({ index, isTop: true }))];
+}
+
+/**
+ * The `count` stimuli of lowest sign * feature. Of equal ratings at the edge the one whose category has fewest places so far comes
+ * first, then the one listed later: an end spread over the categories says more about the feature than one that repeats a category.
+ */
+function pickEnd(feature: Numbers, categories: readonly string[], count: number, sign: 1 | -1): number[] {
+  const order = Array.from({ length: feature.length }, (_, i) => i).sort((a, b) => sign * (feature[a]! - feature[b]!) || b - a);
+  const edge = feature[order[count - 1]!];
+  const end = order.slice(0, count).filter((i) => feature[i] !== edge);
+  const waiting = order.filter((i) => feature[i] === edge);
+  while (end.length < count) {
+    const placesOf = (i: number) => end.filter((j) => categories[j] === categories[i]).length;
+    const next = waiting.reduce((first, i) => (placesOf(i) < placesOf(first) ? i : first));
+    waiting.splice(waiting.indexOf(next), 1);
+    end.push(next);
+  }
+  return end;
 }
 
 /** Cohen (1960): (observed - chance agreement) / (1 - chance agreement), at the threshold where it is highest. */

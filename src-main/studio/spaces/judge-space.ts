@@ -2,7 +2,7 @@
 import type { AgreementRow, AveragedDirection, DirectionReport, DirectionRow, RegionReport } from '../../contract/space-analysis';
 import type { FeatureValue, Stimulus } from '../../contract/stimulus';
 import { createStream } from '../../core/random/stream';
-import { assessDirection, filterDirections, findDirections, type EdgeTies } from '../../core/spaces/directions';
+import { assessDirection, filterDirections, findDirections } from '../../core/spaces/directions';
 import { distanceMeasures, measureAgreement, weightedAgreement } from '../../core/spaces/distance-agreement';
 import type { DissimilarityMatrix } from '../../core/spaces/dissimilarity-matrix';
 import { describeRegions, regionBaselines, summariseRegions } from '../../core/spaces/regions';
@@ -18,7 +18,6 @@ export interface Places {
 }
 
 export interface DirectionChoice {
-  readonly edge?: EdgeTies;
   readonly leastKappa?: number;
   readonly leastSpearman?: number;
 }
@@ -27,8 +26,8 @@ export interface DirectionChoice {
 export function describeDirections(places: Places, features: readonly FeatureValue[], choice: DirectionChoice = {}): DirectionReport {
   const { dims } = places;
   const scales = scalesOf(features, places);
-  const candidates = scales.flatMap(({ feature, scale, values, coordinates }) =>
-    findDirections(coordinates, values.length, dims, values, choice.edge).map((direction) => ({ feature, scale, ...direction })),
+  const candidates = scales.flatMap(({ feature, scale, values, coordinates, categories }) =>
+    findDirections(coordinates, values.length, dims, values, categories).map((direction) => ({ feature, scale, ...direction })),
   );
   const averaged = [...new Set(candidates.map(({ feature }) => feature))].flatMap((feature) => {
     const least = { ...(choice.leastKappa === undefined ? {} : { kappa: choice.leastKappa }), ...(choice.leastSpearman === undefined ? {} : { spearman: choice.leastSpearman }) }; // prettier-ignore
@@ -42,8 +41,8 @@ export function describeDirections(places: Places, features: readonly FeatureVal
       if (group === null) return [];
       const quality = scales
         .filter((own) => own.feature === feature)
-        .map(({ scale, values, coordinates }) => {
-          const { kappa, spearman } = assessDirection('regression', group.vector, coordinates, values.length, dims, values, choice.edge);
+        .map(({ scale, values, coordinates, categories }) => {
+          const { kappa, spearman } = assessDirection('regression', group.vector, coordinates, values.length, dims, values, categories);
           return { scale, kappa, spearman };
         });
       return [{ feature, by, members: group.members.map(({ scale, model }) => ({ scale, model })), vector: [...group.vector], quality }];
@@ -112,6 +111,7 @@ interface RatedScale {
   readonly scale: string;
   readonly values: readonly number[];
   readonly coordinates: Float64Array;
+  readonly categories: readonly string[];
 }
 
 function scalesOf(features: readonly FeatureValue[], { stimuli, dims, coordinates }: Places): RatedScale[] {
@@ -126,6 +126,6 @@ function scalesOf(features: readonly FeatureValue[], { stimuli, dims, coordinate
     const column = rated.map(({ value }) => value);
     if (rated.length < leastStimuli || new Set(column).size < 2) return [];
     const places = Float64Array.from(rated.flatMap(({ i }) => [...coordinates.subarray(i * dims, (i + 1) * dims)]));
-    return [{ feature, scale, values: column, coordinates: places }];
+    return [{ feature, scale, values: column, coordinates: places, categories: rated.map(({ i }) => stimuli[i]!.category) }];
   });
 }

@@ -27,11 +27,6 @@ export function addAnalyse(program: Command, act: Act): void {
   )
     .option('--least-kappa <number>', 'keep no direction below it when averaging')
     .option('--least-spearman <number>', 'keep no direction below it when averaging')
-    .option(
-      '--edge-ties <order>',
-      'which of equal ratings at the edge of a quarter count as lower: the ones listed earlier, or reversed',
-      'listed',
-    )
     .addHelpText('after', `\nExamples:\n  shape-space analyse directions my-study --space mean --dims 4 --json\n${exitCodes}`)
     .action((project: string, options: DirectionOptions) => act((context) => directions(context, project, options)));
   addPlaces(analyse.command('agreement').description('agreement of distances with the dissimilarities, for the space and for pixels'))
@@ -48,7 +43,6 @@ interface PlaceOptions {
 interface DirectionOptions extends PlaceOptions {
   readonly leastKappa?: string;
   readonly leastSpearman?: string;
-  readonly edgeTies: string;
 }
 
 function addPlaces(command: Command): Command {
@@ -95,8 +89,7 @@ async function directions(context: CommandContext, project: string, options: Dir
     readShare(options.leastKappa, '--least-kappa'),
     readShare(options.leastSpearman, '--least-spearman'),
   ];
-  const edge = readChoice(options.edgeTies, '--edge-ties', ['listed', 'reversed'] as const);
-  const report = describeDirections(places, features, { edge, ...(leastKappa === null ? {} : { leastKappa }), ...(leastSpearman === null ? {} : { leastSpearman }) }); // prettier-ignore
+  const report = describeDirections(places, features, { ...(leastKappa === null ? {} : { leastKappa }), ...(leastSpearman === null ? {} : { leastSpearman }) }); // prettier-ignore
   for (const line of align([
     ['', 'ratings', 'found by', 'kappa', 'Spearman'],
     ...report.candidates.map(({ feature, scale, model, kappa, spearman }) => [
