@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ceilingMetrics } from '../contract/space-analysis';
 import { describeNetwork } from '../core/network/describe-network';
 import { initialState } from '../core/network/initial-state';
 import { createStream } from '../core/random/stream';
@@ -10,6 +11,8 @@ import { writeExperiment } from '../store/experiment-store';
 import { runFolder, writeMetrics } from '../store/run-store';
 import { readStimuli, writeRatings } from '../store/tables';
 import { countMissing, keepCurrent, planAnalysis } from '../studio/results/plan-analysis';
+import { readDissimilarityMatrix } from '../studio/spaces/dissimilarity-table';
+import { judgePixels } from '../studio/spaces/judge-space';
 import { analyseProject, type Analysed } from './analyse-project';
 import { writeBest } from './checkpointing';
 import { planRun, smallTraining, writeSmallProject } from './small-project.fixture';
@@ -60,7 +63,19 @@ it('has pixels by block, every layer of the encoder, the space itself, a pixel b
   expect(space!.measures.Euclidean!.kendall).toBeGreaterThan(0.8); // the ratings follow the places
   expect(pixelBaseline).toMatchObject({ block: 8, features: 784 });
   expect(pixelBaseline!.metrics['mse']!.folds).toHaveLength(5);
+  expect(pixelBaseline!.metrics['kendall']!.folds).toHaveLength(5);
   expect(noiseCeiling!.metrics['mse']!.mean).toBeLessThan(0.3);
+  expect(Object.keys(noiseCeiling!.metrics)).toEqual([...ceilingMetrics]);
+});
+
+it('says the same of the pixels as the screen of the space', async () => {
+  const { stimuli, matrix } = await readDissimilarityMatrix(folder);
+  const rows = (await judgePixels(folder, stimuli, matrix, 7))!;
+  for (const { layer, measures, weighted } of first.analysis.networks[0]!.layers) {
+    const own = rows.filter(({ block, measure }) => layer === `block ${block}` && measure === 'Euclidean');
+    expect(own.find(({ weights }) => weights === 'fixed')!.kendall).toBe(measures.Euclidean!.kendall);
+    expect(own.find(({ weights }) => weights === 'cross-validated')?.kendall ?? null).toBe(weighted);
+  }
 });
 
 it('goes on where a network cannot be read, and says which and why', () => {

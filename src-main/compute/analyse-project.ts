@@ -14,12 +14,11 @@ import { readProject } from '../store/project-store';
 import { bundledLayer, photographNetworkFile } from '../studio/experiments/photograph-files';
 import { countMissing, keepCurrent, planAnalysis, type PlannedNetwork } from '../studio/results/plan-analysis';
 import { readDissimilarityMatrix } from '../studio/spaces/dissimilarity-table';
+import { blockMeans, drawings, openStimulusBank, pixelBlocks, pixelSide } from '../studio/spaces/stimulus-pixels';
 import { agreementOf, spaceAgreement } from './analyse-space';
 import { noiseCeiling, pixelBaseline } from './analyse-target';
 import { readBest } from './checkpointing';
-import { openStimulusBank } from './run-data';
 import { repeatChannels } from './stimulus-features';
-import { blockMeans, drawings, pixelSide } from './stimulus-pixels';
 
 export interface Analysed {
   readonly analysis: Analysis;
@@ -62,7 +61,7 @@ export async function analyseProject(
   if (plan.hasTarget && analysis.pixelBaseline === null)
     await add({ pixelBaseline: await pixelBaseline(folder, project.targetSpace!, stimuli, bank) });
   if (plan.hasRatings && analysis.noiseCeiling === null)
-    await add({ noiseCeiling: await noiseCeiling(folder, project.targetSpace!, stimuli, project.seed) });
+    await add({ noiseCeiling: await noiseCeiling(folder, project.targetSpace!, stimuli) });
   const order = new Map(plan.networks.map(({ source }, i) => [source, i]));
   for (const planned of plan.networks) {
     if (plan.unavailable.has(planned.source) || analysis.networks.some(({ source }) => source === planned.source)) continue;
@@ -149,9 +148,6 @@ function inRounds<T extends { readonly units: number }>(layers: readonly T[], n:
   }
   return rounds;
 }
-
-/** The study's block sizes on 224 pixels. */
-const pixelBlocks = [1, 2, 4, 8, 16, 32];
 
 function pixelLayers(bank: ImageBank, matrix: DissimilarityMatrix, seed: number): AnalysedLayer[] {
   const images = drawings(bank, matrix.n, pixelSide, seed);

@@ -1,22 +1,19 @@
 /** The two ends of the ladder in the target space: what the grey values of the drawings achieve, and what the ratings allow. */
 import type { Analysis } from '../contract/analysis';
-import type { SpaceSettings } from '../contract/space';
 import type { Stimulus } from '../contract/stimulus';
 import { mappingTable } from '../core/experiments/mapping-table';
 import { presets } from '../core/experiments/presets';
 import { assignFolds, foldCount, roleOf } from '../core/folds/folds';
 import { fitLassoPath } from '../core/regression/lasso';
 import { predictLinear, type Matrix } from '../core/regression/matrix';
-import { gatherRatings } from '../core/spaces/pair-ratings';
-import { splitHalf } from '../core/spaces/rating-noise';
-import { quantile } from '../core/statistics/paired-comparison';
-import { meanAndSd } from '../core/statistics/summary';
 import type { ImageBank } from '../pipeline/image-bank';
 import { readSpace, readSpaceDescription } from '../store/space-store';
-import { readRatings } from '../store/tables';
+import { readJudgedDistances } from '../studio/results/judged-distances';
 import { summariseTables } from '../studio/results/summarise-folds';
+import { ceilingSplits, measureCeiling } from '../studio/spaces/judge-noise';
+import { readPairRatings } from '../studio/spaces/space-data';
+import { blockMeans, drawings, pixelSide } from '../studio/spaces/stimulus-pixels';
 import { placesOf } from './run-data';
-import { blockMeans, drawings, pixelSide } from './stimulus-pixels';
 
 interface Target {
   readonly name: string;
@@ -55,40 +52,29 @@ export async function pixelBaseline(
     const best = judged.reduce((a, b) => (b.error < a.error || (b.error === a.error && b.beta > a.beta) ? b : a));
     return { beta: best.beta, test, predicted: [...predictLinear(best.model, rows(test))] };
   });
-  const pooled = mappingTable(places, results.flatMap(({ test }) => test), results.flatMap(({ predicted }) => predicted)); // prettier-ignore
-  const tables = results.map(({ test, predicted }) => mappingTable(places, test, predicted));
+  const judged = await readJudgedDistances(folder, stimuli);
+  const measure = (items: readonly number[], predicted: readonly number[]): Record<string, number> => {
+    const far = judged.kendall(items.map((item) => stimuli[item]!.id), predicted); // prettier-ignore
+    return { ...mappingTable(places, items, predicted), ...far };
+  };
+  const pooled = measure(results.flatMap(({ test }) => test), results.flatMap(({ predicted }) => predicted)); // prettier-ignore
+  const tables = results.map(({ test, predicted }) => measure(test, predicted));
   return { block, features, betas: results.map(({ beta }) => beta), metrics: summariseTables(tables, pooled) };
 }
 
-const splits = 20;
-const ceilingStarts = 4;
-
-/** Without metrics where the ratings are too few to be halved. */
+/** Of the space as it was made; without metrics where the ratings are too few to be halved. */
 export async function noiseCeiling(
   folder: string,
   { name, dims }: Target,
   stimuli: readonly Stimulus[],
-  seed: number,
 ): Promise<Analysis['noiseCeiling']> {
-  const [ratings, space] = await Promise.all([readRatings(folder), readSpaceDescription(folder, name)]);
-  const highest = ratings.reduce((most, { rating }) => Math.max(most, rating), 5);
-  const lowest = ratings.reduce((least, { rating }) => Math.min(least, rating), highest);
-  const pairs = gatherRatings(
-    ratings.filter(({ first, second }) => first !== second),
-    stimuli.map(({ id }) => id),
-    { lowest, highest, highestMeans: 'similar' },
-  );
-  // An imported space was made by somebody else's program: the method closest to it stands in.
-  const { method } = space.settings;
-  const settings: SpaceSettings = { ...space.settings, method: method === 'imported' ? 'nonmetric' : method, starts: ceilingStarts };
+  const { settings } = await readSpaceDescription(folder, name);
+  const { statistic, limit } = settings.ratings ?? { statistic: 'mean', limit: null };
+  const pairs = await readPairRatings(folder, stimuli, limit, settings.seed);
   if (pairs.some(({ values }) => values.length < 2)) return { splits: 0, metrics: {} };
-  const rated = { pairs, statistic: 'mean', dims, settings: { ...settings, seed } } as const;
-  const found = Array.from({ length: splits }, (_, index) => splitHalf(rated, stimuli.length, index));
-  const metrics = Object.fromEntries(
-    Object.keys(found[0]!).map((metric) => {
-      const values = Float64Array.from(found, (each) => (each as unknown as Record<string, number>)[metric]!).sort();
-      return [metric, { mean: meanAndSd(values).mean, low: quantile(values, 0.025), high: quantile(values, 0.975) }];
-    }),
-  );
-  return { splits, metrics };
+  const { splits, metrics } = await measureCeiling({ pairs, statistic, dims, settings }, stimuli.length, ceilingSplits);
+  return {
+    splits,
+    metrics: Object.fromEntries(Object.entries(metrics).map(([metric, { mean, low, high }]) => [metric, { mean, low, high }])),
+  };
 }

@@ -1,17 +1,19 @@
-/** Features of the last used networks, so that folds, dimensions and regressors that share them read them once. */
+/** Feature blocks of the last used networks, so that folds, dimensions and regressors that share them read them once. */
 import { LatestUsed } from './latest-used';
-
-/** Activations of every stimulus: rows x features, all copies of a stimulus one after the other. */
-export interface StimulusFeatures {
-  readonly features: number;
-  readonly clean: Float32Array; // stimuli x evaluation copies
-  readonly noisy: Float32Array; // stimuli x training copies
-}
 
 const rememberedBytes = 512 * 2 ** 20;
 
-export class FeatureMemory extends LatestUsed<StimulusFeatures> {
-  constructor() {
-    super(rememberedBytes, ({ clean, noisy }) => clean.byteLength + noisy.byteLength);
+export class FeatureMemory {
+  /** Features per image of the sets whose blocks are all stored. */
+  readonly stored = new Map<string, number>();
+  private readonly blocks = new LatestUsed<Float32Array>(rememberedBytes, ({ byteLength }) => byteLength);
+
+  get(path: string): Float32Array | undefined {
+    return this.blocks.get(path);
+  }
+
+  /** Of a set larger than the memory every block would be forgotten before it is asked for again: it stays on disk. */
+  set(path: string, block: Float32Array, bytesOfSet: number): void {
+    if (bytesOfSet <= rememberedBytes) this.blocks.set(path, block);
   }
 }

@@ -4,13 +4,11 @@ import type { FoldRole, MetricsFile, PredictionRow, RunRecord } from '../contrac
 import { mappingTable, type Places } from '../core/experiments/mapping-table';
 import { roleOf } from '../core/folds/folds';
 import { createStream } from '../core/random/stream';
-import { livelyFeatures, takeFeatures } from '../core/regression/faint-features';
-import { fitLassoPath } from '../core/regression/lasso';
-import { fitLinear } from '../core/regression/linear';
-import { predictLinear, type LinearModel, type Matrix } from '../core/regression/matrix';
+import { predictLinear, type LinearModel } from '../core/regression/matrix';
+import { fitLassoBlocks, fitLinearBlocks, type RowBlocks } from '../core/regression/row-blocks';
 import { writeMetrics, writePredictions } from '../store/run-store';
-import type { StimulusFeatures } from './feature-memory';
-import { createBreath, stopIfAsked, type RunControl, type StopState } from './run-control';
+import { blocksOf, readBlocks, type CopyKind, type FeatureBlock, type FeatureSet } from './feature-blocks';
+import { createBreath, RunStopped, stopIfAsked, type RunControl, type StopState } from './run-control';
 import type { StimulusData } from './run-data';
 import { stimulusFeatures } from './stimulus-features';
 import type { Workbench } from './workbench';
@@ -28,91 +26,115 @@ export async function carryOutRegression(
   });
   const stimuli = await data.stimuli();
   const places = { coordinates: await data.places(), n: stimuli.stimuli.length, dims: configuration.dims };
-  const all = await stimulusFeatures(folder, record, configuration, stimuli, bench, control);
-  if (typeof all === 'string') return all;
-  control.progressed({ phase: 'fitting', done: 0, total: 1, fraction: 0.9, remainingMs: null });
-  const stop = await createBreath(control, 0)(); // the fit itself is one piece of work: a stop during it ends the process
-  if (stop !== null) return stop;
+  const set = await stimulusFeatures(folder, record, configuration, stimuli, bench, control);
+  if (typeof set === 'string') return set;
 
   const roles = stimuli.folds.map((itemFold) => roleOf(itemFold, record.fold));
-  const { evaluationCopies } = configuration.augmentation;
-  const features = keepLively(all, roles, configuration.augmentation.stimulusCopies);
-  const evaluate = (model: LinearModel, role: FoldRole) => measure(model, role, features, roles, evaluationCopies, places);
-  const { model, beta } = fit(configuration, stimuli, roles, features, all.features, places, (each) => evaluate(each, 'validation').mse!);
-  await writePredictions(folder, record.key, predict(model, stimuli, roles, features, evaluationCopies));
+  const read = (kind: CopyKind) => watched(readBlocks(folder, set, kind, bench.features), set, kind, control);
+  const { models, betas } = await fit(configuration, set, roles, places, () => read('noisy'));
+  // Of the lasso's penalties the one with the lowest validation MSE wins, of equals the stronger.
+  const validation = itemsOf(roles, 'validation');
+  const judged = await predict(models, set, validation, () => read('clean'));
+  const errors = judged.map((predicted) => measure(predicted, validation, set.copies.clean, places).mse ?? 0);
+  const best = errors.reduce((b, error, i) => (error < errors[b]! || (error === errors[b] && betas[i]! > betas[b]!) ? i : b), 0);
+  const [predicted] = await predict([models[best]!], set, [...roles.keys()], () => read('clean'));
+
+  await writePredictions(folder, record.key, tabulate(predicted!, stimuli, roles, set.copies.clean, places.dims));
+  const evaluate = (role: FoldRole) => {
+    const items = itemsOf(roles, role);
+    const length = set.copies.clean * places.dims;
+    return measure(rowsOf(predicted!, items, length), items, set.copies.clean, places);
+  };
   const metrics: MetricsFile = {
     schemaVersion: 1,
-    selected: { epoch: null, beta },
-    train: evaluate(model, 'train'),
-    validation: evaluate(model, 'validation'),
-    test: evaluate(model, 'test'),
+    selected: { epoch: null, beta: configuration.regressor.type === 'linear' ? null : betas[best]! },
+    train: evaluate('train'),
+    validation: evaluate('validation'),
+    test: evaluate('test'),
   };
   await writeMetrics(folder, record.key, metrics); // last: a run that has metrics is finished
   return 'done';
 }
 
-/** Which features take part is decided on the training rows alone. */
-function keepLively({ features, clean, noisy }: StimulusFeatures, roles: readonly FoldRole[], copies: number): StimulusFeatures {
-  const training = rowsOf(noisy, itemsOf(roles, 'train'), copies, features);
-  const lively = livelyFeatures(training);
-  const take = (data: Float32Array) => takeFeatures({ rows: data.length / features, columns: features, data }, lively).data as Float32Array;
-  return { features: lively.length, clean: take(clean), noisy: take(noisy) };
+/** Every block is a sign of life, and a place to stop at. */
+async function* watched(
+  blocks: AsyncIterable<FeatureBlock>,
+  set: FeatureSet,
+  kind: CopyKind,
+  control: RunControl,
+): AsyncGenerator<FeatureBlock> {
+  const breathe = createBreath(control, 0);
+  const total = blocksOf(set, kind).length;
+  let done = 0;
+  for await (const block of blocks) {
+    control.progressed({ phase: 'fitting', done, total, fraction: 0.9, remainingMs: null });
+    const stop = await breathe();
+    if (stop !== null) throw new RunStopped(stop);
+    yield block;
+    done++;
+  }
 }
 
-/**
- * On the noisy copies of the training stimuli. Of the lasso's penalties the one with the lowest validation MSE wins, of equals the
- * stronger. A penalty counts per feature of the network (alpha = beta / number of features), those left out included.
- */
-function fit(
-  { regressor, targets, augmentation, seed }: RegressionConfiguration,
-  { stimuli }: StimulusData,
+/** On the noisy copies of the training stimuli; a model per penalty, or one of linear regression. */
+async function fit(
+  { regressor, targets, seed }: RegressionConfiguration,
+  { features, copies: { noisy } }: FeatureSet,
   roles: readonly FoldRole[],
-  { features, noisy }: StimulusFeatures,
-  allFeatures: number,
-  { coordinates, dims }: Places,
-  validationError: (model: LinearModel) => number,
-): { model: LinearModel; beta: number | null } {
+  { coordinates, dims, n }: Places,
+  read: () => AsyncIterable<FeatureBlock>,
+): Promise<{ models: readonly LinearModel[]; betas: readonly number[] }> {
   const training = itemsOf(roles, 'train');
   // One fixed permutation of all stimuli: the control for what can be learnt without any relation between drawing and place.
-  const order = targets === 'shuffled' ? createStream(seed, 'shuffled-targets').permutation(stimuli.length) : null;
-  const { stimulusCopies: copies } = augmentation;
-  const x = rowsOf(noisy, training, copies, features);
-  const y: Matrix = { rows: x.rows, columns: dims, data: new Float64Array(x.rows * dims) };
-  training.forEach((item, i) => {
-    const owner = order?.[item] ?? item;
-    for (let row = i * copies; row < (i + 1) * copies; row++)
-      for (let k = 0; k < dims; k++) y.data[row * dims + k] = coordinates[owner * dims + k]!;
-  });
-  if (regressor.type === 'linear') return { model: fitLinear(x, y), beta: null };
-  const share = features / allFeatures;
-  const fits = fitLassoPath(x, y, regressor.betas.map((beta) => beta * share)); // prettier-ignore
-  const judged = fits.map(({ model }, i) => ({ model, beta: regressor.betas[i]!, error: validationError(model) }));
-  return judged.reduce((best, each) => (each.error < best.error || (each.error === best.error && each.beta > best.beta) ? each : best));
+  const order = targets === 'shuffled' ? createStream(seed, 'shuffled-targets').permutation(n) : null;
+  const blocks: RowBlocks = {
+    rows: training.length * noisy,
+    columns: features,
+    outputs: dims,
+    async *read() {
+      for await (const { copies, data } of read()) {
+        const rows = training.length * copies;
+        const owners = training.flatMap((item) => new Array<number>(copies).fill(order?.[item] ?? item));
+        const y = Float64Array.from({ length: rows * dims }, (_, at) => coordinates[owners[Math.floor(at / dims)]! * dims + (at % dims)]!);
+        const x = rowsOf(data, training, copies * features);
+        yield { x: { rows, columns: features, data: x }, y: { rows, columns: dims, data: y } };
+      }
+    },
+  };
+  if (regressor.type === 'linear') return { models: [await fitLinearBlocks(blocks)], betas: [0] };
+  return { models: await fitLassoBlocks(blocks, regressor.betas), betas: regressor.betas };
 }
 
-function measure(
-  model: LinearModel,
-  role: FoldRole,
-  { features, clean }: StimulusFeatures,
-  roles: readonly FoldRole[],
-  copies: number,
-  places: Places,
-): Record<string, number> {
-  const items = itemsOf(roles, role);
+/** Of each model items x clean copies x dims. */
+async function predict(
+  models: readonly LinearModel[],
+  { features, copies: { clean } }: FeatureSet,
+  items: readonly number[],
+  read: () => AsyncIterable<FeatureBlock>,
+): Promise<Float64Array[]> {
+  const dims = models[0]!.intercept.length;
+  const predicted = models.map(() => new Float64Array(items.length * clean * dims));
+  for await (const { first, copies, data } of read()) {
+    const x = { rows: items.length * copies, columns: features, data: rowsOf(data, items, copies * features) };
+    models.forEach((model, m) => {
+      const rows = predictLinear(model, x);
+      items.forEach((_, i) => predicted[m]!.set(rows.subarray(i * copies * dims, (i + 1) * copies * dims), (i * clean + first) * dims));
+    });
+  }
+  return predicted;
+}
+
+function measure(predicted: Float64Array, items: readonly number[], copies: number, places: Places): Record<string, number> {
   if (items.length === 0) return {};
-  const owners = items.flatMap((item) => new Array<number>(copies).fill(item));
-  return mappingTable(places, owners, predictLinear(model, rowsOf(clean, items, copies, features)));
+  return mappingTable(places, items.flatMap((item) => new Array<number>(copies).fill(item)), predicted); // prettier-ignore
 }
 
-function predict(
-  model: LinearModel,
+function tabulate(
+  predicted: Float64Array,
   { stimuli }: StimulusData,
   roles: readonly FoldRole[],
-  { features, clean }: StimulusFeatures,
   copies: number,
+  dims: number,
 ): PredictionRow[] {
-  const dims = model.intercept.length;
-  const predicted = predictLinear(model, { rows: stimuli.length * copies, columns: features, data: clean });
   return stimuli.flatMap(({ id }, i) =>
     Array.from({ length: copies }, (_, copy) => {
       const start = (i * copies + copy) * dims;
@@ -125,10 +147,9 @@ function itemsOf(roles: readonly FoldRole[], role: FoldRole): number[] {
   return roles.flatMap((each, i) => (each === role ? [i] : []));
 }
 
-/** All copies of the given stimuli. */
-function rowsOf(source: Float32Array, items: readonly number[], copies: number, features: number): Matrix {
-  const length = copies * features;
-  const data = new Float32Array(items.length * length);
-  items.forEach((item, i) => data.set(source.subarray(item * length, (item + 1) * length), i * length));
-  return { rows: items.length * copies, columns: features, data };
+/** What belongs to the given stimuli, of which each has `length` numbers. */
+function rowsOf<A extends Float32Array | Float64Array>(source: A, items: readonly number[], length: number): A {
+  const rows = source.slice(0, items.length * length) as A;
+  items.forEach((item, i) => rows.set(source.subarray(item * length, (item + 1) * length), i * length));
+  return rows;
 }

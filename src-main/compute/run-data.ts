@@ -1,5 +1,4 @@
 /** The data a run works on, read once for many runs: stimuli with folds and places, corpora with folds and classes. */
-import { join } from 'node:path';
 import { AppError } from '../contract/app-error';
 import type { Corpus } from '../contract/corpus';
 import type { RunRecord } from '../contract/run';
@@ -15,6 +14,7 @@ import { dataFingerprint, type FingerprintCache } from '../store/data-fingerprin
 import { sha256 } from '../store/run-key';
 import { readSpace } from '../store/space-store';
 import { readIncludedStimuli, readStimuli } from '../store/tables';
+import { openStimulusBank } from '../studio/spaces/stimulus-pixels';
 
 export interface RunData {
   stimuli(): Promise<StimulusData>;
@@ -102,21 +102,6 @@ async function verify(folder: string, { configuration, dataFingerprint: planned,
   if ((await dataFingerprint(folder, configuration, cache)) !== planned)
     throw new AppError('run-failed', `The data changed after ‘${label}’ was planned. Start its experiment again: it is then planned anew.`);
   return cache;
-}
-
-export async function openStimulusBank(
-  folder: string,
-  stimuli: readonly Stimulus[],
-  onProgress: (done: number, total: number) => void,
-): Promise<OpenedBank> {
-  for (const { id, name, image } of stimuli)
-    if (image === '')
-      throw new AppError(
-        'bad-input',
-        `The stimulus ‘${name}’ (${id}) has no drawing. Put its image into stimuli/ and name it in stimuli.csv.`,
-      );
-  const items = stimuli.map(({ id, image }) => ({ id, path: join(folder, image) }));
-  return openImageBank(items, join(folder, 'cache', 'stimuli.bank'), onProgress);
 }
 
 async function openCorpusBank(folder: string, corpus: Corpus, onProgress: (done: number, total: number) => void): Promise<OpenedBank> {

@@ -1,5 +1,4 @@
 /** Activations of a frozen network for all copies of all stimuli: computed once, kept in <project>/cache. */
-import { join } from 'node:path';
 import { AppError } from '../contract/app-error';
 import type { RegressionConfiguration } from '../contract/configuration';
 import type { RunProgress, RunRecord } from '../contract/run';
@@ -9,19 +8,17 @@ import type { CopyRecipe } from '../pipeline/copy-geometry';
 import { plainRecipe } from '../pipeline/copy-recipe';
 import { renderCopy } from '../pipeline/render-copy';
 import { canonicalJson } from '../store/canonical-json';
-import { readBytesIfThere } from '../store/read-json';
 import { sha256 } from '../store/run-key';
-import { decodeSafetensors, sealSafetensors } from '../store/safetensors';
-import { writeAtomic } from '../store/write-atomic';
 import { readBest } from './checkpointing';
-import type { StimulusFeatures } from './feature-memory';
+import { blocksOf, readBlock, storeBlock, type FeatureSet } from './feature-blocks';
+import type { FeatureMemory } from './feature-memory';
 import { createBreath, type RunControl, type StopState } from './run-control';
 import type { StimulusData } from './run-data';
 import type { Workbench } from './workbench';
 
 /**
- * Clean copies are what networks are evaluated on, noisy ones (a draw per stimulus and copy) what regressions learn from.
- * Folds play no part here: which rows train and which test is the regression's business.
+ * Sees to it that all blocks are stored; a draw of noise belongs to a stimulus and copy. Folds play no part here: which rows train and
+ * which test is the regression's business.
  */
 export async function stimulusFeatures(
   folder: string,
@@ -30,21 +27,19 @@ export async function stimulusFeatures(
   stimuli: StimulusData,
   bench: Workbench,
   control: RunControl,
-): Promise<StimulusFeatures | StopState> {
+): Promise<FeatureSet | StopState> {
   const hash = sha256(canonicalJson(describeFeatures(record, configuration, stimuli))).slice(0, 24);
-  const known = bench.features.get(hash);
-  if (known !== undefined) return known;
+  const { evaluationCopies: clean, stimulusCopies: noisy } = configuration.augmentation;
+  const set = { hash, stimuli: stimuli.stimuli.length, copies: { clean, noisy } };
+  const known = bench.features.stored.get(hash);
+  if (known !== undefined) return { ...set, features: known };
   const network = await openFrozenNetwork(folder, record, configuration, bench);
   try {
-    const { evaluationCopies, stimulusCopies } = configuration.augmentation;
-    const work = createWork(stimuli, configuration, network, folder, hash, control, evaluationCopies + stimulusCopies);
-    const clean = await work.blocks('clean', 0, evaluationCopies);
-    if (typeof clean === 'string') return clean;
-    const noisy = await work.blocks('noisy', 1, stimulusCopies);
-    if (typeof noisy === 'string') return noisy;
-    const features = { features: network.features, clean, noisy };
-    bench.features.set(hash, features);
-    return features;
+    const { features } = network;
+    const stop = await storeMissing({ ...set, features }, stimuli, configuration, network, folder, bench.features, control);
+    if (stop !== null) return stop;
+    bench.features.stored.set(hash, features);
+    return { ...set, features };
   } finally {
     await network.dispose();
   }
@@ -103,27 +98,24 @@ async function openFrozenNetwork(
   };
 }
 
-/** Copies come in blocks that are stored one by one, so that a stop loses minutes and no file grows beyond reason. */
-const copiesPerBlock = 32;
-
-function createWork(
-  { stimuli, bank }: StimulusData,
+async function storeMissing(
+  set: FeatureSet,
+  { bank }: StimulusData,
   { augmentation, noise, seed }: RegressionConfiguration,
   network: FrozenNetwork,
   folder: string,
-  hash: string,
+  memory: FeatureMemory,
   control: RunControl,
-  allCopies: number,
-) {
-  const { imageSize, features, imagesPerPiece } = network;
+): Promise<StopState | null> {
+  const { stimuli: n, features, copies: wanted } = set;
+  const { imageSize, imagesPerPiece } = network;
   const recipe: CopyRecipe = plainRecipe(imageSize, augmentation.minimumSize);
-  const n = stimuli.length;
   const breathe = createBreath(control);
   const started = performance.now();
   let [done, computed] = [0, 0];
-  const report = (): void => control.progressed(progressOf(done, computed, n * allCopies, performance.now() - started));
+  const report = (): void => control.progressed(progressOf(done, computed, n * (wanted.clean + wanted.noisy), performance.now() - started));
 
-  const computeBlock = async (noisy: boolean, first: number, copies: number): Promise<Float32Array | StopState> => {
+  const compute = async (isNoisy: boolean, first: number, copies: number): Promise<Float32Array | StopState> => {
     const block = new Float32Array(n * copies * features);
     for (let start = 0; start < n * copies; start += imagesPerPiece) {
       const rows = Math.min(imagesPerPiece, n * copies - start);
@@ -132,7 +124,7 @@ function createWork(
         const [item, copy] = [Math.floor((start + i) / copies), first + ((start + i) % copies)];
         const image = images.subarray(i * imageSize ** 2, (i + 1) * imageSize ** 2);
         renderCopy(bank, item, copy, recipe, seed, image, 0);
-        if (noisy) corrupt(image, 1, imageSize ** 2, noise, createStream(seed, 'feature-noise', bank.ids[item]!, copy));
+        if (isNoisy) corrupt(image, 1, imageSize ** 2, noise, createStream(seed, 'feature-noise', bank.ids[item]!, copy));
       }
       block.set(await network.run(images, rows), start * features);
       done += rows;
@@ -144,37 +136,19 @@ function createWork(
     return block;
   };
 
-  return {
-    /** stimuli x copies x features, from copy number `first` on. */
-    async blocks(name: 'clean' | 'noisy', first: number, copies: number): Promise<Float32Array | StopState> {
-      const all = new Float32Array(n * copies * features);
-      for (let from = 0; from < copies; from += copiesPerBlock) {
-        const count = Math.min(copiesPerBlock, copies - from);
-        const path = join(folder, 'cache', `features-${hash}-${name}-${from / copiesPerBlock}.safetensors`);
-        const stored = await readBlock(path, [n, count, features]);
-        const block = stored ?? (await computeBlock(name === 'noisy', first + from, count));
-        if (typeof block === 'string') return block;
-        if (stored === null) await writeAtomic(path, sealSafetensors({ features: { shape: [n, count, features], data: block } }));
-        else done += n * count;
-        for (let item = 0; item < n; item++)
-          all.set(block.subarray(item * count * features, (item + 1) * count * features), (item * copies + from) * features);
+  for (const kind of ['clean', 'noisy'] as const) {
+    const start = kind === 'noisy' ? 1 : 0; // copy 0 is the drawing itself, which regressions do not learn from
+    for (const { first, copies } of blocksOf(set, kind)) {
+      if ((await readBlock(folder, set, kind, { first, copies }, memory)) !== null) {
+        done += n * copies;
+        continue;
       }
-      return all;
-    },
-  };
-}
-
-/** A damaged or foreign file in the cache is computed anew. */
-async function readBlock(path: string, shape: readonly number[]): Promise<Float32Array | null> {
-  const bytes = await readBytesIfThere(path);
-  if (bytes === null) return null;
-  try {
-    const { features } = decodeSafetensors(bytes, path).tensors;
-    return features !== undefined && features.shape.join() === shape.join() ? features.data : null;
-  } catch (error) {
-    if (error instanceof AppError) return null;
-    throw error;
+      const data = await compute(kind === 'noisy', start + first, copies);
+      if (typeof data === 'string') return data;
+      await storeBlock(folder, set, kind, { first, copies, data }, memory);
+    }
   }
+  return null;
 }
 
 function progressOf(done: number, computed: number, total: number, elapsedMs: number): RunProgress {

@@ -73,10 +73,15 @@ export interface ScatterReport {
   readonly covariances: readonly (readonly number[])[];
 }
 
-/** Over the splits: mean and standard deviation of every mapping metric. */
+export const ceilingMetrics = ['mse', 'med', 'r2', 'rank', 'knn', 'neighbours', 'kendall'] as const;
+export type CeilingMetric = (typeof ceilingMetrics)[number];
+
+/** Over the splits: mean and standard deviation of every mapping metric, and what 95 % of the splits lie between. */
 export interface CeilingReport {
   readonly splits: number;
-  readonly metrics: Readonly<Record<'mse' | 'med' | 'r2' | 'rank' | 'knn' | 'kendall', { readonly mean: number; readonly sd: number }>>;
+  readonly metrics: Readonly<
+    Record<CeilingMetric, { readonly mean: number; readonly sd: number; readonly low: number; readonly high: number }>
+  >;
 }
 
 export interface DirectionRow {

@@ -280,7 +280,7 @@ export const resultsDe: typeof resultsEn = {
     kendall: {
       name: 'Kendall-τ',
       meaning:
-        'Rangkorrelation der Abstände zwischen Vorhersagen mit den Unähnlichkeiten aus den Urteilen. Von −1 bis 1; mehr ist besser. Kein Zusammenhang ergibt 0.',
+        'Rangkorrelation der Abstände zwischen Vorhersagen mit den Unähnlichkeiten aus den Urteilen. Von −1 bis 1; mehr ist besser. Kein Zusammenhang ergibt 0; das Nullmodell hat keinen Wert, weil seine Orte alle gleich sind.',
     },
   },
   accuracy: (corpus) => ({

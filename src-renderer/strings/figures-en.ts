@@ -187,7 +187,7 @@ export const resultsEn = {
     kendall: {
       name: 'Kendall τ',
       meaning:
-        'Rank correlation of distances between predictions with the dissimilarities people gave. From −1 to 1; higher is better. No relation gets 0.',
+        'Rank correlation of distances between predictions with the dissimilarities people gave. From −1 to 1; higher is better. No relation gets 0; the zero baseline has no value, as its places are all the same.',
     },
   },
   accuracy: (corpus: string) => ({

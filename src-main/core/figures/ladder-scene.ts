@@ -19,7 +19,7 @@ export interface Rung extends ChartRow {
   readonly spread: readonly [number, number];
   readonly sd: number | null;
   readonly published: number | null;
-  readonly kind: 'baseline' | 'method' | 'ceiling';
+  readonly kind: 'baseline' | 'control' | 'method' | 'ceiling';
 }
 
 export interface Ladder {
@@ -52,7 +52,7 @@ export function ladderFrom(
       const isBest = best?.survives === true && best.step === row.step && best.method === row.method && best.variant === row.variant;
       const published = isPublishedSpace && row.variant === undefined ? publishedValue(row.method, metric, dims) : null;
       return {
-        ...rungOf(keyOf(row), nameOf(row, words.methods[row.method]), row.metrics[metric]!, isControl(row.method) ? 'baseline' : 'method'),
+        ...rungOf(keyOf(row), nameOf(row, words.methods[row.method]), row.metrics[metric]!, isControl(row.method) ? 'control' : 'method'),
         bold: isBest,
         published,
         opens: i === all.findIndex((each) => !isControl(each.method)),
@@ -66,9 +66,9 @@ export function ladderFrom(
     tag,
     rungs: [
       ...baselines,
-      ...methods.filter(({ kind }) => kind === 'baseline'),
+      ...methods.filter(({ kind }) => kind === 'control'),
       ...(pixels === undefined ? [] : [rungOf('pixels', words.pixels, pixels, 'baseline')]),
-      ...methods.filter(({ kind }) => kind !== 'baseline'),
+      ...methods.filter(({ kind }) => kind === 'method'),
       ...(ceiling === undefined ? [] : [{ key: 'ceiling', label: words.noiseCeiling, opens: true, mean: ceiling.mean, folds: [], spread: [ceiling.low, ceiling.high], sd: null, published: null, kind: 'ceiling' } as const]),
     ],
   }; // prettier-ignore
@@ -121,10 +121,10 @@ export function ladderTable({ rungs }: Ladder, { words }: FigureStyle): FigureTa
   };
 }
 
-/** Everything but methods that ran away: what knows nothing and what the ratings allow set the scale, and stay in sight. */
+/** Everything but methods and controls that ran away: what knows nothing and what the ratings allow set the scale, and stay in sight. */
 function ladderRange(rungs: readonly Rung[]): ValueRange {
   const fixed = rungs
-    .filter(({ kind }) => kind !== 'method')
+    .filter(({ kind }) => kind === 'baseline' || kind === 'ceiling')
     .flatMap(({ mean, spread, kind }) => (kind === 'ceiling' ? [...spread] : [mean]));
   const published = rungs.flatMap((rung) => (rung.published === null ? [] : [rung.published]));
   const scale = 1.5 * Math.max(0.1, ...fixed.map(Math.abs));
@@ -147,7 +147,7 @@ function zeroLine(value: number, { x, plot }: RowFrame, { theme }: FigureStyle):
 }
 
 const colourOf = (kind: Rung['kind'], { theme }: FigureStyle): string =>
-  ({ baseline: theme.muted, method: theme.colours[0]!, ceiling: theme.colours[3]! })[kind];
+  ({ baseline: theme.muted, control: theme.muted, method: theme.colours[0]!, ceiling: theme.colours[3]! })[kind];
 
 function rungMarks(rung: Rung, row: number, frame: RowFrame, style: FigureStyle): Mark[] {
   const { key, mean, folds, spread, published, kind } = rung;

@@ -42,16 +42,22 @@ describe('the ladder', () => {
     expect(publishedValue('multi-task', 'rank', 4)).toBeNull();
     expect(publishedValue('sketch-linear', 'r2', 3)).toBeNull();
   });
-  it('keeps the ceiling and all baselines in sight when a method runs away, and says how far that one is', () => {
-    const steps = results.steps.map((row) =>
-      row.step === 4 ? { ...row, metrics: { ...row.metrics, mse: { mean: 66385, sd: 9, folds: [66385], pooled: null } } } : row,
+  it('keeps the ceiling and all baselines in sight when a method or a control runs away, and says how far that one is', () => {
+    const far = (mean: number) => ({ mean, sd: 9, folds: [mean], pooled: null });
+    const steps = results.steps.flatMap((row) =>
+      row.step === 4 && row.dims === 4
+        ? [
+            { ...row, metrics: { ...row.metrics, mse: far(66385) } },
+            { ...row, step: 3 as const, method: 'sketch-shuffled' as const, metrics: { ...row.metrics, mse: far(13.5) } },
+          ]
+        : [row],
     );
     const wild = ladderScene(
       ladderFrom({ ...results, steps }, analysis, 'mse', 'MSE', paperStyle),
       { width: 700, height: 400 },
       paperStyle,
     );
-    expect(texts(wild)).toContain('66385');
+    expect(texts(wild)).toEqual(expect.arrayContaining(['66385', '13.50']));
     const [zero] = symbols(wild, 'zero') as Extract<Mark, { kind: 'symbol' }>[];
     const [ceiling] = symbols(wild, 'ceiling') as Extract<Mark, { kind: 'symbol' }>[];
     expect(zero!.x - ceiling!.x).toBeGreaterThan(100);

@@ -5,22 +5,18 @@ import type { Matrix } from './matrix';
 export const faintShare = 0.01;
 
 /**
- * Columns of x (rows x features) that are not faint. Regressions bring all features to the same norm; a unit of a sparse network that
+ * Features that are not faint, of the variances of all. Regressions bring all features to the same norm; a unit of a sparse network that
  * is almost silent on the training images would be blown up by that, and one test image that does excite it would be thrown out of
  * the space (seen: squared errors of 10^7 from units with deviations of 10^-6).
  */
-export function livelyFeatures({ rows, columns, data }: Matrix): Int32Array {
-  const mean = new Float64Array(columns);
-  for (let i = 0; i < rows; i++) for (let j = 0; j < columns; j++) mean[j] = mean[j]! + data[i * columns + j]! / rows;
-  const variance = new Float64Array(columns);
-  for (let i = 0; i < rows; i++)
-    for (let j = 0; j < columns; j++) variance[j] = variance[j]! + (data[i * columns + j]! - mean[j]!) ** 2 / rows;
+export function livelyFeatures(variance: Float64Array): Int32Array {
   const least = faintShare ** 2 * variance.reduce((largest, each) => Math.max(largest, each), 0);
   return Int32Array.from([...variance.keys()].filter((j) => variance[j]! >= least));
 }
 
 /** x with the given columns only. */
 export function takeFeatures({ rows, columns, data }: Matrix, taken: Int32Array): Matrix {
+  if (taken.length === columns) return { rows, columns, data };
   const kept = new Float32Array(rows * taken.length);
   for (let i = 0; i < rows; i++) for (let j = 0; j < taken.length; j++) kept[i * taken.length + j] = data[i * columns + taken[j]!]!;
   return { rows, columns: taken.length, data: kept };

@@ -20,36 +20,35 @@ export interface GramBuilder {
 }
 
 /**
- * Rows may come in any number of pieces. They are shifted by a provisional centre before squaring (by default the first row,
- * which makes a constant column exactly zero), and the shift is taken out at the end: sum (x-m)(x-m)' = sum (x-s)(x-s)' -
- * n (m-s)(m-s)' (Chan, Golub & LeVeque 1983, The American Statistician 37, eq. 1.1 shifted).
+ * Rows may come in any number of pieces. They are shifted by `centre`, their means but for rounding, before squaring, and what the shift
+ * leaves is taken out at the end: sum (x-m)(x-m)' = sum (x-s)(x-s)' - n (m-s)(m-s)' (Chan, Golub & LeVeque 1983, The American Statistician
+ * 37, eq. 1.1 shifted).
  */
-export function startGram(columns: number, outputs: number, centre?: { x: Float64Array; y: Float64Array }): GramBuilder {
+export function startGram(columns: number, outputs: number, centre: { x: Float64Array; y: Float64Array }): GramBuilder {
   const width = columns + outputs; // targets ride along as further columns
   const all = new Float64Array(width * width);
   const sums = new Float64Array(width);
   const blockRows = 64;
   const block = new Float64Array(width * blockRows); // one column after the other
-  let shift = centre === undefined ? null : Float64Array.of(...centre.x, ...centre.y);
+  const shift = Float64Array.of(...centre.x, ...centre.y);
   let rows = 0;
 
   const add = (x: Matrix, y: Matrix): void => {
     if (x.columns !== columns || y.columns !== outputs || x.rows !== y.rows) throw new RangeError('This block has another shape.');
     for (let start = 0; start < x.rows; start += blockRows) {
       const count = Math.min(blockRows, x.rows - start);
-      shift ??= Float64Array.of(...x.data.subarray(0, columns), ...y.data.subarray(0, outputs));
-      pack(x, start, count, 0, shift);
-      pack(y, start, count, columns, shift);
+      pack(x, start, count, 0);
+      pack(y, start, count, columns);
       addInnerProducts(block.subarray(0, width * count), width, count, { data: all, offset: 0, stride: width }, 1);
       rows += count;
     }
   };
 
-  const pack = (m: Matrix, start: number, count: number, offset: number, by: Float64Array): void => {
+  const pack = (m: Matrix, start: number, count: number, offset: number): void => {
     for (let r = 0; r < count; r++) {
       const row = (start + r) * m.columns;
       for (let j = 0; j < m.columns; j++) {
-        const value = m.data[row + j]! - by[offset + j]!;
+        const value = m.data[row + j]! - shift[offset + j]!;
         block[(offset + j) * count + r] = value;
         sums[offset + j]! += value;
       }
@@ -57,8 +56,7 @@ export function startGram(columns: number, outputs: number, centre?: { x: Float6
   };
 
   const finish = (): Gram => {
-    if (rows === 0 || shift === null) throw new RangeError('A regression needs rows.');
-    const from = shift;
+    if (rows === 0) throw new RangeError('A regression needs rows.');
     mirrorLower(all, width);
     const centred = (i: number, j: number): number => all[i * width + j]! - (sums[i]! * sums[j]!) / rows;
     const products = new Float64Array(columns * columns);
@@ -67,7 +65,7 @@ export function startGram(columns: number, outputs: number, centre?: { x: Float6
       for (let j = 0; j < columns; j++) products[i * columns + j] = centred(i, j);
       for (let k = 0; k < outputs; k++) cross[i * outputs + k] = centred(i, columns + k);
     }
-    const mean = Float64Array.from({ length: width }, (_, i) => from[i]! + sums[i]! / rows);
+    const mean = Float64Array.from({ length: width }, (_, i) => shift[i]! + sums[i]! / rows);
     return {
       rows,
       columns,
@@ -82,14 +80,39 @@ export function startGram(columns: number, outputs: number, centre?: { x: Float6
   return { add, finish };
 }
 
-/** Column means, exact for constant columns because the first row is taken off before summing. */
+export interface ColumnBuilder {
+  add(m: Matrix): void;
+  finish(): { readonly mean: Float64Array; readonly variance: Float64Array };
+}
+
+/** Means and variances of columns whose rows come in pieces; exact for constant columns because the first row is taken off before summing. */
+export function startColumns(columns: number): ColumnBuilder {
+  let first: Float64Array | null = null;
+  const sums = new Float64Array(columns);
+  const squares = new Float64Array(columns);
+  let rows = 0;
+  const add = (m: Matrix): void => {
+    first ??= Float64Array.from(m.data.subarray(0, columns));
+    for (let i = 0; i < m.rows; i++) {
+      for (let j = 0; j < columns; j++) {
+        const value = m.data[i * columns + j]! - first[j]!;
+        sums[j]! += value;
+        squares[j]! += value * value;
+      }
+    }
+    rows += m.rows;
+  };
+  const finish = () => ({
+    mean: sums.map((sum, j) => (first?.[j] ?? NaN) + sum / rows),
+    variance: squares.map((square, j) => Math.max(square - (sums[j]! * sums[j]!) / rows, 0) / rows),
+  });
+  return { add, finish };
+}
+
 export function columnMeans(m: Matrix): Float64Array {
-  const means = new Float64Array(m.columns);
-  for (let i = 0; i < m.rows; i++) {
-    for (let j = 0; j < m.columns; j++) means[j]! += m.data[i * m.columns + j]! - m.data[j]!;
-  }
-  for (let j = 0; j < m.columns; j++) means[j] = m.data[j]! + means[j]! / m.rows;
-  return means;
+  const columns = startColumns(m.columns);
+  columns.add(m);
+  return columns.finish().mean;
 }
 
 export function gramOf(x: Matrix, y: Matrix): Gram {

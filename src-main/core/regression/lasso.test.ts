@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createStream } from '../random/stream';
-import { startGram } from './gram';
-import { fitLassoPath, fitLassoPathFromGram } from './lasso';
+import { fitLassoPath } from './lasso';
 import { fitLinear } from './linear';
 import { predictLinear, type LinearModel, type Matrix } from './matrix';
 
@@ -98,18 +97,6 @@ describe('lasso', () => {
       const [alone] = fitLassoPath(x, second, [beta]);
       alone!.model.weights.forEach((w, j) => expect(w).toBeCloseTo(path[at]!.model.weights[j * 3 + 1]!, 8));
     }
-  });
-
-  it('gives the same from streamed inner products', () => {
-    const x = drawMatrix(5, 100, 10);
-    const y = drawMatrix(6, 100, 1);
-    const builder = startGram(10, 1);
-    builder.add(x, y);
-    const gram = builder.finish();
-    const streamed = fitLassoPathFromGram(gram, [0.1, 0.5]);
-    fitLassoPath(x, y, [0.1, 0.5]).forEach((fit, i) =>
-      fit.model.weights.forEach((w, j) => expect(streamed[i]!.model.weights[j]).toBeCloseTo(w, 12)),
-    );
   });
 
   it('gives a constant target no weights, and refuses a negative penalty', () => {

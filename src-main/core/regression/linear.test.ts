@@ -3,8 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createStream } from '../random/stream';
 import { readPublishedDirections, readStudyFeature, readStudySpace, studyFolder } from '../spaces/shapes-study.fixture';
-import { startGram } from './gram';
-import { fitLinear, fitLinearFromGram } from './linear';
+import { fitLinear } from './linear';
 import { predictLinear, type Matrix } from './matrix';
 
 const read = (path: string) => readFileSync(path, 'utf8');
@@ -92,28 +91,6 @@ describe('linear regression', () => {
     fitLinear(turned(x), turned(y)).weights.forEach((w, i) => expect(w).toBeCloseTo(model.weights[i]!, 10));
     const doubled = fitLinear(x, { ...y, data: y.data.map((v) => 2 * v + 7) as Float64Array });
     doubled.weights.forEach((w, i) => expect(w).toBeCloseTo(2 * model.weights[i]!, 10));
-  });
-
-  it('gives the same from rows that arrive in pieces', () => {
-    const x = drawMatrix(7, 200, 20, (j) => 1 + j);
-    const y = drawMatrix(8, 200, 3);
-    const builder = startGram(20, 3);
-    for (const [from, to] of [
-      [0, 1],
-      [1, 70],
-      [70, 200],
-    ] as const) {
-      const piece = (m: Matrix): Matrix => ({
-        rows: to - from,
-        columns: m.columns,
-        data: m.data.subarray(from * m.columns, to * m.columns),
-      });
-      builder.add(piece(x), piece(y));
-    }
-    const pieced = fitLinearFromGram(builder.finish());
-    const whole = fitLinear(x, y);
-    pieced.weights.forEach((w, i) => expect(w).toBeCloseTo(whole.weights[i]!, 12));
-    pieced.intercept.forEach((b, i) => expect(b).toBeCloseTo(whole.intercept[i]!, 12));
   });
 
   it('refuses values that are not numbers, and says where', () => {

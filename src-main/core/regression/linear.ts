@@ -1,5 +1,5 @@
 /** Linear least squares of several targets at once; where many solutions fit equally well, the one of minimum norm. */
-import { factoriseSymmetric, type SymmetricSolver } from './cholesky';
+import { factoriseSymmetric } from './cholesky';
 import { gramOf, type Gram } from './gram';
 import { addInnerProducts, mirrorLower } from './inner-products';
 import { requireFittable, type LinearModel, type Matrix } from './matrix';
@@ -17,67 +17,72 @@ export interface LinearOptions {
  * Fits targets (n x d) on features (n x p) by the normal equations: over features if n > p, over rows otherwise, followed by
  * one correction with the residual of the data themselves (Bjorck 1987, Linear Algebra and its Applications 88/89), which
  * wins back the digits that squaring the condition number costs. Directions whose singular value lies below about
- * sqrt(m eps) of the largest, m = min(n, p), count as absent; for features in single precision, below max(n, p) 2^-23 of it, the usual
- * rank cutoff (Golub & Van Loan 2013, Matrix Computations, sec. 5.4.1) at their precision: below that they are rounding noise.
+ * sqrt(m eps) of the largest, m = min(n, p), count as absent; for features in single precision, below p 2^-23 of it: that far the rounding
+ * of the features themselves reaches (after Golub & Van Loan 2013, Matrix Computations, sec. 5.4.1), however many rows there are.
  */
 export function fitLinear(x: Matrix, y: Matrix, options: LinearOptions = {}): LinearModel {
   requireFittable(x, y);
   return x.rows > x.columns ? fitOverFeatures(x, y, options.scaled ?? true) : fitOverRows(x, y, options.scaled ?? true);
 }
 
-/** The same from inner products alone, for features that do not fit in memory; without the correction. */
-export function fitLinearFromGram(gram: Gram, options: LinearOptions = {}): LinearModel {
-  const { norm, solver, weights } = solveGram(gram, options.scaled ?? true, 0);
-  solver.solve(weights, gram.outputs);
-  return modelFrom(weights, { mean: gram.mean, norm }, gram.targetMean);
+/** A fit from inner products, and what one look at the residual of the rows makes of it. */
+export interface GramFit {
+  readonly model: LinearModel;
+  /** `residualProducts`: X'(y - prediction) over centred features, p x d. */
+  corrected(residualProducts: Float64Array): LinearModel;
 }
 
-function fitOverFeatures(x: Matrix, y: Matrix, scaled: boolean): LinearModel {
-  const gram = gramOf(x, y);
-  const { norm, solver, weights } = solveGram(gram, scaled, precisionOf(x));
-  solver.solve(weights, y.columns);
-  const model = modelFrom(weights, { mean: gram.mean, norm }, gram.targetMean);
-  const correction = residualProducts(x, y, gram, model).map((v, i) => v / norm[Math.floor(i / y.columns)]!);
-  solver.solve(correction, y.columns);
-  return modelFrom(
-    weights.map((w, i) => w + correction[i]!),
-    { mean: gram.mean, norm },
-    gram.targetMean,
-  );
-}
-
-/** Relative rounding of the features times the larger side of X; 0 where double precision makes it matter less than the solver's own. */
-function precisionOf({ rows, columns, data }: Matrix): number {
-  return data instanceof Float32Array ? Math.max(rows, columns) * 2 ** -23 : 0;
-}
-
-function leastPivot(n: number, precision: number): number {
-  return Math.max(n * Number.EPSILON, precision ** 2);
-}
-
-/** Factorised standardised X'X, and X'y in place of the weights. */
-function solveGram(gram: Gram, scaled: boolean, precision: number): { norm: Float64Array; solver: SymmetricSolver; weights: Float64Array } {
-  const { columns: p, outputs: d, products, cross } = gram;
-  const norm = scaled ? normsOf(gram) : new Float64Array(p).fill(1);
+/** The normal equations over features. `isSingle`: the features came in single precision. */
+export function fitGram(gram: Gram, isSingle: boolean, options: LinearOptions = {}): GramFit {
+  const { columns: p, outputs: d, products, cross, mean, targetMean } = gram;
+  const norm = (options.scaled ?? true) ? normsOf(gram) : new Float64Array(p).fill(1);
   const system = new Float64Array(p * p);
   for (let i = 0; i < p; i++) for (let j = 0; j < p; j++) system[i * p + j] = products[i * p + j]! / norm[i]! / norm[j]!;
-  const weights = cross.map((v, i) => v / norm[Math.floor(i / d)]!);
-  return { norm, solver: factoriseSymmetric(system, p, leastPivot(p, precision)), weights };
+  const solver = factoriseSymmetric(system, p, leastPivot(p, precisionOf(p, isSingle)));
+  const solve = (right: Float64Array): Float64Array => {
+    const scaled = right.map((v, i) => v / norm[Math.floor(i / d)]!);
+    solver.solve(scaled, d);
+    return scaled;
+  };
+  const weights = solve(cross);
+  const modelOf = (of: Float64Array): LinearModel => modelFrom(of, { mean, norm }, targetMean);
+  return {
+    model: modelOf(weights),
+    corrected: (residual) => {
+      const correction = solve(residual);
+      return modelOf(weights.map((w, i) => w + correction[i]!));
+    },
+  };
 }
 
-/** X'(y - prediction) over centred features: p x d. */
-function residualProducts(x: Matrix, y: Matrix, gram: Gram, { weights }: LinearModel): Float64Array {
+/** Adds X'(y - prediction) of some rows, features centred as in `gram`: p x d. */
+export function addResidualProducts(into: Float64Array, x: Matrix, y: Matrix, gram: Gram, { weights }: LinearModel): void {
   const { columns: p, outputs: d, mean, targetMean } = gram;
-  const products = new Float64Array(p * d);
   const row = new Float64Array(p);
   const residual = new Float64Array(d);
   for (let i = 0; i < x.rows; i++) {
     for (let j = 0; j < p; j++) row[j] = x.data[i * p + j]! - mean[j]!;
     for (let k = 0; k < d; k++) residual[k] = y.data[i * d + k]! - targetMean[k]!;
     for (let j = 0, at = 0; j < p; j++) for (let k = 0; k < d; k++) residual[k]! -= row[j]! * weights[at++]!;
-    for (let j = 0, at = 0; j < p; j++) for (let k = 0; k < d; k++) products[at++]! += row[j]! * residual[k]!;
+    for (let j = 0, at = 0; j < p; j++) for (let k = 0; k < d; k++) into[at++]! += row[j]! * residual[k]!;
   }
-  return products;
+}
+
+function fitOverFeatures(x: Matrix, y: Matrix, scaled: boolean): LinearModel {
+  const gram = gramOf(x, y);
+  const fit = fitGram(gram, x.data instanceof Float32Array, { scaled });
+  const residual = new Float64Array(x.columns * y.columns);
+  addResidualProducts(residual, x, y, gram, fit.model);
+  return fit.corrected(residual);
+}
+
+/** 0 where double precision makes the rounding of the features matter less than the solver's own. */
+function precisionOf(columns: number, isSingle: boolean): number {
+  return isSingle ? columns * 2 ** -23 : 0;
+}
+
+function leastPivot(n: number, precision: number): number {
+  return Math.max(n * Number.EPSILON, precision ** 2);
 }
 
 function fitOverRows(x: Matrix, y: Matrix, scaled: boolean): LinearModel {
@@ -93,7 +98,7 @@ function fitOverRows(x: Matrix, y: Matrix, scaled: boolean): LinearModel {
   // Centring makes (1,...,1) a null vector of X X'. Lifting it leaves the solution, which is orthogonal to it, as it is.
   const lift = trace / n / n || 1;
   for (let i = 0; i < n * n; i++) system[i]! += lift;
-  const solver = factoriseSymmetric(system, n, leastPivot(n, precisionOf(x)));
+  const solver = factoriseSymmetric(system, n, leastPivot(n, precisionOf(p, x.data instanceof Float32Array)));
   const weights = new Float64Array(p * d);
   const residual = targets.rows;
   for (let pass = 0; pass < 2; pass++) {

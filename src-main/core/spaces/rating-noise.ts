@@ -2,7 +2,7 @@
 import type { RatingStatistic, SpaceSettings } from '../../contract/space';
 import { createStream } from '../random/stream';
 import { mappingMetrics, type MappingMetrics } from '../statistics/mapping-metrics';
-import { knnHitRate, meanNeighbourRank } from '../statistics/neighbours';
+import { knnHitRate, meanNeighbourRank, neighboursKept } from '../statistics/neighbours';
 import { spaceTau } from './dissimilarity-matrix';
 import { fitSpace, refitSpace } from './fit-space';
 import { aggregateRatings, halveRatings, resampleRatings, type PairRatings } from './pair-ratings';
@@ -55,6 +55,7 @@ export function scatterOf(replicates: readonly Float64Array[], dims: number): Fl
 export interface CeilingMetrics extends MappingMetrics {
   readonly rank: number;
   readonly knn: number;
+  readonly neighbours: number;
   readonly kendall: number;
 }
 
@@ -76,6 +77,7 @@ export function splitHalf({ pairs, statistic, dims, settings }: RatedSpace, n: n
     ...mappingMetrics(truth, aligned, n, dims),
     rank: meanNeighbourRank(truth, n, dims, aligned, owners),
     knn: knnHitRate(truth, n, dims, aligned, owners, 5),
+    neighbours: neighboursKept(truth, n, dims, aligned, owners, 5),
     kendall: spaceTau(a!.matrix, aligned, dims),
   };
 }

@@ -1,5 +1,7 @@
 /** The slow parts of the science of spaces as plain data in, plain data out, so that threads can share them. */
 import type { SpaceSettings } from '../../contract/space';
+import type { AgreementRow } from '../../contract/space-analysis';
+import { agreementRows, type MeasuredPoints } from './agreement-rows';
 import type { DissimilarityMatrix } from './dissimilarity-matrix';
 import { runRace, type RaceTask, type Racer } from './race';
 import { bootstrapReplicate, splitHalf, type CeilingMetrics, type RatedSpace } from './rating-noise';
@@ -11,6 +13,10 @@ export interface SpaceTasks {
   shuffle: { input: { readonly matrix: DissimilarityMatrix; readonly dims: number; readonly settings: SpaceSettings; readonly index: number }; output: number }; // prettier-ignore
   bootstrap: { input: { readonly space: RatedSpace; readonly coordinates: Float64Array; readonly index: number }; output: Float64Array };
   halves: { input: { readonly space: RatedSpace; readonly n: number; readonly index: number }; output: CeilingMetrics };
+  agreement: {
+    input: { readonly matrix: DissimilarityMatrix; readonly points: MeasuredPoints; readonly seed: number };
+    output: AgreementRow[];
+  };
   regions: { input: { readonly baseline: RegionBaseline; readonly coordinates: Float64Array; readonly dims: number; readonly categories: readonly string[]; readonly seed: number; readonly index: number }; output: BaselineRegions }; // prettier-ignore
 }
 export type SpaceTaskName = keyof SpaceTasks;
@@ -20,6 +26,7 @@ const carryOut: { readonly [Name in SpaceTaskName]: (input: SpaceTasks[Name]['in
   shuffle: ({ matrix, dims, settings, index }) => shuffledStress(matrix, dims, settings, index),
   bootstrap: ({ space, coordinates, index }) => bootstrapReplicate(space, coordinates, index),
   halves: ({ space, n, index }) => splitHalf(space, n, index),
+  agreement: ({ matrix, points, seed }) => agreementRows(matrix, points, seed),
   regions: ({ baseline, coordinates, dims, categories, seed, index }) =>
     drawBaselineRegions(baseline, coordinates, dims, categories, seed, index),
 };

@@ -3,6 +3,7 @@ import type { DissimilarityMatrix } from '../spaces/dissimilarity-matrix';
 import { ratedPairs } from '../spaces/dissimilarity-matrix';
 import { compareDistances, distanceMeasures, weightedAgreement, type Agreement, type DistanceMeasure } from '../spaces/distance-agreement';
 import type { RandomStream } from '../random/stream';
+import type { Numbers } from './numbers';
 
 export interface LayerAgreement {
   readonly units: number;
@@ -12,33 +13,30 @@ export interface LayerAgreement {
 }
 
 /** Fitting a weight for each unit takes time that grows with their square. */
-const widestFitted = 512;
+export const widestFitted = 512;
 
 /**
  * Kriegeskorte, Mur & Bandettini (2008), Frontiers in Systems Neuroscience 2: activations are n x units, row i of stimulus i; every
  * measure is compared with the dissimilarities over the rated pairs.
  */
 export function measureLayer(d: DissimilarityMatrix, activations: Float32Array, units: number, stream: RandomStream): LayerAgreement {
-  const pairs = ratedPairs(d);
-  const distances = allDistances(activations, units, d.n, pairs.first, pairs.second);
-  const measures = Object.fromEntries(
-    distanceMeasures.map((measure) => [measure, compareDistances(distances[measure], pairs.dissimilarity)]),
-  ) as Record<DistanceMeasure, Agreement>;
   return {
     units,
-    measures,
+    measures: measureAll(d, activations, units),
     weighted: units <= widestFitted ? weightedAgreement(d, activations, units, 'Euclidean', stream).kendall : null,
   };
 }
 
+/** Of n x units `points`, with fixed weights. */
+export function measureAll(d: DissimilarityMatrix, points: Numbers, units: number): Record<DistanceMeasure, Agreement> {
+  const pairs = ratedPairs(d);
+  const distances = allDistances(points, units, d.n, pairs.first, pairs.second);
+  const entries = distanceMeasures.map((measure) => [measure, compareDistances(distances[measure], pairs.dissimilarity)]);
+  return Object.fromEntries(entries) as Record<DistanceMeasure, Agreement>;
+}
+
 /** All measures in one pass: layers have up to some hundred thousand units. */
-function allDistances(
-  a: Float32Array,
-  units: number,
-  n: number,
-  first: Int32Array,
-  second: Int32Array,
-): Record<DistanceMeasure, Float64Array> {
+function allDistances(a: Numbers, units: number, n: number, first: Int32Array, second: Int32Array): Record<DistanceMeasure, Float64Array> {
   const squares = Float64Array.from({ length: n }, (_, i) => {
     let sum = 0;
     for (let k = i * units; k < (i + 1) * units; k++) sum += a[k]! * a[k]!;

@@ -152,7 +152,7 @@ function allowedDistance(length: number): number {
 }
 
 /** Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment, Boytsov 2011, sec. 2.2.1). */
-function editDistance(a: string, b: string): number {
+export function editDistance(a: string, b: string): number {
   const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, j) => j)];
   for (let i = 1; i <= a.length; i++) {
     const row = [i];

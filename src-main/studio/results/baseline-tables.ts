@@ -6,6 +6,7 @@ import { roleOf } from '../../core/folds/folds';
 import { createStream } from '../../core/random/stream';
 import { baselineNames, predictBaseline, type BaselineName } from '../../core/regression/baselines';
 import type { Matrix } from '../../core/regression/matrix';
+import type { JudgedDistances } from './judged-distances';
 import type { PlacedSpace } from './placed-space';
 import { summariseTables, type FoldResult } from './summarise-folds';
 
@@ -25,6 +26,7 @@ export function summariseBaselines(
   places: PlacedSpace | null,
   classes: ClassCounts,
   seed: number,
+  judged: JudgedDistances,
 ): Record<string, MetricsTable> {
   const chance = chanceAccuracies(folds, classes);
   if (places === null) return { zero: summariseTables(chance, {}) };
@@ -32,6 +34,7 @@ export function summariseBaselines(
     places,
     folds.map(({ fold }) => fold),
     seed,
+    judged,
   );
   return Object.fromEntries(
     baselineNames.map((name) => {
@@ -50,18 +53,30 @@ const repetitions = 20;
 const known = new WeakMap<PlacedSpace, Map<string, Record<BaselineName, Answers>>>();
 
 /** All methods in one space share these. */
-function answersInSpace(places: PlacedSpace, folds: readonly number[], seed: number): Record<BaselineName, Answers> {
+function answersInSpace(
+  places: PlacedSpace,
+  folds: readonly number[],
+  seed: number,
+  judged: JudgedDistances,
+): Record<BaselineName, Answers> {
   const inSpace = known.get(places) ?? new Map<string, Record<BaselineName, Answers>>();
   known.set(places, inSpace);
   const key = `${seed} ${folds.join()}`;
   const answers =
     inSpace.get(key) ??
-    (Object.fromEntries(baselineNames.map((name) => [name, answersOf(name, folds, places, seed)])) as Record<BaselineName, Answers>);
+    (Object.fromEntries(baselineNames.map((name) => [name, answersOf(name, folds, places, seed, judged)])) as Record<
+      BaselineName,
+      Answers
+    >);
   inSpace.set(key, answers);
   return answers;
 }
 
-function answersOf(name: BaselineName, folds: readonly number[], places: PlacedSpace, seed: number): Answers {
+function answersOf(name: BaselineName, folds: readonly number[], places: PlacedSpace, seed: number, judged: JudgedDistances): Answers {
+  const measure = (owners: readonly number[], predicted: readonly number[]): Record<string, number> => {
+    const far = judged.kendall(owners.map((row) => places.stimuli[row]!), predicted); // prettier-ignore
+    return { ...mappingTable(places, owners, predicted), ...far };
+  };
   const isRandom = name === 'normal' || name === 'draw';
   const draws = Array.from({ length: isRandom ? repetitions : 1 }, (_, repetition) => {
     const answers = folds.map((fold) => {
@@ -70,9 +85,8 @@ function answersOf(name: BaselineName, folds: readonly number[], places: PlacedS
       return { owners, predicted: [...predictBaseline(name, targetsOf(places, rowsOf(places, fold, 'train')), owners.length, stream)] };
     });
     return {
-      folds: answers.map(({ owners, predicted }) => mappingTable(places, owners, predicted)),
-      pooled: mappingTable(
-        places,
+      folds: answers.map(({ owners, predicted }) => measure(owners, predicted)),
+      pooled: measure(
         answers.flatMap(({ owners }) => owners),
         answers.flatMap(({ predicted }) => predicted),
       ),
@@ -85,7 +99,7 @@ function answersOf(name: BaselineName, folds: readonly number[], places: PlacedS
 }
 
 function meanOfTables(tables: readonly Readonly<Record<string, number>>[]): Record<string, number> {
-  const names = Object.keys(tables[0] ?? {});
+  const names = Object.keys(tables[0] ?? {}).filter((name) => tables.every((table) => table[name] !== undefined));
   return Object.fromEntries(names.map((name) => [name, tables.reduce((sum, table) => sum + table[name]!, 0) / tables.length]));
 }
 

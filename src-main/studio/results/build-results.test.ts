@@ -9,8 +9,9 @@ import { writeExperiment } from '../../store/experiment-store';
 import { createProjectFolder } from '../../store/project-store';
 import { writeMetrics, writePredictions } from '../../store/run-store';
 import { writeSpace } from '../../store/space-store';
-import { writeStimuli } from '../../store/tables';
+import { writeDissimilarities, writeStimuli } from '../../store/tables';
 import { buildResults } from './build-results';
+import { readJudgedDistances } from './judged-distances';
 import { comparisonCsv, predictionsCsv } from './tables';
 
 const ids = ['s0', 's1', 's2', 's3', 's4']; // one category: stimulus k lies in fold k
@@ -106,6 +107,17 @@ describe('the results document', () => {
     expect(mean?.mse?.folds).toEqual([4, 4]); // trained on s1..s3, mean 0, and on s2..s4, mean 1
     expect(zero?.['accuracy:one']).toMatchObject({ mean: 1 / 3, folds: [1 / 3, 1 / 3], pooled: null });
     expect(rowOf(2).baselines.zero).toEqual({ 'accuracy:one': { mean: 1 / 3, sd: 0, folds: [1 / 3], pooled: null } });
+  });
+
+  it('asks whether predicted places stand as far apart as people said', async () => {
+    const stimuli = ids.map((id) => ({ id, name: id, category: 'c', image: '' }));
+    const judge = (first: string, second: string, dissimilarity: number) => ({ first, second, dissimilarity, ratings: 1 });
+    await writeDissimilarities(folder, [judge('s0', 's1', 1), judge('s0', 's2', 2), judge('s1', 's2', 3), judge('s0', 's3', 9)]);
+    const judged = await readJudgedDistances(folder, stimuli);
+    expect(judged.kendall(['s0', 's1', 's2'], [0, 1, -2])).toEqual({ kendall: 1 }); // distances 1, 2, 3
+    expect(judged.kendall(['s2', 's0', 's1'], [0, 1, 3]).kendall).toBeCloseTo(1 / 3, 12); // 2, 1, 3 for dissimilarities 1, 2, 3
+    expect(judged.kendall(['s0', 's1', 's2'], [0, 0, 0])).toEqual({}); // as always the origin
+    expect(judged.kendall(['s0', 'gone', 's4'], [0, 1, 2])).toEqual({});
   });
 
   it('lists every prediction once, under the first step that has it, as the mean over copies', () => {

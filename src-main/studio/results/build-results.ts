@@ -12,6 +12,7 @@ import { readSpace, readSpaceDescription } from '../../store/space-store';
 import { readStimuli } from '../../store/tables';
 import { classCounts, summariseBaselines } from './baseline-tables';
 import { findBestRows, type Contender } from './best-rows';
+import { readJudgedDistances, type JudgedDistances } from './judged-distances';
 import { placesOf, type PlacedSpace } from './placed-space';
 import { createGroupReader, groupRuns, nameRow, type RunGroup } from './run-groups';
 import { meanOverCopies, summariseFolds, type FoldResult } from './summarise-folds';
@@ -30,7 +31,8 @@ export async function buildResults(folder: string): Promise<ResultsDocument> {
   const contenders: Contender[] = [];
   const seen = new Set<RunKey>();
   const predictions = new Map<string, ResultPrediction[]>(stimuli.map(({ id }) => [id, []]));
-  const read = createGroupReader(folder);
+  const judged = await readJudgedDistances(folder, stimuli);
+  const read = createGroupReader(folder, judged);
   for (const { value: step } of stepSchema.options) {
     const experiment = await readExperiment(folder, step);
     if (experiment === null) continue;
@@ -38,7 +40,7 @@ export async function buildResults(folder: string): Promise<ResultsDocument> {
       const folds = await read.folds(group);
       if (folds.length === 0) continue;
       const places = await placesFor(folds, () => read.space(stimuli, experiment.space, group.dims));
-      const row = describeRow(experiment, group, folds, places, labelled, project.seed);
+      const row = describeRow(experiment, group, folds, places, labelled, project.seed, judged);
       rows.push(row);
       if (experiment.space !== target?.name || group.dims !== target.dims) continue;
       if (step !== 5 && step !== 9 && !isControl(group.method))
@@ -80,6 +82,7 @@ function describeRow(
   places: PlacedSpace | null,
   corpora: readonly Corpus[],
   seed: number,
+  judged: JudgedDistances,
 ): ResultRow {
   const { step, preset } = experiment;
   const { method, dims, variant, runs } = group;
@@ -92,8 +95,8 @@ function describeRow(
     dims,
     preset,
     complete: folds.length === runs.length,
-    metrics: summariseFolds(folds, places),
-    baselines: summariseBaselines(folds, places, classCounts(corpora), seed),
+    metrics: summariseFolds(folds, places, judged),
+    baselines: summariseBaselines(folds, places, classCounts(corpora), seed, judged),
   };
 }
 

@@ -8,6 +8,7 @@ import { readProject } from '../../store/project-store';
 import { readStimuli } from '../../store/tables';
 import { placesFor } from './build-results';
 import { finiteOrNull, pairRows, scoresOf, sharedStimuli, type RowData } from './compare-rows';
+import { readJudgedDistances } from './judged-distances';
 import { createGroupReader, groupRuns, nameRow, type GroupReader } from './run-groups';
 
 /** Steps of p are 1 / (draws + 1). */
@@ -18,7 +19,7 @@ export async function compareExperiments(
   references: { readonly a: RowReference; readonly b: RowReference },
 ): Promise<Comparison> {
   const [project, stimuli] = await Promise.all([readProject(folder), readStimuli(folder)]);
-  const read = createGroupReader(folder);
+  const read = createGroupReader(folder, await readJudgedDistances(folder, stimuli));
   const [a, b] = await Promise.all([references.a, references.b].map((reference) => readRow(folder, reference, stimuli, read)));
   const pair = pairRows(a!.data, b!.data, draws, project.seed);
   if (pair.metrics.length === 0) {

@@ -90,7 +90,7 @@ function sharedFoldMetrics(a: RowData, b: RowData): string[] {
 
 function testedStimuli({ folds, places }: RowData): string[] {
   const tested = folds.flatMap(({ predictions }) => predictions.filter(({ role }) => role === 'test').map(({ stimulus }) => stimulus));
-  return places === null ? [] : [...new Set(tested)].filter((id) => places.indexOf(id) !== undefined);
+  return places === null ? [] : [...new Set(tested)].filter((id) => (places.folds[places.indexOf(id) ?? -1] ?? -1) >= 0);
 }
 
 const rowName = ({ step, method, dims, variant = '' }: RowReference): string => `${step} ${method} ${dims} ${variant}`.trimEnd();

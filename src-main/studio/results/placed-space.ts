@@ -5,6 +5,8 @@ import type { Places } from '../../core/experiments/mapping-table';
 import { assignFolds } from '../../core/folds/folds';
 
 export interface PlacedSpace extends Places {
+  /** Ids, row by row. */
+  readonly stimuli: readonly string[];
   /** Row of a stimulus in `coordinates`; undefined when the space has no place for it. */
   indexOf(stimulus: string): number | undefined;
   /** Its coordinates; [] when the space has no place for it. */
@@ -19,6 +21,7 @@ export function placesOf(stimuli: readonly Stimulus[], space: SpaceCoordinates):
   const foldById = new Map(stimuli.map((stimulus, i) => [stimulus.id, isIncluded(stimulus) ? folds[i]! : -1]));
   return {
     coordinates: Float64Array.from(space.coordinates.flat()),
+    stimuli: space.stimuli,
     n: space.stimuli.length,
     dims: space.dims,
     indexOf: (stimulus) => index.get(stimulus),

@@ -6,7 +6,8 @@ import { describeMethod, nameVariant } from '../../core/experiments/plan';
 import { readMetrics, readPredictions } from '../../store/run-store';
 import { readSpace } from '../../store/space-store';
 import { placesOf, type PlacedSpace } from './placed-space';
-import type { FoldResult } from './summarise-folds';
+import type { JudgedDistances } from './judged-distances';
+import { judgeTest, type FoldResult } from './summarise-folds';
 
 /** All folds of one method in one dimension, in one setting. */
 export interface RunGroup {
@@ -40,12 +41,15 @@ export interface GroupReader {
 }
 
 /** Runs and spaces stand in several rows; each file is read once. */
-export function createGroupReader(folder: string): GroupReader {
+export function createGroupReader(folder: string, judged: JudgedDistances): GroupReader {
   const runs = new Map<RunKey, Promise<{ metrics: MetricsFile; predictions: PredictionRow[] } | null>>();
   const spaces = new Map<string, Promise<PlacedSpace>>();
   const readRun = async (key: RunKey): Promise<{ metrics: MetricsFile; predictions: PredictionRow[] } | null> => {
     const metrics = await readMetrics(folder, key); // written last: what has metrics is finished
-    return metrics === null ? null : { metrics, predictions: await readPredictions(folder, key) };
+    if (metrics === null) return null;
+    const predictions = await readPredictions(folder, key);
+    // Not in the run's own file: judgements may come or change after a run, and a run does not depend on them.
+    return { metrics: { ...metrics, test: { ...metrics.test, ...judgeTest(predictions, judged) } }, predictions };
   };
   const remember = <K, V>(known: Map<K, V>, key: K, make: () => V): V => {
     const value = known.get(key) ?? make();

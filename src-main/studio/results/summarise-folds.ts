@@ -3,6 +3,7 @@ import type { FoldRole, MetricsFile, PredictionRow, RunKey } from '../../contrac
 import type { MetricsTable } from '../../contract/results';
 import { mappingTable } from '../../core/experiments/mapping-table';
 import { meanAndSd } from '../../core/statistics/summary';
+import type { JudgedDistances } from './judged-distances';
 import type { PlacedSpace } from './placed-space';
 
 /** A finished run. */
@@ -14,10 +15,11 @@ export interface FoldResult {
 }
 
 /** A metric counts when every finished fold has it. Pooled are those of the mapping, over the test predictions of all folds. */
-export function summariseFolds(folds: readonly FoldResult[], places: PlacedSpace | null): MetricsTable {
+export function summariseFolds(folds: readonly FoldResult[], places: PlacedSpace | null, judged: JudgedDistances): MetricsTable {
   const test = places === null ? null : testPredictions(folds, places);
   const pooled = places === null || test === null || test.owners.length === 0 ? {} : mappingTable(places, test.owners, test.predicted);
-  return summariseTables(folds.map(({ metrics }) => metrics.test), pooled); // prettier-ignore
+  const far = judgeTest(folds.flatMap(({ predictions }) => predictions), judged); // prettier-ignore
+  return summariseTables(folds.map(({ metrics }) => metrics.test), { ...pooled, ...far }); // prettier-ignore
 }
 
 export function summariseTables(
@@ -30,6 +32,15 @@ export function summariseTables(
       const folds = tables.map((table) => table[name]!);
       return [name, { ...meanAndSd(folds), folds, pooled: pooled[name] ?? null }];
     }),
+  );
+}
+
+/** Of the test predictions, each at the mean of its copies. */
+export function judgeTest(predictions: readonly PredictionRow[], judged: JudgedDistances): { readonly kendall?: number } {
+  const test = meanOverCopies(predictions.filter(({ role }) => role === 'test'));
+  return judged.kendall(
+    test.map(({ stimulus }) => stimulus),
+    test.flatMap(({ at }) => at),
   );
 }
 
@@ -47,7 +58,10 @@ export function meanOverCopies(rows: readonly PredictionRow[]): { stimulus: stri
   });
 }
 
-/** Of all folds and copies, rows x dims; row i belongs to stimulus `owners[i]` of the space. `only`: of these stimuli. */
+/**
+ * Of all folds and copies, rows x dims; row i belongs to stimulus `owners[i]` of the space. `only`: of these stimuli. A stimulus that was
+ * excluded after its run takes no part.
+ */
 export function testPredictions(
   folds: readonly FoldResult[],
   places: PlacedSpace,
@@ -57,7 +71,7 @@ export function testPredictions(
   const predicted: number[] = [];
   for (const { stimulus, role, at } of folds.flatMap(({ predictions }) => predictions)) {
     const owner = places.indexOf(stimulus);
-    if (role !== 'test' || owner === undefined || only?.has(stimulus) === false) continue;
+    if (role !== 'test' || owner === undefined || places.folds[owner] === -1 || only?.has(stimulus) === false) continue;
     owners.push(owner);
     predicted.push(...at);
   }

@@ -21,14 +21,13 @@ import { readFeatures } from '../../store/tables';
 import type { StudioContext } from '../context';
 import { toRows } from './compute-space';
 import { fitDimensions, fitInPool, type PoolOptions } from './fit-in-pool';
-import { bootstrapScatter, measureCeiling, testStructure } from './judge-noise';
-import { describeAgreement, describeDirections, judgeRegions, type Places } from './judge-space';
-import { pixelBlocks, pixelFeatures, readPixelImages } from './pixel-features';
+import { bootstrapScatter, ceilingSplits, measureCeiling, testStructure } from './judge-noise';
+import { describeDirections, judgeAgreement, judgePixels, judgeRegions, type Places } from './judge-space';
 import { readPlaces } from './read-places';
 import { sharedSpacePool } from './space-pool';
 import { hasRatings, readPairRatings, readSpaceData, reportData, type SpaceData } from './space-data';
 
-const draws = { regions: 100, permutations: 99, replicates: 100, splits: 20 } as const;
+const draws = { regions: 100, permutations: 99, replicates: 100 } as const;
 const keptFits = 24;
 
 export function createSpaceAnswers(
@@ -37,7 +36,7 @@ export function createSpaceAnswers(
 ): (question: SpaceQuestion) => Promise<SpaceAnswer> {
   const asked = new Map<string, AbortController>();
   const fits = new Map<string, Promise<SpaceFit>>();
-  const pixels = new Map<string, Promise<AgreementRow[]>>();
+  const pixels = new Map<string, Promise<AgreementRow[] | null>>();
 
   const fit = async (matrix: DissimilarityMatrix, dims: number, settings: SpaceSettings, options: PoolOptions): Promise<SpaceFit> => {
     const key = JSON.stringify([fingerprint(matrix), dims, settings]);
@@ -64,9 +63,9 @@ export function createSpaceAnswers(
     return { folder, data, settings, fit: assessSpace(data.matrix, source.dims, settings, places.coordinates), isStored: true };
   };
 
-  const pixelAgreement = (folder: string, { stimuli, matrix }: SpaceData, seed: number): Promise<AgreementRow[]> => {
-    const key = JSON.stringify([folder, fingerprint(matrix)]);
-    return pixels.get(key) ?? remember(pixels, key, describePixels(folder, stimuli, matrix, seed), 2);
+  const pixelAgreement = (folder: string, { stimuli, matrix }: SpaceData, seed: number): Promise<AgreementRow[] | null> => {
+    const key = JSON.stringify([folder, fingerprint(matrix), seed]);
+    return pixels.get(key) ?? remember(pixels, key, judgePixels(folder, stimuli, matrix, seed, { pool }), 2);
   };
 
   const answers: { readonly [Part in SpacePart]: (source: SpaceSource, options: PoolOptions) => Promise<SpaceAnswers[Part]> } = {
@@ -88,9 +87,8 @@ export function createSpaceAnswers(
     },
     agreement: async (source, options) => {
       const seen = await look(source, options);
-      const { coordinates, dims } = seen.fit;
-      const own = describeAgreement(seen.data.matrix, coordinates, dims, null, seen.settings.seed);
-      return [...own, ...(await pixelAgreement(seen.folder, seen.data, seen.settings.seed))];
+      const own = await judgeAgreement(seen.data.matrix, seen.fit, seen.settings.seed, options);
+      return [...own, ...((await pixelAgreement(seen.folder, seen.data, seen.settings.seed)) ?? [])];
     },
     structure: async (source, options) => {
       const { data, settings, fit: found } = await look(source, options);
@@ -105,7 +103,7 @@ export function createSpaceAnswers(
     },
     ceiling: async (source, options) => {
       const seen = await look(source, options);
-      return measureCeiling(await ratedSpace(seen), seen.data.stimuli.length, draws.splits, options);
+      return measureCeiling(await ratedSpace(seen), seen.data.stimuli.length, ceilingSplits, options);
     },
   };
 
@@ -192,17 +190,4 @@ function withElbow(dimensions: readonly { dims: number; stress1: number | null; 
 async function ratedSpace({ folder, data, settings, fit }: Look): Promise<RatedSpace> {
   const { statistic, limit } = settings.ratings ?? { statistic: 'mean', limit: null };
   return { pairs: await readPairRatings(folder, data.stimuli, limit, settings.seed), statistic, dims: fit.dims, settings };
-}
-
-async function describePixels(
-  folder: string,
-  stimuli: SpaceData['stimuli'],
-  matrix: DissimilarityMatrix,
-  seed: number,
-): Promise<AgreementRow[]> {
-  const images = await readPixelImages(folder, stimuli);
-  return (images === null ? [] : pixelBlocks).flatMap((block) => {
-    const { coordinates, dims } = pixelFeatures(images!, block);
-    return describeAgreement(matrix, coordinates, dims, block, seed);
-  });
 }

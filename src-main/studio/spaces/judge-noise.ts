@@ -1,9 +1,10 @@
 /** What chance could have done: permutation test of stress, scatter of the places under other raters, ceiling of any mapping. */
 import type { SpaceSettings } from '../../contract/space';
-import type { CeilingReport, StructureReport } from '../../contract/space-analysis';
+import { ceilingMetrics, type CeilingReport, type StructureReport } from '../../contract/space-analysis';
 import type { DissimilarityMatrix } from '../../core/spaces/dissimilarity-matrix';
 import { scatterOf, type RatedSpace } from '../../core/spaces/rating-noise';
 import { judgeStructure, structureSettings } from '../../core/spaces/structure-test';
+import { quantile } from '../../core/statistics/paired-comparison';
 import { meanAndSd } from '../../core/statistics/summary';
 import { fitInPool, type PoolOptions } from './fit-in-pool';
 import { sharedSpacePool } from './space-pool';
@@ -33,25 +34,21 @@ export async function bootstrapScatter(
   return scatterOf(await Promise.all(drawn), space.dims);
 }
 
+export const ceilingSplits = 20;
 /** Fewer starts than a space of its own gets: two fits for each split. */
 const ceilingStarts = 4;
 
+/** An imported space says nothing of starts: it was made by another program. */
 export async function measureCeiling(space: RatedSpace, n: number, splits: number, options: PoolOptions = {}): Promise<CeilingReport> {
   const { pool = sharedSpacePool(), ...how } = options;
-  const settings = { ...space.settings, starts: Math.min(space.settings.starts, ceilingStarts) };
+  const { method, starts } = space.settings;
+  const settings = { ...space.settings, starts: method === 'imported' ? ceilingStarts : Math.min(starts, ceilingStarts) };
   const measured = await Promise.all(
     Array.from({ length: splits }, (_, index) => pool.run('halves', { space: { ...space, settings }, n, index }, how)),
   );
-  const summary = (name: keyof CeilingReport['metrics']): { mean: number; sd: number } => meanAndSd(measured.map((split) => split[name]));
-  return {
-    splits,
-    metrics: {
-      mse: summary('mse'),
-      med: summary('med'),
-      r2: summary('r2'),
-      rank: summary('rank'),
-      knn: summary('knn'),
-      kendall: summary('kendall'),
-    },
-  };
+  const entries = ceilingMetrics.map((metric) => {
+    const values = Float64Array.from(measured, (split) => split[metric]).sort();
+    return [metric, { ...meanAndSd(values), low: quantile(values, 0.025), high: quantile(values, 0.975) }] as const;
+  });
+  return { splits, metrics: Object.fromEntries(entries) as CeilingReport['metrics'] };
 }

@@ -1,14 +1,13 @@
 /** What a space says about features and categories, and how far its distances agree with what people said. */
 import type { AgreementRow, AveragedDirection, DirectionReport, DirectionRow, RegionReport } from '../../contract/space-analysis';
 import type { FeatureValue, Stimulus } from '../../contract/stimulus';
-import { createStream } from '../../core/random/stream';
 import { assessDirection, filterDirections, findDirections } from '../../core/spaces/directions';
-import { distanceMeasures, measureAgreement, weightedAgreement } from '../../core/spaces/distance-agreement';
 import type { DissimilarityMatrix } from '../../core/spaces/dissimilarity-matrix';
 import { describeRegions, regionBaselines, summariseRegions } from '../../core/spaces/regions';
 import { meanAndSd } from '../../core/statistics/summary';
 import { sharedSpacePool } from './space-pool';
 import type { PoolOptions } from './fit-in-pool';
+import { blockMeans, drawings, openStimulusBank, pixelBlocks, pixelSide } from './stimulus-pixels';
 
 /** n x dims coordinates, row i belonging to stimulus i. */
 export interface Places {
@@ -83,24 +82,38 @@ export async function judgeRegions(places: Places, seed: number, draws: number, 
   };
 }
 
-/** Of one set of points with the dissimilarities: every measure of distance with fixed weights, and with cross-validated ones where they can be fitted. */
-export function describeAgreement(
+/** Of the distances between places with the dissimilarities, by every measure. */
+export async function judgeAgreement(
   matrix: DissimilarityMatrix,
-  coordinates: Float64Array | Float32Array,
-  dims: number,
-  block: number | null,
+  { coordinates, dims }: Pick<Places, 'coordinates' | 'dims'>,
   seed: number,
-): AgreementRow[] {
-  return distanceMeasures.flatMap((measure): AgreementRow[] => {
-    const fixed: AgreementRow = { block, measure, weights: 'fixed', ...measureAgreement(matrix, coordinates, dims, measure) };
-    if (measure === 'cosine' || dims > mostWeights) return [fixed];
-    const weighted = weightedAgreement(matrix, coordinates, dims, measure, createStream(seed, 'pair-folds'));
-    return [fixed, { block, measure, weights: 'cross-validated', ...weighted }];
-  });
+  options: PoolOptions = {},
+): Promise<AgreementRow[]> {
+  const { pool = sharedSpacePool(), ...how } = options;
+  return pool.run('agreement', { matrix, points: { coordinates, dims, block: null }, seed }, how);
 }
 
-/** Fitting a weight for every pixel of a large image takes long and says little. */
-const mostWeights = 100;
+/** Null where a drawing is missing or cannot be read. */
+export async function judgePixels(
+  folder: string,
+  stimuli: readonly Stimulus[],
+  matrix: DissimilarityMatrix,
+  seed: number,
+  options: PoolOptions = {},
+): Promise<AgreementRow[] | null> {
+  const { pool = sharedSpacePool(), ...how } = options;
+  if (stimuli.some(({ image }) => image === '')) return null;
+  const { bank, problems } = await openStimulusBank(folder, stimuli, () => undefined);
+  if (problems.length > 0) return null;
+  const images = drawings(bank, stimuli.length, pixelSide, seed);
+  const rows = await Promise.all(
+    pixelBlocks.map((block) => {
+      const coordinates = blockMeans(images, stimuli.length, pixelSide, block);
+      return pool.run('agreement', { matrix, points: { coordinates, dims: (pixelSide / block) ** 2, block }, seed }, how);
+    }),
+  );
+  return rows.flat();
+}
 
 /** Too few stimuli have no quarter at either end. */
 const leastStimuli = 4;

@@ -1,5 +1,11 @@
 /** The tables of the Space screen, in the reader's words. */
-import type { AgreementRow, CeilingReport, DirectionReport, RegionReport } from '../../../src-main/contract/space-analysis';
+import {
+  ceilingMetrics,
+  type AgreementRow,
+  type CeilingReport,
+  type DirectionReport,
+  type RegionReport,
+} from '../../../src-main/contract/space-analysis';
 import type { FigureTable } from '../../../src-main/core/figures/figure-table';
 import { t } from '../../strings/language.svelte';
 
@@ -53,6 +59,6 @@ export function ceilingTable({ metrics }: CeilingReport): FigureTable {
   const names = t().results.metrics;
   return {
     columns: [words.metric, words.ceilingMean, words.sd],
-    rows: (['mse', 'med', 'r2', 'rank', 'knn', 'kendall'] as const).map((key) => [names[key].name, metrics[key].mean, metrics[key].sd]),
+    rows: ceilingMetrics.map((key) => [names[key].name, metrics[key].mean, metrics[key].sd]),
   };
 }

@@ -4,11 +4,10 @@ import { AppError } from '../../../contract/app-error';
 import { readProject } from '../../../store/project-store';
 import { readFeatures } from '../../../store/tables';
 import { readDissimilarityMatrix } from '../../../studio/spaces/dissimilarity-table';
-import { describeAgreement, describeDirections, judgeRegions, type Places } from '../../../studio/spaces/judge-space';
-import { pixelBlocks, pixelFeatures, readPixelImages } from '../../../studio/spaces/pixel-features';
+import { describeDirections, judgeAgreement, judgePixels, judgeRegions, type Places } from '../../../studio/spaces/judge-space';
 import { readPlaces } from '../../../studio/spaces/read-places';
 import { exitCodes, place, type Act, type CommandContext, type Outcome } from '../command-context';
-import { readChoice, readWhole } from '../space-arguments';
+import { readWhole } from '../space-arguments';
 import { align } from '../text-table';
 
 export function addAnalyse(program: Command, act: Act): void {
@@ -111,12 +110,8 @@ async function agreement(context: CommandContext, project: string, options: Plac
   const { folder, places, named } = await findPlaces(context, project, options);
   const seed = readWhole(options.seed, '--seed', -1e15, 1e15);
   const { matrix } = await readDissimilarityMatrix(folder);
-  const images = await readPixelImages(folder, places.stimuli);
-  const ofPixels = (images === null ? [] : pixelBlocks).flatMap((block) => {
-    const { coordinates, dims } = pixelFeatures(images!, block);
-    return describeAgreement(matrix, coordinates, dims, block, seed);
-  });
-  const rows = [...describeAgreement(matrix, places.coordinates, places.dims, null, seed), ...ofPixels];
+  const ofPixels = await judgePixels(folder, places.stimuli, matrix, seed);
+  const rows = [...(await judgeAgreement(matrix, places, seed)), ...(ofPixels ?? [])];
   for (const line of align([
     ['', 'distance', 'weights', 'Pearson', 'Spearman', 'Kendall', 'linear R²', 'isotonic R²'],
     ...rows.map(({ block, measure, weights, ...values }) => [
@@ -127,7 +122,7 @@ async function agreement(context: CommandContext, project: string, options: Plac
     ]),
   ]))
     context.say(line);
-  if (images === null) context.say('Not every stimulus has a drawing that can be read, so pixels are left out.');
+  if (ofPixels === null) context.say('Not every stimulus has a drawing that can be read, so pixels are left out.');
   return { value: { ...named, rows } };
 }
 

@@ -1,0 +1,34 @@
+/** Whether predicted places stand as far apart as people said their drawings differ. */
+import type { Stimulus } from '../../contract/stimulus';
+import { isIncluded } from '../../contract/stimulus';
+import { spaceTau } from '../../core/spaces/dissimilarity-matrix';
+import { readDissimilarities, readRatings } from '../../store/tables';
+import { aggregateRatings } from '../spaces/aggregate-ratings';
+import { toMatrix } from '../spaces/dissimilarity-table';
+
+export interface JudgedDistances {
+  /**
+   * Kendall's tau-b between Euclidean distances of the places (stimuli x dims) and the dissimilarities of their stimuli, over the pairs
+   * people judged; nothing where it cannot be told, as between places that are all the same.
+   */
+  kendall(stimuli: readonly string[], places: readonly number[]): { readonly kendall?: number };
+}
+
+/** From dissimilarities.csv, or from the ratings while a project has no such file; nothing is written. */
+export async function readJudgedDistances(folder: string, all: readonly Stimulus[]): Promise<JudgedDistances> {
+  const stored = await readDissimilarities(folder);
+  const pairs = stored.length > 0 ? stored : aggregateRatings(await readRatings(folder), all);
+  const stimuli = all.filter(isIncluded);
+  const index = new Map(stimuli.map(({ id }, i) => [id, i]));
+  const { n, values } = toMatrix(pairs.filter(({ first, second }) => index.has(first) && index.has(second)), stimuli); // prettier-ignore
+  return {
+    kendall(ids, places) {
+      const rows = ids.flatMap((id, row) => (index.has(id) ? [{ row, at: index.get(id)! }] : []));
+      const dims = places.length / ids.length;
+      const part = Float64Array.from(rows.flatMap((a) => rows.map((b) => values[a.at * n + b.at]!)));
+      const coordinates = Float64Array.from(rows.flatMap(({ row }) => places.slice(row * dims, (row + 1) * dims)));
+      const tau = rows.length < 2 ? NaN : spaceTau({ n: rows.length, values: part }, coordinates, dims);
+      return Number.isFinite(tau) ? { kendall: tau } : {};
+    },
+  };
+}

@@ -1,0 +1,47 @@
+/** The stimuli as numbers: the drawings as networks see them when they are evaluated, and their grey values averaged over blocks. */
+import { join } from 'node:path';
+import { AppError } from '../../contract/app-error';
+import type { Stimulus } from '../../contract/stimulus';
+import { plainRecipe } from '../../pipeline/copy-recipe';
+import type { ImageBank } from '../../pipeline/image-bank';
+import { openImageBank, type OpenedBank } from '../../pipeline/open-image-bank';
+import { renderCopy } from '../../pipeline/render-copy';
+
+/** Side of the drawings where their pixels are looked at, as in the study. */
+export const pixelSide = 224;
+/** Sides of the blocks their grey values are averaged over. */
+export const pixelBlocks = [1, 2, 4, 8, 16, 32] as const;
+
+/** Refuses a stimulus without a drawing; one that cannot be read is listed in `problems`. */
+export async function openStimulusBank(
+  folder: string,
+  stimuli: readonly Stimulus[],
+  onProgress: (done: number, total: number) => void,
+): Promise<OpenedBank> {
+  for (const { id, name, image } of stimuli)
+    if (image === '')
+      throw new AppError(
+        'bad-input',
+        `The stimulus ‘${name}’ (${id}) has no drawing. Put its image into stimuli/ and name it in stimuli.csv.`,
+      );
+  const items = stimuli.map(({ id, image }) => ({ id, path: join(folder, image) }));
+  return openImageBank(items, join(folder, 'cache', 'stimuli.bank'), onProgress);
+}
+
+/** n x side x side values in [0, 1], white = 1: upright and centred. */
+export function drawings(bank: ImageBank, n: number, side: number, seed: number): Float32Array {
+  const images = new Float32Array(n * side * side);
+  for (let i = 0; i < n; i++) renderCopy(bank, i, 0, plainRecipe(side, 0.75), seed, images, i * side * side);
+  return images;
+}
+
+/** n x (side / block)^2 means of square blocks of n images. */
+export function blockMeans(images: Float32Array, n: number, side: number, block: number): Float32Array {
+  const grid = side / block;
+  const means = new Float32Array(n * grid * grid);
+  for (let i = 0; i < n; i++)
+    for (let y = 0; y < side; y++)
+      for (let x = 0; x < side; x++)
+        means[i * grid * grid + Math.floor(y / block) * grid + Math.floor(x / block)]! += images[(i * side + y) * side + x]! / block ** 2;
+  return means;
+}
