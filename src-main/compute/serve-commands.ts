@@ -6,6 +6,7 @@ import { analyseProject } from './analyse-project';
 import { carryOutRun } from './carry-out-run';
 import type { HostPort } from './host-port';
 import type { RunControl, StopState } from './run-control';
+import { carryOutImageTask } from '../pipeline/image-task';
 import { answerQuestion } from './measure-device';
 import { createWorkbench, type Workbench } from './workbench';
 
@@ -67,6 +68,9 @@ export function serveCommands(port: HostPort, leave: () => void, now: () => numb
         return;
       case 'analyse':
         void analyse(command);
+        return;
+      case 'image':
+        void carryOutImageTask(command.task).then((answer) => port.post({ type: 'imageAnswered', answer }));
         return;
       case 'stop':
         if (current !== null) current.stop = command.as;

@@ -1,8 +1,9 @@
-/** What the host and the compute process say to each other. Four verbs down, eight reports up. */
+/** What the host and the compute process say to each other. Commands go down, reports come up. */
 import { z } from 'zod';
 import { computeDeviceSchema, deviceSpeedSchema, machineSchema } from './devices';
 import { presetNameSchema } from './experiment';
 import { errorReportSchema } from './app-error';
+import { imageAnswerSchema, imageTaskSchema } from './image-task';
 import { epochRowSchema, runKeySchema, runProgressSchema } from './run';
 
 export const computeCommandSchema = z.discriminatedUnion('type', [
@@ -11,6 +12,7 @@ export const computeCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('analyse'), project: z.string(), assetsFolder: z.string() }), // in a process of its own
   z.object({ type: z.literal('leave') }), // end the process once idle
   z.object({ type: z.literal('probe') }), // what this machine can compute with
+  z.object({ type: z.literal('image'), task: imageTaskSchema }), // one after the other, in a process of its own
   computeDeviceSchema.extend({ type: z.literal('measure'), preset: presetNameSchema, seconds: z.number().positive() }),
 ]);
 export type ComputeCommand = z.infer<typeof computeCommandSchema>;
@@ -29,6 +31,7 @@ export const computeReportSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('epochEnded'), key: runKeySchema, row: epochRowSchema }),
   z.object({ type: z.literal('remarked'), key: runKeySchema, remark: z.string() }), // something people should know; the run goes on
   z.object({ type: z.literal('stopping'), key: runKeySchema }), // the stop was heard: nothing is computed any more, only put away
+  z.object({ type: z.literal('imageAnswered'), answer: imageAnswerSchema }),
   z.object({ type: z.literal('analysed'), done: z.number(), total: z.number() }), // another part is written down
   z.object({ type: z.literal('analysisEnded'), error: errorReportSchema.nullable() }),
   z.object({

@@ -17,6 +17,8 @@ export const decoderName = `grey ${workingSize} ${vectorSize}, sharp ${sharp.ver
 /** Grey or a clause that completes 'cannot be read: ...'. */
 export type Decoded = { readonly ok: true; readonly image: GreyImage } | { readonly ok: false; readonly reason: string };
 
+export type DecodeImage = (bytes: Uint8Array) => Promise<Decoded>;
+
 /** Transparent parts take the colour of `background`, EXIF rotation is applied, of several pages the first is taken. */
 export async function decodeImage(bytes: Uint8Array, background: '#ffffff' | '#000000' = '#ffffff'): Promise<Decoded> {
   try {
@@ -49,9 +51,9 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
   return answer;
 }
 
-/** The file as a pipeline of sharp's, within limits. Throws an Error to be put into words by `explainImageError`. */
-export async function openImage(bytes: Uint8Array): Promise<Sharp> {
-  return (await openWeighed(bytes)).picture;
+/** The file as a pipeline of sharp's, within limits; `vector` is the longest side an SVG is drawn at. Throws an Error to be put into words by `explainImageError`. */
+export async function openImage(bytes: Uint8Array, vector = vectorSize): Promise<Sharp> {
+  return (await openWeighed(bytes, vector)).picture;
 }
 
 /** `unpacked`: bytes of all channels. */
@@ -60,11 +62,11 @@ interface Weighed {
   readonly unpacked: number;
 }
 
-async function openWeighed(bytes: Uint8Array): Promise<Weighed> {
+async function openWeighed(bytes: Uint8Array, vector = vectorSize): Promise<Weighed> {
   if (bytes.length === 0) throw new RangeError('the file is empty');
   if (bytes.length > maximumFileBytes) throw new RangeError(`the file is larger than ${maximumFileBytes / 2 ** 20} MB`);
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) throw new RangeError('it is a compressed file; unpack it first'); // .svgz, .gz
-  return isBitmap(bytes) ? openBitmap(bytes) : openWithSharp(bytes);
+  return isBitmap(bytes) ? openBitmap(bytes) : openWithSharp(bytes, vector);
 }
 
 function openBitmap(bytes: Uint8Array): Weighed {
@@ -72,7 +74,7 @@ function openBitmap(bytes: Uint8Array): Weighed {
   return { picture: sharp(rgb, { raw: { width, height, channels: 3 } }), unpacked: rgb.length };
 }
 
-async function openWithSharp(bytes: Uint8Array): Promise<Weighed> {
+async function openWithSharp(bytes: Uint8Array, vector: number): Promise<Weighed> {
   const limits = { limitInputPixels: maximumPixels, failOn: 'error' } as const;
   // A vector drawing has no pixels yet, so the limit must not judge the size it names; reading it decodes nothing.
   const isVector = looksLikeSvg(bytes);
@@ -87,8 +89,8 @@ async function openWithSharp(bytes: Uint8Array): Promise<Weighed> {
     return { picture: sharp(bytes, limits), unpacked };
   }
   // librsvg draws at 72 dots per inch unless told otherwise; icons of 24 pixels would come out as blots.
-  const density = Math.min(100_000, Math.max(1, (72 * vectorSize) / Math.max(width, height)));
-  return { picture: sharp(bytes, { ...limits, density }), unpacked: 4 * vectorSize ** 2 };
+  const density = Math.min(100_000, Math.max(1, (72 * vector) / Math.max(width, height)));
+  return { picture: sharp(bytes, { ...limits, density }), unpacked: 4 * vector ** 2 };
 }
 
 const depthBytes: Readonly<Record<string, number>> = {
@@ -103,7 +105,7 @@ const depthBytes: Readonly<Record<string, number>> = {
 };
 
 /** As sharp and librsvg see it: an <svg element near the start, perhaps after a declaration, comments and a document type. */
-function looksLikeSvg(bytes: Uint8Array): boolean {
+export function looksLikeSvg(bytes: Uint8Array): boolean {
   const start = readSvgText(bytes.subarray(0, 4096)).trimStart();
   return start.startsWith('<') && /<(?:\w+:)?svg[\s>]/i.test(readSvgText(bytes.subarray(0, 64 * 1024)));
 }

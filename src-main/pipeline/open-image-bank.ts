@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { AppError } from '../contract/app-error';
 import { createBankWriter, readBankCache, type BankCache, type BankWriter, type CachedImage } from './bank-cache';
-import { decodeImage } from './decode-image';
+import { decodeImage, type DecodeImage } from './decode-image';
 import type { ImageBank } from './image-bank';
 import { packImage } from './image-record';
 
@@ -47,7 +47,12 @@ export async function openImageBank(items: readonly BankItem[], cacheFile: strin
 export type OnProgress = (done: number, total: number) => void;
 
 /** The same without holding the images in memory: null when the cache was written anew, the cache when nothing had changed. */
-export async function decodeImages(items: readonly BankItem[], cacheFile: string, onProgress?: OnProgress): Promise<BankCache | null> {
+export async function decodeImages(
+  items: readonly BankItem[],
+  cacheFile: string,
+  onProgress?: OnProgress,
+  decode: DecodeImage = decodeImage,
+): Promise<BankCache | null> {
   const cache = indexCache(await readBankCache(cacheFile));
   const looked = await inParallel(items, lookAt);
   const isUnchanged = cache.images.length === items.length && looked.every((look, i) => isSame(cache.images[i], items[i]!, look));
@@ -57,7 +62,9 @@ export async function decodeImages(items: readonly BankItem[], cacheFile: string
   const writer = await createBankWriter(cacheFile);
   const images: CachedImage[] = [];
   for (let start = 0; start < items.length; start += pieceLength) {
-    const piece = await inParallel(items.slice(start, start + pieceLength), (item, i) => openImage(item, looked[start + i]!, cache));
+    const piece = await inParallel(items.slice(start, start + pieceLength), (item, i) =>
+      openImage(item, looked[start + i]!, cache, decode),
+    );
     for (const { record, image } of piece) {
       await writer.append(record);
       images.push(image);
@@ -82,8 +89,12 @@ async function keepRest(writer: BankWriter, images: readonly CachedImage[], cach
 }
 
 /** A bank of one image, from its bytes: for looking at single drawings. The problem is a clause that completes 'cannot be read: ...'. */
-export async function bankOfOne(id: string, bytes: Uint8Array): Promise<ImageBank | { readonly problem: string }> {
-  const decoded = await decodeImage(bytes);
+export async function bankOfOne(
+  id: string,
+  bytes: Uint8Array,
+  decode: DecodeImage = decodeImage,
+): Promise<ImageBank | { readonly problem: string }> {
+  const decoded = await decode(bytes);
   if (!decoded.ok) return { problem: decoded.reason };
   const record = packImage(decoded.image);
   if (record === null) return { problem: 'nothing on it is darker than its background' };
@@ -116,7 +127,7 @@ interface OpenedImage {
   readonly record: Uint8Array;
 }
 
-async function openImage(item: BankItem, look: Look, cache: IndexedCache): Promise<OpenedImage> {
+async function openImage(item: BankItem, look: Look, cache: IndexedCache, decode: DecodeImage): Promise<OpenedImage> {
   const { id, path } = item;
   const { file } = look;
   // A file that cannot be read today may be there tomorrow: no stamp, so the cache never answers for it.
@@ -134,7 +145,7 @@ async function openImage(item: BankItem, look: Look, cache: IndexedCache): Promi
   const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 32);
   const twin = cache.byDigest.get(digest);
   if (twin !== undefined) return withRecord({ id, file, stamp, digest, problem: null }, cache.record(twin));
-  const { record, problem } = await decode(bytes, path);
+  const { record, problem } = await pack(bytes, path, decode);
   return withRecord({ id, file, stamp, digest, problem }, record);
 }
 
@@ -142,8 +153,12 @@ function withRecord(image: Omit<CachedImage, 'length'>, record: Uint8Array): Ope
   return { image: { ...image, length: record.length }, record };
 }
 
-async function decode(bytes: Uint8Array, path: string): Promise<{ readonly record: Uint8Array; readonly problem: string | null }> {
-  const decoded = await decodeImage(bytes);
+async function pack(
+  bytes: Uint8Array,
+  path: string,
+  decode: DecodeImage,
+): Promise<{ readonly record: Uint8Array; readonly problem: string | null }> {
+  const decoded = await decode(bytes);
   if (!decoded.ok) return { record: new Uint8Array(), problem: `The image ${path} cannot be read: ${decoded.reason}. Replace the file.` };
   const record = packImage(decoded.image);
   if (record === null)

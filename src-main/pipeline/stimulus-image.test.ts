@@ -2,7 +2,8 @@ import { crc32 } from 'node:zlib';
 import sharp, { type Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { decodeImage } from './decode-image';
-import { describeImage, prepareImage, type ImageDescription } from './stimulus-image';
+import type { ImageDescription } from '../contract/image-task';
+import { describeImage, prepareImage } from './stimulus-image';
 
 const ink = (stroke: string, ground: string): Buffer =>
   Buffer.from(

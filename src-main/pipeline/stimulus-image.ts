@@ -1,20 +1,9 @@
 /** A person's image file as a stimulus: what it is, whether it is white on black, and the bytes a project keeps of it. */
+import type { ImageDescription, ImageNote } from '../contract/image-task';
 import { explainImageError, openImage, decodeImage, readSvgText } from './decode-image';
 import { isBitmap } from './bitmap';
 import type { GreyImage } from './grey-image';
 import { isMoreThanDrawing } from './svg-safety';
-
-export type ImageNote = 'transparent' | 'cmyk' | 'sixteen-bit' | 'turned' | 'pages' | 'active-content' | 'converted';
-
-export interface ImageDescription {
-  readonly format: string; // 'png', 'jpeg', 'svg', 'webp', 'tiff', 'bmp', 'gif'
-  readonly width: number;
-  readonly height: number;
-  /** Light lines on a dark ground (or on none): to be turned round. A guess from the edge and the share of dark pixels. */
-  readonly whiteOnBlack: boolean;
-  readonly isBlank: boolean;
-  readonly notes: readonly ImageNote[];
-}
 
 export type Described = { readonly ok: true; readonly image: ImageDescription } | { readonly ok: false; readonly reason: string };
 

@@ -19,6 +19,7 @@ import { removeCorpus } from './corpora/remove-corpus';
 import { describeApp } from './describe-app';
 import { choosePhotographNetwork, listPhotographLayers } from './experiments/photograph-network';
 import { importLogs, listLogs, previewLogs, removeLogs } from './import/import-logs';
+import { createImageDesk } from './image-desk';
 import { createImports } from './import/imports';
 import { createDevices } from './devices/devices';
 import { openKnownDevices } from './devices/known-devices';
@@ -80,10 +81,11 @@ export function createStudio(options: StudioOptions): Studio {
   // In a moment of rest, not while the window is being drawn or used; on the command line one asks for it.
   const restTimer = host === 'cli' ? null : setTimeout(() => void devices.lookAround().catch(() => undefined), restMs).unref();
   const context: StudioContext = { assetsFolder, userFolder, now, emit, folder: () => session.folder() };
-  const imports = createImports(context);
-  const decoder = createCorpusDecoder(context);
+  const desk = createImageDesk(launchCompute);
+  const imports = createImports(context, desk);
+  const decoder = createCorpusDecoder(context, desk);
   const places = createPlaceKeeper();
-  const drawings = createDrawingBanks(places);
+  const drawings = createDrawingBanks(places, desk);
   const enter = async (summary: ProjectSummary): Promise<ProjectSummary> => {
     if (!session.isOpen() || session.folder() !== summary.folder) await decoder.stop();
     await session.open(summary.folder);
@@ -180,9 +182,10 @@ export function createStudio(options: StudioOptions): Studio {
   };
   return {
     methods: answerAll(useCases, () => void restTimer?.refresh()),
-    handleAsset: createAssetHandler(context, imports, places, drawings),
+    handleAsset: createAssetHandler(context, imports, places, drawings, desk),
     onEvent: (listener) => events.listen(listener),
     async dispose() {
+      desk.dispose();
       await imports.dispose();
       clearTimeout(restTimer ?? undefined);
       devices.dispose();

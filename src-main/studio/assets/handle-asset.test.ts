@@ -14,6 +14,7 @@ import { writeDissimilarities, writeStimuli } from '../../store/tables';
 import { createDrawingBanks } from '../augmentation/drawing-banks';
 import type { StudioContext } from '../context';
 import { largestFigure } from './figure-png';
+import { createImageDesk } from '../image-desk';
 import { createImports } from '../import/imports';
 import { createAssetHandler } from './handle-asset';
 
@@ -40,7 +41,14 @@ const context = {
     return openFolder;
   },
 } as StudioContext;
-const handle = createAssetHandler(context, createImports({ ...context, userFolder: place }), places, createDrawingBanks(places));
+const desk = createImageDesk(null);
+const handle = createAssetHandler(
+  context,
+  createImports({ ...context, userFolder: place }, desk),
+  places,
+  createDrawingBanks(places, desk),
+  desk,
+);
 const get = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
   handle(new Request(`http://127.0.0.1:1${path}`, { headers }));
 const post = (path: string, body: string): Promise<Response> => handle(new Request(`http://127.0.0.1:1${path}`, { method: 'POST', body }));

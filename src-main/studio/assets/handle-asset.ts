@@ -5,6 +5,7 @@ import { readCorpora } from '../../store/corpus-store';
 import type { DrawingBanks } from '../augmentation/drawing-banks';
 import type { StudioContext } from '../context';
 import { augmentationPng } from './augmentation-png';
+import type { ImageDesk } from '../image-desk';
 import type { Imports } from '../import/imports';
 import { rasterisePosted } from './figure-png';
 import { serveImage } from './serve-image';
@@ -17,10 +18,11 @@ export function createAssetHandler(
   imports: Pick<Imports, 'handle'>,
   places: PlaceKeeper,
   drawings: DrawingBanks,
+  desk: ImageDesk,
 ): (request: Request) => Promise<Response> {
   return async (request) => {
     try {
-      return protect(await route(context, imports, places, drawings, request));
+      return protect(await route(context, imports, places, drawings, desk, request));
     } catch (error) {
       const report = reportError(error);
       return protect(Response.json(report, { status: statuses[report.code] ?? 500 }));
@@ -33,6 +35,7 @@ async function route(
   imports: Pick<Imports, 'handle'>,
   places: PlaceKeeper,
   drawings: DrawingBanks,
+  desk: ImageDesk,
   request: Request,
 ): Promise<Response> {
   const url = new URL(request.url);
@@ -47,9 +50,15 @@ async function route(
   const folder = context.folder();
   const [first, second, surplus] = rest;
   if (first === undefined || surplus !== undefined) throw notFound(url);
-  if (kind === 'stimulus' && second === undefined) return serveImage(await stimulusImageFile(folder, first), request, url.searchParams);
+  if (kind === 'stimulus' && second === undefined)
+    return serveImage(await stimulusImageFile(folder, first), request, url.searchParams, desk);
   if (kind === 'corpus' && second !== undefined)
-    return serveImage(await corpusImageFile(folder, (await readCorpora(folder)).corpora, first, second, places), request, url.searchParams);
+    return serveImage(
+      await corpusImageFile(folder, (await readCorpora(folder)).corpora, first, second, places),
+      request,
+      url.searchParams,
+      desk,
+    );
   if (kind === 'augmentation' && second === undefined) return augmentationPng(folder, drawings, first, url);
   if (kind === 'table' && second === undefined && first.endsWith('.csv')) {
     const name = first.slice(0, -'.csv'.length);

@@ -1,13 +1,12 @@
 /** Sends an image as stored, or as a PNG of the size asked for; unchanged images are not sent twice. */
 import { createHash } from 'node:crypto';
-import sharp from 'sharp';
 import { AppError } from '../../contract/app-error';
+import type { ImageDesk } from '../image-desk';
 import type { ImageFile } from './image-file';
 
 const largestSize = 2048; // pixels
-const largestInput = 64e6; // pixels; a decoded picture of this size is 256 MB
 
-export async function serveImage(file: ImageFile, request: Request, query: URLSearchParams): Promise<Response> {
+export async function serveImage(file: ImageFile, request: Request, query: URLSearchParams, desk: ImageDesk): Promise<Response> {
   const size = readSize(query.get('size'));
   const stamp = await file.stamp().catch((error: unknown) => {
     throw error instanceof AppError
@@ -20,22 +19,15 @@ export async function serveImage(file: ImageFile, request: Request, query: URLSe
   if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers });
   const stored = await file.read();
   if (size === null) return new Response(new Uint8Array(stored), { headers: { ...headers, 'Content-Type': file.contentType } });
-  return new Response(await scale(stored, size, file.path), { headers: { ...headers, 'Content-Type': 'image/png' } });
+  return new Response(await scale(stored, size, file.path, desk), { headers: { ...headers, 'Content-Type': 'image/png' } });
 }
 
-/** Contained in a white square. Decoded from bytes, not from the path, so that an SVG cannot pull in files beside it. */
-async function scale(stored: Uint8Array, size: number, path: string): Promise<Uint8Array<ArrayBuffer>> {
-  try {
-    const { width, height, format } = await sharp(stored, { limitInputPixels: largestInput }).metadata();
-    const density = format === 'svg' ? Math.min(2400, Math.max(1, (72 * size) / Math.max(width, height))) : 72;
-    const image = sharp(stored, { limitInputPixels: largestInput, density }).flatten({ background: '#ffffff' });
-    return new Uint8Array(await image.resize(size, size, { fit: 'contain', background: '#ffffff' }).png().toBuffer());
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new AppError('bad-input', `The image ${path} cannot be read: ${reason}. Replace it with a sound PNG, JPEG or SVG file.`, {
-      cause: error,
-    });
-  }
+/** From bytes, not from the path, so that an SVG cannot pull in files beside it. */
+async function scale(stored: Uint8Array, size: number, path: string, desk: ImageDesk): Promise<Uint8Array<ArrayBuffer>> {
+  const answer = await desk.ask({ does: 'draw', source: { bytes: stored }, size, invert: false });
+  if (answer.does === 'failed')
+    throw new AppError('bad-input', `The image ${path} cannot be read: ${answer.reason}. Replace it with a sound PNG, JPEG or SVG file.`);
+  return new Uint8Array(answer.png);
 }
 
 function readSize(text: string | null): number | null {

@@ -7,6 +7,7 @@ import type { ImageBank } from '../../pipeline/image-bank';
 import { bankOfOne } from '../../pipeline/open-image-bank';
 import type { PlaceKeeper } from '../../store/corpora/place-keeper';
 import { readCorpora } from '../../store/corpus-store';
+import { decodeAt, type ImageDesk } from '../image-desk';
 import { corpusImageFile, stimulusImageFile } from '../assets/image-file';
 
 export interface OpenedDrawing {
@@ -21,7 +22,7 @@ export interface DrawingBanks {
 
 const keptBanks = 6;
 
-export function createDrawingBanks(places: PlaceKeeper): DrawingBanks {
+export function createDrawingBanks(places: PlaceKeeper, desk: ImageDesk): DrawingBanks {
   const kept = new Map<string, Promise<OpenedDrawing>>();
   return {
     open: async (folder, drawing) => {
@@ -30,7 +31,7 @@ export function createDrawingBanks(places: PlaceKeeper): DrawingBanks {
       const known =
         kept.get(key) ??
         file.read().then(async (bytes) => {
-          const bank = await bankOfOne(id, bytes);
+          const bank = await bankOfOne(id, bytes, decodeAt(desk));
           if ('problem' in bank)
             throw new AppError('bad-input', `The image ${file.path} cannot be read: ${bank.problem}. Choose another drawing.`);
           return { bank, isStimulus };

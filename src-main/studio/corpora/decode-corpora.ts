@@ -5,7 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { ErrorReport } from '../../contract/app-error';
 import type { DecodingProgress } from '../../contract/corpus';
+import type { Decoded } from '../../pipeline/decode-image';
 import type { StudioContext } from '../context';
+import { decodeAt, type ImageDesk } from '../image-desk';
 
 export interface DecodeTask {
   readonly folder: string;
@@ -14,8 +16,14 @@ export interface DecodeTask {
 
 export type DecodeAnswer =
   | { readonly type: 'progress'; readonly done: number; readonly total: number }
+  | { readonly type: 'decode'; readonly question: number; readonly bytes: Uint8Array }
   | { readonly type: 'done' }
   | { readonly type: 'failed'; readonly error: ErrorReport };
+
+export interface DecodedElsewhere {
+  readonly question: number;
+  readonly decoded: Decoded;
+}
 
 export interface CorpusDecoder {
   /** Asking again for a corpus that waits or is worked on changes nothing. */
@@ -29,8 +37,10 @@ export interface CorpusDecoder {
 /** Without a built worker nothing is decoded ahead: the run does it. */
 export function createCorpusDecoder(
   context: Pick<StudioContext, 'folder' | 'emit'>,
+  desk: ImageDesk,
   workerFile: string | null = findWorkerFile(),
 ): CorpusDecoder {
+  const decode = decodeAt(desk);
   let waiting: DecodeTask[] = [];
   let current: { readonly task: DecodeTask; readonly thread: Worker; done: number; total: number } | null = null;
 
@@ -50,6 +60,11 @@ export function createCorpusDecoder(
       next();
     };
     thread.on('message', (answer: DecodeAnswer) => {
+      if (answer.type === 'decode') {
+        const { question, bytes } = answer;
+        void decode(bytes).then((decoded) => thread.postMessage({ question, decoded } satisfies DecodedElsewhere));
+        return;
+      }
       if (answer.type !== 'progress') return end(answer.type === 'done' ? null : answer.error.message);
       mine.done = answer.done;
       mine.total = answer.total;

@@ -1,6 +1,7 @@
 /** A compute process in memory: it hears commands, and a test says what it reports and when it dies. */
 import type { ComputeCommand, ComputeReport } from '../../contract/compute-protocol';
 import type { RunKey } from '../../contract/run';
+import { carryOutImageTask } from '../../pipeline/image-task';
 import type { ComputeProcess } from '../context';
 
 export class ProcessDouble implements ComputeProcess {
@@ -33,4 +34,14 @@ export class ProcessDouble implements ComputeProcess {
   carried(): RunKey[] {
     return this.commands.flatMap((command) => (command.type === 'carryOut' ? [command.key] : []));
   }
+}
+
+/** A process that reads images, here. */
+export function imageReaderDouble(): ComputeProcess {
+  const double = new ProcessDouble();
+  double.post = (command) => {
+    if (command.type === 'image') void carryOutImageTask(command.task).then((answer) => double.report({ type: 'imageAnswered', answer }));
+  };
+  queueMicrotask(() => double.report({ type: 'ready' }));
+  return double;
 }

@@ -6,7 +6,6 @@ import type { ImportPlan } from '../../contract/import';
 import type { Space } from '../../contract/space';
 import type { Stimulus } from '../../contract/stimulus';
 import { spaceTau } from '../../core/spaces/dissimilarity-matrix';
-import { prepareImage } from '../../pipeline/stimulus-image';
 import { itemKey } from '../../store/importers/study-tables';
 import { readProject, writeProject } from '../../store/project-store';
 import { isMissing } from '../../store/read-json';
@@ -22,7 +21,8 @@ import { toRows } from '../spaces/compute-space';
 import { toMatrix } from '../spaces/dissimilarity-table';
 import type { StimulusDraft } from './assign-stimuli';
 import { largestImage } from './describe-images';
-import { readFound } from './find-files';
+import { checkFound } from './find-files';
+import type { ImageDesk } from '../image-desk';
 import type { GatheredSpace } from './gather-rows';
 import { prepareImport, type ImportPlace, type PreparedImport } from './prepare-import';
 
@@ -33,26 +33,26 @@ export async function carryOutImport(plan: ImportPlan, place: ImportPlace & Pick
   if (problem !== undefined || prepared.rows === null) throw new AppError('bad-input', problem ?? 'The import cannot be carried out.');
   if (plan.target.kind === 'open') {
     const folder = place.folder();
-    await changeProject(place, 'data-imported', describeSources(prepared), () => writeImport(prepared, folder));
+    await changeProject(place, 'data-imported', describeSources(prepared), () => writeImport(prepared, folder, place.desk));
     return folder;
   }
   const { folder, name } = plan.target;
   if (folder === '') throw new AppError('bad-input', 'Say in which folder the new project is to be made.');
   await buildAside(folder, async (aside) => {
     await writeProject(aside, newProjectFile(name.trim() || basename(folder) || 'Imported project'));
-    await writeImport(prepared, aside);
+    await writeImport(prepared, aside, place.desk);
   });
   return folder;
 }
 
 /** Images first, then the tables that name them: a failure half-way leaves files too many, never names without a file. */
-async function writeImport({ preview, drafts, rows }: PreparedImport, folder: string): Promise<void> {
+async function writeImport({ preview, drafts, rows }: PreparedImport, folder: string, desk: ImageDesk): Promise<void> {
   const inverted = new Set(preview.images.filter(({ isInverted }) => isInverted).map(({ name }) => name));
   const taken = new Set(await listImages(folder));
   const before = new Map((await readStimuli(folder)).map((stimulus) => [stimulus.id, stimulus]));
   const stimuli: Stimulus[] = [];
   for (const draft of drafts) {
-    const image = draft.file === null ? draft.image : await keepImage(draft, inverted.has(draft.file.name), folder, taken);
+    const image = draft.file === null ? draft.image : await keepImage(draft, inverted.has(draft.file.name), folder, taken, desk);
     stimuli.push({
       ...before.get(draft.id),
       id: draft.id,
@@ -82,18 +82,19 @@ function describeSources({ preview }: PreparedImport): string {
 }
 
 /** Never over a file that is there: the image a stimulus had before stays in the folder. */
-async function keepImage(draft: StimulusDraft, invert: boolean, folder: string, taken: Set<string>): Promise<string> {
+async function keepImage(draft: StimulusDraft, invert: boolean, folder: string, taken: Set<string>, desk: ImageDesk): Promise<string> {
   const file = draft.file!;
   if (!file.described.ok) throw new AppError('bad-input', `${file.name} cannot be read: ${file.described.reason}.`);
-  const bytes = await readFound(file, largestImage);
-  const stored = await prepareImage(bytes, file.described.image, invert);
+  await checkFound(file, largestImage);
+  const stored = await desk.ask({ does: 'prepare', source: { path: file.path }, description: file.described.image, invert });
+  if (stored.does === 'failed') throw new AppError('bad-input', `${file.name} cannot be read: ${stored.reason}.`);
   const key = itemKey(draft.name).slice(0, 60);
   const stem = key === '' || key === draft.id.toLowerCase() ? draft.id : `${draft.id}_${key}`;
   let name = `${stem}.${stored.extension}`;
   for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${stem}-${n}.${stored.extension}`;
   taken.add(name.toLowerCase());
   const path = join(folder, 'stimuli', name);
-  if (stored.bytes === bytes) {
+  if (stored.bytes === null) {
     await mkdir(join(folder, 'stimuli'), { recursive: true });
     await copyFile(file.path, path).catch((error: unknown) => {
       throw diskError(error, path);

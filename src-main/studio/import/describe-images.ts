@@ -2,12 +2,14 @@
 import { stat } from 'node:fs/promises';
 import { AppError } from '../../contract/app-error';
 import type { ImagesPlan } from '../../contract/import';
-import { describeImage, type Described } from '../../pipeline/stimulus-image';
+import type { Described } from '../../pipeline/stimulus-image';
+import { maximumFileBytes } from '../../pipeline/decode-image';
 import { imageNamePattern } from '../../store/image-check';
-import { findFiles, readFound, type FoundFile } from './find-files';
+import { checkFound, findFiles, type FoundFile } from './find-files';
+import type { ImageDesk } from '../image-desk';
 import type { ImportTray } from './import-tray';
 
-export const largestImage = 200 * 2 ** 20; // bytes
+export const largestImage = maximumFileBytes;
 const mostImages = 2000;
 const atOnce = 2;
 
@@ -20,7 +22,7 @@ export interface ImageMemory {
 }
 
 /** Names are unique: of two files of one name the second gets a number. */
-export async function describeImages(plan: ImagesPlan, tray: ImportTray, memory: ImageMemory): Promise<FoundImage[]> {
+export async function describeImages(plan: ImagesPlan, tray: ImportTray, memory: ImageMemory, desk: ImageDesk): Promise<FoundImage[]> {
   const files: FoundFile[] = [];
   for (const source of plan.sources) files.push(...(await findFiles(source, tray, imageNamePattern)));
   if (files.length === 0) throw new AppError('bad-input', `${describeSources(plan)} holds no images (PNG, JPEG, TIFF, SVG, WebP, BMP). Choose another folder.`); // prettier-ignore
@@ -30,23 +32,29 @@ export async function describeImages(plan: ImagesPlan, tray: ImportTray, memory:
   const found: FoundImage[] = [];
   const next = named.entries();
   const work = async (): Promise<void> => {
-    for (const [i, file] of next) found[i] = { ...file, described: await describeFile(file, memory) };
+    for (const [i, file] of next) found[i] = { ...file, described: await describeFile(file, memory, desk) };
   };
   await Promise.all(Array.from({ length: atOnce }, work));
   return found;
 }
 
-async function describeFile(file: FoundFile, { known }: ImageMemory): Promise<Described> {
+async function describeFile(file: FoundFile, { known }: ImageMemory, desk: ImageDesk): Promise<Described> {
   try {
     const info = await stat(file.path).catch(() => null); // that it is gone is said where it is read
     const key = `${file.path} ${info?.mtimeMs} ${info?.size} ${info?.ino}`;
-    const answer = known.get(key) ?? (await describeImage(await readFound(file, largestImage)));
+    const answer = known.get(key) ?? (await describe(file, desk));
     known.set(key, answer);
     return answer;
   } catch (error) {
     if (error instanceof AppError) return { ok: false, reason: error.message };
     throw error;
   }
+}
+
+async function describe(file: FoundFile, desk: ImageDesk): Promise<Described> {
+  await checkFound(file, largestImage);
+  const answer = await desk.ask({ does: 'describe', source: { path: file.path } });
+  return answer.does === 'failed' ? { ok: false, reason: answer.reason } : { ok: true, image: answer.image };
 }
 
 function withUniqueNames(files: readonly FoundFile[]): FoundFile[] {

@@ -32,7 +32,14 @@ export async function findFiles(source: ImportSource, tray: ImportTray, pattern:
 }
 
 /** Refuses larger ones before they are in memory. */
-export async function readFound({ name, path }: FoundFile, limit: number): Promise<Uint8Array> {
+export async function readFound(file: FoundFile, limit: number): Promise<Uint8Array> {
+  await checkFound(file, limit);
+  return readFile(file.path).catch((error: unknown) => {
+    throw readError(error, file.path);
+  });
+}
+
+export async function checkFound({ name, path }: FoundFile, limit: number): Promise<void> {
   const info = await stat(path).catch((error: unknown) => {
     if (isMissing(error)) throw new AppError('not-found', `${name} is no longer there. Choose it again.`);
     throw readError(error, path);
@@ -40,9 +47,6 @@ export async function readFound({ name, path }: FoundFile, limit: number): Promi
   if (info.isDirectory()) throw new AppError('bad-input', `${name} is a folder, but a file is needed. Choose the file in it.`);
   if (!info.isFile()) throw new AppError('bad-input', `${name} is not an ordinary file. Choose another one.`);
   if (info.size > limit) throw new AppError('bad-input', `${name} is larger than ${Math.round(limit / 2 ** 20)} MB. Make it smaller.`);
-  return readFile(path).catch((error: unknown) => {
-    throw readError(error, path);
-  });
 }
 
 async function walk(root: string, folder: string, pattern: RegExp, depth: number, found: FoundFile[]): Promise<void> {

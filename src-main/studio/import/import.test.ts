@@ -9,6 +9,7 @@ import { readSpace } from '../../store/space-store';
 import { readDissimilarities, readFeatures, readRatings, readStimuli, writeStimuli } from '../../store/tables';
 import { undo } from '../changes/undo';
 import { testContext } from '../test-support/mini-sample';
+import { createImageDesk } from '../image-desk';
 import { createImports, type Imports } from './imports';
 
 let parent: string;
@@ -19,7 +20,7 @@ beforeEach(() => {
   parent = mkdtempSync(join(tmpdir(), 'import-'));
   folder = join(parent, 'project');
   context = testContext(parent, folder);
-  imports = createImports(context);
+  imports = createImports(context, createImageDesk(null));
 });
 afterEach(() => rmSync(parent, { recursive: true, force: true }));
 

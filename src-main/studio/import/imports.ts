@@ -2,11 +2,11 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../../contract/app-error';
 import type { ImportPlan, ImportPreview } from '../../contract/import';
-import { explainImageError, openImage } from '../../pipeline/decode-image';
 import type { StudioContext } from '../context';
 import { carryOutImport } from './carry-out-import';
 import { largestImage, type FoundImage, type ImageMemory } from './describe-images';
-import { readFound } from './find-files';
+import { checkFound } from './find-files';
+import type { ImageDesk } from '../image-desk';
 import { createImportTray, type ImportTray } from './import-tray';
 import { prepareImport, type ImportPlace } from './prepare-import';
 import { receiveDropped } from './receive-files';
@@ -25,13 +25,14 @@ export interface Imports {
 const rememberedPictures = 4000;
 const pictureSize = 256;
 
-export function createImports(context: Pick<StudioContext, 'userFolder' | 'folder' | 'emit'>): Imports {
+export function createImports(context: Pick<StudioContext, 'userFolder' | 'folder' | 'emit'>, desk: ImageDesk): Imports {
   const tray = createImportTray(context.userFolder);
   const memory: ImageMemory = { known: new Map() };
   const pictures = new Map<string, FoundImage>();
   const place: ImportPlace & Pick<StudioContext, 'emit'> = {
     tray,
     memory,
+    desk,
     folder: () => context.folder(),
     emit: (event) => context.emit(event),
     pictureKey: (image) => {
@@ -53,7 +54,7 @@ export function createImports(context: Pick<StudioContext, 'userFolder' | 'folde
       const image = key === undefined || surplus !== undefined ? undefined : pictures.get(key);
       if (image === undefined || !['GET', 'HEAD'].includes(request.method))
         throw new AppError('not-found', `There is nothing at ${new URL(request.url).pathname}.`);
-      return new Response(await draw(image, query.get('invert') === '1'), {
+      return new Response(await draw(desk, image, query.get('invert') === '1'), {
         headers: { 'Content-Type': 'image/png', 'Cache-Control': 'private, max-age=60' },
       });
     },
@@ -61,16 +62,9 @@ export function createImports(context: Pick<StudioContext, 'userFolder' | 'folde
   };
 }
 
-async function draw(image: FoundImage, invert: boolean): Promise<Uint8Array<ArrayBuffer>> {
-  try {
-    const picture = (await openImage(await readFound(image, largestImage))).autoOrient();
-    const turned = invert
-      ? picture.flatten({ background: '#000000' }).negate({ alpha: false })
-      : picture.flatten({ background: '#ffffff' });
-    const scaled = turned.resize(pictureSize, pictureSize, { fit: 'contain', background: '#ffffff' }).timeout({ seconds: 5 });
-    return new Uint8Array(await scaled.png().toBuffer());
-  } catch (error) {
-    if (error instanceof AppError) throw error;
-    throw new AppError('bad-input', `${image.name} cannot be shown: ${explainImageError(error)}.`, { cause: error });
-  }
+async function draw(desk: ImageDesk, image: FoundImage, invert: boolean): Promise<Uint8Array<ArrayBuffer>> {
+  await checkFound(image, largestImage);
+  const answer = await desk.ask({ does: 'draw', source: { path: image.path }, size: pictureSize, invert });
+  if (answer.does === 'failed') throw new AppError('bad-input', `${image.name} cannot be shown: ${answer.reason}.`);
+  return new Uint8Array(answer.png);
 }

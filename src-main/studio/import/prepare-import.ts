@@ -12,6 +12,7 @@ import { assignImages, assignNames, type StimulusDraft } from './assign-stimuli'
 import { describeImages, type FoundImage, type ImageMemory } from './describe-images';
 import { findFiles, readFound } from './find-files';
 import { gatherRows, type ExistingRows, type GatheredRows, type ReadyTable } from './gather-rows';
+import type { ImageDesk } from '../image-desk';
 import type { ImportTray } from './import-tray';
 
 export interface PreparedImport {
@@ -24,6 +25,7 @@ export interface PreparedImport {
 export interface ImportPlace {
   readonly tray: ImportTray;
   readonly memory: ImageMemory;
+  readonly desk: ImageDesk;
   /** The open project, for plans that add to it. */
   folder(): string;
   /** By which a window can ask for the picture. */
@@ -37,7 +39,8 @@ export async function prepareImport(plan: ImportPlan, place: ImportPlace): Promi
   const folder = plan.target.kind === 'open' ? place.folder() : null;
   const problems: string[] = [];
   const existing = folder === null ? [] : await readStimuli(folder);
-  const found = plan.images === null ? [] : await collect(problems, [], () => describeImages(plan.images!, place.tray, place.memory));
+  const found =
+    plan.images === null ? [] : await collect(problems, [], () => describeImages(plan.images!, place.tray, place.memory, place.desk));
   const { images, drafts } = assignImages(existing, found, plan);
   const tables = [];
   for (const table of plan.tables) tables.push(await readPlannedTable(table, drafts, place.tray));

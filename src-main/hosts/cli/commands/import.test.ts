@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ImportPreview } from '../../../contract/import';
 import { readRatings } from '../../../store/tables';
+import { imageReaderDouble } from '../../../studio/experiments/compute-process.fixture';
 import { writeMiniSample } from '../../../studio/test-support/mini-sample';
 import { terminalDouble } from '../../test-support/terminal-double';
 import { runCli } from '../run-cli';
@@ -20,10 +21,7 @@ const places = {
 
 async function cli(...argv: string[]): Promise<{ code: number; out: string; err: string }> {
   const terminal = terminalDouble({ folder: place });
-  const launchCompute = (): never => {
-    throw new Error('nothing is computed here');
-  };
-  const code = await runCli(['project', 'import', ...argv], { places, terminal, launchCompute, now: () => 0 });
+  const code = await runCli(['project', 'import', ...argv], { places, terminal, launchCompute: imageReaderDouble, now: () => 0 });
   return { code, out: terminal.out(), err: terminal.error() };
 }
 

@@ -1,0 +1,39 @@
+/** What is asked about an image file nobody vouches for, in a process that can be ended. */
+import { z } from 'zod';
+
+const bytesSchema = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
+
+export const imageNoteSchema = z.enum(['transparent', 'cmyk', 'sixteen-bit', 'turned', 'pages', 'active-content', 'converted']);
+export type ImageNote = z.infer<typeof imageNoteSchema>;
+
+export const imageDescriptionSchema = z.object({
+  format: z.string(), // 'png', 'jpeg', 'svg', 'webp', 'tiff', 'bmp', 'gif'
+  width: z.number(),
+  height: z.number(),
+  whiteOnBlack: z.boolean(), // light lines on a dark ground (or on none), to be turned round: a guess from the edge and the share of dark pixels
+  isBlank: z.boolean(),
+  notes: z.array(imageNoteSchema),
+});
+export type ImageDescription = z.infer<typeof imageDescriptionSchema>;
+
+/** The file itself, or where it lies. */
+export const imageSourceSchema = z.union([z.object({ path: z.string() }), z.object({ bytes: bytesSchema })]);
+export type ImageSource = z.infer<typeof imageSourceSchema>;
+
+export const imageTaskSchema = z.discriminatedUnion('does', [
+  z.object({ does: z.literal('describe'), source: imageSourceSchema }),
+  z.object({ does: z.literal('decode'), source: imageSourceSchema }),
+  z.object({ does: z.literal('draw'), source: imageSourceSchema, size: z.number().int().positive(), invert: z.boolean() }),
+  z.object({ does: z.literal('prepare'), source: imageSourceSchema, description: imageDescriptionSchema, invert: z.boolean() }),
+]);
+export type ImageTask = z.infer<typeof imageTaskSchema>;
+
+export const imageAnswerSchema = z.discriminatedUnion('does', [
+  z.object({ does: z.literal('describe'), image: imageDescriptionSchema }),
+  z.object({ does: z.literal('decode'), image: z.object({ width: z.number(), height: z.number(), pixels: bytesSchema }) }), // grey on white
+  z.object({ does: z.literal('draw'), png: bytesSchema }),
+  z.object({ does: z.literal('prepare'), bytes: bytesSchema.nullable(), extension: z.string() }), // null: the file as it came
+  z.object({ does: z.literal('failed'), reason: z.string() }), // completes 'cannot be read: ...'
+]);
+export type ImageAnswer = z.infer<typeof imageAnswerSchema>;
+export type ImageAnswerTo<Does extends ImageTask['does']> = Extract<ImageAnswer, { does: Does | 'failed' }>;

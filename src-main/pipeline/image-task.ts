@@ -1,0 +1,49 @@
+/** Carries out what is asked about an image file: describes it, decodes it, draws it small, or makes what a project keeps of it. */
+import { readFile } from 'node:fs/promises';
+import type { ImageAnswer, ImageSource, ImageTask } from '../contract/image-task';
+import { decodeImage, explainImageError, openImage } from './decode-image';
+import { describeImage, prepareImage } from './stimulus-image';
+
+/** Never rejects. */
+export async function carryOutImageTask(task: ImageTask): Promise<ImageAnswer> {
+  try {
+    return await carryOut(task, await read(task.source));
+  } catch (error) {
+    return { does: 'failed', reason: explainImageError(error) };
+  }
+}
+
+async function carryOut(task: ImageTask, bytes: Uint8Array): Promise<ImageAnswer> {
+  switch (task.does) {
+    case 'describe': {
+      const described = await describeImage(bytes);
+      return described.ok ? { does: 'describe', image: described.image } : { does: 'failed', reason: described.reason };
+    }
+    case 'decode': {
+      const decoded = await decodeImage(bytes);
+      return decoded.ok ? { does: 'decode', image: decoded.image } : { does: 'failed', reason: decoded.reason };
+    }
+    case 'draw':
+      return { does: 'draw', png: await draw(bytes, task.size, task.invert) };
+    case 'prepare': {
+      const stored = await prepareImage(bytes, task.description, task.invert);
+      return { does: 'prepare', bytes: stored.bytes === bytes ? null : stored.bytes, extension: stored.extension };
+    }
+    default:
+      return task satisfies never;
+  }
+}
+
+async function read(source: ImageSource): Promise<Uint8Array> {
+  if ('bytes' in source) return source.bytes;
+  return readFile(source.path).catch(() => {
+    throw new RangeError('the file cannot be opened; check that it is there and may be read');
+  });
+}
+
+/** A PNG, contained in a white square. */
+async function draw(bytes: Uint8Array, size: number, invert: boolean): Promise<Uint8Array> {
+  const picture = (await openImage(bytes, size)).autoOrient();
+  const turned = invert ? picture.flatten({ background: '#000000' }).negate({ alpha: false }) : picture.flatten({ background: '#ffffff' });
+  return turned.resize(size, size, { fit: 'contain', background: '#ffffff' }).timeout({ seconds: 5 }).png().toBuffer();
+}
