@@ -22,6 +22,11 @@ export class Notices {
     return id;
   }
 
+  /** On another screen, what was done on the one before has been read; what went wrong stays until it is put away. */
+  moveOn(): void {
+    this.list = this.list.filter(({ tone }) => tone === 'bad');
+  }
+
   remove(id: number): void {
     this.list = this.list.filter((notice) => notice.id !== id);
   }

@@ -76,7 +76,9 @@ export class StudioState {
 
   /** Goes to the screen the address names. */
   follow(hash: string): void {
+    const before = this.navigation.screen;
     this.navigation.follow(hash);
+    if (this.navigation.screen !== before) this.notices.moveOn();
     if (this.#folder !== null) void this.results.show(this.navigation.screen === 'results');
   }
 

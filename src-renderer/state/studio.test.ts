@@ -46,6 +46,17 @@ it('nothing of the former project stays on screen when the next one cannot be re
   expect(studio.stimuli.search).toBe('');
 });
 
+it('takes away what was said of a screen when another is opened, but not what went wrong', async () => {
+  const { studio } = openStudio({ describeProject: () => exampleProject('/p') });
+  await studio.start();
+  studio.notices.add('good', 'The space is ready.');
+  studio.notices.add('bad', 'The disk is full.');
+  studio.follow('#/stimuli'); // where we are already
+  expect(studio.notices.list).toHaveLength(2);
+  studio.follow('#/devices');
+  expect(studio.notices.list.map(({ text }) => text)).toEqual(['The disk is full.']);
+});
+
 it('has the results gathered only for a reader who looks at them', async () => {
   const { studio, timesAsked } = openStudio({ describeProject: () => exampleProject('/p') });
   await studio.start();

@@ -137,7 +137,8 @@ export const corporaDe: CorporaStrings = {
     edit: (own, corpus) => `${own} aus ${corpus} umbenennen`,
     field: (own) => `Gemeinsamer Name von ${own}`,
     save: 'Speichern',
-    reset: (corpus) => `${corpus} verbinden wie geprüft`,
+    reviewed: 'Zurück zu den geprüften Namen:',
+    reset: (corpus) => `${corpus} zurücksetzen`,
     resetMeaning:
       'Zurück zur Tabelle des Programms: Namen, die sich nur in der Schreibung unterscheiden, und sieben geprüfte Paare von TU Berlin und Sketchy.',
     needsCorpus: 'Noch ist nichts zu verbinden: Die Tabelle nennt die Klassen der Korpora des Projekts.',

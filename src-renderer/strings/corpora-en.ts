@@ -134,7 +134,8 @@ export const corporaEn = {
     edit: (own: string, corpus: string) => `Rename ${own} of ${corpus}`,
     field: (own: string) => `Common name of ${own}`,
     save: 'Save',
-    reset: (corpus: string) => `Joins of ${corpus} as reviewed`,
+    reviewed: 'Back to the reviewed names:',
+    reset: (corpus: string) => `Reset ${corpus}`,
     resetMeaning:
       'Back to the table that ships with the program: names that differ in spelling only, and seven reviewed pairs of TU Berlin and Sketchy.',
     needsCorpus: 'There is nothing to join yet: the table lists the classes of the project’s corpora.',

@@ -245,6 +245,7 @@ export const de: Strings = {
   results: resultsDe,
   space: spaceDe,
   duration: {
+    years: (n) => (n === '1,0' ? '1 Jahr' : `${n} Jahre`),
     days: (n) => `${n} Tg.`,
     hours: (n) => `${n} Std.`,
     minutes: (n) => `${n} Min.`,

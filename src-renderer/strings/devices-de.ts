@@ -46,7 +46,7 @@ export const devicesDe: typeof devicesEn = {
   evaluation: 'Auswertung',
   evaluationMeaning: 'Bilder pro Sekunde, die das Netz der Studie auf die Karte setzt, ohne daraus zu lernen. Mehr ist besser.',
   perSecond: (n) => `${n}/s`,
-  duration: (preset) => `Alle Schritte, ${preset}`,
+  duration: 'Alle Schritte dieses Projekts',
   durationMeaning: 'Wie lange alle Schritte dieses Projekts, die sich starten lassen, auf diesem Gerät von Anfang an dauern würden.',
   notMeasured: 'nicht gemessen',
   forChecking: 'nur zum Prüfen von Zahlen',

@@ -45,7 +45,7 @@ export const devicesEn = {
   evaluation: 'Evaluation',
   evaluationMeaning: 'Images per second that the study’s network places on the map without learning from them. Higher is better.',
   perSecond: (n: string) => `${n}/s`,
-  duration: (preset: string) => `All steps, ${preset}`,
+  duration: 'All steps of this project',
   durationMeaning: 'How long all steps of this project that can be started would take from the beginning on this device.',
   notMeasured: 'not measured',
   forChecking: 'for checking numbers only',

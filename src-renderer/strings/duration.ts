@@ -5,8 +5,9 @@ const second = 1000;
 const minute = 60 * second;
 const hour = 60 * minute;
 const day = 24 * hour;
+const year = 365.25 * day;
 
-/** '45 s', '12 min', '2 h 20 min', '3 d 4 h', '40 d': two units at most, and only as fine as matters. */
+/** '45 s', '12 min', '2 h 20 min', '3 d 4 h', '40 d', '1.9 years': two units at most, and only as fine as matters. */
 export function formatDuration(ms: number): string {
   const words = t().duration;
   const n = (value: number): string => formatNumber(value);
@@ -23,7 +24,8 @@ export function formatDuration(ms: number): string {
     const rest = hours % 24;
     return words.days(n(Math.floor(hours / 24))) + (rest === 0 ? '' : ` ${words.hours(n(rest))}`);
   }
-  return words.days(n(Math.round(ms / day)));
+  if (ms < 365 * day) return words.days(n(Math.round(ms / day)));
+  return words.years(formatNumber(ms / year, ms < 10 * year ? 1 : 0));
 }
 
 /** '3–5 min', '50 min to 1 h 20 min'; one value when both ends read the same. */

@@ -242,6 +242,7 @@ export const en = {
   results: resultsEn,
   space: spaceEn,
   duration: {
+    years: (n: string) => (n === '1.0' ? '1 year' : `${n} years`),
     days: (n: string) => `${n} d`,
     hours: (n: string) => `${n} h`,
     minutes: (n: string) => `${n} min`,

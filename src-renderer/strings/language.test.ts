@@ -32,6 +32,8 @@ it.each([
   [2.34 * hour, '2 h 20 min'],
   [day - minute, '1 d'],
   [40 * day, '40 d'],
+  [365.25 * day, '1 year'],
+  [4086 * day, '11 years'],
 ])('%d ms is %s', (ms, words) => {
   expect(formatDuration(ms)).toBe(words);
 });
@@ -40,6 +42,7 @@ it('writes a range with one unit once', () => {
   expect(formatDurationRange(3 * minute, 5 * minute)).toBe('3–5 min');
   expect(formatDurationRange(50 * minute, 2 * hour)).toBe('50 min to 2 h');
   expect(formatDurationRange(0, 1000)).toBe('less than 2 s');
+  expect(formatDurationRange(541 * day, 2865 * day)).toBe('1.5–7.8 years');
   chooseLanguage('de');
   expect(formatDurationRange(50 * minute, 2 * hour)).toBe('50 Min. bis 2 Std.');
 });
