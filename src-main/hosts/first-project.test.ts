@@ -27,6 +27,13 @@ describe('the project a window starts with', () => {
     expect(await openFirstProject(methods, null)).toEqual(success(summary('/b')));
   });
 
+  it('is none while another program has the last one: an older one would be mistaken for it', async () => {
+    const locked: StudioMethods['openProject'] = async ({ folder }) =>
+      folder === '/a' ? failure('project-locked', 'It is open elsewhere.') : success(summary(folder));
+    const { methods } = studioDouble({ openProject: locked, describeApp: recent('/a', '/b') });
+    expect(await openFirstProject(methods, null)).toEqual(success(null));
+  });
+
   it('is none on the first start', async () => {
     const { methods } = studioDouble({ openProject: openOnly(), describeApp: recent('/gone') });
     expect(await openFirstProject(methods, null)).toEqual(success(null));

@@ -4,7 +4,8 @@ import type { Answer, StudioMethods } from '../contract/rpc';
 
 /**
  * The one asked for; else the last one that can still be opened; else null, and the window offers the sample.
- * Only a project that was asked for may fail: a recent one that is gone is passed over.
+ * Only a project that was asked for may fail: a recent one that is gone is passed over. One that another program has open is waited for,
+ * not replaced by an older one: the window says who has it.
  */
 export async function openFirstProject(
   methods: Pick<StudioMethods, 'openProject' | 'describeApp'>,
@@ -15,6 +16,7 @@ export async function openFirstProject(
   for (const { folder } of app.ok ? app.value.recentProjects : []) {
     const answer = await methods.openProject({ folder });
     if (answer.ok) return answer;
+    if (answer.error.code === 'project-locked') break;
   }
   return { ok: true, value: null };
 }

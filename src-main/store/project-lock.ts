@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { link, open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../contract/app-error';
 import { readTextIfThere } from './read-json';
@@ -26,7 +26,7 @@ export async function lockProject(folder: string, owner: string, onLost: (taker:
     if (theirs !== null && !(await isDead(path, theirs)))
       throw new AppError(
         'project-locked',
-        `This project is open in ${theirs.owner} (process ${theirs.pid} on ${theirs.machine}). Close it there first, then try again. ` +
+        `The project ‘${basename(folder)}’ is open in ${theirs.owner} (process ${theirs.pid} on ${theirs.machine}). Close it there first, then try again. ` +
           'If that program has crashed or its computer is off, the project can be opened two minutes after its last sign of life.',
       );
     await removeDeadLock(path, theirs);

@@ -25,14 +25,21 @@ export class ProjectState {
     return !this.summary.loading && this.opening === null;
   }
 
-  /** Reads both; on the very first start, with nothing to come back to, opens the sample: never an empty canvas. */
+  /**
+   * Reads both. On the very first start, with nothing to come back to, opens the sample: never an empty canvas. On a later one the host
+   * could not open what was open last; asking once more tells why.
+   */
   async start(): Promise<void> {
     await Promise.all([this.app.refresh(), this.summary.refresh()]);
     const nothingOpen = this.summary.error === null && this.summary.value === null;
-    if (nothingOpen && this.app.value?.recentProjects.length === 0) {
-      const answer = await this.openSample();
-      if (!answer.ok) this.summary.error = answer.error;
-    }
+    if (!nothingOpen || this.app.value === null) return;
+    const answer = await this.openLast();
+    if (!answer.ok) this.summary.error = answer.error;
+  }
+
+  openLast(): Promise<Answer<ProjectSummary>> {
+    const last = this.app.value?.recentProjects[0];
+    return last === undefined ? this.openSample() : this.openFolder(last.folder);
   }
 
   openSample(): Promise<Answer<ProjectSummary>> {

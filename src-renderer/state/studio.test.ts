@@ -23,14 +23,19 @@ it('the very first start opens the sample project', async () => {
   expect(studio.stimuli.all).toHaveLength(1);
 });
 
-it('a later start without a project offers the recent ones and opens nothing by itself', async () => {
-  const { studio, timesAsked } = openStudio({
+it('a later start without a project says why the last one is not open, and offers to try again', async () => {
+  const script: Script = {
     describeApp: () => ({ ...exampleApp, recentProjects: [{ name: 'Mine', folder: '/mine' }] }),
     describeProject: () => null,
-  });
+  };
+  const { studio, timesAsked } = openStudio(script);
   await studio.start();
+  expect(studio.project.summary.error?.message).toMatch(/^openProject/); // fails in this script
   expect(timesAsked('openSample')).toBe(0);
   expect(timesAsked('listStimuli')).toBe(0);
+  script.openProject = ({ folder }) => exampleProject(folder);
+  await studio.project.openLast();
+  expect(studio.project.summary).toMatchObject({ error: null, value: { folder: '/mine' } });
 });
 
 it('nothing of the former project stays on screen when the next one cannot be read', async () => {

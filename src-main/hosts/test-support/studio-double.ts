@@ -47,7 +47,7 @@ export function success<T>(value: T): Answer<T> {
   return { ok: true, value };
 }
 
-export function failure(code: 'not-found' | 'bad-input' | 'project-unreadable', message: string): Answer<never> {
+export function failure(code: 'not-found' | 'bad-input' | 'project-unreadable' | 'project-locked', message: string): Answer<never> {
   return { ok: false, error: { code, message } };
 }
 
