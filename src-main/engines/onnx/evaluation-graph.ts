@@ -1,14 +1,18 @@
 /** The network without noise, dropout and gradients, for any number of images; weights go in as inputs or as constants of the model. */
 import type { NetworkDescription, Parameter } from '../../core/network/description';
 import type { Tensor } from '../../core/network/training-state';
+import { blockedOrder } from './blocked/blocked-layout';
 import { createGraph, encodeModel } from './graph-builder';
 import type { GraphContext } from './layers';
 import { buildNetwork } from './network-graph';
+import { inOrder } from './state-layout';
 
 export interface EvaluationOptions {
   /** Constants let the runtime lay out the kernels once and for all; without them every parameter is an input of its name. */
   readonly weights: Readonly<Record<string, Tensor>> | null;
   readonly decode: boolean;
+  /** As in `GraphContext`, for the encoder; only with weights. */
+  readonly block?: number | null;
   readonly metadata?: Readonly<Record<string, string>>;
 }
 
@@ -22,18 +26,20 @@ export function evaluationParameters(network: NetworkDescription, decode: boolea
 export function evaluationModel(network: NetworkDescription, options: EvaluationOptions): Uint8Array {
   const graph = createGraph('evaluation');
   const { imageSize, bottleneck, dims, classes } = network.spec;
-  const used = evaluationParameters(network, options.decode);
+  const { block = null } = options;
+  const orderOf = block === null ? () => null : blockedOrder({ ...network, decoder: [] }, block);
   const known = new Set(
-    used.map(({ name, shape }) => {
+    evaluationParameters(network, options.decode).map((parameter) => {
+      const { name, shape } = parameter;
       const data = options.weights?.[name]?.data;
-      return data === undefined ? graph.input(name, 'float', shape) : graph.constant(data, shape, name);
+      return data === undefined ? graph.input(name, 'float', shape) : graph.constant(inOrder(data, orderOf(parameter)), shape, name);
     }),
   );
   const context: GraphContext = {
     graph,
     rows: null,
     pooling: 'indices',
-    block: null,
+    block,
     weight: (name) => {
       if (!known.has(name)) throw new Error(`the network has no parameter ${name}`);
       return name;

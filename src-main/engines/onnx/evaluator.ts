@@ -23,7 +23,8 @@ interface Prepared {
   readonly isCurrent: boolean;
 }
 
-export function createEvaluator(pool: SessionPool, network: NetworkDescription): Evaluator {
+/** `block`: as in `GraphContext`. */
+export function createEvaluator(pool: SessionPool, network: NetworkDescription, block: number | null): Evaluator {
   const builtIn = megaflopsPerImage(network) > builtInFrom;
   const prepared = new Map<boolean, Prepared>(); // by decode or not
   const prepare = async (decode: boolean, weights: () => Promise<Weights>): Promise<Prepared> => {
@@ -32,7 +33,7 @@ export function createEvaluator(pool: SessionPool, network: NetworkDescription):
     const tensors = await weights();
     if (builtIn) await before?.session.giveBack();
     const key = builtIn ? null : JSON.stringify(['evaluation', network.spec, decode]);
-    const model = () => evaluationModel(network, { weights: builtIn ? tensors : null, decode });
+    const model = () => evaluationModel(network, { weights: builtIn ? tensors : null, decode, block: builtIn ? block : null });
     const session = (builtIn ? null : before?.session) ?? (await pool.borrow(key, model));
     const used = builtIn ? [] : evaluationParameters(network, decode);
     const feeds = Object.fromEntries(used.map(({ name, shape }) => [name, floats(tensors[name]?.data ?? new Float32Array(0), shape)]));

@@ -31,10 +31,8 @@ export function buildNetwork(context: GraphContext, network: NetworkDescription,
   const seen = isWhole ? images : graph.node('Slice', [images, graph.ints([0, 0]), side, graph.ints([2, 3])]);
   const run = (layer: DenseLayer, input: string) => runLayers(context, [layer], input);
   const { rows, block } = context;
-  const isBlocked = rows !== null && block !== null;
-  const encoder = isBlocked
-    ? runBlockedEncoder({ ...context, rows, block }, trimmed.layers, seen)
-    : runLayers(context, trimmed.layers, seen);
+  const encoder =
+    block === null ? runLayers(context, trimmed.layers, seen) : runBlockedEncoder({ ...context, rows: rows ?? -1, block }, trimmed.layers, seen);
   const mapping = run(network.mapping, encoder.output);
   const other = network.other && run(network.other, encoder.output);
   const bottleneck = other === null ? mapping.output : graph.node('Concat', [mapping.output, other.output], { axis: 1 });
@@ -65,7 +63,7 @@ export function buildNetwork(context: GraphContext, network: NetworkDescription,
 
   function runDecoder(input: string) {
     const { inner } = blockedDecoderLayers(network.decoder, block ?? 1);
-    return isBlocked && inner.length > 0
+    return rows !== null && block !== null && inner.length > 0
       ? runBlockedDecoder({ ...context, rows, block }, network.decoder, input)
       : runLayers(context, network.decoder, input);
   }

@@ -26,7 +26,7 @@ export function createOnnxProgram(
   // Opened by the first step: who only evaluates does without.
   let training: Promise<BorrowedSession> | null = null;
   const openTraining = () => (training ??= pool.borrow(key, () => trainingModel(network, rows, options), home.outputs));
-  const evaluator = createEvaluator(pool, network);
+  const evaluator = createEvaluator(pool, network, formulation.block);
   let stepsDone: number | null = null;
   const loaded = () => {
     if (stepsDone === null) throw new Error('load a state before training or evaluating');

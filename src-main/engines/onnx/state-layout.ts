@@ -110,6 +110,14 @@ export function unpackState(
   );
 }
 
+/** The values as they are stored; the same array where the order is the canonical one. */
+export function inOrder(data: Float32Array, order: StorageOrder | null): Float32Array {
+  if (order === null) return data;
+  const stored = new Float32Array(data.length);
+  store(stored, data, order);
+  return stored;
+}
+
 function store(target: Float32Array, data: Float32Array, order: StorageOrder | null): void {
   if (order === null) target.set(data);
   else if (order.rowLength === 1) order.rows.forEach((from, to) => (target[to] = data[from] ?? 0));

@@ -1,13 +1,15 @@
 /** The encoder on NCHWc tensors, forward and backward: everything from the first convolution to the flattening stays in blocks. */
 import type { ConvolutionLayer, Layer, PoolLayer } from '../../../core/network/description';
 import { padsOf } from '../../../core/network/padding';
-import { runLayers, wherePositive, type Forward, type GraphContext } from '../layers';
+import { runLayers, wherePositive, type Forward, type Gradients, type GraphContext } from '../layers';
 import { interleave, routePooled, type Grid, type Phase } from './blocked-pool';
 import { blockedDomain } from './block-size';
-import { kernelGradient, singleChannelGradient, turnedKernel } from './kernel-gradient';
+import { kernelGradient, piecesOf, singleChannelGradient, turnedKernel } from './kernel-gradient';
+import { suitsWinograd, winogradConvolution } from './winograd';
 
 export interface BlockedContext extends GraphContext {
-  readonly rows: number; // a multiple of the block size
+  /** A multiple of the block size; -1 where any number may come (then without gradients). */
+  readonly rows: number;
   readonly block: number;
 }
 
@@ -20,7 +22,7 @@ export function runBlockedEncoder(context: BlockedContext, layers: readonly Laye
   for (; layers[i]?.kind === 'convolution'; i++) {
     const layer = layers[i] as ConvolutionLayer;
     const next = layers[i + 1];
-    const stage = next?.kind === 'max-pool' ? pooledStage(context, layer, next, value) : plainStage(context, layer, value);
+    const stage = next?.kind === 'max-pool' ? pooledInPieces(context, layer, next, value) : plainStage(context, layer, value);
     if (next?.kind === 'max-pool') i++;
     stages.push(stage);
     value = stage.output;
@@ -53,9 +55,15 @@ function convolve({ graph, weight }: BlockedContext, layer: ConvolutionLayer, in
   return graph.node(`${blockedDomain}::Conv`, [input, weight(`${layer.name}/kernel`), weight(`${layer.name}/bias`)], attributes);
 }
 
+function convolveInTiles(context: BlockedContext, layer: ConvolutionLayer, input: string): string {
+  const kernel = context.weight(`${layer.name}/kernel`);
+  const bias = context.weight(`${layer.name}/bias`);
+  return winogradConvolution(context, { grid: layer.output, inputs: layer.input[2], kernel, bias }, input);
+}
+
 function plainStage(context: BlockedContext, layer: ConvolutionLayer, input: string): Forward {
   const { graph } = context;
-  const output = convolve(context, layer, input);
+  const output = suitsWinograd(layer) ? convolveInTiles(context, layer, input) : convolve(context, layer, input);
   const grid = gridOf(context, layer.output);
   return {
     output,
@@ -68,10 +76,14 @@ function plainStage(context: BlockedContext, layer: ConvolutionLayer, input: str
   };
 }
 
-/** See layers.ts: the ReLU's gradient and the bias gradient are taken at the pooled grid. */
+/**
+ * See layers.ts: the ReLU's gradient and the bias gradient are taken at the pooled grid. In training the convolution is not one in
+ * tiles: on an even area those give the pixels of a tile slightly different values, and the first of equal ones would no longer win.
+ */
 function pooledStage(context: BlockedContext, layer: ConvolutionLayer, pool: PoolLayer, input: string): Forward {
   const { graph } = context;
-  const output = convolve(context, layer, input);
+  const hasGradients = context.rows > 0;
+  const output = suitsWinograd(layer) && !hasGradients ? convolveInTiles(context, layer, input) : convolve(context, layer, input);
   const { before, after } = padsOf(pool);
   const along = (window: readonly [number, number], strides: readonly [number, number], pads: readonly number[], value: string) =>
     graph.node(`${blockedDomain}::MaxPool`, [value], { kernel_shape: window, strides, pads });
@@ -87,8 +99,31 @@ function pooledStage(context: BlockedContext, layer: ConvolutionLayer, pool: Poo
       gradients[`${layer.name}/kernel`] = pooledKernelGradient(context, layer, grid, phases, input);
       if (!wantsInput) return null;
       // The convolution kernels are slow at the left and right border, so wide borders of zeros are put there in passing.
-      const border = layer.kernel - 1 - padsOf(layer).before;
+      const border = suitsWinograd(layer) ? 0 : layer.kernel - 1 - padsOf(layer).before;
       return inputGradient(context, layer, interleave(graph, grid, phases, border), border);
+    },
+  };
+}
+
+/** A large grid takes several times its size on the way back, so that it is taken through the stage some images at a time. */
+function pooledInPieces(context: BlockedContext, layer: ConvolutionLayer, pool: PoolLayer, input: string): Forward {
+  const { graph, rows, block } = context;
+  const [height, width, channels] = layer.output;
+  const pieces = piecesOf(rows / block, 4 * rows * height * width * channels, 2 ** 26);
+  if (pieces === 1) return pooledStage(context, layer, pool, input);
+  const cut = (value: string) => graph.nodes('Split', [value], pieces, { axis: 0 });
+  const stages = cut(input).map((part) => pooledStage({ ...context, rows: rows / pieces }, layer, pool, part));
+  return {
+    output: graph.node('Concat', stages.map(({ output }) => output), { axis: 0 }),
+    backward(gradient, gradients, wantsInput) {
+      const parts = cut(gradient).map((part, index) => {
+        const own: Gradients = {};
+        return { own, input: stages[index]?.backward(part, own, wantsInput) ?? null };
+      });
+      for (const name of [`${layer.name}/kernel`, `${layer.name}/bias`])
+        gradients[name] = parts.map(({ own }) => own[name] as string).reduce((sum, value) => graph.node('Add', [sum, value]));
+      const back = parts.flatMap((part) => (part.input === null ? [] : [part.input]));
+      return back.length === 0 ? null : graph.node('Concat', back, { axis: 0 });
     },
   };
 }
@@ -130,5 +165,6 @@ function inputGradient(context: BlockedContext, layer: ConvolutionLayer, gradien
   const taps = Array.from({ length: total }, (_, tap) => total - 1 - tap);
   const turned = turnedKernel(context, `${layer.name}/kernel`, { outer: outputs, inner: inputs, taps, total });
   const kernel = graph.node('Reshape', [turned, graph.ints([inputs, outputs, layer.kernel, layer.kernel])]);
+  if (suitsWinograd(layer)) return winogradConvolution(context, { grid: layer.input, inputs: outputs, kernel, bias: null }, gradient);
   return graph.node(`${blockedDomain}::Conv`, [gradient, kernel], attributes);
 }

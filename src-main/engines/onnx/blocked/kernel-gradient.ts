@@ -28,7 +28,7 @@ export function kernelGradient(context: BlockedContext, layer: ConvolutionLayer,
   const source =
     before + after > 0 ? graph.node('Concat', [view(byImage, [count, b * b]), zeros], { axis: 0 }) : view(byImage, [count, b * b]);
 
-  const pieces = piecesOf(groups, 4 * k * tall * rows * width * inputs);
+  const pieces = piecesOf(groups, 4 * k * tall * rows * width * inputs, 2 ** 27);
   const share = groups / pieces;
   const whole = view(coarse, [groups, b, outputBlocks, tall * wide, b]);
   const parts = pieces === 1 ? [whole] : graph.nodes('Split', [whole], pieces, { axis: 0 });
@@ -102,10 +102,10 @@ export function singleChannelGradient(context: BlockedContext, layer: Convolutio
 /** [n/b, b of n, c/b, pixels, b of c] to [c/b, n/b, pixels, b of n, b of c]. */
 const imagesInnermost = [2, 0, 3, 1, 4];
 
-/** The unfolded grid is several times as large as the grid; it is made in pieces of at most 128 MB. */
-function piecesOf(groups: number, bytes: number): number {
+/** The smallest number of equal parts of so many groups of images that keeps each of the parts of `bytes` at `most`, where one does. */
+export function piecesOf(groups: number, bytes: number, most: number): number {
   let pieces = 1;
-  while (bytes / pieces > 2 ** 27 && pieces < groups)
+  while (bytes / pieces > most && pieces < groups)
     do pieces++;
     while (groups % pieces !== 0);
   return pieces;
