@@ -32,7 +32,9 @@ export function buildNetwork(context: GraphContext, network: NetworkDescription,
   const run = (layer: DenseLayer, input: string) => runLayers(context, [layer], input);
   const { rows, block } = context;
   const encoder =
-    block === null ? runLayers(context, trimmed.layers, seen) : runBlockedEncoder({ ...context, rows: rows ?? -1, block }, trimmed.layers, seen);
+    block === null
+      ? runLayers(context, trimmed.layers, seen)
+      : runBlockedEncoder({ ...context, rows: rows ?? -1, block }, trimmed.layers, seen);
   const mapping = run(network.mapping, encoder.output);
   const other = network.other && run(network.other, encoder.output);
   const bottleneck = other === null ? mapping.output : graph.node('Concat', [mapping.output, other.output], { axis: 1 });

@@ -44,7 +44,17 @@ export function runBlockedEncoder(context: BlockedContext, layers: readonly Laye
   };
 }
 
-function convolve({ graph, weight }: BlockedContext, layer: ConvolutionLayer, input: string): string {
+/**
+ * In training every pixel is summed in the same order: tiles would give equal surroundings slightly different values, so that a ReLU or
+ * the first of equal values in a pooling would decide otherwise than elsewhere, and Adam's first steps make much of that. The gradients
+ * of the inputs, and evaluations, are free to go through tiles.
+ */
+function convolve(context: BlockedContext, layer: ConvolutionLayer, input: string): string {
+  const { graph, rows } = context;
+  const [kernel, bias] = [context.weight(`${layer.name}/kernel`), context.weight(`${layer.name}/bias`)];
+  if (rows < 0 && suitsWinograd(layer)) {
+    return winogradConvolution(context, { grid: layer.output, inputs: layer.input[2], kernel, bias }, input);
+  }
   const { before, after } = padsOf(layer);
   const attributes = {
     kernel_shape: [layer.kernel, layer.kernel],
@@ -52,18 +62,12 @@ function convolve({ graph, weight }: BlockedContext, layer: ConvolutionLayer, in
     pads: [before, before, after, after],
     activation: 'Relu',
   };
-  return graph.node(`${blockedDomain}::Conv`, [input, weight(`${layer.name}/kernel`), weight(`${layer.name}/bias`)], attributes);
-}
-
-function convolveInTiles(context: BlockedContext, layer: ConvolutionLayer, input: string): string {
-  const kernel = context.weight(`${layer.name}/kernel`);
-  const bias = context.weight(`${layer.name}/bias`);
-  return winogradConvolution(context, { grid: layer.output, inputs: layer.input[2], kernel, bias }, input);
+  return graph.node(`${blockedDomain}::Conv`, [input, kernel, bias], attributes);
 }
 
 function plainStage(context: BlockedContext, layer: ConvolutionLayer, input: string): Forward {
   const { graph } = context;
-  const output = suitsWinograd(layer) ? convolveInTiles(context, layer, input) : convolve(context, layer, input);
+  const output = convolve(context, layer, input);
   const grid = gridOf(context, layer.output);
   return {
     output,
@@ -76,14 +80,10 @@ function plainStage(context: BlockedContext, layer: ConvolutionLayer, input: str
   };
 }
 
-/**
- * See layers.ts: the ReLU's gradient and the bias gradient are taken at the pooled grid. In training the convolution is not one in
- * tiles: on an even area those give the pixels of a tile slightly different values, and the first of equal ones would no longer win.
- */
+/** See layers.ts: the ReLU's gradient and the bias gradient are taken at the pooled grid. */
 function pooledStage(context: BlockedContext, layer: ConvolutionLayer, pool: PoolLayer, input: string): Forward {
   const { graph } = context;
-  const hasGradients = context.rows > 0;
-  const output = suitsWinograd(layer) && !hasGradients ? convolveInTiles(context, layer, input) : convolve(context, layer, input);
+  const output = convolve(context, layer, input);
   const { before, after } = padsOf(pool);
   const along = (window: readonly [number, number], strides: readonly [number, number], pads: readonly number[], value: string) =>
     graph.node(`${blockedDomain}::MaxPool`, [value], { kernel_shape: window, strides, pads });
@@ -105,16 +105,20 @@ function pooledStage(context: BlockedContext, layer: ConvolutionLayer, pool: Poo
   };
 }
 
-/** A large grid takes several times its size on the way back, so that it is taken through the stage some images at a time. */
-function pooledInPieces(context: BlockedContext, layer: ConvolutionLayer, pool: PoolLayer, input: string): Forward {
+/** A grid of more than `most` bytes takes several times its size on the way back, so it goes through the stage some images at a time. */
+export function pooledInPieces(context: BlockedContext, layer: ConvolutionLayer, pool: PoolLayer, input: string, most = 2 ** 26): Forward {
   const { graph, rows, block } = context;
   const [height, width, channels] = layer.output;
-  const pieces = piecesOf(rows / block, 4 * rows * height * width * channels, 2 ** 26);
+  const pieces = piecesOf(rows / block, 4 * rows * height * width * channels, most);
   if (pieces === 1) return pooledStage(context, layer, pool, input);
   const cut = (value: string) => graph.nodes('Split', [value], pieces, { axis: 0 });
   const stages = cut(input).map((part) => pooledStage({ ...context, rows: rows / pieces }, layer, pool, part));
   return {
-    output: graph.node('Concat', stages.map(({ output }) => output), { axis: 0 }),
+    output: graph.node(
+      'Concat',
+      stages.map(({ output }) => output),
+      { axis: 0 },
+    ),
     backward(gradient, gradients, wantsInput) {
       const parts = cut(gradient).map((part, index) => {
         const own: Gradients = {};
