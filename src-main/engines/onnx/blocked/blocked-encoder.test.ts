@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { describeNetwork } from '../../../core/network/describe-network';
+import type { ConvolutionLayer, PoolLayer } from '../../../core/network/description';
+import { createStream } from '../../../core/random/stream';
+import { createGraph, encodeModel, type Graph } from '../graph-builder';
+import type { Gradients } from '../layers';
+import { createSessionPool, floats, type Feeds } from '../sessions';
+import { inOrder } from '../state-layout';
+import { smallSpec } from '../../testing/example-batch';
+import { blockedOrder } from './blocked-layout';
+import { pooledInPieces, type BlockedContext } from './blocked-encoder';
+import { blockedDomain, findBlockSize } from './block-size';
+import { suitsWinograd, winogradConvolution } from './winograd';
+
+const block = (await findBlockSize()) ?? 0;
+
+async function run(graph: Graph, feeds: Feeds): Promise<Record<string, Float32Array>> {
+  const pool = createSessionPool({ device: 'cpu', threads: 1 });
+  const session = await pool.borrow(null, () => encodeModel(graph));
+  const outputs = await session.run(feeds);
+  await pool.dispose();
+  return outputs;
+}
+
+function contextOf(graph: Graph, rows: number): BlockedContext {
+  return { graph, rows, block, pooling: 'indices', mask: () => null, weight: (name) => name };
+}
+
+const normals = (count: number, name: string) => {
+  const stream = createStream(1, name);
+  return Float32Array.from({ length: count }, () => stream.normal());
+};
+
+describe.skipIf(block === 0)('blocked encoder', () => {
+  const network = describeNetwork({ ...smallSpec, imageSize: 141, widthMultiplier: 0.25, decoder: false });
+  const layerOf = (name: string) => network.encoder.find((layer) => layer.name === name);
+
+  it.each([true, false])('a convolution in tiles is the convolution; with bias and ReLU: %s', async (hasBias) => {
+    const layer = layerOf('conv4') as ConvolutionLayer;
+    const [size, , channels] = layer.output;
+    expect([suitsWinograd(layer), size, channels]).toEqual([true, 8, 64]);
+    const [n, taps] = [2, 9];
+    const shape = [channels, channels, 3, 3];
+    const [image, kernel, bias] = [normals(n * channels * size ** 2, 'x'), normals(channels ** 2 * taps, 'w'), normals(channels, 'b')];
+    const graph = createGraph('tiles');
+    const x = graph.node(`${blockedDomain}::ReorderInput`, [graph.input('x', 'float', [n, channels, size, size])]);
+    const w = graph.input('w', 'float', shape);
+    const b = graph.input('b', 'float', [channels]);
+    const y = winogradConvolution(contextOf(graph, n), { grid: layer.output, inputs: channels, kernel: w, bias: hasBias ? b : null }, x);
+    graph.output('y', graph.node(`${blockedDomain}::ReorderOutput`, [y], { channels }), 'float', [n, channels, size, size]);
+    const parameter = network.parameters.find(({ name }) => name === 'conv4/kernel');
+    const order = parameter === undefined ? null : blockedOrder(network, block)(parameter);
+    const stored = floats(inOrder(kernel, order), shape);
+    const { y: found } = await run(graph, { x: floats(image, [n, channels, size, size]), w: stored, b: floats(bias, [channels]) });
+    let worst = 0;
+    for (let at = 0; at < n * channels * size ** 2; at++) {
+      const [column, row] = [at % size, Math.floor(at / size) % size];
+      const [output, sample] = [Math.floor(at / size ** 2) % channels, Math.floor(at / size ** 2 / channels)];
+      let sum = hasBias ? (bias[output] ?? NaN) : 0;
+      for (let input = 0; input < channels; input++)
+        for (let tap = 0; tap < taps; tap++) {
+          const [y, x] = [row + Math.floor(tap / 3) - 1, column + (tap % 3) - 1];
+          if (y < 0 || x < 0 || y >= size || x >= size) continue;
+          const pixel = image[((sample * channels + input) * size + y) * size + x] ?? NaN;
+          sum += pixel * (kernel[(output * channels + input) * taps + tap] ?? NaN);
+        }
+      worst = Math.max(worst, Math.abs((found?.[at] ?? NaN) - (hasBias ? Math.max(0, sum) : sum)));
+    }
+    expect(worst).toBeLessThan(1e-4); // values up to 90; direct sums in single precision are as far off
+  });
+
+  it.each([
+    ['conv1', 'pool1'],
+    ['conv2', 'pool2'],
+  ])('%s and its pooling are the same for all images at once and some at a time', async (name, poolName) => {
+    const [layer, pool] = [layerOf(name) as ConvolutionLayer, layerOf(poolName) as PoolLayer];
+    const rows = 2 * block;
+    const [height, width, inputs] = layer.input;
+    const outputs = layer.output[2];
+    const kernel = [outputs, inputs, layer.kernel, layer.kernel];
+    const passed = [rows, outputs, pool.output[0], pool.output[1]];
+    const count = (shape: readonly number[]) => shape.reduce((product, size) => product * size, 1);
+    const input = [rows, inputs, height, width];
+    const results = async (most: number) => {
+      const graph = createGraph('stage');
+      graph.input(`${name}/kernel`, 'float', kernel);
+      graph.input(`${name}/bias`, 'float', [outputs]);
+      const stage = pooledInPieces(contextOf(graph, rows), layer, pool, graph.input('x', 'float', input), most);
+      const gradients: Gradients = {};
+      const back = stage.backward(graph.input('g', 'float', passed), gradients, inputs > 1);
+      graph.output('y', stage.output, 'float', passed);
+      graph.output('dw', gradients[`${name}/kernel`] as string, 'float', kernel);
+      graph.output('db', gradients[`${name}/bias`] as string, 'float', [outputs]);
+      if (back !== null) graph.output('dx', back, 'float', input);
+      return run(graph, {
+        x: floats(normals(count(input), 'x'), input),
+        g: floats(normals(count(passed), 'g'), passed),
+        [`${name}/kernel`]: floats(normals(count(kernel), 'w'), kernel),
+        [`${name}/bias`]: floats(normals(outputs, 'b'), [outputs]),
+      });
+    };
+    const [whole, pieces] = [await results(Infinity), await results(1)];
+    expect(Object.keys(pieces)).toEqual(inputs > 1 ? ['y', 'dw', 'db', 'dx'] : ['y', 'dw', 'db']);
+    for (const [part, values] of Object.entries(whole)) {
+      const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+      const worst = values.reduce((most, value, i) => Math.max(most, Math.abs(value - (pieces[part]?.[i] ?? NaN))), 0);
+      expect(worst / largest, part).toBeLessThan(1e-5); // rounding of sums in another order
+    }
+  });
+});
