@@ -42,7 +42,7 @@ export async function run([source, project, ...parts]: readonly string[]): Promi
         const root = corpusRoot(project, corpus);
         const place = await openPlace(root);
         const { bank } = await openImageBank(corpusItems(corpus, root, place), corpusBankFile(project, corpus));
-        console.log(`  ${(bank.records.length / 2 ** 20).toFixed(0)} MB`);
+        console.log(`  ${((bank.offsets.at(-1) ?? 0) / 2 ** 20).toFixed(0)} MB`);
       });
 }
 

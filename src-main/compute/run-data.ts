@@ -4,6 +4,7 @@ import type { Corpus } from '../contract/corpus';
 import type { RunRecord } from '../contract/run';
 import { isIncluded, type Stimulus } from '../contract/stimulus';
 import { assignFolds } from '../core/folds/folds';
+import { closeRecords } from '../pipeline/bank-records';
 import type { ImageBank } from '../pipeline/image-bank';
 import { isReadable } from '../pipeline/image-bank';
 import { openImageBank, type OpenedBank } from '../pipeline/open-image-bank';
@@ -48,16 +49,31 @@ export interface RunDataSource {
 /** Banks and tables stay in memory as long as the data they came from are unchanged. */
 export function createRunDataSource(): RunDataSource {
   const parts = new Map<string, Promise<FingerprintCache>>();
-  const banks = new Map<string, Promise<OpenedBank>>();
-  const openBank = (name: string, make: () => Promise<OpenedBank>): Promise<OpenedBank> => {
-    const known = banks.get(name) ?? make();
-    banks.set(name, known);
-    known.catch(() => banks.delete(name));
-    while (banks.size > keptBanks) banks.delete([...banks.keys()][0]!);
-    return known;
+  const banks = new Map<string, { readonly state: string; readonly opened: Promise<OpenedBank>; turn: number }>();
+  let turn = 0; // counts runs
+  /** Of each file one state at a time is open: some systems do not let an open file be replaced. Runs follow one another. */
+  const openBank = async (file: string, state: string, make: () => Promise<OpenedBank>): Promise<OpenedBank> => {
+    const known = banks.get(file);
+    if (known?.state === state) {
+      known.turn = turn;
+      return known.opened;
+    }
+    await forget(file);
+    const opened = make();
+    banks.set(file, { state, opened, turn });
+    opened.catch(() => banks.delete(file));
+    const unused = [...banks].filter(([, bank]) => bank.turn < turn).map(([other]) => other);
+    for (const other of unused.slice(0, Math.max(0, banks.size - keptBanks))) await forget(other);
+    return opened;
+  };
+  const forget = async (file: string): Promise<void> => {
+    const old = banks.get(file);
+    banks.delete(file);
+    await old?.opened.then(({ bank }) => closeRecords(bank.records), () => undefined); // prettier-ignore
   };
   return {
     async open(folder, record, onProgress) {
+      turn++;
       const { configuration, dataFingerprint: planned } = record;
       const known = parts.get(`${folder} ${planned}`) ?? verify(folder, record);
       parts.set(`${folder} ${planned}`, known);
@@ -69,7 +85,7 @@ export function createRunDataSource(): RunDataSource {
         const opened: CorpusData[] = [];
         for (const corpus of corpora.filter((each) => each.kind === kind)) {
           const name = `${corpus.id} ${fingerprint}`;
-          const { bank } = await openBank(`${folder} ${name}`, () => openCorpusBank(folder, corpus, onProgress));
+          const { bank } = await openBank(`${folder} ${corpus.id}`, name, () => openCorpusBank(folder, corpus, onProgress));
           const readable = corpus.images.flatMap((_, i) => (isReadable(bank, i) ? [i] : []));
           opened.push({ corpus, bank, readable, fingerprint: sha256(name) });
         }
@@ -80,9 +96,7 @@ export function createRunDataSource(): RunDataSource {
           const fingerprint = (await fingerprints.get('stimuli')) ?? '';
           const all = await readStimuli(folder);
           const stimuli = all.filter(isIncluded);
-          const { bank, problems } = await openBank(`${folder} stimuli ${fingerprint}`, () =>
-            openStimulusBank(folder, stimuli, onProgress),
-          );
+          const { bank, problems } = await openBank(`${folder} stimuli`, fingerprint, () => openStimulusBank(folder, stimuli, onProgress));
           if (problems[0] !== undefined) throw new AppError('bad-input', problems[0].message);
           return { stimuli, folds: assignFolds(all).filter((_, i) => isIncluded(all[i]!)), bank, fingerprint };
         },
@@ -94,6 +108,7 @@ export function createRunDataSource(): RunDataSource {
   };
 }
 
+/** More stay open where one run needs more. */
 const keptBanks = 6;
 
 /** The hashes of the parts the run reads, by name, as the store computes them. */

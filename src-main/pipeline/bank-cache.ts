@@ -3,6 +3,7 @@ import { createHash, randomUUID, type Hash } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../contract/app-error';
+import { leaveInFile, type Records } from './bank-records';
 import { groupBy } from '../core/corpora/group-by';
 import { decoderName } from './decode-image';
 
@@ -17,8 +18,8 @@ export interface CachedImage {
 
 export interface BankCache {
   readonly images: readonly CachedImage[];
-  /** All records, one after the other, in memory that threads share. */
-  readonly records: Uint8Array;
+  /** All records, one after the other; whoever asked for them closes them. */
+  readonly records: Records;
 }
 
 /** What can be told without reading the images. */
@@ -49,22 +50,28 @@ interface CacheIndex {
   readonly images: readonly CachedImage[];
 }
 
-/** Null when there is no usable cache. Throws AppError 'not-available' when there is not enough memory for it. */
-export async function readBankCache(file: string): Promise<BankCache | null> {
+/** Banks of this size and less are held in memory: those of two full sketch corpora would take some gigabytes. */
+const mostInMemory = 128 * 2 ** 20; // bytes
+
+/** Reads and checks the whole file. Null when there is no usable cache. Throws AppError 'not-available' when there is not enough memory for it. */
+export async function readBankCache(file: string, mostBytes = mostInMemory): Promise<BankCache | null> {
   const handle = await open(file, 'r').catch(() => null);
   if (handle === null) return null;
   try {
     const layout = await readLayout(handle);
     if (layout === null) return null;
     const hash = createHash('sha256').update(magic);
-    const records = allocate(layout.recordBytes);
-    if (!(await readInto(handle, records, magic.length, hash))) return null;
+    const held = layout.recordBytes <= mostBytes ? allocate(layout.recordBytes) : null;
+    const isWhole = held === null ? await readPast(handle, layout.recordBytes, hash) : await readInto(handle, held, magic.length, hash);
+    if (!isWhole) return null;
     const rest = new Uint8Array(layout.indexBytes + layout.summaryBytes + 8);
     if (!(await readInto(handle, rest, magic.length + layout.recordBytes, hash))) return null;
     if (!hash.digest().equals(layout.digest)) return null;
     // Right checksum: this very program wrote it, so its shape needs no further proof.
     const index = JSON.parse(Buffer.from(rest.buffer, 0, layout.indexBytes).toString('utf8')) as CacheIndex;
-    return index.decoder === decoderName ? { images: index.images, records } : null;
+    if (index.decoder !== decoderName) return null;
+    const records = held ?? (await leaveInFile(file, handle, magic.length));
+    return records === null ? null : { images: index.images, records };
   } finally {
     await handle.close();
   }
@@ -174,6 +181,13 @@ async function readLayout(handle: FileHandle): Promise<Layout | null> {
   const [indexBytes, summaryBytes] = [tail.readUInt32LE(0), tail.readUInt32LE(4)];
   const recordBytes = size - magic.length - tailLength - indexBytes - summaryBytes;
   return start.equals(magic) && recordBytes >= 0 ? { recordBytes, indexBytes, summaryBytes, digest: tail.subarray(8) } : null;
+}
+
+async function readPast(handle: FileHandle, length: number, hash: Hash): Promise<boolean> {
+  const piece = new Uint8Array(Math.min(chunkBytes, length));
+  for (let at = 0; at < length; at += piece.length)
+    if (!(await readInto(handle, piece.subarray(0, Math.min(piece.length, length - at)), magic.length + at, hash))) return false;
+  return true;
 }
 
 async function readInto(handle: FileHandle, target: Uint8Array, position: number, hash: Hash): Promise<boolean> {

@@ -16,7 +16,7 @@ export interface RecordHeader {
   readonly width: number;
   readonly height: number;
   readonly hull: Float64Array; // x0, y0, x1, y1, ...
-  readonly levelStarts: readonly number[]; // absolute places in the record bytes
+  readonly levelStarts: readonly number[]; // places in the record
 }
 
 /** Crops to the ink, reduces, builds the levels. Null for a picture without ink. */
@@ -38,20 +38,20 @@ export function packImage(image: GreyImage): Uint8Array | null {
   return writeRecord(small, hull, levels);
 }
 
-export function readRecordHeader(records: Uint8Array, start: number): RecordHeader {
-  const u16 = (at: number): number => records[at]! | (records[at + 1]! << 8);
-  const corners = u16(start + 4);
-  const levels = u16(start + 6);
+export function readRecordHeader(record: Uint8Array): RecordHeader {
+  const u16 = (at: number): number => record[at]! | (record[at + 1]! << 8);
+  const corners = u16(4);
+  const levels = u16(6);
   const hull = new Float64Array(2 * corners);
-  for (let i = 0; i < hull.length; i++) hull[i] = u16(start + 8 + 2 * i);
-  const lengths = start + 8 + 4 * corners;
+  for (let i = 0; i < hull.length; i++) hull[i] = u16(8 + 2 * i);
+  const lengths = 8 + 4 * corners;
   const levelStarts: number[] = [];
   let at = lengths + 4 * levels;
   for (let i = 0; i < levels; i++) {
     levelStarts.push(at);
     at += u16(lengths + 4 * i) + 65536 * u16(lengths + 4 * i + 2);
   }
-  return { width: u16(start), height: u16(start + 2), hull, levelStarts };
+  return { width: u16(0), height: u16(2), hull, levelStarts };
 }
 
 /** Blank blocks of 2^blockBits pixels square are told apart, because most of a drawing is blank. */
@@ -78,12 +78,12 @@ export function createLevelBuffer(): UnpackedLevel {
   };
 }
 
-export function unpackLevel(records: Uint8Array, header: RecordHeader, level: number, into: UnpackedLevel): void {
+export function unpackLevel(record: Uint8Array, header: RecordHeader, level: number, into: UnpackedLevel): void {
   into.width = levelSide(header.width, level) + 2 * border;
   into.height = levelSide(header.height, level) + 2 * border;
   into.blocksAcross = (into.width >> blockBits) + 1;
   into.inked.fill(0, 0, into.blocksAcross * ((into.height >> blockBits) + 1));
-  unpackSparse(records, header.levelStarts[level]!, into.pixels, into.width * into.height, (first, count) => {
+  unpackSparse(record, header.levelStarts[level]!, into.pixels, into.width * into.height, (first, count) => {
     const y = Math.floor(first / into.width);
     const x = first - y * into.width;
     // Two pixels around the ink are as far as one output pixel's samples reach from its centre.

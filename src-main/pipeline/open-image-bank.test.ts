@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isReadable, type ImageBank } from './image-bank';
+import { closeRecords, recordOf } from './bank-records';
 import { readRecordHeader } from './image-record';
 import { openImageBank, type BankItem } from './open-image-bank';
+import { renderCopy } from './render-copy';
 
 let folder: string;
 let cacheFile: string;
@@ -25,10 +27,11 @@ async function bar(width: number, height: number): Promise<Buffer> {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="300"><rect x="30" y="20" width="${width}" height="${height}"/></svg>`;
   return sharp(Buffer.from(svg)).flatten({ background: '#fff' }).toColourspace('b-w').png({ compressionLevel: 0 }).toBuffer();
 }
+const recordsOf = (bank: ImageBank): Buffer => Buffer.concat(Array.from({ length: bank.count }, (_, i) => Buffer.from(recordOf(bank, i))));
 function sizes(bank: ImageBank): ([number, number] | null)[] {
   return Array.from({ length: bank.count }, (_, i) => {
     if (!isReadable(bank, i)) return null;
-    const { width, height } = readRecordHeader(bank.records, bank.offsets[i]!);
+    const { width, height } = readRecordHeader(recordOf(bank, i));
     return [width, height];
   });
 }
@@ -44,7 +47,7 @@ describe('openImageBank', () => {
       [256, 128],
     ]);
     expect(bank.ids).toEqual(['small.png', 'large.png']);
-    expect(bank.records.buffer).toBeInstanceOf(SharedArrayBuffer);
+    expect((bank.records as Uint8Array).buffer).toBeInstanceOf(SharedArrayBuffer);
     expect(seen).toEqual([0, 1]);
   });
 
@@ -71,10 +74,30 @@ describe('openImageBank', () => {
     const first = await openImageBank(items, cacheFile);
     const written = await stat(cacheFile);
     const second = await openImageBank(items, cacheFile);
-    expect(Buffer.compare(first.bank.records, second.bank.records)).toBe(0);
+    expect(Buffer.compare(recordsOf(first.bank), recordsOf(second.bank))).toBe(0);
     expect((await stat(cacheFile)).ino).toBe(written.ino); // not even written again
     const reordered = await openImageBank([items[1]!, items[0]!], cacheFile);
     expect(sizes(reordered.bank)).toEqual([...sizes(first.bank)].reverse());
+  });
+
+  it('leaves the records of a large bank in their file, and reads the same from there, also after the file was replaced', async () => {
+    const items = [await put('a.png', await bar(100, 50)), await put('b.png', await bar(60, 90)), await put('c.png', 'no image')];
+    const { bank: held } = await openImageBank(items, cacheFile);
+    const { bank } = await openImageBank(items, cacheFile, undefined, 0);
+    expect(bank.records).toMatchObject({ descriptor: expect.any(Number) as number });
+    const expected = recordsOf(held);
+    expect(Buffer.compare(recordsOf(bank), expected)).toBe(0);
+    const recipe = { imageSize: 64, minimumSize: 48, flipProbability: 0.5, rotationDegrees: 15, shearDegrees: 15 };
+    const draw = (of: ImageBank, item: number): Uint8Array => {
+      const pixels = new Uint8Array(64 * 64);
+      renderCopy(of, item, 3, recipe, 1, pixels, 0);
+      return pixels;
+    };
+    for (const item of [0, 1]) expect(draw(bank, item)).toEqual(draw(held, item));
+    await openImageBank([await put('d.png', await bar(10, 20)), ...items], cacheFile);
+    expect(Buffer.compare(recordsOf(bank), expected)).toBe(0);
+    closeRecords(bank.records);
+    expect(() => recordOf(bank, 0)).toThrow();
   });
 
   it('notices a changed file of the same size, even with its old modification time', async () => {
@@ -112,7 +135,7 @@ describe('openImageBank', () => {
       await writeFile(cacheFile, bytes);
     }
     const again = await openImageBank(items, cacheFile);
-    expect(Buffer.compare(again.bank.records, bank.records)).toBe(0);
+    expect(Buffer.compare(recordsOf(again.bank), recordsOf(bank))).toBe(0);
     expect((await readFile(cacheFile)).length).toBe(bytes.length); // and mended
   });
 

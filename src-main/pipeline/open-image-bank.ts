@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { AppError } from '../contract/app-error';
+import { closeRecords, recordOf } from './bank-records';
 import { createBankWriter, readBankCache, type BankCache, type BankWriter, type CachedImage } from './bank-cache';
 import { decodeImage, type DecodeImage } from './decode-image';
 import type { ImageBank } from './image-bank';
@@ -35,10 +36,16 @@ const pieceLength = 96;
  * An image counts as unchanged when its stamp (of a file: size and times) is that of last time; otherwise its bytes are compared.
  * Throws AppError 'disk' when the cache cannot be written. `onProgress` may throw to stop the work; what was decoded is kept.
  */
-export async function openImageBank(items: readonly BankItem[], cacheFile: string, onProgress?: OnProgress): Promise<OpenedBank> {
-  const unchanged = await decodeImages(items, cacheFile, onProgress);
+/** `mostInMemory`: banks with more bytes are read from their file. */
+export async function openImageBank(
+  items: readonly BankItem[],
+  cacheFile: string,
+  onProgress?: OnProgress,
+  mostInMemory?: number,
+): Promise<OpenedBank> {
+  const unchanged = await updateCache(items, cacheFile, onProgress, decodeImage, mostInMemory);
   // Read back from the disk: what the workers share is then in memory once, and proven to be what was written.
-  const cache = unchanged ?? (await readBankCache(cacheFile));
+  const cache = unchanged ?? (await readBankCache(cacheFile, mostInMemory));
   if (cache === null)
     throw new AppError('disk', `The decoded images in ${cacheFile} could not be read back. Check the disk, and start the run again.`);
   return assemble(cache);
@@ -46,19 +53,48 @@ export async function openImageBank(items: readonly BankItem[], cacheFile: strin
 
 export type OnProgress = (done: number, total: number) => void;
 
-/** The same without holding the images in memory: null when the cache was written anew, the cache when nothing had changed. */
+/** The same without opening the bank. */
 export async function decodeImages(
   items: readonly BankItem[],
   cacheFile: string,
   onProgress?: OnProgress,
   decode: DecodeImage = decodeImage,
-): Promise<BankCache | null> {
-  const cache = indexCache(await readBankCache(cacheFile));
-  const looked = await inParallel(items, lookAt);
-  const isUnchanged = cache.images.length === items.length && looked.every((look, i) => isSame(cache.images[i], items[i]!, look));
-  onProgress?.(isUnchanged ? items.length : 0, items.length);
-  if (isUnchanged) return cache;
+): Promise<void> {
+  const unchanged = await updateCache(items, cacheFile, onProgress, decode, 0);
+  if (unchanged !== null) closeRecords(unchanged.records);
+}
 
+/** Null when the cache was written anew, the cache when nothing had changed. */
+async function updateCache(
+  items: readonly BankItem[],
+  cacheFile: string,
+  onProgress: OnProgress | undefined,
+  decode: DecodeImage,
+  mostInMemory: number | undefined,
+): Promise<BankCache | null> {
+  const cache = indexCache(await readBankCache(cacheFile, mostInMemory));
+  try {
+    const looked = await inParallel(items, lookAt);
+    const isUnchanged = cache.images.length === items.length && looked.every((look, i) => isSame(cache.images[i], items[i]!, look));
+    onProgress?.(isUnchanged ? items.length : 0, items.length);
+    if (isUnchanged) return cache;
+    await writeCache(items, looked, cache, cacheFile, onProgress, decode);
+  } catch (error) {
+    closeRecords(cache.records);
+    throw error;
+  }
+  return null;
+}
+
+/** Closes the old cache before the new one takes its place, as some systems ask for it. */
+async function writeCache(
+  items: readonly BankItem[],
+  looked: readonly Look[],
+  cache: IndexedCache,
+  cacheFile: string,
+  onProgress: OnProgress | undefined,
+  decode: DecodeImage,
+): Promise<void> {
   const writer = await createBankWriter(cacheFile);
   const images: CachedImage[] = [];
   for (let start = 0; start < items.length; start += pieceLength) {
@@ -76,8 +112,8 @@ export async function decodeImages(
       throw error;
     }
   }
+  closeRecords(cache.records);
   await writer.finish(images);
-  return null;
 }
 
 /** Stopped on the way: what was decoded is kept for the next time, and what the cache knew of the rest. */
@@ -85,6 +121,7 @@ async function keepRest(writer: BankWriter, images: readonly CachedImage[], cach
   const ids = new Set(images.map(({ id }) => id));
   const rest = [...cache.images.keys()].filter((index) => !ids.has(cache.images[index]!.id));
   for (const index of rest) await writer.append(cache.record(index));
+  closeRecords(cache.records);
   await writer.finish([...images, ...rest.map((index) => cache.images[index]!)]);
 }
 
@@ -200,7 +237,7 @@ function indexCache(cache: BankCache | null): IndexedCache {
     records,
     byId: new Map(images.map(({ id }, i) => [id, i])),
     byDigest: new Map(images.flatMap(({ digest, problem }, i) => (problem === null ? [[digest, i] as const] : []))),
-    record: (index) => records.subarray(offsets[index], offsets[index]! + images[index]!.length),
+    record: (index) => recordOf({ records, offsets }, index).slice(), // what is kept must outlive the next question
   };
 }
 

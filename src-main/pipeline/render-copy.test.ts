@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createStream } from '../core/random/stream';
 import { drawGeometry, type CopyRecipe } from './copy-geometry';
 import type { GreyImage } from './grey-image';
+import { recordOf } from './bank-records';
 import { readRecordHeader } from './image-record';
 import { renderCopy } from './render-copy';
 import { bankOf, drawImage, drawRing } from './drawings.fixture';
@@ -43,7 +44,7 @@ describe('renderCopy', () => {
 
   it('fills the box it was given up to its edges, and nothing else', () => {
     for (let copy = 1; copy <= 20; copy++) {
-      const hull = readRecordHeader(bank.records, bank.offsets[2]!).hull;
+      const hull = readRecordHeader(recordOf(bank, 2)).hull;
       const { left, top, width, height } = drawGeometry(hull, stimulus, createStream(5, 'augmentation', 'drawing 2', copy));
       const pixels = render(2, copy, stimulus);
       // The drawing is a black bar: its box is black, except at the edge where the box was rounded up to whole pixels.
@@ -104,7 +105,7 @@ function weigh(pixels: Float64Array, size: number): { ink: number; x: number; y:
 
 /** The same copy by brute force: 8 x 8 nearest samples of the original picture per pixel. */
 function renderFinely(image: GreyImage, item: number, copy: number, recipe: CopyRecipe, seed: number): Float64Array {
-  const hull = readRecordHeader(bank.records, bank.offsets[item]!).hull;
+  const hull = readRecordHeader(recordOf(bank, item)).hull;
   const geometry = drawGeometry(hull, recipe, createStream(seed, 'augmentation', bank.ids[item]!, copy));
   const [a, b, c, d] = geometry.map;
   const determinant = a * d - b * c;

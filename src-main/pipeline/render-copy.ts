@@ -2,6 +2,7 @@
 import { AppError } from '../contract/app-error';
 import { createStream } from '../core/random/stream';
 import { canonicalGeometry, drawGeometry, type CopyGeometry, type CopyRecipe } from './copy-geometry';
+import { recordOf } from './bank-records';
 import { isReadable, type ImageBank } from './image-bank';
 import { blockBits, createLevelBuffer, readRecordHeader, unpackLevel, type RecordHeader, type UnpackedLevel } from './image-record';
 import { border } from './sparse-code';
@@ -23,13 +24,14 @@ export function renderCopy(
   if (id === undefined || !isReadable(bank, item)) {
     throw new AppError('bad-input', `The image of '${id ?? item}' cannot be read, so no copy of it can be drawn. Replace or remove it.`);
   }
-  const header = readRecordHeader(bank.records, bank.offsets[item]!);
+  const record = recordOf(bank, item);
+  const header = readRecordHeader(record);
   const geometry = placeCopy(header, id, copy, recipe, seed);
 
   const [a, b, c, d] = geometry.map;
   const sourceStep = 1 / (geometry.scale * Math.sqrt(Math.abs(a * d - b * c))); // bank pixels per canvas pixel
   const level = Math.max(0, Math.min(header.levelStarts.length - 1, Math.floor(Math.log2(sourceStep))));
-  unpackLevel(bank.records, header, level, source);
+  unpackLevel(record, header, level, source);
   const pair = sourceStep / 2 ** level > 1.05;
 
   const { imageSize } = recipe;
@@ -46,7 +48,7 @@ export function renderCopy(
 
 /** Where a copy of a readable item goes. */
 export function copyGeometry(bank: ImageBank, item: number, copy: number, recipe: CopyRecipe, seed: number): CopyGeometry {
-  return placeCopy(readRecordHeader(bank.records, bank.offsets[item]!), bank.ids[item]!, copy, recipe, seed);
+  return placeCopy(readRecordHeader(recordOf(bank, item)), bank.ids[item]!, copy, recipe, seed);
 }
 
 function placeCopy({ hull }: RecordHeader, id: string, copy: number, recipe: CopyRecipe, seed: number): CopyGeometry {
