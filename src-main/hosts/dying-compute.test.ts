@@ -3,9 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it, vi } from 'vitest';
-import { runKeySchema, type RunRecord } from '../contract/run';
+import { runKeySchema } from '../contract/run';
 import { createComputeSupervisor } from '../studio/experiments/compute-supervisor';
 import { defaultPatience } from '../studio/experiments/process-watch';
+import { recordOf } from '../studio/experiments/recorded-run.fixture';
 import { openRunLedger } from '../studio/experiments/run-ledger';
 import { createRunQueue } from '../studio/experiments/run-queue';
 import { forkCompute } from './fork-compute';
@@ -16,19 +17,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 const key = runKeySchema.parse('0123456789abcdef01234567');
-const record: RunRecord = {
-  ...{ schemaVersion: 1, key, label: 'Run', fold: 0, dataFingerprint: '', needs: [], state: 'queued', error: null },
-  ...{ created: '', started: null, ended: null, durationMs: null, engine: null },
-  configuration: {
-    ...{ kind: 'regression', space: 's', dims: 1, targets: 'correct', noise: 0, seed: 1 },
-    features: { source: 'photograph', network: 'n', layer: 'l' },
-    regressor: { type: 'linear' },
-    augmentation: {
-      ...{ stimulusCopies: 1, corpusCopies: 1, poolCopies: 1, evaluationCopies: 1, minimumSize: 0.75 },
-      ...{ flipProbability: 0, rotationDegrees: 0, shearDegrees: 0 },
-    },
-  },
-};
+const record = recordOf(key);
 
 it('stops after three deaths, says why, keeps the run, and goes on when asked', async () => {
   const script = join(folder, 'compute.mjs');
@@ -52,10 +41,10 @@ it('stops after three deaths, says why, keeps the run, and goes on when asked', 
   const ledger = await openRunLedger(folder);
   await ledger.put(record);
   const supervisor = createComputeSupervisor(() => forkCompute(script), '/assets');
-  const queue = createRunQueue({ folder, ledger, supervisor, emit: () => undefined, estimateMs: () => null });
+  const queue = createRunQueue({ folder, ledger, supervisor, emit: () => undefined, estimateMs: () => null, now: () => 0 });
   queue.start([{ key, method: 'photograph-linear', dims: 1, fold: 0, step: 1 }]);
   await vi.waitFor(() => expect(queue.status().state).toBe('paused'), { timeout: 15_000 });
-  expect(queue.status().notice).toMatch(/died 3 times in a row on ‘Run’ \(.*memory ran out\)/);
+  expect(queue.status().notice).toMatch(/died 3 times in a row on ‘Run 0’ \(.*memory ran out\)/);
   expect(queue.status()).toMatchObject({ done: 0, total: 1 });
   await queue.resume();
   await vi.waitFor(() => expect(queue.status().state).toBe('idle'), { timeout: 15_000 });
@@ -78,6 +67,6 @@ it('a real process that hangs in a step is ended, by the watch or by a stop', as
   expect(await supervisor.carryOut('/p', key, nothing)).toEqual({ state: 'crashed', reason: 'it gave no sign of life for 1 seconds' });
   const stopped = supervisor.carryOut('/p', key, nothing);
   supervisor.stop('cancelled');
-  expect(await stopped).toEqual({ state: 'cancelled', error: null });
+  expect(await stopped).toEqual({ state: 'cancelled', error: null, isCutOff: true });
   await vi.waitFor(() => expect(ended).toBe(2), { timeout: 5_000 });
 });

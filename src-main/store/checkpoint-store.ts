@@ -38,6 +38,14 @@ export async function readCheckpoint(folder: string, key: RunKey, name: Checkpoi
   return bytes === null ? null : decodeSafetensors(bytes, path);
 }
 
+/** By the clock of the disk; null when there is none. */
+export async function checkpointSavedAtMs(folder: string, key: RunKey): Promise<number | null> {
+  return stat(checkpointPath(folder, key, 'last')).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => null,
+  );
+}
+
 export async function hasCheckpoint(folder: string, key: RunKey, name: CheckpointName): Promise<boolean> {
   return stat(checkpointPath(folder, key, name)).then(
     (entry) => entry.isFile(),

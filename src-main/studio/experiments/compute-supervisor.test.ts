@@ -36,7 +36,7 @@ describe('stopping', () => {
     await after(2_000);
     expect(outcome).toBeNull();
     await after(900);
-    expect(outcome).toEqual({ state: 'paused', error: null });
+    expect(outcome).toEqual({ state: 'paused', error: null, isCutOff: true });
     expect(processes[0]!.isKilled).toBe(true);
   });
 

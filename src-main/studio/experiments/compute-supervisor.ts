@@ -11,9 +11,9 @@ export interface RunListener {
   remarked(remark: string): void;
 }
 
-/** `reason` of a crash is a part of a sentence: 'a fault in a library', ... */
+/** `reason` of a crash is a part of a sentence: 'a fault in a library', ...; `isCutOff`: its step took too long to wait for. */
 export type RunOutcome =
-  | { readonly state: 'done' | 'paused' | 'cancelled' | 'failed'; readonly error: ErrorReport | null }
+  | { readonly state: 'done' | 'paused' | 'cancelled' | 'failed'; readonly error: ErrorReport | null; readonly isCutOff?: true }
   | { readonly state: 'crashed'; readonly reason: string };
 
 export interface ComputeSupervisor {
@@ -69,7 +69,7 @@ export function createComputeSupervisor(
   };
   const waitForStop = (ms: number, as: 'paused' | 'cancelled'): void => {
     clearTimeout(stopTimer);
-    stopTimer = setTimeout(() => giveUp({ state: as, error: null }), ms);
+    stopTimer = setTimeout(() => giveUp({ state: as, error: null, isCutOff: true }), ms);
   };
   /** A report about a run that is not the current one, or from a process given up, comes too late to count. */
   const hear = (report: ComputeReport): void => {

@@ -61,6 +61,7 @@ export async function openExperiments(
     folder,
     ledger,
     emit,
+    now,
     supervisor: createComputeSupervisor(launchCompute, assetsFolder),
     estimateMs: (records) => {
       const { lowMs, highMs } = measure(records);

@@ -1,85 +1,32 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { StudioEvent } from '../../contract/events';
-import { runKeySchema, type RunKey, type RunRecord } from '../../contract/run';
-import { readRun, runFolder, writeRun } from '../../store/run-store';
-import { ProcessDouble } from './compute-process.fixture';
+import { mkdir, utimes, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { checkpointPath } from '../../store/checkpoint-store';
+import { readRun } from '../../store/run-store';
 import { createComputeSupervisor } from './compute-supervisor';
-import { openRunLedger, type RunLedger } from './run-ledger';
-import { createRunQueue, type QueuedRun, type RunQueue } from './run-queue';
+import { defaultPatience } from './process-watch';
+import { recordOf } from './recorded-run.fixture';
+import { createRunQueue } from './run-queue';
+import {
+  a,
+  b,
+  c,
+  current,
+  end,
+  enqueue,
+  events,
+  folder,
+  ledger,
+  openQueue,
+  processes,
+  queue,
+  queued,
+  stateOf,
+  until,
+  useQueue,
+} from './run-queue.fixture';
 
-let folder: string;
-let ledger: RunLedger;
-let queue: RunQueue;
-let processes: ProcessDouble[];
-let events: StudioEvent[];
-
-const [a, b, c] = ['a', 'b', 'c'].map((letter) => runKeySchema.parse(letter.repeat(24))) as [RunKey, RunKey, RunKey];
-const current = (): ProcessDouble => processes.at(-1)!;
-const stateOf = async (key: RunKey) => (await readRun(folder, key))?.state;
-
-function recordOf(key: RunKey, needs: RunKey[] = []): RunRecord {
-  const configuration: RunRecord['configuration'] = {
-    ...{ kind: 'regression', space: 's', dims: 1, targets: 'correct', noise: 0, seed: 1 },
-    features: { source: 'photograph', network: 'n', layer: 'l' },
-    regressor: { type: 'linear' },
-    augmentation: {
-      ...{ stimulusCopies: 1, corpusCopies: 1, poolCopies: 1, evaluationCopies: 1, minimumSize: 0.75 },
-      ...{ flipProbability: 0, rotationDegrees: 0, shearDegrees: 0 },
-    },
-  };
-  return {
-    ...{ schemaVersion: 1, key, label: `Run ${key[0]}`, fold: 0, configuration, dataFingerprint: 'f', needs, state: 'queued', error: null },
-    ...{ created: '', started: null, ended: null, durationMs: null, engine: null },
-  };
-}
-const queued = (key: RunKey): QueuedRun => ({ key, method: 'photograph-linear', dims: 1, fold: 0, step: 1 });
-
-async function enqueue(...records: RunRecord[]): Promise<void> {
-  await ledger.putAll(records);
-  queue.start(records.map(({ key }) => queued(key)));
-  await until(() => processes.length > 0 || queue.status().state === 'idle');
-}
-
-/** What the real process does at the end of a run: the record first, then the report. */
-async function end(key: RunKey, state: 'done' | 'paused' | 'cancelled' | 'failed', process = current()): Promise<void> {
-  const error = state === 'failed' ? ({ code: 'run-failed', message: 'The loss blew up.' } as const) : null;
-  await writeRun(folder, { ...(await readRun(folder, key))!, state, error });
-  process.report({ type: 'ended', key, state, error });
-}
-
-async function until(condition: () => boolean): Promise<void> {
-  await vi.waitFor(() => expect(condition()).toBe(true), { timeout: 10_000, interval: 2 });
-}
-
-async function openQueue(): Promise<void> {
-  ledger = await openRunLedger(folder);
-  const launch = (): ProcessDouble => {
-    const started = new ProcessDouble();
-    processes.push(started);
-    return started;
-  };
-  const supervisor = createComputeSupervisor(launch, '/assets');
-  queue = createRunQueue({
-    folder,
-    ledger,
-    supervisor,
-    emit: (event) => events.push(event),
-    estimateMs: (records) => 1000 * records.length,
-  });
-}
-
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'queue-'));
-  [processes, events] = [[], []];
-  await openQueue();
-});
-afterEach(async () => {
-  await queue.dispose();
-  await rm(folder, { recursive: true, force: true });
-});
+useQueue();
 
 describe('the queue', () => {
   it('carries out one run after the other in one process, and tells how far it is', async () => {
@@ -194,6 +141,26 @@ describe('the queue', () => {
     expect(current().carried()).toEqual([a, a]);
   });
 
+  it('says how much is done again when a step was too long for a pause', async () => {
+    await openQueue({ ...defaultPatience, stopMs: 20 });
+    await enqueue(recordOf(a));
+    current().report({ type: 'ready' });
+    queue.pause();
+    await until(() => queue.status().state === 'paused'); // no answer
+    expect(queue.status().notice).toMatch(/^‘Run a’ .* begins again\.$/);
+    const checkpoint = checkpointPath(folder, a, 'last');
+    await mkdir(dirname(checkpoint), { recursive: true });
+    await writeFile(checkpoint, '');
+    await utimes(checkpoint, 58, 58); // seconds
+    await queue.resume();
+    await until(() => processes.length === 2);
+    queue.pause();
+    await until(() => queue.status().state === 'paused');
+    expect(queue.status().notice).toBe(
+      '‘Run a’ was in a step that takes longer than a pause may, and was ended in it. When it goes on, it repeats what came after its last checkpoint: at most 42 seconds of work.',
+    );
+  });
+
   it('is at its end when the last run finished before the pause reached it', async () => {
     await enqueue(recordOf(a));
     current().report({ type: 'ready' });
@@ -229,88 +196,10 @@ describe('the queue', () => {
     const supervisor = createComputeSupervisor(() => {
       throw new Error('no such file');
     }, '/assets');
-    queue = createRunQueue({ folder, ledger, supervisor, emit: () => {}, estimateMs: () => 0 });
+    const unlucky = createRunQueue({ folder, ledger, supervisor, emit: () => {}, estimateMs: () => 0, now: () => 0 });
     await ledger.put(recordOf(a));
-    queue.start([queued(a)]);
-    await until(() => queue.status().state === 'paused');
-    expect(queue.status().notice).toContain('3 times in a row');
-  });
-});
-
-describe('a project opened again', () => {
-  it('shows what was running or waiting as interrupted, and offers to go on', async () => {
-    await enqueue(recordOf(a), recordOf(b));
-    current().report({ type: 'ready' });
-    await writeRun(folder, { ...recordOf(a), state: 'running' });
-    await openQueue(); // the program before died without a word
-    expect([await stateOf(a), await stateOf(b)]).toEqual(['interrupted', 'interrupted']);
-    queue.offer([queued(a), queued(b)]);
-    expect(queue.status()).toMatchObject({ state: 'paused', done: 0, total: 2 });
-    expect(queue.status().notice).toContain('2 runs were not finished');
-    const before = processes.length;
-    await queue.resume();
-    await until(() => processes.length === before + 1);
-    current().report({ type: 'ready' });
-    expect(current().carried()).toEqual([a]);
-  });
-
-  it('goes on by itself where it is told to, and says so', async () => {
-    await ledger.putAll([recordOf(a), recordOf(b)]);
-    await openQueue();
-    await queue.takeUp([queued(a), queued(b)]);
-    queue.offer([queued(a), queued(b)]);
-    await until(() => processes.length === 1);
-    current().report({ type: 'ready' });
-    expect(current().carried()).toEqual([a]);
-    expect(queue.status()).toMatchObject({ state: 'running', total: 2 });
-    expect(queue.status().notice).toContain('2 runs were interrupted');
-  });
-
-  it('leaves alone what a person had paused', async () => {
-    await enqueue(recordOf(a), recordOf(b));
-    current().report({ type: 'ready' });
-    queue.pause();
-    await end(a, 'paused');
-    await until(() => queue.status().state === 'paused');
-    await vi.waitFor(async () => expect([await stateOf(a), await stateOf(b)]).toEqual(['paused', 'paused']));
-    await openQueue();
-    expect([await stateOf(a), await stateOf(b)]).toEqual(['paused', 'paused']);
-  });
-
-  it('opens although the record of one run is damaged, which then can be started again', async () => {
-    await ledger.putAll([recordOf(a), recordOf(b)]);
-    await writeFile(join(runFolder(folder, a), 'run.json'), '{"schemaVersion": 1, "key"');
-    await openQueue();
-    expect(ledger.get(a)).toBeUndefined();
-    expect(ledger.get(b)?.state).toBe('interrupted');
-    await enqueue(recordOf(a));
-    expect(await stateOf(a)).toBe('queued');
-  });
-
-  it('puts what is newly started in the place of what was left over', async () => {
-    await ledger.put({ ...recordOf(a), state: 'interrupted' });
-    queue.offer([queued(a)]);
-    await enqueue(recordOf(b));
-    current().report({ type: 'ready' });
-    expect(current().carried()).toEqual([b]);
-    expect(queue.status().total).toBe(1);
-  });
-
-  it('abandoned while running leaves its files to whoever has the project now', async () => {
-    await enqueue(recordOf(a), recordOf(b));
-    current().report({ type: 'ready' });
-    await writeRun(folder, { ...recordOf(a), state: 'running' });
-    await queue.abandon();
-    expect(current().isKilled).toBe(true);
-    expect([await stateOf(a), await stateOf(b)]).toEqual(['running', 'queued']);
-  });
-
-  it('disposed of while running leaves an interrupted run and no process', async () => {
-    await enqueue(recordOf(a));
-    current().report({ type: 'ready' });
-    await queue.dispose();
-    expect(current().isKilled).toBe(true);
-    expect(await stateOf(a)).toBe('interrupted');
-    expect(processes.length).toBe(1);
+    unlucky.start([queued(a)]);
+    await until(() => unlucky.status().state === 'paused');
+    expect(unlucky.status().notice).toContain('3 times in a row');
   });
 });

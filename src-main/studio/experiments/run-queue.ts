@@ -4,6 +4,7 @@ import type { PlannedRun, QueueStatus, RunCard, Step } from '../../contract/expe
 import type { StudioEvent } from '../../contract/events';
 import type { RunKey, RunProgress, RunRecord, RunState } from '../../contract/run';
 import type { ComputeSupervisor, RunOutcome } from './compute-supervisor';
+import { describeRedoneWork } from './redone-work';
 import type { RunLedger } from './run-ledger';
 
 export interface QueuedRun extends PlannedRun {
@@ -36,11 +37,12 @@ export interface RunQueueOptions {
   readonly emit: (event: StudioEvent) => void;
   /** How long an unfinished run will take, by what is known. */
   readonly estimateMs: (records: readonly RunRecord[]) => number | null;
+  readonly now: () => number;
 }
 
 const crashesAllowed = 3;
 
-export function createRunQueue({ folder, ledger, supervisor, emit, estimateMs }: RunQueueOptions): RunQueue {
+export function createRunQueue({ folder, ledger, supervisor, emit, estimateMs, now }: RunQueueOptions): RunQueue {
   let state: QueueStatus['state'] = 'idle';
   let pending: QueuedRun[] = [];
   let finished = 0;
@@ -83,9 +85,9 @@ export function createRunQueue({ folder, ledger, supervisor, emit, estimateMs }:
   };
   const announce = (...events: readonly StudioEvent[]): QueueStatus => {
     for (const event of events) emit(event);
-    const now = status();
-    emit({ type: 'queueProgressed', status: now });
-    return now;
+    const present = status();
+    emit({ type: 'queueProgressed', status: present });
+    return present;
   };
   const changed: StudioEvent = { type: 'experimentsChanged' };
 
@@ -161,6 +163,7 @@ export function createRunQueue({ folder, ledger, supervisor, emit, estimateMs }:
         state = 'paused'; // nobody asked for it: the disk is full, or the like
         notice = outcome.error?.message ?? null;
       }
+      if (outcome.isCutOff && record !== undefined) notice = await describeRedoneWork(folder, record, now());
     } else if (end !== 'cancelled') {
       finished++;
       if (end === 'failed') failed++;
