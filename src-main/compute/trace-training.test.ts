@@ -64,6 +64,18 @@ describe('a trace', () => {
     expect(csv.slice(1).map((row) => Number(row.split(',')[1]))).toEqual(losses.map(({ total }) => total));
     expect(losses.every((row) => Object.values(row).every((value: number) => value > 0))).toBe(true);
 
+    // docs/trace.md names every tensor and every part of the description, and none that is not there.
+    const docs = await readFile('docs/trace.md', 'utf8');
+    const named = (from: string, to: string): string[] =>
+      [...docs.slice(docs.indexOf(from), docs.indexOf(to)).matchAll(/`([\w/<> ]+)`/g)].map(([, name]) => name!.replace(/<.*>/, '…'));
+    const general = (names: Iterable<string>): string[] =>
+      [...new Set([...names].map((name) => name.replace(/(?<=^\w+\/).*/, '…')))].sort();
+    const tensorsOf = async (name: string) => general(Object.keys((await read(join(files, `${name}.safetensors`))).tensors));
+    expect(named('**Batches**', '**Losses**').sort()).toEqual(await tensorsOf('batch-000'));
+    expect(named('**States**', 'Kernels of').sort()).toEqual(await tensorsOf('after-000'));
+    const described = JSON.parse(await readFile(join(files, 'network.json'), 'utf8')) as { network: object };
+    for (const key of [...Object.keys(described), ...Object.keys(described.network)]) expect(docs).toContain(`\`${key}\``);
+
     // Repeated from nothing but the files.
     const written = JSON.parse(await readFile(join(files, 'network.json'), 'utf8')) as {
       batchSize: number;
