@@ -55,6 +55,10 @@ export const biasSchema = z.object({
 });
 export type Bias = z.infer<typeof biasSchema>;
 
+/** What a figure of it shows: what is kept of the distances, where axes are shifted, and the error of each category. */
+export const biasViews = ['slope', 'shift', 'error'] as const;
+export type BiasView = (typeof biasViews)[number];
+
 export const comparisonSchema = z.object({
   schemaVersion: z.literal(1),
   tag: z.string().nullable(),

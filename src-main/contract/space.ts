@@ -6,6 +6,17 @@ export const tieHandlingSchema = z.enum(['primary', 'secondary', 'tertiary']);
 export type MdsMethod = z.infer<typeof mdsMethodSchema>;
 export type TieHandling = z.infer<typeof tieHandlingSchema>;
 
+/**
+ * With tertiary ties only the means of tied pairs must be in order. Where there are many ties nearly any arrangement does that: next to no
+ * stress, though the places say little. A space that truly fits so well agrees with the dissimilarities pair by pair too.
+ */
+export function isHollowFit(
+  ties: TieHandling,
+  { stress1, kendallTau }: { readonly stress1: number; readonly kendallTau: number },
+): boolean {
+  return ties === 'tertiary' && stress1 < 0.01 && kendallTau < 0.8;
+}
+
 /** How metric scaling reads the dissimilarities: in proportion, or along a line. */
 export const scaleSchema = z.enum(['ratio', 'interval']);
 export const ratingStatisticSchema = z.enum(['mean', 'median']);

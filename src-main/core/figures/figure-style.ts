@@ -1,5 +1,6 @@
 /** What a figure is drawn with: theme, size of letters, words of a language, and how numbers are written. */
 import type { AnalysedNetwork, LayerStatistic } from '../../contract/analysis';
+import type { BiasView } from '../../contract/comparison';
 import type { Method } from '../../contract/experiment';
 import type { FoldRole } from '../../contract/run';
 import { paperTheme, type FigureTheme } from './palette';
@@ -67,6 +68,11 @@ export interface FigureWords {
   readonly errorOf: (side: string, method: string) => string;
   readonly errorsLabel: (name: string, category: string, a: string, b: string) => string;
   readonly errorsChart: (drawings: number) => string;
+  readonly biasViews: Readonly<Record<BiasView, string>>;
+  readonly biasCentre: string;
+  readonly biasAxis: (number: number) => string;
+  readonly biasIdeal: string;
+  readonly biasLabel: (row: string, a: string, b: string) => string;
   readonly table: {
     readonly name: string;
     readonly category: string;
@@ -173,6 +179,15 @@ export const englishFigureWords: FigureWords = {
   errorOf: (side, method) => `Error of ${side}: ${method}`,
   errorsLabel: (name, category, a, b) => `${name}, ${category}: error A ${a}, error B ${b}`,
   errorsChart: (drawings) => `Errors of ${drawings} drawings, A against B`,
+  biasViews: {
+    slope: 'Predicted per true unit of distance',
+    shift: 'Mean of predicted minus true coordinate',
+    error: 'Mean error by category, in units of the space',
+  },
+  biasCentre: 'Distance from the centre',
+  biasAxis: (number) => `Axis ${number}`,
+  biasIdeal: 'Without bias',
+  biasLabel: (row, a, b) => `${row}: A ${a}, B ${b}`,
   table: { name: 'Name', category: 'Category', method: 'Method', mean: 'Mean', sd: 'SD', fold: (number) => `Fold ${number}` },
 };
 

@@ -4,6 +4,7 @@ import type { EpochRow } from '../../contract/run';
 import type { MetricSummary, ResultRow, ResultsDocument, ResultStimulus } from '../../contract/results';
 import type { AnalysedLayer, AnalysedNetwork, Analysis, LayerStatistics } from '../../contract/analysis';
 import type { Method, Step } from '../../contract/experiment';
+import type { Bias, Comparison } from '../../contract/comparison';
 import type { Space } from '../../contract/space';
 import type { ShepardColumns, StructureReport } from '../../contract/space-analysis';
 
@@ -205,6 +206,28 @@ export function drawingFixture(id: string): string {
   });
   const svg = `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 100 100' width='200' height='200'><polygon points='${points.join(' ')}' fill='none' stroke='black' stroke-width='3'/></svg>`;
   return `data:image/svg+xml,${encodeURIComponent(svg)}`;
+}
+
+/** Two methods that miss in their own ways, the second far along one axis. */
+export function fixtureComparison(): Comparison {
+  const row = (step: Step, method: Method) =>
+    ({ step, method, dims, name: method, space: 'mean', preset: 'quick', complete: true }) as const;
+  const categories = ['birds', 'tools', 'fruits'];
+  const bias = (shrinkage: number, wild: number): Bias => ({
+    shrinkage,
+    axes: Array.from({ length: dims }, (_, k) => ({ shift: 0.1 * (k - 1.5), slope: k === 1 ? wild : shrinkage + 0.1 * k })),
+    categories: categories.map((category, i) => ({ category, stimuli: 5, shift: [0, 0, 0, 0], error: 0.5 + 0.2 * i + 0.1 * shrinkage })),
+  });
+  return {
+    schemaVersion: 1,
+    tag: null,
+    a: row(4, 'multi-task'),
+    b: row(3, 'sketch-lasso'),
+    draws: 99,
+    metrics: [],
+    bias: { a: bias(0.6, 0.7), b: bias(0.3, 60) },
+    stimuli: [],
+  };
 }
 
 /** Two encoders of one method, one of another, pixels, a pixel baseline and a ceiling. */

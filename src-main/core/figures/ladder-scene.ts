@@ -4,6 +4,7 @@ import { isControl } from '../../contract/experiment';
 import { isLowerBetter, type MetricSummary, type ResultRow, type ResultsDocument } from '../../contract/results';
 import type { FigureStyle } from './figure-style';
 import type { FigureTable } from './figure-table';
+import { comparedRows } from './compared-rows';
 import { drawLegend, layOutLegend, type LegendEntry } from './legend';
 import { tagMarks } from './plot-frame';
 import { publishedValue } from './published-values';
@@ -38,9 +39,8 @@ export function ladderFrom(
   style: FigureStyle,
 ): Ladder {
   const { words } = style;
-  const { space, dims, tag, isPublishedSpace } = results.project;
-  const rows = results.steps.filter((row) => row.space === space && row.dims === dims && row.step !== 5 && row.step !== 9);
-  const withMetric = rows.filter((row) => row.metrics[metric] !== undefined);
+  const { dims, tag, isPublishedSpace } = results.project;
+  const withMetric = comparedRows(results).filter((row) => row.metrics[metric] !== undefined);
   const baselines = (['zero', 'mean', 'normal', 'draw'] as const).flatMap((name, i): Rung[] => {
     const summary = withMetric.find((row) => row.baselines[name]?.[metric] !== undefined)?.baselines[name]?.[metric];
     return summary === undefined ? [] : [{ ...rungOf(name, words.baselines[name], summary, 'baseline'), opens: i === 0 }];
@@ -60,6 +60,7 @@ export function ladderFrom(
     },
   );
   const ceiling = analysis?.noiseCeiling?.metrics[metric];
+  const perfect = metric === 'kendall' ? (analysis?.space?.measures.Euclidean?.kendall ?? null) : null;
   return {
     metric,
     metricName,
@@ -69,7 +70,9 @@ export function ladderFrom(
       ...methods.filter(({ kind }) => kind === 'control'),
       ...(pixels === undefined ? [] : [rungOf('pixels', words.pixels, pixels, 'baseline')]),
       ...methods.filter(({ kind }) => kind === 'method'),
-      ...(ceiling === undefined ? [] : [{ key: 'ceiling', label: words.noiseCeiling, opens: true, mean: ceiling.mean, folds: [], spread: [ceiling.low, ceiling.high], sd: null, published: null, kind: 'ceiling' } as const]),
+      // Even the true places do not stand exactly as far apart as people said.
+      ...(perfect === null ? [] : [{ key: 'target', label: words.targetSpace(dims), opens: true, mean: perfect, folds: [], spread: [perfect, perfect], sd: null, published: null, kind: 'ceiling' } as const]),
+      ...(ceiling === undefined ? [] : [{ key: 'ceiling', label: words.noiseCeiling, opens: perfect === null, mean: ceiling.mean, folds: [], spread: [ceiling.low, ceiling.high], sd: null, published: null, kind: 'ceiling' } as const]),
     ],
   }; // prettier-ignore
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { biasChartFrom, biasChartHeight, biasScene, biasTable } from './bias-scene';
 import { errorsScene, errorsTable } from './errors-scene';
-import { fixtureAnalysis, fixtureResults } from './figures.fixture';
+import { fixtureAnalysis, fixtureComparison, fixtureResults } from './figures.fixture';
 import { paperStyle } from './figure-style';
 import { ladderFrom, ladderHeight, ladderScene, ladderTable } from './ladder-scene';
 import { layerChartFrom, layerChartHeight, layerScene, layerTable } from './layer-scene';
@@ -27,6 +28,8 @@ describe('the ladder', () => {
       'ceiling',
     ]);
     expect(scene.targets.map(({ key }) => key)).toEqual(ladder.rungs.map(({ key }) => key));
+    const tau = { ...results, steps: results.steps.map((row) => ({ ...row, metrics: { ...row.metrics, kendall: row.metrics['mse']! } })) };
+    expect(ladderFrom(tau, analysis, 'kendall', 'τ', paperStyle).rungs.at(-1)).toMatchObject({ label: 'Target space, 4-D', mean: 0.6 });
     expect(ladderFrom(results, null, 'mse', 'MSE', paperStyle).rungs.map(({ key }) => key)).not.toContain('ceiling');
   });
   it('is bold only where the best beats every other method', () => {
@@ -40,6 +43,7 @@ describe('the ladder', () => {
     expect(ladderFrom(own, analysis, 'mse', 'MSE', paperStyle).rungs.every(({ published }) => published === null)).toBe(true);
     expect(publishedValue('multi-task', 'r2', 1)).toBe(0.364); // not the −130 of averaging over images
     expect(publishedValue('multi-task', 'rank', 4)).toBeNull();
+    expect(publishedValue('classification', 'accuracy:tu-berlin', 4)).toBe(0.632);
     expect(publishedValue('sketch-linear', 'r2', 3)).toBeNull();
   });
   it('keeps the ceiling and all baselines in sight when a method or a control runs away, and says how far that one is', () => {
@@ -106,6 +110,28 @@ it('names of rows move above them where there is little room', () => {
   const frame = (width: number) => rowFrame(rows, { name: 'x', low: 0, high: 1 }, { width, height: 200 }, paperStyle, 0);
   expect(frame(900).plot.x).toBeGreaterThan(200);
   expect(frame(300).plot.x).toBeLessThan(20);
+});
+
+describe('the bias of two methods', () => {
+  const chart = (view: 'slope' | 'shift' | 'error') => biasChartFrom(fixtureComparison(), { a: 'one', b: 'two' }, view, paperStyle);
+
+  it('has a row for the centre and each axis, or for each category, and both methods in a table', () => {
+    expect(chart('slope').rows.map(({ label }) => label)).toEqual(['Distance from the centre', 'Axis 1', 'Axis 2', 'Axis 3', 'Axis 4']);
+    expect(chart('error').rows.map(({ label }) => label)).toEqual(['birds', 'tools', 'fruits']);
+    expect(biasTable(chart('slope'), paperStyle)).toMatchObject({ columns: ['Name', 'A: one', 'B: two'], rows: [['Distance from the centre', 0.6, 0.3], ['Axis 1', 0.6, 0.3], ['Axis 2', 0.7, 60], [], []].map((row) => expect.arrayContaining(row)) }); // prettier-ignore
+  });
+  it('keeps what is usual in sight, and says how far a wild axis is off', () => {
+    const scene = biasScene(chart('slope'), { width: 600, height: biasChartHeight(chart('slope')) * 12 }, paperStyle);
+    expect(texts(scene)).toContain('60.00');
+    expect(scene.targets.map(({ label }) => label)).toContain('Axis 2: A 0.70, B 60.00');
+    const [a, b] = symbols(scene, 'centre') as Extract<Mark, { kind: 'symbol' }>[];
+    expect(a!.x - b!.x).toBeGreaterThan(50);
+  });
+  it('leaves out a method that places nothing', () => {
+    const { bias, ...rest } = fixtureComparison();
+    const alone = biasChartFrom({ ...rest, bias: { a: bias.a, b: null } }, { a: 'one', b: 'two' }, 'error', paperStyle);
+    expect(symbols(biasScene(alone, { width: 600, height: 300 }, paperStyle), 'birds')).toHaveLength(1);
+  });
 });
 
 it('errors of two methods stand on one scale, far ones at its edge, and in the table as they are', () => {

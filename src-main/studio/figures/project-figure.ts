@@ -12,3 +12,15 @@ export interface ProjectFigure {
 export function stepTitle(step: Step): string {
   return `${stepNames[step]} (step ${step})`;
 }
+
+/** A name that people gave as part of a file name on every system. */
+export function fileName(name: string): string {
+  return (
+    name
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .replace(/[^A-Za-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '')
+      .toLowerCase() || 'space'
+  );
+}

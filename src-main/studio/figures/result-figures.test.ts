@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import { fixtureResults, fixtureSpace } from '../../core/figures/figures.fixture';
+import { fixtureAnalysis, fixtureComparison, fixtureResults, fixtureSpace } from '../../core/figures/figures.fixture';
 import { imageAddresses, sceneToSvg } from '../../core/figures/scene-to-svg';
+import { ladderFigures, layerFigures, pairFigures } from './comparison-figures';
 import { dimensionFigures, mapFigures, screeFigures } from './result-figures';
 
 const results = fixtureResults('Sample: made up');
@@ -16,8 +17,19 @@ it('draws one map for each step that places drawings, with the drawings there ar
 });
 
 it('says in every figure that a sample is one', () => {
-  const figures = [...mapFigures(results, everyDrawing), ...screeFigures(results, [fixtureSpace()]), ...dimensionFigures(results)];
-  expect(figures).toHaveLength(7);
+  const comparison = {
+    ...fixtureComparison(),
+    tag: 'Sample: made up',
+    stimuli: results.stimuli.map((each, i) => ({ ...each, a: i, b: 1 })),
+  };
+  const figures = [
+    ...[...mapFigures(results, everyDrawing), ...screeFigures(results, [fixtureSpace()]), ...dimensionFigures(results)],
+    ...[...ladderFigures(results, fixtureAnalysis()), ...layerFigures(results, fixtureAnalysis()), ...pairFigures(comparison)],
+  ];
+  expect(figures.slice(7).map(({ name }) => name)).toEqual([
+    ...['ladder-mse', 'ladder-med', 'ladder-r2', 'ladder-accuracy-a'],
+    ...['layers-encoder', 'layers-pixels', 'errors', 'bias-slope', 'bias-shift', 'bias-error'],
+  ]);
   for (const { scene } of figures) expect(sceneToSvg(scene)).toContain('>Sample: made up</text>');
 });
 
@@ -28,5 +40,12 @@ it('gives every figure a file name that any system takes', () => {
 
 it('draws nothing that has not been computed', () => {
   const nothing = { ...results, steps: [], stimuli: results.stimuli.map((stimulus) => ({ ...stimulus, predictions: [] })) };
-  expect([...mapFigures(nothing, everyDrawing), ...screeFigures(nothing, []), ...dimensionFigures(nothing)]).toEqual([]);
+  expect([
+    ...mapFigures(nothing, everyDrawing),
+    ...screeFigures(nothing, []),
+    ...dimensionFigures(nothing),
+    ...ladderFigures(nothing, null),
+    ...layerFigures(nothing, null),
+  ]).toEqual([]);
+  expect(pairFigures(fixtureComparison())).toEqual([]); // no drawing that both have tested
 });

@@ -9,7 +9,7 @@ import { mapScene } from '../../core/figures/map-scene';
 import { startView } from '../../core/figures/map-view';
 import { bestMethod, resultsMap } from '../../core/figures/results-map';
 import { screeScene } from '../../core/figures/scree-scene';
-import { stepTitle, type ProjectFigure } from './project-figure';
+import { fileName, stepTitle, type ProjectFigure } from './project-figure';
 
 /** 170 mm, the width of a page's text, by 127 mm. */
 const pageWide = { width: 643, height: 480 };
@@ -58,16 +58,4 @@ export function dimensionFigures(results: ResultsDocument): ProjectFigure[] {
     caption: `${name} on held-out drawings by the number of dimensions of the target space: mean over five folds (bold), single folds (thin) and one standard deviation on either side (pale). Values beyond the axis stand as triangles at its edge.`,
     scene: dimensionCurveScene(dimensionCurveFrom(results, metric, name), pageWide, paperStyle),
   }));
-}
-
-/** A space's name as part of a file name on every system. */
-function fileName(name: string): string {
-  return (
-    name
-      .normalize('NFKD')
-      .replace(/\p{M}/gu, '')
-      .replace(/[^A-Za-z0-9]+/g, '-')
-      .replace(/^-|-$/g, '')
-      .toLowerCase() || 'space'
-  );
 }

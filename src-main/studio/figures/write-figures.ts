@@ -5,6 +5,12 @@ import { imageAddresses, sceneToSvg } from '../../core/figures/scene-to-svg';
 import { listSpaces } from '../../store/space-store';
 import { readStimuli } from '../../store/tables';
 import { writeAtomic } from '../../store/write-atomic';
+import { readAnalysis } from '../../store/analysis-store';
+import { compareExperiments } from '../results/compare-experiments';
+import { referTo } from '../results/find-row';
+import { keepCurrent, planAnalysis } from '../results/plan-analysis';
+import { leadingPair } from '../../core/figures/compared-rows';
+import { ladderFigures, layerFigures, pairFigures } from './comparison-figures';
 import { buildResults } from '../results/build-results';
 import { drawingUrls } from './drawing-urls';
 import { epochFigures } from './epoch-figures';
@@ -16,10 +22,15 @@ import { dimensionFigures, mapFigures, screeFigures } from './result-figures';
 export async function writeFigures(folder: string, outFolder: string): Promise<string[]> {
   const [results, stimuli, spaces] = await Promise.all([buildResults(folder), readStimuli(folder), listSpaces(folder)]);
   const drawings = await drawingUrls(folder, stimuli);
+  const analysis = keepCurrent(await readAnalysis(folder), await planAnalysis(folder));
+  const pair = leadingPair(results);
   const figures = [
     ...mapFigures(results, new Set(Object.keys(drawings))),
     ...screeFigures(results, spaces),
     ...dimensionFigures(results),
+    ...ladderFigures(results, analysis),
+    ...layerFigures(results, analysis),
+    ...(pair === null ? [] : pairFigures(await compareExperiments(folder, { a: referTo(pair.a), b: referTo(pair.b) }))),
     ...(await epochFigures(folder, results.project.tag)),
   ];
   const written: string[] = [];

@@ -74,6 +74,6 @@ function nearest(steps: readonly ResultRow[], name: string): ResultRow[] {
     .map(({ row }) => row);
 }
 
-function referTo({ step, method, dims, variant }: ResultRow): RowReference {
+export function referTo({ step, method, dims, variant }: ResultRow): RowReference {
   return { step, method, dims, ...(variant === undefined ? {} : { variant }) };
 }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { fixtureResults } from '../../../src-main/core/figures/figures.fixture';
-import { comparedRows, metricColumns, showValue, zeroBaseline } from './comparison';
+import { comparedRows } from '../../../src-main/core/figures/compared-rows';
+import { metricColumns, showValue, zeroBaseline } from './comparison';
 
 const results = fixtureResults();
 

@@ -1,5 +1,6 @@
 /** Which metrics the comparison table shows, in which order, and what each cell says. */
-import type { MetricSummary, ResultRow, ResultsDocument } from '../../../src-main/contract/results';
+import type { MetricSummary, ResultsDocument } from '../../../src-main/contract/results';
+import { comparedRows } from '../../../src-main/core/figures/compared-rows';
 import { formatNumber, t } from '../../strings/language.svelte';
 
 export interface MetricColumn {
@@ -10,13 +11,6 @@ export interface MetricColumn {
 
 const order = ['r2', 'mse', 'med', 'rank', 'knn', 'neighbours', 'kendall', 'bce'];
 const accuracyPrefix = 'accuracy:';
-
-/** Rows of the dimension curve (steps 5 and 9) have a figure of their own. */
-export function comparedRows(results: ResultsDocument): ResultRow[] {
-  return results.steps.filter(
-    ({ step, space, dims }) => step !== 5 && step !== 9 && space === results.project.space && dims === results.project.dims,
-  );
-}
 
 /** Every metric some row has: known ones first, then accuracies in the order of the corpora, then the rest. */
 export function metricColumns(results: ResultsDocument): MetricColumn[] {

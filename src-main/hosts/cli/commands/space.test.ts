@@ -47,6 +47,17 @@ describe('shape-space space fit', () => {
     expect(fits[0]!.stressPerPoint.reduce((sum, v) => sum + v, 0)).toBeCloseTo(1, 9);
   });
 
+  it('says when a fit is hollow: next to no stress, and places that say little', async () => {
+    // Eight stimuli, pairs near or far by a pattern that no space has.
+    const rows = Array.from({ length: 8 }, (_, i) =>
+      Array.from({ length: 8 }, (_, j) => (i === j ? 0 : 1 + ((i * j + i + j) % 3 === 0 ? 1 : 0))),
+    );
+    const given = ['--dissimilarities', file('tied.csv', `${rows.join('\n')}\n`), '--dims', '2', '--starts', '4'];
+    const [tertiary, primary] = [await cli('space', 'fit', ...given, '--ties', 'tertiary'), await cli('space', 'fit', ...given)];
+    expect(tertiary.out).toContain('the places say little');
+    expect(primary.out).not.toContain('the places say little');
+  });
+
   it('aggregates ratings, turns the scale round, limits their number, and says which pairs are missing', async () => {
     const rows = ['a,b,5', 'a,b,4', 'a,b,4', 'b,c,2', 'a,c,1', 'c,d,3', 'b,d,1'];
     const ratings = file('ratings.csv', `first,second,rating\n${rows.join('\n')}\n`);

@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { AppError } from '../../../contract/app-error';
 import { findElbow } from '../../../core/spaces/elbow';
+import { isHollowFit, type SpaceSettings } from '../../../contract/space';
 import type { SpaceFit } from '../../../core/spaces/fit-space';
 import { procrustes } from '../../../core/spaces/procrustes';
 import { readCoordinateFile } from '../../../studio/spaces/coordinate-file';
@@ -54,7 +55,7 @@ async function fit(context: CommandContext, project: string | undefined, options
   const data = await readScalingData(context, project, options);
   const fits = await fitDimensions(data.matrix, readDims(options.dims, data.ids.length), settings);
   sayData(context, data);
-  sayFits(context, fits);
+  sayFits(context, fits, settings);
   return { value: { stimuli: data.ids, ...describeData(data), fits: fits.map((found) => describeFit(found, data.ids.length)) } };
 }
 
@@ -65,7 +66,7 @@ async function scan(context: CommandContext, project: string | undefined, option
   const fits = await fitDimensions(data.matrix, readDims(options.dims, data.ids.length), settings);
   const elbow = findElbow(fits.map(({ dims, stress1 }) => ({ x: dims, y: stress1 })));
   sayData(context, data);
-  sayFits(context, fits);
+  sayFits(context, fits, settings);
   context.say(elbow === null ? 'No elbow: the curve does not bend.' : `Elbow at ${elbow} dimensions.`);
   const testDims = options.testDims === undefined ? (elbow ?? fits.at(-1)!.dims) : readDims(options.testDims, data.ids.length)[0]!;
   const structure =
@@ -137,7 +138,7 @@ function sayData(context: CommandContext, data: ScalingData): void {
   context.say(`${data.ids.length} stimuli, ${all} pairs${missing.length > 0 ? `, ${missing.length} of them never rated` : ''}`);
 }
 
-function sayFits(context: CommandContext, fits: readonly SpaceFit[]): void {
+function sayFits(context: CommandContext, fits: readonly SpaceFit[], { method, ties }: SpaceSettings): void {
   const rows = fits.map(({ dims, stress1, kendallTau, iterations, converged }) => [
     `${dims}-D`,
     stress1.toFixed(4),
@@ -146,4 +147,8 @@ function sayFits(context: CommandContext, fits: readonly SpaceFit[]): void {
     converged ? 'yes' : 'no',
   ]);
   for (const line of align([['', 'Stress-1', 'Kendall τ', 'iterations', 'converged'], ...rows])) context.say(line);
+  if (method === 'nonmetric' && fits.some((fit) => isHollowFit(ties, fit)))
+    context.say(
+      'With tertiary ties only the means of tied pairs must be in order. With as many ties as here nearly any arrangement does that: a stress near 0 and a low τ mean that the places say little.',
+    );
 }

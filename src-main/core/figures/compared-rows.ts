@@ -1,0 +1,14 @@
+/** Which rows of the results stand beside each other: those in the target space. */
+import type { ResultRow, ResultsDocument } from '../../contract/results';
+
+/** Rows of the dimension curve (steps 5 and 9) have a figure of their own. */
+export function comparedRows({ steps, project }: ResultsDocument): ResultRow[] {
+  return steps.filter(({ step, space, dims }) => step !== 5 && step !== 9 && space === project.space && dims === project.dims);
+}
+
+/** The two rows that place drawings with the smallest errors; null where there are not two. */
+export function leadingPair(results: ResultsDocument): { a: ResultRow; b: ResultRow } | null {
+  const placing = comparedRows(results).filter(({ metrics }) => metrics['mse'] !== undefined);
+  const [a, b] = placing.sort((x, y) => x.metrics['mse']!.mean - y.metrics['mse']!.mean);
+  return a && b ? { a, b } : null;
+}
