@@ -1,6 +1,6 @@
 /** How far distances between points, of a space or of any layer of a network, agree with people's dissimilarities. */
 import type { RandomStream } from '../random/stream';
-import { nonNegativeLeastSquares } from '../regression/non-negative';
+import { nonNegativeWeights, productsOf } from '../regression/non-negative';
 import { kendallTauB, pearson, spearman } from '../statistics/correlation';
 import { mappingMetrics } from '../statistics/mapping-metrics';
 import type { Numbers } from '../statistics/numbers';
@@ -68,28 +68,27 @@ export function weightedAgreement(
     }
   }
   const order = stream.permutation(count);
-  const results: Agreement[] = [];
-  for (let fold = 0; fold < folds; fold++) {
-    const training = order.filter((_, at) => at % folds !== fold);
-    const test = order.filter((_, at) => at % folds === fold);
-    const rowsOf = (chosen: Int32Array) => ({
-      rows: chosen.length,
-      columns: dims,
-      data: Float64Array.from({ length: chosen.length * dims }, (_, at) => parts[chosen[Math.floor(at / dims)]! * dims + (at % dims)]!),
+  const target = Float64Array.from(order, (p) => pairs.dissimilarity[p]! ** power);
+  const tests = Array.from({ length: folds }, (_, fold) => Int32Array.from({ length: count }, (_, at) => at).filter((at) => at % folds === fold)); // prettier-ignore
+  const own = tests.map((test) => {
+    const data = new Float64Array(test.length * dims);
+    test.forEach((at, row) => data.set(parts.subarray(order[at]! * dims, (order[at]! + 1) * dims), row * dims));
+    return productsOf(
+      { rows: test.length, columns: dims, data },
+      Float64Array.from(test, (at) => target[at]!),
+    );
+  });
+  const results = tests.map((test, fold) => {
+    // Of the training pairs: the sum over the other folds.
+    const others = own.filter((_, i) => i !== fold);
+    const weights = nonNegativeWeights({ columns: sumOf(others.map(({ columns }) => columns)), target: sumOf(others.map((each) => each.target)) }); // prettier-ignore
+    const distances = Float64Array.from(test, (at) => {
+      let total = 0;
+      for (let k = 0, from = order[at]! * dims; k < dims; k++) total += weights[k]! * parts[from + k]!;
+      return power === 2 ? Math.sqrt(total) : total;
     });
-    const weights = nonNegativeLeastSquares(
-      rowsOf(training),
-      Float64Array.from(training, (p) => pairs.dissimilarity[p]! ** power),
-    );
-    const predicted = Float64Array.from(test, (p) => weights.reduce((total, w, k) => total + w * parts[p * dims + k]!, 0));
-    const distances = power === 2 ? predicted.map(Math.sqrt) : predicted;
-    results.push(
-      compareDistances(
-        distances,
-        Float64Array.from(test, (p) => pairs.dissimilarity[p]!),
-      ),
-    );
-  }
+    return compareDistances(distances, Float64Array.from(test, (at) => pairs.dissimilarity[order[at]!]!)); // prettier-ignore
+  });
   const mean = (name: keyof Agreement): number => results.reduce((sum, result) => sum + result[name], 0) / folds;
   return {
     pearson: mean('pearson'),
@@ -98,6 +97,12 @@ export function weightedAgreement(
     linearR2: mean('linearR2'),
     isotonicR2: mean('isotonicR2'),
   };
+}
+
+function sumOf(arrays: readonly Float64Array[]): Float64Array {
+  const sum = new Float64Array(arrays[0]?.length ?? 0);
+  for (const each of arrays) for (let i = 0; i < sum.length; i++) sum[i]! += each[i]!;
+  return sum;
 }
 
 function distanceBy(measure: DistanceMeasure, coordinates: Numbers, i: number, j: number, dims: number): number {
