@@ -20,14 +20,15 @@ export interface LegendLayout extends FigureSize {
 export const sampleWidth = (style: FigureStyle): number => style.fontSize * 2.4;
 const rowHeight = (style: FigureStyle): number => style.fontSize * 1.55;
 
-/** As many columns as fit into `width`, all as wide as the widest entry. */
+/** As many columns as fit into `width`, all as wide as the widest entry; letters on screen may be wider than those whose widths are known. */
 export function layOutLegend(entries: readonly LegendEntry[], width: number, style: FigureStyle): LegendLayout {
   const columnWidth =
     sampleWidth(style) +
     widestText(
       entries.map(({ text }) => text),
       style.fontSize,
-    ) +
+    ) *
+      1.12 +
     style.fontSize * 1.6;
   const columns = Math.max(1, Math.min(entries.length, Math.floor(width / columnWidth)));
   const rows = Math.ceil(entries.length / columns);

@@ -48,6 +48,8 @@ describe('a file of dissimilarities', () => {
     ['a,b,1\nb,a,2\nb,c,2\n', 'row 2: the pair ‘b’ and ‘a’ stands there twice'],
     ['0,1\n1,0\n', 'at least 3'],
     ['1,2\n3,4\n5,6\n7,8\n', 'neither a square matrix nor a list of pairs'],
+    ['0,1,2\n1,0,3\n', 'neither a square matrix nor a list of pairs: it has 2 rows of 3 cells'],
+    ['a,b,c,d\n0,1,2,3\n1,0,3,4\n', 'neither a square matrix'],
     ['', 'is empty'],
   ])('that cannot be used says why: %j', (text, sentence) => {
     expect(() => read(text)).toThrow(sentence);

@@ -74,10 +74,20 @@ function readSquare({ ids, lines }: Square, path: string, read: (cell: string) =
   return { ids, matrix: { n, values } };
 }
 
+/** Zeros from the upper left corner down: a matrix that lacks rows or columns, and no list of pairs. */
+function hasDiagonal(lines: Lines, read: (cell: string) => number | null): boolean {
+  return [0, 1].some((top) =>
+    [0, 1].some((left) => {
+      const part = lines.slice(top);
+      return part.length > 1 && part.every(({ cells }, i) => i + left < cells.length && read(cells[i + left]!) === 0);
+    }),
+  );
+}
+
 /** Columns first, second, dissimilarity by name, or the first three. Stimuli in the order of appearance. */
 function readPairs(lines: Lines, path: string, read: (cell: string) => number | null): NamedMatrix {
   const header = lines[0]!.cells.map((cell) => cell.toLowerCase());
-  if (header.length < 3) {
+  if (header.length < 3 || hasDiagonal(lines, read)) {
     throw new AppError(
       'bad-input',
       `${path} is neither a square matrix nor a list of pairs: it has ${lines.length} rows of ${header.length} cells. ` +

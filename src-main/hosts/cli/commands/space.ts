@@ -142,7 +142,7 @@ function sayFits(context: CommandContext, fits: readonly SpaceFit[], { method, t
   const rows = fits.map(({ dims, stress1, kendallTau, iterations, converged }) => [
     `${dims}-D`,
     stress1.toFixed(4),
-    kendallTau.toFixed(3),
+    Number.isFinite(kendallTau) ? kendallTau.toFixed(3) : '–', // all dissimilarities are equal
     String(iterations),
     converged ? 'yes' : 'no',
   ]);
