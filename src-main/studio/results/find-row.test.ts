@@ -25,6 +25,7 @@ it.each([
   ['2:bottleneck 2048', { step: 2, method: 'classification', dims: 4, variant: 'bottleneck 2048' }],
   ['2 sketch classification (decay 0.001, no dropout)', { step: 2, method: 'classification', dims: 4, variant: 'decay 0.001, no dropout' }],
   ['Step 2: Sketch classification, bottleneck 2048, 4-D', { step: 2, method: 'classification', dims: 4, variant: 'bottleneck 2048' }],
+  ['Step 5: Multi-task learning, 7-D', { step: 5, method: 'multi-task', dims: 7 }],
   ['multi-task:7', { step: 5, method: 'multi-task', dims: 7 }],
 ] as const)('‘%s’ is found', (name, reference) => {
   expect(findRow(results, name)).toEqual(reference);
@@ -35,6 +36,7 @@ it.each([
   ['bottelneck 2048', /Did you mean ‘2:classification:4:bottleneck 2048’/],
   ['9', /No row of the results is called ‘9’/],
   ['', /No row of the results is called ‘’/],
+  ['5 Multi-task learning', /names \d+ rows of the results. Choose one of ‘5:/],
   ['5', /names \d+ rows of the results. Choose one of ‘5:/],
 ])('‘%s’ gets a sentence with a few near choices', (name, sentence) => {
   expect(() => findRow(results, name)).toThrow(sentence);

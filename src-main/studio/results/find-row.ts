@@ -2,6 +2,7 @@
 import { AppError } from '../../contract/app-error';
 import type { RowReference } from '../../contract/comparison';
 import type { ResultRow, ResultsDocument } from '../../contract/results';
+import { nameVariant } from '../../core/experiments/plan';
 import { editDistance } from '../../store/importers/match-names';
 
 /**
@@ -60,8 +61,9 @@ const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}
 
 /** As the results on the command line and the window call it, and in full. */
 function namesOf(row: ResultRow): string[] {
-  const { step, dims, name } = row;
-  return [name, `${step} ${name}`, `Step ${step}: ${name}, ${dims}-D`, nameRowInFull(row)].map(plain);
+  const { step, dims, method, variant, name } = row;
+  const short = nameVariant(method, variant); // of steps 5 and 9, whose names begin with the step's
+  return [name, `${step} ${name}`, `${step} ${short}`, `Step ${step}: ${short}, ${dims}-D`, nameRowInFull(row)].map(plain);
 }
 
 /** By the fewest letters to change, of any of a row's names. */

@@ -49,7 +49,6 @@ describe('a file of dissimilarities', () => {
     ['0,1\n1,0\n', 'at least 3'],
     ['1,2\n3,4\n5,6\n7,8\n', 'neither a square matrix nor a list of pairs'],
     ['0,1,2\n1,0,3\n', 'neither a square matrix nor a list of pairs: it has 2 rows of 3 cells'],
-    ['a,b,c,d\n0,1,2,3\n1,0,3,4\n', 'neither a square matrix'],
     ['', 'is empty'],
   ])('that cannot be used says why: %j', (text, sentence) => {
     expect(() => read(text)).toThrow(sentence);

@@ -118,7 +118,9 @@ async function agreement(context: CommandContext, project: string, options: Plac
       block === null ? 'space' : `pixels, blocks of ${block}`,
       measure,
       weights,
-      ...[values.pearson, values.spearman, values.kendall, values.linearR2, values.isotonicR2].map((value) => value.toFixed(4)),
+      ...[values.pearson, values.spearman, values.kendall, values.linearR2, values.isotonicR2].map((value) =>
+        Number.isFinite(value) ? value.toFixed(4) : '–',
+      ),
     ]),
   ]))
     context.say(line);
