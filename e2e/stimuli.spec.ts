@@ -23,6 +23,15 @@ test('what was changed before a restart is undone and done again after it', asyn
   await dialog.getByLabel('Reason for excluding it').fill('drawn twice');
   await dialog.getByRole('button', { name: 'Exclude' }).click();
   await expect(dialog).toContainText('Excluded: drawn twice');
+  await page.keyboard.press('Escape');
+  await page.getByRole('checkbox', { name: 'Select bowl', exact: true }).press('Space');
+  await page.getByRole('checkbox', { name: 'Select plate', exact: true }).press('Shift+Space');
+  await page.getByRole('button', { name: 'Change 3 stimuli' }).click();
+  await dialog.getByLabel('Category').fill('crockery');
+  await page.keyboard.press('Enter');
+  await expect(card(page, 'crockery')).toHaveCount(3);
+  await page.keyboard.press('Control+z');
+  await expect(card(page, 'crockery')).toHaveCount(0);
   await app.close();
 
   const again = await launchInChromium(await sharedBrowser(), join(folder, 'sample'), join(folder, 'user'));

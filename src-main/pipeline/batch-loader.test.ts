@@ -111,6 +111,36 @@ describe('createBatchLoader', () => {
     expect(second).not.toEqual(first);
   });
 
+  it('fills the study’s 26 + 51 + 51 rows, and takes no copy of a source twice in an epoch, with any number of workers', async () => {
+    const [first, second] = sources as [SourcePlan, SourcePlan];
+    const composed: SourcePlan[] = [
+      { ...first, copies: 26, share: 26 }, // 78 images: 3 batches, all of them used
+      { ...second, copies: 40, share: 51 }, // 153 of 200
+      { ...second, name: 'more sketches', copies: 31, share: 51 }, // 153 of 155
+    ];
+    const changes = { batchSize: 128, sources: composed, noise: 0, reconstruction: false };
+    const alone = await collect(here, 3, 0, changes);
+    expect(alone).toHaveLength(3);
+    expect(await collect({ workers: 2, workerFile }, 3, 0, changes)).toEqual(alone);
+    let start = 0;
+    for (const source of composed) {
+      const shown = alone.flatMap(({ images }) => Array.from({ length: source.share }, (_, i) => row(images, start + i)));
+      start += source.share;
+      const left = new Map<string, number>(); // how often each picture is among the copies
+      for (const item of source.items) {
+        const images = renderEvaluation(plan.banks[source.bank]!, [item], source.copies + 1, source.recipe, plan.seed);
+        for (let copy = 1; copy <= source.copies; copy++) left.set(row(images, copy), (left.get(row(images, copy)) ?? 0) + 1);
+      }
+      for (const picture of shown) left.set(picture, (left.get(picture) ?? 0) - 1);
+      expect(Math.min(...left.values()), source.name).toBe(0);
+      expect(
+        [...left.values()].reduce((sum, count) => sum + count, 0),
+        source.name,
+      ).toBe(source.items.length * source.copies - shown.length);
+    }
+    for (const { mappingWeights } of alone) expect(mappingWeights.reduce((sum, weight) => sum + weight, 0)).toBe(26);
+  });
+
   it('keeps image, target and copy number together', async () => {
     const [batch] = await collect(here, 0, 0, { noise: 0 });
     const known = new Map<string, number>();

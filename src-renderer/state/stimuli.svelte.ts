@@ -1,4 +1,5 @@
 /** The rated drawings and which of them the Stimuli screen shows, in what order. */
+import { SvelteSet } from 'svelte/reactivity';
 import type { Judgements } from '../../src-main/contract/judgements';
 import type { Answer, MethodInput } from '../../src-main/contract/rpc';
 import { isIncluded, type StimulusCard } from '../../src-main/contract/stimulus';
@@ -34,6 +35,9 @@ export class StimuliState {
   order = $state<HeatOrder>('category');
   /** Whose card is open. */
   edited = $state<string | null>(null);
+  /** Chosen to be changed together. */
+  readonly selected = new SvelteSet<string>();
+  #lastChosen: string | null = null;
   /** What the list of problems has led to: a stimulus or a rater. */
   pointedAt = $state<string | null>(null);
   #client: StudioClient;
@@ -50,6 +54,10 @@ export class StimuliState {
 
   get shown(): readonly StimulusCard[] {
     return arrangeStimuli(this.all, this);
+  }
+
+  get chosen(): readonly StimulusCard[] {
+    return this.all.filter(({ id }) => this.selected.has(id));
   }
 
   get categories(): readonly string[] {
@@ -70,6 +78,21 @@ export class StimuliState {
     if (what === 'rater') this.layout = 'raters';
     else if (this.layout === 'raters' || this.layout === 'pairs') this.layout = 'grid';
     this.pointedAt = id;
+  }
+
+  /** `throughTo`: and all between it and the one chosen before, as they are shown. */
+  select(id: string, isChosen: boolean, throughTo: boolean): void {
+    const ids = this.shown.map((card) => card.id);
+    const [from, to] = [throughTo ? ids.indexOf(this.#lastChosen ?? id) : -1, ids.indexOf(id)];
+    const meant = from < 0 ? [id] : ids.slice(Math.min(from, to), Math.max(from, to) + 1);
+    for (const each of meant)
+      if (isChosen) this.selected.add(each);
+      else this.selected.delete(each);
+    this.#lastChosen = id;
+  }
+
+  selectShown(): void {
+    for (const { id } of this.shown) this.selected.add(id);
   }
 
   /** Every change answers the list as it then is. */

@@ -177,7 +177,15 @@ describe('importing into the open project', () => {
     const [owl, ...others] = await readStimuli(folder);
     await writeStimuli(folder, [{ ...owl!, excluded: 'too large' }, ...others]);
     await imports.carryOut(open({ tables: [table(put('categories.csv', 'item,category\nowl,birds\naxe,tools\nsaw,tools\n'))] }));
-    expect((await readStimuli(folder))[0]).toMatchObject({ id: 'owl', category: 'birds', excluded: 'too large' });
+    const kept = { id: 'owl', category: 'birds', excluded: 'too large' };
+    expect((await readStimuli(folder))[0]).toMatchObject(kept);
+    put('images/owl.svg', drawing());
+    const ratings = put('again.csv', 'rater,first,second,rating\nz,owl,axe,5\nz,owl,saw,1\nz,axe,saw,3\n');
+    await imports.carryOut(open({ images: images(join(parent, 'images')), tables: [table(ratings, { mode: 'replace' })] }));
+    const after = await readStimuli(folder);
+    expect(after[0]).toMatchObject({ ...kept, image: 'stimuli/owl.svg' });
+    expect(after.slice(1).every(({ excluded }) => excluded === undefined)).toBe(true);
+    expect(await readRatings(folder)).toHaveLength(3); // what was judged of it is kept as well
   });
 
   it('gives images to the stimuli they name and keeps the image that was there', async () => {
