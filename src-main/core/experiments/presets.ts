@@ -65,9 +65,10 @@ const strongerBetas = [...studyBetas, 20, 50];
 
 /**
  * `study` is the paper's own setting, `first-study` that of its first round (study facts, section 5: 128 pixels, objects of 96 to 128,
- * neither flips nor rotations nor shears, more copies; 25 of TU Berlin and 8 of Sketchy). The small presets see each drawing a few times only, so they learn at a ten times higher rate,
- * in smaller batches, with hardly any decay (on a plateau Adam would follow nothing else, and did) and with more weight on the
- * mapping. `quick` has the smallest images whose last feature map is larger than a point, below which classification hardly starts.
+ * neither flips nor rotations nor shears, more copies; 25 of TU Berlin and 8 of Sketchy). The small presets see each drawing a few times
+ * only, so they learn at a ten times higher rate, in smaller batches, with hardly any decay (on a plateau Adam would follow nothing else,
+ * and did) and with more weight on the mapping. `quick` has the smallest images whose last feature map is larger than a point, below
+ * which classification hardly starts.
  */
 export const presets: Record<PresetName, Preset> = {
   tiny: {
@@ -117,8 +118,14 @@ export const presets: Record<PresetName, Preset> = {
     reconstruction: { regularisation: studyReconstruction, alone: studyLength, multiTask: studyLength, mappingWeight: 0.0625 },
     settingsGrid: false,
     augmentation: {
-      ...{ minimumSize: 0.75, flipProbability: 0, rotationDegrees: 0, shearDegrees: 0 },
-      ...{ stimulusCopies: 4166, corpusCopies: 25, poolCopies: 3572, evaluationCopies: 1 },
+      minimumSize: 0.75,
+      flipProbability: 0,
+      rotationDegrees: 0,
+      shearDegrees: 0,
+      stimulusCopies: 4166,
+      corpusCopies: 25,
+      poolCopies: 3572,
+      evaluationCopies: 1,
     },
     corpusImagesAfterAugmentation: 500_000,
     featureCopies: 4166,
