@@ -5,7 +5,7 @@ import { runLayers, wherePositive, type Forward } from '../layers';
 import { biasGradient, gridOf, type BlockedContext } from './blocked-encoder';
 import { blockedDomain } from './block-size';
 import { blockedDecoderLayers } from './blocked-layout';
-import { interleave, type Phase } from './blocked-pool';
+import { interleave, joinPhases, type Phase } from './blocked-pool';
 import { kernelGradient, singleChannelGradient, turnedKernel } from './kernel-gradient';
 
 type Decoded = Forward & { readonly logits: string };
@@ -48,7 +48,7 @@ function plainTail(context: BlockedContext, layers: readonly Layer[], input: str
 function innerStage(context: BlockedContext, layer: ConvolutionLayer, input: string): Forward {
   const { graph } = context;
   const grid = gridOf(context, layer.output);
-  const output = interleave(graph, grid, transposedPhases(context, layer, input), 0);
+  const output = interleave(graph, grid, joinPhases(graph, grid, transposedPhases(context, layer, input)), 0);
   return {
     output,
     backward(gradient, gradients) {

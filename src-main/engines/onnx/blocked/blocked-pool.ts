@@ -82,28 +82,36 @@ export function routePooled(graph: Graph, grid: Grid, pool: PoolLayer, given: Po
   });
 }
 
-/** Puts the phases together to the grid they came from, with `border` columns of zeros on either side of it. */
-export function interleave(graph: Graph, grid: Grid, phases: readonly Phase[], border: number): string {
-  const { rows, channels, height, width, block } = grid;
+/** All phases behind each other, then a pixel of zeros; `sources` says where the pixels of the grid are. */
+export interface JoinedPhases {
+  readonly value: string; // [rows channels/b, pixels, b]
+  readonly sources: Int32Array;
+  readonly outside: number;
+}
+
+export function joinPhases(graph: Graph, { rows, channels, height, width, block }: Grid, phases: readonly Phase[]): JoinedPhases {
   const planes = (rows * channels) / block;
   const sources = new Int32Array(height * width);
-  let offset = 0;
+  let outside = 0;
   for (const phase of phases) {
     for (let i = 0; i < phase.height * phase.width; i++) {
       const [y, x] = [phase.top + 2 * Math.floor(i / phase.width), phase.left + 2 * (i % phase.width)];
-      if (y >= 0 && x >= 0 && y < height && x < width) sources[y * width + x] = offset + i;
+      if (y >= 0 && x >= 0 && y < height && x < width) sources[y * width + x] = outside + i;
     }
-    offset += phase.height * phase.width;
+    outside += phase.height * phase.width;
   }
-  const parts = phases.map(({ value }) => value);
-  if (border > 0) parts.push(graph.constant(new Float32Array(planes * block), [planes, 1, block]));
-  const all = graph.node('Concat', parts, { axis: 1 });
+  const zeros = graph.constant(new Float32Array(planes * block), [planes, 1, block]);
+  return { value: graph.node('Concat', [...phases.map(({ value }) => value), zeros], { axis: 1 }), sources, outside };
+}
+
+/** The grid the phases came from, with `border` columns of zeros on either side of it. */
+export function interleave(graph: Graph, { rows, channels, height, width }: Grid, phases: JoinedPhases, border: number): string {
   const full = width + 2 * border;
   const index = Array.from({ length: height * full }, (_, i) => {
     const [y, x] = [Math.floor(i / full), (i % full) - border];
-    return x < 0 || x >= width ? offset : (sources[y * width + x] ?? 0);
+    return x < 0 || x >= width ? phases.outside : (phases.sources[y * width + x] ?? 0);
   });
-  return graph.node('Reshape', [pick(graph, all, index), graph.ints([rows, channels, height, full])]);
+  return graph.node('Reshape', [pick(graph, phases.value, index), graph.ints([rows, channels, height, full])]);
 }
 
 interface Competition {
