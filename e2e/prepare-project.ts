@@ -10,11 +10,14 @@ export const cliPath = resolve(import.meta.dirname, '..', 'out', 'main', 'cli.js
 export default function prepareProject(): () => void {
   const folder = mkdtempSync(join(tmpdir(), 'shape-space-e2e-'));
   const project = join(folder, 'sample');
-  const result = spawnSync(process.execPath, [cliPath, 'demo', '--preset', 'tiny', '--out', project], {
-    encoding: 'utf8',
-    env: { ...process.env, SHAPE_SPACE_USER_FOLDER: join(folder, 'user') },
-  });
-  if (result.status !== 0) throw new Error(`The sample project could not be prepared:\n${result.stdout}\n${result.stderr}`);
+  const env = { ...process.env, SHAPE_SPACE_USER_FOLDER: join(folder, 'user') };
+  for (const command of [
+    ['project', 'create', project, '--sample'],
+    ['run', project, '--steps', '1-5', '--preset', 'tiny'],
+  ]) {
+    const result = spawnSync(process.execPath, [cliPath, ...command], { encoding: 'utf8', env });
+    if (result.status !== 0) throw new Error(`The sample project could not be prepared:\n${result.stdout}\n${result.stderr}`);
+  }
   process.env[resultsProjectVariable] = project;
   return () => rmSync(folder, { recursive: true, force: true });
 }

@@ -25,8 +25,12 @@ export async function readJudgedDistances(folder: string, all: readonly Stimulus
     kendall(ids, places) {
       const rows = ids.flatMap((id, row) => (index.has(id) ? [{ row, at: index.get(id)! }] : []));
       const dims = places.length / ids.length;
-      const part = Float64Array.from(rows.flatMap((a) => rows.map((b) => values[a.at * n + b.at]!)));
-      const coordinates = Float64Array.from(rows.flatMap(({ row }) => places.slice(row * dims, (row + 1) * dims)));
+      const part = new Float64Array(rows.length ** 2);
+      const coordinates = new Float64Array(rows.length * dims);
+      for (const [i, { row, at }] of rows.entries()) {
+        for (let j = 0; j < rows.length; j++) part[i * rows.length + j] = values[at * n + rows[j]!.at]!;
+        for (let k = 0; k < dims; k++) coordinates[i * dims + k] = places[row * dims + k]!;
+      }
       const tau = rows.length < 2 ? NaN : spaceTau({ n: rows.length, values: part }, coordinates, dims);
       return Number.isFinite(tau) ? { kendall: tau } : {};
     },
