@@ -1,7 +1,7 @@
 /** Playwright's test with the app as a fixture: a fresh user folder and a fresh copy of the project for every test. */
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Browser } from 'playwright';
 import { test as base } from 'playwright/test';
 import { launchBrowser, launchInChromium } from './launchers/chromium';
@@ -47,9 +47,7 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     const source = process.env[resultsProjectVariable];
     if (source === undefined) throw new Error('the project with results was not prepared');
     const project = startWith === 'results' ? join(folder, 'sample') : null;
-    // What only training reads is left behind: it is most of the bytes.
-    if (project !== null)
-      cpSync(source, project, { recursive: true, filter: (path) => !/[\\/](cache|checkpoint|model\.onnx)$/.test(path) });
+    if (project !== null) copyProject(source, project);
     const userFolder = join(folder, 'user');
     const app = await (launcher === 'electron'
       ? launchInElectron(project, userFolder)
@@ -58,5 +56,17 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     await app.close();
   },
 });
+
+/** What only training reads is left behind: it is most of the bytes. For two thousand files this takes half the time of cpSync. */
+function copyProject(source: string, target: string): void {
+  mkdirSync(target);
+  for (const entry of readdirSync(source, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    const copy = join(target, relative(source, path));
+    if (/[\\/](cache|checkpoint|model\.onnx)([\\/]|$)/.test(path)) continue;
+    if (entry.isDirectory()) mkdirSync(copy, { recursive: true });
+    else copyFileSync(path, copy);
+  }
+}
 
 export { expect } from 'playwright/test';
