@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EpochRow, RunKey, RunProgress } from '../contract/run';
+import { createOnnxEngine } from '../engines/onnx/onnx-engine';
 import { readEpochs, readMetrics, readPredictions, readRun, runFolder } from '../store/run-store';
 import { writeStimuli } from '../store/tables';
 import { readStimuli } from '../store/tables';
@@ -80,24 +81,29 @@ describe('a training', () => {
     expect((await readFile(join(runFolder(folder, trained), 'model.onnx'))).length).toBeGreaterThan(1000);
   });
 
-  it('ends with the same bytes after being stopped at any step and carried on by another process', async () => {
-    const again = join(place, 'again');
-    await cp(join(place, 'untouched'), again, { recursive: true });
-    const key = await planRun(again, smallTraining, 1);
-    expect(key).toBe(trained);
-    const ends: string[] = [];
-    for (let sitting = 0; ends.at(-1) !== 'done' && sitting < 30; sitting++) {
-      const other = createWorkbench(join(place, 'no-assets'));
-      ends.push((await carryOut(key, listen(3 + (sitting % 3)), again, other)).state);
-      await other.dispose();
-    }
-    expect(ends.length).toBeGreaterThan(4);
-    expect(new Set(ends.slice(0, -1))).toEqual(new Set(['paused']));
-    for (const file of ['checkpoint/last.safetensors', 'checkpoint/best.safetensors', 'predictions.csv', 'metrics.json', 'model.onnx'])
-      expect(await bytesOf(again, key, file)).toBe(await bytesOf(folder, trained, file));
-    const losses = (rows: EpochRow[]) => rows.map((row) => ({ ...row, imagesPerSecond: 0 }));
-    expect(losses(await readEpochs(again, key))).toEqual(losses(await readEpochs(folder, trained)));
-  }, 60_000);
+  it.each([1, 3])(
+    'ends with the same bytes after stops, carried on by another process, up to %i minibatches in a call',
+    async (batchesPerCall) => {
+      const again = join(place, `again ${batchesPerCall}`);
+      await cp(join(place, 'untouched'), again, { recursive: true });
+      const key = await planRun(again, smallTraining, 1);
+      expect(key).toBe(trained);
+      const ends: string[] = [];
+      for (let sitting = 0; ends.at(-1) !== 'done' && sitting < 30; sitting++) {
+        const engine = () => createOnnxEngine({ device: 'cpu', batchesPerCall });
+        const other = { ...createWorkbench(join(place, 'no-assets')), engine };
+        ends.push((await carryOut(key, listen(2 + (sitting % 3)), again, other)).state);
+        await other.dispose();
+      }
+      expect(ends.length).toBeGreaterThan(batchesPerCall === 1 ? 4 : 2);
+      expect(new Set(ends.slice(0, -1))).toEqual(new Set(['paused']));
+      for (const file of ['checkpoint/last.safetensors', 'checkpoint/best.safetensors', 'predictions.csv', 'metrics.json', 'model.onnx'])
+        expect(await bytesOf(again, key, file)).toBe(await bytesOf(folder, trained, file));
+      const losses = (rows: EpochRow[]) => rows.map((row) => ({ ...row, imagesPerSecond: 0 }));
+      expect(losses(await readEpochs(again, key))).toEqual(losses(await readEpochs(folder, trained)));
+    },
+    60_000,
+  );
 
   it('that is done is not repeated', async () => {
     heard.rows.length = 0;

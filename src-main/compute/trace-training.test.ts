@@ -90,17 +90,19 @@ describe('a trace', () => {
       const data = (name: string) => tensors[name]!.data;
       const masks = Object.fromEntries(Object.entries(part(tensors, 'mask')).map(([name, tensor]) => [name, tensor.data]));
       expect(Object.keys(masks)).toEqual(['decoder-dropout1', 'decoder-dropout2', 'dropout']);
-      const again = await program.step({
-        images: data('images'),
-        cleanImages: data('cleanImages'),
-        labels: Int32Array.from(data('labels')),
-        classificationWeights: data('classificationWeights'),
-        secondCorpusWeights: data('secondCorpusWeights'),
-        mappingTargets: data('mappingTargets'),
-        mappingWeights: data('mappingWeights'),
-        reconstructionWeights: data('reconstructionWeights'),
-        dropoutMasks: masks,
-      });
+      const [again] = await program.steps([
+        {
+          images: data('images'),
+          cleanImages: data('cleanImages'),
+          labels: Int32Array.from(data('labels')),
+          classificationWeights: data('classificationWeights'),
+          secondCorpusWeights: data('secondCorpusWeights'),
+          mappingTargets: data('mappingTargets'),
+          mappingWeights: data('mappingWeights'),
+          reconstructionWeights: data('reconstructionWeights'),
+          dropoutMasks: masks,
+        },
+      ]);
       expect(again).toEqual(losses[step]);
     }
     const after = stateOf((await read(join(files, 'after-001.safetensors'))).tensors, 2);

@@ -44,7 +44,7 @@ export async function traceTraining(
         const whole = { ...images, dropoutMasks: masks };
         const step = losses.length;
         await writer.batch(step, whole);
-        losses.push(await program.step(whole));
+        losses.push(...(await program.steps([whole])));
         await writer.after(step, await program.save(), losses[step]!);
         if (losses.length === trace.steps) break;
       }

@@ -14,6 +14,7 @@ import { readContinuation, writeBest, writeLast, type TrainingPosition } from '.
 import { decayOf, validate } from './evaluate-objectives';
 import { createBlowUpWatch, lossNames, type BlowUpWatch } from './finite-losses';
 import { finishTraining } from './finish-training';
+import { createPace, inGroups } from './group-batches';
 import type { ImageSource } from './image-source';
 import { createBreath, RunStopped, stopIfAsked, type RunControl, type StopState } from './run-control';
 import { openTrainingData, type TrainingData } from './training-data';
@@ -83,18 +84,20 @@ async function trainEpochs(training: Training, checkpointEveryMs: number): Promi
   };
 
   const breathe = createBreath(control);
+  const pace = createPace(program.batchesPerCall);
   const clock = createClock(optimiser.epochs, loader.batchesPerEpoch, position);
   const watch = createBlowUpWatch(configuration.objectives);
   for (let epoch = position.epoch; epoch < optimiser.epochs; epoch++) {
     const sums = [...position.sums];
     let batch = position.batch;
     const started = { at: performance.now(), batch };
-    for await (const images of loader.batches(epoch, batch)) {
-      const masks = dropoutMasks(network, optimiser.batchSize, createStream(seed, 'dropout', record.fold, epoch, batch));
-      const losses = await program.step({ ...images, dropoutMasks: masks });
-      watch.look(`batch ${batch + 1}`, epoch + 1, losses);
-      lossNames.forEach((name, i) => (sums[i]! += losses[name]));
-      batch++;
+    for await (const images of inGroups(loader.batches(epoch, batch), () => pace.size)) {
+      const masks = (i: number) => createStream(seed, 'dropout', record.fold, epoch, batch + i);
+      const batches = images.map((one, i) => ({ ...one, dropoutMasks: dropoutMasks(network, optimiser.batchSize, masks(i)) }));
+      for (const losses of await pace.time(() => program.steps(batches))) {
+        watch.look(`batch ${++batch}`, epoch + 1, losses);
+        lossNames.forEach((name, i) => (sums[i]! += losses[name]));
+      }
       control.progressed(clock.progress(epoch, batch));
       const stop = await breathe();
       if (stop !== null || performance.now() - savedAt >= checkpointEveryMs) await save({ ...position, epoch, batch, sums });

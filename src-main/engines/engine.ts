@@ -70,8 +70,10 @@ export interface Evaluation {
 export interface TrainingProgram {
   load(state: TrainingState): Promise<void>;
   save(): Promise<TrainingState>;
-  /** Forward, backward, update; leaves the state one step further. */
-  step(batch: TrainingBatch): Promise<StepLosses>;
+  /** How many minibatches a call of `steps` takes at most: 1 where the state stays on the device between calls. */
+  readonly batchesPerCall: number;
+  /** One step (forward, backward, update) for each minibatch, in order; leaves the state that many steps further. */
+  steps(batches: readonly TrainingBatch[]): Promise<StepLosses[]>;
   /** Any number of images (n x S x S, flat); the program cuts them into pieces itself. Uses the current weights. */
   evaluate(images: Float32Array, options?: { readonly reconstruction?: boolean }): Promise<Evaluation>;
   dispose(): Promise<void>;

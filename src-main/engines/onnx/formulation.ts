@@ -130,7 +130,7 @@ async function results(
     const batch = checkBatch(network, rows);
     await program.load(state);
     const { bottleneck } = await program.evaluate(batch.images);
-    await program.step(batch);
+    await program.steps([batch]);
     const { firstMoments } = await program.save();
     await program.dispose();
     return { bottleneck, ...Object.fromEntries(Object.entries(firstMoments).map(([name, { data }]) => [name, data])) };

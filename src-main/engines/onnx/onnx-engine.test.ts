@@ -1,7 +1,7 @@
 import * as ort from 'onnxruntime-node';
 import { describe, expect, it } from 'vitest';
 import { describeNetwork } from '../../core/network/describe-network';
-import type { Engine } from '../engine';
+import type { Engine, TrainingState } from '../engine';
 import { describeEngine } from '../testing/engine-conformance';
 import { describeParity } from '../testing/engine-parity';
 import { exampleBatch, exampleState, everyObjective, smallSpec } from '../testing/example-batch';
@@ -11,6 +11,8 @@ import { compareFormulations, createFormulationChoice } from './formulation';
 import { createOnnxEngine } from './onnx-engine';
 
 const device = 'cpu';
+const bytesOf = (part: TrainingState['weights']) =>
+  Object.values(part).map(({ data }) => Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString('base64'));
 describeEngine('onnx engine, plain formulation', () => createOnnxEngine({ device, formulation: 'plain' }), { everyParameter: true });
 describeEngine('onnx engine, portable formulation', () => createOnnxEngine({ device, formulation: 'portable' }));
 
@@ -46,7 +48,7 @@ describe.skipIf(block === null)('blocked formulation', () => {
     const losses = async (engine: Engine) => {
       const program = await engine.compile(network, everyObjective, 4);
       await program.load(exampleState(network, 1));
-      const step = await program.step(exampleBatch(network, 4, 1));
+      const [step] = await program.steps([exampleBatch(network, 4, 1)]);
       await program.dispose();
       return step;
     };
@@ -67,10 +69,10 @@ describe.skipIf(block === null)('blocked formulation', () => {
     const run = async () => {
       const program = await (await createOnnxEngine({ device })).compile(network, everyObjective, 16);
       await program.load(exampleState(network, 1));
-      for (const seed of [1, 2]) await program.step(exampleBatch(network, 16, seed));
+      for (const seed of [1, 2]) await program.steps([exampleBatch(network, 16, seed)]);
       const { weights } = await program.save();
       await program.dispose();
-      return Object.values(weights).map(({ data }) => Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString('base64'));
+      return bytesOf(weights);
     };
     expect(await run()).toEqual(await run());
   });
@@ -104,10 +106,33 @@ it('does not mix up two trainings that share a session', async () => {
     return program;
   };
   const [slow, fast] = [await run(1e-4), await run(1e-2)];
-  const [slowLosses, fastLosses] = [await slow.step(batch), await fast.step(batch)];
-  expect(slowLosses).toEqual(fastLosses);
-  expect((await fast.step(batch)).total).not.toBe((await slow.step(batch)).total);
+  const once = [await slow.steps([batch]), await fast.steps([batch])];
+  expect(once[0]).toEqual(once[1]);
+  const again = [await slow.steps([batch]), await fast.steps([batch])];
+  expect(again[0]).not.toEqual(again[1]);
   await slow.dispose();
-  expect((await fast.step(batch)).total).toBeGreaterThan(0);
+  expect((await fast.steps([batch]))[0]?.total).toBeGreaterThan(0);
   await fast.dispose();
 });
+
+it.each(['blocked', 'plain', 'portable'] as const)(
+  'takes the same steps one by one and several in a call: %s formulation',
+  async (formulation) => {
+    const network = describeNetwork({ ...smallSpec, widthMultiplier: 0.25 });
+    const batches = [1, 2, 3, 4].map((seed) => exampleBatch(network, 16, seed));
+    const train = async (batchesPerCall: number, calls: number[][]) => {
+      const program = await (await createOnnxEngine({ device, formulation, batchesPerCall })).compile(network, everyObjective, 16);
+      await program.load(exampleState(network, 1, 6));
+      const losses = [];
+      for (const call of calls) losses.push(...(await program.steps(call.map((i) => batches[i]!))));
+      const state = await program.save();
+      await expect(program.steps(Array.from({ length: batchesPerCall + 1 }, () => batches[0]!))).rejects.toThrow('in one call');
+      await program.dispose();
+      return { losses, step: state.step, bytes: [state.weights, state.firstMoments, state.secondMoments].map(bytesOf) };
+    };
+    const expected = await train(1, [[0], [1], [2], [3]]);
+    expect(new Set(expected.losses.map(({ total }) => total)).size).toBe(4);
+    expect(expected.step).toBe(10);
+    expect(await train(3, [[0, 1, 2], [3]])).toEqual(expected);
+  },
+);

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import type { Engine } from '../engine';
 import { createFormulationChoice, type FormulationName } from './formulation';
 import { createOnnxProgram } from './onnx-program';
-import { createSessionPool, runtimeVersion } from './sessions';
+import { batchesPerCallOn, createSessionPool, runtimeVersion } from './sessions';
 
 export interface OnnxEngineOptions {
   /** 'cpu', or 'webgpu', 'dml', 'cuda' where the machine has one. */
@@ -14,12 +14,15 @@ export interface OnnxEngineOptions {
   readonly formulation?: FormulationName;
   /** Hears a sentence when a fast formulation had to be given up. */
   readonly log?: (sentence: string) => void;
+  /** How many minibatches a call takes at most; left out, 1 or as many as pay on the device. */
+  readonly batchesPerCall?: number;
   /** How many channels the processor's blocked convolutions keep together; left out, it is found out. */
   readonly findBlock?: () => Promise<number | null>;
 }
 
 export function createOnnxEngine(options: OnnxEngineOptions): Promise<Engine> {
   const { device, threads = availableParallelism(), formulation = null, log = console.warn } = options;
+  const { batchesPerCall = batchesPerCallOn(device) } = options;
   const pool = createSessionPool({ device, threads });
   const remarks = new Set<string>();
   const remark = (sentence: string): void => {
@@ -30,7 +33,7 @@ export function createOnnxEngine(options: OnnxEngineOptions): Promise<Engine> {
   return Promise.resolve({
     describe: () => ({ name: 'onnx', version: runtimeVersion, device, threads, precision: 'float32', remarks: [...remarks] }),
     async compile(network, objectives, batchSize) {
-      return createOnnxProgram(pool, await formulations.choose(network), network, objectives, batchSize);
+      return createOnnxProgram(pool, await formulations.choose(network), network, objectives, batchSize, batchesPerCall);
     },
   });
 }

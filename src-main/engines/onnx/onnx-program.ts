@@ -1,4 +1,5 @@
 /** A training on ONNX Runtime: holds the state between steps, feeds batches, reads losses. */
+import * as ort from 'onnxruntime-node';
 import type { NetworkDescription } from '../../core/network/description';
 import { dropoutLayers } from '../../core/network/initial-state';
 import type { Objectives, StepLosses, TrainingBatch, TrainingProgram, TrainingState } from '../engine';
@@ -8,7 +9,8 @@ import type { Formulation } from './formulation';
 import { dataOf, floats, integers, type BorrowedSession, type Feeds, type SessionPool } from './sessions';
 import { createStateHome } from './state-home';
 import { packState, unpackState } from './state-layout';
-import { graphOptions, lossNames, stateGroups, trainingModel } from './training-graph';
+import { graphOptions, lossNames, stateGroups } from './training-graph';
+import { loopModel, stepModel } from './training-model';
 import { isHeavy } from './work-estimate';
 
 export function createOnnxProgram(
@@ -17,15 +19,17 @@ export function createOnnxProgram(
   network: NetworkDescription,
   objectives: Objectives,
   batchSize: number,
+  batchesPerCall = 1,
 ): TrainingProgram {
   const options = graphOptions(network, objectives, formulation);
   const groups = stateGroups(network, options);
   const rows = wholeBlocks(batchSize, options.block);
-  const key = JSON.stringify(['training', network.spec, rows, options]);
+  const isLoop = batchesPerCall > 1;
+  const key = JSON.stringify(['training', network.spec, rows, options, isLoop]);
   const home = createStateHome(pool, groups);
   // Opened by the first step: who only evaluates does without.
   let training: Promise<BorrowedSession> | null = null;
-  const openTraining = () => (training ??= pool.borrow(key, () => trainingModel(network, rows, options), home.outputs));
+  const openTraining = () => (training ??= pool.borrow(key, () => (isLoop ? loopModel : stepModel)(network, rows, options), home.outputs));
   const evaluator = createEvaluator(pool, network, formulation.block);
   let stepsDone: number | null = null;
   const loaded = () => {
@@ -48,15 +52,21 @@ export function createOnnxProgram(
       const part = async (name: Parameters<typeof home.read>[0]) => unpackState(network, groups, await home.read(name));
       return { step, weights: await part('weights'), firstMoments: await part('first'), secondMoments: await part('second') };
     },
-    async step(batch) {
+    batchesPerCall,
+    async steps(batches) {
       const step = loaded();
+      if (batches.length < 1 || batches.length > batchesPerCall) throw new Error(`${batches.length} batches in one call`);
       const session = await openTraining();
-      const feeds = { ...batchFeeds(network, rows, objectives, batch), ...amountFeeds(objectives, step + 1), ...home.feeds() };
-      const { losses, ...next } = await session.runToTensors(feeds);
+      const each = batches.map((batch, i) => ({
+        ...batchFeeds(network, rows, objectives, batch),
+        ...amountFeeds(objectives, step + 1 + i),
+      }));
+      const { losses, ...next } = await session.runToTensors({ ...(isLoop ? stack(each) : each[0]), ...home.feeds() });
       home.take(next);
-      stepsDone = step + 1;
+      stepsDone = step + batches.length;
       evaluator.weightsChanged();
-      return readLosses(losses && dataOf({ losses }).losses);
+      const values = losses ? dataOf({ losses }).losses! : new Float32Array();
+      return batches.map((_, i) => readLosses(values.subarray(i * lossNames.length)));
     },
     async evaluate(images, evaluation = {}) {
       loaded();
@@ -129,6 +139,19 @@ function amountFeeds(objectives: Objectives, update: number): Feeds {
   };
 }
 
-function readLosses(values: Float32Array | undefined): StepLosses {
-  return Object.fromEntries(lossNames.map((name, index) => [name, values?.[index] ?? Number.NaN])) as unknown as StepLosses;
+/** The feeds of k minibatches as those of `loopModel`. */
+function stack(each: readonly Feeds[]): Feeds {
+  const names = Object.keys(each[0] ?? {});
+  const stacked = names.map((name): [string, Feeds[string]] => {
+    const { data, dims } = each[0]![name]!;
+    const shape = [each.length, ...dims];
+    const whole = data instanceof Int32Array ? new Int32Array(each.length * data.length) : new Float32Array(each.length * data.length);
+    for (const [i, feeds] of each.entries()) whole.set(feeds[name]!.data as Float32Array | Int32Array, i * data.length);
+    return [name, whole instanceof Int32Array ? integers(whole, shape) : floats(whole, shape)];
+  });
+  return { ...Object.fromEntries(stacked), count: new ort.Tensor('int64', BigInt64Array.of(BigInt(each.length)), []) };
+}
+
+function readLosses(values: Float32Array): StepLosses {
+  return Object.fromEntries(lossNames.map((name, index) => [name, values[index] ?? Number.NaN])) as unknown as StepLosses;
 }

@@ -37,8 +37,8 @@ describe('three steps of all objectives together, with decay, dropout and the ex
     const program = await engine.compile(network, everyObjective, rows);
     await program.load(state);
     for (const [step, batch] of batches.entries()) {
-      const losses = await program.step(batch);
-      for (const [name, value] of Object.entries(losses) as [string, number][]) {
+      const [losses] = await program.steps([batch]);
+      for (const [name, value] of Object.entries(losses!) as [string, number][]) {
         const expected = golden?.losses[step]?.[name] ?? NaN;
         expect(Math.abs(value - expected) / Math.max(1, expected), `${name} of step ${step}`).toBeLessThan(1e-5);
       }

@@ -85,9 +85,14 @@ export function builtInDevices(): string[] {
   return ort.listSupportedBackends().map(({ name }) => name);
 }
 
-/** Whether a training on this device leaves its state there from step to step; with the others it passes through main memory. */
+/** Whether outputs of one call can stay on the device for the next; the runtime's Node binding knows how for WebGPU only. */
 export function keepsTensors(device: string): boolean {
   return device === 'webgpu';
+}
+
+/** Where the state has to pass through main memory to another device, it does so once for several minibatches. */
+export function batchesPerCallOn(device: string): number {
+  return device === 'cpu' || keepsTensors(device) ? 1 : 8;
 }
 
 export const runtimeVersion: string = ort.env.versions.node ?? ort.env.versions.common;

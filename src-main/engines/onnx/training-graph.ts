@@ -1,10 +1,10 @@
-/** One training step as one ONNX graph: forward, losses, backward, weight decay, Adam. */
+/** One training step as ONNX operators: forward, losses, backward, weight decay, Adam. */
 import type { NetworkDescription } from '../../core/network/description';
 import { dropoutLayers } from '../../core/network/initial-state';
 import type { Objectives } from '../engine';
 import type { AdamState } from './adam';
 import { blockedOrder } from './blocked/blocked-layout';
-import { createGraph, encodeModel, type Graph } from './graph-builder';
+import type { ElementType, Graph } from './graph-builder';
 import { updateGroup, type GroupUpdate } from './group-update';
 import type { Gradient, Gradients, GraphContext } from './layers';
 import { binaryCrossEntropy, crossEntropy, oneHot, squaredError, type LossValue } from './losses';
@@ -23,7 +23,7 @@ export interface GraphOptions {
   readonly block: number | null;
 }
 
-/** Names of the inputs besides the state; all floats but `labels`. Amounts are single numbers without dimensions. */
+/** What of the objectives a minibatch brings along, as single numbers without dimensions. */
 export const amountNames = ['classification', 'reconstruction', 'mapping', 'encoder-decay', 'decoder-decay', 'step-size'] as const;
 export const stateParts = ['weights', 'first', 'second'] as const;
 /** Order of the values in the output `losses`. */
@@ -46,21 +46,30 @@ export function graphOptions(
   };
 }
 
+/** Where the operators of a step find what they compute with. */
+export interface StepPorts {
+  /** An input of the minibatch, without the dimension of several minibatches. */
+  batch(name: string, type: ElementType, shape: readonly number[]): string;
+  state(group: StateGroup): AdamState;
+}
+
+export interface StepGraph {
+  /** [6], in the order of `lossNames`. */
+  readonly losses: string;
+  readonly next: ReadonlyMap<StateGroup, AdamState>;
+}
+
 /**
- * Inputs: 'images' and, with a decoder, 'clean' [n, 1, S, S]; 'labels' int32 [n]; 'mapping-targets' [n, dims]; sample weights
- * 'classification-weights', 'second-corpus-weights', 'mapping-weights', 'reconstruction-weights' [n]; 'mask/<layer>' [n, units]; the
- * amounts; and 'weights/<group>', 'first/<group>', 'second/<group>'. Outputs: 'losses' [6] and the state as 'next/<part>/<group>'.
+ * Reads of the minibatch: 'images' and, with a decoder, 'clean' [n, 1, S, S]; 'labels' int32 [n]; 'mapping-targets' [n, dims]; sample
+ * weights 'classification-weights', 'second-corpus-weights', 'mapping-weights', 'reconstruction-weights' [n]; 'mask/<layer>'
+ * [n, units]; and the amounts.
  */
-export function trainingModel(network: NetworkDescription, rows: number, options: GraphOptions): Uint8Array {
-  const graph = createGraph('training-step');
+export function buildStep(graph: Graph, ports: StepPorts, network: NetworkDescription, rows: number, options: GraphOptions): StepGraph {
   const groups = stateGroups(network, options);
-  const amounts = Object.fromEntries(amountNames.map((name) => [name, graph.input(name, 'float', [])])) as Record<
-    (typeof amountNames)[number],
-    string
-  >;
-  const states = new Map(groups.map((group) => [group, readState(graph, group)]));
+  const amounts = Object.fromEntries(amountNames.map((name) => [name, ports.batch(name, 'float', [])])) as Amounts;
+  const states = new Map(groups.map((group) => [group, ports.state(group)]));
   const weights = memberValues(graph, groups, states, options.block);
-  const masks = new Map(dropoutLayers(network).map(({ name, output }) => [name, graph.input(`mask/${name}`, 'float', [rows, output[2]])]));
+  const masks = new Map(dropoutLayers(network).map(({ name, output }) => [name, ports.batch(`mask/${name}`, 'float', [rows, output[2]])]));
   const context: GraphContext = {
     graph,
     rows,
@@ -70,9 +79,9 @@ export function trainingModel(network: NetworkDescription, rows: number, options
     mask: (name) => masks.get(name) ?? missing(name),
   };
   const { imageSize } = network.spec;
-  const images = graph.input('images', 'float', [rows, 1, imageSize, imageSize]);
+  const images = ports.batch('images', 'float', [rows, 1, imageSize, imageSize]);
   const built = buildNetwork(context, network, images, true);
-  const losses = buildLosses(graph, network, built, rows, options);
+  const losses = buildLosses(graph, ports, network, built, rows, options);
   const gradients = built.backward(headGradients(graph, losses, amounts, options));
   const updates = groups.map((group): [StateGroup, GroupUpdate] => {
     const state = states.get(group) ?? missing(group.name);
@@ -81,11 +90,8 @@ export function trainingModel(network: NetworkDescription, rows: number, options
     const settings = { stepSize: amounts['step-size'], decayRate, wantsSquares: decays };
     return [group, updateGroup(graph, group, state, groupGradient(graph, group, gradients), settings)];
   });
-  writeLosses(graph, losses, new Map(updates), amounts);
-  for (const [group, next] of updates) {
-    for (const part of stateParts) graph.output(`next/${part}/${group.name}`, next[part], 'float', group.shape);
-  }
-  return encodeModel(graph);
+  const next = new Map(updates);
+  return { losses: joinLosses(graph, losses, next, amounts), next };
 }
 
 /** Taking a vector apart binds a buffer for each part; WebGPU promises 8 to a shader. */
@@ -103,15 +109,6 @@ export function stateGroups(network: NetworkDescription, { block, pooling }: Pic
 
 function missing(name: string): never {
   throw new Error(`the graph has no tensor ${name}`);
-}
-
-function readState(graph: Graph, group: StateGroup): AdamState {
-  const [weights, first, second] = stateParts.map((part) => graph.input(`${part}/${group.name}`, 'float', group.shape)) as [
-    string,
-    string,
-    string,
-  ];
-  return { weights, first, second };
 }
 
 /** Cuts the shared vectors into their parameters. */
@@ -156,15 +153,22 @@ interface Losses {
 }
 
 /** A head that exists has its loss reported even when its objective is off. */
-function buildLosses(graph: Graph, network: NetworkDescription, built: NetworkGraph, rows: number, options: GraphOptions): Losses {
+function buildLosses(
+  graph: Graph,
+  ports: StepPorts,
+  network: NetworkDescription,
+  built: NetworkGraph,
+  rows: number,
+  options: GraphOptions,
+): Losses {
   const { dims, classes, imageSize } = network.spec;
-  const sampleWeights = (name: string) => graph.input(`${name}-weights`, 'float', [rows]);
-  const targets = graph.input('mapping-targets', 'float', [rows, dims]);
+  const sampleWeights = (name: string) => ports.batch(`${name}-weights`, 'float', [rows]);
+  const targets = ports.batch('mapping-targets', 'float', [rows, dims]);
   const mapping = squaredError(graph, built.mapping, targets, sampleWeights('mapping'));
   let classification: LossValue | null = null;
   let secondCorpus: LossValue | null = null;
   if (built.logits !== null) {
-    const truth = oneHot(graph, graph.input('labels', 'int32', [rows]), classes);
+    const truth = oneHot(graph, ports.batch('labels', 'int32', [rows]), classes);
     classification = crossEntropy(graph, built.logits, truth, sampleWeights('classification'));
     if (options.secondCorpusClasses !== null) {
       const allowed = new Uint8Array(classes);
@@ -174,7 +178,7 @@ function buildLosses(graph: Graph, network: NetworkDescription, built: NetworkGr
   }
   let reconstruction: LossValue | null = null;
   if (built.reconstructionLogits !== null) {
-    const clean = graph.input('clean', 'float', [rows, 1, imageSize, imageSize]);
+    const clean = ports.batch('clean', 'float', [rows, 1, imageSize, imageSize]);
     reconstruction = binaryCrossEntropy(graph, built.reconstructionLogits, clean, sampleWeights('reconstruction'), imageSize ** 2);
   }
   return { classification, secondCorpus, mapping, reconstruction };
@@ -193,7 +197,7 @@ function headGradients(graph: Graph, losses: Losses, amounts: Amounts, options: 
   };
 }
 
-function writeLosses(graph: Graph, losses: Losses, updates: ReadonlyMap<StateGroup, GroupUpdate>, amounts: Amounts): void {
+function joinLosses(graph: Graph, losses: Losses, updates: ReadonlyMap<StateGroup, GroupUpdate>, amounts: Amounts): string {
   const zero = graph.constant(Float32Array.of(0), [1]);
   const sum = (values: readonly string[]) => values.reduce((left, right) => graph.node('Add', [left, right]));
   const decays = (['encoder', 'decoder'] as const).map((decay) => {
@@ -207,7 +211,7 @@ function writeLosses(graph: Graph, losses: Losses, updates: ReadonlyMap<StateGro
   const second = losses.secondCorpus === null ? [] : [losses.secondCorpus.loss];
   const total = sum([...weighted, ...second, ...decays]);
   const values = [total, losses.classification?.loss ?? zero, losses.reconstruction?.loss ?? zero, losses.mapping.loss, ...decays];
-  graph.output('losses', graph.node('Concat', values, { axis: 0 }), 'float', [values.length]);
+  return graph.node('Concat', values, { axis: 0 });
 }
 
 /** Parameters that no objective reaches count 0. */

@@ -35,7 +35,7 @@ describe.skipIf(!hasAdapter)(
         const network = describeNetwork(spec);
         const program = await (await engine).compile(network, objectives, rows);
         await program.load(exampleState(network, 1));
-        for (const seed of [1, 2, 3]) await program.step(exampleBatch(network, rows, seed));
+        for (const seed of [1, 2, 3]) await program.steps([exampleBatch(network, rows, seed)]);
         await program.dispose();
       }
       spy.mockRestore();

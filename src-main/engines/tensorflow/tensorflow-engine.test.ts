@@ -33,8 +33,8 @@ describe.skipIf(library === null)('tensorflow engine on a linked or installed Te
       await program.load(exampleState(network, 1));
       programs.push(program);
     }
-    const once = await Promise.all(programs.map((program) => program.step(batch)));
-    const again = await Promise.all(programs.toReversed().map((program) => program.step(batch)));
+    const once = (await Promise.all(programs.map((program) => program.steps([batch])))).flat();
+    const again = (await Promise.all(programs.toReversed().map((program) => program.steps([batch])))).flat();
     for (const losses of [once, again]) expect(losses[0]?.total).toBeCloseTo(losses[1]?.total ?? NaN, 4);
     expect(again[0]?.total).not.toBe(once[0]?.total);
     for (const program of programs) await program.dispose();
@@ -52,7 +52,7 @@ describe.each<TensorFlowDevice>(library === null ? ['javascript'] : ['javascript
     const full = tf.memory().numTensors;
     expect(full).toBe(empty + 3 * network.parameters.length);
     for (const seed of [1, 2]) {
-      await program.step(exampleBatch(network, 4, seed));
+      await program.steps([exampleBatch(network, 4, seed)]);
       expect(tf.memory().numTensors).toBe(full);
     }
     await program.evaluate(exampleBatch(network, 4, 1).images, { reconstruction: true });

@@ -74,7 +74,9 @@ function createProgram(library: LoadedTensorFlow, network: NetworkDescription, o
       const { step, weights, first, second } = loaded();
       return { step, weights: await read(weights), firstMoments: await read(first), secondMoments: await read(second) };
     },
-    async step(batch) {
+    batchesPerCall: 1,
+    async steps([batch, ...others]) {
+      if (batch === undefined || others.length > 0) throw new Error('one batch in each call, please');
       if (batch.mappingWeights.length !== batchSize) throw new Error(`the batch has not the ${batchSize} rows the training was made for`);
       const before = loaded();
       library.activate();
@@ -83,7 +85,7 @@ function createProgram(library: LoadedTensorFlow, network: NetworkDescription, o
       const values = await losses.data();
       losses.dispose();
       const [total = NaN, classification = NaN, reconstruction = NaN, mapping = NaN, encoderDecay = NaN, decoderDecay = NaN] = values;
-      return { total, classification, reconstruction, mapping, encoderDecay, decoderDecay } satisfies StepLosses;
+      return [{ total, classification, reconstruction, mapping, encoderDecay, decoderDecay } satisfies StepLosses];
     },
     evaluate: (images, { reconstruction = false } = {}) => evaluateImages(library, network, loaded().weights, images, reconstruction),
     dispose() {

@@ -91,7 +91,7 @@ async function threeSteps(engine: Engine, spec: NetworkSpec, objectives: Objecti
   const network = describeNetwork(spec);
   const program = await engine.compile(network, objectives, rows);
   await program.load(state);
-  for (const seed of [1, 2, 3]) await program.step(exampleBatch(network, rows, seed));
+  for (const seed of [1, 2, 3]) await program.steps([exampleBatch(network, rows, seed)]);
   const evaluation = await program.evaluate(exampleBatch(network, 3, 4).images, { reconstruction: true });
   const after = { state: await program.save(), evaluation };
   await program.dispose();

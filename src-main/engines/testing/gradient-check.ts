@@ -22,13 +22,13 @@ export async function engineGradient(
 ): Promise<{ losses: StepLosses; gradient: Record<string, Float64Array> }> {
   const program = await engine.compile(network, objectives, batch.mappingWeights.length);
   await program.load(state);
-  const losses = await program.step(batch);
+  const [losses] = await program.steps([batch]);
   const { firstMoments } = await program.save();
   await program.dispose();
   const gradient = Object.fromEntries(
     Object.entries(firstMoments).map(([name, { data }]) => [name, Float64Array.from(data, (m) => m / 0.1)]),
   );
-  return { losses, gradient };
+  return { losses: losses!, gradient };
 }
 
 /** A random unit direction in the space of every parameter tensor if wanted, and one in each of them at once. */

@@ -32,7 +32,8 @@ export function createEngineSubject(engine: Engine, setup: BenchSetup): EngineSu
   const measures: Record<SubjectRequest['measure'], (seconds: number, rate: number) => Promise<Omit<Figure, 'peakMemoryBytes'>>> = {
     async train(seconds) {
       const { program, batch } = await prepare();
-      return { imagesPerSecond: rate(await repeat(seconds, now, () => program.step(batch))) };
+      const together = Array.from({ length: program.batchesPerCall }, () => batch);
+      return { imagesPerSecond: together.length * rate(await repeat(seconds, now, () => program.steps(together))) };
     },
     async evaluate(seconds) {
       const { program, batch } = await prepare();
@@ -54,7 +55,7 @@ async function warmUp(engine: Engine, { network, objectives, batchSize }: BenchS
   const batch = noiseBatch(network, batchSize);
   const program = await engine.compile(network, objectives, batchSize);
   await program.load(initialState(network, createStream(1, 'bench')));
-  for (let i = 0; i < 3; i++) await program.step(batch);
+  for (let i = 0; i < 3; i++) await program.steps([batch]);
   await program.evaluate(batch.images);
   return { program, batch };
 }
@@ -119,7 +120,7 @@ async function measureSoak(engine: Engine, setup: BenchSetup, steps: number) {
     let step = 0;
     for (let epoch = 0; step < steps; epoch++) {
       for await (const images of loader.batches(epoch)) {
-        await program.step({ ...images, dropoutMasks: dropoutMasks(network, batchSize, createStream(1, 'dropout', step)) });
+        await program.steps([{ ...images, dropoutMasks: dropoutMasks(network, batchSize, createStream(1, 'dropout', step)) }]);
         step++;
         if (step % Math.ceil(steps / 40) === 0) memoryBytes.push(process.memoryUsage.rss());
         if (step >= steps) break;
