@@ -1,7 +1,4 @@
-/**
- * Runs in processes of their own, killed at random moments (the same in every test run). Three by default;
- * SHAPE_SPACE_KILLS=20 npx vitest run src-main/compute/kill-runs for more.
- */
+/** Runs in processes of their own, killed at random moments (the same in every test run). */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
@@ -15,7 +12,7 @@ import { createStream } from '../core/random/stream';
 import { readEpochs, readRun, removeHalfWrittenFiles, runFolder } from '../store/run-store';
 import { planRun, smallTraining, writeSmallProject } from './small-project.fixture';
 
-const kills = Number(process.env['SHAPE_SPACE_KILLS'] ?? 3);
+const kills = 20;
 const root = join(import.meta.dirname, '..', '..');
 const bundle = join(root, 'out', `kill-target-${process.pid}`); // inside the project, where its packages are found
 const target = join(bundle, 'target.mjs');
@@ -66,33 +63,29 @@ async function contents(folder: string, key: RunKey): Promise<unknown> {
   return { files: Object.fromEntries(files) as unknown, epochs };
 }
 
-it(
-  `ends with the bytes of an undisturbed run, wherever it is killed (${kills} times)`,
-  async () => {
-    const undisturbed = await prepare();
-    const { ms } = await carryOut(undisturbed.folder, undisturbed.key, null);
-    const expected = await contents(undisturbed.folder, undisturbed.key);
-    const moments = createStream(20, 'kill-moments');
-    let killed = 0;
-    let states = '';
-    while (killed < kills) {
-      const { folder, key } = await prepare();
-      for (let isDone = false; !isDone;) {
-        // Each sitting dies somewhere in the first third of a whole run, or is the last: kills then fall into every part of it.
-        const { isKilled } = await carryOut(folder, key, killed < kills ? (moments.uniform() * ms) / 2.5 : null);
-        if (isKilled) killed++;
-        isDone = !isKilled;
-        states += (await readRun(folder, key))!.state === 'done' ? 'd' : 'r';
-      }
-      await removeHalfWrittenFiles(folder);
-      expect(await contents(folder, key)).toEqual(expected);
-      const left = await readdir(runFolder(folder, key), { recursive: true });
-      expect(left.filter((name) => name.endsWith('.tmp') || name.includes('previous'))).toEqual([]);
+it(`ends with the bytes of an undisturbed run, wherever it is killed (${kills} times)`, async () => {
+  const undisturbed = await prepare();
+  const { ms } = await carryOut(undisturbed.folder, undisturbed.key, null);
+  const expected = await contents(undisturbed.folder, undisturbed.key);
+  const moments = createStream(20, 'kill-moments');
+  let killed = 0;
+  let states = '';
+  while (killed < kills) {
+    const { folder, key } = await prepare();
+    for (let isDone = false; !isDone;) {
+      // Each sitting dies somewhere in the first third of a whole run, or is the last: kills then fall into every part of it.
+      const { isKilled } = await carryOut(folder, key, killed < kills ? (moments.uniform() * ms) / 2.5 : null);
+      if (isKilled) killed++;
+      isDone = !isKilled;
+      states += (await readRun(folder, key))!.state === 'done' ? 'd' : 'r';
     }
-    expect(states).toContain('r');
-  },
-  30_000 + 5_000 * kills,
-);
+    await removeHalfWrittenFiles(folder);
+    expect(await contents(folder, key)).toEqual(expected);
+    const left = await readdir(runFolder(folder, key), { recursive: true });
+    expect(left.filter((name) => name.endsWith('.tmp') || name.includes('previous'))).toEqual([]);
+  }
+  expect(states).toContain('r');
+}, 130_000);
 
 it('a process that is stuck in a step ends when its host dies', async () => {
   const script = `const child = require('node:child_process').fork(${JSON.stringify(target)}, ['block']);
