@@ -1,5 +1,6 @@
 /** Looking at results: turn, click, compare, save. */
 import Papa from 'papaparse';
+import sharp from 'sharp';
 import { test, expect } from './app-test';
 import { readDownload, ResultsScreen } from './pages/results-screen';
 import { AppWindow } from './pages/window';
@@ -76,16 +77,20 @@ test('a figure is saved as SVG with its drawings and the sample mark inside', as
   expect(svg).toContain('Sample: stand-in drawings, simulated ratings');
 });
 
-for (const dpi of [300, 600]) {
-  test(`a figure is saved as PNG with ${dpi} dpi written in the file`, async ({ app }) => {
-    const png = await new ResultsScreen(app.page).save(mapTitle, new RegExp(`${dpi} dpi`));
-    expect(png.subarray(1, 4).toString('latin1')).toBe('PNG');
-    const chunk = png.indexOf('pHYs');
-    expect(chunk).toBeGreaterThan(0);
-    expect(Math.abs(png.readUInt32BE(chunk + 4) * 0.0254 - dpi)).toBeLessThan(1);
-    expect(png.readUInt32BE(16)).toBeGreaterThan(dpi * 5); // more than five inches wide
-  });
-}
+test('a figure is saved as PNG and TIFF with their resolution, and as PDF', async ({ app }) => {
+  const results = new ResultsScreen(app.page);
+  for (const [name, format, dpi] of [
+    ['PNG, 600 dpi', 'png', 600],
+    ['TIFF, 300 dpi', 'tiff', 300],
+  ] as const) {
+    const picture = await sharp(await results.save(mapTitle, new RegExp(`^${name}`))).metadata();
+    expect(picture).toMatchObject({ format, density: dpi });
+    expect(picture.width).toBeGreaterThan(dpi * 5); // more than five inches wide
+  }
+  const pdf = (await results.save(mapTitle, /^PDF/)).toString('latin1');
+  expect(pdf.slice(0, 5)).toBe('%PDF-');
+  expect(pdf).toContain('/FontFile2');
+});
 
 test('the comparison is saved as CSV', async ({ app }) => {
   await new ResultsScreen(app.page).show('Methods');

@@ -1,3 +1,5 @@
+import type { FigureFormat, Resolution } from './figure-drawing';
+
 /**
  * Paths of the bulk data, served by `handleAsset(Request)` in every host: never through RPC.
  * A path is appended to the host's asset origin ('app://studio' on the desktop, the page's own origin in a browser).
@@ -13,8 +15,8 @@ export const assetPaths = {
   /** PNG of a drawing's copies one below the other, or of their mean; see studio/augmentation. */
   augmentation: (picture: 'copies' | 'mean', query: Readonly<Record<string, string>>) =>
     `/asset/augmentation/${picture}.png?${new URLSearchParams(query).toString()}`,
-  /** POST an SVG document; answers a PNG whose pHYs chunk states the resolution. */
-  figurePng: (dpi: 300 | 600) => `/asset/figure.png?dpi=${dpi}`,
+  /** POST a FigureDrawing as JSON; answers the file, which states its resolution. PDF files have none. */
+  figure: (format: FigureFormat, dpi: Resolution = 300) => `/asset/figure?format=${format}&dpi=${dpi}`,
   /** GET a table as CSV: 'comparison', 'predictions', 'stimuli', 'space' (with ?name=&dims=), 'dissimilarities'. */
   table: (name: string, query: Readonly<Record<string, string>> = {}) => {
     const search = new URLSearchParams(query).toString();

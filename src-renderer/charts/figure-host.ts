@@ -1,9 +1,10 @@
-/** What a figure needs of the window around it: who turns SVG into PNG, and the tag that every figure of the project carries. */
+/** What a figure needs of the window around it: who makes files of it, and the tag that every figure of the project carries. */
 import { getContext, setContext } from 'svelte';
+import type { FigureFormat, Resolution } from '../../src-main/contract/figure-drawing';
 
 export interface FigureHost {
-  /** Where to POST an SVG to get a PNG back. */
-  readonly pngUrl: (dpi: 300 | 600) => string;
+  /** Where to POST a FigureDrawing to get the file back. */
+  readonly fileUrl: (format: FigureFormat, dpi: Resolution) => string;
   readonly tag: () => string | null;
 }
 

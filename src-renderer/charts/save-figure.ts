@@ -1,24 +1,24 @@
 /** Saves figures and tables as files: the browser's download, for which Electron shows its own dialog. */
+import type { FigureDrawing } from '../../src-main/contract/figure-drawing';
 import { tableToCsv, type FigureTable } from '../../src-main/core/figures/figure-table';
 import type { Scene } from '../../src-main/core/figures/scene';
-import { imageAddresses, sceneToSvg } from '../../src-main/core/figures/scene-to-svg';
+import { drawingOf, imageAddresses } from '../../src-main/core/figures/figure-drawing';
 import { whiteToAlpha } from '../../src-main/core/figures/white-to-alpha';
 
 export interface SaveWords {
   readonly noDrawing: (address: string) => string;
-  readonly noPng: (why: string) => string;
 }
 
-/** The scene as a file of its own: drawings are fetched and embedded. Throws an Error with a sentence when one cannot be had. */
-export async function standaloneSvg(scene: Scene, words: SaveWords): Promise<string> {
+/** The scene with its drawings fetched. Throws an Error with a sentence when one cannot be had. */
+export async function completeDrawing(scene: Scene, words: SaveWords): Promise<FigureDrawing> {
   const addresses = imageAddresses(scene);
   const urls = await Promise.all(addresses.map((address) => fetchDataUrl(address, words)));
-  return sceneToSvg(scene, { images: Object.fromEntries(addresses.map((address, i) => [address, urls[i]!])) });
+  return drawingOf(scene, Object.fromEntries(addresses.map((address, i) => [address, urls[i]!])));
 }
 
-export async function fetchPng(svg: string, url: string, words: SaveWords): Promise<Blob> {
-  const response = await fetch(url, { method: 'POST', body: svg, headers: { 'Content-Type': 'image/svg+xml' } });
-  if (!response.ok) throw new Error(words.noPng(await describeRefusal(response)));
+export async function fetchFile(drawing: FigureDrawing, url: string): Promise<Blob> {
+  const response = await fetch(url, { method: 'POST', body: JSON.stringify(drawing), headers: { 'Content-Type': 'application/json' } });
+  if (!response.ok) throw new Error(await describeRefusal(response));
   return response.blob();
 }
 
@@ -84,6 +84,6 @@ function withoutPaper(image: HTMLImageElement, complaint: string): string {
 }
 
 async function describeRefusal(response: Response): Promise<string> {
-  const text = (await response.text()).trim();
-  return text === '' ? `${response.status} ${response.statusText}` : text.slice(0, 300);
+  const report = (await response.json().catch(() => null)) as { readonly message?: string } | null;
+  return report?.message ?? `${response.status} ${response.statusText}`;
 }

@@ -51,12 +51,12 @@ describe('the browser host', () => {
 
   it('passes bulk data both ways', async () => {
     expect(await (await fetch(`${origin}/asset/stimulus/owl`, { headers: { cookie } })).text()).toBe('GET /asset/stimulus/owl ');
-    const posted = await fetch(`${origin}/asset/figure.png?dpi=300`, { method: 'POST', body: '<svg/>', headers: { cookie, origin } });
-    expect(await posted.text()).toBe('POST /asset/figure.png <svg/>');
+    const posted = await fetch(`${origin}/asset/figure?dpi=300`, { method: 'POST', body: '{}', headers: { cookie, origin } });
+    expect(await posted.text()).toBe('POST /asset/figure {}');
   });
 
   it('refuses a post from another page and a foreign host name', async () => {
-    const foreign = await fetch(`${origin}/asset/figure.png`, {
+    const foreign = await fetch(`${origin}/asset/figure`, {
       method: 'POST',
       body: 'x',
       headers: { cookie, origin: 'https://evil.example' },

@@ -13,7 +13,8 @@ import { writeSpace } from '../../store/space-store';
 import { writeDissimilarities, writeStimuli } from '../../store/tables';
 import { createDrawingBanks } from '../augmentation/drawing-banks';
 import type { StudioContext } from '../context';
-import { largestFigure } from './figure-png';
+import { largestFigure } from './figure-file';
+import type { FigureDrawing } from '../../contract/figure-drawing';
 import { createImageDesk } from '../image-desk';
 import { createImports } from '../import/imports';
 import { createAssetHandler } from './handle-asset';
@@ -32,7 +33,10 @@ const project: ProjectFile = {
   attribution: [],
 };
 const owl = '<svg xmlns="http://www.w3.org/2000/svg" width="30" height="60"><rect x="10" y="10" width="10" height="40"/></svg>';
-const figure = '<svg xmlns="http://www.w3.org/2000/svg" width="96" height="48"><circle cx="20" cy="20" r="10"/></svg>';
+const figure = JSON.stringify({
+  ...{ width: 96, height: 48, label: 'A dot', paper: '#ffffff', plot: { x: 0, y: 0, width: 96, height: 48 }, images: {} },
+  elements: [{ tag: 'circle', attributes: { cx: 20, cy: 20, r: 10, fill: '#000000' }, text: null, clipped: false }],
+} satisfies FigureDrawing);
 let openFolder: string | null = folder;
 const places = createPlaceKeeper();
 const context = {
@@ -165,24 +169,36 @@ describe('corpus images', () => {
   });
 });
 
-describe('figures posted as SVG', () => {
+describe('posted figures', () => {
   it.each([
-    [300, 300],
-    [600, 600],
-  ] as const)('become a PNG of %i dots per inch that says so', async (dpi, width) => {
-    const response = await post(assetPaths.figurePng(dpi), figure);
-    expect(response.headers.get('content-type')).toBe('image/png');
+    ['png', 300],
+    ['png', 600],
+    ['tiff', 1200],
+  ] as const)('become a %s of %i dots per inch that says so', async (format, dpi) => {
+    const response = await post(assetPaths.figure(format, dpi), figure);
+    expect(response.headers.get('content-type')).toBe(`image/${format}`);
     const picture = await sharp(Buffer.from(await response.arrayBuffer())).metadata();
-    expect([picture.width, picture.density]).toEqual([width, dpi]);
+    expect([picture.format, picture.width, picture.density]).toEqual([format, dpi, dpi]);
   });
 
-  it('are refused when they are none, too large, or at another resolution', async () => {
-    expect((await post(assetPaths.figurePng(300), 'hello')).status).toBe(400);
-    expect((await post('/asset/figure.png?dpi=1200', figure)).status).toBe(400);
-    const large = await post(assetPaths.figurePng(300), `${figure}${' '.repeat(largestFigure)}`);
-    expect(large.status).toBe(400);
-    expect(((await large.json()) as { message: string }).message).toMatch(/larger than 32 MB/);
-    expect((await get(assetPaths.figurePng(300))).status).toBe(400);
+  it('become a PDF', async () => {
+    const response = await post(assetPaths.figure('pdf'), figure);
+    expect(response.headers.get('content-type')).toBe('application/pdf');
+    expect((await response.text()).slice(0, 5)).toBe('%PDF-');
+  });
+
+  it.each([
+    ['of a format that is not known', '/asset/figure?format=gif&dpi=300', figure, /as png, tiff, pdf, not ‘gif’/],
+    ['at another resolution', '/asset/figure?format=png&dpi=1000', figure, /300, 600, 1200 dots per inch, not ‘1000’/],
+    ['that are none', assetPaths.figure('png'), 'hello', /not a figure/],
+    ['with elements that no figure has', assetPaths.figure('png'), figure.replace('"circle"', '"script"'), /not a figure/],
+    ['with attributes that no figure has', assetPaths.figure('png'), figure.replace('"cx"', '"onload"'), /not a figure/],
+    ['that are too large', assetPaths.figure('png'), `${figure}${' '.repeat(largestFigure)}`, /larger than 32 MB/],
+  ])('%s are refused', async (_, path, body, sentence) => {
+    const response = await post(path, body);
+    expect(response.status).toBe(400);
+    expect(((await response.json()) as { message: string }).message).toMatch(sentence);
+    expect((await get(path)).status).toBe(400);
   });
 });
 

@@ -1,4 +1,4 @@
-/** Serves the bulk data of the open project (drawings, tables, rasterised figures); every host passes its requests here. */
+/** Serves the bulk data of the open project (drawings, tables, figures as files); every host passes its requests here. */
 import { reportError, AppError, type ErrorCode } from '../../contract/app-error';
 import type { PlaceKeeper } from '../../store/corpora/place-keeper';
 import { readCorpora } from '../../store/corpus-store';
@@ -7,7 +7,7 @@ import type { StudioContext } from '../context';
 import { augmentationPng } from './augmentation-png';
 import type { ImageDesk } from '../image-desk';
 import type { Imports } from '../import/imports';
-import { rasterisePosted } from './figure-png';
+import { encodePosted } from './figure-file';
 import { serveImage } from './serve-image';
 import { corpusImageFile, stimulusImageFile } from './image-file';
 import { tableCsv } from './table-csv';
@@ -41,9 +41,9 @@ async function route(
   const url = new URL(request.url);
   const [root, kind, ...rest] = readSegments(url.pathname);
   if (root !== 'asset') throw notFound(url);
-  if (kind === 'figure.png' && rest.length === 0) {
+  if (kind === 'figure' && rest.length === 0) {
     requireMethod(request, ['POST']);
-    return rasterisePosted(request, url.searchParams);
+    return encodePosted(request, url.searchParams);
   }
   if (kind === 'import') return imports.handle(request, rest, url.searchParams);
   requireMethod(request, ['GET', 'HEAD']);

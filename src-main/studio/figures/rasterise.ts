@@ -1,11 +1,11 @@
-/** Turns an SVG figure into a PNG of its physical size, with the resolution written in the file. */
+/** Turns an SVG figure into a picture of its physical size, with the resolution written in the file. */
 import sharp from 'sharp';
 import { AppError } from '../../contract/app-error';
 
 const largestOutput = 120e6; // pixels; 480 MB while it is drawn
 
 /** The picture is as large on paper as the SVG says (a length without a unit counts 1/96 inch); white wherever nothing is drawn. */
-export async function rasterise(svg: string, dpi: number): Promise<Uint8Array> {
+export async function rasterise(svg: string, dpi: number, format: 'png' | 'tiff'): Promise<Uint8Array> {
   const pixels = atResolution(svg, dpi);
   if (pixels.width * pixels.height > largestOutput)
     throw new AppError(
@@ -15,10 +15,14 @@ export async function rasterise(svg: string, dpi: number): Promise<Uint8Array> {
   try {
     // At its default density sharp draws one pixel per SVG pixel, so the size is set in the document itself.
     const image = sharp(Buffer.from(pixels.svg), { limitInputPixels: largestOutput }).flatten({ background: '#ffffff' });
-    return await image.withMetadata({ density: dpi }).png().toBuffer();
+    if (format === 'png') return await image.withMetadata({ density: dpi }).png().toBuffer();
+    const perMillimetre = dpi / 25.4;
+    return await image
+      .tiff({ compression: 'lzw', predictor: 'horizontal', xres: perMillimetre, yres: perMillimetre, resolutionUnit: 'inch' })
+      .toBuffer();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new AppError('bad-input', `The figure could not be made into a PNG: ${reason}. Save it as SVG instead.`, { cause: error });
+    throw new AppError('bad-input', `The figure could not be made into a picture: ${reason}. Save it as SVG instead.`, { cause: error });
   }
 }
 

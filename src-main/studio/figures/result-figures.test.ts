@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { fixtureAnalysis, fixtureComparison, fixtureResults, fixtureSpace } from '../../core/figures/figures.fixture';
-import { imageAddresses, sceneToSvg } from '../../core/figures/scene-to-svg';
+import { drawingOf, drawingToSvg, imageAddresses } from '../../core/figures/figure-drawing';
 import { ladderFigures, layerFigures, pairFigures } from './comparison-figures';
 import { dimensionFigures, mapFigures, screeFigures } from './result-figures';
 
@@ -30,7 +30,7 @@ it('says in every figure that a sample is one', () => {
     ...['ladder-mse', 'ladder-med', 'ladder-r2', 'ladder-accuracy-a'],
     ...['layers-encoder', 'layers-pixels', 'errors', 'bias-slope', 'bias-shift', 'bias-error'],
   ]);
-  for (const { scene } of figures) expect(sceneToSvg(scene)).toContain('>Sample: made up</text>');
+  for (const { scene } of figures) expect(drawingToSvg(drawingOf(scene))).toContain('>Sample: made up</text>');
 });
 
 it('gives every figure a file name that any system takes', () => {

@@ -1,7 +1,7 @@
-/** Writes every figure a project has numbers for, as SVG and as PNG at 300 dpi, each with its caption beside it. */
+/** Writes every figure a project has numbers for, as SVG, PDF and PNG at 300 dpi, each with its caption beside it. */
 import { join } from 'node:path';
 import type { ResultsDocument } from '../../contract/results';
-import { imageAddresses, sceneToSvg } from '../../core/figures/scene-to-svg';
+import { drawingOf, drawingToSvg, imageAddresses } from '../../core/figures/figure-drawing';
 import { listSpaces } from '../../store/space-store';
 import { readStimuli } from '../../store/tables';
 import { writeAtomic } from '../../store/write-atomic';
@@ -13,9 +13,9 @@ import { leadingPair } from '../../core/figures/compared-rows';
 import { ladderFigures, layerFigures, pairFigures } from './comparison-figures';
 import { buildResults } from '../results/build-results';
 import { drawingUrls } from './drawing-urls';
+import { encodeFigure } from './encode-figure';
 import { epochFigures } from './epoch-figures';
 import type { ProjectFigure } from './project-figure';
-import { rasterise } from './rasterise';
 import { dimensionFigures, mapFigures, screeFigures } from './result-figures';
 
 /** Answers the paths written, in order. What has not been computed has no figure. */
@@ -46,11 +46,12 @@ async function writeFigure(
 ): Promise<string[]> {
   const used = new Set(imageAddresses(scene));
   const images = Object.fromEntries(Object.entries(drawings).filter(([address]) => used.has(address)));
-  const svg = sceneToSvg(scene, { images });
+  const drawing = drawingOf(scene, images);
   const note = project.tag === null ? '' : `\n\nNote. ${project.tag}.`;
   const files: [string, string | Uint8Array][] = [
-    [`${name}.svg`, svg],
-    [`${name}.png`, await rasterise(svg, 300)],
+    [`${name}.svg`, drawingToSvg(drawing)],
+    [`${name}.pdf`, await encodeFigure(drawing, 'pdf', 300)],
+    [`${name}.png`, await encodeFigure(drawing, 'png', 300)],
     [`${name}.txt`, `${scene.label}\n\n${caption}${note}\n`],
   ];
   for (const [file, content] of files) await writeAtomic(join(outFolder, file), content);

@@ -12,7 +12,7 @@ import { exitCodes, place, type Act } from '../command-context';
 export function addExport(program: Command, act: Act): void {
   program
     .command('export')
-    .description('write figures (SVG, PNG at 300 dpi) and tables (CSV) of the results')
+    .description('write figures (SVG, PDF, PNG at 300 dpi) and tables (CSV) of the results')
     .argument('<project>', 'project folder')
     .requiredOption('--out <folder>', 'where to; files of the same name are replaced')
     .option('--json', 'print the paths of the files as JSON on the last line')

@@ -1,36 +1,39 @@
-/** Writes a scene as a standalone SVG file. */
+/** A scene as a figure that stands alone, with the drawings it shows, and that figure as an SVG file. */
+import type { DrawnElement, FigureDrawing } from '../../contract/figure-drawing';
 import { figureFont, markElement } from './mark-element';
-import type { Mark, Scene } from './scene';
+import type { Scene } from './scene';
 
-export interface SvgOptions {
-  /** What to write in place of an image's address, so that the file stands alone: address -> data URL. */
-  readonly images?: Readonly<Record<string, string>>;
+/** `images`: a PNG as data URL for each of `imageAddresses`. */
+export function drawingOf(
+  { width, height, label, paper, plot, marks }: Scene,
+  images: Readonly<Record<string, string>> = {},
+): FigureDrawing {
+  const elements = marks.map((mark): DrawnElement => ({ ...markElement(mark), clipped: mark.clipped === true }));
+  return { width, height, label, paper, plot, elements, images };
 }
 
-export function sceneToSvg(scene: Scene, { images = {} }: SvgOptions = {}): string {
-  const { width, height, plot } = scene;
+export function drawingToSvg({ width, height, label, paper, plot, elements, images }: FigureDrawing): string {
   const size = `width="${millimetres(width)}mm" height="${millimetres(height)}mm" viewBox="0 0 ${width} ${height}"`;
   const clip = `<clipPath id="plot"><rect x="${plot.x}" y="${plot.y}" width="${plot.width}" height="${plot.height}"/></clipPath>`;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<svg xmlns="http://www.w3.org/2000/svg" ${size} font-family="${escape(figureFont)}">`,
-    `<title>${escape(scene.label)}</title>`,
+    `<title>${escape(label)}</title>`,
     `<defs>${clip}</defs>`,
-    `<rect width="${width}" height="${height}" fill="${escape(scene.paper)}"/>`,
-    ...scene.marks.map((mark) => writeMark(mark, images)),
+    `<rect width="${width}" height="${height}" fill="${escape(paper)}"/>`,
+    ...elements.map((element) => writeElement(element, images)),
     '</svg>',
     '',
   ].join('\n');
 }
 
-/** Every address an SVG of this scene would have to embed. */
+/** Every address whose image a file of this scene has to embed. */
 export function imageAddresses(scene: Scene): string[] {
   return [...new Set(scene.marks.flatMap((mark) => (mark.kind === 'image' ? [mark.href] : [])))];
 }
 
-function writeMark(mark: Mark, images: Readonly<Record<string, string>>): string {
-  const { tag, attributes, text } = markElement(mark);
-  const all = { ...attributes, ...(mark.clipped ? { 'clip-path': 'url(#plot)' } : {}) };
+function writeElement({ tag, attributes, text, clipped }: DrawnElement, images: FigureDrawing['images']): string {
+  const all = { ...attributes, ...(clipped ? { 'clip-path': 'url(#plot)' } : {}) };
   const list = Object.entries(all).map(([name, value]) => {
     const final = name === 'href' ? (images[String(value)] ?? value) : value;
     return ` ${name}="${escape(String(final))}"`;

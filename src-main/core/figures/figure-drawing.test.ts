@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Mark, Scene } from './scene';
-import { imageAddresses, sceneToSvg } from './scene-to-svg';
+import { drawingOf, drawingToSvg, imageAddresses } from './figure-drawing';
 
 const marks: Mark[] = [
   { kind: 'line', points: [{ x: 0, y: 0 }, { x: 10.126, y: 5 }], colour: '#000000', width: 1, dash: [4, 2] }, // prettier-ignore
@@ -22,7 +22,7 @@ const scene: Scene = {
 };
 
 it('writes each mark as one element, in painting order, at its physical size', () => {
-  const lines = sceneToSvg(scene).trim().split('\n');
+  const lines = drawingToSvg(drawingOf(scene)).trim().split('\n');
   expect(lines[1]).toContain('width="25.4mm" height="50.8mm" viewBox="0 0 96 192"');
   expect(lines.slice(5, -1).map((line) => /^<(\w+)/.exec(line)![1])).toEqual([
     'polyline',
@@ -42,14 +42,14 @@ it('writes each mark as one element, in painting order, at its physical size', (
 });
 
 it('escapes text, keeps umlauts and drops what XML forbids', () => {
-  const svg = sceneToSvg(scene);
+  const svg = drawingToSvg(drawingOf(scene));
   expect(svg).toContain('>Möbel &amp; &quot;Käfer&quot; &lt;1&gt;</text>');
   expect(svg).toContain('<title>A &amp; B</title>');
 });
 
 it('puts data URLs in the place of addresses', () => {
   expect(imageAddresses(scene)).toEqual(['/asset/stimulus/owl?size=256&v=1']);
-  const svg = sceneToSvg(scene, { images: { '/asset/stimulus/owl?size=256&v=1': 'data:image/png;base64,AAAA' } });
+  const svg = drawingToSvg(drawingOf(scene, { '/asset/stimulus/owl?size=256&v=1': 'data:image/png;base64,AAAA' }));
   expect(svg).toContain('href="data:image/png;base64,AAAA"');
   expect(svg).not.toContain('/asset/');
 });
