@@ -103,6 +103,7 @@ export const figuresDe: typeof figuresEn = {
     table: { name: 'Name', category: 'Kategorie', method: 'Verfahren', mean: 'Mittel', sd: 'SD', fold: (number) => `Teil ${number}` },
   },
   save: 'Speichern',
+  saving: 'Wird gespeichert …',
   saveAs: (figure) => `„${figure}“ speichern als`,
   formats: {
     svg: 'SVG, zum Weiterbearbeiten',

@@ -4,6 +4,7 @@ import { englishFigureWords } from '../../src-main/core/figures/figure-style';
 export const figuresEn = {
   words: englishFigureWords,
   save: 'Save',
+  saving: 'Saving …',
   saveAs: (figure: string) => `Save “${figure}” as`,
   formats: {
     svg: 'SVG, to be edited further',
