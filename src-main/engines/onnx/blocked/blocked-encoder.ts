@@ -52,10 +52,12 @@ export function runBlockedEncoder(context: BlockedContext, layers: readonly Laye
 function convolve(context: BlockedContext, layer: ConvolutionLayer, input: string): string {
   const { graph, rows } = context;
   const [kernel, bias] = [context.weight(`${layer.name}/kernel`), context.weight(`${layer.name}/bias`)];
-  if (rows < 0 && suitsWinograd(layer)) {
-    return winogradConvolution(context, { grid: layer.output, inputs: layer.input[2], kernel, bias }, input);
-  }
   const { before, after } = padsOf(layer);
+  if (rows < 0 && suitsWinograd(layer)) {
+    const { kernel: taps, input: from, output } = layer;
+    const shape = { input: from, output, taps, rowsAbove: before, columnPads: [before, after] } as const;
+    return winogradConvolution(context, { ...shape, kernel, bias }, input);
+  }
   const attributes = {
     kernel_shape: [layer.kernel, layer.kernel],
     strides: [layer.stride, layer.stride],
@@ -105,7 +107,7 @@ function pooledStage(context: BlockedContext, layer: ConvolutionLayer, pool: Poo
       gradients[`${layer.name}/kernel`] = kernelGradient(context, layer, input, interleave(graph, grid, joined, 0));
       if (!wantsInput) return null;
       // The convolution kernels are slow at the left and right border, so wide borders of zeros are put there in passing.
-      const border = suitsWinograd(layer) ? 0 : layer.kernel - 1 - padsOf(layer).before;
+      const border = layer.kernel - 1 - padsOf(layer).before;
       return inputGradient(context, layer, interleave(graph, grid, joined, border), border);
     },
   };
@@ -160,6 +162,11 @@ function inputGradient(context: BlockedContext, layer: ConvolutionLayer, gradien
   const taps = Array.from({ length: total }, (_, tap) => total - 1 - tap);
   const turned = turnedKernel(context, `${layer.name}/kernel`, { outer: outputs, inner: inputs, taps, total });
   const kernel = graph.node('Reshape', [turned, graph.ints([inputs, outputs, layer.kernel, layer.kernel])]);
-  if (suitsWinograd(layer)) return winogradConvolution(context, { grid: layer.input, inputs: outputs, kernel, bias: null }, gradient);
+  if (suitsWinograd(layer)) {
+    const [height, width] = layer.output;
+    const grids = { input: [height, width + 2 * border, outputs], output: layer.input } as const;
+    const pads = { rowsAbove: top, columnPads: [top - border, bottom - border] } as const;
+    return winogradConvolution(context, { ...grids, ...pads, taps: layer.kernel, kernel, bias: null }, gradient);
+  }
   return graph.node(`${blockedDomain}::Conv`, [gradient, kernel], attributes);
 }

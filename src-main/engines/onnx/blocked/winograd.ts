@@ -1,120 +1,124 @@
-/** Convolutions of 3 x 3 taps with 4 multiplications an output where there are 9 (Winograd's minimal filtering), on NCHWc tensors. */
+/** Convolutions with fewer multiplications (Winograd's minimal filtering), row by row, on NCHWc tensors. */
 import type { ConvolutionLayer, Shape } from '../../../core/network/description';
-import { padsOf } from '../../../core/network/padding';
 import { blockedDomain } from './block-size';
 import type { BlockedContext } from './blocked-encoder';
+import { piecesOf } from './kernel-gradient';
 
-/** On smaller grids the many small operators cost more than the multiplications they save. */
+/** On smaller grids the operators around the products cost more than the multiplications they save. */
 const smallestGrid = 8;
 
-/** The grid must consist of whole tiles of 2 x 2. */
+/**
+ * By the number of taps: how many rows of the output a tile has, and the points its polynomials are taken at, besides infinity. Small
+ * powers of two keep rounding small: with these, results are off by a few units in the sixth digit.
+ */
+const tilings: Readonly<Record<number, { readonly rows: number; readonly points: readonly number[] }>> = {
+  3: { rows: 5, points: [1, 0, -1, 0.5, -0.5, 2] },
+  5: { rows: 4, points: [1, 0, -1, 2, -2, 0.5, -0.5] },
+};
+
 export function suitsWinograd(layer: ConvolutionLayer): boolean {
-  const { before, after } = padsOf(layer);
   const [height, width] = layer.output;
-  const isSame = layer.kind === 'convolution' && layer.kernel === 3 && layer.stride === 1 && before === 1 && after === 1;
-  return isSame && height === width && height % 2 === 0 && height >= smallestGrid;
+  return layer.kind === 'convolution' && layer.stride === 1 && layer.kernel in tilings && height === width && height >= smallestGrid;
 }
 
 export interface WinogradConvolution {
-  readonly grid: Shape; // of the output; the input has as many rows and columns
-  readonly inputs: number;
-  readonly kernel: string; // blocked, [outputs, inputs, 3, 3]
+  /** Rows, columns and channels of the input. */
+  readonly input: Shape;
+  readonly output: Shape;
+  /** Side of the kernel. */
+  readonly taps: number;
+  readonly kernel: string; // blocked, [outputs, inputs, taps, taps]
+  /** Rows of zeros above the input; what lies below is zero anyway. */
+  readonly rowsAbove: number;
+  /** Columns of zeros before and after it. */
+  readonly columnPads: readonly [before: number, after: number];
   /** With a bias comes a ReLU. */
   readonly bias: string | null;
 }
 
 /**
- * F(2 x 2, 3 x 3) of Lavin and Gray (2016, Fast algorithms for convolutional neural networks, section 4.1): with tiles d of 4 x 4 pixels
- * that overlap by two, Y = A' [(G g G') * (B' d B)] A, where the products, summed over the channels, are 16 convolutions of 1 x 1.
- * B' is applied by convolutions channel by channel, first down the columns, then along the rows; A' by sums, most of them inside the
- * 1 x 1 convolutions, which can add to what is there. Rows of the fourth kind come negated, so that they are added like the others.
+ * F(m, r) of Winograd (1980, Arithmetic complexity of computations), down the columns of the image, with the columns of the kernel
+ * taken as they are: Y = A' [(G g) * (B' d)], d being a tile of m + r - 1 rows. Both transforms are products of matrices with whole rows;
+ * between them stands one convolution of 1 x r taps with a group of channels for each point.
  */
-export function winogradConvolution(context: BlockedContext, { grid, inputs, kernel, bias }: WinogradConvolution, input: string): string {
-  const { graph } = context;
-  const outputs = grid[2];
-  const tiles = transformInput(context, inputs, input);
-  const kernels = transformKernel(context, outputs, inputs, kernel);
-  const multiply = (row: number, column: number, options: { readonly sum?: string; readonly isLast?: boolean } = {}) => {
-    const ownBias = bias !== null && row === 1 && column === 1 ? bias : ''; // all four pixels of a tile add this product once
-    const operands = [tiles[row]?.[column] ?? '', kernels[4 * row + column] ?? '', ownBias, options.sum ?? ''];
-    while (operands.at(-1) === '') operands.pop();
-    const activation = options.isLast === true && bias !== null ? { activation: 'Relu' } : {};
-    return graph.node(`${blockedDomain}::Conv`, operands, { kernel_shape: [1, 1], ...activation });
+export function winogradConvolution(context: BlockedContext, convolution: WinogradConvolution, input: string, most = 2 ** 25): string {
+  const { graph, block, rows: images } = context;
+  const { input: [rows, columns, inputs], output: [height, width, outputs], taps, rowsAbove, columnPads, bias } = convolution; // prettier-ignore
+  const { rows: tileRows, points } = tilings[taps]!;
+  const transforms = transformsOf(points, tileRows, taps);
+  const [count, tiles] = [points.length + 1, Math.ceil(height / tileRows)];
+  const reshape = (value: string, shape: readonly number[]) => graph.node('Reshape', [value, graph.ints(shape)]);
+
+  const cut = new Float32Array(count * tiles * rows);
+  for (let p = 0; p < count; p++)
+    for (let t = 0; t < tiles; t++)
+      for (let k = 0; k < count; k++) {
+        const row = t * tileRows + k - rowsAbove;
+        if (row >= 0 && row < rows) cut[(p * tiles + t) * rows + row] = transforms.input[p]![k]!;
+      }
+  const cutRows = graph.constant(cut, [1, count, 1, tiles, rows]);
+  const kernels = transformKernel(context, convolution, transforms.kernel);
+  const biases = bias === null ? [] : [biasOfFirst(context, count, outputs, bias)];
+  const attributes = { kernel_shape: [1, taps], pads: [0, columnPads[0], 0, columnPads[1]], group: count };
+  const sumPoints = graph.constant(Float32Array.from(transforms.output.flat()), [tileRows, count]);
+  const [channels, line] = [outputs / block, width * block];
+  const order = Array.from({ length: channels * height }, (_, i) => {
+    const [channel, y] = [Math.floor(i / height), i % height];
+    return ((y % tileRows) * channels + channel) * tiles + Math.floor(y / tileRows);
+  });
+  const convolve = (part: string): string => {
+    const transformed = graph.node('MatMul', [cutRows, reshape(part, [-1, 1, inputs / block, rows, columns * block])]);
+    const operands = [reshape(transformed, [-1, count * inputs, tiles, columns]), kernels, ...biases];
+    const products = graph.node(`${blockedDomain}::Conv`, operands, attributes);
+    const sums = graph.node('MatMul', [sumPoints, reshape(products, [-1, count, channels * tiles * line])]);
+    const lines = reshape(sums, [-1, tileRows * channels * tiles, line]);
+    const whole = reshape(graph.node('Gather', [lines, graph.ints(order)], { axis: 1 }), [-1, outputs, height, width]);
+    return bias === null ? whole : graph.node('Relu', [whole]);
   };
-  const add = (left: string, right: string) => graph.node('Add', [left, right]);
-  const subtract = (left: string, right: string) => graph.node('Sub', [left, right]);
-  const middle = [0, 1, 2, 3].map((column) => {
-    const [second, third] = [multiply(1, column), multiply(2, column)];
-    return { sum: add(second, third), difference: subtract(second, third) };
-  });
-  const pixels = (['sum', 'difference'] as const).flatMap((kind, index) => {
-    const edge = 3 * index;
-    const own = (column: number) => middle[column]?.[kind] ?? '';
-    const [second, third] = [multiply(edge, 1, { sum: own(1) }), multiply(edge, 2, { sum: own(2) })];
-    return [
-      multiply(edge, 0, { sum: add(own(0), add(second, third)), isLast: true }),
-      multiply(edge, 3, { sum: add(own(3), subtract(second, third)), isLast: true }),
-    ];
-  });
-  return joinPixels(context, grid, pixels);
+  const pieces = images < 0 ? 1 : piecesOf(images, 4 * images * count * tiles * columns * inputs, most);
+  return pieces === 1
+    ? convolve(input)
+    : graph.node('Concat', graph.nodes('Split', [input], pieces, { axis: 0 }).map(convolve), { axis: 0 });
 }
 
-const inputTransform = [
-  [1, 0, -1, 0],
-  [0, 1, 1, 0],
-  [0, -1, 1, 0],
-  [0, 1, 0, -1],
-];
-const kernelTransform = [
-  [1, 0, 0],
-  [0.5, 0.5, 0.5],
-  [0.5, -0.5, 0.5],
-  [0, 0, -1], // negated, see above
-];
+/** Points count once in every sum of powers only where they are 1: there the bias goes in. */
+function biasOfFirst({ graph }: BlockedContext, count: number, outputs: number, bias: string): string {
+  return graph.node('Concat', [bias, graph.constant(new Float32Array((count - 1) * outputs), [(count - 1) * outputs])], { axis: 0 });
+}
 
-/** B' d B for all tiles: 4 x 4 tensors [n, inputs, height/2, width/2]. */
-function transformInput({ graph, block }: BlockedContext, inputs: number, input: string): string[][] {
-  const filter = (value: string, taps: readonly number[], isColumn: boolean) => {
-    const values = Float32Array.from({ length: inputs * 4 }, (_, i) => taps[Math.floor(i / block) % 4] ?? 0);
-    const [kernel, strides] = isColumn
-      ? [
-          [4, 1],
-          [2, 1],
-        ]
-      : [
-          [1, 4],
-          [1, 2],
-        ];
-    const pads = isColumn ? [1, 0, 1, 0] : [0, 1, 0, 1];
-    const weights = graph.constant(values, [inputs, 1, ...kernel]);
-    return graph.node(`${blockedDomain}::Conv`, [value, weights], { kernel_shape: kernel, strides, pads, group: inputs });
+/** G g for every column of the kernel: blocked, [points x outputs, inputs, 1, taps]. */
+function transformKernel(
+  { graph, block }: BlockedContext,
+  { input, output, taps, kernel }: WinogradConvolution,
+  matrix: readonly (readonly number[])[],
+): string {
+  const pairs = (input[2] * output[2]) / block ** 2;
+  const rows = graph.node('Reshape', [kernel, graph.ints([pairs, taps, taps * block ** 2])]);
+  const transformed = graph.node('MatMul', [graph.constant(Float32Array.from(matrix.flat()), [matrix.length, taps]), rows]);
+  const byPoint = graph.node('Transpose', [transformed], { perm: [1, 0, 2] });
+  return graph.node('Reshape', [byPoint, graph.ints([matrix.length * output[2], input[2], 1, taps])]);
+}
+
+interface Transforms {
+  readonly input: number[][]; // B': points x points
+  readonly kernel: number[][]; // G: points x taps
+  readonly output: number[][]; // A': rows of a tile x points
+}
+
+/**
+ * The product of two polynomials, put together by Lagrange from its values at the points and its leading coefficient (Toom and Cook), turned
+ * into a filter by transposition (Winograd 1980, chapter 5). The last point is infinity.
+ */
+function transformsOf(points: readonly number[], tileRows: number, taps: number): Transforms {
+  const all = points.map((_, i) => i);
+  const product = (roots: readonly number[]) =>
+    roots.reduce<number[]>((sum, root) => [0, ...sum].map((value, i) => value - root * (sum[i] ?? 0)), [1]);
+  const others = (i: number) => all.filter((j) => j !== i).map((j) => points[j]!);
+  const last = (length: number) => Array.from({ length }, (_, k) => (k === length - 1 ? 1 : 0));
+  const scales = points.map((point, i) => others(i).reduce((scale, other) => scale * (point - other), 1));
+  return {
+    input: [...all.map((i) => [...product(others(i)), 0]), product(points)],
+    kernel: [...points.map((point, i) => Array.from({ length: taps }, (_, k) => point ** k / scales[i]!)), last(taps)],
+    output: Array.from({ length: tileRows }, (_, i) => [...points.map((point) => point ** i), i === tileRows - 1 ? 1 : 0]),
   };
-  return inputTransform.map((taps) => {
-    const rows = filter(input, taps, true);
-    return inputTransform.map((across) => filter(rows, across, false));
-  });
-}
-
-/** G g G' for all pairs of channels: 16 blocked kernels [outputs, inputs, 1, 1]. */
-function transformKernel({ graph, block }: BlockedContext, outputs: number, inputs: number, kernel: string): string[] {
-  const product = kernelTransform.flatMap((row) => kernelTransform.map((column) => row.flatMap((a) => column.map((b) => a * b))));
-  const taps = graph.node('Reshape', [kernel, graph.ints([(outputs * inputs) / block ** 2, 9, block ** 2])]);
-  const transformed = graph.node('MatMul', [graph.constant(Float32Array.from(product.flat()), [16, 9]), taps]);
-  const parts = graph.nodes('Split', [transformed, graph.ints(Array<number>(16).fill(1))], 16, { axis: 1 });
-  return parts.map((part) => graph.node('Reshape', [part, graph.ints([outputs, inputs, 1, 1])]));
-}
-
-/** The four pixels of each tile, in the order of reading, back in their grid. */
-function joinPixels({ graph, block }: BlockedContext, [height, width, outputs]: Shape, pixels: readonly string[]): string {
-  const count = (height * width) / 4;
-  const whole = graph.node(
-    'Concat',
-    pixels.map((value) => graph.node('Reshape', [value, graph.ints([-1, count, block])])),
-    { axis: 1 },
-  );
-  const order = Array.from({ length: height * width }, (_, i) => {
-    const [y, x] = [Math.floor(i / width), i % width];
-    return (2 * (y % 2) + (x % 2)) * count + (y >> 1) * (width / 2) + (x >> 1);
-  });
-  return graph.node('Reshape', [graph.node('Gather', [whole, graph.ints(order)], { axis: 1 }), graph.ints([-1, outputs, height, width])]);
 }
