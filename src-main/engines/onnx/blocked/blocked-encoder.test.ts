@@ -11,7 +11,9 @@ import { smallSpec } from '../../testing/example-batch';
 import { blockedOrder } from './blocked-layout';
 import { pooledInPieces, type BlockedContext } from './blocked-encoder';
 import { blockedDomain, findBlockSize } from './block-size';
+import { kernelGradient } from './kernel-gradient';
 import { suitsWinograd, winogradConvolution } from './winograd';
+import { winogradKernelGradient } from './winograd-gradient';
 
 const block = (await findBlockSize()) ?? 0;
 
@@ -85,6 +87,28 @@ describe.skipIf(block === 0)('blocked encoder', () => {
     }
     const largest = found?.reduce((most, value) => Math.max(most, Math.abs(value)), 0) ?? NaN;
     expect(worst / largest).toBeLessThan(2e-6); // measured 1.4e-6; direct sums in single precision 1e-6
+  });
+
+  it.each(['conv2', 'conv4'])('the kernel gradient of %s in tiles is the plain one, however many images at a time', async (name) => {
+    const layer = layerOf(name) as ConvolutionLayer;
+    const rows = 2 * block;
+    const shape = ([height, width, channels]: readonly [number, number, number]) => [rows, channels, height, width];
+    const [x, dy] = [shape(layer.input), shape(layer.output)];
+    const kernel = [layer.output[2], layer.input[2], layer.kernel, layer.kernel];
+    const graph = createGraph('gradients');
+    const context = contextOf(graph, rows);
+    graph.input('x', 'float', x);
+    graph.input('dy', 'float', dy);
+    graph.output('plain', kernelGradient(context, layer, 'x', 'dy'), 'float', kernel);
+    graph.output('tiles', winogradKernelGradient(context, layer, 'x', 'dy'), 'float', kernel);
+    graph.output('pieces', winogradKernelGradient(context, layer, 'x', 'dy', 1), 'float', kernel);
+    const numbers = (size: readonly number[], label: string) => floats(normals(size.reduce((product, n) => product * n, 1), label), size); // prettier-ignore
+    const { plain, ...others } = await run(graph, { x: numbers(x, 'x'), dy: numbers(dy, 'dy') });
+    const largest = plain!.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+    for (const [way, values] of Object.entries(others)) {
+      const worst = values.reduce((most, value, i) => Math.max(most, Math.abs(value - plain![i]!)), 0);
+      expect(worst / largest, way).toBeLessThan(3e-6);
+    }
   });
 
   it.each([

@@ -6,6 +6,7 @@ import { interleave, joinPhases, routePooled, type Grid } from './blocked-pool';
 import { blockedDomain } from './block-size';
 import { kernelGradient, piecesOf, singleChannelGradient, turnedKernel } from './kernel-gradient';
 import { suitsWinograd, winogradConvolution } from './winograd';
+import { winogradKernelGradient } from './winograd-gradient';
 
 export interface BlockedContext extends GraphContext {
   /** A multiple of the block size; -1 where any number may come (then without gradients). */
@@ -67,6 +68,10 @@ function convolve(context: BlockedContext, layer: ConvolutionLayer, input: strin
   return graph.node(`${blockedDomain}::Conv`, [input, kernel, bias], attributes);
 }
 
+function kernelGradientOf(context: BlockedContext, layer: ConvolutionLayer, input: string, gradient: string): string {
+  return (suitsWinograd(layer) ? winogradKernelGradient : kernelGradient)(context, layer, input, gradient);
+}
+
 function plainStage(context: BlockedContext, layer: ConvolutionLayer, input: string): Forward {
   const { graph } = context;
   const output = convolve(context, layer, input);
@@ -76,7 +81,7 @@ function plainStage(context: BlockedContext, layer: ConvolutionLayer, input: str
     backward(gradient, gradients, wantsInput) {
       const passed = wherePositive(graph, output, gradient);
       gradients[`${layer.name}/bias`] = biasGradient(context, grid, passed);
-      gradients[`${layer.name}/kernel`] = kernelGradient(context, layer, input, passed);
+      gradients[`${layer.name}/kernel`] = kernelGradientOf(context, layer, input, passed);
       return wantsInput ? inputGradient(context, layer, passed, 0) : null;
     },
   };
@@ -104,7 +109,7 @@ function pooledStage(context: BlockedContext, layer: ConvolutionLayer, pool: Poo
         return null; // the layer is the first
       }
       const joined = joinPhases(graph, grid, phases);
-      gradients[`${layer.name}/kernel`] = kernelGradient(context, layer, input, interleave(graph, grid, joined, 0));
+      gradients[`${layer.name}/kernel`] = kernelGradientOf(context, layer, input, interleave(graph, grid, joined, 0));
       if (!wantsInput) return null;
       // The convolution kernels are slow at the left and right border, so wide borders of zeros are put there in passing.
       const border = layer.kernel - 1 - padsOf(layer).before;

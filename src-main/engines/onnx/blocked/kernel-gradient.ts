@@ -51,8 +51,18 @@ export function kernelGradient(context: BlockedContext, layer: ConvolutionLayer,
     const attributes = { kernel_shape: [wide, 1], dilations: [stride, 1], pads: [before, 0, after, 0] };
     sum = graph.node(`${blockedDomain}::Conv`, sum === null ? operands : [...operands, '', sum], attributes);
   }
-  const blocks = view(sum ?? '', [k, outputBlocks, k, inputBlocks, b * b]);
-  return view(graph.node('Transpose', [blocks], { perm: [1, 3, 0, 2, 4] }), [outputs, inputs, k, k]);
+  return storedKernel(context, { inputs, outputs, side: k }, sum ?? '');
+}
+
+/** [dy, c/b, dx, f/b, b of f, b of c] as the kernel is stored: blocked, [c, f, dy, dx]. */
+export function storedKernel(
+  { graph, block: b }: BlockedContext,
+  { inputs, outputs, side }: { readonly inputs: number; readonly outputs: number; readonly side: number },
+  value: string,
+): string {
+  const blocks = graph.node('Reshape', [value, graph.ints([side, outputs / b, side, inputs / b, b * b])]);
+  const moved = graph.node('Transpose', [blocks], { perm: [1, 3, 0, 2, 4] });
+  return graph.node('Reshape', [moved, graph.ints([outputs, inputs, side, side])]);
 }
 
 /** A grid, or every so many rows and columns of one, as [n/b, b of n, c/b, height width, b of c] in memory. */
@@ -100,7 +110,7 @@ export function singleChannelGradient(context: BlockedContext, layer: Convolutio
 }
 
 /** [n/b, b of n, c/b, pixels, b of c] to [c/b, n/b, pixels, b of n, b of c]. */
-const imagesInnermost = [2, 0, 3, 1, 4];
+export const imagesInnermost = [2, 0, 3, 1, 4];
 
 /** The smallest number of equal parts of so many groups of images that keeps each of the parts of `bytes` at `most`, where one does. */
 export function piecesOf(groups: number, bytes: number, most: number): number {

@@ -44,23 +44,15 @@ export interface WinogradConvolution {
 export function winogradConvolution(context: BlockedContext, convolution: WinogradConvolution, input: string, most = 2 ** 25): string {
   const { graph, block, rows: images } = context;
   const { input: [rows, columns, inputs], output: [height, width, outputs], taps, rowsAbove, columnPads, bias } = convolution; // prettier-ignore
-  const { rows: tileRows, points } = tilings[taps]!;
-  const transforms = transformsOf(points, tileRows, taps);
-  const [count, tiles] = [points.length + 1, Math.ceil(height / tileRows)];
+  const tiling = tilingOf(taps, height);
+  const { tileRows, count, tiles } = tiling;
   const reshape = (value: string, shape: readonly number[]) => graph.node('Reshape', [value, graph.ints(shape)]);
 
-  const cut = new Float32Array(count * tiles * rows);
-  for (let p = 0; p < count; p++)
-    for (let t = 0; t < tiles; t++)
-      for (let k = 0; k < count; k++) {
-        const row = t * tileRows + k - rowsAbove;
-        if (row >= 0 && row < rows) cut[(p * tiles + t) * rows + row] = transforms.input[p]![k]!;
-      }
-  const cutRows = graph.constant(cut, [1, count, 1, tiles, rows]);
-  const kernels = transformKernel(context, convolution, transforms.kernel);
+  const cutRows = graph.constant(tiledRows(tiling, tiling.input, rows, rowsAbove), [1, count, 1, tiles, rows]);
+  const kernels = transformKernel(context, convolution, tiling.kernel);
   const biases = bias === null ? [] : [biasOfFirst(context, count, outputs, bias)];
   const attributes = { kernel_shape: [1, taps], pads: [0, columnPads[0], 0, columnPads[1]], group: count };
-  const sumPoints = graph.constant(Float32Array.from(transforms.output.flat()), [tileRows, count]);
+  const sumPoints = graph.constant(Float32Array.from(tiling.output.flat()), [tileRows, count]);
   const [channels, line] = [outputs / block, width * block];
   const order = Array.from({ length: channels * height }, (_, i) => {
     const [channel, y] = [Math.floor(i / height), i % height];
@@ -99,17 +91,47 @@ function transformKernel(
   return graph.node('Reshape', [byPoint, graph.ints([matrix.length * output[2], input[2], 1, taps])]);
 }
 
-interface Transforms {
+export interface Tiling {
+  /** Of the output, in a tile. */
+  readonly tileRows: number;
+  readonly tiles: number;
+  /** Of the points, infinity included. */
+  readonly count: number;
   readonly input: number[][]; // B': points x points
   readonly kernel: number[][]; // G: points x taps
   readonly output: number[][]; // A': rows of a tile x points
+}
+
+export function tilingOf(taps: number, height: number): Tiling {
+  const { rows: tileRows, points } = tilings[taps]!;
+  return { tileRows, tiles: Math.ceil(height / tileRows), count: points.length + 1, ...transformsOf(points, tileRows, taps) };
+}
+
+/**
+ * A transform of the rows of each tile as one matrix for the whole grid, points x tiles x rows. `transform` is points x rows of a tile, the
+ * first of which lies `above` rows above that of its tile.
+ */
+export function tiledRows(
+  { tileRows, tiles }: Tiling,
+  transform: readonly (readonly number[])[],
+  rows: number,
+  above: number,
+): Float32Array {
+  const matrix = new Float32Array(transform.length * tiles * rows);
+  for (const [p, values] of transform.entries())
+    for (let t = 0; t < tiles; t++)
+      for (const [k, value] of values.entries()) {
+        const row = t * tileRows + k - above;
+        if (row >= 0 && row < rows) matrix[(p * tiles + t) * rows + row] = value;
+      }
+  return matrix;
 }
 
 /**
  * The product of two polynomials, put together by Lagrange from its values at the points and its leading coefficient (Toom and Cook), turned
  * into a filter by transposition (Winograd 1980, chapter 5). The last point is infinity.
  */
-function transformsOf(points: readonly number[], tileRows: number, taps: number): Transforms {
+function transformsOf(points: readonly number[], tileRows: number, taps: number): Pick<Tiling, 'input' | 'kernel' | 'output'> {
   const all = points.map((_, i) => i);
   const product = (roots: readonly number[]) =>
     roots.reduce<number[]>((sum, root) => [0, ...sum].map((value, i) => value - root * (sum[i] ?? 0)), [1]);
