@@ -1,5 +1,5 @@
 /** Dissimilarities between all pairs of n stimuli, and how well distances in a space agree with them. */
-import { kendallTauB } from '../statistics/correlation';
+import { kendallWith } from '../statistics/correlation';
 import type { Numbers } from '../statistics/numbers';
 import { euclideanDistances } from './distances';
 
@@ -34,8 +34,15 @@ export function ratedPairs(d: DissimilarityMatrix): RatedPairs {
 
 /** Tau-b between the dissimilarities and the Euclidean distances of n x dims `coordinates`, over the rated pairs. */
 export function spaceTau(d: DissimilarityMatrix, coordinates: Numbers, dims: number): number {
-  const pairs = ratedPairs(d);
-  const all = euclideanDistances(coordinates, d.n, dims);
-  const distances = Float64Array.from(pairs.first, (i, p) => all[i * d.n + pairs.second[p]!]!);
-  return kendallTauB(distances, pairs.dissimilarity);
+  return spaceTauWith(d)(coordinates, dims);
+}
+
+/** The same for many configurations of the stimuli: the dissimilarities are put in order once. */
+export function spaceTauWith(d: DissimilarityMatrix): (coordinates: Numbers, dims: number) => number {
+  const { first, second, dissimilarity } = ratedPairs(d);
+  const tau = kendallWith(dissimilarity);
+  return (coordinates, dims) => {
+    const all = euclideanDistances(coordinates, d.n, dims);
+    return tau(Float64Array.from(first, (i, p) => all[i * d.n + second[p]!]!));
+  };
 }

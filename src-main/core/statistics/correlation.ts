@@ -28,19 +28,35 @@ export function spearman(x: Numbers, y: Numbers): number {
  * counted in n log n by merge sort (Knight 1966, JASA 61).
  */
 export function kendallTauB(x: Numbers, y: Numbers): number {
-  const n = requireSameLength(x, y);
-  if (n < 2 || holdsNaN(x) || holdsNaN(y)) return NaN;
-  const order = Int32Array.from({ length: n }, (_, i) => i).sort((i, j) => x[i]! - x[j]! || y[i]! - y[j]!);
-  const sortedX = Float64Array.from(order, (i) => x[i]!);
-  const sortedY = Float64Array.from(order, (i) => y[i]!);
+  requireSameLength(x, y);
+  return kendallWith(y)(x);
+}
+
+/** The same against one side that stays: it is put in order once. */
+export function kendallWith(y: Numbers): (x: Numbers) => number {
+  const n = y.length;
+  const order = Int32Array.from({ length: n }, (_, i) => i).sort((i, j) => y[i]! - y[j]!);
+  const runs: [start: number, end: number][] = []; // of equal values
+  for (let start = 0, end = 1; start < n; start = end++) {
+    while (end < n && y[order[end]!] === y[order[start]!]) end++;
+    if (end > start + 1) runs.push([start, end]);
+  }
+  const tiedY = runs.reduce((sum, [start, end]) => sum + ((end - start) * (end - start - 1)) / 2, 0);
   const pairs = (n * (n - 1)) / 2;
-  const tiedX = countTiedPairs(n, (i) => sortedX[i] === sortedX[i - 1]);
-  const tiedBoth = countTiedPairs(n, (i) => sortedX[i] === sortedX[i - 1] && sortedY[i] === sortedY[i - 1]);
-  const discordant = sortCountingExchanges(sortedY);
-  const tiedY = countTiedPairs(n, (i) => sortedY[i] === sortedY[i - 1]);
-  const untied = Math.sqrt((pairs - tiedX) * (pairs - tiedY));
-  if (untied === 0) return NaN;
-  return Math.max(-1, Math.min(1, (pairs - tiedX - tiedY + tiedBoth - 2 * discordant) / untied));
+  const isUnusable = n < 2 || holdsNaN(y);
+  return (x) => {
+    requireSameLength(x, y);
+    if (isUnusable || holdsNaN(x)) return NaN;
+    const inOrder = new Float64Array(n);
+    for (let i = 0; i < n; i++) inOrder[i] = x[order[i]!]!;
+    let tiedBoth = 0;
+    for (const [start, end] of runs) tiedBoth += countTiedPairs(inOrder.subarray(start, end).sort());
+    const discordant = sortCountingExchanges(inOrder);
+    const tiedX = countTiedPairs(inOrder);
+    const untied = Math.sqrt((pairs - tiedX) * (pairs - tiedY));
+    if (untied === 0) return NaN;
+    return Math.max(-1, Math.min(1, (pairs - tiedX - tiedY + tiedBoth - 2 * discordant) / untied));
+  };
 }
 
 /** Ranks from 1, ties sharing their mean rank. */
@@ -73,11 +89,10 @@ function holdsNaN(values: Numbers): boolean {
   return false;
 }
 
-/** Pairs inside runs of neighbours for which `isTied(i)` says that i belongs to the run of i - 1. */
-function countTiedPairs(n: number, isTied: (i: number) => boolean): number {
+function countTiedPairs(sorted: Float64Array): number {
   let pairs = 0;
-  for (let i = 1, run = 0; i < n; i++) {
-    run = isTied(i) ? run + 1 : 0;
+  for (let i = 1, run = 0; i < sorted.length; i++) {
+    run = sorted[i] === sorted[i - 1] ? run + 1 : 0;
     pairs += run;
   }
   return pairs;

@@ -92,14 +92,13 @@ function nearestOthers(coordinates: Numbers, n: number, dims: number, points: Nu
     if (i === self) continue;
     const distance = distanceTo(coordinates, i, dims, points, offset);
     if (Number.isNaN(distance) || (distances.length === k && distance >= distances[k - 1]!)) continue;
-    let at = distances.length;
-    while (at > 0 && distance < distances[at - 1]!) at--;
-    distances.splice(at, 0, distance);
-    nearest.splice(at, 0, i);
-    if (distances.length > k) {
-      distances.pop();
-      nearest.pop();
+    let at = Math.min(distances.length, k - 1);
+    for (; at > 0 && distance < distances[at - 1]!; at--) {
+      distances[at] = distances[at - 1]!;
+      nearest[at] = nearest[at - 1]!;
     }
+    distances[at] = distance;
+    nearest[at] = i;
   }
   return nearest;
 }

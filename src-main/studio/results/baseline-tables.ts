@@ -50,25 +50,28 @@ interface Answers {
 }
 
 const repetitions = 20;
-const known = new WeakMap<PlacedSpace, Map<string, Record<BaselineName, Answers>>>();
+const known = new Map<string, Record<BaselineName, Answers>>();
+/** A project with spaces of one to ten dimensions has ten, and results are looked at again after every run. */
+const mostKnown = 100;
 
-/** All methods in one space share these. */
+/** All methods in one space share these. They depend on nothing but what stands in the key. */
 function answersInSpace(
   places: PlacedSpace,
   folds: readonly number[],
   seed: number,
   judged: JudgedDistances,
 ): Record<BaselineName, Answers> {
-  const inSpace = known.get(places) ?? new Map<string, Record<BaselineName, Answers>>();
-  known.set(places, inSpace);
-  const key = `${seed} ${folds.join()}`;
+  const { dims, stimuli, coordinates } = places;
+  const key = JSON.stringify([seed, folds, dims, stimuli, places.folds, [...coordinates], judged.fingerprint]);
   const answers =
-    inSpace.get(key) ??
+    known.get(key) ??
     (Object.fromEntries(baselineNames.map((name) => [name, answersOf(name, folds, places, seed, judged)])) as Record<
       BaselineName,
       Answers
     >);
-  inSpace.set(key, answers);
+  known.delete(key);
+  known.set(key, answers);
+  for (const oldest of known.keys()) if (known.size > mostKnown) known.delete(oldest);
   return answers;
 }
 

@@ -1,12 +1,15 @@
 /** Whether predicted places stand as far apart as people said their drawings differ. */
+import { createHash } from 'node:crypto';
 import type { Stimulus } from '../../contract/stimulus';
 import { isIncluded } from '../../contract/stimulus';
-import { spaceTau } from '../../core/spaces/dissimilarity-matrix';
+import { spaceTauWith } from '../../core/spaces/dissimilarity-matrix';
 import { readDissimilarities, readRatings } from '../../store/tables';
 import { aggregateRatings } from '../spaces/aggregate-ratings';
 import { toMatrix } from '../spaces/dissimilarity-table';
 
 export interface JudgedDistances {
+  /** Equal for equal dissimilarities of equal stimuli. */
+  readonly fingerprint: string;
   /**
    * Kendall's tau-b between Euclidean distances of the places (stimuli x dims) and the dissimilarities of their stimuli, over the pairs
    * people judged; nothing where it cannot be told, as between places that are all the same.
@@ -21,17 +24,23 @@ export async function readJudgedDistances(folder: string, all: readonly Stimulus
   const stimuli = all.filter(isIncluded);
   const index = new Map(stimuli.map(({ id }, i) => [id, i]));
   const { n, values } = toMatrix(pairs.filter(({ first, second }) => index.has(first) && index.has(second)), stimuli); // prettier-ignore
+  const prepare = (ids: readonly string[]) => {
+    const rows = ids.flatMap((id, row) => (index.has(id) ? [{ row, at: index.get(id)! }] : []));
+    const part = Float64Array.from(rows.flatMap(({ at }) => rows.map((other) => values[at * n + other.at]!)));
+    return { rows: rows.map(({ row }) => row), tau: spaceTauWith({ n: rows.length, values: part }) };
+  };
+  const prepared = new Map<string, ReturnType<typeof prepare>>(); // the same few sets of stimuli come with every method
   return {
+    fingerprint: createHash('sha256')
+      .update(JSON.stringify([stimuli.map(({ id }) => id), pairs]))
+      .digest('hex'),
     kendall(ids, places) {
-      const rows = ids.flatMap((id, row) => (index.has(id) ? [{ row, at: index.get(id)! }] : []));
+      const key = ids.join(' ');
+      const known = prepared.get(key) ?? prepare(ids);
+      prepared.set(key, known);
       const dims = places.length / ids.length;
-      const part = new Float64Array(rows.length ** 2);
-      const coordinates = new Float64Array(rows.length * dims);
-      for (const [i, { row, at }] of rows.entries()) {
-        for (let j = 0; j < rows.length; j++) part[i * rows.length + j] = values[at * n + rows[j]!.at]!;
-        for (let k = 0; k < dims; k++) coordinates[i * dims + k] = places[row * dims + k]!;
-      }
-      const tau = rows.length < 2 ? NaN : spaceTau({ n: rows.length, values: part }, coordinates, dims);
+      const coordinates = Float64Array.from(known.rows.flatMap((row) => places.slice(row * dims, (row + 1) * dims)));
+      const tau = known.rows.length < 2 ? NaN : known.tau(coordinates, dims);
       return Number.isFinite(tau) ? { kendall: tau } : {};
     },
   };
