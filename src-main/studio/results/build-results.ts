@@ -33,22 +33,23 @@ export async function buildResults(folder: string): Promise<ResultsDocument> {
   const predictions = new Map<string, ResultPrediction[]>(stimuli.map(({ id }) => [id, []]));
   const judged = await readJudgedDistances(folder, stimuli);
   const read = createGroupReader(folder, judged);
-  for (const { value: step } of stepSchema.options) {
-    const experiment = await readExperiment(folder, step);
-    if (experiment === null) continue;
-    for (const group of groupRuns(experiment)) {
-      const folds = await read.folds(group);
-      if (folds.length === 0) continue;
-      const places = await placesFor(folds, () => read.space(stimuli, experiment.space, group.dims));
-      const row = describeRow(experiment, group, folds, places, labelled, project.seed, judged);
-      rows.push(row);
-      if (experiment.space !== target?.name || group.dims !== target.dims) continue;
-      if (step !== 5 && step !== 9 && !isControl(group.method))
-        contenders.push({ row, data: { step, method: group.method, dims: group.dims, variant: group.variant, folds, places } });
-      for (const fold of folds.filter(({ key }) => !seen.has(key))) {
-        seen.add(fold.key);
-        addPredictions(predictions, step, group, fold);
-      }
+  const experiments = await Promise.all(stepSchema.options.map(({ value }) => readExperiment(folder, value)));
+  const started = experiments.filter((experiment) => experiment !== null);
+  const groups = started.flatMap((experiment) => groupRuns(experiment).map((group) => ({ experiment, group })));
+  const everyFolds = await Promise.all(groups.map(({ group }) => read.folds(group))); // asks the disk for all files at once
+  for (const [i, { experiment, group }] of groups.entries()) {
+    const { step } = experiment;
+    const folds = everyFolds[i]!;
+    if (folds.length === 0) continue;
+    const places = await placesFor(folds, () => read.space(stimuli, experiment.space, group.dims));
+    const row = describeRow(experiment, group, folds, places, labelled, project.seed, judged);
+    rows.push(row);
+    if (experiment.space !== target?.name || group.dims !== target.dims) continue;
+    if (step !== 5 && step !== 9 && !isControl(group.method))
+      contenders.push({ row, data: { step, method: group.method, dims: group.dims, variant: group.variant, folds, places } });
+    for (const fold of folds.filter(({ key }) => !seen.has(key))) {
+      seen.add(fold.key);
+      addPredictions(predictions, step, group, fold);
     }
   }
   return {
