@@ -1,5 +1,6 @@
 /** project.json and what the window's header shows of a project. */
 import { z } from 'zod';
+import { computeDeviceSchema } from './devices';
 
 export const targetSpaceSchema = z.object({ name: z.string(), dims: z.number().int().min(1) });
 
@@ -32,7 +33,7 @@ export type ProjectSummary = z.infer<typeof projectSummarySchema>;
 export const appDescriptionSchema = z.object({
   version: z.string(),
   host: z.enum(['desktop', 'browser']),
-  device: z.string(), // 'CPU, 2 threads'
+  device: computeDeviceSchema.extend({ threads: z.number().int() }),
   recentProjects: z.array(z.object({ name: z.string(), folder: z.string() })),
   licences: z.string(), // plain text of the attribution file
 });

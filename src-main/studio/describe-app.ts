@@ -13,14 +13,13 @@ export async function describeApp(
     readonly version: string;
     readonly host: string;
   },
-  { engine, device }: ComputeDevice,
+  device: ComputeDevice,
 ): Promise<AppDescription> {
   const { assetsFolder, userFolder, version, host } = options;
-  const threads = availableParallelism();
   return {
     version,
     host: host === 'desktop' ? 'desktop' : 'browser',
-    device: device === 'cpu' && engine === 'onnx' ? `CPU, ${threads} ${threads === 1 ? 'thread' : 'threads'}` : `${device} (${engine})`,
+    device: { ...device, threads: availableParallelism() },
     recentProjects: await readRecentProjects(userFolder),
     licences: await readFile(join(assetsFolder, 'sample', 'ATTRIBUTION.txt'), 'utf8').catch(() => noLicences),
   };

@@ -198,7 +198,9 @@ export const resultsDe: typeof resultsEn = {
   layersNote:
     'Vergleich der Repräsentationen: Alle Zeichnungen gehen durch das Netz, und die Abstände ihrer Aktivierungen in jeder Schicht werden mit den Unähnlichkeiten verglichen, die Menschen angaben. Encoder, die Plätze lernten, kennen die meisten dieser Zeichnungen: Ihre Werte gelten nicht für ungesehene.',
   noLayers:
-    'Noch ist kein Netz dieser Art untersucht. Gelernte Encoder lassen sich untersuchen, solange ihre Gewichte im Projekt liegen (runs, checkpoint).',
+    'Schicht für Schicht, wie gut Abstände zwischen den Aktivierungen eines Netzes zu den beurteilten Unähnlichkeiten passen. Drücken Sie links „Jetzt berechnen“.',
+  noNetwork:
+    'Ein Netz dieser Art gibt es nicht. Selbst trainierte Encoder sind dabei, solange ihre Zwischenstände im Projektordner liegen.',
   sideA: 'Verfahren A',
   sideB: 'Verfahren B',
   swap: 'A und B tauschen',

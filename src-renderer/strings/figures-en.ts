@@ -97,7 +97,8 @@ export const resultsEn = {
   layersNote:
     'Representational similarity analysis: all drawings go through the network, and the distances between their activations in each layer are compared with the dissimilarities people gave. Encoders that learned places have seen most of these drawings: their values are not held-out ones.',
   noLayers:
-    'No network of this kind has been analysed yet. Trained encoders can be while their weights are kept in the project (runs, checkpoint).',
+    'Layer by layer, how well distances between a network’s activations agree with people’s dissimilarities. Press “Compute now” on the left.',
+  noNetwork: 'There is no network of this kind. Encoders you trained take part as long as their checkpoints are in the project folder.',
   sideA: 'Method A',
   sideB: 'Method B',
   swap: 'Exchange A and B',

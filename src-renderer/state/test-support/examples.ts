@@ -38,7 +38,8 @@ export function exampleEpoch(epoch: number, change: Partial<EpochRow> = {}): Epo
   };
 }
 
-export const exampleApp: AppDescription = { version: '1', host: 'browser', device: 'CPU', recentProjects: [], licences: '' };
+const device = { engine: 'onnx', device: 'cpu', threads: 2 } as const;
+export const exampleApp: AppDescription = { version: '1', host: 'browser', device, recentProjects: [], licences: '' };
 
 export function exampleProject(folder: string): ProjectSummary {
   return {

@@ -9,6 +9,6 @@ export function deviceName(device: ComputeDevice): string {
 }
 
 /** As short as the header needs it: 'CPU, 2 threads'. */
-export function deviceInHeader(device: ComputeDevice, threads: number): string {
+export function deviceInHeader({ threads, ...device }: ComputeDevice & { readonly threads: number }): string {
   return deviceKey(device) === 'onnx/cpu' ? `CPU, ${t().devices.threads(formatNumber(threads))}` : deviceName(device);
 }
