@@ -4,7 +4,7 @@ import type { FigureFormat, Resolution } from '../../src-main/contract/figure-dr
 
 export interface FigureHost {
   /** Where to POST a FigureDrawing to get the file back. */
-  readonly fileUrl: (format: FigureFormat, dpi: Resolution) => string;
+  readonly fileUrl: (format: FigureFormat, dpi?: Resolution) => string;
   readonly tag: () => string | null;
 }
 

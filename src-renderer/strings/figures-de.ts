@@ -108,12 +108,6 @@ export const figuresDe: typeof figuresEn = {
   formats: {
     svg: 'SVG, zum Weiterbearbeiten',
     pdf: 'PDF, für Aufsätze und Poster',
-    png300: 'PNG, 300 dpi',
-    png600: 'PNG, 600 dpi',
-    png1200: 'PNG, 1200 dpi',
-    tiff300: 'TIFF, 300 dpi',
-    tiff600: 'TIFF, 600 dpi',
-    tiff1200: 'TIFF, 1200 dpi',
     csv: 'Zahlen als CSV',
   },
   saveFailed: (why) =>

@@ -9,12 +9,6 @@ export const figuresEn = {
   formats: {
     svg: 'SVG, to be edited further',
     pdf: 'PDF, for papers and posters',
-    png300: 'PNG, 300 dpi',
-    png600: 'PNG, 600 dpi',
-    png1200: 'PNG, 1200 dpi',
-    tiff300: 'TIFF, 300 dpi',
-    tiff600: 'TIFF, 600 dpi',
-    tiff1200: 'TIFF, 1200 dpi',
     csv: 'Numbers as CSV',
   },
   saveFailed: (why: string) => `The figure could not be saved: ${why} Try again, or choose another format.`,
