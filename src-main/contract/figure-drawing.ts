@@ -48,7 +48,7 @@ export const figureDrawingSchema = z.object({
     }),
   ),
   /** For each address in an image element: the PNG. */
-  images: z.record(z.string(), z.string().startsWith('data:image/png;base64,')),
+  images: z.record(z.string(), z.string().regex(/^data:image\/png;base64,[A-Za-z0-9+/]+=*$/)),
 });
 export type FigureDrawing = z.infer<typeof figureDrawingSchema>;
 export type DrawnElement = FigureDrawing['elements'][number];

@@ -2,10 +2,12 @@
 import { corporaDe } from './corpora-de';
 import type { Strings } from './en';
 import { devicesDe } from './devices-de';
-import { figuresDe, resultsDe, spaceDe } from './figures-de';
+import { figuresDe } from './figures-de';
 import { ratingStudyDe } from './rating-study-de';
 import { importDe } from './import-de';
 import { changesDe, stimuliDe } from './stimuli-de';
+import { resultsDe } from './results-de';
+import { spaceDe } from './space-de';
 
 export const de: Strings = {
   app: {

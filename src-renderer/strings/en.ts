@@ -1,10 +1,12 @@
 /** Every sentence of the window in English; the type of all other languages. */
 import { devicesEn } from './devices-en';
-import { figuresEn, resultsEn, spaceEn } from './figures-en';
+import { figuresEn } from './figures-en';
 import { corporaEn } from './corpora-en';
 import { ratingStudyEn } from './rating-study-en';
 import { importEn } from './import-en';
 import { changesEn, stimuliEn } from './stimuli-en';
+import { resultsEn } from './results-en';
+import { spaceEn } from './space-en';
 
 export const en = {
   app: {

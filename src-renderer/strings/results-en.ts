@@ -1,0 +1,167 @@
+/** What the Results screen says, in English. */
+export const resultsEn = {
+  views: 'Show',
+  viewNames: { places: 'Places', methods: 'Methods', compare: 'Compare two', layers: 'Layers' },
+  ladder: 'From the baselines to the noise ceiling',
+  ladderNote:
+    'Small dots are single folds. A name in bold beats every other method in a paired test at 5 %. The noise ceiling is how well one half of everybody’s ratings predicts the other half.',
+  publishedNote: (source: string) =>
+    `Published values: ${source}. The R² of published networks was averaged over images, which explodes for places near the centre; here 1 − MSE stands in its place.`,
+  analysisTitle: 'What to read the results against',
+  analysisText: (parts: number) =>
+    `The pixel baseline, the noise ceiling of the ratings and the layers of every network are computed once and kept: ${parts} ${parts === 1 ? 'part is' : 'parts are'} missing.`,
+  analysisStart: 'Compute now',
+  analysisNothing: 'Nothing can be analysed yet: it takes drawings of all stimuli, and ratings or dissimilarities.',
+  analysing: 'Computing\u00a0…',
+  analysingPart: (done: number, total: number) => `Part ${done} of ${total} is done. You can go on working.`,
+  measure: 'Distance between activations',
+  measures: { Euclidean: 'Euclidean', Manhattan: 'Manhattan', cosine: 'Cosine', 'inner product': 'Inner product' },
+  statistic: 'Agreement with the dissimilarities',
+  statisticMeanings: {
+    kendall: 'Kendall’s τ-b: do larger distances go with larger dissimilarities? From −1 to 1; higher is better. No relation gets 0.',
+    spearman: 'Correlation of the ranks. From −1 to 1; higher is better. No relation gets 0.',
+    pearson: 'Correlation of the values. From −1 to 1; higher is better. No relation gets 0.',
+    linearR2:
+      'Share of the variance of the dissimilarities that a straight line over the distances explains. From 0 to 1; higher is better.',
+    isotonicR2:
+      'Share of the variance of the dissimilarities that a rising curve over the distances explains. From 0 to 1; higher is better.',
+    weighted:
+      'Kendall’s τ-b after each unit got the weight that fits best, for layers of at most 512 units. The weights are tested on other pairs of the same drawings, so the value is optimistic.',
+  },
+  networks: 'Network',
+  layersTitle: 'Layers against people’s dissimilarities',
+  layersNote:
+    'Representational similarity analysis: all drawings go through the network, and the distances between their activations in each layer are compared with the dissimilarities people gave. Encoders that learned places have seen most of these drawings: their values are not held-out ones.',
+  noLayers:
+    'Layer by layer, how well distances between a network’s activations agree with people’s dissimilarities. Press “Compute now” on the left.',
+  noNetwork: 'There is no network of this kind. Encoders you trained take part as long as their checkpoints are in the project folder.',
+  sideA: 'Method A',
+  sideB: 'Method B',
+  swap: 'Exchange A and B',
+  rowName: (step: number, method: string, dims: number) => `Step ${step}: ${method}, ${dims}-D`,
+  needTwo: 'A comparison needs two methods with results.',
+  comparing: 'Comparing\u00a0…',
+  compareTitle: (a: string, b: string) => `A: ${a} · B: ${b}`,
+  pairedTitle: 'Paired over drawings',
+  pairedNote: (n: number, draws: string) =>
+    `Over the ${n} drawings both have tested, each as placed by the fold that had not seen it. Interval: 95 %, bootstrap over drawings. p: permutation, ${draws} draws, two-sided.`,
+  foldsNote:
+    'Five folds are not five independent samples: they share their training drawings. The fold test is the corrected resampled t test (Nadeau & Bengio 2003), which widens the ordinary one for that.',
+  noDrawingsPaired: 'These two have no test predictions of the same drawings; only the folds can be compared.',
+  difference: 'A − B',
+  differenceMeaning: 'Mean difference over the drawings. Whether below or above 0 is better depends on the metric.',
+  interval: '95 % interval',
+  intervalMeaning:
+    'Where the difference would lie with other drawings of the same kind (bootstrap, percentiles). If it holds 0, the difference may be luck.',
+  p: 'p',
+  pMeaning:
+    'How often chance alone gives a difference at least as large (signs of the differences flipped). Small is surprising; below 0.05 counts as more than luck.',
+  effect: 'd',
+  effectMeaning:
+    'Effect size: mean difference divided by the standard deviation of the differences (Cohen’s d for pairs). 0.2 is small, 0.5 medium, 0.8 large.',
+  foldP: 'p over folds',
+  foldPMeaning: 'Corrected resampled t test over the folds (Nadeau & Bengio 2003). With five folds it finds large differences only.',
+  better: (side: string) => `${side} is better`,
+  biasTitle: 'How the predictions miss',
+  shrinkage: 'Distance from the centre kept',
+  shrinkageMeaning:
+    'Predicted distance from the centre for each unit of true distance (least squares). 1 means nothing is lost; 0 means everything is put at the centre, as the zero baseline does.',
+  shiftAxis: (axis: number) => `Shift along axis ${axis}`,
+  shiftMeaning: 'Mean of predicted minus true coordinate. 0 is best: neither too far one way nor the other.',
+  slopeAxis: (axis: number) => `Slope of axis ${axis}`,
+  slopeMeaning: 'Predicted coordinate for each unit of the true one. 1 is best; 0 means that the axis was not learned.',
+  byCategory: 'Mean error by category',
+  biasView: 'Bias shown',
+  biasViewNames: { slope: 'Lost', shift: 'Shifted', error: 'By category' },
+  biasFigures: { slope: 'What is kept of the distances', shift: 'Shift along each axis', error: 'Error of each category' },
+  errorsTitle: 'Error of each drawing, A against B',
+  noBias: 'Only methods that place drawings can be looked at like this.',
+  map: 'True and predicted places',
+  method: 'Predictions of',
+  step: (step: number, method: string) => `Step ${step}: ${method}`,
+  which: 'Show predictions as',
+  roles: { test: 'Test', validation: 'Validation', train: 'Training' },
+  rolesMeaning:
+    'Each drawing is tested by the one fold that has never seen it, was used to choose the epoch in another, and was trained on in three. Only the test prediction says how well new drawings are placed.',
+  notTest: 'Training and validation predictions look better than the network is: it has seen these drawings.',
+  comparison: 'Comparison of methods',
+  comparisonNote:
+    'Mean ± standard deviation over the five folds. All values are of held-out drawings. Bold: the best, where it beats every other method in a paired test at 5 %.',
+  rowMethod: 'Method',
+  zero: 'Zero baseline',
+  zeroMeaning: 'Always answers with the centre of the space (for accuracy: always with the same class). What any useful method must beat.',
+  foldsOf: (method: string) => `Folds of ${method}`,
+  incomplete: 'not all folds yet',
+  pooled: 'over all test drawings at once',
+  fold: (fold: number) => `Fold ${fold}`,
+  preset: { tiny: 'tiny', quick: 'quick', 'first-study': 'as in its first round', study: 'as in the study' },
+  dimensions: 'By number of dimensions',
+  metric: 'Metric',
+  noDimensions: 'The curve over the numbers of dimensions appears when step 5 has results.',
+  metrics: {
+    mse: {
+      name: 'MSE',
+      meaning:
+        'Mean squared distance between predicted and true place, summed over dimensions. From 0 up; lower is better. The zero baseline gets 1.',
+    },
+    med: {
+      name: 'Mean distance',
+      meaning:
+        'Mean Euclidean distance between predicted and true place, in units of the space. From 0 up; lower is better. The zero baseline gets about 0.99 in four dimensions.',
+    },
+    r2: {
+      name: 'R²',
+      meaning:
+        'Share of the variance of the true places that the predictions explain, mean over dimensions. At most 1; higher is better. The zero baseline gets about 0; worse than that is negative.',
+    },
+    rank: {
+      name: 'Rank',
+      meaning:
+        'Place of the drawing itself when all drawings are sorted by distance from its prediction. From 1 to the number of drawings; lower is better. The zero baseline gets about half their number.',
+    },
+    knn: {
+      name: 'Among 5 nearest',
+      meaning:
+        'Share of drawings that are among the five nearest to their own prediction. From 0 to 1; higher is better. Chance, and about the zero baseline, gets 5 in the number of drawings.',
+    },
+    neighbours: {
+      name: 'Neighbours found',
+      meaning:
+        'Of the five nearest neighbours of the true place, the share that is also among the five nearest to the prediction. From 0 to 1; higher is better. Chance, and about the zero baseline, gets 5 in the number of other drawings.',
+    },
+    bce: {
+      name: 'Redrawing error',
+      meaning:
+        'Binary cross-entropy per pixel between redrawn and clean image. From 0 up; lower is better. Always answering mid-grey gets 0.69.',
+    },
+    kendall: {
+      name: 'Kendall τ',
+      meaning:
+        'Rank correlation of distances between predictions with the dissimilarities people gave. From −1 to 1; higher is better. No relation gets 0; the zero baseline has no value, as its places are all the same.',
+    },
+  },
+  accuracy: (corpus: string) => ({
+    name: `Accuracy, ${corpus}`,
+    meaning: `Share of held-out sketches of ${corpus} given their right class, among the classes of that corpus. From 0 to 1; higher is better. The zero baseline always answers one class.`,
+  }),
+  other: (key: string) => ({ name: key, meaning: `A value stored under the name “${key}”.` }),
+  card: (name: string, category: string) => `${name}, ${category}`,
+  previous: 'Previous',
+  next: 'Next',
+  truth: 'True place',
+  predictions: 'Predicted places',
+  predictionsNote: 'One run for each fold; only the test prediction is of a drawing the run had not seen.',
+  rank: 'Rank',
+  rankMeaning: 'Place of this drawing when all are sorted by their distance from the prediction, in the full space. 1 is best.',
+  errorMeaning: 'Distance between predicted and true place in the full space. 0 is best.',
+  of: (n: number) => `of ${n}`,
+  neighbours: (dims: number) => `Nearest neighbours in the full ${dims}-D space`,
+  nearTruth: 'Of the true place',
+  nearPrediction: 'Of the test prediction',
+  shared: 'Neighbour of both',
+  noPrediction: 'No test prediction yet: its fold has not run.',
+  emptyTitle: 'No results yet',
+  emptyText: 'Results appear as soon as the first run of an experiment is done.',
+  goToExperiments: 'Go to the experiments',
+  noMap: 'The map appears when a step that predicts places (1, 3 or 4) has a finished run.',
+};
