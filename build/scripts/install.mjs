@@ -38,7 +38,9 @@ export function installMissing({ quiet = false } = {}) {
   }
   if (isInstalled()) return;
   console.error('Installing packages (about a minute) ...');
-  const code = run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { quiet });
+  // Its CUDA files (hundreds of megabytes) are not for everyone; npm 11 asks allowScripts in package.json, older ones ask this.
+  const env = { ONNXRUNTIME_NODE_INSTALL: 'skip' };
+  const code = run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { quiet, env });
   if (code !== 0) {
     console.error('The packages could not be installed: please check the connection to the npm registry and try again.');
     process.exit(2);

@@ -24,6 +24,12 @@ export function serveApp(rendererFolder: string, handleAsset: (request: Request)
   });
 }
 
+/** Ours, or a page of the development server while the app is being worked on. */
+export function isOwnPage(address: string, developmentAddress?: string): boolean {
+  if (isOurs(address)) return true;
+  return developmentAddress !== undefined && URL.canParse(address) && new URL(address).origin === new URL(developmentAddress).origin;
+}
+
 /** URL.origin is 'null' for schemes outside the standard, in Node at least; so the parts are compared. */
 export function isOurs(address: string): boolean {
   if (!URL.canParse(address)) return false;

@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ProjectSummary } from '../../contract/project';
 import type { StudioOptions } from '../../studio/studio';
@@ -121,6 +121,24 @@ describe('calls over IPC', () => {
     expect(countCalls()).toBe(before);
   });
 
+  it.each([
+    ['another page', new FakeFrame('https://evil.example/', 'https://evil.example')],
+    ['a drawing opened as a page, which has no origin', new FakeFrame('app://studio/asset/stimulus/owl', 'null')],
+    ['an empty page', new FakeFrame('about:blank', 'app://studio')],
+    ['a development server, which a finished program has none of', new FakeFrame('http://localhost:5173/', 'http://localhost:5173')],
+  ])('of %s in the main frame are not heard', async (_case, frame) => {
+    const before = countCalls();
+    const own = window.webContents.mainFrame;
+    window.webContents.mainFrame = frame;
+    ipcMain.emit(channels.rpc, event({ senderFrame: frame }), call);
+    dialog.nextPaths = ['/studies/owls'];
+    expect(await ipcMain.handlers.get(channels.chooseFolder)!(event({ senderFrame: frame }), 'Where?')).toBeNull();
+    dialog.nextPaths = [];
+    window.webContents.mainFrame = own;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(countCalls()).toBe(before);
+  });
+
   it('carry events to the window', async () => {
     studio.emit({ type: 'resultsChanged' });
     await vi.waitFor(() => expect(window.webContents.sent).toContainEqual([channels.rpc, expect.stringContaining('resultsChanged')]));
@@ -213,13 +231,20 @@ describe('the compute process', () => {
 
 describe('a second start', () => {
   it('brings the window to the front and opens the project it names', async () => {
-    app.emit('second-instance', {}, ['/usr/bin/electron', '--flag', '/app', '/studies/owls']);
+    app.emit('second-instance', {}, ['/usr/bin/electron', '--flag', '/app', '/studies/owls'], '/', {});
     expect(window.focused).toBe(true);
     await vi.waitFor(() => expect(studio.calls).toContainEqual(['openProject', { folder: '/studies/owls' }]));
   });
 
+  it('opens a relative path from the folder it was typed in', async () => {
+    app.emit('second-instance', {}, ['/usr/bin/electron', '/app', 'hawks'], '/home/m/studies', {});
+    await vi.waitFor(() => expect(studio.calls).toContainEqual(['openProject', { folder: resolve('/home/m/studies', 'hawks') }]));
+    app.emit('second-instance', {}, ['/usr/bin/electron', 'hawks', '/app'], '/home/m', { project: '/home/m/kites' });
+    await vi.waitFor(() => expect(studio.calls).toContainEqual(['openProject', { folder: '/home/m/kites' }]));
+  });
+
   it('says when that project cannot be opened', async () => {
-    app.emit('second-instance', {}, ['/usr/bin/electron', '/app', '/studies/bad']);
+    app.emit('second-instance', {}, ['/usr/bin/electron', '/app', '/studies/bad'], '/', {});
     await vi.waitFor(() => expect(dialog.errors).toContainEqual(['The project could not be opened', '/studies/bad is damaged.']));
   });
 });

@@ -1,4 +1,5 @@
 /** Puts the desktop app together once Electron is ready: studio, scheme, guards, windows. */
+import { resolve } from 'node:path';
 import { app, BrowserWindow, dialog, ipcMain, Menu, Notification, powerSaveBlocker, session } from 'electron';
 import { createStudio } from '../../studio/studio';
 import { openFirstProject } from '../first-project';
@@ -33,11 +34,13 @@ export async function startDesktopApp({ places, project, developmentAddress }: D
   guardPermissions(session.defaultSession);
   askWhereToSave(session.defaultSession, app.getPath('downloads'));
   serveApp(places.rendererFolder, (request) => studio.handleAsset(request), developmentAddress);
-  offerDialogs(ipcMain, dialog, (event) => BrowserWindow.fromWebContents(event.sender));
+  offerDialogs(ipcMain, dialog, (event) => BrowserWindow.fromWebContents(event.sender), developmentAddress);
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform)));
 
   const open = async (): Promise<void> => {
-    const window = await openWindow(places.preloadScript, developmentAddress, (created) => connectWindow(created, ipcMain, studio));
+    const window = await openWindow(places.preloadScript, developmentAddress, (created) =>
+      connectWindow(created, ipcMain, studio, developmentAddress),
+    );
     if (process.platform !== 'darwin') window.setMenuBarVisibility(false); // Alt shows it
   };
   const openOrSay = (): void => {
@@ -59,14 +62,14 @@ export async function startDesktopApp({ places, project, developmentAddress }: D
       return () => powerSaveBlocker.stop(blocker);
     },
   });
-  app.on('second-instance', (_event, argv) => {
+  app.on('second-instance', (_event, argv, folder, data) => {
     const [window] = BrowserWindow.getAllWindows();
     if (window === undefined) openOrSay();
     else {
       if (window.isMinimized()) window.restore();
       window.focus();
     }
-    const named = projectArgument(argv, app.isPackaged);
+    const named = projectOfSecondStart(argv, folder, data, app.isPackaged);
     if (named !== null) void openProjectOrSay(studio.methods.openProject({ folder: named }));
   });
 
@@ -78,6 +81,13 @@ export async function startDesktopApp({ places, project, developmentAddress }: D
 export function projectArgument(argv: readonly string[], isPackaged: boolean): string | null {
   const paths = argv.slice(1).filter((argument) => !argument.startsWith('-'));
   return paths[isPackaged ? 0 : 1] ?? null;
+}
+
+/** Absolute: what was typed counts from the folder it was typed in. `data` is what that start said of itself; Chromium may reorder `argv`. */
+function projectOfSecondStart(argv: readonly string[], folder: string, data: unknown, isPackaged: boolean): string | null {
+  if (typeof data === 'object' && data !== null && 'project' in data) return typeof data.project === 'string' ? data.project : null;
+  const named = projectArgument(argv, isPackaged);
+  return named === null ? null : resolve(folder, named);
 }
 
 async function openProjectOrSay(answer: Promise<{ readonly ok: boolean; readonly error?: { readonly message: string } }>): Promise<void> {

@@ -1,13 +1,18 @@
 /** The system's own dialogs, as far as the window may ask for them. */
 import type { BrowserWindow, Dialog, IpcMain, IpcMainInvokeEvent, OpenDialogOptions } from 'electron';
 import { channels } from './channels';
-import { isMainFrame } from './window-wire';
+import { isOwnSender } from './window-wire';
 
 /** `windowOf` finds the window to which a dialog belongs. */
-export function offerDialogs(ipc: IpcMain, dialog: Dialog, windowOf: (event: IpcMainInvokeEvent) => BrowserWindow | null): void {
+export function offerDialogs(
+  ipc: IpcMain,
+  dialog: Dialog,
+  windowOf: (event: IpcMainInvokeEvent) => BrowserWindow | null,
+  developmentAddress?: string,
+): void {
   const ask = async (event: IpcMainInvokeEvent, options: OpenDialogOptions): Promise<string | null> => {
     const window = windowOf(event);
-    if (window === null || !isMainFrame(event)) return null;
+    if (window === null || !isOwnSender(event, developmentAddress)) return null;
     const { canceled, filePaths } = await dialog.showOpenDialog(window, options);
     return canceled ? null : (filePaths[0] ?? null);
   };

@@ -1,12 +1,12 @@
 /** What the window is never allowed to do, whatever a page in it tries: leave, open windows, embed, use devices. */
 import type { App, Session } from 'electron';
-import { isOurs } from './app-protocol';
+import { isOurs, isOwnPage } from './app-protocol';
 
 /** Holds for every window and frame that is ever made. `allowedAddress` is the development server's, if any. */
 export function guardContents(app: App, allowedAddress?: string): void {
   app.on('web-contents-created', (_event, contents) => {
     const refuseElsewhere = (event: { preventDefault(): void; readonly url: string }): void => {
-      if (!isOurs(event.url) && !(allowedAddress !== undefined && event.url.startsWith(allowedAddress))) event.preventDefault();
+      if (!isOwnPage(event.url, allowedAddress)) event.preventDefault();
     };
     contents.on('will-navigate', refuseElsewhere);
     contents.on('will-frame-navigate', refuseElsewhere);

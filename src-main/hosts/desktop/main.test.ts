@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type * as StandIn from './test-support/electron-stand-in';
 
@@ -23,9 +24,12 @@ describe('the desktop entry', () => {
   it('prepares scheme, sandbox and folders before Electron is ready, then starts the app', async () => {
     const app = await electronApp();
     await import('./main');
-    await vi.waitFor(() => expect(start).toHaveBeenCalledWith({ places: { userFolder: '/home/m/studio' }, project: '/studies/birds' }));
+    await vi.waitFor(() =>
+      expect(start).toHaveBeenCalledWith({ places: { userFolder: '/home/m/studio' }, project: resolve('/studies/birds') }),
+    );
     expect(app.log).toEqual(['registerSchemesAsPrivileged', 'whenReady']);
     expect(app.sandboxed).toBe(true);
+    expect(app.told).toEqual({ project: resolve('/studies/birds') });
     expect(app.getPath('userData')).toMatch(/studio.window$/);
   });
 

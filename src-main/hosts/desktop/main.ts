@@ -1,23 +1,26 @@
 /** The desktop app's entry: everything that must happen before Electron is ready, then the app itself. */
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { app, dialog } from 'electron';
 import { findPlaces } from '../places';
 import { registerAppScheme } from './app-protocol';
 import { projectArgument, startDesktopApp } from './desktop-app';
+import { findDevelopmentAddress } from './development-address';
 
 const places = findPlaces(import.meta.dirname);
-const developmentAddress = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']; // set by electron-vite dev
+const developmentAddress = findDevelopmentAddress(app.isPackaged, import.meta.env.DEV, process.env);
+const named = projectArgument(process.argv, app.isPackaged);
+const project = named === null ? null : resolve(named); // a running instance has a current folder of its own
 
 registerAppScheme();
 app.enableSandbox();
 app.setPath('userData', join(places.userFolder, 'window')); // Chromium's own files, apart from the person's
-if (app.requestSingleInstanceLock()) {
+if (app.requestSingleInstanceLock({ project })) {
   app
     .whenReady()
     .then(() =>
       startDesktopApp({
         places,
-        project: projectArgument(process.argv, app.isPackaged),
+        project,
         ...(developmentAddress === undefined ? {} : { developmentAddress }),
       }),
     )

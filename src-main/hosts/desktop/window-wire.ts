@@ -1,11 +1,17 @@
-/** Connects windows with the studio over Electron's IPC; only the main frame of a window of ours is heard. */
+/** Connects windows with the studio over Electron's IPC; only a page of ours in the main frame of a window of ours is heard. */
 import type { BrowserWindow, IpcMain, IpcMainEvent, IpcMainInvokeEvent } from 'electron';
 import type { Studio } from '../../studio/studio';
 import { serveWindow } from '../serve-window';
+import { isOwnPage } from './app-protocol';
 import { channels } from './channels';
 
 /** A page that was reloaded starts anew: its calls of before get no answer, which nobody waits for. */
-export function connectWindow(window: BrowserWindow, ipc: IpcMain, studio: Pick<Studio, 'methods' | 'onEvent'>): void {
+export function connectWindow(
+  window: BrowserWindow,
+  ipc: IpcMain,
+  studio: Pick<Studio, 'methods' | 'onEvent'>,
+  developmentAddress?: string,
+): void {
   const { webContents } = window;
   let stopListening = (): void => {};
   const end = serveWindow(studio, {
@@ -14,7 +20,7 @@ export function connectWindow(window: BrowserWindow, ipc: IpcMain, studio: Pick<
     },
     onMessage: (listener) => {
       const hear = (event: IpcMainEvent, message: unknown): void => {
-        if (event.sender === webContents && isMainFrame(event) && typeof message === 'string') listener(message);
+        if (event.sender === webContents && isOwnSender(event, developmentAddress) && typeof message === 'string') listener(message);
       };
       ipc.on(channels.rpc, hear);
       stopListening = () => void ipc.off(channels.rpc, hear);
@@ -26,7 +32,12 @@ export function connectWindow(window: BrowserWindow, ipc: IpcMain, studio: Pick<
   });
 }
 
-/** Every page of ours may speak; a frame inside a page may not. */
-export function isMainFrame(event: IpcMainEvent | IpcMainInvokeEvent): boolean {
-  return event.senderFrame !== null && event.senderFrame === event.sender.mainFrame;
+/**
+ * Every page of ours may speak; a frame inside a page may not, nor a page without an origin: a drawing opened as a page has our address, but
+ * its policy puts it into a sandbox.
+ */
+export function isOwnSender(event: IpcMainEvent | IpcMainInvokeEvent, developmentAddress?: string): boolean {
+  const frame = event.senderFrame;
+  if (frame === null || frame !== event.sender.mainFrame) return false;
+  return isOwnPage(frame.url, developmentAddress) && isOwnPage(frame.origin, developmentAddress);
 }

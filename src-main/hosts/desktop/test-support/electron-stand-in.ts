@@ -3,10 +3,15 @@ import { EventEmitter } from 'node:events';
 
 type Handler = (...args: never[]) => unknown;
 
-export class FakeFrame {}
+export class FakeFrame {
+  constructor(
+    readonly url = 'app://studio/index.html',
+    readonly origin = 'app://studio',
+  ) {}
+}
 
 export class FakeWebContents extends EventEmitter {
-  readonly mainFrame = new FakeFrame();
+  mainFrame = new FakeFrame();
   readonly sent: [string, unknown][] = [];
   windowOpenHandler: ((details: { url: string }) => { action: string }) | null = null;
   destroyed = false;
@@ -64,6 +69,7 @@ class FakeApp extends EventEmitter {
   readonly isPackaged = false;
   readonly paths: Record<string, string> = { downloads: '/home/m/Downloads' };
   isFirst = true;
+  told: unknown = null;
   sandboxed = false;
   quits = 0;
   readonly log: string[] = []; // the order of what must happen before 'ready'
@@ -76,7 +82,8 @@ class FakeApp extends EventEmitter {
   enableSandbox(): void {
     this.sandboxed = true;
   }
-  requestSingleInstanceLock(): boolean {
+  requestSingleInstanceLock(data: unknown): boolean {
+    this.told = data;
     return this.isFirst;
   }
   whenReady(): Promise<void> {
