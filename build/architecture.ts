@@ -10,9 +10,10 @@ const allowed: Record<string, readonly string[]> = {
   engines: ['contract', 'core'],
   pipeline: ['contract', 'core'],
   store: ['contract', 'core'],
-  studio: ['contract', 'core', 'engines', 'pipeline', 'store'],
-  compute: ['contract', 'core', 'engines', 'pipeline', 'store', 'studio'],
-  hosts: ['contract', 'core', 'engines', 'pipeline', 'store', 'studio', 'compute'],
+  processes: ['contract'],
+  studio: ['contract', 'core', 'engines', 'pipeline', 'store', 'processes'],
+  compute: ['contract', 'core', 'engines', 'pipeline', 'store', 'processes', 'studio'],
+  hosts: ['contract', 'core', 'engines', 'pipeline', 'store', 'processes', 'studio', 'compute'],
   renderer: ['contract', 'core/figures'],
   prepare: ['contract', 'core', 'engines', 'pipeline', 'store', 'studio'],
 };

@@ -2,12 +2,12 @@
 import { join } from 'node:path';
 import { runKeySchema } from '../contract/run';
 import { carryOutRun } from './carry-out-run';
-import { endWithParent } from './end-with-parent';
+import { startGuard } from '../processes/guard-thread';
 import { createWorkbench } from './workbench';
 
 const [folder = '', key = ''] = process.argv.slice(2);
 if (folder === 'block') {
-  endWithParent();
+  startGuard(true);
   process.send?.('blocked'); // after this the thread hears nothing any more, as in an engine's step that hangs
   for (;;);
 }

@@ -1,12 +1,12 @@
 /** Takes the host's commands one run at a time and reports back. */
 import { AppError, reportError, type ErrorReport } from '../contract/app-error';
-import type { ComputeCommand } from '../contract/compute-protocol';
+import type { ComputeCommand, ComputeReport } from '../contract/compute-protocol';
 import type { RunProgress } from '../contract/run';
 import { analyseProject } from './analyse-project';
 import { carryOutRun } from './carry-out-run';
-import type { HostPort } from './host-port';
 import type { RunControl, StopState } from './run-control';
 import { carryOutImageTask } from '../pipeline/image-task';
+import type { HostPort } from '../processes/runtime';
 import { answerQuestion } from './measure-device';
 import { createWorkbench, type Workbench } from './workbench';
 
@@ -15,7 +15,7 @@ type CarryOut = Extract<ComputeCommand, { type: 'carryOut' }>;
 /** Progress is worth a message four times a second. */
 const progressEveryMs = 250;
 
-export function serveCommands(port: HostPort, leave: () => void, now: () => number = Date.now): void {
+export function serveCommands(port: HostPort<ComputeCommand, ComputeReport>, leave: () => void, now: () => number = Date.now): void {
   const benches = new Map<string, Workbench>();
   let current: { stop: StopState | null } | null = null;
   let leaving = false;

@@ -57,15 +57,17 @@ it('a real process that hangs in a step is ended, by the watch or by a stop', as
   writeFileSync(script, `process.on('message', ({ type }) => { if (type === 'carryOut') for (;;); }); process.send({ type: 'ready' });`);
   const patience = { ...defaultPatience, otherSilenceMs: 1_000, tickMs: 100, stopMs: 100 };
   let ended = 0;
+  let begun = 0;
   const launch = () => {
     const started = forkCompute(script);
     started.onExit(() => ended++);
-    return started;
+    return { ...started, post: (command: Parameters<typeof started.post>[0]) => (begun++, started.post(command)) };
   };
   const supervisor = createComputeSupervisor(launch, '/assets', patience);
   const nothing = { progressed: () => undefined, epochEnded: () => undefined, remarked: () => undefined };
   expect(await supervisor.carryOut('/p', key, nothing)).toEqual({ state: 'crashed', reason: 'it gave no sign of life for 1 seconds' });
   const stopped = supervisor.carryOut('/p', key, nothing);
+  await vi.waitFor(() => expect(begun).toBe(2), { timeout: 5_000 });
   supervisor.stop('cancelled');
   expect(await stopped).toEqual({ state: 'cancelled', error: null, isCutOff: true });
   await vi.waitFor(() => expect(ended).toBe(2), { timeout: 5_000 });

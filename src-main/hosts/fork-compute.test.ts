@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { ComputeReport } from '../contract/compute-protocol';
+import { computeReportSchema, type ComputeReport } from '../contract/compute-protocol';
 import type { RunKey } from '../contract/run';
 import { forkCompute } from './fork-compute';
 
@@ -23,7 +23,8 @@ describe('a forked compute process', () => {
   it('reports, carries out and leaves', async () => {
     const compute = forkCompute(script);
     const reports: ComputeReport[] = [];
-    compute.onReport((report) => {
+    compute.onReport((message) => {
+      const report = computeReportSchema.parse(message);
       reports.push(report);
       if (report.type === 'ready') compute.post({ type: 'carryOut', project: '/p', key: key as RunKey, assetsFolder: '/a' });
       if (report.type === 'ended') compute.post({ type: 'leave' });

@@ -1,6 +1,5 @@
 /** Starts the compute process with Node's own fork, for the hosts without Electron. */
 import { fork } from 'node:child_process';
-import { computeReportSchema } from '../contract/compute-protocol';
 import type { ComputeProcess } from '../studio/context';
 
 /** What the process prints goes to stderr, if anywhere: stdout belongs to results. */
@@ -28,7 +27,7 @@ export function forkCompute(script: string, output: 'inherit' | 'ignore' = 'inhe
       // A process that has just died cannot be told anything; its end is reported through onExit.
       if (child.connected) child.send(command, () => undefined);
     },
-    onReport: (listener) => void child.on('message', (message) => listener(computeReportSchema.parse(message))),
+    onReport: (listener) => void child.on('message', (message: unknown) => listener(message)),
     onExit: (listener) => void listeners.add(listener),
     kill: () => void child.kill('SIGKILL'),
   };

@@ -1,6 +1,7 @@
 /** What every use case is handed, and the port through which runs reach the compute process. */
-import type { ComputeCommand, ComputeReport } from '../contract/compute-protocol';
+import type { ComputeCommand } from '../contract/compute-protocol';
 import type { StudioEvent } from '../contract/events';
+import type { WorkerProcess } from '../processes/protocol';
 
 export interface StudioContext {
   /** out/assets: sample/, photograph-network/. */
@@ -14,14 +15,8 @@ export interface StudioContext {
   now(): number;
 }
 
-/** A started compute process, whatever the host started it with. */
 /** 'ignore': what libraries print on the way, such as drivers that find no card, is nobody's concern; the answer says all. */
 export type LaunchCompute = (output?: 'inherit' | 'ignore') => ComputeProcess;
 
-export interface ComputeProcess {
-  post(command: ComputeCommand): void;
-  onReport(listener: (report: ComputeReport) => void): void;
-  /** Called once, when the process has ended for whatever reason; `signal` where the system tells of one. */
-  onExit(listener: (code: number | null, signal?: string | null) => void): void;
-  kill(): void;
-}
+/** A started compute process, whatever the host started it with. */
+export type ComputeProcess = WorkerProcess<ComputeCommand>;

@@ -15,9 +15,10 @@ const draw = (path: string): ImageTask => ({ does: 'draw', source: { path }, siz
 const script = join(folder, 'reader.mjs');
 writeFileSync(
   script,
-  `process.on('message', ({ task }) => {
+  `process.on('message', ({ type, task }) => {
+     if (type !== 'image') return;
      if (task.source.path === 'endless.svg') for (;;);
-     if (task.source.path === 'fatal.svg') process.kill(process.pid, 'SIGKILL');
+     if (task.source.path === 'fatal.svg') process.kill(process.pid, 'SIGSEGV');
      process.send({ type: 'imageAnswered', answer: { does: 'draw', png: new Uint8Array([process.pid % 256]) } });
    });
    process.send({ type: 'ready' });`,

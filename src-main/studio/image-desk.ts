@@ -1,11 +1,10 @@
-/**
- * Reads image files nobody vouches for in processes of their own: what a library for images cannot be stopped from doing in time ends
- * with its process. The processes stay for the next question, and leave after a while without one.
- */
+/** Reads image files nobody vouches for in processes of their own, and puts into words what became of one that cannot be read there. */
 import type { ImageAnswer, ImageAnswerTo, ImageTask } from '../contract/image-task';
+import type { Outcome } from '../processes/protocol';
 import type { DecodeImage } from '../pipeline/decode-image';
 import { carryOutImageTask } from '../pipeline/image-task';
 import type { ComputeProcess } from './context';
+import { createReaders, type ReaderPatience } from './reading/readers';
 
 export interface ImageDesk {
   /** Never rejects. */
@@ -14,21 +13,15 @@ export interface ImageDesk {
   dispose(): void;
 }
 
-interface Job {
-  readonly task: ImageTask;
-  readonly end: (answer: ImageAnswer) => void;
-}
-
-export interface DeskPatience {
+export interface DeskPatience extends ReaderPatience {
   /** For one question, from the moment a process has begun with it. */
   readonly taskMs: number;
-  /** For a process to get ready. */
-  readonly startMs: number;
-  readonly idleMs: number;
 }
 
 const defaultPatience: DeskPatience = { taskMs: 5000, startMs: 30_000, idleMs: 60_000 };
 const atOnce = 2;
+/** The largest image that is read at all (300 MB unpacked) with its copies on the way, and the program itself. */
+const mostMemory = 1.5 * 2 ** 30; // bytes
 
 /** Decodes at the desk, in place of the pipeline's own decoder. */
 export function decodeAt(desk: ImageDesk): DecodeImage {
@@ -40,117 +33,41 @@ export function decodeAt(desk: ImageDesk): DecodeImage {
 
 /** With `launch` null everything is read in this process, as under test. */
 export function createImageDesk(launch: (() => ComputeProcess) | null, patience: DeskPatience = defaultPatience): ImageDesk {
-  const waiting: Job[] = [];
-  const idle: Reader[] = [];
-  const all = new Set<Reader>();
-  let isDisposed = false;
-
-  const give = (): void => {
-    while (waiting.length > 0) {
-      const reader = idle.pop() ?? (all.size < atOnce ? start() : undefined);
-      if (reader === undefined) return;
-      reader.take(waiting.shift()!);
-    }
-  };
-  const start = (): Reader => {
-    const reader = startReader(launch!, patience, {
-      freed: () => {
-        idle.push(reader);
-        give();
-      },
-      gone: () => {
-        all.delete(reader);
-        if (idle.includes(reader)) idle.splice(idle.indexOf(reader), 1);
-        give();
-      },
+  const readers = launch === null ? null : createReaders(launch, atOnce, patience);
+  const ask = async (task: ImageTask): Promise<ImageAnswer> => {
+    if (readers === null) return carryOutImageTask(task);
+    const outcome = await readers.ask<ImageAnswer>({
+      command: { type: 'image', task },
+      withinMs: patience.taskMs,
+      memoryBytes: mostMemory,
+      hear: (report) => (report.type === 'imageAnswered' ? { answer: report.answer } : null),
     });
-    all.add(reader);
-    return reader;
-  };
-
-  const ask = (task: ImageTask): Promise<ImageAnswer> => {
-    if (launch === null) return carryOutImageTask(task);
-    if (isDisposed) return Promise.resolve(failed('the program is ending'));
-    return new Promise((end) => {
-      waiting.push({ task, end });
-      give();
-    });
+    return outcome.kind === 'answered' ? outcome.answer : { does: 'failed', reason: sayLost(outcome, patience) };
   };
   return {
     ask: (task) => ask(task) as Promise<ImageAnswerTo<(typeof task)['does']>>, // a task is answered as it asks, or fails
-    dispose: () => {
-      isDisposed = true;
-      for (const { end } of waiting.splice(0)) end(failed('the program is ending'));
-      for (const reader of [...all]) reader.end();
-    },
+    dispose: () => readers?.dispose(),
   };
 }
 
-interface Reader {
-  take(job: Job): void;
-  end(): void;
-}
-
-function startReader(
-  launch: () => ComputeProcess,
-  { taskMs, startMs, idleMs }: DeskPatience,
-  told: { readonly freed: () => void; readonly gone: () => void },
-): Reader {
-  let process: ComputeProcess | null = null;
-  let job: Job | null = null;
-  let isReady = false;
-  let isGone = false;
-  let timer: NodeJS.Timeout | undefined;
-  const after = (ms: number, act: () => void): void => {
-    clearTimeout(timer);
-    timer = setTimeout(act, ms);
-  };
-  const finish = (answer: ImageAnswer): void => {
-    const ended = job;
-    job = null;
-    ended?.end(answer);
-  };
-  const leave = (reason: string): void => {
-    if (isGone) return;
-    isGone = true;
-    clearTimeout(timer);
-    process?.kill();
-    finish(failed(reason));
-    told.gone();
-  };
-  const give = (): void => {
-    if (job === null || !isReady) return;
-    after(taskMs, () => leave(`reading it takes longer than ${taskMs / 1000} seconds; save it as a plain PNG`));
-    process?.post({ type: 'image', task: job.task });
-  };
-  return {
-    take: (taken) => {
-      job = taken;
-      if (process !== null) return give();
-      after(startMs, () => leave('the process that reads images did not start; start the program again'));
-      try {
-        process = launch();
-        process.onExit(() => leave('it ended the process that tried to read it; save it as a plain PNG'));
-        process.onReport((report) => {
-          if (isGone) return;
-          if (report.type === 'ready') {
-            isReady = true;
-            give();
-          }
-          if (report.type !== 'imageAnswered') return;
-          after(idleMs, () => leave(''));
-          timer?.unref();
-          finish(report.answer);
-          told.freed();
-        });
-      } catch (error) {
-        leave(error instanceof Error ? error.message : String(error));
-      }
-    },
-    end: () => leave('the program is ending'),
-  };
-}
-
-function failed(reason: string): ImageAnswer {
-  return { does: 'failed', reason };
+/** Completes 'cannot be read: ...'. */
+function sayLost({ why, reason }: Extract<Outcome<never>, { kind: 'lost' }>, { taskMs }: DeskPatience): string {
+  switch (why) {
+    case 'late':
+    case 'silent':
+    case 'cancelled':
+      return `reading it takes longer than ${taskMs / 1000} seconds; save it as a plain PNG`;
+    case 'memory':
+      return 'reading it takes too much memory; save it as a plain PNG';
+    case 'died':
+    case 'malformed':
+      return 'it ended the process that tried to read it; save it as a plain PNG';
+    case 'not-started':
+      return `the process that reads images did not start (${reason}); start the program again`;
+    case 'withdrawn':
+    case 'ended':
+      return 'the program is ending';
+    default:
+      return why satisfies never;
+  }
 }

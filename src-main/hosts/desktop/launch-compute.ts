@@ -1,13 +1,12 @@
 /** Starts the compute process as an Electron utility process. */
 import { utilityProcess } from 'electron';
-import { computeReportSchema } from '../../contract/compute-protocol';
 import type { ComputeProcess } from '../../studio/context';
 
 export function launchCompute(script: string, output: 'inherit' | 'ignore' = 'inherit'): ComputeProcess {
   const child = utilityProcess.fork(script, [], { serviceName: 'Shape Space compute', stdio: output });
   return {
     post: (command) => child.postMessage(command),
-    onReport: (listener) => void child.on('message', (message: unknown) => listener(computeReportSchema.parse(message))),
+    onReport: (listener) => void child.on('message', (message: unknown) => listener(message)),
     onExit: (listener) => void child.on('exit', (code) => listener(code)),
     kill: () => void child.kill(),
   };

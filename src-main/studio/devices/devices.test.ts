@@ -6,6 +6,7 @@ import type { ComputeCommand } from '../../contract/compute-protocol';
 import type { ComputeDevice, Machine } from '../../contract/devices';
 import { presetNameSchema } from '../../contract/experiment';
 import type { StudioEvent } from '../../contract/events';
+import type { LimitMemory } from '../../processes/protocol';
 import { ProcessDouble } from '../experiments/compute-process.fixture';
 import { createDevices } from './devices';
 import { openKnownDevices } from './known-devices';
@@ -28,7 +29,7 @@ const speeds: Readonly<Record<string, number>> = { cpu: 80, webgpu: 400 };
 
 /** Compute processes that know this machine; a device in `broken` ends its process when it is measured. */
 class Machines {
-  asked: ComputeCommand[] = [];
+  asked: (ComputeCommand | LimitMemory)[] = [];
   broken = new Set<string>();
   here = machine;
   /** Never answers when it measures. */

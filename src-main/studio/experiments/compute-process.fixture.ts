@@ -2,18 +2,19 @@
 import type { ComputeCommand, ComputeReport } from '../../contract/compute-protocol';
 import type { RunKey } from '../../contract/run';
 import { carryOutImageTask } from '../../pipeline/image-task';
+import type { LimitMemory } from '../../processes/protocol';
 import type { ComputeProcess } from '../context';
 
 export class ProcessDouble implements ComputeProcess {
-  readonly commands: ComputeCommand[] = [];
+  readonly commands: (ComputeCommand | LimitMemory)[] = [];
   isKilled = false;
-  private readonly reportListeners: ((report: ComputeReport) => void)[] = [];
+  private readonly reportListeners: ((report: unknown) => void)[] = [];
   private readonly exitListeners: ((code: number | null, signal?: string | null) => void)[] = [];
 
-  post(command: ComputeCommand): void {
+  post(command: ComputeCommand | LimitMemory): void {
     this.commands.push(command);
   }
-  onReport(listener: (report: ComputeReport) => void): void {
+  onReport(listener: (report: unknown) => void): void {
     this.reportListeners.push(listener);
   }
   onExit(listener: (code: number | null, signal?: string | null) => void): void {
@@ -25,7 +26,11 @@ export class ProcessDouble implements ComputeProcess {
   }
 
   report(report: ComputeReport): void {
-    for (const listener of this.reportListeners) listener(report);
+    this.say(report);
+  }
+  /** Whatever a process may send that is not as it should be. */
+  say(message: unknown): void {
+    for (const listener of this.reportListeners) listener(message);
   }
   exit(code: number | null, signal: string | null = null): void {
     for (const listener of this.exitListeners) listener(code, signal);

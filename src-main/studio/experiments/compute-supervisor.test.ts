@@ -2,11 +2,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { runKeySchema, type RunProgress } from '../../contract/run';
 import { ProcessDouble } from './compute-process.fixture';
 import { createComputeSupervisor, type RunOutcome } from './compute-supervisor';
-import { describeDeath } from './process-watch';
 
 const key = runKeySchema.parse('a'.repeat(24));
 let processes: ProcessDouble[];
 let outcome: RunOutcome | null;
+const nothing = { progressed: () => {}, epochEnded: () => {}, remarked: () => {} };
 const supervisor = () =>
   createComputeSupervisor(() => {
     const started = new ProcessDouble();
@@ -16,7 +16,7 @@ const supervisor = () =>
 
 function begin() {
   const made = supervisor();
-  void made.carryOut('/p', key, { progressed: () => {}, epochEnded: () => {}, remarked: () => {} }).then((end) => (outcome = end));
+  void made.carryOut('/p', key, nothing).then((end) => (outcome = end));
   processes[0]!.report({ type: 'ready' });
   return made;
 }
@@ -49,6 +49,19 @@ describe('stopping', () => {
     await after(100_000);
     expect(outcome).toEqual({ state: 'cancelled', error: null });
     expect(processes[0]!.isKilled).toBe(false);
+  });
+
+  it('that comes before the process is ready takes effect at once, and the run is never begun', async () => {
+    const made = supervisor();
+    void made.carryOut('/p', key, nothing).then((end) => (outcome = end));
+    made.stop('paused');
+    await after(0);
+    expect(outcome).toEqual({ state: 'paused', error: null });
+    processes[0]!.report({ type: 'ready' });
+    expect(processes[0]!.commands).toEqual([]);
+    void made.carryOut('/p', key, nothing);
+    expect(processes[0]!.carried()).toEqual([key]);
+    expect(processes).toHaveLength(1);
   });
 
   it('does nothing to a process without a run', async () => {
@@ -91,10 +104,12 @@ describe('a process that is silent', () => {
   });
 });
 
-it('a death is put into words', () => {
-  expect(describeDeath(null, 'SIGKILL')).toContain('memory');
-  expect(describeDeath(134, null)).toContain('memory');
-  expect(describeDeath(null, 'SIGSEGV')).toContain('a library');
-  expect(describeDeath(0xc0000005, null)).toContain('a library');
-  expect(describeDeath(3, null)).toBe('it ended with the code 3');
+it('a process that says what nobody understands is ended; its run has failed, and the next run gets another process', async () => {
+  const made = begin();
+  processes[0]!.say({ type: 'epochEnded', key, row: { epoch: -5 } });
+  await after(0);
+  expect(outcome).toMatchObject({ state: 'failed', error: { code: 'run-failed', message: expect.stringContaining('row.epoch') } });
+  expect(processes[0]!.isKilled).toBe(true);
+  void made.carryOut('/p', key, nothing);
+  expect(processes).toHaveLength(2);
 });

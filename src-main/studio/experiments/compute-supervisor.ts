@@ -1,9 +1,11 @@
-/** Keeps a compute process at hand, gives it one run at a time, and knows when it has died, hangs or does not stop. */
-import type { ComputeReport } from '../../contract/compute-protocol';
+/** Keeps a compute process at hand, gives it one run at a time, and puts into a run's terms what became of it. */
+import { computeReportSchema, type ComputeCommand, type ComputeReport } from '../../contract/compute-protocol';
 import type { ErrorReport } from '../../contract/app-error';
 import type { EpochRow, RunKey, RunProgress } from '../../contract/run';
+import { createWorker } from '../../processes/host';
+import type { Outcome } from '../../processes/protocol';
 import type { ComputeProcess } from '../context';
-import { createSilenceWatch, describeDeath, defaultPatience, type Patience } from './process-watch';
+import { createPhaseWatch, defaultPatience, type Patience } from './process-watch';
 
 export interface RunListener {
   progressed(progress: RunProgress): void;
@@ -20,8 +22,8 @@ export interface ComputeSupervisor {
   /** Never rejects. Only when the run before has ended. */
   carryOut(project: string, key: RunKey, listener: RunListener): Promise<RunOutcome>;
   /**
-   * The current run ends within three seconds: after its current step, or, when that takes longer, with the end of the process, which
-   * loses what came after the last checkpoint.
+   * The current run ends within three seconds: at once while the process is not ready for it, else after its current step, or, when
+   * that takes longer, with the end of the process, which loses what came after the last checkpoint.
    */
   stop(as: 'paused' | 'cancelled'): void;
   /** Ends an idle process, so that the next run gets one with fresh memory. */
@@ -30,107 +32,77 @@ export interface ComputeSupervisor {
   dispose(): void;
 }
 
-interface Job {
-  readonly project: string;
-  readonly key: RunKey;
-  readonly listener: RunListener;
-  readonly end: (outcome: RunOutcome) => void;
-}
-
 /** The process is started with the first run, stays for the next ones, and is started again after it died. */
 export function createComputeSupervisor(
   launch: () => ComputeProcess,
   assetsFolder: string,
   patience: Patience = defaultPatience,
 ): ComputeSupervisor {
-  let current: ComputeProcess | null = null;
-  let isReady = false;
-  let job: Job | null = null;
-  let stopTimer: NodeJS.Timeout | undefined;
+  const worker = createWorker<ComputeCommand, ComputeReport>({ launch, reports: computeReportSchema, startMs: patience.startMs });
+  let isBusy = false;
   let stopAs: 'paused' | 'cancelled' | null = null;
-  const watch = createSilenceWatch(patience, (reason) => giveUp({ state: 'crashed', reason }));
 
-  const finish = (outcome: RunOutcome): void => {
-    clearTimeout(stopTimer);
-    stopAs = null;
-    watch.end();
-    const ended = job;
-    job = null;
-    ended?.end(outcome);
-  };
-  const giveUp = (outcome: RunOutcome): void => {
-    const ending = current;
-    current = null;
-    ending?.kill();
-    finish(outcome);
-  };
-  const give = (): void => {
-    if (job !== null && isReady) current?.post({ type: 'carryOut', project: job.project, key: job.key, assetsFolder });
-  };
-  const waitForStop = (ms: number, as: 'paused' | 'cancelled'): void => {
-    clearTimeout(stopTimer);
-    stopTimer = setTimeout(() => giveUp({ state: as, error: null, isCutOff: true }), ms);
-  };
-  /** A report about a run that is not the current one, or from a process given up, comes too late to count. */
-  const hear = (report: ComputeReport): void => {
-    if (report.type === 'ready') {
-      isReady = true;
-      return give();
-    }
-    if (job === null || !('key' in report) || report.key !== job.key) return;
+  /** A report about another run comes too late to count. */
+  const hear = (report: ComputeReport, key: RunKey, listener: RunListener): { readonly answer: RunOutcome } | null => {
+    if (!('key' in report) || report.key !== key) return null;
     switch (report.type) {
       case 'progressed':
-        watch.heard(report.progress.phase);
-        return job.listener.progressed(report.progress);
+        listener.progressed(report.progress);
+        return null;
       case 'epochEnded':
-        return job.listener.epochEnded(report.row);
+        listener.epochEnded(report.row);
+        return null;
       case 'remarked':
-        return job.listener.remarked(report.remark);
+        listener.remarked(report.remark);
+        return null;
       case 'stopping':
-        if (stopAs !== null) waitForStop(patience.putAwayMs, stopAs);
-        return;
+        if (stopAs !== null) worker.allow(patience.putAwayMs);
+        return null;
       case 'ended':
-        return finish({ state: report.state, error: report.error });
+        return { answer: { state: report.state, error: report.error } };
       default:
-        report satisfies never;
+        return report satisfies never;
     }
-  };
-  const start = (): void => {
-    isReady = false;
-    const started = launch();
-    current = started;
-    started.onReport((report) => {
-      if (started === current) hear(report);
-    });
-    started.onExit((code, signal) => {
-      if (started !== current) return;
-      current = null;
-      finish({ state: 'crashed', reason: describeDeath(code, signal ?? null) });
-    });
   };
 
   return {
-    carryOut: (project, key, listener) =>
-      new Promise((end) => {
-        job = { project, key, listener, end };
-        watch.begin();
-        try {
-          if (current === null) start();
-          else give();
-        } catch (error) {
-          current = null; // a process that cannot even be started has the same remedy as one that died
-          finish({ state: 'crashed', reason: error instanceof Error ? error.message : String(error) });
-        }
-      }),
+    async carryOut(project, key, listener) {
+      const watch = createPhaseWatch(patience);
+      isBusy = true;
+      const outcome = await worker.ask<RunOutcome>({
+        command: { type: 'carryOut', project, key, assetsFolder },
+        silence: { tickMs: patience.tickMs, allowedMs: watch.allowedMs },
+        hear: (report, silentMs) => {
+          if (report.type === 'progressed') watch.heard(report.progress.phase, silentMs);
+          return hear(report, key, listener);
+        },
+      });
+      const stopped = stopAs;
+      isBusy = false;
+      stopAs = null;
+      return outcomeOf(outcome, stopped);
+    },
     stop: (as) => {
-      if (job === null) return;
+      if (!isBusy) return;
       stopAs = as;
-      waitForStop(patience.stopMs, as);
-      current?.post({ type: 'stop', as });
+      worker.cancel({ type: 'stop', as }, patience.stopMs);
     },
     refresh: () => {
-      if (job === null) giveUp({ state: 'crashed', reason: 'it was ended' });
+      if (!isBusy) worker.end('it was ended');
     },
-    dispose: () => giveUp({ state: 'crashed', reason: 'the program ended' }),
+    dispose: () => worker.end('the program ended'),
   };
+}
+
+/** A process that cannot even be started has the same remedy as one that died; one that says nonsense would say it again. */
+function outcomeOf(outcome: Outcome<RunOutcome>, stopAs: 'paused' | 'cancelled' | null): RunOutcome {
+  if (outcome.kind === 'answered') return outcome.answer;
+  const { why, reason } = outcome;
+  if (stopAs !== null && why === 'withdrawn') return { state: stopAs, error: null };
+  if (stopAs !== null && why === 'cancelled') return { state: stopAs, error: null, isCutOff: true };
+  if (why !== 'malformed') return { state: 'crashed', reason };
+  const message =
+    `The process that computed it was ended because ${reason}. Something in the files of this run is damaged; ` +
+    'start its experiment again, and delete its folder in runs/ should that not help.';
+  return { state: 'failed', error: { code: 'run-failed', message } };
 }

@@ -154,11 +154,56 @@ describe('the queue', () => {
     await utimes(checkpoint, 58, 58); // seconds
     await queue.resume();
     await until(() => processes.length === 2);
+    current().report({ type: 'ready' });
     queue.pause();
     await until(() => queue.status().state === 'paused');
     expect(queue.status().notice).toBe(
       '‘Run a’ was in a step that takes longer than a pause may, and was ended in it. When it goes on, it repeats what came after its last checkpoint: at most 42 seconds of work.',
     );
+  });
+
+  it('a pause before the process is ready is not lost, is no step that took too long, and the run is not begun', async () => {
+    await enqueue(recordOf(a), recordOf(b));
+    queue.pause();
+    await until(() => queue.status().state === 'paused');
+    expect(queue.status()).toMatchObject({ notice: null, done: 0, total: 2, current: null });
+    await until(() => [a, b].every((key) => ledger.get(key)?.state === 'paused'));
+    expect([await stateOf(a), await stateOf(b)]).toEqual(['paused', 'paused']);
+    current().report({ type: 'ready' });
+    expect(current().carried()).toEqual([]);
+    await queue.resume();
+    await until(() => current().carried().length === 1);
+    expect(processes).toHaveLength(1);
+    await end(a, 'done');
+    await until(() => current().carried().length === 2);
+    await end(b, 'done');
+    await until(() => queue.status().state === 'idle');
+  });
+
+  it('a pause or cancel in the moment between two runs reaches the next one', async () => {
+    await ledger.putAll([recordOf(a)]);
+    queue.start([queued(a)]);
+    queue.pause(); // nothing has been given to anybody yet
+    await until(() => queue.status().state === 'paused' && ledger.get(a)?.state === 'paused');
+    expect(processes).toHaveLength(0);
+    await queue.resume();
+    await queue.cancel();
+    await until(() => queue.status().state === 'idle');
+    await until(() => ledger.get(a)?.state === 'cancelled');
+    expect(processes.flatMap((process) => process.carried())).toEqual([]);
+  });
+
+  it('a run whose process says nonsense has failed by name, and the others go on', async () => {
+    await enqueue(recordOf(a), recordOf(b));
+    current().report({ type: 'ready' });
+    current().say({ type: 'epochEnded', key: a, row: { epoch: -5 } });
+    await until(() => processes.length === 2);
+    current().report({ type: 'ready' });
+    await until(() => current().carried().includes(b));
+    await end(b, 'done');
+    await until(() => queue.status().state === 'idle');
+    expect((await readRun(folder, a))?.error?.message).toMatch(/row\.epoch/);
+    expect(queue.status().notice).toBe('One run failed; the others are done.');
   });
 
   it('is at its end when the last run finished before the pause reached it', async () => {

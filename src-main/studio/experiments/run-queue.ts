@@ -4,6 +4,7 @@ import type { PlannedRun, QueueStatus, RunCard, Step } from '../../contract/expe
 import type { StudioEvent } from '../../contract/events';
 import type { RunKey, RunProgress, RunRecord, RunState } from '../../contract/run';
 import type { ComputeSupervisor, RunOutcome } from './compute-supervisor';
+import { sayCrashed, sayFailed, sayLeft, sayTakenUp } from './queue-notices';
 import { describeRedoneWork } from './redone-work';
 import type { RunLedger } from './run-ledger';
 
@@ -52,6 +53,7 @@ export function createRunQueue({ folder, ledger, supervisor, emit, estimateMs, n
   let isOffer = false;
   let isCancelling = false;
   let isAbandoned = false;
+  let isDisposed = false;
   let isPutAway = false; // paused by a person, or after crashes: not to be taken up by itself
   let crashes = { key: null as RunKey | null, count: 0 };
   let current: { readonly run: QueuedRun; progress: RunProgress | null } | null = null;
@@ -113,10 +115,19 @@ export function createRunQueue({ folder, ledger, supervisor, emit, estimateMs, n
     while (state === 'running') {
       const next = pending.shift();
       if (next === undefined) break;
-      if (await refuseForNeeds(next)) continue;
-      const record = ledger.get(next.key);
-      if (record === undefined || record.state === 'done') continue;
       current = { run: next, progress: null };
+      const isRefused = await refuseForNeeds(next);
+      const record = ledger.get(next.key);
+      if (isRefused || record === undefined || record.state === 'done') {
+        current = null;
+        continue;
+      }
+      if (state !== 'running') {
+        current = null; // it was stopped before it had begun
+        if (isDisposed) pending.unshift(next);
+        else await settle(next, { state: isCancelling ? 'cancelled' : 'paused', error: null });
+        break;
+      }
       ledger.show({ ...record, state: 'running', error: null });
       announce(changed);
       const outcome = await supervisor.carryOut(folder, next.key, {
@@ -140,8 +151,9 @@ export function createRunQueue({ folder, ledger, supervisor, emit, estimateMs, n
         throw error;
       });
     }
+    if (state === 'pausing' && !isCancelling) state = 'paused';
     // What a person paused stays so; only what was running or waiting when the program died goes on by itself.
-    if (state === 'paused' && isPutAway) await setStates(pending, ['queued', 'interrupted'], 'paused');
+    if (state === 'paused' && isPutAway && !isAbandoned) await setStates(pending, ['queued', 'interrupted'], 'paused');
     if (state === 'running' || isCancelling || pending.length === 0) finishQueue();
     announce(changed, { type: 'resultsChanged' });
   };
@@ -184,9 +196,7 @@ export function createRunQueue({ folder, ledger, supervisor, emit, estimateMs, n
     if (crashes.count >= crashesAllowed) {
       state = 'paused';
       isPutAway = true;
-      notice =
-        `The compute process died ${crashesAllowed} times in a row on ‘${record?.label ?? run.key}’ (${reason}), so the queue has stopped. ` +
-        'What was computed is kept. Free some memory or choose a smaller preset, then resume.';
+      notice = sayCrashed(crashesAllowed, record?.label ?? run.key, reason);
     }
     announce(changed);
   };
@@ -209,13 +219,9 @@ export function createRunQueue({ folder, ledger, supervisor, emit, estimateMs, n
     state = 'idle';
     isCancelling = false;
     remarks = [...new Set(remarks)];
-    notice = failed === 0 ? null : `${failed === 1 ? 'One run' : `${failed} runs`} failed; the others are done.`;
+    notice = failed === 0 ? null : sayFailed(failed);
   };
-  /** Counts begin anew when nothing is left of what was counted. */
-  const resetCounts = (): void => {
-    finished = 0;
-    failed = 0;
-  };
+  const resetCounts = (): void => void ([finished, failed] = [0, 0]);
   const setStates = (runs: readonly QueuedRun[], from: readonly RunState[], to: RunState): Promise<void> =>
     ledger.putAll(
       runs.flatMap(({ key }) => {
@@ -225,6 +231,7 @@ export function createRunQueue({ folder, ledger, supervisor, emit, estimateMs, n
     );
 
   const dispose = async (): Promise<void> => {
+    isDisposed = true;
     if (state === 'running') state = 'pausing';
     supervisor.dispose();
     await working;
@@ -245,7 +252,7 @@ export function createRunQueue({ folder, ledger, supervisor, emit, estimateMs, n
       pending = [...runs];
       isOffer = true;
       state = 'paused';
-      notice = `${runs.length === 1 ? 'One run was' : `${runs.length} runs were`} not finished when the program ended. Resume to go on with them.`;
+      notice = sayLeft(runs.length);
     },
     async takeUp(runs) {
       if (state !== 'idle' || runs.length === 0) return;
@@ -253,11 +260,7 @@ export function createRunQueue({ folder, ledger, supervisor, emit, estimateMs, n
       pending = [...runs];
       await setStates(pending, ['interrupted'], 'queued');
       begin();
-      remarks.push(
-        runs.length === 1
-          ? 'One run was interrupted when the program ended, and went on by itself.'
-          : `${runs.length} runs were interrupted when the program ended, and went on by themselves.`,
-      );
+      remarks.push(sayTakenUp(runs.length));
     },
     pause() {
       if (state !== 'running') return status();

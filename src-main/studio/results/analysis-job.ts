@@ -1,6 +1,8 @@
 /** Carries out the analysis of the open project in a compute process of its own, and says how it stands. */
 import type { AnalysisStatus } from '../../contract/analysis';
+import { computeReportSchema, type ComputeCommand, type ComputeReport } from '../../contract/compute-protocol';
 import type { StudioEvent } from '../../contract/events';
+import { createWorker } from '../../processes/host';
 import { readAnalysis } from '../../store/analysis-store';
 import type { ComputeProcess } from '../context';
 import { countMissing, keepCurrent, planAnalysis } from './plan-analysis';
@@ -19,7 +21,9 @@ export function createAnalysisJob(
   launch: () => ComputeProcess,
   emit: (event: StudioEvent) => void,
 ): AnalysisJob {
-  let process: ComputeProcess | null = null;
+  const worker = createWorker<ComputeCommand, ComputeReport>({ launch, reports: computeReportSchema, startMs, idleMs: 1000 });
+  let isRunning = false;
+  let isDisposed = false;
   let progress: AnalysisStatus['progress'] = null;
   let error: string | null = null;
 
@@ -28,44 +32,45 @@ export function createAnalysisJob(
     const analysis = keepCurrent(await readAnalysis(folder), plan);
     return { analysis, missing: countMissing(analysis, plan), progress, error };
   };
-  const end = (why: string | null): void => {
-    process = null;
-    progress = null;
-    error = why;
-    emit({ type: 'analysisChanged' });
-  };
-  const begin = (): void => {
-    const started = launch();
-    process = started;
+  const carryOut = async (): Promise<void> => {
+    isRunning = true;
     progress = { done: 0, total: 0 };
     error = null;
-    started.onReport((report) => {
-      if (started !== process) return;
-      if (report.type === 'ready') started.post({ type: 'analyse', project: folder, assetsFolder });
-      if (report.type === 'analysed') {
-        progress = { done: report.done, total: report.total };
-        emit({ type: 'analysisChanged' });
-      }
-      if (report.type === 'analysisEnded') {
-        started.post({ type: 'leave' });
-        end(report.error?.message ?? null);
-      }
+    const outcome = await worker.ask<string | null>({
+      command: { type: 'analyse', project: folder, assetsFolder },
+      silence: { tickMs: 5000, allowedMs: () => silenceMs },
+      hear: (report) => {
+        if (report.type === 'analysisEnded') return { answer: report.error?.message ?? null };
+        if (report.type === 'analysed') {
+          progress = { done: report.done, total: report.total };
+          emit({ type: 'analysisChanged' });
+        }
+        return null;
+      },
     });
-    started.onExit(() => {
-      if (started === process) end('The analysis stopped before it was done. Start it again: what was computed is kept.');
-    });
+    isRunning = false;
+    progress = null;
+    error = outcome.kind === 'answered' ? outcome.answer : sayLost(outcome.reason);
+    if (!isDisposed) emit({ type: 'analysisChanged' });
   };
 
   return {
     status,
     async start() {
-      if (process === null) begin();
+      if (!isRunning) void carryOut();
       return status();
     },
     dispose() {
-      const ending = process;
-      process = null;
-      ending?.kill();
+      isDisposed = true;
+      worker.end('the project was closed');
     },
   };
+}
+
+const startMs = 120_000;
+/** A large network over all drawings, or the noise ceiling of many ratings, says nothing for minutes. */
+const silenceMs = 3_600_000;
+
+function sayLost(reason: string): string {
+  return `The analysis stopped before it was done: ${reason}. Start it again: what was computed is kept.`;
 }
