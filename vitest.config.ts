@@ -8,9 +8,9 @@ const folders = ['src-main', 'src-renderer', 'build'];
 const filesIn = (folder: string): string[] =>
   readdirSync(folder, { encoding: 'utf8', recursive: true }).map((file) => `${folder}/${file.replaceAll('\\', '/')}`);
 
-/** Replaces modules, or sets up a native library that is set up once per process. */
+/** Replaces modules, sets up a native library that is set up once per process, or judges the memory of its process. */
 const changesProcess = (file: string): boolean =>
-  /\bvi\.(mock|resetModules)\(|process\.env\[\S+\] \?\?=|\bcreateTensorFlowEngine\(/.test(readFileSync(file, 'utf8'));
+  /\bvi\.(mock|resetModules)\(|process\.env\[\S+\] \?\?=|\bcreateTensorFlowEngine\(|fuzz-target'/.test(readFileSync(file, 'utf8'));
 const alone = folders.flatMap(filesIn).filter((file) => file.endsWith('.test.ts') && changesProcess(file));
 
 export default defineConfig({
