@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'electron-vite';
+import { inlineStylesInDevelopment } from './build/scripts/development-styles.mjs';
 
 const from = (path: string): string => resolve(import.meta.dirname, path);
 
@@ -40,6 +41,6 @@ export default defineConfig({
       outDir: from('out/renderer'),
       rolldownOptions: { input: { index: from('src-renderer/index.html'), gallery: from('src-renderer/gallery.html') } },
     },
-    plugins: [svelte({ configFile: '../svelte.config.js' })],
+    plugins: [svelte({ configFile: '../svelte.config.js' }), inlineStylesInDevelopment()],
   },
 });

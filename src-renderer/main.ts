@@ -11,9 +11,6 @@ studio.follow(window.location.hash);
 window.addEventListener('hashchange', () => studio.follow(window.location.hash));
 void studio.start();
 
-// The browser host's token has done its work: the cookie stands in for it.
-if (window.location.search !== '') history.replaceState(null, '', window.location.pathname + window.location.hash);
-
 const target = document.getElementById('app');
 if (!target) throw new Error('index.html lost its #app element.');
 mount(App, { target, props: { studio } });

@@ -5,6 +5,7 @@ import { watch } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { buildIfStale } from './build.mjs';
+import { inlineStylesInDevelopment } from './development-styles.mjs';
 import { installMissing, root } from './install.mjs';
 import { callingFolder, cliScript, findElectron, hasDisplay, launch } from './launch.mjs';
 
@@ -21,14 +22,15 @@ async function developInBrowser() {
   const { createServer } = await import('vite');
   const { svelte } = await import('@sveltejs/vite-plugin-svelte');
   let host = await startHost('0');
-  const passOn = { target: host.url.origin, headers: { host: host.url.host, origin: host.url.origin, cookie: cookieOf(host.url) } };
+  const passOn = { target: host.url.origin, headers: { host: host.url.host, origin: host.url.origin } };
   const server = await createServer({
     root: join(root, 'src-renderer'),
-    plugins: [svelte({ configFile: '../svelte.config.js' })],
-    server: { host: '127.0.0.1', proxy: { '/asset': passOn, '/rpc': { ...passOn, ws: true } } },
+    plugins: [svelte({ configFile: '../svelte.config.js' }), inlineStylesInDevelopment()],
+    server: { host: '127.0.0.1', proxy: { '/key': passOn, '/rpc': { ...passOn, ws: true } } },
   });
   await server.listen();
-  server.printUrls();
+  const sayAddress = () => console.log(`The app is at ${server.resolvedUrls?.local[0] ?? ''}${host.url.hash}`);
+  sayAddress();
 
   let timer;
   let renewing = Promise.resolve();
@@ -36,7 +38,7 @@ async function developInBrowser() {
     if ((await launch(process.execPath, [electronVite, 'build', '--logLevel', 'error'], { cwd: root })) !== 0) return; // the old host goes on
     await stopHost(host.child);
     host = await startHost(host.url.port);
-    passOn.headers.cookie = cookieOf(host.url);
+    sayAddress(); // with the new key; a tab that has the old one is let in again when this is opened
     server.ws.send({ type: 'full-reload' });
   };
   watch(join(root, 'src-main'), { recursive: true }, (_event, name) => {
@@ -68,9 +70,4 @@ function stopHost(child) {
     child.once('exit', settle);
     child.kill('SIGTERM');
   });
-}
-
-/** The cookie that the host would set (hosts/browser/access.ts). */
-function cookieOf(url) {
-  return `shape-space-${url.port}=${url.searchParams.get('token')}`;
 }

@@ -93,6 +93,17 @@ describe('the studio', () => {
     await other.dispose();
   });
 
+  it('gives two windows that start a new participant at the same moment two participants, and loses no change of either', async () => {
+    await studio.methods.openProject({ folder });
+    const sessions = await Promise.all([1, 2, 3].map(() => studio.methods.startRatingSession({ participant: null })));
+    expect(sessions.map((session) => valueOf(session).participant).sort()).toEqual(['P01', 'P02', 'P03']);
+    const ids = ['s0', 's1', 's2', 's3', 's4'];
+    await Promise.all(ids.map((id) => studio.methods.renameStimulus({ id, name: `new ${id}` })));
+    expect(valueOf(await studio.methods.listStimuli({})).map(({ name }) => name)).toEqual(ids.map((id) => `new ${id}`));
+    await Promise.all([studio.methods.undo({}), studio.methods.undo({}), studio.methods.redo({}), studio.methods.undo({})]);
+    expect(valueOf(await studio.methods.listStimuli({})).filter(({ name }) => name.startsWith('new'))).toHaveLength(3);
+  });
+
   it('shows a card for each step, with the reason why it cannot be started and the mend', async () => {
     valueOf(await studio.methods.openProject({ folder }));
     const cards = valueOf(await studio.methods.listExperiments({ preset: 'tiny' }));

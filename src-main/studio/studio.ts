@@ -1,9 +1,7 @@
 /** The whole application behind its window: every host makes one studio and passes calls, assets and events through it. */
-import { AppError, reportError } from '../contract/app-error';
 import type { StudioEvent } from '../contract/events';
 import type { ProjectSummary } from '../contract/project';
-import { methodInputs, type Answer, type MethodInput, type MethodName, type MethodOutputs, type StudioMethods } from '../contract/rpc';
-import { describeIssue } from '../store/read-json';
+import type { StudioMethods } from '../contract/rpc';
 import { createAssetHandler } from './assets/handle-asset';
 import { describeAugmentation } from './augmentation/describe-augmentation';
 import { createDrawingBanks } from './augmentation/drawing-banks';
@@ -17,6 +15,7 @@ import { createCorpusDecoder } from './corpora/decode-corpora';
 import { listCorpora } from './corpora/list-corpora';
 import { removeCorpus } from './corpora/remove-corpus';
 import { describeApp } from './describe-app';
+import { dispatch, type UseCases } from './dispatch';
 import { choosePhotographNetwork, listPhotographLayers } from './experiments/photograph-network';
 import { importLogs, listLogs, previewLogs, removeLogs } from './import/import-logs';
 import { createImageDesk } from './image-desk';
@@ -181,7 +180,7 @@ export function createStudio(options: StudioOptions): Studio {
     compareExperiments: (input) => compareExperiments(session.folder(), input),
   };
   return {
-    methods: answerAll(useCases, () => void restTimer?.refresh()),
+    methods: dispatch(useCases, () => void restTimer?.refresh()),
     handleAsset: createAssetHandler(context, imports, places, drawings, desk),
     onEvent: (listener) => events.listen(listener),
     async dispose() {
@@ -203,26 +202,3 @@ const emptyQueue = { state: 'idle', done: 0, total: 0, current: null, currentSte
 
 /** As another program that wants the project names the one that has it. */
 const lockOwners = { desktop: 'the desktop app', browser: 'the app in a browser window', cli: 'the command line' };
-
-type UseCases = { [M in MethodName]: (input: MethodInput<M>) => Promise<MethodOutputs[M]> | MethodOutputs[M] };
-
-function answerAll(useCases: UseCases, onCall: () => void): StudioMethods {
-  const names = Object.keys(methodInputs) as MethodName[];
-  return Object.fromEntries(names.map((name) => [name, answer(name, useCases[name] as UseCase, onCall)])) as unknown as StudioMethods;
-}
-
-type UseCase = (input: unknown) => Promise<unknown>;
-
-function answer(name: MethodName, useCase: UseCase, onCall: () => void): (input: unknown) => Promise<Answer<unknown>> {
-  return async (input) => {
-    onCall();
-    try {
-      const read = methodInputs[name].safeParse(input);
-      if (!read.success)
-        throw new AppError('bad-input', `The call ‘${name}’ was given something it cannot use: ${describeIssue(read.error)}.`);
-      return { ok: true, value: await useCase(read.data) };
-    } catch (error) {
-      return { ok: false, error: reportError(error) };
-    }
-  };
-}

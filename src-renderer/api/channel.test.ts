@@ -4,44 +4,59 @@ import { ConnectionLost, socketChannel, type ConnectionState, type SocketLike } 
 class FakeSocket implements SocketLike {
   readyState = 0;
   readonly sent: string[] = [];
-  readonly listeners: Record<string, ((event: { data: unknown }) => void)[]> = {};
+  readonly listeners: Record<string, ((event: { data: unknown; code: number }) => void)[]> = {};
   send(data: string): void {
     this.sent.push(data);
   }
   close(): void {
     this.fall();
   }
-  addEventListener(type: string, listener: (event: { data: unknown }) => void): void {
+  addEventListener(type: string, listener: (event: { data: unknown; code: number }) => void): void {
     (this.listeners[type] ??= []).push(listener);
   }
-  #fire(type: string, data: unknown = null): void {
-    for (const listener of this.listeners[type] ?? []) listener({ data });
+  #fire(type: string, data: unknown = null, code = 1006): void {
+    for (const listener of this.listeners[type] ?? []) listener({ data, code });
   }
-  stand(): void {
+  /** The host is there, but has not taken the key yet. */
+  async reach(): Promise<void> {
     this.readyState = 1;
     this.#fire('open');
+    await vi.advanceTimersByTimeAsync(0);
   }
-  fall(): void {
+  async stand(): Promise<void> {
+    await this.reach();
+    this.receive('{"welcome":{"nowMs":5}}');
+  }
+  fall(code = 1006): void {
     this.readyState = 3;
-    this.#fire('close');
+    this.#fire('close', null, code);
   }
   receive(data: unknown): void {
     this.#fire('message', data);
   }
 }
 
-function open() {
+function open(token: string | null = 'key') {
+  let tellNew: () => void = () => {};
+  const session = {
+    token: () => Promise.resolve(token),
+    welcomed: vi.fn(),
+    refused: vi.fn(),
+    onNewToken: (listener: () => void) => {
+      tellNew = listener;
+    },
+  };
   const sockets: FakeSocket[] = [];
   const channel = socketChannel(() => {
     const socket = new FakeSocket();
     sockets.push(socket);
     return socket;
-  });
+  }, session);
   const states: ConnectionState[] = [];
   const heard: string[] = [];
   channel.onState((state) => states.push(state));
   channel.onMessage((message) => heard.push(message));
-  return { sockets, channel, states, heard, last: () => sockets.at(-1) as FakeSocket };
+  return { tellNew: () => tellNew(), session, sockets, channel, states, heard, last: () => sockets.at(-1) as FakeSocket };
 }
 
 beforeEach(() => void vi.useFakeTimers());
@@ -53,17 +68,51 @@ describe('socketChannel', () => {
     expect(() => channel.post('early')).toThrow(ConnectionLost);
   });
 
-  it('comes back after a break and speaks over the new socket', () => {
+  it('says the key first and is open once the host has taken it', async () => {
+    const { channel, last, states, session, heard } = open();
+    await last().reach();
+    expect(last().sent).toEqual(['{"hello":"key"}']);
+    expect(states).toEqual(['connecting']);
+    expect(() => channel.post('early')).toThrow(ConnectionLost);
+    last().receive('{"t":"q"}'); // not before the welcome
+    last().receive('{"welcome":{"nowMs":5}}');
+    expect(session.welcomed).toHaveBeenCalledWith(5);
+    expect(states).toEqual(['connecting', 'open']);
+    expect(heard).toEqual([]);
+  });
+
+  it('stays refused instead of knocking for ever, until another tab brings a new key', async () => {
+    const { sockets, last, states, session, tellNew } = open();
+    await last().reach();
+    last().fall(4401);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(states).toEqual(['connecting', 'refused']);
+    expect(session.refused).toHaveBeenCalledTimes(1);
+    expect(sockets).toHaveLength(1);
+    tellNew();
+    await last().stand();
+    expect(sockets).toHaveLength(2);
+    expect(states.at(-1)).toBe('open');
+  });
+
+  it('is refused without a key', async () => {
+    const { last, states } = open(null);
+    await last().reach();
+    expect(last().sent).toEqual([]);
+    expect(states.at(-1)).toBe('refused');
+  });
+
+  it('comes back after a break and speaks over the new socket', async () => {
     const { sockets, channel, states, heard, last } = open();
-    last().stand();
+    await last().stand();
     last().fall();
     expect(states).toEqual(['connecting', 'open', 'lost']);
     vi.advanceTimersByTime(500);
     expect(sockets).toHaveLength(2);
-    last().stand();
+    await last().stand();
     channel.post('again');
     last().receive('answer');
-    expect(last().sent).toEqual(['again']);
+    expect(last().sent).toEqual(['{"hello":"key"}', 'again']);
     expect(heard).toEqual(['answer']);
     expect(states.at(-1)).toBe('open');
   });
@@ -84,9 +133,9 @@ describe('socketChannel', () => {
     expect(waits).toEqual([500, 1000, 2000, 4000, 5000, 5000]);
   });
 
-  it('does not reconnect once disposed', () => {
+  it('does not reconnect once disposed', async () => {
     const { sockets, channel, last } = open();
-    last().stand();
+    await last().stand();
     channel.dispose();
     vi.advanceTimersByTime(60_000);
     expect(sockets).toHaveLength(1);

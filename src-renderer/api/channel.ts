@@ -1,7 +1,10 @@
 /** The wire to the host: the desktop's bridge, or a WebSocket that finds its way back after a break. */
 import type { ShapeSpaceBridge } from '../../src-main/contract/bridge';
+import { refusedCode, type Hello } from '../../src-main/contract/window-session';
+import type { WindowSession } from './window-session';
 
-export type ConnectionState = 'connecting' | 'open' | 'lost';
+/** 'refused': the host is there, but does not know this window's key; it was started anew, or the address was typed without it. */
+export type ConnectionState = 'connecting' | 'open' | 'lost' | 'refused';
 
 /** JSON texts in both directions. `onState` is told at once what holds now. */
 export interface Channel {
@@ -32,7 +35,8 @@ export interface SocketLike {
   readonly readyState: number;
   send(data: string): void;
   close(): void;
-  addEventListener(type: 'open' | 'close', listener: () => void): void;
+  addEventListener(type: 'open', listener: () => void): void;
+  addEventListener(type: 'close', listener: (event: { code: number }) => void): void;
   addEventListener(type: 'message', listener: (event: { data: unknown }) => void): void;
 }
 
@@ -40,8 +44,14 @@ const openState = 1; // WebSocket.OPEN
 const firstDelayMs = 500;
 const longestDelayMs = 5_000;
 
-/** Waits twice as long after every failed attempt, up to five seconds: a restarted host is found again soon. */
-export function socketChannel(connect: () => SocketLike): Channel {
+/**
+ * Says the window's key first; what is posted goes out once the host has taken it. Waits twice as long after every failed attempt, up to five
+ * seconds: a restarted host is found again soon.
+ */
+export function socketChannel(
+  connect: () => SocketLike,
+  session: Pick<WindowSession, 'token' | 'welcomed' | 'refused' | 'onNewToken'>,
+): Channel {
   let socket: SocketLike | null = null;
   let state: ConnectionState = 'connecting';
   let delayMs = firstDelayMs;
@@ -57,25 +67,46 @@ export function socketChannel(connect: () => SocketLike): Channel {
   const attempt = (): void => {
     const current = connect();
     socket = current;
-    current.addEventListener('open', () => {
-      delayMs = firstDelayMs;
-      enter('open');
+    let isWelcome = false;
+    current.addEventListener('open', async () => {
+      const token = await session.token();
+      if (socket !== current) return;
+      if (token === null) return refuse(current);
+      current.send(JSON.stringify({ hello: token } satisfies Hello));
     });
     current.addEventListener('message', ({ data }) => {
-      if (typeof data === 'string') hear(data);
+      if (typeof data !== 'string') return;
+      if (isWelcome) return hear(data);
+      const nowMs = readWelcome(data);
+      if (nowMs === null) return;
+      isWelcome = true;
+      delayMs = firstDelayMs;
+      session.welcomed(nowMs);
+      enter('open');
     });
-    current.addEventListener('close', () => {
+    current.addEventListener('close', ({ code }) => {
       if (disposed || socket !== current) return;
+      if (code === refusedCode) return refuse(current);
       enter('lost');
       timer = setTimeout(attempt, delayMs);
       delayMs = Math.min(2 * delayMs, longestDelayMs);
     });
   };
+  /** Another try with the same key would be refused again. */
+  const refuse = (refused: SocketLike): void => {
+    if (socket === refused) socket = null;
+    refused.close();
+    session.refused();
+    enter('refused');
+  };
+  session.onNewToken(() => {
+    if (state === 'refused') attempt();
+  });
   attempt();
 
   return {
     post: (message) => {
-      if (socket?.readyState !== openState) throw new ConnectionLost('There is no connection to the program.');
+      if (state !== 'open' || socket?.readyState !== openState) throw new ConnectionLost('There is no connection to the program.');
       socket.send(message);
     },
     onMessage: (listener) => {
@@ -91,4 +122,14 @@ export function socketChannel(connect: () => SocketLike): Channel {
       socket?.close();
     },
   };
+}
+
+/** The host's clock; null when this is no welcome. */
+function readWelcome(text: string): number | null {
+  try {
+    const { welcome } = JSON.parse(text) as { readonly welcome?: { readonly nowMs?: unknown } };
+    return typeof welcome?.nowMs === 'number' ? welcome.nowMs : null;
+  } catch {
+    return null;
+  }
 }

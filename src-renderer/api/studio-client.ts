@@ -3,6 +3,7 @@ import { createBirpc } from 'birpc';
 import type { StudioEvent, WindowMethods } from '../../src-main/contract/events';
 import type { Answer, MethodInput, MethodName, MethodOutputs, StudioMethods } from '../../src-main/contract/rpc';
 import { t } from '../strings/language.svelte';
+import { windowSession } from './asset-url';
 import { bridgeChannel, ConnectionLost, socketChannel, type Channel, type ConnectionState } from './channel';
 
 /** Every call answers; a broken connection is an answer with ok: false, never an exception. */
@@ -17,7 +18,7 @@ export function openChannel(): Channel {
   const bridge = window.shapeSpaceBridge;
   if (bridge) return bridgeChannel(bridge);
   const { protocol, host } = window.location;
-  return socketChannel(() => new WebSocket(`${protocol === 'https:' ? 'wss' : 'ws'}://${host}/rpc`));
+  return socketChannel(() => new WebSocket(`${protocol === 'https:' ? 'wss' : 'ws'}://${host}/rpc`), windowSession());
 }
 
 export function createStudioClient(channel: Channel): StudioClient {
@@ -45,7 +46,7 @@ export function createStudioClient(channel: Channel): StudioClient {
       for (const proceed of waiting) proceed();
       waiting = [];
     }
-    if (next === 'lost') {
+    if (next === 'lost' || next === 'refused') {
       rpc.$rejectPendingCalls(({ reject }) => {
         reject(new ConnectionLost('The connection was lost.'));
         return Promise.resolve();
@@ -66,7 +67,7 @@ export function createStudioClient(channel: Channel): StudioClient {
       try {
         return await ask(method)(input);
       } catch (error) {
-        return { ok: false, error: { code: 'not-available', message: describeFailure(method, error) } };
+        return { ok: false, error: { code: 'not-available', message: describeFailure(method, error, connection === 'refused') } };
       }
     },
     onEvent: (listener) => {
@@ -85,7 +86,7 @@ export function createStudioClient(channel: Channel): StudioClient {
   };
 }
 
-function describeFailure(method: string, error: unknown): string {
-  if (error instanceof ConnectionLost) return t().connection.noAnswer;
+function describeFailure(method: string, error: unknown, isRefused: boolean): string {
+  if (error instanceof ConnectionLost) return isRefused ? t().connection.refused : t().connection.noAnswer;
   return t().connection.callFailed(method, error instanceof Error ? error.message : String(error));
 }

@@ -65,7 +65,7 @@ export class StudioState {
     this.#stop.push(
       this.client.onEvent((event) => void this.hear(event)),
       this.client.onConnection((next) => {
-        const isBack = this.connection === 'lost' && next === 'open';
+        const isBack = (this.connection === 'lost' || this.connection === 'refused') && next === 'open';
         this.connection = next;
         if (isBack) void this.readProject();
       }),

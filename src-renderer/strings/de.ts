@@ -41,6 +41,8 @@ export const de: Strings = {
   connection: {
     lost: 'Die Verbindung zum Programm ist unterbrochen. Ihr Projekt ist sicher gespeichert; laufende Experimente gehen weiter. Neuer Versuch\u00a0…',
     connecting: 'Verbindung zum Programm wird hergestellt\u00a0…',
+    refused:
+      'Dieses Fenster hat keinen gültigen Schlüssel zum Programm. Öffnen Sie die Adresse, die das Programm beim letzten Start genannt hat, mit allem, was hinter dem # steht.',
     noAnswer:
       'Das Programm antwortet im Moment nicht. Ihr Projekt ist sicher gespeichert. Warten Sie auf die Verbindung und versuchen Sie es dann noch einmal.',
     callFailed: (method, why) => `Das Programm konnte „${method}“ nicht ausführen: ${why}`,

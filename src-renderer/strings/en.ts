@@ -40,6 +40,8 @@ export const en = {
   connection: {
     lost: 'The connection to the program was lost. Your project is safe on disk; running experiments go on. Trying again\u00a0…',
     connecting: 'Connecting to the program\u00a0…',
+    refused:
+      'This window has no valid key to the program. Open the address that the program printed when it was started last, with everything behind the #.',
     noAnswer: 'The program does not answer at the moment. Your project is safe on disk. Wait for the connection, then try again.',
     callFailed: (method: string, why: string) => `The program could not carry out “${method}”: ${why}`,
   },

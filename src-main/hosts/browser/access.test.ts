@@ -1,55 +1,71 @@
 import { describe, expect, it } from 'vitest';
-import { cookieName, judge, type Caller } from './access';
+import { addressPeriodS, expiryAt, joinSigned } from '../../contract/window-session';
+import { judge, sign, type Caller, type Verdict } from './access';
 
 const access = { port: 8321, token: 'a-long-random-token' };
 const own = 'http://127.0.0.1:8321';
-const caller = (change: Partial<Caller> & { path?: string } = {}): Caller => ({
-  method: 'GET',
-  isUpgrade: false,
-  url: new URL(change.path ?? '/', own),
-  host: '127.0.0.1:8321',
-  origin: undefined,
-  cookie: `other=1; ${cookieName(8321)}=${access.token}`,
-  ...change,
-});
-const isAllowed = (change: Partial<Caller> & { path?: string }): boolean => judge(caller(change), access).allowed;
+const nowMs = 1_800_000_000_000;
+type Change = Partial<Omit<Caller, 'url'>> & { path?: string };
+const ask = ({ path = '/', ...change }: Change = {}): Verdict =>
+  judge({ method: 'GET', isUpgrade: false, url: new URL(path, own), host: '127.0.0.1:8321', origin: undefined, ...change }, access, nowMs);
+const signed = (path: string, expiresS = expiryAt(nowMs), token = access.token): string =>
+  joinSigned(path, expiresS, sign(path, expiresS, token));
 
 describe('access to the browser host', () => {
-  it('is given for the token, which becomes a cookie that scripts and other sites cannot use', () => {
-    const verdict = judge(caller({ path: `/?token=${access.token}`, cookie: undefined }), access);
-    expect(verdict).toEqual({ allowed: true, cookie: `shape-space-8321=${access.token}; HttpOnly; SameSite=Strict; Path=/` });
+  it('is given to everyone for the window’s own files, and to WebSockets that have still to say the token', () => {
+    expect(ask()).toEqual({ kind: 'public' });
+    expect(ask({ path: '/assets/index.js', method: 'HEAD' })).toEqual({ kind: 'public' });
+    expect(ask({ path: '/rpc', isUpgrade: true, origin: own })).toEqual({ kind: 'greeting' });
   });
 
-  it('is given for the cookie', () => expect(judge(caller(), access)).toEqual({ allowed: true, cookie: null }));
+  it('is given to data under an address that was signed with the token, until it expires', () => {
+    expect(ask({ path: signed('/asset/stimulus/owl') })).toEqual({ kind: 'data', path: '/asset/stimulus/owl' });
+    expect(ask({ path: signed('/asset/figure'), method: 'POST', origin: own })).toEqual({ kind: 'data', path: '/asset/figure' });
+    const last = Math.floor(nowMs / 1000) + 1;
+    expect(ask({ path: signed('/asset/stimulus/owl', last) }).kind).toBe('data');
+    expect(ask({ path: signed('/asset/stimulus/owl', last - 1) })).toMatchObject({
+      kind: 'refused',
+      sentence: expect.stringMatching(/expired/),
+    });
+  });
 
-  it.each([
-    ['no token and no cookie', { cookie: undefined }],
-    ['a wrong token', { path: '/?token=a-long-random-tokem', cookie: undefined }],
-    ['an empty token', { path: '/?token=', cookie: undefined }],
-    ['the cookie of another port', { cookie: `shape-space-8322=${access.token}` }],
-    ['an empty cookie', { cookie: `${cookieName(8321)}=` }],
+  it('holds signed addresses for half an hour at most', () => {
+    expect(expiryAt(nowMs) - nowMs / 1000).toBeLessThanOrEqual(2 * addressPeriodS);
+    expect(ask({ path: signed('/asset/stimulus/owl', expiryAt(nowMs) + 1) }).kind).toBe('refused'); // nobody makes one for ever
+  });
+
+  it.each<[string, Change]>([
+    ['data without a signature', { path: '/asset/stimulus/owl' }],
+    ['data with the token in the address', { path: `/asset/stimulus/owl?token=${access.token}` }],
+    ['a signature of another token', { path: signed('/asset/stimulus/owl', expiryAt(nowMs), 'other') }],
+    ['the signature of another path', { path: signed('/asset/stimulus/owl').replace('owl', 'axe') }],
+    ['a path that climbs out of what was signed', { path: `${signed('/asset/stimulus/owl')}/../../figure` }],
+    ['an expiry that was changed', { path: signed('/asset/stimulus/owl').replace(/\d+/, (s) => String(Number(s) - 1)) }],
+    ['a signature for something that is no data', { path: signed('/rpc') }],
     ['no host', { host: undefined }],
     ['the host of a name that points here', { host: 'evil.example:8321' }],
     ['another port in the host', { host: '127.0.0.1:80' }],
     ['a page of another site', { origin: 'https://evil.example' }],
     ['a page of another port', { origin: 'http://127.0.0.1:9000' }],
     ['a sandboxed page', { origin: 'null' }],
-    ['a write without an origin', { method: 'POST' }],
-    ['a WebSocket without an origin', { isUpgrade: true }],
+    ['a write without an origin', { method: 'POST', path: signed('/asset/figure') }],
+    ['a write from another page', { method: 'POST', path: signed('/asset/figure'), origin: 'http://127.0.0.1:9000' }],
+    ['a WebSocket without an origin', { isUpgrade: true, path: '/rpc' }],
+    ['a WebSocket of another page', { isUpgrade: true, path: '/rpc', origin: 'http://127.0.0.1:9000' }],
     [
-      'a WebSocket with a token in place of the cookie',
-      { isUpgrade: true, origin: own, path: `/rpc?token=${access.token}`, cookie: undefined },
+      'a WebSocket of localhost, which may be somebody else’s',
+      { isUpgrade: true, path: '/rpc', host: 'localhost:8321', origin: 'http://localhost:8321' },
     ],
-  ])('is refused for %s', (_case, change) => expect(isAllowed(change)).toBe(false));
-
-  it.each([
-    ['a write of its own page', { method: 'POST', origin: own }],
-    ['a WebSocket of its own page', { isUpgrade: true, origin: own, path: '/rpc' }],
-    ['localhost', { isUpgrade: true, host: 'localhost:8321', origin: 'http://localhost:8321' }],
-  ])('is given to %s', (_case, change) => expect(isAllowed(change)).toBe(true));
-
-  it('has a sentence for every refusal', () => {
-    const verdict = judge(caller({ cookie: undefined }), access);
-    expect(verdict).toMatchObject({ allowed: false, sentence: expect.stringMatching(/open the address that the program printed/) });
+    ['a WebSocket elsewhere', { isUpgrade: true, path: '/', origin: own }],
+    ['a post to the page', { method: 'POST', origin: own }],
+    ...['TRACE', 'PUT', 'DELETE', 'OPTIONS', 'PATCH', 'TRACK'].map((method): [string, Change] => [method, { method, origin: own }]),
+  ])('is refused for %s', (_case, change) => {
+    const verdict = ask(change);
+    expect(verdict).toMatchObject({ kind: 'refused', sentence: expect.stringMatching(/^[A-Z].*\.$/) });
   });
+
+  it('says that a method is not answered here with 405', () => expect(ask({ method: 'TRACE' })).toMatchObject({ status: 405 }));
+
+  it('leads from localhost to the one address under which the key is kept', () =>
+    expect(ask({ host: 'localhost:8321', path: '/gallery.html' })).toEqual({ kind: 'elsewhere', address: `${own}/gallery.html` }));
 });

@@ -1,5 +1,6 @@
-/** Who may talk to the browser host: only windows that hold the token, on this machine's own address. */
-import { createHash, timingSafeEqual } from 'node:crypto';
+/** Who may talk to the browser host: only windows that hold the token, on this machine's own address (decision 0034). */
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { expiryAt, signedText, splitSigned } from '../../contract/window-session';
 
 export interface Caller {
   readonly method: string;
@@ -7,7 +8,6 @@ export interface Caller {
   readonly url: URL;
   readonly host: string | undefined;
   readonly origin: string | undefined;
-  readonly cookie: string | undefined;
 }
 
 export interface Access {
@@ -15,50 +15,56 @@ export interface Access {
   readonly token: string;
 }
 
-/** `cookie` is to be set on this answer: the token came in the address. */
-export type Verdict = { readonly allowed: true; readonly cookie: string | null } | { readonly allowed: false; readonly sentence: string };
+/**
+ * 'public': the window's own files, which hold nothing of anybody. 'data': bulk data at `path`, asked for with a signed address.
+ * 'greeting': a WebSocket that has still to say the token. 'elsewhere': the same page under its one proper address.
+ */
+export type Verdict =
+  | { readonly kind: 'public' | 'greeting' }
+  | { readonly kind: 'data'; readonly path: string }
+  | { readonly kind: 'elsewhere'; readonly address: string }
+  | { readonly kind: 'refused'; readonly status: 403 | 404 | 405; readonly sentence: string };
+
+const methods = ['GET', 'HEAD', 'POST'];
 
 /**
  * Host: a page elsewhere cannot reach us through a name of its own that it points to this machine (DNS rebinding).
  * Origin: another page's script cannot write or open a WebSocket; browsers always send it with those.
- * Token: other people on the same machine cannot look in.
+ * Token: other people and other programs on the same machine cannot look in. It is never sent by itself, as a cookie would be, to every
+ * other port of this machine.
  */
-export function judge(caller: Caller, { port, token }: Access): Verdict {
-  const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
-  if (caller.host === undefined || !hosts.includes(caller.host))
-    return refuse(`This program answers only under http://127.0.0.1:${port}, on the machine it runs on.`);
-  const isWrite = caller.isUpgrade || !['GET', 'HEAD'].includes(caller.method);
-  if (caller.origin === undefined ? isWrite : caller.origin !== `http://${caller.host}`)
+export function judge(caller: Caller, { port, token }: Access, nowMs: number): Verdict {
+  const own = `127.0.0.1:${port}`;
+  if (!methods.includes(caller.method)) return refuse('Only GET, HEAD and POST are answered here.', 405);
+  const isRead = !caller.isUpgrade && caller.method !== 'POST';
+  if (caller.host === `localhost:${port}` && isRead)
+    return { kind: 'elsewhere', address: `http://${own}${caller.url.pathname}${caller.url.search}` };
+  if (caller.host !== own) return refuse(`This program answers only under http://${own}, on the machine it runs on.`);
+  if (caller.origin === undefined ? !isRead : caller.origin !== `http://${own}`)
     return refuse('This request comes from another page than the program’s own window, so it is refused.');
-  const shown = caller.url.searchParams.get('token');
-  if (shown !== null && !caller.isUpgrade && isSame(shown, token)) return { allowed: true, cookie: setCookie(port, token) };
-  if (isSame(readCookie(caller.cookie, cookieName(port)), token)) return { allowed: true, cookie: null };
-  return refuse('Please open the address that the program printed when it started: its token lets this browser in.');
+  if (caller.isUpgrade) return caller.url.pathname === '/rpc' ? { kind: 'greeting' } : refuse('There is no such connection.', 404);
+  const signed = splitSigned(caller.url.pathname);
+  if (signed !== null) {
+    const isValid = signed.pathname.startsWith('/asset/') && isSame(signed.signature, sign(signed.pathname, signed.expiresS, token));
+    const isFresh = signed.expiresS * 1000 > nowMs && signed.expiresS <= expiryAt(nowMs);
+    if (isValid && isFresh) return { kind: 'data', path: signed.pathname };
+    return refuse('This address was made for a short time and has expired. The window makes new ones: open it, or reload it.');
+  }
+  if (caller.url.pathname.startsWith('/asset/')) return refuse('Data are given to the program’s own window only.');
+  return isRead ? { kind: 'public' } : refuse('Nothing is taken here.', 405);
 }
 
-/** Cookies are shared by all ports of an address, so each host has a name of its own. */
-export function cookieName(port: number): string {
-  return `shape-space-${port}`;
-}
-
-function setCookie(port: number, token: string): string {
-  return `${cookieName(port)}=${token}; HttpOnly; SameSite=Strict; Path=/`;
-}
-
-function readCookie(header: string | undefined, name: string): string {
-  const pair = header
-    ?.split(';')
-    .map((part) => part.trim())
-    .find((part) => part.startsWith(`${name}=`));
-  return pair?.slice(name.length + 1) ?? '';
+/** HMAC-SHA-256 in base64url, as the window makes it (src-renderer/api/window-session.ts). */
+export function sign(pathname: string, expiresS: number, token: string): string {
+  return createHmac('sha256', token).update(signedText(pathname, expiresS)).digest('base64url');
 }
 
 /** Hashed first, so that neither the time nor the length tells anything of the token. */
-function isSame(shown: string, token: string): boolean {
+export function isSame(shown: string, token: string): boolean {
   const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
   return timingSafeEqual(digest(shown), digest(token));
 }
 
-function refuse(sentence: string): Verdict {
-  return { allowed: false, sentence };
+function refuse(sentence: string, status: 403 | 404 | 405 = 403): Verdict {
+  return { kind: 'refused', status, sentence };
 }

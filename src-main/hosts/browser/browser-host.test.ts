@@ -1,95 +1,96 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
+import { connect as connectTcp, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createBirpc } from 'birpc';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { WebSocket } from 'ws';
-import type { StudioEvent, WindowMethods } from '../../contract/events';
-import type { StudioMethods } from '../../contract/rpc';
 import { studioDouble, success } from '../test-support/studio-double';
+import { dataUrl, enter, openSocket, openWindowClient } from '../test-support/window-client';
 import { startBrowserHost, type BrowserHost } from './browser-host';
 
 const folder = mkdtempSync(join(tmpdir(), 'shape-space-browser-'));
 writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Shape Space Studio</title>');
 const studio = studioDouble({ listPhotographLayers: async () => success(['pool5']) }, async (request) => {
   const body = request.method === 'POST' ? await request.text() : '';
-  return new Response(`${request.method} ${new URL(request.url).pathname} ${body}`, { headers: { 'Content-Type': 'text/plain' } });
+  const { pathname, search } = new URL(request.url);
+  return new Response(`${request.method} ${pathname}${search} ${body}`, { headers: { 'Content-Type': 'text/plain' } });
 });
 let host: BrowserHost;
 let origin: string;
-let cookie: string;
 
 beforeEach(async () => {
   host = await startBrowserHost({ studio, rendererFolder: folder, port: 0 });
   origin = new URL(host.url).origin;
-  const first = await fetch(host.url);
-  cookie = first.headers.getSetCookie()[0]?.split(';')[0] ?? '';
 });
 afterEach(() => host.close());
 
 describe('the browser host', () => {
-  it('serves the window to the address with the token, on the loopback address only', async () => {
-    expect(host.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]{43}$/);
+  it('prints an address whose key browsers send to nobody, and sets no cookie', async () => {
+    expect(host.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/#token=[\w-]{43}$/);
     const page = await fetch(host.url);
     expect(await page.text()).toContain('Shape Space Studio');
-    expect(page.headers.getSetCookie()[0]).toMatch(/; HttpOnly; SameSite=Strict; Path=\/$/);
-    expect(page.headers.get('content-security-policy')).toContain(`connect-src 'self' ws://127.0.0.1:${host.port} `);
-  });
-
-  it('answers 403 with a sentence to whoever has no token', async () => {
-    const refused = await fetch(origin);
-    expect(refused.status).toBe(403);
-    expect(await refused.text()).toMatch(/^Please open the address that the program printed when it started/);
+    expect(page.headers.getSetCookie()).toEqual([]);
+    expect(page.headers.get('content-security-policy')).toContain(`connect-src 'self' ws://127.0.0.1:${host.port};`);
   });
 
   it('has another token at every start', async () => {
     const other = await startBrowserHost({ studio, rendererFolder: folder, port: 0 });
-    expect(new URL(other.url).search).not.toBe(new URL(host.url).search);
+    expect(new URL(other.url).hash).not.toBe(new URL(host.url).hash);
     await other.close();
   });
 
-  it('passes bulk data both ways', async () => {
-    expect(await (await fetch(`${origin}/asset/stimulus/owl`, { headers: { cookie } })).text()).toBe('GET /asset/stimulus/owl ');
-    const posted = await fetch(`${origin}/asset/figure?dpi=300`, { method: 'POST', body: '{}', headers: { cookie, origin } });
-    expect(await posted.text()).toBe('POST /asset/figure {}');
+  it('passes bulk data both ways under signed addresses, and to nobody else', async () => {
+    expect(await (await fetch(dataUrl(host.url, '/asset/stimulus/owl?size=64'))).text()).toBe('GET /asset/stimulus/owl?size=64 ');
+    const posted = await fetch(dataUrl(host.url, '/asset/figure?dpi=300'), { method: 'POST', body: '{}', headers: { origin } });
+    expect(await posted.text()).toBe('POST /asset/figure?dpi=300 {}');
+    const refused = await fetch(`${origin}/asset/stimulus/owl`);
+    expect(refused.status).toBe(403);
+    expect(await refused.text()).toMatch(/^Data are given to the program’s own window only/);
   });
 
-  it('refuses a post from another page and a foreign host name', async () => {
-    const foreign = await fetch(`${origin}/asset/figure`, {
-      method: 'POST',
-      body: 'x',
-      headers: { cookie, origin: 'https://evil.example' },
-    });
+  it('refuses a post from another page, a foreign host name, and TRACE with 405', async () => {
+    const address = dataUrl(host.url, '/asset/figure');
+    const foreign = await fetch(address, { method: 'POST', body: 'x', headers: { origin: 'https://evil.example' } });
     expect(foreign.status).toBe(403);
-    expect(await statusWithHost('evil.example')).toBe(403);
+    expect(await statusOf({ headers: { host: 'evil.example' } })).toBe(403);
+    expect(await statusOf({ method: 'TRACE' })).toBe(405);
   });
 
-  it('carries calls and events over a WebSocket', async () => {
-    const events: StudioEvent[] = [];
-    const socket = await connect({ cookie, origin });
-    const rpc = createBirpc<StudioMethods, WindowMethods>(
-      { receiveEvent: (event) => void events.push(event) },
-      {
-        post: (message: string) => socket.send(message),
-        on: (listener: (message: string) => void) => void socket.on('message', (data) => listener(String(data))),
-        serialize: (message: unknown) => JSON.stringify(message),
-        deserialize: (message: string): unknown => JSON.parse(message),
-      },
-    );
-    expect(await rpc.$call('listPhotographLayers', { file: 'a' })).toEqual(success(['pool5']));
+  it('carries calls and events over a WebSocket that has said the token', async () => {
+    const window = await openWindowClient(host.url);
+    expect(await window.call('listPhotographLayers', { file: 'a' })).toEqual(success(['pool5']));
     studio.emit({ type: 'projectChanged' });
-    await vi.waitFor(() => expect(events).toEqual([{ type: 'projectChanged' }]));
-    socket.close();
+    await vi.waitFor(() => expect(window.events).toEqual([{ type: 'projectChanged' }]));
+    window.close();
     await vi.waitFor(() => expect(studio.listenerCount()).toBe(0));
   });
 
   it.each([
-    ['without a cookie', () => ({ origin })],
-    ['from another page', () => ({ cookie, origin: 'https://evil.example' })],
-    ['without an origin', () => ({ cookie })],
+    ['from another page', { origin: 'https://evil.example' }],
+    ['without an origin', {}],
   ])('refuses a WebSocket %s', async (_case, headers) => {
-    await expect(connect(headers())).rejects.toThrow('403');
+    await expect(openSocket(host.url, headers)).rejects.toThrow('403');
+    expect(studio.listenerCount()).toBe(0);
+  });
+
+  it.each([
+    ['a wrong token', JSON.stringify({ hello: 'x'.repeat(43) })],
+    ['a call', JSON.stringify({ t: 'q', i: '1', m: 'listPhotographLayers', a: [{ file: 'a' }] })],
+    ['no JSON', '{'],
+    ['too much', JSON.stringify({ hello: 'x'.repeat(2000) })],
+    ['bytes', Buffer.from([1, 2, 3])],
+  ])('closes a WebSocket that says %s first, and hands it nothing', async (_case, first) => {
+    const calls = studio.calls.length;
+    const socket = await openSocket(host.url);
+    const heard: unknown[] = [];
+    socket.on('message', (data) => heard.push(data));
+    const closed = new Promise((resolve) => socket.once('close', resolve));
+    socket.send(first);
+    socket.send(JSON.stringify({ t: 'q', i: '2', m: 'listPhotographLayers', a: [{ file: 'a' }] }));
+    studio.emit({ type: 'projectChanged' });
+    expect(await closed).toBe(4401);
+    expect(heard).toEqual([]);
+    expect(studio.calls).toHaveLength(calls);
     expect(studio.listenerCount()).toBe(0);
   });
 
@@ -102,10 +103,7 @@ describe('the browser host', () => {
 
   it('closes even while windows are connected', async () => {
     const other = await startBrowserHost({ studio, rendererFolder: folder, port: 0, token: 'known' });
-    const socket = new WebSocket(`ws://127.0.0.1:${other.port}/rpc`, {
-      headers: { cookie: `shape-space-${other.port}=known`, origin: `http://127.0.0.1:${other.port}` },
-    });
-    await new Promise((resolve) => socket.once('open', resolve));
+    const socket = await enter(other.url);
     const closed = new Promise((resolve) => socket.once('close', resolve));
     await other.close();
     await closed;
@@ -113,18 +111,54 @@ describe('the browser host', () => {
   });
 });
 
-function connect(headers: Record<string, string>): Promise<WebSocket> {
-  const socket = new WebSocket(`${origin.replace('http', 'ws')}/rpc`, { headers });
-  return new Promise((resolve, reject) => {
-    socket.once('open', () => resolve(socket));
-    socket.once('error', reject);
+describe('peers that mean no good', () => {
+  it('that reset 200 refused upgrades leave the host and its windows alone', async () => {
+    const window = await openWindowClient(host.url);
+    const head = `GET /elsewhere HTTP/1.1\r\nHost: 127.0.0.1:${host.port}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`;
+    for (let i = 0; i < 200; i++) {
+      const socket = await openTcp(host.port);
+      await new Promise<void>((resolve) => socket.write(head, () => resolve()));
+      if (i % 2 === 0) await new Promise<void>((resolve) => setImmediate(resolve));
+      socket.resetAndDestroy();
+    }
+    expect(await window.call('listPhotographLayers', { file: 'a' })).toEqual(success(['pool5']));
+    window.close();
   });
+
+  it('that hold idle connections do not shut a window out, and are closed after a while', async () => {
+    const tight = await startBrowserHost({ studio, rendererFolder: folder, port: 0, limits: { mostUnknown: 10, patienceMs: 400 } });
+    const window = await openWindowClient(tight.url);
+    const ended: number[] = [];
+    for (let i = 0; i < 50; i++) (await openTcp(tight.port)).once('close', () => ended.push(i));
+    await vi.waitFor(() => expect(ended.length).toBeGreaterThanOrEqual(39)); // the oldest first
+    expect((await fetch(dataUrl(tight.url, '/asset/stimulus/owl'))).status).toBe(200);
+    await (await enter(tight.url)).close();
+    await vi.waitFor(() => expect(ended).toHaveLength(50), { timeout: 5000 });
+    await new Promise((resolve) => setTimeout(resolve, 500)); // beyond the patience with strangers
+    expect(await window.call('listPhotographLayers', { file: 'a' })).toEqual(success(['pool5']));
+    window.close();
+    await tight.close();
+  });
+
+  it('that open a WebSocket and say nothing are closed after a while', async () => {
+    const tight = await startBrowserHost({ studio, rendererFolder: folder, port: 0, limits: { mostUnknown: 10, patienceMs: 200 } });
+    const socket = await openSocket(tight.url);
+    await new Promise((resolve) => socket.once('close', resolve));
+    await tight.close();
+  });
+});
+
+async function openTcp(port: number): Promise<Socket> {
+  const socket = connectTcp(port, '127.0.0.1');
+  socket.on('error', () => undefined);
+  await new Promise((resolve) => socket.once('connect', resolve));
+  return socket;
 }
 
-/** fetch does not let a Host header be set. */
-function statusWithHost(name: string): Promise<number | undefined> {
+/** What fetch does not let be set. */
+function statusOf(options: { method?: string; headers?: Record<string, string> }): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
-    const outgoing = httpRequest({ host: '127.0.0.1', port: host.port, path: '/', headers: { host: name, cookie } }, (incoming) => {
+    const outgoing = httpRequest({ host: '127.0.0.1', port: host.port, path: '/', ...options }, (incoming) => {
       incoming.resume();
       resolve(incoming.statusCode);
     });

@@ -1,21 +1,23 @@
 /** Shows the window in a browser on this machine: pages, bulk data and a WebSocket behind one random token. */
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import type { Duplex } from 'node:stream';
-import { WebSocketServer, type WebSocket } from 'ws';
+import type { AddressInfo, Socket } from 'node:net';
+import { WebSocketServer } from 'ws';
 import { AppError } from '../../contract/app-error';
 import type { Studio } from '../../studio/studio';
-import { serveWindow } from '../serve-window';
 import { plain, serveWindowFile } from '../window-files';
 import { judge, type Access, type Caller } from './access';
+import { defaultLimits, limitConnections, type ConnectionKeeper, type ConnectionLimits } from './connection-limits';
 import { sendResponse, toRequest } from './fetch-style';
+import { serveSocket } from './serve-socket';
 
 export interface BrowserHostOptions {
   readonly studio: Pick<Studio, 'methods' | 'handleAsset' | 'onEvent'>;
   readonly rendererFolder: string;
   readonly port: number; // 0 takes any free one
   readonly token?: string;
+  readonly limits?: ConnectionLimits;
+  readonly now?: () => number;
 }
 
 export interface BrowserHost {
@@ -24,75 +26,97 @@ export interface BrowserHost {
   close(): Promise<void>;
 }
 
+/** What answering needs, once the port is known. */
+interface Desk {
+  readonly options: BrowserHostOptions;
+  readonly access: Access;
+  readonly origin: string;
+  readonly keeper: ConnectionKeeper;
+  readonly now: () => number;
+}
+
 /** Listens on 127.0.0.1 only. Throws AppError 'port-in-use' (or 'bad-input' for a port that needs rights). */
 export async function startBrowserHost(options: BrowserHostOptions): Promise<BrowserHost> {
   const token = options.token ?? randomBytes(32).toString('base64url');
-  const server = createServer();
+  const limits = options.limits ?? defaultLimits;
+  const now = options.now ?? (() => Date.now());
+  const server = createServer({ headersTimeout: limits.patienceMs, requestTimeout: 0, connectionsCheckingInterval: 1000 });
+  const keeper = limitConnections(server, limits);
   await listen(server, options.port);
   const { port } = server.address() as AddressInfo;
   const origin = `http://127.0.0.1:${port}`;
-  const access = { port, token };
+  const desk: Desk = { options, access: { port, token }, origin, keeper, now };
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 4 * 1024 * 1024 });
+  // Such as no file handle being left for another connection; the ones that are there go on.
+  server.on('error', (error) => process.stderr.write(`The browser host: ${error.message}\n`));
   server.on('request', (incoming, outgoing) => {
-    answer(options, access, origin, incoming, outgoing).catch((error: unknown) => {
+    outgoing.on('error', () => outgoing.destroy());
+    const done = keeper.answering(incoming.socket);
+    outgoing.once('close', done);
+    answer(desk, incoming, outgoing).catch((error: unknown) => {
       process.stderr.write(`The browser host could not answer ${incoming.url}: ${String(error)}\n`);
       if (outgoing.headersSent) outgoing.destroy();
-      else void sendResponse(plain(500, 'Something went wrong inside the program; its terminal says what.'), outgoing, false);
+      else
+        sendResponse(plain(500, 'Something went wrong inside the program; its terminal says what.'), outgoing, false).catch(() =>
+          outgoing.destroy(),
+        );
     });
   });
-  server.on('upgrade', (incoming, socket: Duplex, head) => {
-    const refusal = refuseUpgrade(readCaller(incoming, origin, true), access);
-    if (refusal === null) sockets.handleUpgrade(incoming, socket, head, (window) => serveSocket(options.studio, window));
-    else socket.end(`HTTP/1.1 403 Forbidden\r\nContent-Type: text/plain; charset=utf-8\r\nConnection: close\r\n\r\n${refusal}\n`);
+  server.on('upgrade', (incoming, socket: Socket, head) => {
+    socket.on('error', () => socket.destroy()); // Node takes its own listener away before it hands the socket over
+    const verdict = judgeCaller(desk, incoming, true);
+    if (verdict?.kind !== 'greeting') return refuseUpgrade(socket, verdict?.kind === 'refused' ? verdict : null);
+    sockets.handleUpgrade(incoming, socket, head, (window) =>
+      serveSocket(options.studio, window, { token, patienceMs: limits.patienceMs, now, onWelcome: () => keeper.welcome(socket) }),
+    );
   });
-  return { url: `${origin}/?token=${token}`, port, close: () => close(server, sockets) };
+  return { url: `${origin}/#token=${token}`, port, close: () => close(server, sockets) };
 }
 
-async function answer(
-  { studio, rendererFolder }: BrowserHostOptions,
-  access: Access,
-  origin: string,
-  incoming: IncomingMessage,
-  outgoing: ServerResponse,
-): Promise<void> {
+async function answer(desk: Desk, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
   const isHead = incoming.method === 'HEAD';
-  const caller = readCaller(incoming, origin, false);
-  if (caller === null) return sendResponse(plain(400, 'This is not an address the program understands.'), outgoing, isHead);
-  const verdict = judge(caller, access);
-  if (!verdict.allowed) return sendResponse(plain(403, verdict.sentence), outgoing, isHead);
-  const request = toRequest(incoming, origin);
-  const response = caller.url.pathname.startsWith('/asset/')
-    ? await studio.handleAsset(request)
-    : await serveWindowFile(rendererFolder, request, [`ws://127.0.0.1:${access.port}`, `ws://localhost:${access.port}`]);
-  if (verdict.cookie !== null) response.headers.append('Set-Cookie', verdict.cookie);
-  return sendResponse(response, outgoing, isHead);
+  const say = (response: Response): Promise<void> => sendResponse(response, outgoing, isHead);
+  const verdict = judgeCaller(desk, incoming, false);
+  switch (verdict?.kind) {
+    case undefined:
+      return say(plain(400, 'This is not an address the program understands.'));
+    case 'refused':
+      return say(plain(verdict.status, verdict.sentence, verdict.status === 405 ? { Allow: 'GET, HEAD, POST' } : {}));
+    case 'elsewhere':
+      return say(plain(307, 'The program answers under another address.', { Location: verdict.address }));
+    case 'data': {
+      desk.keeper.welcome(incoming.socket);
+      return say(await desk.options.studio.handleAsset(toRequest(incoming, desk.origin, verdict.path)));
+    }
+    case 'public':
+      return say(
+        await serveWindowFile(desk.options.rendererFolder, toRequest(incoming, desk.origin), [`ws://127.0.0.1:${desk.access.port}`]),
+      );
+    case 'greeting':
+      return say(plain(426, 'This address is for a WebSocket.', { Upgrade: 'websocket' }));
+    default:
+      verdict satisfies never;
+  }
 }
 
-function refuseUpgrade(caller: Caller | null, access: Access): string | null {
-  if (caller?.url.pathname !== '/rpc') return 'There is no such connection.';
-  const verdict = judge(caller, access);
-  return verdict.allowed ? null : verdict.sentence;
+function refuseUpgrade(socket: Socket, refusal: { readonly status: number; readonly sentence: string } | null): void {
+  const { status, sentence } = refusal ?? { status: 400, sentence: 'This is not an address the program understands.' };
+  const head = `HTTP/1.1 ${status} Refused\r\nContent-Type: text/plain; charset=utf-8\r\nConnection: close\r\n\r\n`;
+  socket.end(`${head}${sentence}\n`, () => socket.destroy());
 }
 
-function serveSocket(studio: BrowserHostOptions['studio'], window: WebSocket): void {
-  const end = serveWindow(studio, {
-    post: (message) => {
-      if (window.readyState === window.OPEN) window.send(message);
-    },
-    onMessage: (listener) => void window.on('message', (data, isBinary) => (isBinary ? window.close(1003) : listener(String(data)))),
-  });
-  window.on('close', end);
-  window.on('error', () => window.terminate()); // e.g. a frame beyond the limit; the window connects again
+function judgeCaller({ access, origin: base, now }: Desk, incoming: IncomingMessage, isUpgrade: boolean): ReturnType<typeof judge> | null {
+  const caller = readCaller(incoming, base, isUpgrade);
+  return caller === null ? null : judge(caller, access, now());
 }
 
 function readCaller(incoming: IncomingMessage, base: string, isUpgrade: boolean): Caller | null {
-  const { host, origin, cookie } = incoming.headers;
+  const { host, origin } = incoming.headers;
   const address = incoming.url ?? '/';
   if (!address.startsWith('/') || !URL.canParse(address, base)) return null;
   const url = new URL(address, base);
-  return url.origin === base ? { method: incoming.method ?? 'GET', isUpgrade, url, host, origin, cookie } : null;
+  return url.origin === base ? { method: incoming.method ?? 'GET', isUpgrade, url, host, origin } : null;
 }
-
 function listen(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(portError(error, port)));

@@ -4,7 +4,8 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 
-export function toRequest(incoming: IncomingMessage, origin: string): Request {
+/** `path` where the address of the request is another one than that of what is asked for. */
+export function toRequest(incoming: IncomingMessage, origin: string, path?: string): Request {
   const headers = new Headers();
   for (const [name, value] of Object.entries(incoming.headers)) {
     if (value !== undefined && !name.startsWith(':')) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
@@ -12,7 +13,9 @@ export function toRequest(incoming: IncomingMessage, origin: string): Request {
   const method = incoming.method ?? 'GET';
   const hasBody = method !== 'GET' && method !== 'HEAD';
   const body = hasBody ? { body: Readable.toWeb(incoming) as unknown as NonNullable<RequestInit['body']>, duplex: 'half' as const } : {};
-  return new Request(new URL(incoming.url ?? '/', origin), { method, headers, ...body });
+  const url = new URL(incoming.url ?? '/', origin);
+  if (path !== undefined) url.pathname = path;
+  return new Request(url, { method, headers, ...body });
 }
 
 /** Ends quietly when the browser has hung up meanwhile. */

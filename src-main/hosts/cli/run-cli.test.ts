@@ -215,7 +215,7 @@ describe('serve', () => {
   it('prints an address that a browser can open, and ends in order with Ctrl-C', async () => {
     const terminal = terminalDouble({ folder: place });
     const ending = start(terminal, ['serve', 'owls']);
-    await vi.waitFor(() => expect(terminal.out()).toMatch(/http:\/\/127\.0\.0\.1:\d+\/\?token=\S+/));
+    await vi.waitFor(() => expect(terminal.out()).toMatch(/http:\/\/127\.0\.0\.1:\d+\/#token=\S+/));
     const url = /http:\S+/.exec(terminal.out())?.[0] ?? '';
     expect(await (await fetch(url)).text()).toContain('Shape Space Studio');
     terminal.interrupt();

@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { MethodName } from '../contract/rpc';
+import { dispatch, type UseCases } from './dispatch';
+import { changedSubjects, createTurns } from './take-turns';
+import { acceptedInput, methodNames } from './test-support/arbitrary-input';
+
+const inputs = Object.fromEntries(methodNames.map((name) => [name, fc.sample(acceptedInput(name), { numRuns: 1, seed: 3 })[0]]));
+const writing = methodNames.filter((name) => changedSubjects[name].length > 0);
+const reading = methodNames.filter((name) => changedSubjects[name].length === 0);
+
+/** Every use case takes a while; how many were under way at once is counted. */
+function slowStudio() {
+  let now = 0;
+  let most = 0;
+  const order: string[] = [];
+  const useCase = (name: string) => async (): Promise<never> => {
+    most = Math.max(most, ++now);
+    order.push(`${name} begins`);
+    await new Promise((resolve) => setTimeout(resolve, 2));
+    order.push(`${name} ends`);
+    now--;
+    return name as never;
+  };
+  const methods = dispatch(Object.fromEntries(methodNames.map((name) => [name, useCase(name)])) as unknown as UseCases, () => undefined);
+  const call = (name: MethodName): Promise<unknown> => (methods[name] as (input: unknown) => Promise<unknown>)(inputs[name]);
+  return { call, order, most: () => most };
+}
+
+describe('calls of two windows at once', () => {
+  it.each(writing)('%s: one after the other', async (name) => {
+    const { call, most } = slowStudio();
+    expect(await Promise.all([call(name), call(name)])).toEqual([
+      { ok: true, value: name },
+      { ok: true, value: name },
+    ]);
+    expect(most()).toBe(1);
+  });
+
+  it.each(writing)('%s: after everything that was begun before undo, and undo after it', async (name) => {
+    const { call, order } = slowStudio();
+    await Promise.all([call(name), call('undo'), call(name)]);
+    const starts = order.filter((_, i) => i % 2 === 0);
+    expect(order).toEqual(starts.flatMap((begin) => [begin, begin.replace('begins', 'ends')]));
+  });
+
+  it.each(reading)('%s: never waits', async (name) => {
+    const { call, order } = slowStudio();
+    await Promise.all([call('undo'), call(name)]);
+    expect(order.slice(0, 2)).toEqual(expect.arrayContaining([`${name} begins`]));
+  });
+
+  it('wait for nobody who changes something else: an answer in a rating study never waits for a large corpus', async () => {
+    const { call, most } = slowStudio();
+    await Promise.all([call('addCorpus'), call('answerRatingTrial')]);
+    expect(most()).toBe(2);
+  });
+
+  it('go on after one that failed', async () => {
+    const takeTurn = createTurns();
+    const failed = takeTurn(['stimuli'], () => Promise.reject(new Error('no')));
+    const next = takeTurn(['stimuli'], () => Promise.resolve('yes'));
+    await expect(failed).rejects.toThrow('no');
+    expect(await next).toBe('yes');
+  });
+});
