@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { findPathJoins, joinsPaths } from './path-joins';
 import { findCycles, findViolations, listSources, readImports, type ImportEdge } from './architecture';
 
 const root = resolve(import.meta.dirname, '..');
@@ -10,6 +11,23 @@ describe('architecture', () => {
   it('every import runs in the direction of the layers', () => {
     expect(edges.length).toBeGreaterThan(50);
     expect(findViolations(edges)).toEqual([]);
+  });
+
+  it('nobody but the resolver joins paths that stand in a project', () => {
+    expect(findPathJoins(root, listSources(root))).toEqual([]);
+  });
+
+  it('would notice a path that is joined past the resolver', () => {
+    expect(joinsPaths("import { join } from 'node:path';", 'a.ts')).toBe(true);
+    expect(joinsPaths("import { basename, resolve as to } from 'path';", 'a.ts')).toBe(true);
+    expect(joinsPaths("import * as path from 'node:path';", 'a.ts')).toBe(true);
+    expect(joinsPaths("import { posix } from 'node:path';", 'a.ts')).toBe(true);
+    expect(joinsPaths('const at = `${folder}/runs/${key}`;', 'a.ts')).toBe(true);
+    expect(joinsPaths("import { basename } from 'node:path'; const say = `${name}/${other}`;", 'a.ts')).toBe(false);
+    const other = findPathJoins(root, [...listSources(root), 'src-main/store/new.ts'], (_, path) =>
+      path.endsWith('new.ts') ? "import { join } from 'node:path';" : "import { join } from 'node:path';",
+    );
+    expect(other.filter((sentence) => sentence.startsWith('src-main/store/new.ts joins paths'))).toHaveLength(1);
   });
 
   it('no file imports itself through others', () => {

@@ -7,15 +7,16 @@ import ts from 'typescript';
 const allowed: Record<string, readonly string[]> = {
   contract: [],
   core: ['contract'],
-  engines: ['contract', 'core'],
-  pipeline: ['contract', 'core'],
-  store: ['contract', 'core'],
-  processes: ['contract'],
-  studio: ['contract', 'core', 'engines', 'pipeline', 'store', 'processes'],
-  compute: ['contract', 'core', 'engines', 'pipeline', 'store', 'processes', 'studio'],
-  hosts: ['contract', 'core', 'engines', 'pipeline', 'store', 'processes', 'studio', 'compute'],
+  files: ['contract'],
+  engines: ['contract', 'core', 'files'],
+  pipeline: ['contract', 'core', 'files'],
+  store: ['contract', 'core', 'files'],
+  processes: ['contract', 'files'],
+  studio: ['contract', 'core', 'files', 'engines', 'pipeline', 'store', 'processes'],
+  compute: ['contract', 'core', 'files', 'engines', 'pipeline', 'store', 'processes', 'studio'],
+  hosts: ['contract', 'core', 'files', 'engines', 'pipeline', 'store', 'processes', 'studio', 'compute'],
   renderer: ['contract', 'core/figures'],
-  prepare: ['contract', 'core', 'engines', 'pipeline', 'store', 'studio'],
+  prepare: ['contract', 'core', 'files', 'engines', 'pipeline', 'store', 'studio'],
 };
 
 /** Package -> the folders whose files may import it. */

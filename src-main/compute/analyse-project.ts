@@ -95,7 +95,7 @@ export async function analyseProject(
   async function openPhotograph(): Promise<LayerReader> {
     const own = project.photographNetwork;
     const layer = own?.layer ?? (await bundledLayer(assetsFolder, bundledPhotographNetwork));
-    return openLayerReader(photographNetworkFile(assetsFolder, own?.file ?? bundledPhotographNetwork), layer, threads());
+    return openLayerReader(photographNetworkFile(folder, assetsFolder, own?.file ?? bundledPhotographNetwork), layer, threads());
   }
 }
 

@@ -1,6 +1,6 @@
 /** Activations of all copies of all stimuli as blocks of copies in <project>/cache, read again as often as a fit needs them. */
-import { join } from 'node:path';
 import { AppError } from '../contract/app-error';
+import { insideProject } from '../files/inside-project';
 import { readBytesIfThere } from '../store/read-json';
 import { decodeSafetensors, sealSafetensors } from '../store/safetensors';
 import { writeAtomic } from '../store/write-atomic';
@@ -83,7 +83,7 @@ export async function* readBlocks(folder: string, set: FeatureSet, kind: CopyKin
 }
 
 function pathOf(folder: string, { hash }: FeatureSet, kind: CopyKind, { first }: { readonly first: number }): string {
-  return join(folder, 'cache', `features-${hash}-${kind}-${first / copiesPerBlock}.safetensors`);
+  return insideProject(folder, 'cache', `features-${hash}-${kind}-${first / copiesPerBlock}.safetensors`);
 }
 
 function bytesOf({ stimuli, features, copies }: FeatureSet): number {

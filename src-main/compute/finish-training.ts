@@ -1,5 +1,4 @@
 /** The end of a training: the best epoch's weights are put to the test, and what they say is written down. */
-import { join } from 'node:path';
 import { AppError } from '../contract/app-error';
 import type { FoldRole, MetricsFile, PredictionRow } from '../contract/run';
 import { mappingTable } from '../core/experiments/mapping-table';
@@ -9,7 +8,7 @@ import { pixelEntropy } from '../core/statistics/pixel-entropy';
 import type { Evaluation } from '../engines/engine';
 import { exportEncoder } from '../engines/onnx/export-encoder';
 import { dropPrevious } from '../store/checkpoint-store';
-import { runFolder, writeMetrics, writePredictions } from '../store/run-store';
+import { runFile, writeMetrics, writePredictions } from '../store/run-store';
 import { writeAtomic } from '../store/write-atomic';
 import type { EvaluationSet } from '../pipeline/worker-protocol';
 import { readBest } from './checkpointing';
@@ -39,7 +38,7 @@ export async function finishTraining(training: Training): Promise<void> {
   const validation = await measureImages(training, 'validation', lookUp);
   const test = await measureImages(training, 'test', lookUp);
   if (predictions.length > 0) await writePredictions(folder, record.key, predictions);
-  await writeAtomic(join(runFolder(folder, record.key), 'model.onnx'), exportEncoder(network, best.state.weights));
+  await writeAtomic(runFile(folder, record.key, 'model.onnx'), exportEncoder(network, best.state.weights));
   const metrics: MetricsFile = {
     schemaVersion: 1,
     selected: { epoch: best.epoch, beta: null },

@@ -9,7 +9,8 @@ import { build } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { RunKey } from '../contract/run';
 import { createStream } from '../core/random/stream';
-import { readEpochs, readRun, removeHalfWrittenFiles, runFolder } from '../store/run-store';
+import { removeHalfWritten } from '../store/half-written';
+import { readEpochs, readRun, runFolder } from '../store/run-store';
 import { planRun, smallTraining, writeSmallProject } from './small-project.fixture';
 
 const kills = 20;
@@ -79,7 +80,7 @@ it(`ends with the bytes of an undisturbed run, wherever it is killed (${kills} t
       isDone = !isKilled;
       states += (await readRun(folder, key))!.state === 'done' ? 'd' : 'r';
     }
-    await removeHalfWrittenFiles(folder);
+    await removeHalfWritten(folder);
     expect(await contents(folder, key)).toEqual(expected);
     const left = await readdir(runFolder(folder, key), { recursive: true });
     expect(left.filter((name) => name.endsWith('.tmp') || name.includes('previous'))).toEqual([]);

@@ -70,7 +70,7 @@ async function openFrozenNetwork(
   bench: Workbench,
 ): Promise<FrozenNetwork> {
   if (features.source === 'photograph') {
-    const network = await bench.imageNetwork(features.network, features.layer);
+    const network = await bench.imageNetwork(folder, features.network, features.layer);
     const { inputSize, channels } = network;
     const run = (images: Float32Array, n: number) => network.run(repeatChannels(images, n, inputSize ** 2, channels), n);
     return { imageSize: inputSize, features: network.features, imagesPerPiece: 8, run, dispose: () => Promise.resolve() };

@@ -20,7 +20,7 @@ export interface Workbench {
   readonly checkpointEveryMs: number;
   engine(name: TrainingConfiguration['engine'], device: string): Promise<Engine>;
   /** `network` as configurations name it: a bundled one by its name, another one by its path. */
-  imageNetwork(network: string, layer: string): Promise<ImageNetwork>;
+  imageNetwork(folder: string, network: string, layer: string): Promise<ImageNetwork>;
   /** `steps`: how many batches the run will ask for. */
   loaderOptions(plan: LoaderPlan, steps: number): LoaderOptions;
   dispose(): Promise<void>;
@@ -50,11 +50,12 @@ export function createWorkbench(assetsFolder: string, checkpointEveryMs = 120_00
       engine.catch(() => engines.delete(key));
       return engine;
     },
-    async imageNetwork(network, layer) {
-      const name = `${network} ${layer}`;
+    async imageNetwork(folder, network, layer) {
+      const file = photographNetworkFile(folder, assetsFolder, network);
+      const name = `${file} ${layer}`;
       if (photograph?.name === name) return photograph.network;
       await closePhotograph();
-      photograph = { name, network: openImageNetwork(photographNetworkFile(assetsFolder, network), layer) };
+      photograph = { name, network: openImageNetwork(file, layer) };
       return photograph.network;
     },
     // Copies that are kept are soon all drawn; what is left of a batch is worth the start of one thread in longer runs only.

@@ -50,6 +50,7 @@ export const dataProblemKinds = [
   'drawing-missing', // `about` names the file, here and in the next two
   'drawing-empty',
   'drawing-unreadable',
+  'drawing-refused', // not a regular file of the project
   'same-drawing', // as that of the stimulus `about`, byte for byte
   'similar-drawing', // or nearly so, whatever its size and place
   'same-name',

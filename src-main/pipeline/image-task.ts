@@ -1,6 +1,7 @@
 /** Carries out what is asked about an image file: describes it, decodes it, draws it small, or makes what a project keeps of it. */
-import { readFile } from 'node:fs/promises';
 import type { ImageAnswer, ImageSource, ImageTask } from '../contract/image-task';
+import { AppError } from '../contract/app-error';
+import { largest, readRegular } from '../files/read-regular';
 import { decodeImage, explainImageError, openImage } from './decode-image';
 import { describeImage, prepareImage } from './stimulus-image';
 
@@ -36,7 +37,8 @@ async function carryOut(task: ImageTask, bytes: Uint8Array): Promise<ImageAnswer
 
 async function read(source: ImageSource): Promise<Uint8Array> {
   if ('bytes' in source) return source.bytes;
-  return readFile(source.path).catch(() => {
+  return readRegular(source.path, largest.any).catch((error: unknown) => {
+    if (error instanceof AppError) throw new RangeError(error.message);
     throw new RangeError('the file cannot be opened; check that it is there and may be read');
   });
 }

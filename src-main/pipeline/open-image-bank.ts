@@ -1,7 +1,7 @@
 /** Opens the images of a collection: from the cache what is unchanged, decoded what is not. */
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
 import { AppError } from '../contract/app-error';
+import { largest, readRegular, statRegular } from '../files/read-regular';
 import { closeRecords, recordOf } from './bank-records';
 import { createBankWriter, readBankCache, type BankCache, type BankWriter, type CachedImage } from './bank-cache';
 import { decodeImage, type DecodeImage } from './decode-image';
@@ -151,7 +151,7 @@ async function lookAt(item: BankItem): Promise<Look> {
 }
 
 async function fileStamp(path: string): Promise<string> {
-  const { size, mtimeMs, ctimeMs } = await stat(path);
+  const { size, mtimeMs, ctimeMs } = await statRegular(path, largest.drawing);
   return `${size} ${mtimeMs} ${ctimeMs}`;
 }
 
@@ -175,7 +175,7 @@ async function openImage(item: BankItem, look: Look, cache: IndexedCache, decode
   if (known !== undefined && isSame(cache.images[known], item, look)) return { image: cache.images[known]!, record: cache.record(known) };
   let bytes: Uint8Array;
   try {
-    bytes = await (item.read?.() ?? readFile(path));
+    bytes = await (item.read?.() ?? readRegular(path, largest.drawing));
   } catch (error) {
     return failed(unreadable(path, error));
   }
@@ -211,7 +211,6 @@ function unreadable(path: string, error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : null;
   if (code === 'ENOENT') return `The image ${path} does not exist. Put it there or remove its entry.`;
   if (code === 'EACCES' || code === 'EPERM') return `The image ${path} cannot be opened: its access rights forbid it.`;
-  if (code === 'EISDIR') return `${path} is a folder where an image was expected.`;
   return `The image ${path} cannot be opened: ${error instanceof Error ? error.message : String(error)}.`;
 }
 

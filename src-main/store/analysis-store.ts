@@ -1,7 +1,7 @@
 /** analysis/analysis.json: what was computed besides the runs. */
-import { join } from 'node:path';
 import { AppError } from '../contract/app-error';
 import { analysisSchema, type Analysis } from '../contract/analysis';
+import { insideProject } from '../files/inside-project';
 import { readJsonIfThere } from './read-json';
 import { writeJson } from './write-atomic';
 
@@ -20,5 +20,5 @@ export async function writeAnalysis(folder: string, analysis: Analysis): Promise
 }
 
 function analysisPath(folder: string): string {
-  return join(folder, 'analysis', 'analysis.json');
+  return insideProject(folder, 'analysis', 'analysis.json');
 }

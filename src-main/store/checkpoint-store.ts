@@ -1,9 +1,8 @@
 /** runs/<key>/checkpoint/{last,previous,best}.safetensors: what a training continues from, and what it is evaluated with. */
 import { rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { RunKey } from '../contract/run';
 import { readBytesIfThere } from './read-json';
-import { runFolder } from './run-store';
+import { runFile } from './run-store';
 import { decodeSafetensors, sealSafetensors, type StoredTensor, type TensorRecord } from './safetensors';
 import { writeAtomic } from './write-atomic';
 
@@ -54,5 +53,5 @@ export async function hasCheckpoint(folder: string, key: RunKey, name: Checkpoin
 }
 
 export function checkpointPath(folder: string, key: RunKey, name: CheckpointName): string {
-  return join(runFolder(folder, key), 'checkpoint', `${name}.safetensors`);
+  return runFile(folder, key, 'checkpoint', `${name}.safetensors`);
 }

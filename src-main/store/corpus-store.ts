@@ -1,13 +1,14 @@
 /** corpora.json: where the sketch collections are and what they hold. */
 import { stat } from 'node:fs/promises';
-import { isAbsolute, join } from 'node:path';
+import { isAbsolute } from 'node:path';
 import { corporaFileSchema, type CorporaFile, type Corpus } from '../contract/corpus';
+import { insideProject } from '../files/inside-project';
 import { readJsonIfThere } from './read-json';
 import { writeAtomic } from './write-atomic';
 
 /** A project without corpora.json has no corpora. Read once for each version of the file: a list of 95,000 images takes a while. */
 export async function readCorpora(folder: string): Promise<CorporaFile> {
-  const path = join(folder, 'corpora.json');
+  const path = insideProject(folder, 'corpora.json');
   // Writes are renames, so the inode changes even within one tick of the clock.
   const info = await stat(path, { bigint: true }).catch(() => null); // a missing file is a project without corpora
   const version = info === null ? 'none' : `${info.ino}-${info.mtimeNs}-${info.size}`;
@@ -33,10 +34,10 @@ export async function writeCorpora(folder: string, file: CorporaFile): Promise<v
   });
   const list = texts.length === 0 ? '[]' : `[\n    ${texts.join(',\n    ')}\n  ]`;
   const text = JSON.stringify({ ...head, corpora: null }, null, 2).replace('"corpora": null', () => `"corpora": ${list}`);
-  await writeAtomic(join(folder, 'corpora.json'), `${text}\n`);
+  await writeAtomic(insideProject(folder, 'corpora.json'), `${text}\n`);
 }
 
 /** The absolute place of a corpus; a relative root counts from the project folder. */
 export function corpusRoot(folder: string, corpus: Pick<Corpus, 'root'>): string {
-  return isAbsolute(corpus.root) ? corpus.root : join(folder, corpus.root);
+  return isAbsolute(corpus.root) ? corpus.root : insideProject(folder, corpus.root);
 }

@@ -1,10 +1,12 @@
 /** A hash of the data a configuration reads: a change elsewhere in the project leaves finished runs valid. */
 import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import { AppError } from '../contract/app-error';
 import type { Configuration } from '../contract/configuration';
+import { insideFolder, insideProject } from '../files/inside-project';
 import { canonicalJson } from './canonical-json';
 import { corpusRoot, readCorpora } from './corpus-store';
+import { largest } from '../files/read-regular';
+import { projectNetworkFile } from './project-network';
 import { isMissing, readBytesIfThere, readError } from './read-json';
 import { sha256 } from './run-key';
 import { readSpace } from './space-store';
@@ -32,7 +34,10 @@ export async function dataFingerprint(folder: string, configuration: Configurati
   if (needs.corpora) parts.corpora = await remember('corpora', () => corporaFingerprint(folder, 'corpus'));
   if (needs.pools) parts.pools = await remember('pools', () => corporaFingerprint(folder, 'drawing-pool'));
   const { networkFile } = needs;
-  if (networkFile !== null) parts.network = await remember(`network ${networkFile}`, () => fileFingerprint(networkFile));
+  if (networkFile !== null)
+    parts.network = await remember(`network ${networkFile}`, () =>
+      fileFingerprint(projectNetworkFile(folder, networkFile), largest.network),
+    );
   return sha256(canonicalJson(parts));
 }
 
@@ -69,7 +74,7 @@ export async function stimuliFingerprint(folder: string): Promise<string> {
   const parts = await Promise.all(
     stimuli.map(async ({ id, category, image, excluded }) => {
       if (excluded !== undefined) return [id, category, 'excluded']; // it still decides in which folds the others of its category are
-      return [id, category, image === '' ? '' : await fileFingerprint(join(folder, image))];
+      return [id, category, image === '' ? '' : await fileFingerprint(insideProject(folder, image), largest.drawing)];
     }),
   );
   return sha256(canonicalJson(parts));
@@ -86,7 +91,12 @@ async function corporaFingerprint(folder: string, kind: 'corpus' | 'drawing-pool
   for (const corpus of corpora.filter((entry) => entry.kind === kind)) {
     const root = corpusRoot(folder, corpus);
     const images = await Promise.all(
-      corpus.images.map(async (image) => [image.path, image.class, image.fold, image.bytes ?? (await fileSize(join(root, image.path)))]),
+      corpus.images.map(async (image) => [
+        image.path,
+        image.class,
+        image.fold,
+        image.bytes ?? (await fileSize(insideFolder(root, image.path, 'corpus'))),
+      ]),
     );
     parts.push({ id: corpus.id, images });
   }
@@ -102,8 +112,8 @@ async function fileSize(path: string): Promise<number> {
   }
 }
 
-export async function fileFingerprint(path: string): Promise<string> {
-  const bytes = await readBytesIfThere(path);
+export async function fileFingerprint(path: string, mostBytes: number): Promise<string> {
+  const bytes = await readBytesIfThere(path, mostBytes);
   if (bytes === null) throw new AppError('not-found', `${path} is missing. Put the file back, or choose another one.`);
   return sha256(bytes);
 }

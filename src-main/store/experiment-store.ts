@@ -1,6 +1,6 @@
 /** experiments/<step>.json: which runs belong to a step of the study. */
-import { join } from 'node:path';
 import { experimentFileSchema, type ExperimentFile, type Step } from '../contract/experiment';
+import { insideProject } from '../files/inside-project';
 import { readJsonIfThere } from './read-json';
 import { writeJson } from './write-atomic';
 
@@ -14,5 +14,5 @@ export async function writeExperiment(folder: string, file: ExperimentFile): Pro
 }
 
 function experimentPath(folder: string, step: Step): string {
-  return join(folder, 'experiments', `${step}.json`);
+  return insideProject(folder, 'experiments', `${step}.json`);
 }

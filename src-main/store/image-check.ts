@@ -1,6 +1,7 @@
 /** A quick look at an image file: is it there, and does it begin like an image? The pixels are read when they are needed. */
-import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
+import { AppError } from '../contract/app-error';
+import { largest, readRegular } from '../files/read-regular';
 import { isMissing } from './read-json';
 
 /** What image files of stimuli and corpora may be called. */
@@ -10,8 +11,9 @@ export const imageNamePattern = /\.(png|jpe?g|svg|webp|gif|tiff?|bmp)$/i;
 export async function findImageProblem(path: string): Promise<string | null> {
   let bytes: Uint8Array;
   try {
-    bytes = await readFile(path);
+    bytes = await readRegular(path, largest.drawing);
   } catch (error) {
+    if (error instanceof AppError) return 'is not a regular file of at most 50 MB';
     return isMissing(error) ? 'is missing' : 'cannot be read from the disk';
   }
   if (bytes.length === 0) return 'is an empty file';

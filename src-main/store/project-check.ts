@@ -1,13 +1,14 @@
 /** Looks through a whole project folder and says, in sentences, what does not fit together. */
-import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import { AppError } from '../contract/app-error';
+import { insideProject } from '../files/inside-project';
+import { largest, statRegular } from '../files/read-regular';
 import { isIncluded, type Dissimilarity, type Stimulus } from '../contract/stimulus';
 import { stepSchema } from '../contract/experiment';
 import { checkCorpus, shorten } from './corpora/check-corpus';
 import { readCorpora } from './corpus-store';
 import { readExperiment } from './experiment-store';
 import { readProject } from './project-store';
+import { isMissing, readError } from './read-json';
 import { listRunKeys, readEpochs, readMetrics, readPredictions, readRun } from './run-store';
 import { listSpaces, readSpace } from './space-store';
 import { readDissimilarities, readFeatures, readRatings, readStimuli } from './tables';
@@ -38,8 +39,7 @@ async function checkStimuli(folder: string, stimuli: readonly Stimulus[], proble
   for (const { id, name, image } of stimuli.filter(isIncluded)) {
     if (image === '')
       problems.push(`The stimulus ‘${name}’ (${id}) has no drawing. Put its image into stimuli/ and name it in stimuli.csv.`);
-    else if (!(await isFile(join(folder, image))))
-      problems.push(`The drawing ${image} of ‘${name}’ (${id}) is missing. Put the file back, or correct stimuli.csv.`);
+    else await collect(problems, () => checkDrawing(folder, image, `${name}’ (${id})`));
   }
 }
 
@@ -115,6 +115,10 @@ async function collect<T>(problems: string[], read: () => Promise<T>): Promise<T
   }
 }
 
-async function isFile(path: string): Promise<boolean> {
-  return stat(path).then((entry) => entry.isFile(), () => false); // prettier-ignore
+async function checkDrawing(folder: string, image: string, whose: string): Promise<void> {
+  const path = insideProject(folder, image);
+  await statRegular(path, largest.drawing).catch((error: unknown) => {
+    if (!isMissing(error)) throw readError(error, path);
+    throw new AppError('not-found', `The drawing ${image} of ‘${whose} is missing. Put the file back, or correct stimuli.csv.`);
+  });
 }

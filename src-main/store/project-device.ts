@@ -1,8 +1,8 @@
 /** experiments/device.json: what the experiments of a project are computed with, fixed when the first of them is started. */
-import { join } from 'node:path';
 import { z } from 'zod';
 import { computeDeviceSchema, processor, type ComputeDevice } from '../contract/devices';
 import { stepSchema } from '../contract/experiment';
+import { insideProject } from '../files/inside-project';
 import { readExperiment } from './experiment-store';
 import { readJsonIfThere } from './read-json';
 import { writeJson } from './write-atomic';
@@ -22,5 +22,5 @@ export async function writeProjectDevice(folder: string, { engine, device }: Com
 }
 
 function pathIn(folder: string): string {
-  return join(folder, 'experiments', 'device.json');
+  return insideProject(folder, 'experiments', 'device.json');
 }

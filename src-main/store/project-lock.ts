@@ -2,9 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import { link, open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../contract/app-error';
+import { entryInProject } from '../files/inside-project';
 import { readTextIfThere } from './read-json';
 import { diskError, temporaryName } from './write-atomic';
 
@@ -18,7 +19,7 @@ export interface ProjectLock {
  * slept may so lose its lock: `onLost` is then told who has it, and must let go of the project at once.
  */
 export async function lockProject(folder: string, owner: string, onLost: (taker: string) => void = () => undefined): Promise<ProjectLock> {
-  const path = join(folder, 'lock.json');
+  const path = entryInProject(folder, 'lock.json');
   const mine: LockFile = { owner, pid: process.pid, machine: hostname(), token: randomUUID() };
   for (let attempt = 0; attempt < 5; attempt++) {
     if (await placeLock(path, mine)) return holdLock(path, mine, onLost);

@@ -1,8 +1,8 @@
 /** project.json: creating, reading and writing the root of a project folder. */
 import { mkdir, readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import { AppError } from '../contract/app-error';
 import { projectFileSchema, type ProjectFile } from '../contract/project';
+import { insideProject } from '../files/inside-project';
 import { isMissing, readError, readJson } from './read-json';
 import { diskError, writeJson } from './write-atomic';
 
@@ -59,5 +59,5 @@ export async function refuseOccupied(folder: string): Promise<void> {
 const ignorable = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
 
 function projectPath(folder: string): string {
-  return join(folder, 'project.json');
+  return insideProject(folder, 'project.json');
 }

@@ -1,7 +1,7 @@
 /** Reading JSON files: every failure becomes a sentence that names the file and the place in it. */
-import { readFile } from 'node:fs/promises';
 import type { z } from 'zod';
 import { AppError } from '../contract/app-error';
+import { largest, readRegular } from '../files/read-regular';
 
 /** The newest file format this program reads and writes. */
 export const currentSchemaVersion = 1;
@@ -20,7 +20,7 @@ export async function readJson<S extends z.ZodType>(path: string, schema: S, mis
 }
 
 export async function readTextIfThere(path: string): Promise<string | null> {
-  const bytes = await readBytesIfThere(path);
+  const bytes = await readBytesIfThere(path, largest.text);
   if (bytes === null) return null;
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes); // drops a byte order mark
@@ -29,9 +29,10 @@ export async function readTextIfThere(path: string): Promise<string | null> {
   }
 }
 
-export async function readBytesIfThere(path: string): Promise<Uint8Array | null> {
+/** Only a regular file of at most so many bytes: what else stands there is refused. */
+export async function readBytesIfThere(path: string, mostBytes: number = largest.any): Promise<Uint8Array | null> {
   try {
-    return await readFile(path);
+    return await readRegular(path, mostBytes);
   } catch (error) {
     if (isMissing(error)) return null;
     throw readError(error, path);
@@ -43,10 +44,9 @@ export function isMissing(error: unknown): boolean {
 }
 
 export function readError(error: unknown, path: string): AppError {
+  if (error instanceof AppError) return error;
   if (hasCode(error, 'EACCES') || hasCode(error, 'EPERM'))
     return new AppError('disk', `No permission to read ${path}. Change its rights and try again.`, { cause: error });
-  if (hasCode(error, 'EISDIR'))
-    return new AppError('bad-input', `${path} is a folder, but a file is needed there. Move the folder away and put the file back.`);
   const reason = error instanceof Error ? error.message : String(error);
   return new AppError('disk', `${path} could not be read: ${reason}. Check the disk and try again.`, { cause: error });
 }

@@ -1,6 +1,5 @@
 /** runs/<key>/: the record of a run, its epochs, predictions and metrics. */
 import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../contract/app-error';
 import {
@@ -15,21 +14,27 @@ import {
   type RunKey,
   type RunRecord,
 } from '../contract/run';
+import { insideProject } from '../files/inside-project';
 import { formatCsv, parseCsv, readCsvIfThere, writeCsv, type Columns } from './csv';
 import { isMissing, readError, readJsonIfThere, readTextIfThere } from './read-json';
-import { removeHalfWritten, writeAtomic, writeJson } from './write-atomic';
+import { writeAtomic, writeJson } from './write-atomic';
 
 export function runFolder(folder: string, key: RunKey): string {
-  return join(folder, 'runs', runKeySchema.parse(key));
+  return insideProject(folder, 'runs', runKeySchema.parse(key));
+}
+
+/** The place of one file of a run. */
+export function runFile(folder: string, key: RunKey, ...path: string[]): string {
+  return insideProject(folder, 'runs', runKeySchema.parse(key), ...path);
 }
 
 /** Null when there is no such run. */
 export async function readRun(folder: string, key: RunKey): Promise<RunRecord | null> {
-  return readJsonIfThere(join(runFolder(folder, key), 'run.json'), runRecordSchema);
+  return readJsonIfThere(runFile(folder, key, 'run.json'), runRecordSchema);
 }
 
 export async function writeRun(folder: string, record: RunRecord): Promise<void> {
-  await writeJson(join(runFolder(folder, record.key), 'run.json'), runRecordSchema, record);
+  await writeJson(runFile(folder, record.key, 'run.json'), runRecordSchema, record);
 }
 
 /**
@@ -49,21 +54,14 @@ export async function listRuns(folder: string): Promise<RunRecord[]> {
 }
 
 export async function listRunKeys(folder: string): Promise<RunKey[]> {
-  const names = await readdir(join(folder, 'runs')).catch((error: unknown) => {
+  const names = await readdir(insideProject(folder, 'runs')).catch((error: unknown) => {
     if (isMissing(error)) return [];
-    throw readError(error, join(folder, 'runs'));
+    throw readError(error, insideProject(folder, 'runs'));
   });
   return names.sort().flatMap((name) => {
     const key = runKeySchema.safeParse(name);
     return key.success ? [key.data] : [];
   });
-}
-
-/** At the opening of a project whose lock is held: a program that was killed may have left files it was just writing. */
-export async function removeHalfWrittenFiles(folder: string): Promise<void> {
-  const runs = (await listRunKeys(folder)).map((key) => runFolder(folder, key));
-  const places = ['.', 'cache', 'experiments', 'runs', 'figures', 'journal'].map((name) => join(folder, name));
-  await removeHalfWritten([...places, ...runs, ...runs.map((run) => join(run, 'checkpoint'))]);
 }
 
 /** In the order of the epochs; none before the first epoch ended. */
@@ -117,11 +115,11 @@ export async function writePredictions(folder: string, key: RunKey, rows: readon
 
 /** Null when the run has not ended. */
 export async function readMetrics(folder: string, key: RunKey): Promise<MetricsFile | null> {
-  return readJsonIfThere(join(runFolder(folder, key), 'metrics.json'), metricsFileSchema);
+  return readJsonIfThere(runFile(folder, key, 'metrics.json'), metricsFileSchema);
 }
 
 export async function writeMetrics(folder: string, key: RunKey, file: MetricsFile): Promise<void> {
-  await writeJson(join(runFolder(folder, key), 'metrics.json'), metricsFileSchema, file);
+  await writeJson(runFile(folder, key, 'metrics.json'), metricsFileSchema, file);
 }
 
 const epochColumns: Columns<EpochRow> = {
@@ -142,9 +140,9 @@ function dimensionNames(dims: number): string[] {
 }
 
 function epochsPath(folder: string, key: RunKey): string {
-  return join(runFolder(folder, key), 'epochs.csv');
+  return runFile(folder, key, 'epochs.csv');
 }
 
 function predictionsPath(folder: string, key: RunKey): string {
-  return join(runFolder(folder, key), 'predictions.csv');
+  return runFile(folder, key, 'predictions.csv');
 }

@@ -1,30 +1,46 @@
 /** spaces/<name>/: space.json and one table of coordinates for each number of dimensions. */
+import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { AppError } from '../contract/app-error';
 import { spaceSchema, type Space, type SpaceCoordinates } from '../contract/space';
+import { insideProject } from '../files/inside-project';
+import { explainBadPath } from '../files/path-name';
 import { formatCsv, readNumber, rowError, splitCsv } from './csv';
 import { isMissing, readError, readJson, readTextIfThere } from './read-json';
 import { writeAtomic, writeJson } from './write-atomic';
 
-/** In alphabetical order. */
+/** In alphabetical order. One whose description cannot be read counts as not there; `project check` names it. */
 export async function listSpaces(folder: string): Promise<Space[]> {
-  const entries = await readdir(join(folder, 'spaces'), { withFileTypes: true }).catch((error: unknown) => {
+  const spaces: Space[] = [];
+  for (const name of await listSpaceNames(folder)) {
+    const space = await readSpaceDescription(folder, name).catch((error: unknown) => {
+      if (error instanceof AppError) return null;
+      throw error;
+    });
+    if (space !== null) spaces.push(space);
+  }
+  return spaces;
+}
+
+/** Of all folders in spaces/, in alphabetical order. */
+export async function listSpaceNames(folder: string): Promise<string[]> {
+  const place = insideProject(folder, 'spaces');
+  const entries = await readdir(place, { withFileTypes: true }).catch((error: unknown) => {
     if (isMissing(error)) return [];
-    throw readError(error, join(folder, 'spaces'));
+    throw readError(error, place);
   });
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-  return Promise.all(names.sort().map((name) => readSpaceDescription(folder, name)));
+  const isFolder = (entry: Dirent): boolean => entry.isDirectory() || entry.isSymbolicLink();
+  return entries.filter((entry) => isFolder(entry) && !entry.name.startsWith('.')).map(({ name }) => name).sort(); // prettier-ignore
 }
 
 export async function readSpaceDescription(folder: string, name: string): Promise<Space> {
-  const path = join(spaceFolder(folder, name), 'space.json');
+  const path = spaceFile(folder, name, 'space.json');
   return readJson(path, spaceSchema, `There is no similarity space ‘${name}’ in this project (${path} is missing).`);
 }
 
 /** Rows stand in the order of the file. */
 export async function readSpace(folder: string, name: string, dims: number): Promise<SpaceCoordinates> {
-  const path = join(spaceFolder(folder, name), `${dims}D.csv`);
+  const path = spaceFile(folder, name, `${dims}D.csv`);
   const text = await readTextIfThere(path);
   if (text === null)
     throw new AppError('not-found', `The space ‘${name}’ has no coordinates in ${dims} dimensions (${path} is missing). Compute it first.`);
@@ -47,27 +63,23 @@ export async function readSpace(folder: string, name: string, dims: number): Pro
 
 /** The tables first, space.json last: a space that shows up is complete. */
 export async function writeSpace(folder: string, space: Space, coordinates: readonly SpaceCoordinates[]): Promise<void> {
-  const place = spaceFolder(folder, space.name);
   for (const { dims, stimuli, coordinates: points } of coordinates) {
     const header = ['stimulus', ...Array.from({ length: dims }, (_, d) => `d${d + 1}`)];
-    await writeAtomic(join(place, `${dims}D.csv`), formatCsv(header, stimuli.map((id, i) => [id, ...points[i]!]))); // prettier-ignore
+    await writeAtomic(spaceFile(folder, space.name, `${dims}D.csv`), formatCsv(header, stimuli.map((id, i) => [id, ...points[i]!]))); // prettier-ignore
   }
-  await writeJson(join(place, 'space.json'), spaceSchema, space);
+  await writeJson(spaceFile(folder, space.name, 'space.json'), spaceSchema, space);
 }
 
 /** A space's name is a folder's name on every system; the sentence says what is wrong with one that cannot be. */
 export function requireSpaceName(name: string): void {
-  if (!/^[\p{L}\p{N}][\p{L}\p{N} _.-]{0,59}$/u.test(name) || /[ .]$/.test(name) || reserved.test(name))
+  if (!/^[\p{L}\p{N}][\p{L}\p{N} _.-]{0,59}$/u.test(name) || explainBadPath(name) !== null)
     throw new AppError(
       'bad-input',
       `‘${name}’ cannot be the name of a space. Use letters, digits, spaces, hyphens and full stops, at most 60.`,
     );
 }
 
-/** Device names that Windows does not allow as file names, with or without an ending. */
-const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$/i;
-
-function spaceFolder(folder: string, name: string): string {
+function spaceFile(folder: string, name: string, file: string): string {
   requireSpaceName(name);
-  return join(folder, 'spaces', name);
+  return insideProject(folder, 'spaces', name, file);
 }

@@ -1,5 +1,4 @@
 /** The tables of a project: stimuli, ratings, dissimilarities, features. An absent table has no rows. */
-import { join } from 'node:path';
 import {
   dissimilaritySchema,
   featureValueSchema,
@@ -11,10 +10,11 @@ import {
   type Rating,
   type Stimulus,
 } from '../contract/stimulus';
+import { insideProject } from '../files/inside-project';
 import { readCsvIfThere, rowError, writeCsv, type Columns } from './csv';
 
 export async function readStimuli(folder: string): Promise<Stimulus[]> {
-  const path = join(folder, 'stimuli.csv');
+  const path = insideProject(folder, 'stimuli.csv');
   const rows = (await readCsvIfThere(path, stimulusColumns, stimulusSchema)) ?? [];
   const seen = new Set<string>();
   rows.forEach(({ id }, index) => {
@@ -30,31 +30,31 @@ export async function readIncludedStimuli(folder: string): Promise<Stimulus[]> {
 }
 
 export async function writeStimuli(folder: string, rows: readonly Stimulus[]): Promise<void> {
-  await writeCsv(join(folder, 'stimuli.csv'), stimulusColumns, rows);
+  await writeCsv(insideProject(folder, 'stimuli.csv'), stimulusColumns, rows);
 }
 
 export async function readRatings(folder: string): Promise<Rating[]> {
-  return (await readCsvIfThere(join(folder, 'ratings.csv'), ratingColumns, ratingSchema)) ?? [];
+  return (await readCsvIfThere(insideProject(folder, 'ratings.csv'), ratingColumns, ratingSchema)) ?? [];
 }
 
 export async function writeRatings(folder: string, rows: readonly Rating[]): Promise<void> {
-  await writeCsv(join(folder, 'ratings.csv'), ratingColumns, rows);
+  await writeCsv(insideProject(folder, 'ratings.csv'), ratingColumns, rows);
 }
 
 export async function readDissimilarities(folder: string): Promise<Dissimilarity[]> {
-  return (await readCsvIfThere(join(folder, 'dissimilarities.csv'), dissimilarityColumns, dissimilaritySchema)) ?? [];
+  return (await readCsvIfThere(insideProject(folder, 'dissimilarities.csv'), dissimilarityColumns, dissimilaritySchema)) ?? [];
 }
 
 export async function writeDissimilarities(folder: string, rows: readonly Dissimilarity[]): Promise<void> {
-  await writeCsv(join(folder, 'dissimilarities.csv'), dissimilarityColumns, rows);
+  await writeCsv(insideProject(folder, 'dissimilarities.csv'), dissimilarityColumns, rows);
 }
 
 export async function readFeatures(folder: string): Promise<FeatureValue[]> {
-  return (await readCsvIfThere(join(folder, 'features.csv'), featureColumns, featureValueSchema)) ?? [];
+  return (await readCsvIfThere(insideProject(folder, 'features.csv'), featureColumns, featureValueSchema)) ?? [];
 }
 
 export async function writeFeatures(folder: string, rows: readonly FeatureValue[]): Promise<void> {
-  await writeCsv(join(folder, 'features.csv'), featureColumns, rows);
+  await writeCsv(insideProject(folder, 'features.csv'), featureColumns, rows);
 }
 
 const stimulusColumns: Columns<Stimulus> = { id: 'text', name: 'text', category: 'text', image: 'text', excluded: 'text-if-any' };

@@ -1,6 +1,6 @@
 /** Writing files so that a reader, a crash or a full disk never meets half of one. */
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { z } from 'zod';
 import { AppError } from '../contract/app-error';
@@ -43,20 +43,6 @@ export function temporaryName(path: string): string {
 }
 
 let temporaryCount = 0;
-
-/**
- * Removes what writers that were killed left half-written in these folders. Only for who holds the project's lock: a writer at work
- * would lose its file. A folder that is not there has none.
- */
-export async function removeHalfWritten(folders: readonly string[]): Promise<void> {
-  for (const folder of folders) {
-    const names = await readdir(folder).catch(() => []);
-    for (const name of names) if (halfWritten.test(name)) await rm(join(folder, name), { force: true }).catch(() => undefined);
-  }
-}
-
-/** Of `temporaryName`, and of the image banks' cache; the lock has files of its own that other programs may be making just now. */
-const halfWritten = /^(?!lock\.json).+\.(\d+-\d+|[0-9a-f-]{36})\.tmp$/;
 
 /** Names what could not be written, why, and what to do; errors that already say so pass through. */
 export function diskError(error: unknown, path: string): AppError {

@@ -93,6 +93,7 @@ export const stimuliDe: typeof stimuliEn = {
     'no-drawing': () => 'Es fehlt die Zeichnung. Öffnen Sie ihn und wählen Sie ein Bild.',
     'drawing-missing': (file) => `Die Zeichnung ${file} fehlt. Legen Sie die Datei zurück oder wählen Sie ein anderes Bild.`,
     'drawing-empty': (file) => `Die Zeichnung ${file} ist eine leere Datei. Wählen Sie ein anderes Bild.`,
+    'drawing-refused': (file) => `${file} ist keine Bilddatei dieses Projekts und wird nicht gelesen. Wählen Sie ein anderes Bild.`,
     'drawing-unreadable': (file) => `Die Zeichnung ${file} ist kein lesbares Bild. Wählen Sie ein anderes Bild.`,
     'same-drawing': (name) => `Die Zeichnung ist dieselbe wie die von ${name}. Ersetzen Sie eine der beiden.`,
     'similar-drawing': (name) => `Die Zeichnung sieht aus wie die von ${name}, vielleicht neu gespeichert. Ersetzen Sie eine der beiden.`,

@@ -88,6 +88,7 @@ export const stimuliEn = {
     'no-drawing': () => 'It has no drawing. Open it and choose an image.',
     'drawing-missing': (file) => `The drawing ${file} is missing. Put the file back, or choose another image.`,
     'drawing-empty': (file) => `The drawing ${file} is an empty file. Choose another image.`,
+    'drawing-refused': (file) => `${file} is not an image file of this project, so it is not read. Choose another image.`,
     'drawing-unreadable': (file) => `The drawing ${file} is not an image that can be read. Choose another image.`,
     'same-drawing': (name) => `Its drawing is the same as that of ${name}. Replace one of them.`,
     'similar-drawing': (name) => `Its drawing looks the same as that of ${name}, perhaps saved again. Replace one of them.`,

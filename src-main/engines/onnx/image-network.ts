@@ -1,8 +1,8 @@
 /** Runs an image network from an ONNX file up to a layer of one's choice: the frozen features of the photograph experiments. */
-import { readFile } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
 import * as ort from 'onnxruntime-node';
 import { AppError } from '../../contract/app-error';
+import { largest, readRegular } from '../../files/read-regular';
 import { readModelOutline, withOutputs, type ModelOutline } from './image-network-model';
 
 export interface ImageNetwork {
@@ -105,8 +105,9 @@ export interface NetworkFile {
 export async function readNetwork(file: string): Promise<NetworkFile> {
   let bytes: Uint8Array;
   try {
-    bytes = await readFile(file);
+    bytes = await readRegular(file, largest.network);
   } catch (error) {
+    if (error instanceof AppError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     throw new AppError('not-found', `The network file ${file} cannot be opened (${reason}). Choose the file again.`, { cause: error });
   }

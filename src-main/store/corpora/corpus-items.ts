@@ -1,7 +1,7 @@
 /** The images of a corpus as the pipeline asks for them: by name, with a stamp that tells whether they changed, and with their bytes. */
-import { join } from 'node:path';
 import { AppError } from '../../contract/app-error';
 import type { Corpus } from '../../contract/corpus';
+import { insideProject } from '../../files/inside-project';
 import type { CorpusPlace } from './corpus-place';
 
 export interface CorpusItem {
@@ -28,5 +28,5 @@ export function corpusItems(corpus: Corpus, root: string, place: CorpusPlace): C
 
 /** Where the decoded images of a corpus are kept; the file may be deleted at any time. */
 export function corpusBankFile(folder: string, corpus: Pick<Corpus, 'id'>): string {
-  return join(folder, 'cache', `corpus-${corpus.id}.bank`);
+  return insideProject(folder, 'cache', `corpus-${corpus.id}.bank`);
 }

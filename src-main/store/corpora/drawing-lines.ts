@@ -13,8 +13,13 @@ export function withDrawingLines(place: FilePlace, root: string): CorpusPlace {
     const reader = kept.get(path) ?? openLines(place, path);
     kept.set(path, reader);
     reader.catch(() => kept.delete(path));
-    for (const old of [...kept.keys()].slice(0, -keptFiles)) kept.delete(old);
+    for (const old of [...kept.keys()].slice(0, -keptFiles)) void forget(old);
     return reader;
+  };
+  const forget = async (path: string): Promise<void> => {
+    const reader = kept.get(path);
+    kept.delete(path);
+    await reader?.then((opened) => opened.close(), () => undefined); // prettier-ignore
   };
   return {
     list: async ({ mostPerFile, note }) => {
@@ -38,7 +43,10 @@ export function withDrawingLines(place: FilePlace, root: string): CorpusPlace {
       if (read === null) throw new AppError('bad-input', `Line ${line} of ${file} in ${root} is not a drawing. Leave that line out.`);
       return strokesToSvg(read.drawing, `in line ${line} of ${file}`);
     },
-    close: () => place.close(),
+    close: async () => {
+      await Promise.all([...kept.keys()].map(forget));
+      await place.close();
+    },
   };
 }
 
@@ -72,6 +80,8 @@ async function* listDrawings(place: FilePlace, path: string, most: number | null
 
 interface LineReader {
   read(line: number): Promise<string | null>;
+  /** After the reads under way. */
+  close(): Promise<void>;
 }
 
 /** Reads on from where it stopped: lines are asked for in order, with few steps back. */
@@ -96,6 +106,10 @@ async function openLines(place: FilePlace, path: string): Promise<LineReader> {
       const answer = turn.then(() => readOn(line));
       turn = answer.catch(() => undefined);
       return answer;
+    },
+    close: async () => {
+      await turn;
+      await walk.return(undefined);
     },
   };
 }

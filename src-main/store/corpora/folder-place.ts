@@ -1,8 +1,8 @@
 /** The images below a folder. Links are not followed, so that no circle is walked and nothing outside is read. */
-import { createReadStream } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AppError } from '../../contract/app-error';
+import { insideFolder } from '../../files/inside-project';
+import { largest, openRegular, readRegular, statRegular } from '../../files/read-regular';
 import { readError } from '../read-json';
 import { shorten } from './check-corpus';
 import { isDrawable, mostFiles, tooMany, type FilePlace, type PlaceFile } from './corpus-place';
@@ -20,20 +20,21 @@ export function openFolderPlace(root: string, only: string | null): FilePlace {
       return sizes(root, paths);
     },
     stamp: async (path) => {
-      const { size, mtimeMs, ctimeMs } = await stat(inside(root, path));
+      const { size, mtimeMs, ctimeMs } = await statRegular(inside(root, path));
       return `${size} ${mtimeMs} ${ctimeMs}`;
     },
-    read: (path) => readFile(inside(root, path)),
-    chunks: (path) => createReadStream(inside(root, path), { highWaterMark: 2 ** 20 }) as AsyncIterable<Uint8Array>,
+    read: (path) => readRegular(inside(root, path), largest.drawing),
+    chunks: (path) => readChunks(inside(root, path)),
     close: async () => {},
   };
 }
 
 /** A project may come from somebody else: a path in it must not lead out of the folder it counts from. */
-function inside(root: string, path: string): string {
-  if (path.startsWith('/') || path.includes('\0') || path.split(/[/\\]/).includes('..') || /^[a-z]:[/\\]/i.test(path))
-    throw new AppError('not-allowed', `The image path ‘${path}’ leads out of its folder, so it is not read. Correct it in corpora.json.`);
-  return join(root, path);
+const inside = (root: string, path: string): string => insideFolder(root, path, 'corpus');
+
+async function* readChunks(path: string): AsyncGenerator<Uint8Array> {
+  const handle = await openRegular(path, Infinity);
+  yield* handle.createReadStream({ highWaterMark: 2 ** 20 }) as AsyncIterable<Uint8Array>; // closes the handle
 }
 
 async function listPaths(root: string, note: (sentence: string) => void): Promise<string[]> {

@@ -2,6 +2,7 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { AppError } from '../../contract/app-error';
+import { statRegular } from '../../files/read-regular';
 import { isMissing, readError } from '../read-json';
 import { isStrokes, type CorpusPlace } from './corpus-place';
 import { withDrawingLines } from './drawing-lines';
@@ -14,6 +15,7 @@ export async function openPlace(root: string): Promise<CorpusPlace> {
     if (isMissing(error)) return null;
     throw readError(error, root);
   });
+  if (entry !== null && !entry.isDirectory()) await statRegular(root, Infinity);
   if (entry === null) throw new AppError('not-found', `The folder ${root} does not exist. Check the path and choose it again.`);
   if (entry.isDirectory()) return withDrawingLines(openFolderPlace(root, null), root);
   if (/\.zip$/i.test(root)) return withDrawingLines(await openZipPlace(root), root);

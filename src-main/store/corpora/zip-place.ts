@@ -1,9 +1,10 @@
 /** The images in a zip file, read one by one where they lie: nothing is unpacked, and nothing unpacks beyond its bounds. */
-import { open, type FileHandle } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { inflateRaw, type InputType, type ZlibOptions } from 'node:zlib';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { AppError } from '../../contract/app-error';
+import { openRegular } from '../../files/read-regular';
 import { shorten } from './check-corpus';
 import { isDrawable, isStrokes, largestImage, mostFiles, tooMany, type FilePlace } from './corpus-place';
 import { createBlockReader } from './zip-block-reader';
@@ -24,7 +25,7 @@ interface PackedFile {
 }
 
 export async function openZipPlace(root: string): Promise<FilePlace> {
-  const handle = await open(root, 'r').catch((error: unknown) => {
+  const handle = await openRegular(root, Infinity).catch((error: unknown) => {
     throw damaged(root, error);
   });
   let files: Map<string, PackedFile>;

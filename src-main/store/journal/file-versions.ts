@@ -1,107 +1,107 @@
 /** Versions of a project's files by the hash of their content: taking stock, keeping, and putting them back. */
-import { readdir, rm, rmdir, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readdir, rename, rm, rmdir, stat, symlink } from 'node:fs/promises';
 import { AppError } from '../../contract/app-error';
+import { entryInProject, insideProject, linkTarget } from '../../files/inside-project';
+import { largest } from '../../files/read-regular';
 import { isMissing, readBytesIfThere, readError } from '../read-json';
 import { sha256 } from '../run-key';
-import { diskError, writeAtomic } from '../write-atomic';
-import type { Versions } from './journal-file';
+import { diskError, temporaryName, writeAtomic } from '../write-atomic';
+import { listDataFiles } from './data-files';
+import { hashOf, targetOf, version, type Versions } from './journal-file';
 
-/** What a project's data are: tables and descriptions at its root, and these folders. Runs, caches and the sample's corpora are not. */
-const dataFolders = ['stimuli', 'spaces', 'rating-study'];
-const rootFile = /\.(json|csv)$/;
-/** The lock is the program's own, and answers are people's: undo must never take those back. */
-const exempt = (path: string): boolean => path === 'lock.json' || path.startsWith('rating-study/answers/') || path.endsWith('.tmp');
-
-/** Every data file with the hash of its content. Files that look as at the last stock-taking are not read again. */
+/** Every data file with its version. Files that look as at the last stock-taking are not read again. */
 export async function takeStock(folder: string): Promise<Versions> {
-  const paths = await listDataFiles(folder);
-  const versions: Versions = {};
-  for (const path of paths) {
-    const hash = await hashFile(join(folder, path));
-    if (hash !== null) versions[path] = hash;
+  const versions: Versions = Object.create(null) as Versions;
+  for (const path of await listDataFiles(folder)) {
+    const now = await versionOf(folder, path);
+    if (now !== null) versions[path] = now;
   }
   return versions;
 }
 
 /** What differs between two stocks: path to the version in `to`, null where `to` has no such file. */
 export function differences(from: Versions, to: Versions): Versions {
-  const paths = new Set([...Object.keys(from), ...Object.keys(to)]);
-  return Object.fromEntries(
-    [...paths].filter((path) => (from[path] ?? null) !== (to[path] ?? null)).map((path) => [path, to[path] ?? null]),
-  );
+  const changed: Versions = Object.create(null) as Versions;
+  for (const path of new Set([...Object.keys(from), ...Object.keys(to)]))
+    if ((from[path] ?? null) !== (to[path] ?? null)) changed[path] = to[path] ?? null;
+  return changed;
 }
 
 /** Keeps the content of these files as it is now, where that is not kept yet. */
 export async function keepVersions(folder: string, versions: Versions): Promise<void> {
-  for (const [path, hash] of Object.entries(versions)) {
+  for (const [path, kept] of Object.entries(versions)) {
+    const hash = hashOf(kept);
     if (hash === null || (await isThere(keptPath(folder, hash)))) continue;
-    const bytes = await readBytesIfThere(join(folder, path));
+    const bytes = await readBytesIfThere(insideProject(folder, path), largest.text);
     if (bytes === null || sha256(bytes) !== hash)
-      throw new AppError('disk', `${join(folder, path)} changed while it was being read. Try again once the other program has written it.`);
+      throw new AppError('disk', `${path} changed while it was being read. Try again once the other program has written it.`);
     await writeAtomic(keptPath(folder, hash), bytes);
   }
 }
 
 /** Brings the files to these versions. Looks for every kept version first, so that a damaged journal changes nothing. */
 export async function restoreVersions(folder: string, versions: Versions): Promise<void> {
-  const contents: { path: string; bytes: Uint8Array | null }[] = [];
-  for (const [path, hash] of Object.entries(versions)) {
-    const place = join(folder, path);
-    if ((await hashFile(place)) === hash) continue;
-    const bytes = hash === null ? null : await readBytesIfThere(keptPath(folder, hash));
-    if (hash !== null && (bytes === null || sha256(bytes) !== hash))
+  const changes: { path: string; target: string | null; bytes: Uint8Array | null; isRemoved: boolean }[] = [];
+  for (const [path, wanted] of Object.entries(versions)) {
+    const now = await versionOf(folder, path);
+    if (now === wanted) continue;
+    const hash = hashOf(wanted);
+    const isContentThere = hash === null || hash === hashOf(now);
+    const bytes = hash === null || (isContentThere && targetOf(wanted) !== null) ? null : await readBytesIfThere(keptPath(folder, hash));
+    if (bytes === null ? !isContentThere : sha256(bytes) !== hash)
       throw new AppError('project-unreadable', `The version of ${path} to go back to is damaged or missing in journal/files. Nothing was changed.`); // prettier-ignore
-    contents.push({ path: place, bytes });
+    changes.push({ path, target: targetOf(wanted), bytes, isRemoved: wanted === null });
   }
-  for (const { path, bytes } of contents) {
-    if (bytes !== null) await writeAtomic(path, bytes);
-    else await removeFile(folder, path);
+  for (const { path, target, bytes, isRemoved } of changes) {
+    if (isRemoved) await removeEntry(folder, path);
+    else if (target !== null) await restoreLink(folder, path, target, bytes);
+    else if (bytes !== null) await writeAtomic(entryInProject(folder, path), bytes);
   }
 }
 
 /** Removes kept versions that nothing refers to any more. */
 export async function sweepVersions(folder: string, wanted: ReadonlySet<string>): Promise<void> {
-  for (const name of await namesIn(join(folder, 'journal', 'files')))
-    if (!wanted.has(name)) await rm(keptPath(folder, name), { force: true });
+  const place = insideProject(folder, 'journal', 'files');
+  const names = await readdir(place).catch((error: unknown): string[] => {
+    if (isMissing(error)) return [];
+    throw readError(error, place);
+  });
+  for (const name of names) if (/^[0-9a-f]{64}$/.test(name) && !wanted.has(name)) await rm(keptPath(folder, name), { force: true });
 }
 
 function keptPath(folder: string, hash: string): string {
-  return join(folder, 'journal', 'files', hash);
+  return insideProject(folder, 'journal', 'files', hash);
+}
+
+/** The link as it was, beside first so that there is always one of the two; then the content it leads to, where that was written through it. */
+async function restoreLink(folder: string, path: string, target: string, bytes: Uint8Array | null): Promise<void> {
+  const entry = entryInProject(folder, path);
+  if (linkTarget(folder, path) !== target) {
+    const beside = temporaryName(entry);
+    try {
+      await symlink(target, beside);
+      await rename(beside, entry);
+    } catch (error) {
+      await rm(beside, { force: true }).catch(() => undefined); // the first error is the one to report
+      throw diskError(error, entry);
+    }
+  }
+  if (bytes === null) return;
+  const place = insideProject(folder, path);
+  if (place === entry) return;
+  const now = await readBytesIfThere(place, largest.text);
+  if (now === null || sha256(now) !== sha256(bytes)) await writeAtomic(place, bytes);
 }
 
 /** And the folders that hold nothing any more: an empty folder would look like a damaged space. */
-async function removeFile(folder: string, path: string): Promise<void> {
-  await rm(path, { force: true }).catch((error: unknown) => {
-    throw diskError(error, path);
+async function removeEntry(folder: string, path: string): Promise<void> {
+  const entry = entryInProject(folder, path);
+  await rm(entry, { force: true }).catch((error: unknown) => {
+    throw diskError(error, entry);
   });
-  for (let above = dirname(path); dirname(above) !== folder && above !== folder; above = dirname(above))
-    if (!(await rmdir(above).then(() => true, () => false))) return; // prettier-ignore
-}
-
-async function listDataFiles(folder: string): Promise<string[]> {
-  const root = (await entriesIn(folder)).filter((entry) => entry.isFile() && rootFile.test(entry.name)).map(({ name }) => name);
-  const inside: string[] = [];
-  const walk = async (path: string): Promise<void> => {
-    for (const entry of await entriesIn(join(folder, path))) {
-      const below = `${path}/${entry.name}`;
-      if (entry.isDirectory()) await walk(below);
-      else if (entry.isFile()) inside.push(below);
-    }
-  };
-  for (const name of dataFolders) await walk(name);
-  return [...root, ...inside].filter((path) => !exempt(path)).sort();
-}
-
-async function entriesIn(folder: string) {
-  return readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
-    if (isMissing(error)) return [];
-    throw readError(error, folder);
-  });
-}
-
-async function namesIn(folder: string): Promise<string[]> {
-  return (await entriesIn(folder)).map(({ name }) => name);
+  const names = path.split('/');
+  for (let n = names.length - 1; n > 1; n--)
+    if (!(await rmdir(entryInProject(folder, ...names.slice(0, n))).then(() => true, () => false))) return; // prettier-ignore
 }
 
 async function isThere(path: string): Promise<boolean> {
@@ -111,18 +111,31 @@ async function isThere(path: string): Promise<boolean> {
 /** By path: what a file looked like when it was hashed. A program that replaces files gives them a new inode, editors a new time. */
 const hashed = new Map<string, { readonly look: string; readonly hash: string }>();
 
-async function hashFile(path: string): Promise<string | null> {
-  const info = await stat(path).catch((error: unknown) => {
+/** Null where there is nothing, and for what no version of can be kept: folders, pipes, devices, files of enormous size. */
+async function versionOf(folder: string, path: string): Promise<string | null> {
+  const target = linkTarget(folder, path);
+  return version(await hashFile(folder, path, target !== null), target);
+}
+
+async function hashFile(folder: string, path: string, isLink: boolean): Promise<string | null> {
+  let place: string;
+  try {
+    place = insideProject(folder, path);
+  } catch (error) {
+    if (isLink && error instanceof AppError) return null; // leads out: the link is kept, and nothing behind it looked at
+    throw error;
+  }
+  const info = await stat(place).catch((error: unknown) => {
     if (isMissing(error)) return null;
-    throw readError(error, path);
+    throw readError(error, place);
   });
-  if (info === null) return null;
+  if (info === null || !info.isFile() || info.size > largest.text) return null;
   const look = `${info.size} ${info.mtimeMs} ${info.ino}`;
-  const known = hashed.get(path);
+  const known = hashed.get(place);
   if (known?.look === look) return known.hash;
-  const bytes = await readBytesIfThere(path);
+  const bytes = await readBytesIfThere(place, largest.text);
   if (bytes === null) return null;
   const hash = sha256(bytes);
-  hashed.set(path, { look, hash });
+  hashed.set(place, { look, hash });
   return hash;
 }

@@ -1,14 +1,35 @@
 /** journal/: the list of changes that can be undone, the mark of one under way, and where kept versions of files lie. */
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { z } from 'zod';
 import { changeSchema } from '../../contract/change';
+import { entryInProject, insideProject } from '../../files/inside-project';
 import { readJsonIfThere } from '../read-json';
 import { diskError, writeJson } from '../write-atomic';
+import { isDataFile } from './data-files';
 
-/** Path in the project, '/' as separator, to the SHA-256 of its content; null where there is no such file. */
-export const versionsSchema = z.record(z.string(), z.string().regex(/^[0-9a-f]{64}$/).nullable()); // prettier-ignore
-export type Versions = z.infer<typeof versionsSchema>;
+/**
+ * Path in the project, '/' as separator, to the SHA-256 of its content; null where there is no such file. A link is written as the hash of
+ * what it leads to, '@' and its target; where it leads nowhere, or out of the project, the hash is left out.
+ */
+const versionSchema = z.string().regex(/^([0-9a-f]{64}|([0-9a-f]{64})?@.{1,4096})$/);
+export const versionsSchema = z
+  .record(z.string().refine(isDataFile, 'this path is not one of the files that a journal keeps'), versionSchema.nullable())
+  .transform((read): Versions => Object.assign(Object.create(null) as Versions, read)); // so that a file may have any name
+export type Versions = Record<string, string | null>;
+
+export function version(hash: string | null, target: string | null): string | null {
+  return target === null ? hash : `${hash ?? ''}@${target}`;
+}
+
+export function hashOf(version: string | null): string | null {
+  const hash = version?.split('@', 1)[0] ?? '';
+  return hash === '' ? null : hash;
+}
+
+export function targetOf(version: string | null): string | null {
+  const at = version?.indexOf('@') ?? -1;
+  return version === null || at < 0 ? null : version.slice(at + 1);
+}
 
 export const stepSchema = z.object({ id: z.string(), change: changeSchema, before: versionsSchema, after: versionsSchema });
 export type JournalStep = z.infer<typeof stepSchema>;
@@ -36,11 +57,11 @@ export type Pending = z.infer<typeof pendingSchema>;
 export const emptyJournal: Journal = { schemaVersion: 1, done: 0, steps: [], known: null, interrupted: null };
 
 export async function readJournal(folder: string): Promise<Journal> {
-  return (await readJsonIfThere(join(folder, 'journal', 'journal.json'), journalSchema)) ?? emptyJournal;
+  return (await readJsonIfThere(insideProject(folder, 'journal', 'journal.json'), journalSchema)) ?? emptyJournal;
 }
 
 export async function writeJournal(folder: string, journal: Journal): Promise<void> {
-  await writeJson(join(folder, 'journal', 'journal.json'), journalSchema, journal);
+  await writeJson(insideProject(folder, 'journal', 'journal.json'), journalSchema, journal);
 }
 
 export async function readPending(folder: string): Promise<Pending | null> {
@@ -52,11 +73,11 @@ export async function writePending(folder: string, pending: Pending): Promise<vo
 }
 
 export async function removePending(folder: string): Promise<void> {
-  await rm(pendingPath(folder), { force: true }).catch((error: unknown) => {
+  await rm(entryInProject(folder, 'journal', 'pending.json'), { force: true }).catch((error: unknown) => {
     throw diskError(error, pendingPath(folder));
   });
 }
 
 function pendingPath(folder: string): string {
-  return join(folder, 'journal', 'pending.json');
+  return insideProject(folder, 'journal', 'pending.json');
 }

@@ -6,7 +6,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import type { Change, ChangeHistory } from '../../contract/change';
 import { differences, keepVersions, restoreVersions, sweepVersions, takeStock } from './file-versions';
-import { readJournal, readPending, removePending, writeJournal, writePending, type Journal, type Versions } from './journal-file';
+import { hashOf, readJournal, readPending, removePending, writeJournal, writePending, type Journal, type Versions } from './journal-file';
 
 const longestJournal = 100; // steps
 
@@ -116,7 +116,8 @@ async function commit(folder: string, journal: Journal, before: Versions, id: st
 
 /** Marked first and carried out to the end by `recover` if need be: half an undo is never left behind. */
 async function move(folder: string, journal: Journal, change: Change, aim: Versions, done: number): Promise<Change> {
-  const known = Object.fromEntries(Object.entries({ ...journal.known, ...aim }).filter(([, hash]) => hash !== null));
+  const known: Versions = Object.assign(Object.create(null) as Versions, journal.known, aim);
+  for (const [path, hash] of Object.entries(known)) if (hash === null) delete known[path];
   const next: Journal = { ...journal, done, known, interrupted: null };
   await writePending(folder, { id: randomUUID(), change, isChange: false, aim, journal: next });
   try {
@@ -155,5 +156,5 @@ async function restoreAll(folder: string, stock: Versions): Promise<void> {
 
 async function sweep(folder: string, { steps, known }: Journal): Promise<void> {
   const hashes = [known ?? {}, ...steps.flatMap(({ before, after }) => [before, after])].flatMap((versions) => Object.values(versions));
-  await sweepVersions(folder, new Set(hashes.filter((hash) => hash !== null)));
+  await sweepVersions(folder, new Set(hashes.flatMap((version) => hashOf(version) ?? [])));
 }

@@ -1,18 +1,18 @@
 /** rating-study/: how the study is set up, and who took part with which sessions. Answers lie beside in one file each. */
 import { readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { AppError } from '../../contract/app-error';
 import { participantSchema, ratingStudySchema, type Participant, type RatingStudy } from '../../contract/rating-study';
+import { entryInProject, insideProject } from '../../files/inside-project';
 import { isMissing, readError, readJson, readJsonIfThere } from '../read-json';
 import { diskError, writeJson } from '../write-atomic';
 
 /** Null while it was never set up. */
 export async function readRatingStudy(folder: string): Promise<RatingStudy | null> {
-  return readJsonIfThere(join(folder, 'rating-study', 'study.json'), ratingStudySchema);
+  return readJsonIfThere(insideProject(folder, 'rating-study', 'study.json'), ratingStudySchema);
 }
 
 export async function writeRatingStudy(folder: string, study: RatingStudy): Promise<void> {
-  await writeJson(join(folder, 'rating-study', 'study.json'), ratingStudySchema, study);
+  await writeJson(insideProject(folder, 'rating-study', 'study.json'), ratingStudySchema, study);
 }
 
 /** In the order of their numbers. */
@@ -38,11 +38,12 @@ export async function writeParticipant(folder: string, participant: Participant)
 /** Where the answers are; the number of a participant who withdrew them is never given again, as the file of the participant stays. */
 export function answersPath(folder: string, id: string): string {
   requireId(id);
-  return join(answersFolder(folder), `${id}.csv`);
+  return insideProject(folder, 'rating-study', 'answers', `${id}.csv`);
 }
 
 export async function removeAnswers(folder: string, id: string): Promise<void> {
-  const path = answersPath(folder, id);
+  requireId(id);
+  const path = entryInProject(folder, 'rating-study', 'answers', `${id}.csv`);
   await rm(path, { force: true }).catch((error: unknown) => {
     throw diskError(error, path);
   });
@@ -55,12 +56,12 @@ export function nextParticipantId(participants: readonly Participant[]): string 
 }
 
 function answersFolder(folder: string): string {
-  return join(folder, 'rating-study', 'answers');
+  return insideProject(folder, 'rating-study', 'answers');
 }
 
 function participantPath(folder: string, id: string): string {
   requireId(id);
-  return join(answersFolder(folder), `${id}.json`);
+  return insideProject(folder, 'rating-study', 'answers', `${id}.json`);
 }
 
 function requireId(id: string): void {

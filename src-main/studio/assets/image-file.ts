@@ -1,10 +1,12 @@
 /** From an address to the image file it stands for: only files that the project names, only images. */
-import { readFile, realpath, stat } from 'node:fs/promises';
-import { extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { extname } from 'node:path';
 import { AppError } from '../../contract/app-error';
 import type { Corpus } from '../../contract/corpus';
 import type { PlaceKeeper } from '../../store/corpora/place-keeper';
+import { insideFolder, insideProject } from '../../files/inside-project';
+import { largest, readRegular, statRegular } from '../../files/read-regular';
 import { corpusRoot } from '../../store/corpus-store';
+import { isMissing, readError } from '../../store/read-json';
 import { readStimuli } from '../../store/tables';
 
 export interface ImageFile {
@@ -19,20 +21,22 @@ export async function stimulusImageFile(folder: string, id: string): Promise<Ima
   const stimulus = (await readStimuli(folder)).find((candidate) => candidate.id === id);
   if (stimulus === undefined) throw new AppError('not-found', `There is no stimulus ‘${id}’ in this project.`);
   if (stimulus.image === '') throw new AppError('not-found', `The stimulus ‘${id}’ has no drawing yet.`);
-  const path = placeInside(folder, stimulus.image);
-  // A project may come from somebody else: a link in it must not lead out of it either.
-  const [root, target] = await Promise.all([realpath(folder), realpath(path).catch(() => null)]);
-  if (target === null)
-    throw new AppError('not-found', `The drawing ${path} of ‘${id}’ is missing. Put the file back, or import the drawings again.`);
-  if (!isInside(root, target)) throw outside(stimulus.image);
+  const path = insideProject(folder, stimulus.image);
+  const contentType = imageType(path);
+  const look = () =>
+    statRegular(path, largest.drawing).catch((error: unknown) => {
+      if (!isMissing(error)) throw readError(error, path);
+      throw new AppError('not-found', `The drawing ${path} of ‘${id}’ is missing. Put the file back, or import the drawings again.`);
+    });
+  await look();
   return {
     path,
-    contentType: imageType(path),
+    contentType,
     stamp: async () => {
-      const { mtimeMs, size } = await stat(path);
+      const { mtimeMs, size } = await look();
       return `${mtimeMs.toString(36)}-${size.toString(36)}`;
     },
-    read: () => readFile(path),
+    read: () => readRegular(path, largest.drawing),
   };
 }
 
@@ -49,33 +53,15 @@ export async function corpusImageFile(
   const image = /^\d{1,9}$/.test(index) ? corpus.images[Number(index)] : undefined;
   if (image === undefined) throw new AppError('not-found', `The corpus ‘${corpus.name}’ has no image number ${index}.`);
   const root = corpusRoot(folder, corpus);
-  placeInside(root, image.path);
+  const path = insideFolder(root, image.path.replace(/#\d+$/, ''), 'corpus');
   const contentType = image.path.includes('.ndjson#') ? 'image/svg+xml' : imageType(image.path);
   const place = await places.open(root);
   return {
-    path: join(root, image.path),
+    path,
     contentType,
     stamp: () => place.stamp(image.path),
     read: () => place.read(image.path),
   };
-}
-
-function placeInside(root: string, path: string): string {
-  const place = resolve(root, path);
-  if (isAbsolute(path) || path.includes('\0') || !isInside(resolve(root), place)) throw outside(path);
-  return place;
-}
-
-function isInside(root: string, place: string): boolean {
-  const way = relative(root, place);
-  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way) && join(root, way) === place;
-}
-
-function outside(path: string): AppError {
-  return new AppError(
-    'not-allowed',
-    `The image path ‘${path}’ leads out of its folder, so it is not read. Correct it in the project's files.`,
-  );
 }
 
 const imageTypes: Readonly<Record<string, string>> = {

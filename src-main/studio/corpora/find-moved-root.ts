@@ -2,6 +2,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Corpus } from '../../contract/corpus';
+import { explainBadPath } from '../../files/path-name';
 
 const deepest = 3;
 const mostFolders = 600;
@@ -33,7 +34,9 @@ async function isSame(candidate: string, firstImage: string | undefined, { stamp
   const info = await stat(candidate).catch(() => null);
   if (info === null) return false;
   if (stamp !== undefined) return info.isFile() && stamp.startsWith(`${info.size} `);
-  return info.isDirectory() && firstImage !== undefined && (await exists(join(candidate, firstImage)));
+  return (
+    info.isDirectory() && firstImage !== undefined && explainBadPath(firstImage) === null && (await exists(join(candidate, firstImage)))
+  );
 }
 
 async function nearestExisting(path: string): Promise<string> {

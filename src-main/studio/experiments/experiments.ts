@@ -7,7 +7,8 @@ import type { RunKey, RunRecord } from '../../contract/run';
 import { estimateDuration, type DurationRange } from '../../core/experiments/duration';
 import { readExperiment, writeExperiment } from '../../store/experiment-store';
 import { writeProjectDevice } from '../../store/project-device';
-import { readEpochs, readMetrics, removeHalfWrittenFiles } from '../../store/run-store';
+import { removeHalfWritten } from '../../store/half-written';
+import { readEpochs, readMetrics } from '../../store/run-store';
 import type { ComputeProcess, StudioContext } from '../context';
 import type { KnownDevices } from '../devices/known-devices';
 import { createComputeSupervisor } from './compute-supervisor';
@@ -50,7 +51,7 @@ export async function openExperiments(
   devices: KnownDevices,
 ): Promise<Experiments> {
   const { assetsFolder, emit, now } = context;
-  await removeHalfWrittenFiles(folder);
+  await removeHalfWritten(folder);
   const ledger = await openRunLedger(folder);
   const openDesk = () => openPlanningDesk(folder, assetsFolder, now, async () => (await devices.choose()).chosen);
   let desk: PlanningDesk = openDesk();

@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { AppError } from '../../contract/app-error';
+import { projectNetworkFile } from '../../store/project-network';
 
-/** A path is taken as it is; a plain name stands for a network among the assets. */
-export function photographNetworkFile(assetsFolder: string, network: string): string {
-  return /[\\/]/.test(network) ? network : join(assetsFolder, 'photograph-network', `${network}.onnx`);
+/** A path is one of the project; a plain name stands for a network among the assets. */
+export function photographNetworkFile(folder: string, assetsFolder: string, network: string): string {
+  return /[\\/]/.test(network) ? projectNetworkFile(folder, network) : join(assetsFolder, 'photograph-network', `${network}.onnx`);
 }
 
 /** Layer of a bundled network; AppError 'not-available' when it was not prepared. */

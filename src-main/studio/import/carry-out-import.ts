@@ -1,17 +1,19 @@
 /** Writes a prepared import into a new project, or into the open one, where what was there before is kept unless it is replaced. */
-import { copyFile, mkdir, readdir } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { AppError } from '../../contract/app-error';
 import type { ImportPlan } from '../../contract/import';
 import type { Space } from '../../contract/space';
 import type { Stimulus } from '../../contract/stimulus';
 import { spaceTau } from '../../core/spaces/dissimilarity-matrix';
+import { insideProject } from '../../files/inside-project';
+import { asFileName } from '../../files/path-name';
 import { itemKey } from '../../store/importers/study-tables';
 import { readProject, writeProject } from '../../store/project-store';
 import { isMissing } from '../../store/read-json';
 import { listSpaces, readSpace, writeSpace } from '../../store/space-store';
 import { readDissimilarities, writeDissimilarities, writeFeatures, writeRatings, readStimuli, writeStimuli } from '../../store/tables';
-import { diskError, writeAtomic } from '../../store/write-atomic';
+import { writeAtomic } from '../../store/write-atomic';
 import { asNormalised } from '../projects/import-study';
 import { changeProject } from '../changes/change-project';
 import type { StudioContext } from '../context';
@@ -21,7 +23,7 @@ import { toRows } from '../spaces/compute-space';
 import { toMatrix } from '../spaces/dissimilarity-table';
 import type { StimulusDraft } from './assign-stimuli';
 import { largestImage } from './describe-images';
-import { checkFound } from './find-files';
+import { checkFound, readFound } from './find-files';
 import type { ImageDesk } from '../image-desk';
 import type { GatheredSpace } from './gather-rows';
 import { prepareImport, type ImportPlace, type PreparedImport } from './prepare-import';
@@ -89,22 +91,17 @@ async function keepImage(draft: StimulusDraft, invert: boolean, folder: string, 
   const stored = await desk.ask({ does: 'prepare', source: { path: file.path }, description: file.described.image, invert });
   if (stored.does === 'failed') throw new AppError('bad-input', `${file.name} cannot be read: ${stored.reason}.`);
   const key = itemKey(draft.name).slice(0, 60);
-  const stem = key === '' || key === draft.id.toLowerCase() ? draft.id : `${draft.id}_${key}`;
+  const id = asFileName(draft.id);
+  const stem = key === '' || key === draft.id.toLowerCase() ? id : `${id}_${key}`;
   let name = `${stem}.${stored.extension}`;
   for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${stem}-${n}.${stored.extension}`;
   taken.add(name.toLowerCase());
-  const path = join(folder, 'stimuli', name);
-  if (stored.bytes === null) {
-    await mkdir(join(folder, 'stimuli'), { recursive: true });
-    await copyFile(file.path, path).catch((error: unknown) => {
-      throw diskError(error, path);
-    });
-  } else await writeAtomic(path, stored.bytes);
+  await writeAtomic(insideProject(folder, 'stimuli', name), stored.bytes ?? (await readFound(file, largestImage)));
   return `stimuli/${name}`;
 }
 
 async function listImages(folder: string): Promise<string[]> {
-  const names = await readdir(join(folder, 'stimuli')).catch((error: unknown): string[] => {
+  const names = await readdir(insideProject(folder, 'stimuli')).catch((error: unknown): string[] => {
     if (isMissing(error)) return [];
     throw error;
   });

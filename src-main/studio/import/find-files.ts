@@ -1,8 +1,9 @@
 /** The files behind the sources of an import plan: a file, the files of a folder, or what was dropped. */
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
 import { AppError } from '../../contract/app-error';
 import type { ImportSource } from '../../contract/import';
+import { readRegular } from '../../files/read-regular';
 import { isMissing, readError } from '../../store/read-json';
 import type { ImportTray } from './import-tray';
 
@@ -34,7 +35,7 @@ export async function findFiles(source: ImportSource, tray: ImportTray, pattern:
 /** Refuses larger ones before they are in memory. */
 export async function readFound(file: FoundFile, limit: number): Promise<Uint8Array> {
   await checkFound(file, limit);
-  return readFile(file.path).catch((error: unknown) => {
+  return readRegular(file.path, limit).catch((error: unknown) => {
     throw readError(error, file.path);
   });
 }

@@ -1,9 +1,10 @@
 /** Brings another program's training logs into the project, to be shown as learning curves beside its own. */
-import { mkdir, readdir, rm } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { readdir, rm } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { AppError } from '../../contract/app-error';
 import type { ImportedLog, ImportSource, LogsPreview } from '../../contract/import';
 import type { EpochRow } from '../../contract/run';
+import { entryInProject, insideProject } from '../../files/inside-project';
 import { chooseEpoch, logNamePattern, parseConfiguration, parseLogName, readTrainingLog } from '../../store/importers/training-log';
 import { isMissing, readError } from '../../store/read-json';
 import { readEpochsFile, writeEpochsFile } from '../../store/run-store';
@@ -31,12 +32,11 @@ export async function importLogs(
   source: ImportSource,
   tray: ImportTray,
 ): Promise<ImportedLog[]> {
-  const folder = logsFolder(context.folder());
+  const folder = context.folder();
   const { read, problems } = await readLogs(source, tray);
   if (read.length === 0)
     throw new AppError('bad-input', problems[0] ?? 'No training log was found. Choose the files that end in _log.csv.');
-  await mkdir(folder, { recursive: true });
-  for (const { name, fold, epochs } of read) await writeEpochsFile(join(folder, `${name}_f${fold}.csv`), epochs);
+  for (const { name, fold, epochs } of read) await writeEpochsFile(logFile(folder, `${name}_f${fold}.csv`), epochs);
   context.emit({ type: 'projectChanged' });
   return listLogs(context);
 }
@@ -50,19 +50,24 @@ export async function listLogs(context: Pick<StudioContext, 'folder'>): Promise<
   const read: ReadLog[] = [];
   for (const file of names.sort()) {
     const parts = /^(.+)_f(\d{1,2})\.csv$/.exec(file);
-    if (parts !== null) read.push({ name: parts[1]!, fold: Number(parts[2]), epochs: await readEpochsFile(join(folder, file)) });
+    if (parts !== null)
+      read.push({ name: parts[1]!, fold: Number(parts[2]), epochs: await readEpochsFile(logFile(context.folder(), file)) });
   }
   return groupLogs(read);
 }
 
 export async function removeLogs(context: Pick<StudioContext, 'folder' | 'emit'>): Promise<ImportedLog[]> {
-  await rm(logsFolder(context.folder()), { recursive: true, force: true });
+  await rm(entryInProject(context.folder(), 'imported-logs'), { recursive: true, force: true });
   context.emit({ type: 'projectChanged' });
   return [];
 }
 
 function logsFolder(folder: string): string {
-  return join(folder, 'imported-logs');
+  return insideProject(folder, 'imported-logs');
+}
+
+function logFile(folder: string, name: string): string {
+  return insideProject(folder, 'imported-logs', name);
 }
 
 /** A file that cannot be read is left out and named, so that one bad log does not keep back two hundred. */

@@ -1,6 +1,5 @@
 /** What a space is computed from: the project's dissimilarities as stored, or its single ratings aggregated as the settings say. */
 import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import { AppError } from '../../contract/app-error';
 import type { SpaceSettings } from '../../contract/space';
 import type { DataReport } from '../../contract/space-analysis';
@@ -8,6 +7,7 @@ import { isIncluded, type Stimulus } from '../../contract/stimulus';
 import { createStream } from '../../core/random/stream';
 import type { DissimilarityMatrix } from '../../core/spaces/dissimilarity-matrix';
 import { aggregateRatings, limitRatings, type PairRatings } from '../../core/spaces/pair-ratings';
+import { insideProject } from '../../files/inside-project';
 import { readDissimilarities, readIncludedStimuli, readRatings, readStimuli } from '../../store/tables';
 import { gatherProjectRatings } from './aggregate-ratings';
 import { readDissimilarityMatrix } from './dissimilarity-table';
@@ -51,7 +51,7 @@ export async function readPairRatings(
 
 /** A file with more than its header. */
 export async function hasRatings(folder: string): Promise<boolean> {
-  const size = await stat(join(folder, 'ratings.csv')).then((info) => info.size, () => 0); // prettier-ignore
+  const size = await stat(insideProject(folder, 'ratings.csv')).then((info) => info.size, () => 0); // prettier-ignore
   return size > 'rater,first,second,rating\n'.length;
 }
 

@@ -1,10 +1,10 @@
 /** The stimuli as numbers: the drawings as networks see them when they are evaluated, and their grey values averaged over blocks. */
-import { join } from 'node:path';
 import { AppError } from '../../contract/app-error';
 import type { Stimulus } from '../../contract/stimulus';
+import { insideProject } from '../../files/inside-project';
 import { plainRecipe } from '../../pipeline/copy-recipe';
 import type { ImageBank } from '../../pipeline/image-bank';
-import { openImageBank, type OpenedBank } from '../../pipeline/open-image-bank';
+import { openImageBank, type BankItem, type OpenedBank } from '../../pipeline/open-image-bank';
 import { renderCopy } from '../../pipeline/render-copy';
 
 /** Side of the drawings where their pixels are looked at, as in the study. */
@@ -24,8 +24,18 @@ export async function openStimulusBank(
         'bad-input',
         `The stimulus ‘${name}’ (${id}) has no drawing. Put its image into stimuli/ and name it in stimuli.csv.`,
       );
-  const items = stimuli.map(({ id, image }) => ({ id, path: join(folder, image) }));
-  return openImageBank(items, join(folder, 'cache', 'stimuli.bank'), onProgress);
+  const items = stimuli.map(({ id, image }) => drawingItem(folder, id, image));
+  return openImageBank(items, insideProject(folder, 'cache', 'stimuli.bank'), onProgress);
+}
+
+/** A path that is refused names the image in messages, and is so among the problems. */
+function drawingItem(folder: string, id: string, image: string): BankItem {
+  try {
+    return { id, path: insideProject(folder, image) };
+  } catch (error) {
+    const refuse = () => Promise.reject(error instanceof Error ? error : new Error(String(error)));
+    return { id, path: image, stamp: refuse, read: refuse };
+  }
 }
 
 /** n x side x side values in [0, 1], white = 1: upright and centred. */

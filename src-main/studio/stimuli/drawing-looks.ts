@@ -1,5 +1,6 @@
 /** What drawings look like at a glance, to find the same one twice even if it was saved again in another size, place or format. */
-import { stat } from 'node:fs/promises';
+import { AppError } from '../../contract/app-error';
+import { largest, statRegular } from '../../files/read-regular';
 import { pearson } from '../../core/statistics/correlation';
 import { decodeImage } from '../../pipeline/decode-image';
 import { crop, shrink } from '../../pipeline/grey-image';
@@ -9,7 +10,7 @@ import { sha256 } from '../../store/run-key';
 
 /** `glance`: the ink within its bounding box, as side x side grey values; null for a blank picture. */
 export type DrawingLook =
-  | { readonly state: 'none' | 'missing' | 'empty' | 'unreadable' }
+  | { readonly state: 'none' | 'missing' | 'empty' | 'unreadable' | 'refused' }
   | { readonly state: 'seen'; readonly hash: string; readonly glance: Float64Array | null; readonly aspect: number };
 
 const side = 24; // pixels
@@ -53,8 +54,10 @@ function isAlike(a: DrawingLook, b: DrawingLook): boolean {
 const known = new Map<string, { readonly file: string; readonly look: DrawingLook }>();
 
 async function readDrawing(path: string): Promise<DrawingLook> {
-  const info = await stat(path).catch((error: unknown) => (isMissing(error) ? 'missing' : 'unreadable'));
-  if (typeof info === 'string') return { state: info === 'missing' ? 'missing' : 'unreadable' };
+  const info = await statRegular(path, largest.drawing).catch((error: unknown) =>
+    isMissing(error) ? 'missing' : error instanceof AppError ? 'refused' : 'unreadable',
+  );
+  if (typeof info === 'string') return { state: info };
   const file = `${info.size} ${info.mtimeMs} ${info.ino}`;
   const before = known.get(path);
   if (before?.file === file) return before.look;
@@ -64,7 +67,7 @@ async function readDrawing(path: string): Promise<DrawingLook> {
 }
 
 async function lookAt(path: string): Promise<DrawingLook> {
-  const bytes = await readBytesIfThere(path).catch(() => undefined); // no right to read: said as unreadable
+  const bytes = await readBytesIfThere(path, largest.drawing).catch(() => undefined); // no right to read: said as unreadable
   if (bytes === null) return { state: 'missing' };
   if (bytes === undefined) return { state: 'unreadable' };
   if (bytes.length === 0) return { state: 'empty' };

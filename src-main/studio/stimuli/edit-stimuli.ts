@@ -1,10 +1,13 @@
 /** Changes to the stimuli, each of which can be undone: name, category, taking part or not, drawing. */
-import { rm, stat } from 'node:fs/promises';
-import { extname, join, resolve } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { extname, resolve } from 'node:path';
 import { AppError } from '../../contract/app-error';
 import { type Stimulus, type StimulusCard } from '../../contract/stimulus';
+import { entryInProject, insideProject } from '../../files/inside-project';
+import { asFileName, explainBadPath } from '../../files/path-name';
+import { largest, readRegular } from '../../files/read-regular';
 import { findImageProblem, imageNamePattern } from '../../store/image-check';
-import { readBytesIfThere } from '../../store/read-json';
+import { isMissing, readError } from '../../store/read-json';
 import { readStimuli, writeStimuli } from '../../store/tables';
 import { writeAtomic } from '../../store/write-atomic';
 import { changeProject } from '../changes/change-project';
@@ -48,9 +51,11 @@ export async function excludeStimuli(
 export async function replaceDrawing(context: Context, input: { readonly id: string; readonly file: string }): Promise<StimulusCard[]> {
   const folder = context.folder();
   const source = resolve(input.file);
-  const stimulus = find(await readStimuli(folder), input.id);
+  const stimuli = await readStimuli(folder);
+  const stimulus = find(stimuli, input.id);
+  const others = new Set(stimuli.flatMap(({ id, image }) => (id === stimulus.id ? [] : [image.toLowerCase()])));
   const bytes = await readDrawing(source);
-  const image = `stimuli/${stimulus.id}${extname(source).toLowerCase()}`;
+  const image = nameDrawing(stimulus.id, extname(source).toLowerCase(), others);
   return save(
     context,
     'drawing-replaced',
@@ -58,11 +63,24 @@ export async function replaceDrawing(context: Context, input: { readonly id: str
     [stimulus],
     (old) => ({ ...old, image }),
     async () => {
-      await writeAtomic(join(folder, image), bytes);
-      if (stimulus.image !== '' && stimulus.image !== image && stimulus.image.startsWith('stimuli/'))
-        await rm(join(folder, stimulus.image), { force: true });
+      await writeAtomic(insideProject(folder, image), bytes);
+      const old = stimulus.image;
+      if (old !== image && isOwnDrawing(old) && !others.has(old.toLowerCase())) await rm(entryInProject(folder, old), { force: true });
     },
   );
+}
+
+/** Not the file of another stimulus, also where the disk does not tell capitals from small letters. */
+function nameDrawing(id: string, extension: string, others: ReadonlySet<string>): string {
+  const stem = asFileName(id);
+  let image = `stimuli/${stem}${extension}`;
+  for (let n = 2; others.has(image.toLowerCase()); n++) image = `stimuli/${stem}-${n}${extension}`;
+  return image;
+}
+
+/** What a table names as a drawing may be anything; only an image file in stimuli/ is ever removed. */
+function isOwnDrawing(image: string): boolean {
+  return image.startsWith('stimuli/') && imageNamePattern.test(image) && explainBadPath(image) === null;
 }
 
 async function save(
@@ -83,18 +101,15 @@ async function save(
   return listStimuli(context);
 }
 
-const largestDrawing = 50 * 2 ** 20; // bytes
-
 async function readDrawing(path: string): Promise<Uint8Array> {
-  const info = await stat(path).catch(() => null);
-  if (info === null || !info.isFile()) throw new AppError('not-found', `There is no file ${path}. Choose an image file.`);
+  const bytes = await readRegular(path, largest.drawing).catch((error: unknown) => {
+    if (isMissing(error)) throw new AppError('not-found', `There is no file ${path}. Choose an image file.`);
+    throw readError(error, path);
+  });
   if (!imageNamePattern.test(path))
     throw new AppError('bad-input', `${path} is not named like an image. Choose a PNG, JPEG, SVG, WebP, GIF, TIFF or BMP file.`);
-  if (info.size > largestDrawing) throw new AppError('bad-input', `${path} is larger than 50 MB. Save it smaller and try again.`);
   const problem = await findImageProblem(path);
-  const bytes = await readBytesIfThere(path);
-  if (problem !== null || bytes === null)
-    throw new AppError('bad-input', `The file ${path} ${problem ?? 'is missing'}. Choose another image.`);
+  if (problem !== null) throw new AppError('bad-input', `The file ${path} ${problem}. Choose another image.`);
   return bytes;
 }
 

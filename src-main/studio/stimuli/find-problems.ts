@@ -1,6 +1,7 @@
 /** What is wrong with the stimuli: their drawings, their names, the pairs nobody compared, places they lack. */
-import { join } from 'node:path';
 import { isIncluded, type DataProblem, type Stimulus } from '../../contract/stimulus';
+import { AppError } from '../../contract/app-error';
+import { insideProject } from '../../files/inside-project';
 import { findLikeDrawings, readDrawings, type DrawingLook } from './drawing-looks';
 
 /** By id. `places` is null without a target space; `partners`: with whom a stimulus was compared. Excluded stimuli have no problems. */
@@ -11,7 +12,10 @@ export async function findStimulusProblems(
   partners: ReadonlyMap<string, ReadonlySet<string>>,
 ): Promise<Map<string, DataProblem[]>> {
   const included = stimuli.filter(isIncluded);
-  const looks = await readDrawings(included.map(({ image }) => (image === '' ? null : join(folder, image))));
+  const drawings = included.map(({ image }) => (image === '' ? null : placeOf(folder, image)));
+  const looks = (await readDrawings(drawings.map((path) => path ?? null))).map((look, i): DrawingLook =>
+    drawings[i] === undefined ? { state: 'refused' } : look,
+  );
   const likes = findLikeDrawings(looks);
   const names = new Map<string, Stimulus>();
   return new Map(
@@ -35,6 +39,16 @@ export function problem(kind: DataProblem['kind'], about = '', others: readonly 
   return { kind, about, others: [...others] };
 }
 
+/** Undefined for a path that leads out of the project. */
+function placeOf(folder: string, image: string): string | undefined {
+  try {
+    return insideProject(folder, image);
+  } catch (error) {
+    if (error instanceof AppError) return undefined;
+    throw error;
+  }
+}
+
 function describeDrawing({ image }: Stimulus, look: DrawingLook): DataProblem | null {
   switch (look.state) {
     case 'none':
@@ -45,6 +59,8 @@ function describeDrawing({ image }: Stimulus, look: DrawingLook): DataProblem | 
       return problem('drawing-empty', image);
     case 'unreadable':
       return problem('drawing-unreadable', image);
+    case 'refused':
+      return problem('drawing-refused', image);
     case 'seen':
       return null;
     default:

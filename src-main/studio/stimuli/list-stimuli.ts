@@ -32,7 +32,7 @@ async function readPlaces(folder: string): Promise<Map<string, number[]> | null>
     const { stimuli, coordinates } = await readSpace(folder, targetSpace.name, targetSpace.dims);
     return new Map(stimuli.map((id, i) => [id, coordinates[i]!]));
   } catch (error) {
-    if (error instanceof AppError && error.code === 'not-found') return null; // the project's problems say so
+    if (error instanceof AppError) return null; // the project's problems say so
     throw error;
   }
 }
