@@ -17,8 +17,8 @@ export function isHollowFit(
   return ties === 'tertiary' && stress1 < 0.01 && kendallTau < 0.8;
 }
 
-/** How metric scaling reads the dissimilarities: in proportion, or along a line. */
-export const scaleSchema = z.enum(['ratio', 'interval']);
+/** How metric scaling reads the dissimilarities: in proportion, along a line that stays at 0 or above, or along any rising line. */
+export const scaleSchema = z.enum(['ratio', 'interval', 'unbounded-interval']);
 export const ratingStatisticSchema = z.enum(['mean', 'median']);
 export type Scale = z.infer<typeof scaleSchema>;
 export type RatingStatistic = z.infer<typeof ratingStatisticSchema>;

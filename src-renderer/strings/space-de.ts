@@ -43,7 +43,11 @@ export const spaceDe: typeof spaceEn = {
   liveName: (method, dims) => `${method}, ${dims}-D, nicht gespeichert`,
   how: 'Wie er berechnet wird',
   scale: 'Unähnlichkeiten gelten',
-  scales: { ratio: 'Im Verhältnis (Verhältnisskala)', interval: 'Auf einer Geraden (Intervallskala)' },
+  scales: {
+    ratio: 'Im Verhältnis (Verhältnisskala)',
+    interval: 'Auf einer Geraden ab 0 (Intervallskala)',
+    'unbounded-interval': 'Auf jeder Geraden (Intervallskala ohne Grenze)',
+  },
   from: 'Berechnet aus',
   froms: { stored: 'Den gespeicherten Unähnlichkeiten', mean: 'Mittelwerten der Urteile', median: 'Medianen der Urteile' },
   limit: 'Höchstens so viele Urteile je Paar',

@@ -37,7 +37,11 @@ export const spaceEn = {
   liveName: (method: string, dims: number) => `${method}, ${dims}-D, not saved`,
   how: 'How it is computed',
   scale: 'Dissimilarities are read',
-  scales: { ratio: 'In proportion (ratio)', interval: 'Along a line (interval)' },
+  scales: {
+    ratio: 'In proportion (ratio)',
+    interval: 'Along a line from 0 (interval)',
+    'unbounded-interval': 'Along any line (interval without bound)',
+  },
   from: 'Computed from',
   froms: { stored: 'The stored dissimilarities', mean: 'Means of the ratings', median: 'Medians of the ratings' },
   limit: 'At most so many ratings of a pair',

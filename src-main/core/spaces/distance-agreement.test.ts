@@ -15,6 +15,14 @@ describe('agreement of distances with dissimilarities', () => {
     expect([by('Euclidean'), by('Manhattan'), by('cosine'), by('inner product')]).toEqual([5, 7, 1, -0]);
   });
 
+  it('takes equal angles for ties, whatever the last digits of their cosines', () => {
+    const line = [0.1, 0.3, 0.7, -0.2, -0.9, -1.1];
+    const pairs = ratedPairs({ n: 6, values: new Float64Array(36) });
+    expect(new Set(pairDistances(pairs, line, 1, 'cosine'))).toEqual(new Set([0, 2]));
+    const directions = line.flatMap((v) => [v, v / 3]);
+    expect(new Set(pairDistances(pairs, directions, 2, 'cosine'))).toEqual(new Set([0, 2]));
+  });
+
   it('is perfect for the distances themselves, and by rank or curve for any rising function of them', () => {
     const distances = Float64Array.of(1, 2, 3, 4, 5);
     const perfect = compareDistances(distances, distances);

@@ -5,10 +5,11 @@ import { createStream } from '../random/stream';
 import type { Numbers } from '../statistics/numbers';
 import { classicalScaling } from './classical';
 import { spaceTau, type DissimilarityMatrix } from './dissimilarity-matrix';
+import { improve } from './improve';
 import { normaliseSpace } from './normalise-space';
 import { turnToPrincipalAxes } from './principal-axes';
 import { enter, fineTolerance, ruleFor, runRace, type RaceTask, type Racer } from './race';
-import { measure, prepareSmacof, startRun, type Smacof } from './smacof';
+import { coordinatesOf, measure, prepareSmacof, startRun, type Smacof } from './smacof';
 
 export interface SpaceFit {
   readonly dims: number;
@@ -25,51 +26,68 @@ export interface SpaceFit {
   readonly converged: boolean;
 }
 
-/** Starts run against each other in heats of this many; the two best of each go on. */
+/** Up to so many stimuli every start runs to the end; beyond, starts race in heats of `heatSize`, a quarter of each going on. */
+const mostUnraced = 100;
 const heatSize = 16;
-const finalists = 8;
-/** An iteration that lowers stress by less than this share ends the race of the finalists; the winners go on to the fine one. */
+/** An iteration that lowers stress by less than this share ends the run of a start; the finalists go on to the fine tolerance. */
 const roughTolerance = 1e-5;
-const winners = 2;
+const finalists = 4;
+const fewStimuli = 30;
+/** Dimensions that a lifted start has besides those of the space. */
+const lift = 2;
+/** Starts are dealt to so many tasks, whatever the number of threads. */
+const shares = 16;
 
 /** A fit as batches of tasks, each batch answered before the next is made; the tasks of a batch may be done by different threads. */
 export type FitPlan = Generator<readonly RaceTask[], SpaceFit, readonly (readonly Racer[])[]>;
 
 /**
- * Classical scaling is a start by itself; metric and nonmetric scaling try it and `settings.starts` further ones, which are
- * random but in one dimension, where half of them are the two-dimensional solution seen from as many sides: a line has so many
- * local minima that random starts rarely do well. Starts race in heats, the worse half dropping out every 20 iterations until two
- * are left; the best eight of all heats run until they gain less than 0.001 % per iteration, and the best two to 1e-7.
- * Deterministic for the seed.
+ * Classical scaling is a start by itself; metric and nonmetric scaling try it and `settings.starts` random ones, three in four of which
+ * come down from two dimensions more. Every start runs until it gains less than 0.001 % per iteration (of more than 100 stimuli, the
+ * better quarter of each heat), and the best four to 1e-7. These are then shaken, as often in all as there were starts (of more than 30
+ * stimuli, nonmetric, a quarter as often). Deterministic for the seed.
  */
 export function* planFit(d: DissimilarityMatrix, dims: number, settings: SpaceSettings): FitPlan {
   requireScalable(d, dims);
   const problem = prepareSmacof(d, dims);
   const classical = classicalScaling(d, dims);
   if (settings.method === 'classical') return describe(d, problem, { ...enter(classical), converged: true }, settings);
-  const views = dims === 1 && d.n > 3 ? Math.floor(settings.starts / 2) : 0;
-  const starts = [classical, ...(yield* viewsOfPlane(d, settings, views))];
-  for (let s = 0; s < settings.starts - views; s++) starts.push(randomStart(d.n, dims, settings.seed, s));
-  let racers = starts.map(enter);
   const task = { dims, settings } as const;
-  if (racers.length > finalists) {
-    const heats = Math.max(1, Math.round(racers.length / heatSize));
-    const keep = Math.max(winners, Math.ceil(finalists / heats));
-    const lists = Array.from({ length: heats }, (_, h) => racers.filter((__, r) => r % heats === h));
-    racers = best(yield lists.map((list) => ({ ...task, racers: list, keep, tolerance: null })), finalists);
+  const starts = Array.from({ length: settings.starts }, (_, s) => randomStart(d.n, s % 4 === 3 ? dims : dims + lift, settings.seed, s));
+  let racers = [classical, ...starts].map(enter);
+  if (d.n > mostUnraced && racers.length > heatSize) {
+    const lists = deal(racers, Math.round(racers.length / heatSize));
+    racers = (yield lists.map((list) => ({ ...task, racers: list, keep: Math.ceil(list.length / 4), tolerance: null }))).flat();
   }
-  racers = best(yield racers.map((racer) => ({ ...task, racers: [racer], keep: 1, tolerance: roughTolerance })), winners);
-  racers = best(yield racers.map((racer) => ({ ...task, racers: [racer], keep: 1, tolerance: fineTolerance })), 1);
+  racers = best(yield deal(racers, shares).map((list) => ({ ...task, racers: list, keep: null, tolerance: roughTolerance })), finalists);
+  // Nonmetric scaling of many stimuli has fewer minima to get out of, and each is dear.
+  const isOften = dims === 1 || settings.method === 'metric' || d.n <= fewStimuli;
+  const count = Math.ceil(settings.starts / (isOften ? 1 : 4) / finalists);
+  racers = best(
+    yield racers.map((racer, stream) => ({
+      ...task,
+      racers: [racer],
+      keep: null,
+      tolerance: fineTolerance,
+      shakes: { count, stream },
+    })),
+    1,
+  );
   return describe(d, problem, racers[0]!, settings);
+}
+
+/** In turn to at most `count` lists, none of them empty. */
+function deal(racers: readonly Racer[], count: number): Racer[][] {
+  const lists = Math.min(count, racers.length);
+  return Array.from({ length: lists }, (_, list) => racers.filter((__, r) => r % lists === list));
 }
 
 /** Carries the plan out here and now. */
 export function fitSpace(d: DissimilarityMatrix, dims: number, settings: SpaceSettings): SpaceFit {
   const plan = planFit(d, dims, settings);
-  const problems = new Map<number, Smacof>();
-  const problemOf = (of: number): Smacof => problems.get(of) ?? problems.set(of, prepareSmacof(d, of)).get(of)!;
+  let problem: Smacof | undefined;
   let step = plan.next();
-  while (!step.done) step = plan.next(step.value.map((task) => runRace(d, task, problemOf(task.dims))));
+  while (!step.done) step = plan.next(step.value.map((task) => runRace(d, task, (problem ??= prepareSmacof(d, dims)))));
   return step.value;
 }
 
@@ -77,8 +95,9 @@ export function fitSpace(d: DissimilarityMatrix, dims: number, settings: SpaceSe
 export function refitSpace(d: DissimilarityMatrix, dims: number, settings: SpaceSettings, start: Float64Array): SpaceFit {
   requireScalable(d, dims);
   const problem = prepareSmacof(d, dims);
-  const [racer] = runRace(d, { dims, settings, racers: [enter(start)], keep: 1, tolerance: fineTolerance }, problem);
-  return describe(d, problem, racer!, settings);
+  const run = startRun(problem, start);
+  improve(problem, run, ruleFor(problem, settings), fineTolerance, settings.maxIterations);
+  return describe(d, problem, { ...run, coordinates: coordinatesOf(problem, run) }, settings);
 }
 
 /** Stress and its shares for coordinates found elsewhere, read as the settings say; the coordinates stay as they are. */
@@ -93,20 +112,6 @@ function best(results: readonly (readonly Racer[])[], count: number): Racer[] {
     .flat()
     .sort((a, b) => a.stress1 - b.stress1)
     .slice(0, count);
-}
-
-/** The best plane, seen from `count` sides: n x 1 each. */
-function* viewsOfPlane(
-  d: DissimilarityMatrix,
-  settings: SpaceSettings,
-  count: number,
-): Generator<readonly RaceTask[], Float64Array[], readonly (readonly Racer[])[]> {
-  if (count === 0) return [];
-  const { coordinates } = yield* planFit(d, 2, { ...settings, starts: Math.min(settings.starts, 2 * finalists) });
-  return Array.from({ length: count }, (_, v) => {
-    const [x, y] = [Math.cos((v * Math.PI) / count), Math.sin((v * Math.PI) / count)];
-    return Float64Array.from({ length: d.n }, (__, i) => x * coordinates[2 * i]! + y * coordinates[2 * i + 1]!);
-  });
 }
 
 function randomStart(n: number, dims: number, seed: number, index: number): Float64Array {

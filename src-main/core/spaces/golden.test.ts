@@ -11,7 +11,8 @@ import golden from './golden.json';
 import { fitLinearSvm } from './linear-svm';
 import { procrustes } from './procrustes';
 import { ratioRule } from './disparities';
-import { improve, coordinatesOf, prepareSmacof, startRun } from './smacof';
+import { improve } from './improve';
+import { coordinatesOf, prepareSmacof, startRun } from './smacof';
 
 /** Made by build/golden/spaces.py with scipy and scikit-learn of the versions named in the file. */
 const n = 14;

@@ -24,10 +24,10 @@ export function shepardPoints(
   const problem = prepareSmacof(d, dims);
   const run = startRun(problem, coordinates);
   measure(problem, run, ruleFor(problem, settings));
-  const points = Array.from(problem.dissimilarity, (dissimilarity, p) => ({
+  const points = Array.from(problem.order, (p) => ({
     first: problem.first[p]!,
     second: problem.second[p]!,
-    dissimilarity,
+    dissimilarity: problem.dissimilarity[p]!,
     distance: run.distances[p]!,
     disparity: run.disparities[p]!,
   }));

@@ -1,22 +1,19 @@
-/** Stress minimisation by majorisation (SMACOF): from a start, step by step, to a configuration that fits the dissimilarities. */
+/** The loss that scaling minimises, its gradient, and the step of majorisation (SMACOF) that lowers it from any configuration. */
 import { AppError } from '../../contract/app-error';
 import { factoriseSymmetric } from '../regression/cholesky';
 import type { Numbers } from '../statistics/numbers';
-import type { DisparityRule } from './disparities';
+import { risingOrder, type DisparityRule } from './disparities';
 import { ratedPairs, type DissimilarityMatrix } from './dissimilarity-matrix';
+import { measurePairs, strideFor, sumPairs, type PairRows } from './pair-sums';
 
-/** What the iterations need to know of the dissimilarities: rated pairs in the order of rising dissimilarity. */
-export interface Smacof {
-  readonly n: number;
+/** What the iterations need to know of the dissimilarities: the rated pairs, row by row. */
+export interface Smacof extends PairRows {
   readonly dims: number;
-  /** Numbers kept for each stimulus: `dims` filled up with zeros to a multiple of four, so that loops go in fours, which is quicker. */
-  readonly stride: number;
   readonly dissimilarity: Float64Array;
   readonly first: Int32Array;
   readonly second: Int32Array;
-  /** Where the two stimuli of a pair begin in a run's coordinates. */
-  readonly from: Int32Array;
-  readonly to: Int32Array;
+  /** The pairs in the order of rising dissimilarity. */
+  readonly order: Int32Array;
   /** n x n, pseudo-inverse of the weight matrix; null if every pair is rated and the step needs no equation solved. */
   readonly inverse: Float64Array | null;
 }
@@ -25,30 +22,40 @@ export interface SmacofRun {
   readonly coordinates: Float64Array; // n x stride
   readonly distances: Float64Array; // in the order of the pairs
   readonly disparities: Float64Array;
+  /** Sum of the squared distances. */
+  total: number;
   stress1: number;
   iterations: number;
   converged: boolean;
 }
 
 export function prepareSmacof(d: DissimilarityMatrix, dims: number): Smacof {
-  const pairs = ratedPairs(d);
-  const order = [...pairs.dissimilarity.keys()].sort((p, q) => pairs.dissimilarity[p]! - pairs.dissimilarity[q]! || p - q);
-  const first = Int32Array.from(order, (p) => pairs.first[p]!);
-  const second = Int32Array.from(order, (p) => pairs.second[p]!);
-  requireConnected(d.n, first, second);
-  const isComplete = order.length === (d.n * (d.n - 1)) / 2;
-  const stride = 4 * Math.ceil(dims / 4);
+  const { n } = d;
+  const { first, second, dissimilarity } = ratedPairs(d);
+  requireConnected(n, first, second);
+  const stride = strideFor(dims);
+  const rows = new Int32Array(n + 1);
+  first.forEach((i) => rows[i + 1]!++);
+  for (let i = 0; i < n; i++) rows[i + 1]! += rows[i]!;
+  const isComplete = first.length === (n * (n - 1)) / 2;
   return {
-    n: d.n,
+    n,
     dims,
     stride,
-    dissimilarity: Float64Array.from(order, (p) => pairs.dissimilarity[p]!),
+    dissimilarity,
     first,
     second,
-    from: first.map((i) => i * stride),
+    rows,
     to: second.map((j) => j * stride),
-    inverse: isComplete ? null : weightInverse(d.n, first, second),
+    order: risingOrder(dissimilarity),
+    inverse: isComplete ? null : weightInverse(n, first, second),
   };
+}
+
+/** The same dissimilarities for a space of another number of dimensions. */
+export function inDimensions(problem: Smacof, dims: number): Smacof {
+  const stride = strideFor(dims);
+  return { ...problem, dims, stride, to: problem.second.map((j) => j * stride) };
 }
 
 /** `start` is n x dims. */
@@ -60,6 +67,7 @@ export function startRun({ n, dims, stride, first }: Smacof, start: Numbers): Sm
     coordinates,
     distances: new Float64Array(pairs),
     disparities: new Float64Array(pairs),
+    total: 0,
     stress1: NaN,
     iterations: 0,
     converged: false,
@@ -67,99 +75,62 @@ export function startRun({ n, dims, stride, first }: Smacof, start: Numbers): Sm
 }
 
 /** n x dims. */
-export function coordinatesOf({ n, dims, stride }: Smacof, { coordinates }: SmacofRun): Float64Array {
+export function coordinatesOf({ n, dims, stride }: Smacof, { coordinates }: Pick<SmacofRun, 'coordinates'>): Float64Array {
   return Float64Array.from({ length: n * dims }, (_, i) => coordinates[Math.floor(i / dims) * stride + (i % dims)]!);
-}
-
-/** Below this a configuration fits perfectly for all purposes. */
-const perfectStress = 1e-6;
-
-/**
- * Carries a run on until an iteration lowers stress by less than `tolerance` times itself, or `maxIterations` are done in all.
- * Each iteration finds the disparities of the present distances and takes the Guttman transform G(X) (De Leeuw 1977; Borg &
- * Groenen 2005, Modern Multidimensional Scaling, sec. 8.6, eqs. 8.24-8.30), relaxed to 2 G(X) - X, which needs about half as
- * many iterations (De Leeuw & Heiser 1980, Multivariate Analysis V); where that raises stress, G(X) itself is taken.
- */
-export function improve(problem: Smacof, run: SmacofRun, rule: DisparityRule, tolerance: number, maxIterations: number): void {
-  const { coordinates } = run;
-  const [present, transform] = [new Float64Array(coordinates.length), new Float64Array(coordinates.length)];
-  measure(problem, run, rule);
-  run.converged = run.stress1 < perfectStress;
-  while (!run.converged && run.iterations < maxIterations) {
-    const before = run.stress1;
-    present.set(coordinates);
-    guttmanTransform(problem, run, transform);
-    const isRelaxed = run.iterations > 0; // the scale of a start is arbitrary: one plain step sets it right
-    for (let i = 0; i < coordinates.length; i++) coordinates[i] = isRelaxed ? 2 * transform[i]! - present[i]! : transform[i]!;
-    measure(problem, run, rule);
-    if (isRelaxed && run.stress1 > before) {
-      coordinates.set(transform);
-      measure(problem, run, rule);
-    }
-    run.iterations++;
-    run.converged = before - run.stress1 < tolerance * before || run.stress1 < perfectStress;
-  }
 }
 
 /** Kruskal's Stress-1: sqrt(sum (d - disparity)^2 / sum d^2) over the rated pairs (Kruskal 1964a, Psychometrika 29). */
 export function measure(problem: Smacof, run: SmacofRun, rule: DisparityRule): void {
-  const { stride, from, to } = problem;
-  const { coordinates, distances, disparities } = run;
-  const pairs = from.length;
-  for (let p = 0; p < pairs; p++) {
-    const i = from[p]!;
-    const j = to[p]!;
-    let squared = 0;
-    for (let k = 0; k < stride; k += 4) {
-      const a = coordinates[i + k]! - coordinates[j + k]!;
-      const b = coordinates[i + k + 1]! - coordinates[j + k + 1]!;
-      const c = coordinates[i + k + 2]! - coordinates[j + k + 2]!;
-      const d = coordinates[i + k + 3]! - coordinates[j + k + 3]!;
-      squared += a * a + b * b + c * c + d * d;
-    }
-    distances[p] = Math.sqrt(squared);
-  }
+  const { distances, disparities } = run;
+  measurePairs(problem, run.coordinates, distances);
   rule(distances, disparities);
   let [misfit, total] = [0, 0];
-  for (let p = 0; p < pairs; p++) {
-    const difference = distances[p]! - disparities[p]!;
+  for (let p = 0; p < distances.length; p++) {
+    const distance = distances[p]!;
+    const difference = distance - disparities[p]!;
     misfit += difference * difference;
-    total += distances[p]! * distances[p]!;
+    total += distance * distance;
   }
+  run.total = total;
   run.stress1 = total === 0 ? 1 : Math.sqrt(misfit / total);
 }
 
-/** The minimum of the majorising function: V+ B(X) X. Disparities are brought to mean square 1, or the configuration would shrink. */
-function guttmanTransform({ n, stride, from, to, inverse }: Smacof, run: SmacofRun, next: Float64Array): void {
+/**
+ * Of squared Stress-1: with S = sum (d - disparity)^2 / sum d^2, dS/dd = 2 ((d - disparity) - S d) / sum d^2 (Kruskal 1964b,
+ * Psychometrika 29); the disparities are the nearest ones allowed, so that their change adds nothing. `weights` is room for the pairs.
+ */
+export function stressGradient(problem: Smacof, run: SmacofRun, weights: Float64Array, gradient: Float64Array): void {
+  const { coordinates, distances, disparities, stress1, total } = run;
+  const share = 1 - stress1 * stress1;
+  const scale = total === 0 ? 0 : 2 / total;
+  for (let p = 0; p < weights.length; p++) {
+    const distance = distances[p]!;
+    weights[p] = distance < coincidence ? 0 : scale * (share - disparities[p]! / distance);
+  }
+  sumPairs(problem, coordinates, weights, gradient);
+}
+
+/**
+ * V+ B(X) X, the minimum of the majorising function (De Leeuw 1977; Borg & Groenen 2005, Modern Multidimensional Scaling, sec. 8.6,
+ * eqs. 8.24-8.30). Disparities are brought to mean square 1, or the configuration would shrink.
+ */
+export function guttmanTransform(problem: Smacof, run: SmacofRun, weights: Float64Array, next: Float64Array): void {
+  const { n, stride, inverse } = problem;
   const { coordinates, distances, disparities } = run;
-  const pairs = from.length;
+  const pairs = weights.length;
   let squares = 0;
   for (let p = 0; p < pairs; p++) squares += disparities[p]! * disparities[p]!;
   const scale = squares === 0 ? 1 : Math.sqrt(pairs / squares) / (inverse === null ? n : 1);
-  next.fill(0);
   for (let p = 0; p < pairs; p++) {
     const distance = distances[p]!;
-    if (distance < 1e-300) continue;
-    const ratio = (scale * disparities[p]!) / distance;
-    const i = from[p]!;
-    const j = to[p]!;
-    for (let k = 0; k < stride; k += 4) {
-      const a = ratio * (coordinates[i + k]! - coordinates[j + k]!);
-      const b = ratio * (coordinates[i + k + 1]! - coordinates[j + k + 1]!);
-      const c = ratio * (coordinates[i + k + 2]! - coordinates[j + k + 2]!);
-      const d = ratio * (coordinates[i + k + 3]! - coordinates[j + k + 3]!);
-      next[i + k]! += a;
-      next[i + k + 1]! += b;
-      next[i + k + 2]! += c;
-      next[i + k + 3]! += d;
-      next[j + k]! -= a;
-      next[j + k + 1]! -= b;
-      next[j + k + 2]! -= c;
-      next[j + k + 3]! -= d;
-    }
+    weights[p] = distance < coincidence ? 0 : (scale * disparities[p]!) / distance;
   }
+  sumPairs(problem, coordinates, weights, next);
   if (inverse !== null) multiplyInto(inverse, next, n, stride);
 }
+
+/** Points nearer than this lie in one place, and no direction leads from one to the other. */
+const coincidence = 1e-300;
 
 function multiplyInto(matrix: Float64Array, coordinates: Float64Array, n: number, stride: number): void {
   const from = coordinates.slice();

@@ -37,7 +37,7 @@ export function addFitOptions(command: Command): Command {
     .option('--highest <meaning>', 'whether the highest rating means similar or different', 'similar')
     .option('--method <name>', 'classical, metric or nonmetric', 'nonmetric')
     .option('--ties <handling>', 'of nonmetric scaling: primary, secondary or tertiary', 'primary')
-    .option('--scale <name>', 'of metric scaling: ratio or interval', 'ratio')
+    .option('--scale <name>', 'of metric scaling: ratio, interval (no disparity below 0) or unbounded-interval (as in R)', 'ratio')
     .option('--dims <range>', 'numbers of dimensions, such as 4, 1-10 or 2,4', '1-10')
     .option('--starts <number>', 'random starts besides the classical one', '64')
     .option('--iterations <number>', 'at most so many for each start', '1000')

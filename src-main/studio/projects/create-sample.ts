@@ -13,7 +13,7 @@ export const sampleTag = 'Sample: stand-in drawings, simulated ratings';
 const sampleSpace = {
   name: 'mean',
   maxDims: 10,
-  settings: { method: 'nonmetric', ties: 'primary', starts: 6, maxIterations: 1000, seed: defaultSeed },
+  settings: { method: 'nonmetric', ties: 'primary', starts: 64, maxIterations: 1000, seed: defaultSeed },
 } as const;
 
 /** `finished`: with the results of the quick preset, computed when this version was made, as far as the program ships them. */

@@ -1,0 +1,61 @@
+/** Directions of descent that remember the last steps (limited-memory BFGS). */
+
+export interface QuasiNewton {
+  /** Writes the direction for this gradient; the steepest one while nothing is known. */
+  direct(gradient: Float64Array, direction: Float64Array): void;
+  /** A step that was taken, and how the gradient changed with it. */
+  learn(step: Float64Array, change: Float64Array): void;
+  forget(): void;
+  isEmpty(): boolean;
+}
+
+/** Steps remembered. */
+const memory = 8;
+
+/** Nocedal & Wright (2006), Numerical Optimization, algorithms 7.4 and 7.5. */
+export function quasiNewton(size: number): QuasiNewton {
+  const steps = Array.from({ length: memory }, () => new Float64Array(size));
+  const changes = Array.from({ length: memory }, () => new Float64Array(size));
+  const [products, weights] = [new Float64Array(memory), new Float64Array(memory)];
+  let [count, next] = [0, 0];
+  return {
+    direct: (gradient, direction) => {
+      for (let i = 0; i < size; i++) direction[i] = -gradient[i]!;
+      for (let k = 1; k <= count; k++) {
+        const at = (next - k + memory) % memory;
+        const [step, change] = [steps[at]!, changes[at]!];
+        const weight = dot(step, direction) / products[at]!;
+        weights[at] = weight;
+        for (let i = 0; i < size; i++) direction[i]! -= weight * change[i]!;
+      }
+      if (count > 0) {
+        const at = (next - 1 + memory) % memory;
+        const scale = products[at]! / dot(changes[at]!, changes[at]!);
+        for (let i = 0; i < size; i++) direction[i]! *= scale;
+      }
+      for (let k = count; k >= 1; k--) {
+        const at = (next - k + memory) % memory;
+        const [step, change] = [steps[at]!, changes[at]!];
+        const weight = weights[at]! - dot(change, direction) / products[at]!;
+        for (let i = 0; i < size; i++) direction[i]! += weight * step[i]!;
+      }
+    },
+    learn: (step, change) => {
+      const product = dot(step, change);
+      if (!(product > 1e-10 * Math.sqrt(dot(step, step) * dot(change, change)))) return; // no curvature to learn from
+      steps[next]!.set(step);
+      changes[next]!.set(change);
+      products[next] = product;
+      next = (next + 1) % memory;
+      count = Math.min(memory, count + 1);
+    },
+    forget: () => void (count = 0),
+    isEmpty: () => count === 0,
+  };
+}
+
+export function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
+  return sum;
+}
