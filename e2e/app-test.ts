@@ -1,18 +1,19 @@
 /** Playwright's test with the app as a fixture: a fresh user folder and a fresh copy of the project for every test. */
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import type { Browser } from 'playwright';
 import { test as base } from 'playwright/test';
 import { launchBrowser, launchInChromium } from './launchers/chromium';
 import { hasElectron, launchInElectron } from './launchers/electron';
 import type { LaunchedApp } from './launchers/launched-app';
 import { resultsProjectVariable } from './prepare-project';
+import { prepareState, type StateName } from './project-states';
 
 interface Options {
   readonly launcher: 'chromium' | 'electron';
-  /** What the app is opened with: a copy of the project with results, or nothing (a first start). */
-  readonly startWith: 'results' | 'nothing';
+  /** What the app is opened with: nothing (a first start), a copy of the project with results, or that in another state. */
+  readonly startWith: StateName | 'nothing';
 }
 
 interface Fixtures {
@@ -46,8 +47,8 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   app: async ({ launcher, startWith, folder, sharedBrowser }, use) => {
     const source = process.env[resultsProjectVariable];
     if (source === undefined) throw new Error('the project with results was not prepared');
-    const project = startWith === 'results' ? join(folder, 'sample') : null;
-    if (project !== null) copyProject(source, project);
+    const project = startWith === 'nothing' ? null : join(folder, 'sample');
+    if (project !== null && startWith !== 'nothing') await prepareState(startWith, source, project);
     const userFolder = join(folder, 'user');
     const app = await (launcher === 'electron'
       ? launchInElectron(project, userFolder)
@@ -56,17 +57,5 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     await app.close();
   },
 });
-
-/** What only training reads is left behind: it is most of the bytes. For two thousand files this takes half the time of cpSync. */
-function copyProject(source: string, target: string): void {
-  mkdirSync(target);
-  for (const entry of readdirSync(source, { recursive: true, withFileTypes: true })) {
-    const path = join(entry.parentPath, entry.name);
-    const copy = join(target, relative(source, path));
-    if (/[\\/](cache|checkpoint|model\.onnx)([\\/]|$)/.test(path)) continue;
-    if (entry.isDirectory()) mkdirSync(copy, { recursive: true });
-    else copyFileSync(path, copy);
-  }
-}
 
 export { expect } from 'playwright/test';

@@ -27,6 +27,7 @@ test('a messy file of ratings and a folder of images become a new project', asyn
   writeFileSync(join(images, 'saw.svg'), drawing('M6 26L34 12V22z'));
   writeFileSync(join(images, 'bowl (1).svg'), drawing('M6 16h28a14 14 0 0 1-28 0'));
   writeFileSync(join(images, 'broken.png'), 'no picture');
+  writeFileSync(join(images, 'notes.docx'), 'words');
   const ratings = join(folder, 'urteile.csv');
   writeMessyRatings(ratings);
   const target = join(folder, 'birds and tools');
@@ -37,9 +38,10 @@ test('a messy file of ratings and a folder of images become a new project', asyn
   await app.page.getByRole('menuitem', { name: /Import images and tables/ }).click();
   const wizard = new ImportWizard(app.page);
 
-  await wizard.dialog.getByText('A new project', { exact: true }).click();
+  await expect(wizard.dialog.getByLabel('A new project', { exact: true })).toBeChecked();
   await wizard.addImages(images);
   await expect(wizard.dialog).toContainText('4 of 5 images are used.');
+  await expect(wizard.dialog).toContainText('notes.docx: neither an image');
   await expect(wizard.dialog).toContainText('broken.png cannot be read');
   await expect(wizard.dialog.getByLabel('Invert the image that looks white on black')).toBeChecked();
   await expect(wizard.dialog.getByRole('img', { name: 'C25I01_axe.svg' })).toHaveJSProperty('naturalWidth', 256);
@@ -64,11 +66,15 @@ test('a messy file of ratings and a folder of images become a new project', asyn
   await wizard.go('Import');
   await expect(wizard.importButton).toBeDisabled();
   await wizard.dialog.getByLabel('Name of the project').fill('Birds and tools');
-  await wizard.dialog.getByLabel('Folder for the new project').fill(target);
-  await wizard.dialog.getByLabel('Name of the project').focus();
+  await wizard.dialog.getByLabel('Folder for the new project').fill('birds');
+  await wizard.importButton.click();
+  await expect(wizard.dialog.getByRole('alert')).toContainText('‘birds’ is not a full path');
+  for (let i = 0; i < 3; i++) await app.page.keyboard.press('Escape'); // asks, is called off, asks
+  await app.page.getByRole('alertdialog').getByRole('button', { name: 'Keep working' }).click();
   await expect(wizard.dialog).toContainText('30 judgements');
   expect(existsSync(target)).toBe(false);
-  await wizard.importButton.click();
+  await wizard.dialog.getByLabel('Folder for the new project').fill(target);
+  await wizard.importButton.click(); // at once: no waiting for a preview
 
   await expect(window.projectMenu).toContainText('Birds and tools');
   expect(readFileSync(join(target, 'stimuli.csv'), 'utf8')).toContain('C25I01,axe,C25,stimuli/C25I01_axe.png');
@@ -82,7 +88,7 @@ test('files dropped on the window open the import, and an undo takes the import 
   await expect(window.projectMenu).toContainText('Sample', { timeout: 30_000 });
   const csv = join(folder, 'kategorien.csv');
   writeFileSync(csv, 'Bild;Kategorie\nEule;Vögel\nAdler;Vögel\n');
-  const dropped = { 'kategorien.csv': readFileSync(csv, 'utf8'), 'helicopter.svg': drawing('M4 20H36') };
+  const dropped = { 'kategorien.csv': readFileSync(csv, 'utf8'), 'helicopter.svg': drawing('M4 20H36'), 'notes.docx': 'words' };
   // As text, since the specs know no DOM.
   await app.page.evaluate(`{
     const data = new DataTransfer();
@@ -91,6 +97,8 @@ test('files dropped on the window open the import, and an undo takes the import 
   }`);
   const wizard = new ImportWizard(app.page);
   await expect(wizard.dialog).toContainText('1 of 1 images are used.');
+  await expect(wizard.dialog).toContainText('notes.docx: neither an image');
+  await wizard.dialog.getByText('Into the open project', { exact: true }).click();
   await wizard.go('Names');
   await expect(wizard.dialog).toContainText('Every name has its stimulus.');
   await wizard.go('Import');
@@ -115,6 +123,9 @@ test('the whole import can be done by keyboard', async ({ app, folder }) => {
   await app.page.keyboard.press('Enter');
   const wizard = new ImportWizard(app.page);
   await expect(wizard.dialog).toBeVisible();
+  await wizard.dialog.getByLabel('A new project').focus();
+  await app.page.keyboard.press('ArrowLeft');
+  await expect(wizard.dialog.getByLabel('Into the open project')).toBeChecked();
   await wizard.dialog.getByRole('button', { name: 'Next' }).press('Enter');
   await wizard.dialog.getByLabel('Table on this computer').focus();
   await app.page.keyboard.type(join(folder, 'd.csv'));

@@ -1,4 +1,6 @@
 /** The other screens, the keyboard, a small window, large text, wrong input. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test, expect } from './app-test';
 import { AppWindow, type ScreenName } from './pages/window';
 
@@ -83,3 +85,26 @@ for (const [what, width, height] of [
     }
   });
 }
+
+test('settings of the rating study that are not saved are seen, survive another screen, and no session starts before', async ({
+  app,
+  folder,
+}) => {
+  const window = new AppWindow(app.page);
+  const main = app.page.getByRole('main');
+  await window.open('Rating study');
+  const start = main.getByRole('button', { name: 'Start with a new participant' });
+  await expect(start).toBeEnabled();
+  await main.getByLabel('Practice trials').fill('0');
+  await expect(main.getByText('These settings are not saved yet.')).toBeVisible();
+  await expect(start).toBeDisabled();
+  await window.open('Stimuli');
+  await window.open('Rating study');
+  await expect(main.getByLabel('Practice trials')).toHaveValue('0');
+  await expect(start).toBeDisabled();
+  await main.getByRole('button', { name: 'Save settings' }).click();
+  await expect(main.getByText('All settings are saved.')).toBeVisible();
+  await expect(start).toBeEnabled();
+  const saved = readFileSync(join(folder, 'sample', 'rating-study', 'study.json'), 'utf8');
+  expect(JSON.parse(saved)).toMatchObject({ practiceTrials: 0 });
+});

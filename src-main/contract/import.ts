@@ -146,8 +146,15 @@ export interface ImportChanges {
   readonly leftOutRows: number;
 }
 
+/** A file among those of a plan that brings nothing. */
+export interface UnusedFile {
+  readonly name: string;
+  readonly reason: 'table' | 'other-kind'; // a table has a place of its own; of other kinds nothing can be read
+}
+
 export interface ImportPreview {
   readonly images: readonly ImagePreview[];
+  readonly unused: readonly UnusedFile[];
   readonly tables: readonly TablePreview[];
   readonly names: readonly NamePreview[];
   readonly stimuli: readonly ImportedStimulus[]; // of the project afterwards

@@ -71,3 +71,8 @@ export const stimulusCardSchema = stimulusSchema.extend({
   problems: z.array(dataProblemSchema),
 });
 export type StimulusCard = z.infer<typeof stimulusCardSchema>;
+
+/** Whether there is a file that can be shown. */
+export function hasDrawing({ image, problems }: Pick<StimulusCard, 'image' | 'problems'>): boolean {
+  return image !== '' && !problems.some(({ kind }) => kind === 'drawing-missing' || kind === 'drawing-unreadable');
+}

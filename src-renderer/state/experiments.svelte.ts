@@ -17,7 +17,8 @@ export class ExperimentsState {
   preset = $state<PresetName>('quick');
   /** Whether a person has chosen; until then the preset of what is already there is taken over. */
   #presetChosen = false;
-  readonly durations = new SvelteMap<Step | Half, PredictedDuration>();
+  /** Null where it was asked for in vain; what is not in here is still being asked for. */
+  readonly durations = new SvelteMap<Step | Half, PredictedDuration | null>();
   /** Only the runs somebody has looked at. */
   readonly runs = new SvelteMap<RunKey, RunDetails>();
   #client: StudioClient;
@@ -66,10 +67,7 @@ export class ExperimentsState {
       ),
     );
     if (turn !== this.#durationTurn) return;
-    for (const [name, answer] of answers) {
-      if (answer.ok) this.durations.set(name, answer.value);
-      else this.durations.delete(name);
-    }
+    for (const [name, answer] of answers) this.durations.set(name, answer.ok ? answer.value : null);
   }
 
   start(steps: readonly Step[]): Promise<Answer<QueueStatus>> {

@@ -11,7 +11,7 @@ it('predicts every step that can be started alone, and each half together', asyn
   const { client } = scriptedClient({ listExperiments: () => cards, predictDuration: ({ steps }) => duration(steps.length) });
   const state = new ExperimentsState(client);
   await state.refresh();
-  expect([...state.durations].map(([name, { runs }]) => [name, runs])).toEqual([
+  expect([...state.durations].map(([name, duration]) => [name, duration?.runs])).toEqual([
     [1, 1],
     [2, 1],
     ['first', 2],

@@ -7,6 +7,7 @@ import type {
   NameDecision,
   TablePlan,
   TablePreview,
+  UnusedFile,
 } from '../../src-main/contract/import';
 import type { ProjectSummary } from '../../src-main/contract/project';
 import type { Answer } from '../../src-main/contract/rpc';
@@ -32,17 +33,17 @@ export class ImportWizard {
   tables = $state.raw<readonly TablePlan[]>([]);
   chosenTable = $state(0);
   names = $state.raw<Readonly<Record<string, NameDecision>>>({});
-  target = $state<'open' | 'new'>('new');
+  target = $state<'open' | 'new'>('new'); // never into a project unasked
   folder = $state('');
   projectName = $state('');
   isImporting = $state(false);
   readonly preview: Resource<ImportPreview>;
   #client: StudioClient;
   #batches: string[] = [];
+  #unusedDrops = $state.raw<readonly UnusedFile[]>([]);
 
-  constructor(client: StudioClient, hasOpenProject: boolean) {
+  constructor(client: StudioClient) {
     this.#client = client;
-    this.target = hasOpenProject ? 'open' : 'new';
     this.preview = new Resource(() => client.call('previewImport', this.plan));
   }
 
@@ -64,11 +65,14 @@ export class ImportWizard {
     return this.preview.value?.tables[this.chosenTable] ?? null;
   }
 
-  /** Nothing stands in the way, and it is said where to. */
+  /** There is something to import, and it is said where to. What else stands in the way is found out when it is asked for. */
   get canImport(): boolean {
-    const { value, error, loading } = this.preview;
-    const isPlaced = this.target === 'open' || this.folder.trim() !== '';
-    return this.hasInput && isPlaced && !loading && error === null && value !== null && value.problems.length === 0 && !this.isImporting;
+    return this.hasInput && (this.target === 'open' || this.folder.trim() !== '') && !this.isImporting;
+  }
+
+  /** Files that were chosen or dropped and bring nothing, with the reason. */
+  get unused(): readonly UnusedFile[] {
+    return [...this.#unusedDrops, ...(this.preview.value?.unused ?? [])];
   }
 
   refresh(): void {
@@ -111,6 +115,8 @@ export class ImportWizard {
     const tables = fileNames.filter((name) => tableName.test(name));
     if (images > 0) this.addImages({ kind: 'dropped', batch, name: null }, images);
     for (const name of tables) this.addTable({ kind: 'dropped', batch, name });
+    const unused = fileNames.filter((name) => !imageName.test(name) && !tableName.test(name));
+    this.#unusedDrops = [...this.#unusedDrops, ...unused.map((name): UnusedFile => ({ name, reason: 'other-kind' }))];
     if (images === 0 && tables.length > 0) this.step = 'tables';
     return images + tables.length > 0;
   }
@@ -146,8 +152,15 @@ export class ImportWizard {
     this.refresh();
   }
 
-  async carryOut(): Promise<Answer<ProjectSummary>> {
+  /** Null when a look at the plan as it now stands shows that something is in the way; the preview then says what. */
+  async carryOut(): Promise<Answer<ProjectSummary> | null> {
     this.isImporting = true;
+    await this.preview.refresh();
+    const { value, error } = this.preview;
+    if (error !== null || value === null || value.problems.length > 0) {
+      this.isImporting = false;
+      return null;
+    }
     const answer = await this.#client.call('importData', this.plan);
     this.isImporting = false;
     return answer;

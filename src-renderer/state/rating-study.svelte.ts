@@ -9,11 +9,33 @@ export class RatingStudyState {
   readonly description: Resource<RatingStudyDescription>;
   /** While it is set, a participant sits before the screen and nothing else is shown. */
   session = $state.raw<RatingSessionState | null>(null);
+  /** What is being set up and perhaps not saved; leaving the screen does not lose it. */
+  #draft = $state<RatingStudy | null>(null);
+  #draftOf = ''; // the saved settings it began with
   #client: StudioClient;
 
   constructor(client: StudioClient) {
     this.#client = client;
     this.description = new Resource(() => client.call('describeRatingStudy', {}));
+  }
+
+  /** The settings to be changed by a form: those not saved yet, if they began with these. */
+  edit(saved: RatingStudy): RatingStudy {
+    if (this.#draft === null || this.#draftOf !== JSON.stringify(saved)) this.#draft = structuredClone(saved);
+    this.#draftOf = JSON.stringify(saved);
+    return this.#draft;
+  }
+
+  /** Sessions begin with what is saved, so none starts meanwhile. */
+  get isUnsaved(): boolean {
+    const saved = this.description.value?.study;
+    return this.#draft !== null && saved !== undefined && JSON.stringify(this.#draft) !== JSON.stringify(saved);
+  }
+
+  forget(): void {
+    this.description.clear();
+    this.session = null;
+    this.#draft = null;
   }
 
   save(study: RatingStudy): Promise<Answer<RatingStudyDescription>> {

@@ -161,8 +161,7 @@ export class StudioState {
   #forget(): void {
     this.history.changes.clear();
     this.stimuli.cards.clear();
-    this.ratingStudy.description.clear();
-    this.ratingStudy.session = null;
+    this.ratingStudy.forget();
     this.stimuli.judgements.clear();
     this.stimuli.edited = null;
     this.stimuli.showAll();

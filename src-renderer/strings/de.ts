@@ -20,6 +20,10 @@ export const de: Strings = {
     undo: 'Rückgängig',
     cancel: 'Abbrechen',
     choose: 'Auswählen\u00a0…',
+    discardTitle: 'Schließen und Eingaben verwerfen?',
+    discardText: 'Noch ist nichts davon gespeichert.',
+    discardYes: 'Schließen ohne zu speichern',
+    discardNo: 'Weiterarbeiten',
     csv: 'Als CSV speichern',
     rowsShown: (from, to, all) => `Zeilen ${from} bis ${to} von ${all}`,
     previousRows: 'Zeilen davor',
@@ -126,6 +130,7 @@ export const de: Strings = {
     takesMeaning: 'Vorhergesagt für die offenen Läufe auf diesem Gerät, aus seiner gemessenen Geschwindigkeit.',
     allQueued: 'Alle Schritte sind fertig oder in der Warteschlange',
     nothingLeft: 'Nichts mehr zu rechnen',
+    notPredicted: 'Die Dauer lässt sich nicht vorhersagen.',
     predicting: 'Die Dauer wird vorhergesagt\u00a0…',
     step: (step) => `Schritt ${step}`,
     names: {

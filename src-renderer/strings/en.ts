@@ -19,6 +19,10 @@ export const en = {
     undo: 'Undo',
     cancel: 'Cancel',
     choose: 'Choose\u00a0…',
+    discardTitle: 'Close and lose what you entered?',
+    discardText: 'Nothing of it has been saved yet.',
+    discardYes: 'Close without saving',
+    discardNo: 'Keep working',
     csv: 'Save as CSV',
     rowsShown: (from: string, to: string, all: string) => `Rows ${from} to ${to} of ${all}`,
     previousRows: 'Rows before',
@@ -123,6 +127,7 @@ export const en = {
     takesMeaning: 'Predicted for the unfinished runs on this device, from its measured speed.',
     allQueued: 'All steps are done or in the queue',
     nothingLeft: 'Nothing left to compute',
+    notPredicted: 'The duration cannot be predicted.',
     predicting: 'Predicting the duration\u00a0…',
     step: (step: number) => `Step ${step}`,
     names: {

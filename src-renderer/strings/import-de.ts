@@ -19,6 +19,13 @@ export const importDe: typeof importEn = {
   remove: (what) => `${what} entfernen`,
   droppedFiles: (n) => (n === 1 ? '1 abgelegte Datei' : `${n} abgelegte Dateien`),
   nothingUsable: 'Unter den abgelegten Dateien sind weder Bilder noch Tabellen (CSV, TSV, TXT, XLSX).',
+  unused: (n) => (n === 1 ? '1 Datei wird nicht verwendet:' : `${n} Dateien werden nicht verwendet:`),
+  unusedFor: {
+    table: (name) => `${name}: eine Tabelle. Fügen Sie sie unter „Tabellen“ hinzu.`,
+    'other-kind': (name) =>
+      `${name}: weder ein Bild, das das Programm liest (PNG, JPEG, TIFF, SVG, WebP, GIF, BMP), noch eine Tabelle (CSV, TSV, TXT, XLSX).`,
+  },
+  unusedMore: (n) => `und ${n} weitere.`,
   imagesText: 'Die beurteilten Zeichnungen: PNG, JPEG, TIFF, SVG, WebP oder BMP. Es geht auch ohne Bilder weiter.',
   imagesPath: 'Ordner oder Datei auf diesem Computer',
   imagesHint:

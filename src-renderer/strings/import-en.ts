@@ -39,6 +39,13 @@ export const importEn = {
   remove: (what: string) => `Remove ${what}`,
   droppedFiles: (n: number) => (n === 1 ? '1 dropped file' : `${n} dropped files`),
   nothingUsable: 'Among the dropped files are no images and no tables (CSV, TSV, TXT, XLSX).',
+  unused: (n: number) => (n === 1 ? '1 file is not used:' : `${n} files are not used:`),
+  unusedFor: {
+    table: (name: string) => `${name}: a table. Add it under “Tables”.`,
+    'other-kind': (name: string) =>
+      `${name}: neither an image the program reads (PNG, JPEG, TIFF, SVG, WebP, GIF, BMP) nor a table (CSV, TSV, TXT, XLSX).`,
+  },
+  unusedMore: (n: number) => `and ${n} more.`,
   imagesText: 'The drawings people have rated: PNG, JPEG, TIFF, SVG, WebP or BMP. You can go on without images.',
   imagesPath: 'Folder or file on this computer',
   imagesHint: 'The full path on the computer that runs the program. Images in sub-folders take the name of the folder as their category.',

@@ -17,6 +17,11 @@ export const ratingStudyDe: typeof ratingStudyEn = {
   instructionsHint: 'Bleibt es leer, lesen sie den Text, der mit dem Programm kommt.',
   seed: 'Startwert (Seed)',
   save: 'Einstellungen speichern',
+  unsaved: 'Diese Einstellungen sind noch nicht gespeichert. Speichern Sie sie, bevor eine Sitzung beginnt.',
+  allSaved: 'Alle Einstellungen sind gespeichert.',
+  revert: 'Zurück zu den gespeicherten',
+  saveFirst:
+    'Die Einstellungen links sind nicht gespeichert. Speichern Sie sie oder kehren Sie zu den gespeicherten zurück; dann können Sitzungen beginnen.',
   saved: 'Die Einstellungen der Bewertungsstudie wurden gespeichert.',
   coverage: 'Abdeckung der Paare',
   complete: (complete, all, wanted) => `${complete} von ${all} Paaren haben mindestens ${wanted} Bewertungen.`,

@@ -11,6 +11,7 @@ import { readDissimilarities, readFeatures, readRatings, readStimuli } from '../
 import { assignImages, assignNames, type StimulusDraft } from './assign-stimuli';
 import { describeImages, type FoundImage, type ImageMemory } from './describe-images';
 import { findFiles, readFound } from './find-files';
+import { findUnused } from './find-unused';
 import { gatherRows, type ExistingRows, type GatheredRows, type ReadyTable } from './gather-rows';
 import type { ImageDesk } from '../image-desk';
 import type { ImportTray } from './import-tray';
@@ -41,6 +42,7 @@ export async function prepareImport(plan: ImportPlan, place: ImportPlace): Promi
   const existing = folder === null ? [] : await readStimuli(folder);
   const found =
     plan.images === null ? [] : await collect(problems, [], () => describeImages(plan.images!, place.tray, place.memory, place.desk));
+  const unused = plan.images === null ? [] : await collect(problems, [], () => findUnused(plan.images!.sources, place.tray));
   const { images, drafts } = assignImages(existing, found, plan);
   const tables = [];
   for (const table of plan.tables) tables.push(await readPlannedTable(table, drafts, place.tray));
@@ -52,6 +54,7 @@ export async function prepareImport(plan: ImportPlan, place: ImportPlace): Promi
   const kept = drafts.filter(({ isNew, file, id }) => !isNew || file !== null || names.some(({ stimulus }) => stimulus === id));
   const preview: ImportPreview = {
     images: images.map((image, i) => ({ ...image, key: place.pictureKey(found[i]!) })),
+    unused,
     tables: tables.map((table) => table.preview),
     names,
     stimuli: kept.map(({ id, name, category, image, isNew, file }) => ({

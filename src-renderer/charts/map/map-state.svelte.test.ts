@@ -20,6 +20,14 @@ describe('the state of a map', () => {
     state.chooseDepth(true, 4);
     expect(state.view.axes).toEqual([2, 3, 0]);
   });
+  it('settles where there is no space at all, so that what watches it comes to rest', () => {
+    const state = new MapState();
+    state.fitTo(0);
+    const { view } = state;
+    expect(view.axes).toEqual([0]);
+    state.fitTo(0);
+    expect(state.view).toBe(view);
+  });
   it('gives up axes that a smaller space lacks', () => {
     const state = new MapState();
     state.chooseAxis(1, 3);

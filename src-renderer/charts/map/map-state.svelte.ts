@@ -25,10 +25,11 @@ export class MapState {
     return this.view.family;
   }
 
-  /** Keeps the axes where the space has them; called whenever the space changes. */
+  /** Keeps the axes where the space has them; called whenever the space changes. Without a space the first axis stands in. */
   fitTo(dims: number): void {
-    const wanted = Math.min(this.isSolid ? 3 : 2, Math.max(1, dims));
-    const isFitting = this.view.axes.length === wanted && this.view.axes.every((axis) => axis < dims);
+    const count = Math.max(1, dims);
+    const wanted = Math.min(this.isSolid ? 3 : 2, count);
+    const isFitting = this.view.axes.length === wanted && this.view.axes.every((axis) => axis < count);
     if (!isFitting) this.view = { ...this.view, axes: firstAxes(wanted), centre: null };
   }
 

@@ -1,0 +1,118 @@
+/** Walks through the whole window, in whichever language: every screen, every choice between views, every dialog. */
+import type { Locator, Page } from 'playwright';
+import { expect } from 'playwright/test';
+import { de } from '../../src-renderer/strings/de';
+import { en } from '../../src-renderer/strings/en';
+
+export const languages = { English: en, Deutsch: de } as const;
+export type LanguageName = keyof typeof languages;
+
+/** Called at every stop, once it has settled; `where` names it in failures. */
+export type Look = (where: string) => Promise<void>;
+
+/** What stands there while something is awaited; it must not stand there for ever. */
+const waiting = new RegExp(
+  Object.values(languages)
+    .flatMap(({ app, experiments, results, space }) => [app.loading, experiments.predicting, results.comparing, space.computingNow])
+    .join('|'),
+);
+
+export class Tour {
+  readonly main: Locator;
+  readonly dialog: Locator;
+
+  constructor(
+    readonly page: Page,
+    readonly look: Look,
+  ) {
+    this.main = page.getByRole('main');
+    this.dialog = page.locator('dialog[open]');
+  }
+
+  async chooseLanguage(language: LanguageName): Promise<void> {
+    await this.page.locator('nav > button').click();
+    await this.dialog.getByText(language, { exact: true }).click();
+    await this.look('settings of the program');
+    await this.close();
+  }
+
+  async chooseTheme(position: 1 | 2): Promise<void> {
+    await this.page.locator('nav > button').click();
+    await this.dialog.locator('fieldset').nth(1).locator('label').nth(position).click();
+    await this.close();
+  }
+
+  async visitScreens(): Promise<void> {
+    const links = this.page.locator('nav ul a');
+    for (let i = 0; i < (await links.count()); i++) {
+      await links.nth(i).click();
+      const name = (await links.nth(i).textContent())?.trim() ?? '';
+      await this.settle(name);
+      await this.#visitViews(name);
+      await this.#visitDialogs(name);
+    }
+  }
+
+  /** Everything behind the project menu that is a dialog. */
+  async visitMenu(): Promise<void> {
+    const trigger = this.page.locator('.project-trigger');
+    await trigger.click();
+    await this.look('project menu');
+    const items = (await this.page.getByRole('menuitem').allTextContents()).map((text) => text.trim());
+    await this.page.keyboard.press('Escape');
+    for (const item of items.filter((text) => text.endsWith('…'))) {
+      await trigger.click();
+      await this.page.getByRole('menuitem', { name: item }).click();
+      await this.dialog.waitFor();
+      await this.look(item);
+      await this.#visitSteps(item);
+      await this.close();
+    }
+  }
+
+  /** Waits until nothing is awaited any more. */
+  async settle(where: string): Promise<void> {
+    await this.page.waitForTimeout(60); // what a click sets off has begun
+    const awaited = async (): Promise<string | undefined> => waiting.exec((await this.main.textContent()) ?? '')?.[0];
+    await expect.poll(awaited, { message: `${where} waits for ever`, timeout: 30_000, intervals: [50, 100, 250] }).toBeUndefined();
+    await this.look(where);
+  }
+
+  async close(): Promise<void> {
+    await this.page.keyboard.press('Escape');
+    await expect(this.dialog).toHaveCount(0);
+  }
+
+  async #visitViews(screen: string): Promise<void> {
+    const groups = this.main.locator('fieldset:has(> .row)');
+    const options = async (): Promise<string[]> => groups.first().locator('label').allTextContents();
+    if ((await groups.count()) === 0) return;
+    const names = await options();
+    for (const [i, name] of names.entries()) {
+      await groups.first().locator('label').nth(i).click();
+      await this.settle(`${screen}, ${name.trim()}`);
+      const folded = await this.main.locator('details:not([open]) > summary').all();
+      for (const details of folded) await details.click();
+      if (folded.length > 0) await this.look(`${screen}, ${name.trim()}, unfolded`);
+    }
+    await groups.first().locator('label').first().click();
+  }
+
+  async #visitDialogs(screen: string): Promise<void> {
+    const openers = this.main.getByRole('button', { name: /…$/ });
+    for (let i = 0; i < (await openers.count()); i++) {
+      await openers.nth(i).click();
+      if ((await this.dialog.count()) === 0) continue; // the system's own
+      await this.look(`${screen}, dialog ${i + 1}`);
+      await this.close();
+    }
+  }
+
+  async #visitSteps(dialog: string): Promise<void> {
+    const steps = this.dialog.locator('nav ol button');
+    for (let i = 1; i < (await steps.count()); i++) {
+      await steps.nth(i).click();
+      await this.look(`${dialog}, step ${i + 1}`);
+    }
+  }
+}

@@ -1,0 +1,41 @@
+/** Paths that people type: only full ones are taken, since the program's own folder is not where they look for their files. */
+import { homedir } from 'node:os';
+import { isAbsolute, join } from 'node:path';
+import { AppError } from '../contract/app-error';
+import type { ImportPlan, ImportSource } from '../contract/import';
+import type { MethodInput, MethodName } from '../contract/rpc';
+
+const ofSource = (source: ImportSource): string[] => (source.kind === 'path' ? [source.path] : []);
+const ofPlan = ({ target, images, tables }: ImportPlan): string[] => [
+  ...(target.kind === 'new' && target.folder !== '' ? [target.folder] : []),
+  ...(images?.sources ?? []).flatMap(ofSource),
+  ...tables.flatMap(({ source }) => ofSource(source)),
+];
+
+const typedPaths: { readonly [M in MethodName]?: (input: MethodInput<M>) => readonly string[] } = {
+  openProject: ({ folder }) => [folder],
+  importStudy: ({ source, folder }) => [source, folder],
+  previewImport: ofPlan,
+  importData: ofPlan,
+  previewLogs: ({ source }) => ofSource(source),
+  importLogs: ({ source }) => ofSource(source),
+  addCorpus: ({ folder }) => [folder],
+  relocateCorpus: ({ folder }) => [folder],
+  choosePhotographNetwork: (input) => (input === null ? [] : [input.file]),
+  listPhotographLayers: ({ file }) => [file],
+  replaceDrawing: ({ file }) => [file],
+};
+
+export function refuseRelativePaths<M extends MethodName>(method: M, input: MethodInput<M>): void {
+  for (const path of typedPaths[method]?.(input) ?? []) if (!isFullPath(path)) throw relativePath(path);
+}
+
+/** Under Windows a leading slash alone leaves the drive open. */
+export function isFullPath(path: string, platform: NodeJS.Platform = process.platform): boolean {
+  return platform === 'win32' ? /^([a-z]:[\\/]|[\\/]{2}[^\\/])/i.test(path) : isAbsolute(path);
+}
+
+function relativePath(path: string): AppError {
+  const inHome = /^~[\\/]/.test(path) ? join(homedir(), path.slice(2)) : join(homedir(), 'Documents', path);
+  return new AppError('bad-input', `‘${path}’ is not a full path: it does not say where the folder or file is. Write all of it, for example ${inHome}.`); // prettier-ignore
+}
