@@ -3,7 +3,6 @@ import { AppError, reportError } from '../contract/app-error';
 import { methodInputs, type Answer, type MethodInput, type MethodName, type MethodOutputs, type StudioMethods } from '../contract/rpc';
 import { describeIssue } from '../store/read-json';
 import { changedSubjects, createTurns, type TakeTurn } from './take-turns';
-import { refuseRelativePaths } from './typed-paths';
 
 export type UseCases = { [M in MethodName]: (input: MethodInput<M>) => Promise<MethodOutputs[M]> | MethodOutputs[M] };
 
@@ -24,7 +23,6 @@ function answer(name: MethodName, useCase: UseCase, takeTurn: TakeTurn, onCall: 
       const read = methodInputs[name].safeParse(input);
       if (!read.success)
         throw new AppError('bad-input', `The call ‘${name}’ was given something it cannot use: ${describeIssue(read.error)}.`);
-      refuseRelativePaths(name, read.data);
       return { ok: true, value: await takeTurn(changedSubjects[name], async () => useCase(read.data)) };
     } catch (error) {
       return { ok: false, error: reportError(error) };

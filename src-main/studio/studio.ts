@@ -39,6 +39,7 @@ import { computeSpace } from './spaces/compute-space';
 import { listSpaces } from './spaces/list-spaces';
 import { readSpace } from './spaces/read-space';
 import { createEventSpreader } from './spread-events';
+import { withFullPaths } from './typed-paths';
 import { describeJudgements } from './stimuli/describe-judgements';
 import { categoriseStimuli, excludeStimuli, renameStimulus, replaceDrawing } from './stimuli/edit-stimuli';
 import { listStimuli } from './stimuli/list-stimuli';
@@ -180,7 +181,7 @@ export function createStudio(options: StudioOptions): Studio {
     compareExperiments: (input) => compareExperiments(session.folder(), input),
   };
   return {
-    methods: dispatch(useCases, () => void restTimer?.refresh()),
+    methods: dispatch(withFullPaths(useCases), () => void restTimer?.refresh()),
     handleAsset: createAssetHandler(context, imports, places, drawings, desk),
     onEvent: (listener) => events.listen(listener),
     async dispose() {
