@@ -37,7 +37,7 @@ test('from a first start to a map of predicted and true places', async ({ app })
   await expect(results.map.getByRole('option')).toHaveCount(60);
   await results.show('Methods');
   await expect(results.comparison).toContainText('Zero baseline');
-  for (const name of ['Photograph transfer (lasso)', 'Sketch classification', 'Sketch transfer (lasso)', 'Multi-task learning'])
+  for (const name of ['Transfer from ImageNet features (lasso)', 'Sketch classification', 'Sketch transfer (lasso)', 'Multi-task learning'])
     await expect(results.comparison).toContainText(name);
   expect(app.problems).toEqual([]);
 });

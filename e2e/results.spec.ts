@@ -128,15 +128,15 @@ test('the ladder of a metric shows baselines and methods, and gains pixels and t
 test('two methods are compared on the same drawings, from any side, and a drawing opens its card', async ({ app }) => {
   const results = new ResultsScreen(app.page);
   await results.show('Compare two');
-  await app.page.getByLabel('Method A').selectOption({ label: 'Step 1: Photograph transfer (lasso), 4-D' });
+  await app.page.getByLabel('Method A').selectOption({ label: 'Step 1: Transfer from ImageNet features (lasso), 4-D' });
   await app.page.getByLabel('Method B').selectOption({ label: 'Step 4: Multi-task learning, 4-D' });
   const tests = app.page.getByRole('region', { name: 'Paired over drawings' }).getByRole('table');
   const row = tests.getByRole('row', { name: /^MSE/ });
   await expect(row).toContainText(/\[.*; .*\]/);
   const forth = await row.getByRole('cell').nth(2).textContent();
-  await app.page.getByRole('button', { name: 'Exchange A and B' }).click();
+  await app.page.getByRole('button', { name: 'Swap A and B' }).click();
   await expect(row.getByRole('cell').nth(2)).not.toHaveText(forth!);
-  await expect(app.page.getByRole('region', { name: 'How the predictions miss' }).first()).toContainText('Distance from the centre kept');
+  await expect(app.page.getByRole('region', { name: 'How the predictions miss' }).first()).toContainText('Shrinkage slope');
   const errors = app.page.getByRole('listbox', { name: 'Errors of 60 drawings, A against B' });
   await errors.focus();
   await app.page.keyboard.press('ArrowRight');

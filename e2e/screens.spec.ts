@@ -39,7 +39,7 @@ test('the space is recomputed at every setting, shows how well it fits, and is s
   await main.getByRole('button', { name: 'Save as a space' }).click();
   await expect(app.page.getByText('The space metric check is ready.').first()).toBeVisible({ timeout: 30_000 });
   await expect(app.page.getByRole('heading', { name: 'Map of the space: metric check, 2-D' })).toBeVisible();
-  await expect(main.getByRole('button', { name: 'Predict metric check, 2-D' })).toBeVisible();
+  await expect(main.getByRole('button', { name: 'Use metric check, 2-D, as target space' })).toBeVisible();
 });
 
 test('both corpora are listed with classes and examples', async ({ app }) => {
@@ -103,7 +103,7 @@ test('settings of the rating study that are not saved are seen, survive another 
   await expect(main.getByLabel('Practice trials')).toHaveValue('0');
   await expect(start).toBeDisabled();
   await main.getByRole('button', { name: 'Save settings' }).click();
-  await expect(main.getByText('All settings are saved.')).toBeVisible();
+  await expect(main.getByText('All settings are saved.')).toBeVisible({ timeout: 30_000 });
   await expect(start).toBeEnabled();
   const saved = readFileSync(join(folder, 'sample', 'rating-study', 'study.json'), 'utf8');
   expect(JSON.parse(saved)).toMatchObject({ practiceTrials: 0 });

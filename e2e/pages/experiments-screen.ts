@@ -1,7 +1,13 @@
 /** The Experiments screen: size of the runs, one card per step. */
 import type { Locator, Page } from 'playwright';
 
-const stepNames = ['Photograph transfer', 'Sketch classification', 'Sketch transfer', 'Multi-task learning', 'Other target spaces'];
+const stepNames = [
+  'Transfer from ImageNet features',
+  'Sketch classification',
+  'Sketch transfer',
+  'Multi-task learning',
+  'Other target spaces',
+];
 
 export class ExperimentsScreen {
   constructor(readonly page: Page) {}

@@ -16,7 +16,7 @@ export const stepSchema = z.union([
 export type Step = z.infer<typeof stepSchema>;
 
 export const stepNames: Record<Step, string> = {
-  1: 'Photograph transfer',
+  1: 'Transfer from ImageNet features',
   2: 'Sketch classification',
   3: 'Sketch transfer',
   4: 'Multi-task learning',

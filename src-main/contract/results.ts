@@ -23,7 +23,7 @@ export const isLowerBetter = (metric: string): boolean => lowerIsBetter.has(metr
 
 export const resultRowSchema = z.object({
   step: stepSchema,
-  name: z.string(), // 'Photograph transfer (lasso)'
+  name: z.string(), // 'Transfer from ImageNet features (lasso)'
   method: methodSchema,
   variant: z.string().optional(), // settings other than the method's usual ones
   space: z.string(),

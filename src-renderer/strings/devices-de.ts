@@ -7,13 +7,13 @@ export const devicesDe: typeof devicesEn = {
   threads: (n) => (n === '1' ? '1 Thread' : `${n} Threads`),
   noCard: 'keine Grafikkarte, die das System nennt',
   names: {
-    'onnx/cpu': 'onnx auf dem Prozessor',
-    'onnx/webgpu': 'onnx auf WebGPU',
-    'onnx/cuda': 'onnx auf CUDA',
-    'onnx/dml': 'onnx auf DirectML',
-    'tensorflow/gpu': 'tensorflow auf der Grafikkarte',
-    'tensorflow/cpu': 'tensorflow auf dem Prozessor',
-    'tensorflow/javascript': 'tensorflow in JavaScript',
+    'onnx/cpu': 'Prozessor',
+    'onnx/webgpu': 'Grafikkarte (WebGPU)',
+    'onnx/cuda': 'Grafikkarte (CUDA)',
+    'onnx/dml': 'Grafikkarte (DirectML)',
+    'tensorflow/gpu': 'Grafikkarte (TensorFlow)',
+    'tensorflow/cpu': 'Prozessor (TensorFlow)',
+    'tensorflow/javascript': 'JavaScript (TensorFlow)',
   },
   explain: (ground, device, speed, hasCard, isMeasuring) => {
     const words = `Es rechnet ${device}${speed === null ? '' : `: ${speed} Bilder/s`}`;

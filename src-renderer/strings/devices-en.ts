@@ -7,13 +7,13 @@ export const devicesEn = {
   threads: (n: string) => (n === '1' ? '1 thread' : `${n} threads`),
   noCard: 'no graphics card that the system names',
   names: {
-    'onnx/cpu': 'onnx on the processor',
-    'onnx/webgpu': 'onnx on WebGPU',
-    'onnx/cuda': 'onnx on CUDA',
-    'onnx/dml': 'onnx on DirectML',
-    'tensorflow/gpu': 'tensorflow on the graphics card',
-    'tensorflow/cpu': 'tensorflow on the processor',
-    'tensorflow/javascript': 'tensorflow in JavaScript',
+    'onnx/cpu': 'Processor',
+    'onnx/webgpu': 'Graphics card (WebGPU)',
+    'onnx/cuda': 'Graphics card (CUDA)',
+    'onnx/dml': 'Graphics card (DirectML)',
+    'tensorflow/gpu': 'Graphics card (TensorFlow)',
+    'tensorflow/cpu': 'Processor (TensorFlow)',
+    'tensorflow/javascript': 'JavaScript (TensorFlow)',
   } as Readonly<Record<string, string>>,
   explain: (ground: ChoiceGround, device: string, speed: string | null, hasCard: boolean, isMeasuring: boolean) => {
     const words = `Using ${device}${speed === null ? '' : `: ${speed} images/s`}`;

@@ -104,7 +104,7 @@ export const en = {
   experiments: {
     settings: 'Settings of the runs',
     results: 'Steps',
-    preset: 'Size of the runs',
+    preset: 'Preset',
     presets: { tiny: 'Tiny', quick: 'Quick', 'first-study': 'As in the study’s first round', study: 'As in the study' },
     presetMeanings: {
       tiny: 'A very small network and a few epochs: to see that everything works. Its numbers mean nothing.',
@@ -131,7 +131,7 @@ export const en = {
     predicting: 'Predicting the duration\u00a0…',
     step: (step: number) => `Step ${step}`,
     names: {
-      1: 'Photograph transfer',
+      1: 'Transfer from ImageNet features',
       2: 'Sketch classification',
       3: 'Sketch transfer',
       4: 'Multi-task learning',
@@ -147,10 +147,10 @@ export const en = {
       3: 'Takes the sketch network of step 2 as it is, and fits a regression from its features to the places of the drawings.',
       4: 'Trains one network to name sketches and to place drawings at the same time.',
       5: 'Repeats steps 1, 3 and 4 for similarity spaces with other numbers of dimensions.',
-      6: 'Trains a network to redraw sketches in place of naming them.',
+      6: 'Trains a network to reconstruct sketches in place of classifying them.',
       7: 'Step 3 with the network of step 6.',
-      8: 'Step 4 with redrawing in place of naming.',
-      9: 'Step 5 with redrawing in place of naming.',
+      8: 'Step 4 with reconstruction in place of classification.',
+      9: 'Step 5 with reconstruction in place of classification.',
     },
     photographNetwork: 'Photograph network of step 1',
     bundledNetwork: 'Inception-v3 (comes with the program)',
@@ -168,7 +168,7 @@ export const en = {
     useBundled: 'Use Inception-v3',
     secondHalf: 'Second half of the study',
     secondHalfText:
-      'Steps 2 to 5 once more, with a network that redraws sketches in place of one that names them. Drawing pools count here, too. In the study this half did worse.',
+      'Steps 2 to 5 once more, with a network that reconstructs sketches in place of one that classifies them. Drawing pools count here, too. In the study this half did worse.',
     runSecondHalf: 'Run steps 6 to 9',
     states: {
       idle: 'Not started',
@@ -192,7 +192,12 @@ export const en = {
     curves: 'Learning curves',
     curvesOf: 'Curves of',
     curveMetric: 'Show',
-    curveMetrics: { loss: 'Whole loss', classification: 'Classification', mapping: 'Mapping', reconstruction: 'Reconstruction' },
+    curveMetrics: {
+      loss: 'Total loss',
+      classification: 'Classification loss',
+      mapping: 'Mapping loss',
+      reconstruction: 'Reconstruction loss',
+    },
     noCurves: 'This step fits regressions on finished features; it has no learning curves.',
     curvesLater: 'Curves appear after the first epoch.',
     runs: 'Runs',
@@ -201,9 +206,9 @@ export const en = {
     progress: 'Progress',
     message: 'Message',
     methods: {
-      'photograph-linear': 'Photograph transfer (linear)',
-      'photograph-lasso': 'Photograph transfer (lasso)',
-      'photograph-shuffled': 'Photograph transfer (control: linear, shuffled targets)',
+      'photograph-linear': 'Transfer from ImageNet features (linear)',
+      'photograph-lasso': 'Transfer from ImageNet features (lasso)',
+      'photograph-shuffled': 'Transfer from ImageNet features (control: linear, shuffled targets)',
       classification: 'Sketch classification',
       'sketch-linear': 'Sketch transfer (linear)',
       'sketch-lasso': 'Sketch transfer (lasso)',
@@ -245,7 +250,7 @@ export const en = {
     progress: 'Progress of the current run',
     confirmTitle: 'Cancel the queue?',
     confirmText:
-      'The run at work stops and waiting runs leave the queue. Finished runs keep their results, and you can start the rest again at any time.',
+      'The current run stops and waiting runs leave the queue. Finished runs keep their results, and you can start the rest again at any time.',
     confirmYes: 'Cancel the queue',
     confirmNo: 'Keep running',
   },

@@ -17,7 +17,7 @@ export const figuresEn = {
   asFigure: 'Show as figure',
   logScale: 'Log scale',
   epochMetrics: {
-    loss: 'Loss',
+    loss: 'Total loss',
     classification: 'Classification loss',
     mapping: 'Mapping loss (MSE)',
     reconstruction: 'Reconstruction loss',
@@ -41,7 +41,7 @@ export const figuresEn = {
   keysFlat: 'Ctrl and wheel to zoom, then drag to move. With the keyboard: arrows walk from mark to mark, Enter opens, Esc leaves.',
   keysSolid:
     'Drag to turn, Ctrl and wheel to zoom. With the keyboard: Shift and arrows turn, arrows walk from mark to mark, Enter opens, Esc leaves.',
-  kept: (kept: string) => `Keeps ${kept} of 5 nearest neighbours`,
+  kept: (kept: string) => `Neighbourhood preservation: ${kept} of 5`,
   keptMeaning:
     'Of the five nearest neighbours each drawing has in the full space, how many are still among its five nearest in this picture, on average. A picture of two or three axes cannot show all distances.',
   shows: (share: string) => `Shows ${share} of the variance`,
@@ -51,7 +51,7 @@ export const figuresEn = {
   trueAt: (axis: number) => `True ${axis}`,
   predictedAt: (axis: number) => `Predicted ${axis}`,
   error: 'Error',
-  stressShare: 'Share of stress',
+  stressShare: 'Stress per point',
   deviation: (axis: number) => `SD of dimension ${axis}`,
   role: 'Role',
   fold: 'Fold',

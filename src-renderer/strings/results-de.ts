@@ -66,7 +66,7 @@ export const resultsDe: typeof resultsEn = {
   foldPMeaning: 'Korrigierter t-Test über die Teile (Nadeau & Bengio 2003). Bei fünf Teilen findet er nur große Differenzen.',
   better: (side: string) => `${side} ist besser`,
   biasTitle: 'Wie die Vorhersagen danebenliegen',
-  shrinkage: 'Erhaltener Abstand von der Mitte',
+  shrinkage: 'Schrumpfungssteigung',
   shrinkageMeaning:
     'Vorhergesagter Abstand von der Mitte je Einheit des wahren (kleinste Quadrate). 1: nichts geht verloren; 0: alles landet in der Mitte, wie beim Nullmodell.',
   shiftAxis: (axis: number) => `Verschiebung auf Achse ${axis}`,
@@ -124,19 +124,19 @@ export const resultsDe: typeof resultsEn = {
         'Platz der Zeichnung selbst, wenn alle nach dem Abstand von ihrer Vorhersage geordnet werden. Von 1 bis zur Zahl der Zeichnungen; weniger ist besser. Das Nullmodell erreicht etwa die halbe Zahl.',
     },
     knn: {
-      name: 'Unter den 5 nächsten',
+      name: 'Trefferquote bei k = 5',
       meaning:
         'Anteil der Zeichnungen, die unter den fünf nächsten ihrer eigenen Vorhersage sind. Von 0 bis 1; mehr ist besser. Zufall, und etwa das Nullmodell, erreicht 5 geteilt durch die Zahl der Zeichnungen.',
     },
     neighbours: {
-      name: 'Nachbarn gefunden',
+      name: 'Nachbarschaftserhaltung',
       meaning:
         'Anteil der fünf nächsten Nachbarn des wahren Platzes, die auch unter den fünf nächsten der Vorhersage sind. Von 0 bis 1; höher ist besser. Der Zufall und etwa auch das Nullmodell erreichen 5 geteilt durch die Zahl der übrigen Zeichnungen.',
     },
     bce: {
-      name: 'Fehler beim Nachzeichnen',
+      name: 'Rekonstruktionsverlust',
       meaning:
-        'Binäre Kreuzentropie je Bildpunkt zwischen nachgezeichnetem und sauberem Bild. Ab 0; weniger ist besser. Immer Mittelgrau erreicht 0,69.',
+        'Binäre Kreuzentropie je Bildpunkt zwischen rekonstruiertem und sauberem Bild. Ab 0; weniger ist besser. Immer Mittelgrau erreicht 0,69.',
     },
     kendall: {
       name: 'Kendall-τ',

@@ -37,7 +37,7 @@ export const resultsEn = {
   noNetwork: 'There is no network of this kind. Encoders you trained take part as long as their checkpoints are in the project folder.',
   sideA: 'Method A',
   sideB: 'Method B',
-  swap: 'Exchange A and B',
+  swap: 'Swap A and B',
   rowName: (step: number, method: string, dims: number) => `Step ${step}: ${method}, ${dims}-D`,
   needTwo: 'A comparison needs two methods with results.',
   comparing: 'Comparing\u00a0…',
@@ -63,7 +63,7 @@ export const resultsEn = {
   foldPMeaning: 'Corrected resampled t test over the folds (Nadeau & Bengio 2003). With five folds it finds large differences only.',
   better: (side: string) => `${side} is better`,
   biasTitle: 'How the predictions miss',
-  shrinkage: 'Distance from the centre kept',
+  shrinkage: 'Shrinkage slope',
   shrinkageMeaning:
     'Predicted distance from the centre for each unit of true distance (least squares). 1 means nothing is lost; 0 means everything is put at the centre, as the zero baseline does.',
   shiftAxis: (axis: number) => `Shift along axis ${axis}`,
@@ -72,8 +72,8 @@ export const resultsEn = {
   slopeMeaning: 'Predicted coordinate for each unit of the true one. 1 is best; 0 means that the axis was not learned.',
   byCategory: 'Mean error by category',
   biasView: 'Bias shown',
-  biasViewNames: { slope: 'Lost', shift: 'Shifted', error: 'By category' },
-  biasFigures: { slope: 'What is kept of the distances', shift: 'Shift along each axis', error: 'Error of each category' },
+  biasViewNames: { slope: 'Shrinkage', shift: 'Shifted', error: 'By category' },
+  biasFigures: { slope: 'Shrinkage slopes', shift: 'Shift along each axis', error: 'Error of each category' },
   errorsTitle: 'Error of each drawing, A against B',
   noBias: 'Only methods that place drawings can be looked at like this.',
   map: 'True and predicted places',
@@ -120,19 +120,19 @@ export const resultsEn = {
         'Place of the drawing itself when all drawings are sorted by distance from its prediction. From 1 to the number of drawings; lower is better. The zero baseline gets about half their number.',
     },
     knn: {
-      name: 'Among 5 nearest',
+      name: 'Hit rate at k = 5',
       meaning:
         'Share of drawings that are among the five nearest to their own prediction. From 0 to 1; higher is better. Chance, and about the zero baseline, gets 5 in the number of drawings.',
     },
     neighbours: {
-      name: 'Neighbours found',
+      name: 'Neighbourhood preservation',
       meaning:
         'Of the five nearest neighbours of the true place, the share that is also among the five nearest to the prediction. From 0 to 1; higher is better. Chance, and about the zero baseline, gets 5 in the number of other drawings.',
     },
     bce: {
-      name: 'Redrawing error',
+      name: 'Reconstruction loss',
       meaning:
-        'Binary cross-entropy per pixel between redrawn and clean image. From 0 up; lower is better. Always answering mid-grey gets 0.69.',
+        'Binary cross-entropy per pixel between reconstructed and clean image. From 0 up; lower is better. Always answering mid-grey gets 0.69.',
     },
     kendall: {
       name: 'Kendall τ',

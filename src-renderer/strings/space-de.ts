@@ -8,7 +8,7 @@ export const spaceDe: typeof spaceEn = {
   target: 'Zielraum',
   isTarget: (name, dims) => `Die Netze lernen, Plätze in ${name}, ${dims}-D, vorherzusagen.`,
   noTarget: 'Es ist noch kein Zielraum gewählt.',
-  chooseTarget: (name, dims) => `${name}, ${dims}-D, vorhersagen`,
+  chooseTarget: (name, dims) => `${name}, ${dims}-D, als Zielraum verwenden`,
   targetChosen: (name, dims) => `Der Zielraum ist jetzt ${name}, ${dims}-D. Ergebnisse in anderen Räumen bleiben in ihren Dateien.`,
   name: 'Name des neuen Raums',
   nameHint: 'Buchstaben, Ziffern, Leerzeichen und Bindestriche.',
@@ -42,7 +42,7 @@ export const spaceDe: typeof spaceEn = {
   live: 'Live, nicht gespeichert',
   liveName: (method, dims) => `${method}, ${dims}-D, nicht gespeichert`,
   how: 'Wie er berechnet wird',
-  scale: 'Unähnlichkeiten gelten',
+  scale: 'Skala der Unähnlichkeiten',
   scales: {
     ratio: 'Im Verhältnis (Verhältnisskala)',
     interval: 'Auf einer Geraden ab 0 (Intervallskala)',
@@ -56,7 +56,7 @@ export const spaceDe: typeof spaceEn = {
   saveNote: 'Speichert eine bis zehn Dimensionen.',
   onMap: 'Auf der Karte',
   overlays: {
-    stress: 'Anteil jeder Zeichnung am Stress',
+    stress: 'Stress je Punkt',
     ellipses: 'Konfidenzellipsen (andere Urteilende)',
     directions: 'Richtungen der Merkmale',
     hulls: 'Bereiche der Kategorien',
@@ -103,11 +103,11 @@ export const spaceDe: typeof spaceEn = {
   kappaMeaning: 'Wie gut die beste Schwelle auf der Richtung das oberste vom untersten Viertel trennt. Höchstens 1; 0 ist Zufall.',
   spearman: 'Spearman-ρ',
   regions: 'Bereiche der Kategorien',
-  regionsNote: 'Fremde sind Zeichnungen anderer Kategorien in der konvexen Hülle einer Kategorie, in allen Dimensionen des Raums.',
+  regionsNote: 'Eindringlinge sind Zeichnungen anderer Kategorien in der konvexen Hülle einer Kategorie, in allen Dimensionen des Raums.',
   flatNote:
-    'Eine Kategorie hat nicht mehr Zeichnungen als der Raum Dimensionen: Ihre Hülle ist flach, nichts kann darin liegen, und 0 Fremde sagen nichts.',
+    'Eine Kategorie hat nicht mehr Zeichnungen als der Raum Dimensionen: Ihre Hülle ist flach, nichts kann darin liegen, und 0 Eindringlinge sagen nichts.',
   members: 'Zeichnungen',
-  strangers: 'Fremde',
+  strangers: 'Eindringlinge',
   size: 'Abstand zum Prototyp',
   allCategories: 'Alle Kategorien',
   baselines: {
@@ -115,9 +115,9 @@ export const spaceDe: typeof spaceEn = {
     uniform: (draws) => `Gleichverteilte Plätze (${draws} Ziehungen)`,
     shuffled: (draws) => `Vertauschte Zeichnungen (${draws} Ziehungen)`,
   },
-  pStrangers: 'p (Fremde)',
+  pStrangers: 'p (Eindringlinge)',
   pSize: 'p (Abstand)',
-  agreement: 'Übereinstimmung der Abstände mit den Unähnlichkeiten',
+  agreement: 'Vergleich der Abstandsmaße',
   agreementNote:
     'Kreuzvalidiert: Jede Dimension wird so gewichtet, wie es zu vier Fünfteln der Paare passt, und am Rest geprüft. Geteilt werden Paare, nicht Zeichnungen; die Werte sind daher zu günstig.',
   points: 'Punkte',
@@ -130,7 +130,7 @@ export const spaceDe: typeof spaceEn = {
   pearson: 'Pearson-r',
   linearR2: 'Lineares R²',
   isotonicR2: 'Isotones R²',
-  stressShareLabel: (share) => `Anteil am Stress ${share}`,
+  stressShareLabel: (share) => `Stress je Punkt ${share}`,
   needRatings: 'Braucht die einzelnen Urteile; dieses Projekt hat nur Unähnlichkeiten.',
   coordinatesCsv: 'Koordinaten als CSV',
 };

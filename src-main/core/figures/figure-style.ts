@@ -92,9 +92,9 @@ export interface FigureStyle {
 
 export const englishFigureWords: FigureWords = {
   methods: {
-    'photograph-linear': 'Photograph transfer (linear)',
-    'photograph-lasso': 'Photograph transfer (lasso)',
-    'photograph-shuffled': 'Photograph transfer (control: linear, shuffled targets)',
+    'photograph-linear': 'Transfer from ImageNet features (linear)',
+    'photograph-lasso': 'Transfer from ImageNet features (lasso)',
+    'photograph-shuffled': 'Transfer from ImageNet features (control: linear, shuffled targets)',
     classification: 'Sketch classification',
     'sketch-linear': 'Sketch transfer (linear)',
     'sketch-lasso': 'Sketch transfer (lasso)',
@@ -131,7 +131,7 @@ export const englishFigureWords: FigureWords = {
   stressByDimension: (space) => `Stress by number of dimensions, space ${space}`,
   stressLabel: (dims, stress) => `${dims}-D: stress ${stress}`,
   elbow: 'Elbow',
-  meanStressShare: 'Share of stress (mean)',
+  meanStressShare: 'Stress per point (mean)',
   confidenceEllipse: '95 %, other raters',
   directionOf: 'Direction of a feature',
   regionOf: 'Region of a category',
@@ -165,8 +165,8 @@ export const englishFigureWords: FigureWords = {
     kendall: 'Kendall τ',
     spearman: 'Spearman ρ',
     pearson: 'Pearson r',
-    linearR2: 'R² of a straight line',
-    isotonicR2: 'R² of a rising curve',
+    linearR2: 'Linear R²',
+    isotonicR2: 'Isotonic R²',
     weighted: 'Kendall τ with fitted weights',
   },
   layer: 'Layer',

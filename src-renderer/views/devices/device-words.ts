@@ -8,7 +8,7 @@ export function deviceName(device: ComputeDevice): string {
   return t().devices.names[deviceKey(device)] ?? deviceKey(device);
 }
 
-/** As short as the header needs it: 'CPU, 2 threads'. */
+/** As short as the header needs it: 'Processor (2 threads)'. */
 export function deviceInHeader({ threads, ...device }: ComputeDevice & { readonly threads: number }): string {
-  return deviceKey(device) === 'onnx/cpu' ? `CPU, ${t().devices.threads(formatNumber(threads))}` : deviceName(device);
+  return deviceKey(device) === 'onnx/cpu' ? `${deviceName(device)} (${t().devices.threads(formatNumber(threads))})` : deviceName(device);
 }

@@ -12,7 +12,7 @@ import { align } from '../text-table';
 
 export function addAnalyse(program: Command, act: Act): void {
   const analyse = program.command('analyse').description('what places say about features, categories and judgements');
-  addPlaces(analyse.command('regions').description('strangers inside the convex hulls of the categories, against spaces without structure'))
+  addPlaces(analyse.command('regions').description('intruders inside the convex hulls of the categories, against spaces without structure'))
     .option('--draws <number>', 'spaces drawn for each baseline', '100')
     .option('--seed <number>', 'of the draws', '1')
     .addHelpText('after', `\nExamples:\n  shape-space analyse regions my-study --space mean --dims 3\n${exitCodes}`)
@@ -61,7 +61,7 @@ async function regions(
   const draws = readWhole(options.draws, '--draws', 1, 10_000);
   const report = await judgeRegions(places, readWhole(options.seed, '--seed', -1e15, 1e15), draws);
   for (const line of align([
-    ['', 'stimuli', 'strangers', 'mean distance to prototype'],
+    ['', 'stimuli', 'intruders', 'mean distance to prototype'],
     ...report.rows.map(({ category, members, intruders, size }) => [category, String(members), String(intruders.length), size.toFixed(3)]),
     ['all', '', String(report.intruders), report.size.toFixed(3)],
     ...report.baselines.map(({ baseline, intruders, size }) => [
@@ -74,7 +74,7 @@ async function regions(
     context.say(line);
   if (report.isFlat)
     context.say(
-      'With no more stimuli than dimensions in a category its hull is flat, and nothing can be inside: 0 strangers say nothing here.',
+      'With no more stimuli than dimensions in a category its hull is flat, and nothing can be inside: 0 intruders say nothing here.',
     );
   return { value: { ...named, ...report } };
 }
