@@ -5,8 +5,15 @@ import type { FigureFormat, Resolution } from './figure-drawing';
  * A path is appended to the host's asset origin ('app://studio' on the desktop, the page's own origin in a browser).
  */
 export const assetPaths = {
-  stimulus: (id: string) => `/asset/stimulus/${encodeURIComponent(id)}`, // image as stored; ?size=N for a PNG of N pixels
-  corpusImage: (corpus: string, index: number) => `/asset/corpus/${encodeURIComponent(corpus)}/${index}`,
+  /**
+   * The image as stored, or a PNG of `size` pixels whose lines can be seen where it is `shown` so many pixels wide. `version` names the content: a window shows what it has for an address, also when another
+   * project or a replaced drawing has an image of the same id.
+   */
+  stimulus: (id: string, how: { readonly size?: number; readonly shown?: number; readonly version?: string } = {}) =>
+    withQuery(`/asset/stimulus/${encodeURIComponent(id)}`, how),
+  /** `version` changes whenever the project's data do. */
+  corpusImage: (corpus: string, index: number, how: { readonly version?: string } = {}) =>
+    withQuery(`/asset/corpus/${encodeURIComponent(corpus)}/${index}`, how),
   /** POST a dropped file; answers { batch } as JSON, to be given with the further files of the same drop. */
   dropped: (name: string, batch: string | null) =>
     `/asset/import?name=${encodeURIComponent(name)}${batch === null ? '' : `&batch=${encodeURIComponent(batch)}`}`,
@@ -23,3 +30,8 @@ export const assetPaths = {
     return `/asset/table/${encodeURIComponent(name)}.csv${search === '' ? '' : `?${search}`}`;
   },
 } as const;
+
+function withQuery(path: string, how: Readonly<Record<string, string | number>>): string {
+  const search = new URLSearchParams(Object.entries(how).map(([name, value]): [string, string] => [name, String(value)])).toString();
+  return search === '' ? path : `${path}?${search}`;
+}

@@ -1,6 +1,7 @@
 /** Two rows of the results side by side: what `compare --json` prints and the Results screen shows. */
 import { z } from 'zod';
-import { methodSchema, presetNameSchema, stepSchema } from './experiment';
+import { methodSchema, stepSchema } from './experiment';
+import { resultSizeSchema } from './results';
 
 /** Names a row of the results. */
 export const rowReferenceSchema = z.object({
@@ -14,8 +15,9 @@ export type RowReference = z.infer<typeof rowReferenceSchema>;
 export const comparedRowSchema = rowReferenceSchema.extend({
   name: z.string(),
   space: z.string(),
-  preset: presetNameSchema,
+  preset: resultSizeSchema,
   complete: z.boolean(),
+  stale: z.boolean(),
 });
 
 /** Paired over stimuli, by their test predictions. */

@@ -23,7 +23,13 @@ export type ImageSource = z.infer<typeof imageSourceSchema>;
 export const imageTaskSchema = z.discriminatedUnion('does', [
   z.object({ does: z.literal('describe'), source: imageSourceSchema }),
   z.object({ does: z.literal('decode'), source: imageSourceSchema }),
-  z.object({ does: z.literal('draw'), source: imageSourceSchema, size: z.number().int().positive(), invert: z.boolean() }),
+  z.object({
+    does: z.literal('draw'),
+    source: imageSourceSchema,
+    size: z.number().int().positive(),
+    invert: z.boolean(),
+    shown: z.number().int().positive().optional(), // so small its lines must still be seen, in pixels
+  }),
   z.object({ does: z.literal('prepare'), source: imageSourceSchema, description: imageDescriptionSchema, invert: z.boolean() }),
 ]);
 export type ImageTask = z.infer<typeof imageTaskSchema>;

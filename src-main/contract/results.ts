@@ -18,6 +18,38 @@ export type MetricSummary = z.infer<typeof metricSummarySchema>;
 export const metricsTableSchema = z.record(z.string(), metricSummarySchema);
 export type MetricsTable = z.infer<typeof metricsTableSchema>;
 
+/** How large the runs were: the preset they were started with, or 'other' for numbers that no preset of this version has. */
+export const resultSizeSchema = z.enum([...presetNameSchema.options, 'other']);
+export type ResultSize = z.infer<typeof resultSizeSchema>;
+
+/** Sizes whose numbers mean nothing: whatever shows them says so. */
+export const isTrial = (size: ResultSize): boolean => size === 'tiny';
+
+/** Which of the finished results are meant; what is left out is chosen: the target space, then the fullest results in it. */
+export const resultChoiceSchema = z.object({
+  size: resultSizeSchema.optional(),
+  space: z.string().optional(),
+  dims: z.number().int().min(1).optional(),
+});
+export type ResultChoice = z.infer<typeof resultChoiceSchema>;
+
+/** Everything finished in one size for one space. */
+export const resultSetSchema = z.object({
+  size: resultSizeSchema,
+  space: z.string(),
+  dims: z.number().int(), // of the target space the runs were made for
+  runs: z.number().int(), // finished ones
+});
+export type ResultSet = z.infer<typeof resultSetSchema>;
+
+/** A metric of five folds has two values: over all test predictions at once, and the mean of what each fold has by itself. */
+export const metricForms = ['pooled', 'folds'] as const;
+export type MetricForm = (typeof metricForms)[number];
+
+/** These differ by more than the sizes of the folds: a dozen drawings have less variance, and fewer pairs, than all of them. */
+const differsByForm = new Set(['r2', 'kendall']);
+export const hasTwoForms = (metric: string): boolean => differsByForm.has(metric);
+
 const lowerIsBetter = new Set(['mse', 'med', 'rank', 'bce']);
 export const isLowerBetter = (metric: string): boolean => lowerIsBetter.has(metric);
 
@@ -28,8 +60,9 @@ export const resultRowSchema = z.object({
   variant: z.string().optional(), // settings other than the method's usual ones
   space: z.string(),
   dims: z.number().int(),
-  preset: presetNameSchema,
+  preset: resultSizeSchema,
   complete: z.boolean(), // all five folds done
+  stale: z.boolean(), // computed from stimuli, spaces or corpora as they were before a change
   metrics: metricsTableSchema,
   /** by baseline name ('zero', ...), same metric keys as above */
   baselines: z.record(z.string(), metricsTableSchema),
@@ -72,13 +105,19 @@ export const resultsDocumentSchema = z.object({
   schemaVersion: z.literal(1),
   project: z.object({
     name: z.string(),
-    tag: z.string().nullable(), // 'Sample: simulated ratings'; goes into every figure and export
-    space: z.string(),
+    tag: z.string().nullable(), // 'Sample: simulated ratings', with the marks of trial and stale results; goes into every figure and export
+    ownTag: z.string().nullable(), // of the project alone
+    size: resultSizeSchema,
+    space: z.string(), // that these results are for
     dims: z.number().int(),
     corpora: z.array(z.object({ id: z.string(), name: z.string() })),
     photographNetwork: z.string(),
     isPublishedSpace: z.boolean(), // of the Shapes study: its published values can stand beside these results
   }),
+  /** Everything finished in this project; `project` names the one that this document is about. */
+  sets: z.array(resultSetSchema),
+  /** What to compute again: steps whose runs no longer fit the data, and whether the space itself no longer fits its ratings. */
+  stale: z.object({ steps: z.array(stepSchema), rows: z.number().int(), space: z.boolean() }),
   steps: z.array(resultRowSchema),
   best: z.record(z.string(), bestRowSchema), // by metric
   stimuli: z.array(resultStimulusSchema),

@@ -12,9 +12,9 @@ import { importPlanSchema, importSourceSchema, type ImportedLog, type ImportPrev
 import type { Judgements } from './judgements';
 import type { AppDescription, ProjectSummary } from './project';
 import { highestRating, participantIdSchema, ratingStudySchema, type RatingSession, type RatingStudyDescription } from './rating-study';
-import type { ResultsDocument } from './results';
+import { resultChoiceSchema, type ResultsDocument } from './results';
 import { runKeySchema, type EpochRow, type MetricsFile, type RunRecord } from './run';
-import { spaceSettingsSchema, type Space, type SpaceCoordinates } from './space';
+import { spaceSettingsSchema, type Space, type SpaceCard, type SpaceCoordinates } from './space';
 import { spaceQuestionSchema, type SpaceAnswer } from './space-analysis';
 import type { StimulusCard } from './stimulus';
 
@@ -75,7 +75,7 @@ export const methodInputs = {
   describeDevices: nothing,
   measureDevices: nothing,
   chooseDevice: z.object({ choice: deviceChoiceSchema }),
-  readResults: nothing,
+  readResults: resultChoiceSchema,
   describeJudgements: nothing,
   renameStimulus: z.object({ id: z.string(), name: z.string().max(1000) }),
   categoriseStimuli: z.object({ ids: z.array(z.string()).min(1), category: z.string().max(1000) }),
@@ -98,7 +98,7 @@ export const methodInputs = {
   describeHistory: nothing,
   describeAnalysis: nothing,
   startAnalysis: nothing,
-  compareExperiments: z.object({ a: rowReferenceSchema, b: rowReferenceSchema }),
+  compareExperiments: z.object({ a: rowReferenceSchema, b: rowReferenceSchema, of: resultChoiceSchema.optional() }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type MethodName = keyof typeof methodInputs;
@@ -132,7 +132,7 @@ export interface MethodOutputs {
   listImportedLogs: ImportedLog[];
   removeImportedLogs: ImportedLog[]; // none
   listStimuli: StimulusCard[];
-  listSpaces: Space[];
+  listSpaces: SpaceCard[];
   readSpace: SpaceCoordinates;
   computeSpace: Space;
   analyseSpace: SpaceAnswer;

@@ -56,9 +56,13 @@ export const spaceSchema = z.object({
   name: z.string(),
   settings: spaceSettingsSchema,
   source: z.string(), // where its numbers come from, for people
+  computedFrom: z.string().optional(), // fingerprint of the stimuli and judgements; absent for spaces of others
   dimensions: z.array(spaceDimensionSchema),
 });
 export type Space = z.infer<typeof spaceSchema>;
+
+/** `isStale`: the stimuli or judgements it was computed from have changed since. */
+export type SpaceCard = Space & { readonly isStale: boolean };
 
 /** One dimensionality of a space, row i of `coordinates` belonging to `stimuli[i]`. */
 export const spaceCoordinatesSchema = z.object({

@@ -69,6 +69,7 @@ export const stimulusCardSchema = stimulusSchema.extend({
   ratings: z.number().int(), // judgements that involve this stimulus
   fold: z.number().int().nullable(),
   problems: z.array(dataProblemSchema),
+  version: z.string(), // of the drawing's content, part of its address; '' while there is none to show
 });
 export type StimulusCard = z.infer<typeof stimulusCardSchema>;
 

@@ -1,6 +1,8 @@
 /** Carries out what is asked about an image file: describes it, decodes it, draws it small, or makes what a project keeps of it. */
+import sharp from 'sharp';
 import type { ImageAnswer, ImageSource, ImageTask } from '../contract/image-task';
 import { AppError } from '../contract/app-error';
+import { keepLines } from '../core/figures/keep-lines';
 import { largest, readRegular } from '../files/read-regular';
 import { decodeImage, explainImageError, openImage } from './decode-image';
 import { describeImage, prepareImage } from './stimulus-image';
@@ -25,7 +27,7 @@ async function carryOut(task: ImageTask, bytes: Uint8Array): Promise<ImageAnswer
       return decoded.ok ? { does: 'decode', image: decoded.image } : { does: 'failed', reason: decoded.reason };
     }
     case 'draw':
-      return { does: 'draw', png: await draw(bytes, task.size, task.invert) };
+      return { does: 'draw', png: await draw(bytes, task) };
     case 'prepare': {
       const stored = await prepareImage(bytes, task.description, task.invert);
       return { does: 'prepare', bytes: stored.bytes === bytes ? null : stored.bytes, extension: stored.extension };
@@ -44,8 +46,14 @@ async function read(source: ImageSource): Promise<Uint8Array> {
 }
 
 /** A PNG, contained in a white square. */
-async function draw(bytes: Uint8Array, size: number, invert: boolean): Promise<Uint8Array> {
+async function draw(bytes: Uint8Array, { size, invert, shown }: Extract<ImageTask, { does: 'draw' }>): Promise<Uint8Array> {
   const picture = (await openImage(bytes, size)).autoOrient();
   const turned = invert ? picture.flatten({ background: '#000000' }).negate({ alpha: false }) : picture.flatten({ background: '#ffffff' });
-  return turned.resize(size, size, { fit: 'contain', background: '#ffffff' }).timeout({ seconds: 5 }).png().toBuffer();
+  const square = turned.resize(size, size, { fit: 'contain', background: '#ffffff' }).timeout({ seconds: 5 });
+  if (shown === undefined || shown >= size) return square.png().toBuffer();
+  const { data, info } = await square.removeAlpha().raw().toBuffer({ resolveWithObject: true });
+  const { width, height, channels } = info;
+  return sharp(keepLines(data, size, channels, shown), { raw: { width, height, channels } })
+    .png()
+    .toBuffer();
 }

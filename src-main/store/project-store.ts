@@ -33,15 +33,41 @@ export async function isProjectFolder(folder: string): Promise<boolean> {
   return (await savedAtMs(folder)) !== null;
 }
 
-/** When project.json was last written, milliseconds since 1970; null when there is none. */
+/** When anything that people change was last written, milliseconds since 1970; null when there is no project. */
 export async function savedAtMs(folder: string): Promise<number | null> {
-  try {
-    return (await stat(projectPath(folder))).mtimeMs;
-  } catch (error) {
-    if (isMissing(error)) return null;
-    throw readError(error, projectPath(folder));
-  }
+  const written = async (path: string): Promise<number | null> => {
+    try {
+      return (await stat(path)).mtimeMs;
+    } catch (error) {
+      if (isMissing(error)) return null;
+      throw readError(error, path);
+    }
+  };
+  const project = await written(projectPath(folder));
+  if (project === null) return null;
+  const times = await Promise.all(
+    changedFiles.map(async (name) => {
+      try {
+        return await written(insideProject(folder, name));
+      } catch (error) {
+        if (error instanceof AppError) return null; // the project's problems say what is wrong with it
+        throw error;
+      }
+    }),
+  );
+  return Math.max(project, ...times.map((time) => time ?? 0));
 }
+
+/** Every change that can be undone is written in the journal; the others in files of their own. */
+const changedFiles = [
+  'stimuli.csv',
+  'ratings.csv',
+  'dissimilarities.csv',
+  'features.csv',
+  'corpora.json',
+  'journal/journal.json',
+  'experiments',
+];
 
 export async function refuseOccupied(folder: string): Promise<void> {
   const entries = await readdir(folder).catch((error: unknown): string[] => {

@@ -155,7 +155,7 @@ export function createStudio(options: StudioOptions): Studio {
     describeDevices: () => devices.describe(),
     measureDevices: () => devices.startMeasuring(),
     chooseDevice: ({ choice }) => devices.choose(choice),
-    readResults: () => buildResults(session.folder()),
+    readResults: (input) => buildResults(session.folder(), input),
     describeJudgements: () => describeJudgements(context),
     renameStimulus: (input) => renameStimulus(context, input),
     categoriseStimuli: (input) => categoriseStimuli(context, input),

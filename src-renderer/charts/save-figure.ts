@@ -5,15 +5,20 @@ import type { Scene } from '../../src-main/core/figures/scene';
 import { drawingOf, imageAddresses } from '../../src-main/core/figures/figure-drawing';
 import { whiteToAlpha } from '../../src-main/core/figures/white-to-alpha';
 
-export interface SaveWords {
-  readonly noDrawing: (address: string) => string;
+export interface CompleteDrawing {
+  readonly drawing: FigureDrawing;
+  /** Names of what could not be had; an empty frame stands in its place. */
+  readonly lost: readonly string[];
 }
 
-/** The scene with its drawings fetched. Throws an Error with a sentence when one cannot be had. */
-export async function completeDrawing(scene: Scene, words: SaveWords): Promise<FigureDrawing> {
+/** The scene with its drawings fetched. */
+export async function completeDrawing(scene: Scene): Promise<CompleteDrawing> {
   const addresses = imageAddresses(scene);
-  const urls = await Promise.all(addresses.map((address) => fetchDataUrl(address, words)));
-  return drawingOf(scene, Object.fromEntries(addresses.map((address, i) => [address, urls[i]!])));
+  const found = await Promise.all(addresses.map((address) => fetchDataUrl(address).catch(() => null)));
+  const lost = new Set(addresses.filter((_, i) => found[i] === null));
+  const urls = Object.fromEntries(addresses.map((address, i) => [address, found[i] ?? emptyFrame()]));
+  const names = scene.marks.flatMap((mark) => (mark.kind === 'image' && lost.has(mark.href) && mark.name !== undefined ? [mark.name] : []));
+  return { drawing: drawingOf(scene, urls), lost: [...new Set(names)] };
 }
 
 export async function fetchFile(drawing: FigureDrawing, url: string): Promise<Blob> {
@@ -53,27 +58,44 @@ export function fileNameOf(title: string): string {
 const drawingSide = 256; // pixels: 600 dpi for a drawing of one centimetre
 
 /** The drawing as PNG without its white paper: not every program draws SVG inside SVG, and few know blending modes. */
-async function fetchDataUrl(address: string, words: SaveWords): Promise<string> {
+async function fetchDataUrl(address: string): Promise<string> {
   const response = await fetch(address);
-  if (!response.ok) throw new Error(words.noDrawing(address));
+  if (!response.ok) throw new Error(await describeRefusal(response));
   const blobAddress = URL.createObjectURL(await response.blob());
   try {
     const image = new Image();
     image.src = blobAddress;
-    await image.decode().catch((cause: unknown) => {
-      throw new Error(words.noDrawing(address), { cause });
-    });
-    return withoutPaper(image, words.noDrawing(address));
+    await image.decode();
+    return withoutPaper(image);
   } finally {
     URL.revokeObjectURL(blobAddress);
   }
 }
 
-function withoutPaper(image: HTMLImageElement, complaint: string): string {
+function newPage(): { canvas: HTMLCanvasElement; context: CanvasRenderingContext2D } {
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = drawingSide;
   const context = canvas.getContext('2d');
-  if (!context) throw new Error(complaint);
+  if (!context) throw new Error('This browser cannot draw.');
+  return { canvas, context };
+}
+
+function emptyFrame(): string {
+  const { canvas, context } = newPage();
+  const edge = drawingSide * 0.1;
+  context.strokeStyle = '#767676';
+  context.lineWidth = 6;
+  context.setLineDash([18, 12]);
+  context.strokeRect(edge, edge, drawingSide - 2 * edge, drawingSide - 2 * edge);
+  context.beginPath();
+  context.moveTo(edge, edge);
+  context.lineTo(drawingSide - edge, drawingSide - edge);
+  context.stroke();
+  return canvas.toDataURL('image/png');
+}
+
+function withoutPaper(image: HTMLImageElement): string {
+  const { canvas, context } = newPage();
   const scale = drawingSide / Math.max(image.naturalWidth, image.naturalHeight, 1);
   const [width, height] = [image.naturalWidth * scale, image.naturalHeight * scale];
   context.drawImage(image, (drawingSide - width) / 2, (drawingSide - height) / 2, width, height);

@@ -85,8 +85,8 @@ export class AugmentationState {
   }
 }
 
-/** The address of the pictures of a request. */
-export function picturePath(picture: 'copies' | 'mean', { drawing, look, from }: Request): string {
-  const texts = Object.entries({ ...drawing, ...look, from }).map(([name, value]) => [name, String(value)] as const);
+/** The address of the pictures of a request; `version` changes whenever the project's data do. */
+export function picturePath(picture: 'copies' | 'mean', { drawing, look, from }: Request, version: number): string {
+  const texts = Object.entries({ ...drawing, ...look, from, version }).map(([name, value]) => [name, String(value)] as const);
   return assetPaths.augmentation(picture, Object.fromEntries(texts));
 }

@@ -1,6 +1,7 @@
 /** The comparison of two rows of the results; an answer to an earlier question is dropped. */
 import type { ErrorReport } from '../../src-main/contract/app-error';
 import type { Comparison, RowReference } from '../../src-main/contract/comparison';
+import type { ResultChoice } from '../../src-main/contract/results';
 import type { StudioClient } from '../api/studio-client';
 
 export class ComparisonState {
@@ -14,10 +15,10 @@ export class ComparisonState {
     this.#client = client;
   }
 
-  async ask(a: RowReference, b: RowReference): Promise<void> {
+  async ask(a: RowReference, b: RowReference, of: ResultChoice): Promise<void> {
     const turn = ++this.#turn;
     this.isAsking = true;
-    const answer = await this.#client.call('compareExperiments', { a, b });
+    const answer = await this.#client.call('compareExperiments', { a, b, of });
     if (turn !== this.#turn) return;
     this.isAsking = false;
     this.value = answer.ok ? answer.value : null;

@@ -1,10 +1,13 @@
 /** The results document of the open project; gathering it is work for the host, so it is read only for a reader who looks at it. */
 import type { AnalysisStatus } from '../../src-main/contract/analysis';
-import type { ResultsDocument } from '../../src-main/contract/results';
+import type { ResultChoice, ResultsDocument, ResultSet } from '../../src-main/contract/results';
+import type { Answer } from '../../src-main/contract/rpc';
 import type { StudioClient } from '../api/studio-client';
 import { Resource } from './resource.svelte';
 
 export class ResultsState {
+  /** Which of the finished results are looked at; {} leaves it to the host. Has nothing to do with the size of the next runs. */
+  choice = $state.raw<ResultChoice>({});
   readonly document: Resource<ResultsDocument>;
   readonly analysis: Resource<AnalysisStatus>;
   isShown = false; // whether the screen of the results is open
@@ -12,7 +15,7 @@ export class ResultsState {
   readonly #client: StudioClient;
 
   constructor(client: StudioClient) {
-    this.document = new Resource(() => client.call('readResults', {}));
+    this.document = new Resource(() => client.call('readResults', this.choice));
     this.analysis = new Resource(() => client.call('describeAnalysis', {}));
     this.#client = client;
   }
@@ -22,6 +25,36 @@ export class ResultsState {
     const answer = await this.#client.call('startAnalysis', {});
     if (answer.ok) this.analysis.set(answer.value);
     else this.analysis.error = answer.error;
+  }
+
+  async choose({ size, space, dims }: ResultSet): Promise<void> {
+    this.choice = { size, space, dims };
+    await this.document.refresh();
+  }
+
+  /** Computes again what no longer fits the data: the space first, as runs learn its places, then the steps. */
+  async computeAgain(): Promise<Answer<unknown> | null> {
+    const results = this.document.value;
+    if (results === null) return null;
+    const { project, stale, steps } = results;
+    if (stale.space) {
+      const space = await this.#client.call('listSpaces', {});
+      if (!space.ok) return space;
+      const found = space.value.find(({ name }) => name === project.space);
+      if (found === undefined) return null;
+      const most = Math.max(...found.dimensions.map(({ dims }) => dims));
+      const answer = await this.#client.call('computeSpace', { name: found.name, settings: found.settings, maxDims: most });
+      if (!answer.ok) return answer;
+    }
+    const wanted = stale.space ? steps.map(({ step }) => step).filter((step, i, all) => all.indexOf(step) === i) : stale.steps;
+    if (wanted.length === 0 || project.size === 'other') return null;
+    return this.#client.call('startExperiments', { steps: wanted, preset: project.size });
+  }
+
+  forget(): void {
+    this.choice = {};
+    this.document.clear();
+    this.analysis.clear();
   }
 
   /** Another part of the analysis is there, or it ended. */

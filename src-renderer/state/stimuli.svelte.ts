@@ -72,6 +72,15 @@ export class StimuliState {
     this.status = 'all';
   }
 
+  /** Nothing that was pointed at or chosen belongs to the next project. */
+  forget(): void {
+    this.showAll();
+    this.edited = null;
+    this.pointedAt = null;
+    this.selected.clear();
+    this.#lastChosen = null;
+  }
+
   /** Brings the place of a problem into view. */
   pointAt(what: 'stimulus' | 'rater', id: string): void {
     this.showAll();

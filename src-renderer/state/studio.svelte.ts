@@ -42,6 +42,8 @@ export class StudioState {
   connection = $state<ConnectionState>('connecting');
   /** Counts up whenever the project's data changed; screens that read for themselves watch it. */
   projectVersion = $state(0);
+  /** Another object for every project that is opened: what is kept for a project is kept under it. */
+  opening = $state.raw<object>({});
   #folder: string | null = null;
   #stop: (() => void)[] = [];
 
@@ -159,18 +161,19 @@ export class StudioState {
   }
 
   #forget(): void {
+    this.opening = {};
+    if (this.navigation.dialog === 'problems') this.navigation.dialog = null;
     this.history.changes.clear();
     this.stimuli.cards.clear();
     this.ratingStudy.forget();
     this.stimuli.judgements.clear();
-    this.stimuli.edited = null;
-    this.stimuli.showAll();
+    this.stimuli.forget();
     this.corpora.cards.clear();
+    this.corpora.decoding = [];
     this.augmentation.forget();
     this.corpora.classes.clear();
     this.experiments.cards.clear();
     this.experiments.forgetRuns();
-    this.results.document.clear();
-    this.results.analysis.clear();
+    this.results.forget();
   }
 }

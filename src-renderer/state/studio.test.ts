@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { drawingUrl } from '../api/drawing-url';
+import { keptWithProject } from './kept-with-project';
 import { StudioState } from './studio.svelte';
 import { exampleApp, exampleCard, exampleProject, exampleQueue, exampleStimulus } from './test-support/examples';
 import { scriptedClient, type Script } from './test-support/scripted-client';
@@ -49,6 +51,33 @@ it('nothing of the former project stays on screen when the next one cannot be re
   await studio.hear({ type: 'projectChanged' });
   expect(studio.stimuli.all).toHaveLength(0);
   expect(studio.stimuli.search).toBe('');
+});
+
+it('what was chosen, pointed at or opened in a project is not there in the next one', async () => {
+  let folder = '/first';
+  const { studio } = openStudio({ describeProject: () => exampleProject(folder), listStimuli: () => [exampleStimulus('owl')] });
+  await studio.start();
+  const views = keptWithProject(() => ({ zoom: 1 }));
+  views(studio).zoom = 3;
+  expect(views(studio).zoom).toBe(3);
+  studio.stimuli.select('owl', true, false);
+  studio.stimuli.pointedAt = 'owl';
+  studio.navigation.dialog = 'problems';
+  studio.results.choice = { size: 'tiny' };
+  folder = '/second';
+  await studio.hear({ type: 'projectChanged' });
+  expect(views(studio).zoom).toBe(1);
+  expect(studio.stimuli.selected.size).toBe(0);
+  expect(studio.stimuli.pointedAt).toBeNull();
+  expect(studio.navigation.dialog).toBeNull();
+  expect(studio.results.choice).toEqual({});
+});
+
+it('a drawing of the same id has another address once its content is another', () => {
+  const owl = exampleStimulus('owl', { version: 'aa' });
+  expect(drawingUrl(owl, 256, 34)).toBe('/asset/stimulus/owl?size=256&shown=34&version=aa');
+  expect(drawingUrl({ ...owl, version: 'bb' }, 256, 34)).not.toBe(drawingUrl(owl, 256, 34));
+  expect(drawingUrl({ ...owl, image: '' }, 256, 34)).toBeNull();
 });
 
 it('takes away what was said of a screen when another is opened, but not what went wrong', async () => {

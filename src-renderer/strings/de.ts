@@ -191,6 +191,7 @@ export const de: Strings = {
     remaining: (range) => `noch ${range}`,
     remainingMeaning: 'Wie lange es noch dauert: die Spanne der letzten Schätzungen.',
     runsDone: (done, all) => `${done} von ${all} Läufen fertig`,
+    runsShared: (n) => `${n} davon gemeinsam mit früheren Schritten`,
     details: 'Kurven und Läufe',
     curves: 'Lernkurven',
     curvesOf: 'Kurven von',

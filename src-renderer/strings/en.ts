@@ -188,6 +188,7 @@ export const en = {
     remaining: (range: string) => `${range} left`,
     remainingMeaning: 'How much longer this will take: the range of the recent estimates.',
     runsDone: (done: number, all: number) => `${done} of ${all} runs done`,
+    runsShared: (n: number) => `${n} of them shared with earlier steps`,
     details: 'Curves and runs',
     curves: 'Learning curves',
     curvesOf: 'Curves of',

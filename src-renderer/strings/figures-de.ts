@@ -112,7 +112,8 @@ export const figuresDe: typeof figuresEn = {
   },
   saveFailed: (why) =>
     `Die Abbildung konnte nicht gespeichert werden: ${why} Versuchen Sie es noch einmal oder wählen Sie ein anderes Format.`,
-  noDrawing: (address) => `eine Zeichnung war nicht lesbar (${address}).`,
+  lostDrawings: (names) =>
+    `Die Abbildung ist gespeichert, aber ${names.length === 1 ? 'die Zeichnung' : 'die Zeichnungen'} von ${names.join(', ')} konnte${names.length === 1 ? '' : 'n'} nicht gelesen werden: Dort steht ein leerer Rahmen. Im Bereich „Stimuli“ ersetzen und noch einmal speichern.`,
   asTable: 'Als Tabelle zeigen',
   asFigure: 'Als Abbildung zeigen',
   logScale: 'Logarithmisch',

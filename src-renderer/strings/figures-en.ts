@@ -12,7 +12,8 @@ export const figuresEn = {
     csv: 'Numbers as CSV',
   },
   saveFailed: (why: string) => `The figure could not be saved: ${why} Try again, or choose another format.`,
-  noDrawing: (address: string) => `a drawing could not be read (${address}).`,
+  lostDrawings: (names: readonly string[]) =>
+    `The figure is saved, but ${names.length === 1 ? 'the drawing' : 'the drawings'} of ${names.join(', ')} could not be read: an empty frame stands there. Replace ${names.length === 1 ? 'it' : 'them'} on the Stimuli screen and save again.`,
   asTable: 'Show as table',
   asFigure: 'Show as figure',
   logScale: 'Log scale',

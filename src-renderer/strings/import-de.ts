@@ -141,7 +141,7 @@ export const importDe: typeof importEn = {
     ratings: (n) => `${n} Urteile`,
     dissimilarities: (n) => `${n} Unähnlichkeiten insgesamt`,
     features: (n) => `${n} Merkmalswerte`,
-    categories: (n) => `${n} Kategorien von Stimuli`,
+    categories: (n) => `die Kategorien von ${n} Stimuli`,
     space: (name, dims) => `den Raum „${name}“ in ${dims} Dimensionen`,
     leftOutRows: (n) => `${n} Zeilen fallen weg, weil ihre Namen zu keinem Stimulus passen`,
     nothing: 'noch nichts',

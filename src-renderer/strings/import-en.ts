@@ -142,7 +142,7 @@ export const importEn = {
     ratings: (n: string) => `${n} judgements`,
     dissimilarities: (n: string) => `${n} dissimilarities in all`,
     features: (n: string) => `${n} feature values`,
-    categories: (n: string) => `${n} categories of stimuli`,
+    categories: (n: string) => `the categories of ${n} stimuli`,
     space: (name: string, dims: number) => `the space “${name}” in ${dims} dimensions`,
     leftOutRows: (n: string) => `${n} rows are left out, because their names found no stimulus`,
     nothing: 'nothing yet',

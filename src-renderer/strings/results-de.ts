@@ -2,6 +2,27 @@
 import type { resultsEn } from './results-en';
 
 export const resultsDe: typeof resultsEn = {
+  sets: 'Ergebnisse von',
+  sizes: {
+    tiny: 'Winzig',
+    quick: 'Schnell',
+    'first-study': 'Wie in der ersten Runde der Studie',
+    study: 'Wie in der Studie',
+    other: 'Andere Einstellungen',
+  },
+  set: (size, space, dims, runs) => `${size} · ${space}, ${dims}-D (${runs} ${runs === 1 ? 'Lauf' : 'Läufe'})`,
+  marks: {
+    trial: 'Probelauf (winzig): Diese Zahlen bedeuten nichts',
+    trialMeaning: 'Für Ergebnisse, die man lesen kann, unter „Experimente“ eine größere Stufe wählen.',
+    stale: 'Berechnet, bevor die Daten geändert wurden',
+    staleRows: (rows, all) =>
+      `${rows === all ? `Alle ${all}` : `${rows} von ${all}`} Zeilen dieser Ergebnisse wurden berechnet, bevor Stimuli, Zeichnungen, der Raum oder die Korpora geändert wurden.`,
+    staleSpace: (space) =>
+      `Der Raum „${space}“ wurde berechnet, bevor Stimuli oder Urteile geändert wurden, und damit alles, was an ihm gelernt wurde.`,
+    computeAgain: 'Neu berechnen',
+    computing: 'Wird berechnet\u00a0…',
+    otherSize: 'Diese Läufe haben Einstellungen, die keine Stufe dieser Version hat. Die Schritte unter „Experimente“ neu starten.',
+  },
   views: 'Zeigen',
   viewNames: { places: 'Plätze', methods: 'Verfahren', compare: 'Zwei vergleichen', layers: 'Schichten' },
   ladder: 'Von den Vergleichsmodellen bis zur Rauschgrenze',
@@ -89,7 +110,7 @@ export const resultsDe: typeof resultsEn = {
   notTest: 'Vorhersagen aus Training und Validierung sehen besser aus, als das Netz ist: Es hat diese Zeichnungen gesehen.',
   comparison: 'Vergleich der Verfahren',
   comparisonNote:
-    'Mittel ± Standardabweichung über die fünf Teile. Alle Werte gelten für ungesehene Zeichnungen. Fett: das beste, wo es jedes andere Verfahren in einem gepaarten Test auf 5 % schlägt.',
+    'Spalten „Mittel der Teile“: Mittel ± Standardabweichung über die fünf Teile; „gepoolt“: einmal über die Testvorhersagen aller Teile berechnet. Alle Werte gelten für ungesehene Zeichnungen. Fett: das beste, wo es jedes andere Verfahren in einem gepaarten Test auf 5 % schlägt.',
   rowMethod: 'Verfahren',
   zero: 'Nullmodell',
   zeroMeaning:
@@ -102,36 +123,42 @@ export const resultsDe: typeof resultsEn = {
   dimensions: 'Nach Zahl der Dimensionen',
   metric: 'Maß',
   noDimensions: 'Die Kurve über die Zahl der Dimensionen erscheint, sobald Schritt 5 Ergebnisse hat.',
+  zeroGets: (value) => `Hier erreicht das Nullmodell ${value}.`,
+  formNames: { pooled: (name) => `${name} (gepoolt)`, folds: (name) => `${name} (Mittel der Teile)` },
+  formMeanings: {
+    pooled: 'Gepoolt: einmal über die Testvorhersagen aller Teile zusammen berechnet.',
+    folds:
+      'Mittel der Teile: in jedem Teil für sich berechnet, dann gemittelt. R² und τ von einem Dutzend Zeichnungen liegen niedriger als die aller Zeichnungen zusammen.',
+  },
   metrics: {
     mse: {
       name: 'MSE',
       meaning:
-        'Mittlerer quadrierter Abstand zwischen vorhergesagtem und wahrem Platz, über die Dimensionen summiert. Ab 0; weniger ist besser. Das Nullmodell erreicht 1.',
+        'Mittlerer quadrierter Abstand zwischen vorhergesagtem und wahrem Platz, über die Dimensionen summiert. Ab 0; weniger ist besser.',
     },
     med: {
       name: 'Mittlerer Abstand',
-      meaning:
-        'Mittlerer euklidischer Abstand zwischen vorhergesagtem und wahrem Platz, in Einheiten des Raums. Ab 0; weniger ist besser. Das Nullmodell erreicht in vier Dimensionen etwa 0,99.',
+      meaning: 'Mittlerer euklidischer Abstand zwischen vorhergesagtem und wahrem Platz, in Einheiten des Raums. Ab 0; weniger ist besser.',
     },
     r2: {
       name: 'R²',
       meaning:
-        'Anteil der Varianz der wahren Plätze, den die Vorhersagen erklären, im Mittel der Dimensionen. Höchstens 1; mehr ist besser. Das Nullmodell erreicht etwa 0; schlechter als das ist negativ.',
+        'Anteil der Varianz der wahren Plätze, den die Vorhersagen erklären, im Mittel der Dimensionen. Höchstens 1; mehr ist besser. Schlechter als stets der Mittelwert ist negativ.',
     },
     rank: {
       name: 'Rang',
       meaning:
-        'Platz der Zeichnung selbst, wenn alle nach dem Abstand von ihrer Vorhersage geordnet werden. Von 1 bis zur Zahl der Zeichnungen; weniger ist besser. Das Nullmodell erreicht etwa die halbe Zahl.',
+        'Platz der Zeichnung selbst, wenn alle nach dem Abstand von ihrer Vorhersage geordnet werden. Von 1 bis zur Zahl der Zeichnungen; weniger ist besser.',
     },
     knn: {
       name: 'Trefferquote bei k = 5',
       meaning:
-        'Anteil der Zeichnungen, die unter den fünf nächsten ihrer eigenen Vorhersage sind. Von 0 bis 1; mehr ist besser. Zufall, und etwa das Nullmodell, erreicht 5 geteilt durch die Zahl der Zeichnungen.',
+        'Anteil der Zeichnungen, die unter den fünf nächsten ihrer eigenen Vorhersage sind. Von 0 bis 1; mehr ist besser. Der Zufall erreicht 5 geteilt durch die Zahl der Zeichnungen.',
     },
     neighbours: {
       name: 'Nachbarschaftserhaltung',
       meaning:
-        'Anteil der fünf nächsten Nachbarn des wahren Platzes, die auch unter den fünf nächsten der Vorhersage sind. Von 0 bis 1; höher ist besser. Der Zufall und etwa auch das Nullmodell erreichen 5 geteilt durch die Zahl der übrigen Zeichnungen.',
+        'Anteil der fünf nächsten Nachbarn des wahren Platzes, die auch unter den fünf nächsten der Vorhersage sind. Von 0 bis 1; höher ist besser. Der Zufall erreicht 5 geteilt durch die Zahl der übrigen Zeichnungen.',
     },
     bce: {
       name: 'Rekonstruktionsverlust',

@@ -1,5 +1,27 @@
 /** What the Results screen says, in English. */
 export const resultsEn = {
+  sets: 'Results of',
+  sizes: {
+    tiny: 'Tiny',
+    quick: 'Quick',
+    'first-study': 'As in the study’s first round',
+    study: 'As in the study',
+    other: 'Other settings',
+  },
+  set: (size: string, space: string, dims: number, runs: number) =>
+    `${size} · ${space}, ${dims}-D (${runs} ${runs === 1 ? 'run' : 'runs'})`,
+  marks: {
+    trial: 'Trial size (tiny): these numbers mean nothing',
+    trialMeaning: 'Choose a larger size under Experiments for results that can be read.',
+    stale: 'Computed before the data were changed',
+    staleRows: (rows: number, all: number) =>
+      `${rows === all ? `All ${all}` : `${rows} of ${all}`} rows of these results were computed before stimuli, drawings, the space or the corpora were changed.`,
+    staleSpace: (space: string) =>
+      `The space “${space}” was computed before stimuli or ratings were changed, and so was everything that was learned from it.`,
+    computeAgain: 'Compute again',
+    computing: 'Computing\u00a0…',
+    otherSize: 'These runs have settings that no size of this version has. Start the steps anew under Experiments.',
+  },
   views: 'Show',
   viewNames: { places: 'Places', methods: 'Methods', compare: 'Compare two', layers: 'Layers' },
   ladder: 'From the baselines to the noise ceiling',
@@ -86,7 +108,7 @@ export const resultsEn = {
   notTest: 'Training and validation predictions look better than the network is: it has seen these drawings.',
   comparison: 'Comparison of methods',
   comparisonNote:
-    'Mean ± standard deviation over the five folds. All values are of held-out drawings. Bold: the best, where it beats every other method in a paired test at 5 %.',
+    'Columns “mean over folds”: mean ± standard deviation over the five folds; “pooled”: computed once over the test predictions of all folds. All values are of held-out drawings. Bold: the best, where it beats every other method in a paired test at 5 %.',
   rowMethod: 'Method',
   zero: 'Zero baseline',
   zeroMeaning: 'Always answers with the centre of the space (for accuracy: always with the same class). What any useful method must beat.',
@@ -98,36 +120,41 @@ export const resultsEn = {
   dimensions: 'By number of dimensions',
   metric: 'Metric',
   noDimensions: 'The curve over the numbers of dimensions appears when step 5 has results.',
+  zeroGets: (value: string) => `Here the zero baseline gets ${value}.`,
+  formNames: { pooled: (name: string) => `${name} (pooled)`, folds: (name: string) => `${name} (mean over folds)` },
+  formMeanings: {
+    pooled: 'Pooled: computed once, over the test predictions of all folds together.',
+    folds:
+      'Mean over folds: computed in each fold by itself, then averaged. R² and τ of a dozen drawings lie lower than those of all drawings together.',
+  },
   metrics: {
     mse: {
       name: 'MSE',
-      meaning:
-        'Mean squared distance between predicted and true place, summed over dimensions. From 0 up; lower is better. The zero baseline gets 1.',
+      meaning: 'Mean squared distance between predicted and true place, summed over dimensions. From 0 up; lower is better.',
     },
     med: {
       name: 'Mean distance',
-      meaning:
-        'Mean Euclidean distance between predicted and true place, in units of the space. From 0 up; lower is better. The zero baseline gets about 0.99 in four dimensions.',
+      meaning: 'Mean Euclidean distance between predicted and true place, in units of the space. From 0 up; lower is better.',
     },
     r2: {
       name: 'R²',
       meaning:
-        'Share of the variance of the true places that the predictions explain, mean over dimensions. At most 1; higher is better. The zero baseline gets about 0; worse than that is negative.',
+        'Share of the variance of the true places that the predictions explain, mean over dimensions. At most 1; higher is better. Worse than always answering the mean is negative.',
     },
     rank: {
       name: 'Rank',
       meaning:
-        'Place of the drawing itself when all drawings are sorted by distance from its prediction. From 1 to the number of drawings; lower is better. The zero baseline gets about half their number.',
+        'Place of the drawing itself when all drawings are sorted by distance from its prediction. From 1 to the number of drawings; lower is better.',
     },
     knn: {
       name: 'Hit rate at k = 5',
       meaning:
-        'Share of drawings that are among the five nearest to their own prediction. From 0 to 1; higher is better. Chance, and about the zero baseline, gets 5 in the number of drawings.',
+        'Share of drawings that are among the five nearest to their own prediction. From 0 to 1; higher is better. Chance gets 5 in the number of drawings.',
     },
     neighbours: {
       name: 'Neighbourhood preservation',
       meaning:
-        'Of the five nearest neighbours of the true place, the share that is also among the five nearest to the prediction. From 0 to 1; higher is better. Chance, and about the zero baseline, gets 5 in the number of other drawings.',
+        'Of the five nearest neighbours of the true place, the share that is also among the five nearest to the prediction. From 0 to 1; higher is better. Chance gets 5 in the number of other drawings.',
     },
     bce: {
       name: 'Reconstruction loss',

@@ -29,7 +29,9 @@ export const spaceDe: typeof spaceEn = {
   map: 'Karte des Raums',
   scree: 'Stress nach Zahl der Dimensionen',
   screeNote:
-    'Kruskals Stress-1: wie schlecht die Abstände die Ordnung der Unähnlichkeiten wahren. Von 0 bis 1; weniger ist besser, und mit mehr Dimensionen fällt er immer.',
+    'Kruskals Stress-1: wie schlecht die Abstände die Ordnung der Unähnlichkeiten wahren. Von 0 bis 1; weniger ist besser, und mehr Dimensionen erlauben einen kleineren.',
+  stressRises: (from, to) =>
+    `Von ${from} zu ${to} Dimensionen steigt der Stress hier: Der beste Start in ${to}-D war nicht der beste, den es gibt. Mehr Zufallsstarts finden ihn vielleicht.`,
   noStress: 'Dieser Raum kam ohne Stress-Werte.',
   tau: 'Kendall-τ',
   tauMeaning: 'Rangkorrelation der Abstände im Raum mit den Unähnlichkeiten (τ-b). Von −1 bis 1; mehr ist besser.',

@@ -23,7 +23,9 @@ export const spaceEn = {
   map: 'Map of the space',
   scree: 'Stress by number of dimensions',
   screeNote:
-    'Kruskal’s Stress-1: how badly the distances keep the order of the dissimilarities. From 0 to 1; lower is better, and always falls with more dimensions.',
+    'Kruskal’s Stress-1: how badly the distances keep the order of the dissimilarities. From 0 to 1; lower is better, and more dimensions allow a lower one.',
+  stressRises: (from: number, to: number) =>
+    `From ${from} to ${to} dimensions the stress rises here: the best start of ${to}-D was not the best there is. More random starts may find it.`,
   noStress: 'This space came without stress values.',
   tau: 'Kendall τ',
   tauMeaning: 'Rank correlation of the distances in the space with the dissimilarities (τ-b). From −1 to 1; higher is better.',

@@ -41,28 +41,28 @@ export function planStep(step: Step, input: PlanInput): PlannedConfiguration[] {
   const target = [input.dims];
   const upToTen = input.availableDims.filter((dims) => dims <= 10).sort((a, b) => a - b);
   switch (step) {
-    case 1:
-      return planMethods(['photograph-lasso', 'photograph-linear', 'photograph-shuffled'], target, input);
     case 2:
-      return [...planMethods(['classification'], target, input), ...planGrid(input)];
-    case 3:
-      return planMethods(['sketch-lasso', 'sketch-linear', 'sketch-shuffled'], target, input);
-    case 4:
-      return planMethods(['multi-task'], target, input);
+      return [...planMethods(stepMethods[step], target, input), ...planGrid(input)];
     case 5:
-      return planMethods(['photograph-lasso', 'sketch-lasso', 'multi-task'], upToTen, input);
-    case 6:
-      return planMethods(['reconstruction'], target, input);
-    case 7:
-      return planMethods(['reconstruction-lasso', 'reconstruction-linear'], target, input);
-    case 8:
-      return planMethods(['multi-task-reconstruction'], target, input);
     case 9:
-      return planMethods(['reconstruction-lasso', 'multi-task-reconstruction'], upToTen, input);
+      return planMethods(stepMethods[step], upToTen, input);
     default:
-      return step satisfies never;
+      return planMethods(stepMethods[step], target, input);
   }
 }
+
+/** In the order in which they are carried out. Steps 5 and 9 repeat methods of other steps in other numbers of dimensions. */
+export const stepMethods: Readonly<Record<Step, readonly Method[]>> = {
+  1: ['photograph-lasso', 'photograph-linear', 'photograph-shuffled'],
+  2: ['classification'],
+  3: ['sketch-lasso', 'sketch-linear', 'sketch-shuffled'],
+  4: ['multi-task'],
+  5: ['photograph-lasso', 'sketch-lasso', 'multi-task'],
+  6: ['reconstruction'],
+  7: ['reconstruction-lasso', 'reconstruction-linear'],
+  8: ['multi-task-reconstruction'],
+  9: ['reconstruction-lasso', 'multi-task-reconstruction'],
+};
 
 export function describeMethod(method: Method): string {
   return methodNames[method];

@@ -7,6 +7,11 @@ export interface FigureTable {
   readonly rows: readonly (readonly (string | number | null)[])[];
 }
 
+/** With the mark of its figure in a last column, as every CSV file has it: lines that are pasted elsewhere still say what they are. */
+export function withTag({ columns, rows }: FigureTable, tag: string | null): FigureTable {
+  return tag === null ? { columns, rows } : { columns: [...columns, 'tag'], rows: rows.map((row) => [...row, tag]) };
+}
+
 /** RFC 4180 but with LF, as all files of a project: comma, dot decimals, quotes where needed. */
 export function tableToCsv({ columns, rows }: FigureTable): string {
   return [columns, ...rows].map((row) => `${row.map(cell).join(',')}\n`).join('');

@@ -34,12 +34,16 @@ export function fixtureResults(tag: string | null = 'Fixture: no real data'): Re
     project: {
       name: 'Fixture',
       tag,
+      ownTag: tag,
+      size: 'quick',
       space: 'mean',
       dims,
       corpora: [{ id: 'a', name: 'Corpus A' }],
       photographNetwork: 'Inception-v3',
       isPublishedSpace: true,
     },
+    sets: [{ size: 'quick', space: 'mean', dims, runs: 105 }],
+    stale: { steps: [], rows: 0, space: false },
     steps: fixtureRows(),
     best: {
       mse: { step: 4, method: 'multi-task', survives: true, largestP: 0.002 },
@@ -88,6 +92,7 @@ function fixtureRows(): ResultRow[] {
     dims: d,
     preset: 'quick',
     complete: true,
+    stale: false,
     metrics: {
       mse: summary(mse),
       med: summary(mse * 0.8 + 0.3),
@@ -211,7 +216,7 @@ export function drawingFixture(id: string): string {
 /** Two methods that miss in their own ways, the second far along one axis. */
 export function fixtureComparison(): Comparison {
   const row = (step: Step, method: Method) =>
-    ({ step, method, dims, name: method, space: 'mean', preset: 'quick', complete: true }) as const;
+    ({ step, method, dims, name: method, space: 'mean', preset: 'quick', complete: true, stale: false }) as const;
   const categories = ['birds', 'tools', 'fruits'];
   const bias = (shrinkage: number, wild: number): Bias => ({
     shrinkage,

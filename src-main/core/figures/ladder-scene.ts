@@ -1,7 +1,7 @@
 /** The ladder of one metric: from answers that know nothing to what the ratings themselves allow, with every method in between. */
 import type { Analysis } from '../../contract/analysis';
 import { isControl } from '../../contract/experiment';
-import { isLowerBetter, type MetricSummary, type ResultRow, type ResultsDocument } from '../../contract/results';
+import { isLowerBetter, type MetricForm, type MetricSummary, type ResultRow, type ResultsDocument } from '../../contract/results';
 import type { FigureStyle } from './figure-style';
 import type { FigureTable } from './figure-table';
 import { comparedRows } from './compared-rows';
@@ -34,8 +34,7 @@ export interface Ladder {
 export function ladderFrom(
   results: ResultsDocument,
   analysis: Analysis | null,
-  metric: string,
-  metricName: string,
+  { metric, form, name: metricName }: { readonly metric: string; readonly form: MetricForm; readonly name: string },
   style: FigureStyle,
 ): Ladder {
   const { words } = style;
@@ -43,7 +42,7 @@ export function ladderFrom(
   const withMetric = comparedRows(results).filter((row) => row.metrics[metric] !== undefined);
   const baselines = (['zero', 'mean', 'normal', 'draw'] as const).flatMap((name, i): Rung[] => {
     const summary = withMetric.find((row) => row.baselines[name]?.[metric] !== undefined)?.baselines[name]?.[metric];
-    return summary === undefined ? [] : [{ ...rungOf(name, words.baselines[name], summary, 'baseline'), opens: i === 0 }];
+    return summary === undefined ? [] : [{ ...rungOf(name, words.baselines[name], summary, form, 'baseline'), opens: i === 0 }];
   });
   const pixels = analysis?.pixelBaseline?.metrics[metric];
   const best = results.best[metric];
@@ -52,7 +51,13 @@ export function ladderFrom(
       const isBest = best?.survives === true && best.step === row.step && best.method === row.method && best.variant === row.variant;
       const published = isPublishedSpace && row.variant === undefined ? publishedValue(row.method, metric, dims) : null;
       return {
-        ...rungOf(keyOf(row), nameOf(row, words.methods[row.method]), row.metrics[metric]!, isControl(row.method) ? 'control' : 'method'),
+        ...rungOf(
+          keyOf(row),
+          nameOf(row, words.methods[row.method]),
+          row.metrics[metric]!,
+          form,
+          isControl(row.method) ? 'control' : 'method',
+        ),
         bold: isBest,
         published,
         opens: i === all.findIndex((each) => !isControl(each.method)),
@@ -68,7 +73,7 @@ export function ladderFrom(
     rungs: [
       ...baselines,
       ...methods.filter(({ kind }) => kind === 'control'),
-      ...(pixels === undefined ? [] : [rungOf('pixels', words.pixels, pixels, 'baseline')]),
+      ...(pixels === undefined ? [] : [rungOf('pixels', words.pixels, pixels, form, 'baseline')]),
       ...methods.filter(({ kind }) => kind === 'method'),
       // Even the true places do not stand exactly as far apart as people said.
       ...(perfect === null ? [] : [{ key: 'target', label: words.targetSpace(dims), opens: true, mean: perfect, folds: [], spread: [perfect, perfect], sd: null, published: null, kind: 'ceiling' } as const]),
@@ -140,7 +145,10 @@ function ladderRange(rungs: readonly Rung[]): ValueRange {
 const keyOf = ({ step, method, variant = '' }: ResultRow): string => `${step}:${method}${variant === '' ? '' : `:${variant}`}`;
 const nameOf = ({ variant }: ResultRow, method: string): string => (variant === undefined ? method : `${method}, ${variant}`);
 
-function rungOf(key: string, label: string, { mean, sd, folds }: MetricSummary, kind: Rung['kind']): Rung {
+/** A pooled value is one number without a spread; the single folds still say how much they differ. */
+function rungOf(key: string, label: string, { mean, sd, folds, pooled }: MetricSummary, form: MetricForm, kind: Rung['kind']): Rung {
+  if (form === 'pooled' && pooled !== null)
+    return { key, label, mean: pooled, sd: null, folds, spread: [pooled, pooled], published: null, kind };
   return { key, label, mean, sd, folds, spread: [mean - sd, mean + sd], published: null, kind };
 }
 

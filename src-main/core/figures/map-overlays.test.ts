@@ -8,6 +8,7 @@ import { mapTable } from './map-table';
 import { startView } from './map-view';
 import { resultsMap } from './results-map';
 import type { Mark, PolygonMark } from './scene';
+import { textWidth } from './text-width';
 
 const plain = resultsMap(fixtureResults(), null, () => null, paperStyle);
 const covariance = [0.04, 0, 0, 0, 0, 0.01, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1];
@@ -52,6 +53,27 @@ describe('what lies beneath the places of a map', () => {
     const radius = Math.sqrt(-2 * Math.log(0.05)) * scene.projection.pixelsPerUnit;
     expect(extent(outlines[0]!.points.map(({ x }) => x))).toBeCloseTo(2 * 0.2 * radius, 6);
     expect(extent(outlines[0]!.points.map(({ y }) => y))).toBeCloseTo(2 * 0.1 * radius, 6);
+  });
+
+  it('is never cut off by the frame: ellipses, discs, arrows and their names lie inside', () => {
+    const wide: MapData = {
+      ...data,
+      directions: [1, -1].flatMap((sign) => [[sign, 0, 0, 0], [0, sign, 0, 0]].map((vector) => ({ name: 'VISUAL COMPLEXITY', vector }))), // prettier-ignore
+      points: data.points.map((point) => ({ ...point, stress: 9 / 63, covariance: covariance.map((value) => value * 30) })),
+    };
+    const settings = { view: startView('dimension', [0, 1]), roles: ['test'], drawingSize: 0, names: false, emphasis: null, front: null, overlays: { stress: true, ellipses: true, directions: true, hulls: true } } as const; // prettier-ignore
+    const scene = mapScene(wide, settings, [[1, 0, 0, 0], [0, 1, 0, 0]], { width: 800, height: 560 }, paperStyle); // prettier-ignore
+    const { x, y, width, height } = scene.plot;
+    const isIn = (at: { x: number; y: number }, dx = 0, dy = dx): boolean =>
+      at.x - dx >= x - 1e-6 && at.x + dx <= x + width + 1e-6 && at.y - dy >= y - 1e-6 && at.y + dy <= y + height + 1e-6;
+    const clipped = scene.marks.filter((mark) => mark.clipped === true);
+    expect(clipped.length).toBeGreaterThan(120);
+    for (const mark of clipped) {
+      if (mark.kind === 'polygon') expect(mark.points.every((point) => isIn(point))).toBe(true);
+      if (mark.kind === 'circle') expect(isIn(mark, mark.radius)).toBe(true);
+      if (mark.kind === 'arrow') expect(isIn(mark.from) && isIn(mark.to)).toBe(true);
+      if (mark.kind === 'text') expect(isIn(mark, textWidth(mark.text, mark.size) / 2, mark.size / 2)).toBe(true);
+    }
   });
 
   it('points an arrow along a direction and names it', () => {

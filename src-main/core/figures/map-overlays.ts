@@ -2,10 +2,10 @@
 import type { FigureStyle } from './figure-style';
 import type { LegendEntry } from './legend';
 import { categoriesOf, isEmphasised, type MapData, type MapSettings } from './map-data';
-import type { PlacedPoint } from './map-points';
+import { discRadius, type PlacedPoint } from './map-points';
 import type { MapProjection } from './map-projection';
 import { categoryStyle } from './palette';
-import type { Mark, Point } from './scene';
+import type { Box, Mark, Point } from './scene';
 import { textWidth } from './text-width';
 
 /** In painting order; all of them below the places. */
@@ -31,6 +31,7 @@ export function directionNames(
   { directions = [] }: MapData,
   { overlays }: MapSettings,
   projection: MapProjection,
+  plot: Box,
   style: FigureStyle,
 ): Mark[] {
   if (overlays?.directions !== true) return [];
@@ -39,7 +40,9 @@ export function directionNames(
     const [from, to] = arrowEnds(vector, projection);
     const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
     const away = fontSize * 0.9 + (textWidth(name, fontSize) / 2) * Math.abs((to.x - from.x) / length);
-    const at = { x: to.x + ((to.x - from.x) / length) * away, y: to.y + ((to.y - from.y) / length) * away };
+    const beyond = { x: to.x + ((to.x - from.x) / length) * away, y: to.y + ((to.y - from.y) / length) * away };
+    // A name whose arrow ends in the picture stands in the picture; where one has zoomed past the end there is nothing to name.
+    const at = holds(plot, to) ? pulledIn(beyond, textWidth(name, fontSize) / 2 + 2, fontSize * 0.6 + 2, plot) : beyond;
     const look = {
       size: fontSize,
       colour: theme.ink,
@@ -51,6 +54,16 @@ export function directionNames(
     } as const;
     return { kind: 'text', ...at, text: name, ...look };
   });
+}
+
+const holds = ({ x, y, width, height }: Box, at: Point): boolean => at.x >= x && at.x <= x + width && at.y >= y && at.y <= y + height; // prettier-ignore
+
+function pulledIn({ x, y }: Point, halfWidth: number, halfHeight: number, plot: Box): Point {
+  const between = (value: number, low: number, high: number): number => Math.max(low, Math.min(Math.max(low, high), value));
+  return {
+    x: between(x, plot.x + halfWidth, plot.x + plot.width - halfWidth),
+    y: between(y, plot.y + halfHeight, plot.y + plot.height - halfHeight),
+  };
 }
 
 /** What the marks beneath mean, for the legend, which lies outside the plot and must not be cut off at it. */
@@ -91,11 +104,9 @@ function hullMarks(data: MapData, settings: MapSettings, placed: readonly Placed
   });
 }
 
-/** A disc whose area is the share of stress; the mean share is about as large as the mark or drawing on it. */
 function stressMark({ point: { stress }, place, size, isLit }: PlacedPoint, n: number, style: FigureStyle): Mark[] {
   if (stress === undefined) return [];
-  const mean = Math.max(size.drawing * 0.45, size.mark * 1.5);
-  return [{ ...stressDisc(place, mean * Math.sqrt(stress * n), style), ...(isLit ? {} : { opacity: 0.06 }) }];
+  return [{ ...stressDisc(place, discRadius(size, stress, n), style), ...(isLit ? {} : { opacity: 0.06 }) }];
 }
 
 function ellipseMark(
@@ -126,15 +137,18 @@ function ellipseMark(
 }
 
 /** Standard deviations that hold 95 % of a plane normal scatter: sqrt(-2 ln 0.05). */
-const within95 = Math.sqrt(-2 * Math.log(0.05));
+export const within95 = Math.sqrt(-2 * Math.log(0.05));
 
 function directionMarks({ directions = [] }: MapData, projection: MapProjection, style: FigureStyle): Mark[] {
   return directions.map(({ vector }) => arrow(...arrowEnds(vector, projection), style));
 }
 
+/** Of the radius of all places. */
+export const directionReach = 0.8;
+
 /** From the origin; in the picture the shorter, the less of the direction lies along its axes. */
 function arrowEnds(vector: readonly number[], projection: MapProjection): [Point, Point] {
-  const reach = projection.radius * 0.8;
+  const reach = projection.radius * directionReach;
   return [projection.place(vector.map(() => 0)), projection.place(vector.map((value) => value * reach))];
 }
 

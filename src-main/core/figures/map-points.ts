@@ -37,13 +37,18 @@ export function pointSize({ drawingSize }: MapSettings, depth: number, { fontSiz
   return { drawing: drawingSize * factor, mark: fontSize * 0.42 * factor };
 }
 
+/** Of a disc whose area is a share of stress; the mean share is about as large as the mark or drawing on it. */
+export function discRadius({ drawing, mark }: PointSize, stress: number, n: number): number {
+  return Math.max(drawing * 0.45, mark * 1.5) * Math.sqrt(stress * n);
+}
+
 export function pointMarks(
   { point, place, predictions, category, isLit, isFront, size }: PlacedPoint,
   settings: MapSettings,
   style: FigureStyle,
 ): Mark[] {
   const { colour, shape } = categoryStyle(style.theme, category);
-  const presence = isFront ? 1 : isLit ? nearness(place.depth) : 0.16;
+  const presence = isFront ? 1 : isLit ? nearness(place.depth) : paleness;
   // Seen whole, everything lies inside the plot, and hundreds of clipped marks are slow to paint.
   const shared = { key: point.key, clipped: settings.view.zoom > 1 };
   const hasDrawing = settings.drawingSize > 0 && point.image !== null;
@@ -63,8 +68,8 @@ export function pointMarks(
   });
   const truth: Mark[] = hasDrawing
     ? [
-        { kind: 'image', ...shared, x: place.x, y: place.y, href: point.image!, size: size.drawing, opacity: presence },
-        badge(place, size, { ...shared, shape, fill: colour, opacity: presence }, style),
+        ...groundMarks(place, size, { ...shared, shape }, colour, presence),
+        { kind: 'image', ...shared, name: point.name, x: place.x, y: place.y, href: point.image!, size: size.drawing, opacity: presence },
       ]
     : [
         {
@@ -97,27 +102,27 @@ export function pointMarks(
   return [...arrows, ...truth, ...predicted];
 }
 
-/** The category's symbol at the upper left of a drawing, which has no colour of its own. */
-function badge(
-  place: Point,
-  size: PointSize,
-  look: Pick<Extract<Mark, { kind: 'symbol' }>, 'key' | 'clipped' | 'shape' | 'fill' | 'opacity'>,
-  style: FigureStyle,
-): Mark {
-  const offset = size.drawing * 0.42;
-  return {
-    kind: 'symbol',
-    ...look,
-    x: place.x - offset,
-    y: place.y - offset,
-    size: size.mark * 0.72,
-    stroke: { colour: style.theme.paper, width: 0.75 },
-  };
+/** What does not stand out is a background that still can be made out. */
+const paleness = 0.3;
+
+/** The category's symbol lies under the drawing, which has no colour of its own: the mark is the place. */
+function groundMarks(
+  { x, y }: Point,
+  { drawing }: PointSize,
+  look: Pick<Extract<Mark, { kind: 'symbol' }>, 'key' | 'clipped' | 'shape'>,
+  colour: string,
+  presence: number,
+): Mark[] {
+  const symbol = { kind: 'symbol', ...look, x, y, size: drawing * 0.5 } as const;
+  return [
+    { ...symbol, fill: colour, stroke: null, opacity: presence * 0.22 },
+    { ...symbol, fill: null, stroke: { colour, width: 1.25 }, opacity: presence },
+  ];
 }
 
-/** Far points are paler: 0.5 to 1. */
+/** Far points are paler: 0.7 to 1. A flat map has none. */
 function nearness(depth: number): number {
-  return Math.max(0.5, Math.min(1, 0.8 + 0.3 * depth));
+  return Math.max(0.7, Math.min(1, 1 + 0.3 * depth));
 }
 
 /** The point `length` from one place towards another, at most half the way. */

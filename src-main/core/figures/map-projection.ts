@@ -25,8 +25,9 @@ export function projectMap(
   view: MapView,
   plot: Box,
   margin: number,
+  inView: readonly (readonly number[])[] = [], // more that must be seen, by its values on the axes of the view
 ): MapProjection {
-  const values = everyPoint.map((point) => onAxes(point, basis));
+  const values = [...everyPoint.map((point) => onAxes(point, basis)), ...inView];
   const isSolid = basis.length === 3;
   const radius = values.reduce((most, value) => Math.max(most, Math.hypot(...value)), 0) || 1;
   const extent = isSolid ? { low: { x: -radius, y: -radius }, high: { x: radius, y: radius } } : flatExtent(values);

@@ -74,6 +74,16 @@ describe('the map', () => {
     });
   });
 
+  it('puts the mark of a category under its drawing, not beside it', () => {
+    const scene = draw({ drawingSize: 40 });
+    const own = marksOf(scene, 'birds-1');
+    const image = own.findIndex(({ kind }) => kind === 'image');
+    const ground = own.filter((mark, i): mark is Extract<Mark, { kind: 'symbol' }> => mark.kind === 'symbol' && i < image);
+    expect(ground).toHaveLength(2);
+    for (const { x, y } of ground) expect({ x, y }).toEqual(pick(own[image] as Extract<Mark, { kind: 'image' }>));
+    expect(own[image]).toMatchObject({ opacity: 1, name: 'bird 2' });
+  });
+
   it('leaves everything on the map when a category is highlighted', () => {
     const scene = draw({ emphasis: ['birds'] });
     expect(scene.marks.filter((mark) => mark.kind === 'symbol').length).toBe(draw().marks.filter((mark) => mark.kind === 'symbol').length);

@@ -3,6 +3,7 @@ import { corners, flatAxes, scaleBar, solidAxes, solidAxisNames } from './map-ax
 import { categoriesOf, isEmphasised, shownPredictions, type MapData, type MapSettings } from './map-data';
 import { frontPlate } from './map-front';
 import { nameLabels } from './map-labels';
+import { overlayExtent, largestDisc } from './map-overlay-extent';
 import { directionNames, overlayMarks } from './map-overlays';
 import { placeMapLegend } from './map-legend';
 import { pointMarks, pointSize, type PlacedPoint } from './map-points';
@@ -28,8 +29,9 @@ export function mapScene(
   const { plot, marks: legendMarks, targets: legendTargets } = placeMapLegend(data, settings, isSolid, size, style);
   // Every prediction counts, shown or not, so that switching roles does not move the map.
   const everyPoint = data.points.flatMap((point) => [point.truth, ...point.predictions.map(({ at }) => at)]).filter(isNear(data));
-  const margin = Math.max(settings.drawingSize / 2, style.fontSize) + (isSolid ? style.fontSize : 4);
-  const projection = projectMap(everyPoint, basis, settings.view, plot, margin);
+  const around = Math.max(settings.drawingSize / 2, style.fontSize, largestDisc(data, settings, style));
+  const margin = around + (isSolid ? style.fontSize : 4);
+  const projection = projectMap(everyPoint, basis, settings.view, plot, margin, overlayExtent(data, settings, basis));
   const categories = categoriesOf(data.points);
   const placed = data.points.map((point): PlacedPoint => {
     const place = projection.place(point.truth);
@@ -54,7 +56,7 @@ export function mapScene(
     ...(isSolid ? solidAxes(projection, style) : flatAxes(settings.view, projection, plot, style)),
     ...overlayMarks(data, settings, placed, projection, style),
     ...paintingOrder(placed, isSolid).flatMap((item) => pointMarks(item, settings, style)),
-    ...directionNames(data, settings, projection, style),
+    ...directionNames(data, settings, projection, plot, style),
     ...(isSolid ? solidAxisNames(settings.view, projection, style) : []),
     ...(settings.names ? nameLabels(placed, [scale.box], plot, style) : []),
     ...(isSolid

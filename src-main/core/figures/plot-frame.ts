@@ -1,6 +1,6 @@
 /** The frame of a line chart: two scales, their axes with ticks and names, and the room they need. */
 import type { FigureStyle } from './figure-style';
-import type { Box, FigureSize, Mark } from './scene';
+import type { Box, FigureSize, Mark, Scene } from './scene';
 import { textWidth, widestText } from './text-width';
 import { logTicks, niceTicks, tickDecimals } from './ticks';
 
@@ -120,11 +120,19 @@ export function plotFrame(size: FigureSize, xAxis: AxisSpec, yAxis: AxisSpec, st
   return { plot, marks, x, y };
 }
 
+const tagKey = 'tag';
+
+/** What a figure carries beside its numbers, to be carried by its table as well. */
+export function tagOfScene({ marks }: Pick<Scene, 'marks'>): string | null {
+  const mark = marks.find(({ key }) => key === tagKey);
+  return mark?.kind === 'text' ? mark.text : null;
+}
+
 /** The project's tag, small at the lower left of every figure. */
 export function tagMarks(tag: string | null, size: FigureSize, style: FigureStyle): Mark[] {
   if (tag === null) return [];
   const small = style.fontSize * 0.85;
-  return [{ kind: 'text', x: small * 0.6, y: size.height - small * 0.6, text: tag, size: small, colour: style.theme.muted }];
+  return [{ kind: 'text', key: tagKey, x: small * 0.6, y: size.height - small * 0.6, text: tag, size: small, colour: style.theme.muted }];
 }
 
 function scaleOf({ low, high, scale }: AxisSpec, from: number, to: number): (value: number) => number {

@@ -15,8 +15,16 @@ const texts = (scene: Scene): string[] => scene.marks.flatMap((mark) => (mark.ki
 const symbols = (scene: Scene, key: string): Mark[] => scene.marks.filter((mark) => mark.kind === 'symbol' && mark.key === key);
 
 describe('the ladder', () => {
-  const ladder = ladderFrom(results, analysis, 'mse', 'MSE', paperStyle);
+  const ladder = ladderFrom(results, analysis, { metric: 'mse', form: 'folds', name: 'MSE' }, paperStyle);
   const scene = ladderScene(ladder, { width: 700, height: ladderHeight(ladder) * 12 }, paperStyle);
+
+  it('of a pooled value has one number without a spread, and the folds as before', () => {
+    const pooled = fixtureResults();
+    for (const { metrics } of pooled.steps) if (metrics['r2'] !== undefined) metrics['r2'].pooled = 0.262;
+    const of = (form: 'pooled' | 'folds') => ladderFrom(pooled, null, { metric: 'r2', form, name: 'R²' }, paperStyle).rungs.find(({ kind }) => kind === 'method')!; // prettier-ignore
+    expect(of('pooled')).toMatchObject({ mean: 0.262, sd: null, spread: [0.262, 0.262], folds: of('folds').folds });
+    expect(of('folds').sd).not.toBeNull();
+  });
 
   it('climbs from the baselines over pixels and methods to the noise ceiling', () => {
     expect(ladder.rungs.map(({ key }) => key)).toEqual([
@@ -29,18 +37,27 @@ describe('the ladder', () => {
     ]);
     expect(scene.targets.map(({ key }) => key)).toEqual(ladder.rungs.map(({ key }) => key));
     const tau = { ...results, steps: results.steps.map((row) => ({ ...row, metrics: { ...row.metrics, kendall: row.metrics['mse']! } })) };
-    expect(ladderFrom(tau, analysis, 'kendall', 'τ', paperStyle).rungs.at(-1)).toMatchObject({ label: 'Target space, 4-D', mean: 0.6 });
-    expect(ladderFrom(results, null, 'mse', 'MSE', paperStyle).rungs.map(({ key }) => key)).not.toContain('ceiling');
+    expect(ladderFrom(tau, analysis, { metric: 'kendall', form: 'folds', name: 'τ' }, paperStyle).rungs.at(-1)).toMatchObject({
+      label: 'Target space, 4-D',
+      mean: 0.6,
+    });
+    expect(ladderFrom(results, null, { metric: 'mse', form: 'folds', name: 'MSE' }, paperStyle).rungs.map(({ key }) => key)).not.toContain(
+      'ceiling',
+    );
   });
   it('is bold only where the best beats every other method', () => {
-    const bold = (metric: string) => ladderFrom(results, analysis, metric, metric, paperStyle).rungs.filter((rung) => rung.bold).map(({ key }) => key); // prettier-ignore
+    const bold = (metric: string) => ladderFrom(results, analysis, { metric, form: 'folds', name: metric }, paperStyle).rungs.filter((rung) => rung.bold).map(({ key }) => key); // prettier-ignore
     expect(bold('mse')).toEqual(['4:multi-task']);
     expect(bold('r2')).toEqual([]); // ahead, but not by more than luck
   });
   it('puts published values beside results in the published space, and nowhere else', () => {
     expect(ladder.rungs.map(({ published }) => published)).toEqual([null, null, 0.509, 0.474, 0.404, null]);
     const own = { ...results, project: { ...results.project, isPublishedSpace: false } };
-    expect(ladderFrom(own, analysis, 'mse', 'MSE', paperStyle).rungs.every(({ published }) => published === null)).toBe(true);
+    expect(
+      ladderFrom(own, analysis, { metric: 'mse', form: 'folds', name: 'MSE' }, paperStyle).rungs.every(
+        ({ published }) => published === null,
+      ),
+    ).toBe(true);
     expect(publishedValue('multi-task', 'r2', 1)).toBe(0.364); // not the −130 of averaging over images
     expect(publishedValue('multi-task', 'rank', 4)).toBeNull();
     expect(publishedValue('classification', 'accuracy:tu-berlin', 4)).toBe(0.632);
@@ -57,7 +74,7 @@ describe('the ladder', () => {
         : [row],
     );
     const wild = ladderScene(
-      ladderFrom({ ...results, steps }, analysis, 'mse', 'MSE', paperStyle),
+      ladderFrom({ ...results, steps }, analysis, { metric: 'mse', form: 'folds', name: 'MSE' }, paperStyle),
       { width: 700, height: 400 },
       paperStyle,
     );

@@ -79,6 +79,7 @@ export interface ImageMark extends MarkBase, Point {
   readonly kind: 'image';
   readonly href: string;
   readonly size: number;
+  readonly name?: string; // of what is drawn, for a sentence when it cannot be had
 }
 
 /** Many boxes of one colour as one element: a matrix of 300 x 300 would else be 90,000. */

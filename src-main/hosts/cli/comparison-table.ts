@@ -7,7 +7,7 @@ import { align } from './text-table';
 export function comparisonTable(comparison: Comparison): string {
   const { a, b, tag, draws, metrics, bias, stimuli } = comparison;
   const lines = metrics.map((each) => [
-    `  ${each.metric} (${isLowerBetter(each.metric) ? 'lower' : 'higher'} is better)`,
+    `  ${each.metric}${each.overStimuli === null ? '' : ', pooled'} (${isLowerBetter(each.metric) ? 'lower' : 'higher'} is better)`,
     decimals(each.a),
     decimals(each.b),
     decimals(each.difference),

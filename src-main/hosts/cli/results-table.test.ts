@@ -3,7 +3,7 @@ import type { MetricSummary, ResultRow, ResultsDocument } from '../../contract/r
 import { resultsTable } from './results-table';
 
 const summary = (mean: number, sd: number): MetricSummary => ({ mean, sd, folds: [mean, mean, mean, mean, mean], pooled: null });
-const zero = { r2: summary(-0.02, 0.01), mse: summary(1, 0.1), med: summary(0.99, 0.05) };
+const zero = { r2: { ...summary(-0.02, 0.01), pooled: 0.01 }, mse: summary(1, 0.1), med: summary(0.99, 0.05) };
 const row = (change: Partial<ResultRow>): ResultRow => ({
   step: 4,
   name: 'Multi-task learning',
@@ -12,13 +12,16 @@ const row = (change: Partial<ResultRow>): ResultRow => ({
   dims: 4,
   preset: 'tiny',
   complete: true,
+  stale: false,
   metrics: {},
   baselines: { zero },
   ...change,
 });
 const document = (...steps: ResultRow[]): ResultsDocument => ({
   schemaVersion: 1,
-  project: { name: 'Owls', tag: 'Sample: simulated ratings', space: 'mean', dims: 4, corpora: [{ id: 'a', name: 'A' }, { id: 'b', name: 'B' }], photographNetwork: 'Inception-v3', isPublishedSpace: false }, // prettier-ignore
+  project: { name: 'Owls', tag: 'Sample: simulated ratings', ownTag: 'Sample: simulated ratings', size: 'tiny', space: 'mean', dims: 4, corpora: [{ id: 'a', name: 'A' }, { id: 'b', name: 'B' }], photographNetwork: 'Inception-v3', isPublishedSpace: false }, // prettier-ignore
+  sets: [],
+  stale: { steps: [], rows: 0, space: false },
   steps,
   best: {},
   stimuli: [],
@@ -29,19 +32,25 @@ describe('the comparison of the steps as text', () => {
     const table = resultsTable(
       document(
         row({
-          metrics: { r2: summary(0.577, 0.1), mse: summary(0.404, 0.02), med: summary(0.592, 0.03), 'accuracy:a': summary(0.564, 0.01) },
+          metrics: {
+            r2: { ...summary(0.577, 0.1), pooled: 0.601 },
+            mse: summary(0.404, 0.02),
+            med: summary(0.592, 0.03),
+            'accuracy:a': summary(0.564, 0.01),
+          },
         }),
         row({ step: 5, dims: 2, metrics: { r2: summary(0.45, 0.1) }, complete: false }),
       ),
     );
     expect(table.split('\n')).toEqual([
       'Owls (Sample: simulated ratings)',
-      '                                               R²            MSE       distance     accuracy A',
-      'zero baseline, mean, 4-D           -0.020 ± 0.010  1.000 ± 0.100  0.990 ± 0.050              –',
-      '  4 Multi-task learning             0.577 ± 0.100  0.404 ± 0.020  0.592 ± 0.030  0.564 ± 0.010',
-      'zero baseline, mean, 2-D (step 5)  -0.020 ± 0.010  1.000 ± 0.100  0.990 ± 0.050              –',
-      '  5 Multi-task learning *           0.450 ± 0.100              –              –              –',
-      '  mean ± SD over the five test folds; distance: mean Euclidean distance between predicted and true place',
+      '                                   R² (pooled)      R² (folds)            MSE       distance     accuracy A',
+      'zero baseline, mean, 4-D                 0.010  -0.020 ± 0.010  1.000 ± 0.100  0.990 ± 0.050              –',
+      '  4 Multi-task learning                  0.601   0.577 ± 0.100  0.404 ± 0.020  0.592 ± 0.030  0.564 ± 0.010',
+      'zero baseline, mean, 2-D (step 5)        0.010  -0.020 ± 0.010  1.000 ± 0.100  0.990 ± 0.050              –',
+      '  5 Multi-task learning *                    –   0.450 ± 0.100              –              –              –',
+      '  R² (pooled): once over the test predictions of all folds; all else: mean ± SD over the five test folds',
+      '  distance: mean Euclidean distance between predicted and true place',
       '  * not all five folds are done',
     ]);
   });

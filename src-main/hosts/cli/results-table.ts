@@ -7,16 +7,18 @@ export function resultsTable(document: ResultsDocument): string {
   const columns = columnsOf(document);
   const lines = groupRows(document.steps).flatMap((group) => [
     ...baselineLines(group, columns),
-    ...group.rows.map((row) => [nameOf(row), ...columns.map(({ key }) => summaryText(row.metrics[key]))]),
+    ...group.rows.map((row) => [nameOf(row), ...columns.map(({ key, form }) => summaryText(row.metrics[key], form))]),
   ]);
   if (lines.length === 0) return 'There are no results yet. ‘shape-space run’ computes them.';
   const { name, tag, photographNetwork } = document.project;
   const notes = [
-    `mean ± SD over the five test folds; distance: mean Euclidean distance between predicted and true place`,
+    'R² (pooled): once over the test predictions of all folds; all else: mean ± SD over the five test folds',
+    `distance: mean Euclidean distance between predicted and true place`,
     ...(document.steps.some((row) => row.metrics['bce'] !== undefined)
       ? ['pixel error: binary cross-entropy of redrawn images, lower is better']
       : []),
     ...(document.steps.some((row) => row.step === 1) ? [`photograph network: ${photographNetwork}`] : []),
+    ...(document.steps.some((row) => row.stale) ? ['! computed before the data were changed'] : []),
     ...(document.steps.some((row) => !row.complete) ? ['* not all five folds are done'] : []),
   ];
   return [
@@ -28,6 +30,7 @@ export function resultsTable(document: ResultsDocument): string {
 
 interface Column {
   readonly key: string;
+  readonly form?: 'pooled';
   readonly title: string;
 }
 
@@ -37,14 +40,15 @@ interface Group {
 }
 
 function columnsOf({ project, steps }: ResultsDocument): Column[] {
-  const columns = [
-    { key: 'r2', title: 'R²' },
+  const columns: Column[] = [
+    { key: 'r2', form: 'pooled', title: 'R² (pooled)' },
+    { key: 'r2', title: 'R² (folds)' },
     { key: 'mse', title: 'MSE' },
     { key: 'med', title: 'distance' },
     ...project.corpora.map(({ id, name }) => ({ key: `accuracy:${id}`, title: `accuracy ${name}` })),
     { key: 'bce', title: 'pixel error' },
   ];
-  return columns.filter(({ key }, index) => index < 3 || steps.some((row) => row.metrics[key] !== undefined));
+  return columns.filter(({ key }, index) => index < 4 || steps.some((row) => row.metrics[key] !== undefined));
 }
 
 /** Rows that share a target share their baseline. First the steps in the target space, then the other spaces by dimension. */
@@ -70,16 +74,17 @@ function isDimensionStep({ step }: ResultRow): boolean {
 
 function baselineLines({ heading, rows }: Group, columns: readonly Column[]): string[][] {
   const zero = rows.map((row) => row.baselines['zero']).find((table) => table !== undefined);
-  return [[heading, ...columns.map(({ key }) => summaryText(zero?.[key]))]];
+  return [[heading, ...columns.map(({ key, form }) => summaryText(zero?.[key], form))]];
 }
 
 /** What the heading of the group says already is left out: 'Other target spaces: Sketch transfer (lasso), 2-D'. */
 function nameOf(row: ResultRow): string {
   const name = isDimensionStep(row) ? row.name.replace(/^[^:]*: /, '').replace(/, \d+-D$/, '') : row.name;
-  return `  ${row.step} ${name}${row.complete ? '' : ' *'}`;
+  return `  ${row.step} ${name}${row.complete ? '' : ' *'}${row.stale ? ' !' : ''}`;
 }
 
-function summaryText(summary: MetricSummary | undefined): string {
+function summaryText(summary: MetricSummary | undefined, form?: 'pooled'): string {
+  if (form === 'pooled') return summary?.pooled === null || summary === undefined ? '–' : decimals(summary.pooled);
   return summary === undefined ? '–' : `${decimals(summary.mean)} ± ${decimals(summary.sd)}`;
 }
 

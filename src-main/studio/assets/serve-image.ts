@@ -8,23 +8,30 @@ const largestSize = 2048; // pixels
 
 export async function serveImage(file: ImageFile, request: Request, query: URLSearchParams, desk: ImageDesk): Promise<Response> {
   const size = readSize(query.get('size'));
+  const shown = readSize(query.get('shown'));
   const stamp = await file.stamp().catch((error: unknown) => {
     throw error instanceof AppError
       ? error
       : new AppError('not-found', `The image ${file.path} cannot be found. Put the file back where it was.`, { cause: error });
   });
-  const etag = `"${createHash('sha256').update(`${file.path} ${stamp}`).digest('hex').slice(0, 16)}-${size ?? 'stored'}"`;
+  const etag = `"${createHash('sha256').update(`${file.path} ${stamp}`).digest('hex').slice(0, 16)}-${size ?? 'stored'}-${shown ?? 'any'}"`;
   // 'no-cache' keeps the picture but asks each time, so that a drawing replaced on disk shows at once.
   const headers = { ETag: etag, 'Cache-Control': 'private, no-cache' };
   if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers });
   const stored = await file.read();
   if (size === null) return new Response(new Uint8Array(stored), { headers: { ...headers, 'Content-Type': file.contentType } });
-  return new Response(await scale(stored, size, file.path, desk), { headers: { ...headers, 'Content-Type': 'image/png' } });
+  return new Response(await scale(stored, size, shown, file.path, desk), { headers: { ...headers, 'Content-Type': 'image/png' } });
 }
 
 /** From bytes, not from the path, so that an SVG cannot pull in files beside it. */
-async function scale(stored: Uint8Array, size: number, path: string, desk: ImageDesk): Promise<Uint8Array<ArrayBuffer>> {
-  const answer = await desk.ask({ does: 'draw', source: { bytes: stored }, size, invert: false });
+async function scale(
+  stored: Uint8Array,
+  size: number,
+  shown: number | null,
+  path: string,
+  desk: ImageDesk,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const answer = await desk.ask({ does: 'draw', source: { bytes: stored }, size, invert: false, ...(shown === null ? {} : { shown }) });
   if (answer.does === 'failed')
     throw new AppError('bad-input', `The image ${path} cannot be read: ${answer.reason}. Replace it with a sound PNG, JPEG or SVG file.`);
   return new Uint8Array(answer.png);

@@ -1,5 +1,6 @@
 /** The tables a window offers to save, as CSV text. */
 import { AppError } from '../../contract/app-error';
+import { resultChoiceSchema, type ResultChoice } from '../../contract/results';
 import { exportCsv, type Cell } from '../../store/csv';
 import { readProject } from '../../store/project-store';
 import { readSpace } from '../../store/space-store';
@@ -16,8 +17,8 @@ export async function tableCsv(folder: string, name: string, query: URLSearchPar
 }
 
 const tables = {
-  comparison: async (folder: string) => comparisonCsv(await buildResults(folder)),
-  predictions: async (folder: string) => predictionsCsv(await buildResults(folder)),
+  comparison: async (folder: string, query: URLSearchParams) => comparisonCsv(await buildResults(folder, readChoice(query))),
+  predictions: async (folder: string, query: URLSearchParams) => predictionsCsv(await buildResults(folder, readChoice(query))),
   stimuli: async (folder: string) => {
     const rows = await readStimuli(folder);
     return labelled(
@@ -47,6 +48,13 @@ const tables = {
     );
   },
 } as const satisfies Record<string, (folder: string, query: URLSearchParams) => Promise<string>>;
+
+function readChoice(query: URLSearchParams): ResultChoice {
+  const { dims, ...rest } = Object.fromEntries(query);
+  const read = resultChoiceSchema.safeParse({ ...rest, ...(dims === undefined ? {} : { dims: Number(dims) }) });
+  if (!read.success) throw new AppError('bad-input', `‘${query.toString()}’ does not name finished results.`);
+  return read.data;
+}
 
 /** A project with a tag ('Sample: ...') carries it in a last column, so that no saved table passes for a study's. */
 async function labelled(folder: string, header: readonly string[], rows: readonly (readonly Cell[])[]): Promise<string> {

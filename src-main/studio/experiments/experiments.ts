@@ -103,9 +103,10 @@ export async function openExperiments(
   return {
     async listExperiments({ preset }) {
       const cards: ExperimentCard[] = [];
+      const files = await Promise.all(stepSchema.options.map(({ value }) => readExperiment(folder, value)));
+      // One size for all cards: what is shown is what the buttons start.
+      const shown = preset ?? files.find((file) => file !== null)?.preset ?? 'quick';
       for (const { value: step } of stepSchema.options) {
-        const file = await readExperiment(folder, step);
-        const shown = preset ?? file?.preset ?? 'quick';
         const plan = await desk.plan(step, shown).catch((error: unknown) => {
           if (error instanceof AppError) return error.message;
           throw error;

@@ -1,7 +1,7 @@
 /** The figures that set methods beside each other: ladders, layers of networks, and the two leading methods in detail. */
 import type { Analysis } from '../../contract/analysis';
 import { biasViews, type BiasView, type Comparison } from '../../contract/comparison';
-import type { ResultRow, ResultsDocument } from '../../contract/results';
+import { hasTwoForms, metricForms, type ResultRow, type ResultsDocument } from '../../contract/results';
 import { biasChartFrom, biasChartHeight, biasScene } from '../../core/figures/bias-scene';
 import { comparedRows } from '../../core/figures/compared-rows';
 import { errorsScene } from '../../core/figures/errors-scene';
@@ -26,17 +26,23 @@ const metricNames: Readonly<Record<string, string>> = {
   bce: 'Pixel error',
 };
 
+const formNames = { pooled: 'pooled', folds: 'mean over folds' } as const;
+
 /** One for every metric that a row in the target space has. */
 export function ladderFigures(results: ResultsDocument, analysis: Analysis | null): ProjectFigure[] {
   const corpora = new Map(results.project.corpora.map(({ id, name }) => [`accuracy:${id}`, `Accuracy, ${name}`]));
   const metrics = [...new Set(comparedRows(results).flatMap(({ metrics }) => Object.keys(metrics)))];
-  return metrics.map((metric) => {
-    const name = metricNames[metric] ?? corpora.get(metric) ?? metric;
-    const ladder = ladderFrom(results, analysis, metric, name, paperStyle);
+  const wanted = metrics.flatMap((metric) => (hasTwoForms(metric) ? metricForms : (['folds'] as const)).map((form) => ({ metric, form })));
+  return wanted.map(({ metric, form }) => {
+    const plain = metricNames[metric] ?? corpora.get(metric) ?? metric;
+    const name = hasTwoForms(metric) ? `${plain} (${formNames[form]})` : plain;
+    const ladder = ladderFrom(results, analysis, { metric, form, name }, paperStyle);
+    const what =
+      form === 'pooled' ? 'computed once over the test predictions of all folds together' : 'mean and standard deviation over five folds';
     const published = ladder.rungs.some((rung) => rung.published !== null) ? ` Diamonds are published values (${publishedSource}).` : '';
     return {
-      name: `ladder-${fileName(metric)}`,
-      caption: `${name} on held-out drawings, from answers that know nothing of the drawing to the noise ceiling: mean and standard deviation over five folds, small dots are single folds. A name in bold beats every other method in a paired test at 5 %. Values beyond the axis stand as triangles at its edge.${published}`,
+      name: `ladder-${fileName(metric)}${form === 'pooled' ? '-pooled' : ''}`,
+      caption: `${name} on held-out drawings, from answers that know nothing of the drawing to the noise ceiling: ${what}, small dots are single folds. A name in bold beats every other method in a paired test at 5 %. Values beyond the axis stand as triangles at its edge.${published}`,
       scene: ladderScene(ladder, { width, height: heightOf(ladderHeight(ladder)) }, paperStyle),
     };
   });

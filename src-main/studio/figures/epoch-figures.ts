@@ -1,9 +1,9 @@
 /** Learning curves of the training runs of each step, one figure per objective. */
-import type { ExperimentFile, Method, Step } from '../../contract/experiment';
+import type { Step } from '../../contract/experiment';
 import { epochCurveScene, type EpochMetric, type EpochRun } from '../../core/figures/epoch-curve-scene';
 import { paperStyle } from '../../core/figures/figure-style';
-import { readExperiment } from '../../store/experiment-store';
 import { readEpochs, readMetrics } from '../../store/run-store';
+import type { FoundExperiment, FoundGroup } from '../results/find-results';
 import { stepTitle, type ProjectFigure } from './project-figure';
 
 const trainingSteps: readonly Step[] = [2, 4, 6, 8];
@@ -15,13 +15,11 @@ const metricNames: Record<EpochMetric, string> = {
 };
 const size = { width: 454, height: 302 }; // 120 mm by 80 mm
 
-export async function epochFigures(folder: string, tag: string | null): Promise<ProjectFigure[]> {
+export async function epochFigures(folder: string, experiments: readonly FoundExperiment[], tag: string | null): Promise<ProjectFigure[]> {
   const figures: ProjectFigure[] = [];
-  for (const step of trainingSteps) {
-    const experiment = await readExperiment(folder, step);
-    if (experiment === null) continue;
-    for (const method of new Set(experiment.runs.map((run) => run.method))) {
-      const runs = await readRuns(folder, experiment, method);
+  for (const { step, dims, groups } of experiments.filter((each) => trainingSteps.includes(each.step))) {
+    for (const group of groups.filter((each) => each.dims === dims && each.variant === undefined)) {
+      const runs = await readRuns(folder, group);
       if (runs.length === 0) continue;
       const caption = `Learning curves of ${stepTitle(step)}: training (solid) and validation (dashed), mean over ${runs.length} folds in bold, single folds thin; circles mark the epoch each fold's results are taken from.`;
       for (const metric of shownMetrics(runs)) {
@@ -33,10 +31,9 @@ export async function epochFigures(folder: string, tag: string | null): Promise<
   return figures;
 }
 
-async function readRuns(folder: string, { runs, dims }: ExperimentFile, method: Method): Promise<EpochRun[]> {
-  const wanted = runs.filter((run) => run.method === method && run.dims === dims);
+async function readRuns(folder: string, { runs }: FoundGroup): Promise<EpochRun[]> {
   const read = await Promise.all(
-    wanted.map(async ({ key, fold }) => {
+    runs.map(async ({ key, fold }) => {
       const [epochs, metrics] = await Promise.all([readEpochs(folder, key), readMetrics(folder, key)]);
       return { fold, epochs, chosenEpoch: metrics?.selected.epoch ?? null };
     }),

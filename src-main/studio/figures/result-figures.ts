@@ -49,7 +49,7 @@ export function screeFigures(results: ResultsDocument, spaces: readonly Space[])
     });
 }
 
-const curveMetrics = { mse: 'MSE', med: 'Mean Euclidean distance', r2: 'R²' } as const;
+const curveMetrics = { mse: 'MSE', med: 'Mean Euclidean distance', r2: 'R² (mean over folds)' } as const;
 
 export function dimensionFigures(results: ResultsDocument): ProjectFigure[] {
   if (!hasDimensionCurve(results)) return [];

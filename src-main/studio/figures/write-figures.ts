@@ -1,53 +1,60 @@
 /** Writes every figure a project has numbers for, as SVG, PDF and PNG at 300 dpi, each with its caption beside it. */
 import { join } from 'node:path';
-import type { ResultsDocument } from '../../contract/results';
+import type { ResultChoice, ResultsDocument } from '../../contract/results';
 import { drawingOf, drawingToSvg, imageAddresses } from '../../core/figures/figure-drawing';
 import { listSpaces } from '../../store/space-store';
 import { readStimuli } from '../../store/tables';
 import { writeAtomic } from '../../store/write-atomic';
 import { readAnalysis } from '../../store/analysis-store';
+import { readProject } from '../../store/project-store';
 import { compareExperiments } from '../results/compare-experiments';
+import { findResults } from '../results/find-results';
 import { referTo } from '../results/find-row';
 import { keepCurrent, planAnalysis } from '../results/plan-analysis';
 import { leadingPair } from '../../core/figures/compared-rows';
 import { ladderFigures, layerFigures, pairFigures } from './comparison-figures';
 import { buildResults } from '../results/build-results';
-import { drawingUrls } from './drawing-urls';
+import { drawingUrls, type DrawingUrls } from './drawing-urls';
 import { encodeFigure } from './encode-figure';
 import { epochFigures } from './epoch-figures';
 import type { ProjectFigure } from './project-figure';
 import { dimensionFigures, mapFigures, screeFigures } from './result-figures';
 
 /** Answers the paths written, in order. What has not been computed has no figure. */
-export async function writeFigures(folder: string, outFolder: string): Promise<string[]> {
-  const [results, stimuli, spaces] = await Promise.all([buildResults(folder), readStimuli(folder), listSpaces(folder)]);
+export async function writeFigures(folder: string, outFolder: string, choice: ResultChoice = {}): Promise<string[]> {
+  const [results, stimuli, spaces] = await Promise.all([buildResults(folder, choice), readStimuli(folder), listSpaces(folder)]);
   const drawings = await drawingUrls(folder, stimuli);
-  const analysis = keepCurrent(await readAnalysis(folder), await planAnalysis(folder));
+  const nameOf = new Map(stimuli.map(({ id, name }) => [id, name]));
+  const lost = [...drawings.unreadable].map((id) => nameOf.get(id) ?? id);
+  const analysis = keepCurrent(await readAnalysis(folder), await planAnalysis(folder, choice));
   const pair = leadingPair(results);
   const figures = [
-    ...mapFigures(results, new Set(Object.keys(drawings))),
+    ...mapFigures(results, new Set(Object.keys(drawings.urls))),
     ...screeFigures(results, spaces),
     ...dimensionFigures(results),
     ...ladderFigures(results, analysis),
     ...layerFigures(results, analysis),
-    ...(pair === null ? [] : pairFigures(await compareExperiments(folder, { a: referTo(pair.a), b: referTo(pair.b) }))),
-    ...(await epochFigures(folder, results.project.tag)),
+    ...(pair === null ? [] : pairFigures(await compareExperiments(folder, { a: referTo(pair.a), b: referTo(pair.b), of: choice }))),
+    ...(await epochFigures(folder, (await findResults(folder, await readProject(folder), choice)).experiments, results.project.tag)),
   ];
   const written: string[] = [];
-  for (const figure of figures) written.push(...(await writeFigure(figure, drawings, outFolder, results)));
+  for (const figure of figures) written.push(...(await writeFigure(figure, drawings, lost, outFolder, results)));
   return written;
 }
 
 async function writeFigure(
   { name, caption, scene }: ProjectFigure,
-  drawings: Readonly<Record<string, string>>,
+  { urls, unreadable }: DrawingUrls,
+  lost: readonly string[],
   outFolder: string,
   { project }: ResultsDocument,
 ): Promise<string[]> {
   const used = new Set(imageAddresses(scene));
-  const images = Object.fromEntries(Object.entries(drawings).filter(([address]) => used.has(address)));
+  const images = Object.fromEntries(Object.entries(urls).filter(([address]) => used.has(address)));
   const drawing = drawingOf(scene, images);
-  const note = project.tag === null ? '' : `\n\nNote. ${project.tag}.`;
+  const showsLost = [...used].some((address) => unreadable.has(address));
+  const notes = [...(project.tag === null ? [] : [`${project.tag}.`]), ...(showsLost ? [`An empty frame stands for drawings that cannot be read: ${lost.join(', ')}.`] : [])]; // prettier-ignore
+  const note = notes.length === 0 ? '' : `\n\nNote. ${notes.join(' ')}`;
   const files: [string, string | Uint8Array][] = [
     [`${name}.svg`, drawingToSvg(drawing)],
     [`${name}.pdf`, await encodeFigure(drawing, 'pdf', 300)],

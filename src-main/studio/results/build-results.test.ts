@@ -134,12 +134,16 @@ describe('the results document', () => {
     expect(document.best['mse']).toBeUndefined(); // step 4 lacks a fold, step 5 is no contender
   });
 
-  it('says in every line of its tables that it is a sample', () => {
+  it('says in every line of its tables that it is a sample and a trial', () => {
     for (const text of [comparisonCsv(document), predictionsCsv(document)]) {
       const lines = text.trim().split('\n');
       expect(lines[0]?.endsWith(',tag')).toBe(true);
-      expect(lines.slice(1).every((line) => line.endsWith(',Sample: simulated ratings'))).toBe(true);
+      expect(
+        lines.slice(1).every((line) => line.endsWith(',Sample: simulated ratings · Trial size (tiny): these numbers mean nothing')),
+      ).toBe(true);
     }
-    expect(comparisonCsv(document)).toContain('4,Multi-task learning,multi-task,mean,1,tiny,false,,mse,2,1.4142135623730951,1,3,,,,3,');
+    expect(comparisonCsv(document)).toContain(
+      '4,Multi-task learning,multi-task,mean,1,tiny,false,false,,mse,2,1.4142135623730951,1,3,,,,3,',
+    );
   });
 });

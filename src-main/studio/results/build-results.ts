@@ -1,31 +1,41 @@
 /** Puts the results document together from the files of a project, and from nothing else. */
 import type { Corpus } from '../../contract/corpus';
-import { isControl, stepSchema, type ExperimentFile, type Step } from '../../contract/experiment';
-import type { ResultPrediction, ResultRow, ResultsDocument, ResultStimulus } from '../../contract/results';
+import { isControl, type Step } from '../../contract/experiment';
+import {
+  isTrial,
+  type ResultChoice,
+  type ResultPrediction,
+  type ResultRow,
+  type ResultsDocument,
+  type ResultStimulus,
+} from '../../contract/results';
 import type { RunKey } from '../../contract/run';
 import { isIncluded } from '../../contract/stimulus';
 import { describePhotographNetwork } from '../../core/experiments/photograph-network';
 import { readCorpora } from '../../store/corpus-store';
-import { readExperiment } from '../../store/experiment-store';
 import { readProject } from '../../store/project-store';
 import { readSpace, readSpaceDescription } from '../../store/space-store';
 import { readStimuli } from '../../store/tables';
 import { classCounts, summariseBaselines } from './baseline-tables';
 import { findBestRows, type Contender } from './best-rows';
+import { findResults, type FoundExperiment, type FoundGroup } from './find-results';
 import { readJudgedDistances, type JudgedDistances } from './judged-distances';
+import { isSpaceStale } from '../spaces/space-staleness';
 import { placesOf, type PlacedSpace } from './placed-space';
-import { createGroupReader, groupRuns, nameRow, type RunGroup } from './run-groups';
+import { createGroupReader, nameRow, type RunGroup } from './run-groups';
+import { tagOf } from './tag-of';
 import { meanOverCopies, summariseFolds, type FoldResult } from './summarise-folds';
 
 /**
- * One row for each method and dimension of each started step that has at least one finished fold. Predictions are those in the
+ * Of the finished results that are asked for: one row for each method and dimension of each step that has at least one finished fold. Predictions are those in the
  * target space, in the order of the rows: the runs of step 5 in other dimensions have rows, but their places are no places of
  * the target space, and those in its own dimensions stand under steps 1, 3 and 4 already when these were started.
  */
-export async function buildResults(folder: string): Promise<ResultsDocument> {
+export async function buildResults(folder: string, choice: ResultChoice = {}): Promise<ResultsDocument> {
   const [project, stimuli, { corpora }] = await Promise.all([readProject(folder), readStimuli(folder), readCorpora(folder)]);
   const labelled = corpora.filter(({ kind }) => kind === 'corpus');
-  const target = project.targetSpace;
+  const { sets, chosen, experiments } = await findResults(folder, project, choice);
+  const target = chosen === null ? project.targetSpace : { name: chosen.space, dims: chosen.dims };
   const truth = target === null ? null : placesOf(stimuli, await readSpace(folder, target.name, target.dims));
   const rows: ResultRow[] = [];
   const contenders: Contender[] = [];
@@ -33,9 +43,7 @@ export async function buildResults(folder: string): Promise<ResultsDocument> {
   const predictions = new Map<string, ResultPrediction[]>(stimuli.map(({ id }) => [id, []]));
   const judged = await readJudgedDistances(folder, stimuli);
   const read = createGroupReader(folder, judged);
-  const experiments = await Promise.all(stepSchema.options.map(({ value }) => readExperiment(folder, value)));
-  const started = experiments.filter((experiment) => experiment !== null);
-  const groups = started.flatMap((experiment) => groupRuns(experiment).map((group) => ({ experiment, group })));
+  const groups = experiments.flatMap((experiment) => experiment.groups.map((group) => ({ experiment, group })));
   const everyFolds = await Promise.all(groups.map(({ group }) => read.folds(group))); // asks the disk for all files at once
   for (const [i, { experiment, group }] of groups.entries()) {
     const { step } = experiment;
@@ -44,7 +52,7 @@ export async function buildResults(folder: string): Promise<ResultsDocument> {
     const places = await placesFor(folds, () => read.space(stimuli, experiment.space, group.dims));
     const row = describeRow(experiment, group, folds, places, labelled, project.seed, judged);
     rows.push(row);
-    if (experiment.space !== target?.name || group.dims !== target.dims) continue;
+    if (group.dims !== target?.dims) continue;
     if (step !== 5 && step !== 9 && !isControl(group.method))
       contenders.push({ row, data: { step, method: group.method, dims: group.dims, variant: group.variant, folds, places } });
     for (const fold of folds.filter(({ key }) => !seen.has(key))) {
@@ -52,17 +60,27 @@ export async function buildResults(folder: string): Promise<ResultsDocument> {
       addPredictions(predictions, step, group, fold);
     }
   }
+  const stale = {
+    steps: [...new Set(rows.filter((row) => row.stale).map(({ step }) => step))],
+    rows: rows.filter((row) => row.stale).length,
+    space: target !== null && (await isSpaceStale(folder, await readSpaceDescription(folder, target.name))),
+  };
+  const size = chosen?.size ?? 'other';
   return {
     schemaVersion: 1,
     project: {
       name: project.name,
-      tag: project.tag,
+      tag: tagOf(project.tag, { isTrial: chosen !== null && isTrial(chosen.size), isStale: stale.rows > 0 || stale.space }),
+      ownTag: project.tag,
+      size,
       space: target?.name ?? '',
       dims: target?.dims ?? 0,
       corpora: labelled.map(({ id, name }) => ({ id, name })),
       photographNetwork: describePhotographNetwork(project.photographNetwork),
       isPublishedSpace: target !== null && (await isPublished(folder, target.name, project.attribution)),
     },
+    sets: [...sets].map(({ size, space, dims, runs }) => ({ size, space, dims, runs })),
+    stale,
     steps: rows,
     best: findBestRows(contenders, project.seed),
     stimuli: stimuli.filter(isIncluded).map(({ id, name, category }): ResultStimulus => {
@@ -77,16 +95,16 @@ export async function placesFor(folds: readonly FoldResult[], space: () => Promi
 }
 
 function describeRow(
-  experiment: ExperimentFile,
-  group: RunGroup,
+  experiment: FoundExperiment,
+  group: FoundGroup,
   folds: readonly FoldResult[],
   places: PlacedSpace | null,
   corpora: readonly Corpus[],
   seed: number,
   judged: JudgedDistances,
 ): ResultRow {
-  const { step, preset } = experiment;
-  const { method, dims, variant, runs } = group;
+  const { step, size } = experiment;
+  const { method, dims, variant, runs, isWhole, isStale } = group;
   return {
     step,
     name: nameRow(step, group),
@@ -94,8 +112,9 @@ function describeRow(
     ...(variant === undefined ? {} : { variant }),
     space: experiment.space,
     dims,
-    preset,
-    complete: folds.length === runs.length,
+    preset: size,
+    complete: isWhole && folds.length === runs.length,
+    stale: isStale,
     metrics: summariseFolds(folds, places, judged),
     baselines: summariseBaselines(folds, places, classCounts(corpora), seed, judged),
   };

@@ -1,26 +1,29 @@
 /** Reads two rows of the results from the files of a project and compares them. */
 import { AppError } from '../../contract/app-error';
 import type { Bias, Comparison, RowReference } from '../../contract/comparison';
+import { isTrial, type ResultChoice } from '../../contract/results';
 import type { Stimulus } from '../../contract/stimulus';
 import { describeBias } from '../../core/statistics/prediction-bias';
-import { readExperiment } from '../../store/experiment-store';
 import { readProject } from '../../store/project-store';
 import { readStimuli } from '../../store/tables';
 import { placesFor } from './build-results';
 import { finiteOrNull, pairRows, scoresOf, sharedStimuli, type RowData } from './compare-rows';
+import { findResults, type FoundExperiment } from './find-results';
 import { readJudgedDistances } from './judged-distances';
-import { createGroupReader, groupRuns, nameRow, type GroupReader } from './run-groups';
+import { createGroupReader, nameRow, type GroupReader } from './run-groups';
+import { tagOf } from './tag-of';
 
 /** Steps of p are 1 / (draws + 1). */
 const draws = 9999;
 
 export async function compareExperiments(
   folder: string,
-  references: { readonly a: RowReference; readonly b: RowReference },
+  references: { readonly a: RowReference; readonly b: RowReference; readonly of?: ResultChoice | undefined },
 ): Promise<Comparison> {
   const [project, stimuli] = await Promise.all([readProject(folder), readStimuli(folder)]);
+  const { experiments, chosen } = await findResults(folder, project, references.of);
   const read = createGroupReader(folder, await readJudgedDistances(folder, stimuli));
-  const [a, b] = await Promise.all([references.a, references.b].map((reference) => readRow(folder, reference, stimuli, read)));
+  const [a, b] = await Promise.all([references.a, references.b].map((reference) => readRow(experiments, reference, stimuli, read)));
   const pair = pairRows(a!.data, b!.data, draws, project.seed);
   if (pair.metrics.length === 0) {
     throw new AppError('not-available', `‘${a!.row.name}’ and ‘${b!.row.name}’ have nothing in common to compare: no stimulus tested by both and no metric of both. Choose two steps that predict places, or two that name sketches.`); // prettier-ignore
@@ -31,7 +34,7 @@ export async function compareExperiments(
   const described = shared.map((id) => byId.get(id) ?? { id, name: id, category: '', image: '' });
   return {
     schemaVersion: 1,
-    tag: project.tag,
+    tag: tagOf(project.tag, { isTrial: chosen !== null && isTrial(chosen.size), isStale: a!.row.stale || b!.row.stale }),
     a: a!.row,
     b: b!.row,
     draws,
@@ -42,27 +45,24 @@ export async function compareExperiments(
 }
 
 async function readRow(
-  folder: string,
+  experiments: readonly FoundExperiment[],
   reference: RowReference,
   stimuli: readonly Stimulus[],
   read: GroupReader,
 ): Promise<{ data: RowData; row: Comparison['a'] }> {
   const { step, method, dims, variant } = reference;
   const name = nameRow(step, { method, dims, ...(variant === undefined ? {} : { variant }) });
-  const experiment = await readExperiment(folder, step);
-  const group =
-    experiment === null
-      ? undefined
-      : groupRuns(experiment).find((each) => each.method === method && each.dims === dims && each.variant === variant);
+  const experiment = experiments.find((each) => each.step === step);
+  const group = experiment?.groups.find((each) => each.method === method && each.dims === dims && each.variant === variant);
   const folds = group === undefined ? [] : await read.folds(group);
-  if (experiment === null || group === undefined || folds.length === 0) {
+  if (experiment === undefined || group === undefined || folds.length === 0) {
     throw new AppError('not-found', `There are no results of ‘${name}’ (step ${step}, ${dims}-D) to compare. Run step ${step} first.`);
   }
   const places = await placesFor(folds, () => read.space(stimuli, experiment.space, dims));
-  const { space, preset } = experiment;
+  const { space, size } = experiment;
   return {
     data: { ...reference, folds, places },
-    row: { ...reference, name, space, preset, complete: folds.length === group.runs.length },
+    row: { ...reference, name, space, preset: size, complete: group.isWhole && folds.length === group.runs.length, stale: group.isStale },
   };
 }
 

@@ -1,17 +1,18 @@
 /** What there is to analyse in a project as it stands, and which of it has been computed already. */
 import type { AnalysedNetwork, Analysis } from '../../contract/analysis';
-import type { Method, Step } from '../../contract/experiment';
+import type { Method } from '../../contract/experiment';
+import type { ProjectFile } from '../../contract/project';
+import type { ResultChoice } from '../../contract/results';
 import { bundledPhotographNetwork } from '../../core/experiments/photograph-network';
 import { canonicalJson } from '../../store/canonical-json';
 import { hasCheckpoint } from '../../store/checkpoint-store';
 import { spaceFingerprint, stimuliFingerprint } from '../../store/data-fingerprint';
-import { readExperiment } from '../../store/experiment-store';
 import { readProject } from '../../store/project-store';
 import { sha256 } from '../../store/run-key';
 import { readMetrics } from '../../store/run-store';
 import { readDissimilarities, readRatings, readStimuli } from '../../store/tables';
 import { aggregateRatings } from '../spaces/aggregate-ratings';
-import { groupRuns } from './run-groups';
+import { findResults } from './find-results';
 
 export type PlannedNetwork = Omit<AnalysedNetwork, 'layers'>;
 
@@ -26,7 +27,7 @@ export interface AnalysisPlan {
 }
 
 /** Nothing is planned while a drawing is missing or nothing is known of the pairs. */
-export async function planAnalysis(folder: string): Promise<AnalysisPlan> {
+export async function planAnalysis(folder: string, choice: ResultChoice = {}): Promise<AnalysisPlan> {
   const [project, stimuli, pairs, ratings] = await Promise.all([readProject(folder), readStimuli(folder), readDissimilarities(folder), readRatings(folder)]); // prettier-ignore
   const isReady = stimuli.length > 2 && stimuli.every(({ image }) => image !== '') && (pairs.length > 0 || ratings.length > 0);
   const stimuliHash = await stimuliFingerprint(folder);
@@ -35,7 +36,7 @@ export async function planAnalysis(folder: string): Promise<AnalysisPlan> {
   // What the dissimilarities will be once they are written down: reading them for the first time must not make anything out of date.
   const known = pairs.length > 0 ? pairs : aggregateRatings(ratings, stimuli);
   const drawings = sha256(canonicalJson([stimuliHash, known]));
-  const trained = isReady ? await encoders(folder, space) : [];
+  const trained = isReady ? await encoders(folder, project, choice) : [];
   return {
     drawings,
     target: sha256(canonicalJson([drawings, spaceHash, ratings])),
@@ -84,14 +85,14 @@ function photograph(choice: { readonly file: string; readonly layer: string } | 
 /** Of the trainings for the target space; those of step 5 in other dimensions are more of the same. */
 async function encoders(
   folder: string,
-  space: { readonly name: string; readonly dims: number } | null,
+  project: ProjectFile,
+  choice: ResultChoice,
 ): Promise<{ network: PlannedNetwork; hasWeights: boolean }[]> {
   const found: { network: PlannedNetwork; hasWeights: boolean }[] = [];
-  for (const step of [2, 4, 6, 8] satisfies Step[]) {
-    const experiment = await readExperiment(folder, step);
-    if (experiment === null || experiment.space !== space?.name) continue;
-    for (const { method, dims, variant, runs } of groupRuns(experiment)) {
-      if (!isTraining(method) || dims !== space.dims || variant !== undefined) continue; // the grid of settings would be many times the same
+  for (const { step, dims: target, groups } of (await findResults(folder, project, choice)).experiments) {
+    if (step === 5 || step === 9) continue;
+    for (const { method, dims, variant, runs } of groups) {
+      if (!isTraining(method) || dims !== target || variant !== undefined) continue; // the grid of settings would be many times the same
       for (const { key, fold } of runs) {
         if ((await readMetrics(folder, key)) === null) continue;
         const network: PlannedNetwork = { source: `run ${key}`, kind: 'encoder', step, method, fold, run: key };

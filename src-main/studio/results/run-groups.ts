@@ -1,5 +1,5 @@
 /** The runs of an experiment, gathered by what they have in common besides the fold, and read once each. */
-import { stepNames, type ExperimentFile, type Method, type Step } from '../../contract/experiment';
+import { stepNames, type Method, type Step } from '../../contract/experiment';
 import type { MetricsFile, PredictionRow, RunKey } from '../../contract/run';
 import type { Stimulus } from '../../contract/stimulus';
 import { describeMethod, nameVariant } from '../../core/experiments/plan';
@@ -16,17 +16,6 @@ export interface RunGroup {
   /** Absent for the method's usual settings, which come first. */
   readonly variant?: string;
   readonly runs: readonly { readonly key: RunKey; readonly fold: number }[];
-}
-
-export function groupRuns({ runs }: ExperimentFile): RunGroup[] {
-  const groups = new Map<string, RunGroup & { runs: { key: RunKey; fold: number }[] }>();
-  for (const { method, dims, variant, key, fold } of runs) {
-    const name = JSON.stringify([method, dims, variant]);
-    const group = groups.get(name) ?? { method, dims, ...(variant === undefined ? {} : { variant }), runs: [] };
-    group.runs.push({ key, fold });
-    groups.set(name, group);
-  }
-  return [...groups.values()];
 }
 
 export function nameRow(step: Step, { method, dims, variant }: Pick<RunGroup, 'method' | 'dims' | 'variant'>): string {

@@ -6,7 +6,22 @@ import { exportCsv, type Cell } from '../../store/csv';
 /** A line for each row and metric, and for each of its baselines; `baseline` is empty for the row itself. */
 export function comparisonCsv(document: ResultsDocument): string {
   const folds = Array.from({ length: foldCount }, (_, fold) => `fold${fold + 1}`);
-  const header = ['step', 'name', 'method', 'space', 'dims', 'preset', 'complete', 'baseline', 'metric', 'mean', 'sd', ...folds, 'pooled'];
+  const header = [
+    'step',
+    'name',
+    'method',
+    'space',
+    'dims',
+    'preset',
+    'complete',
+    'stale',
+    'baseline',
+    'metric',
+    'mean_over_folds',
+    'sd_over_folds',
+    ...folds,
+    'pooled_over_stimuli',
+  ];
   const lines = document.steps.flatMap((row) => [
     ...metricLines(row, '', row.metrics),
     ...Object.entries(row.baselines).flatMap(([baseline, metrics]) => metricLines(row, baseline, metrics)),
@@ -28,10 +43,10 @@ export function predictionsCsv(document: ResultsDocument): string {
 }
 
 function metricLines(row: ResultRow, baseline: string, metrics: MetricsTable): Cell[][] {
-  const { step, name, method, space, dims, preset, complete } = row;
+  const { step, name, method, space, dims, preset, complete, stale } = row;
   return Object.entries(metrics).map(([metric, { mean, sd, folds, pooled }]) => {
     const cells = Array.from({ length: foldCount }, (_, fold) => folds[fold] ?? null);
-    return [step, name, method, space, dims, preset, String(complete), baseline, metric, mean, sd, ...cells, pooled];
+    return [step, name, method, space, dims, preset, String(complete), String(stale), baseline, metric, mean, sd, ...cells, pooled];
   });
 }
 

@@ -5,6 +5,7 @@ import { listSpaces, requireSpaceName, writeSpace } from '../../store/space-stor
 import { changeProject } from '../changes/change-project';
 import type { StudioContext } from '../context';
 import { fitDimensions } from './fit-in-pool';
+import { judgementsFingerprint } from './space-staleness';
 import { readSpaceData } from './space-data';
 
 export interface ComputeSpaceInput {
@@ -34,13 +35,14 @@ export async function computeSpaceInFolder(
   save: (write: () => Promise<void>) => Promise<void> = (write) => write(),
 ): Promise<Space> {
   const { stimuli, matrix } = await readSpaceData(folder, input.settings);
+  const computedFrom = await judgementsFingerprint(folder, input.settings); // before the fit, which takes its time
   const maxDims = Math.min(input.maxDims, matrix.n - 1);
   if (maxDims < 1) throw new AppError('bad-input', 'A similarity space needs at least 3 stimuli. Add stimuli and ratings first.');
   const fits = await fitDimensions(matrix, Array.from({ length: maxDims }, (_, d) => d + 1), input.settings); // prettier-ignore
   const dimensions = fits.map(({ dims, stress1, kendallTau, converged }) => ({ dims, stress1, kendallTau, converged }));
   const ids = stimuli.map(({ id }) => id);
   const coordinates = fits.map((fit) => ({ name: input.name, dims: fit.dims, stimuli: ids, coordinates: toRows(fit.coordinates, matrix.n, fit.dims) })); // prettier-ignore
-  const space: Space = { schemaVersion: 1, name: input.name, settings: input.settings, source, dimensions };
+  const space: Space = { schemaVersion: 1, name: input.name, settings: input.settings, source, computedFrom, dimensions };
   await save(() => writeSpace(folder, space, coordinates));
   return space;
 }

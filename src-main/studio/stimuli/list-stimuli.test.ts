@@ -27,6 +27,15 @@ describe('listStimuli', () => {
     expect(cards.map(({ fold }) => fold).sort()).toEqual([0, 0, 1, 2, 3, 4]);
   });
 
+  it('gives each drawing a version that changes with its content alone', async () => {
+    const versionOf = async (id: string): Promise<string> => (await list()).find((card) => card.id === id)!.version;
+    const before = await versionOf('owl');
+    expect(before).toMatch(/^[0-9a-f]{16}$/);
+    expect(await versionOf('axe')).not.toBe(before);
+    copyFileSync(join(folder, 'stimuli/axe.svg'), join(folder, 'stimuli/owl.svg'));
+    expect(await versionOf('owl')).toBe(await versionOf('axe'));
+  });
+
   it('names missing, empty, broken and doubled drawings', async () => {
     rmSync(join(folder, 'stimuli/owl.svg'));
     writeFileSync(join(folder, 'stimuli/axe.svg'), '');

@@ -1,11 +1,13 @@
 /** The stimuli of the open project as the Stimuli screen shows them, each with what is wrong with it. */
 import { AppError } from '../../contract/app-error';
 import { isIncluded, type Dissimilarity, type Rating, type StimulusCard } from '../../contract/stimulus';
+import { insideProject } from '../../files/inside-project';
 import { assignFolds } from '../../core/folds/folds';
 import { readProject } from '../../store/project-store';
 import { readSpace } from '../../store/space-store';
 import { readDissimilarities, readRatings, readStimuli } from '../../store/tables';
 import type { StudioContext } from '../context';
+import { readDrawings, type DrawingLook } from './drawing-looks';
 import { findStimulusProblems } from './find-problems';
 
 export async function listStimuli(context: Pick<StudioContext, 'folder'>): Promise<StimulusCard[]> {
@@ -15,13 +17,29 @@ export async function listStimuli(context: Pick<StudioContext, 'folder'>): Promi
   const judgements = countJudgements(await readRatings(folder), await readDissimilarities(folder));
   const folds = assignFolds(stimuli);
   const problems = await findStimulusProblems(folder, stimuli, places, judgements.partners);
+  const looks = await readDrawings(stimuli.map(({ image }) => placeOf(folder, image)));
   return stimuli.map((stimulus, i) => ({
     ...stimulus,
     coordinates: places?.get(stimulus.id) ?? [],
     ratings: judgements.counts.get(stimulus.id) ?? 0,
     fold: isIncluded(stimulus) ? (folds[i] ?? null) : null,
     problems: problems.get(stimulus.id) ?? [],
+    version: versionOf(looks[i]!),
   }));
+}
+
+/** Null where there is no drawing, or none that may be read; the problems say which. */
+function placeOf(folder: string, image: string): string | null {
+  try {
+    return image === '' ? null : insideProject(folder, image);
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
+}
+
+function versionOf(look: DrawingLook): string {
+  return look.state === 'seen' ? look.hash.slice(0, 16) : '';
 }
 
 /** Null without a target space, or when its coordinates are not there. */

@@ -19,7 +19,18 @@ export function exampleQueue(change: Partial<QueueStatus> = {}): QueueStatus {
 }
 
 export function exampleStimulus(id: string, change: Partial<StimulusCard> = {}): StimulusCard {
-  return { id, name: id, category: 'birds', image: `${id}.png`, coordinates: [], ratings: 1, fold: 0, problems: [], ...change };
+  return {
+    id,
+    name: id,
+    category: 'birds',
+    image: `${id}.png`,
+    coordinates: [],
+    ratings: 1,
+    fold: 0,
+    problems: [],
+    version: '1',
+    ...change,
+  };
 }
 
 export function exampleEpoch(epoch: number, change: Partial<EpochRow> = {}): EpochRow {

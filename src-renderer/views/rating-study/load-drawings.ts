@@ -18,7 +18,7 @@ export async function loadDrawings({ trials, answered }: RatingSession): Promise
   let next = 0;
   const work = async (): Promise<void> => {
     for (let id = ids[next++]; id !== undefined; id = ids[next++]) {
-      const response = await fetch(`${assetUrl(assetPaths.stimulus(id))}?size=${side}`).catch(() => null);
+      const response = await fetch(assetUrl(assetPaths.stimulus(id, { size: side }))).catch(() => null);
       if (response?.ok) addresses.set(id, URL.createObjectURL(await response.blob()));
     }
   };

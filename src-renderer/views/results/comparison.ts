@@ -1,10 +1,12 @@
 /** Which metrics the comparison table shows, in which order, and what each cell says. */
-import type { MetricSummary, ResultsDocument } from '../../../src-main/contract/results';
+import { hasTwoForms, metricForms, type MetricForm, type MetricSummary, type ResultsDocument } from '../../../src-main/contract/results';
 import { comparedRows } from '../../../src-main/core/figures/compared-rows';
 import { formatNumber, t } from '../../strings/language.svelte';
 
 export interface MetricColumn {
+  readonly id: string;
   readonly key: string;
+  readonly form: MetricForm;
   readonly name: string;
   readonly meaning: string;
 }
@@ -20,7 +22,19 @@ export function metricColumns(results: ResultsDocument): MetricColumn[] {
     const known = [...order, ...corpora].indexOf(key);
     return known < 0 ? Infinity : known;
   };
-  return keys.sort((a, b) => rank(a) - rank(b) || a.localeCompare(b)).map((key) => ({ key, ...metricWords(key, results) }));
+  const sorted = keys.sort((a, b) => rank(a) - rank(b) || a.localeCompare(b));
+  return sorted.flatMap((key) =>
+    formsOf(key, results).map((form) => ({ id: form === 'pooled' ? `${key}:pooled` : key, key, form, ...metricWords(key, results, form) })),
+  );
+}
+
+/** Pooled first: it is the one to report. Metrics that are means over drawings differ by form only where folds differ in size. */
+function formsOf(key: string, results: ResultsDocument): readonly MetricForm[] {
+  return hasTwoForms(key) && hasPooled(key, results) ? metricForms : ['folds'];
+}
+
+function hasPooled(key: string, results: ResultsDocument): boolean {
+  return comparedRows(results).some(({ metrics }) => (metrics[key]?.pooled ?? null) !== null);
 }
 
 /** The zero baseline of each metric; the same for all rows, as it looks at nothing but the true places and classes. */
@@ -38,7 +52,24 @@ export function showValue(key: string, value: number | undefined): string {
   return formatNumber(value, key === 'rank' ? 1 : 3);
 }
 
-export function metricWords(key: string, results: ResultsDocument): { name: string; meaning: string } {
+export interface MetricWords {
+  readonly name: string;
+  readonly meaning: string;
+}
+
+/** The name says which of its two values is meant, the meaning what that is and what the zero baseline of these results gets. */
+export function metricWords(key: string, results: ResultsDocument, form: MetricForm): MetricWords {
+  const words = t().results;
+  const plain = plainWords(key, results);
+  const zero = zeroBaseline(results)[key];
+  const value = form === 'pooled' ? zero?.pooled : zero?.mean;
+  const gets = value === undefined || value === null ? '' : ` ${words.zeroGets(showValue(key, value))}`;
+  if (!hasPooled(key, results)) return { name: plain.name, meaning: `${plain.meaning}${gets}` };
+  return { name: words.formNames[form](plain.name), meaning: `${plain.meaning} ${words.formMeanings[form]}${gets}` };
+}
+
+/** Without saying which of its values is meant. */
+export function plainWords(key: string, results: ResultsDocument): MetricWords {
   const words = t().results;
   if (isKnown(key)) return words.metrics[key];
   if (!key.startsWith(accuracyPrefix)) return words.other(key);

@@ -5,11 +5,11 @@ import { buildResults } from '../../../studio/results/build-results';
 import { compareExperiments } from '../../../studio/results/compare-experiments';
 import { findRow } from '../../../studio/results/find-row';
 import { exitCodes, place, type Act } from '../command-context';
+import { addResultOptions, readResultChoice, requireResults, type ResultOptions } from '../results-choice';
 import { comparisonTable } from '../comparison-table';
 
 export function addCompare(program: Command, act: Act): void {
-  program
-    .command('compare')
+  addResultOptions(program.command('compare'))
     .description('compare two methods on the same stimuli: difference, interval, permutation p, effect size')
     .argument('<project>', 'project folder')
     .argument('<A>', 'a step, a method, or step:method:dimensions, as ‘4’, ‘sketch-lasso’, ‘5:multi-task:2’')
@@ -23,12 +23,14 @@ Examples:
   shape-space compare my-study 5:multi-task:2 5:multi-task:4 --json
 ${exitCodes}`,
     )
-    .action((project: string, a: string, b: string) =>
+    .action((project: string, a: string, b: string, options: ResultOptions) =>
       act(async (context) => {
         const folder = place(context, project);
         await readProject(folder);
-        const results = await buildResults(folder);
-        const comparison = await compareExperiments(folder, { a: findRow(results, a), b: findRow(results, b) });
+        const of = readResultChoice(options);
+        const results = await buildResults(folder, of);
+        requireResults(results, of);
+        const comparison = await compareExperiments(folder, { a: findRow(results, a), b: findRow(results, b), of });
         context.say(comparisonTable(comparison));
         return { value: comparison };
       }),

@@ -49,13 +49,13 @@ async function demonstrate(context: CommandContext, folder: string, study: strin
     context.say(`Running steps 1-5 with the preset ‘${preset}’.`);
     return runExperiments(context, studio, steps, preset);
   });
-  const results = await buildResults(folder);
+  const results = await buildResults(folder, { size: preset });
   if (ending === 'interrupted') {
     context.say('Interrupted. Give the same command again to go on.');
     return { value: results, exitCode: 130 };
   }
   const out = join(folder, 'figures');
-  const files = await exportResults(folder, out);
+  const files = await exportResults(folder, out, { size: preset });
   context.say(`\n${resultsTable(results)}\n`);
   context.say(`Done in ${durationText(context.now() - startedAt)}. ${files.length} figures and tables are in ${out}.`);
   context.say(`Open the app on these results: npm start -- "${relative(context.terminal.folder, folder) || '.'}"`);

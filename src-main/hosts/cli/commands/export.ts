@@ -2,16 +2,17 @@
 import { mkdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Command } from 'commander';
+import type { ResultChoice } from '../../../contract/results';
 import { readProject } from '../../../store/project-store';
 import { diskError, writeAtomic } from '../../../store/write-atomic';
 import { writeFigures } from '../../../studio/figures/write-figures';
 import { buildResults } from '../../../studio/results/build-results';
 import { comparisonCsv, predictionsCsv } from '../../../studio/results/tables';
+import { addResultOptions, readResultChoice, requireResults, type ResultOptions } from '../results-choice';
 import { exitCodes, place, type Act } from '../command-context';
 
 export function addExport(program: Command, act: Act): void {
-  program
-    .command('export')
+  addResultOptions(program.command('export'))
     .description('write figures (SVG, PDF, PNG at 300 dpi) and tables (CSV) of the results')
     .argument('<project>', 'project folder')
     .requiredOption('--out <folder>', 'where to; files of the same name are replaced')
@@ -23,11 +24,11 @@ Examples:
   shape-space export my-study --out figures
 ${exitCodes}`,
     )
-    .action((project: string, options: { out: string }) =>
+    .action((project: string, options: ResultOptions & { out: string }) =>
       act(async (context) => {
         const folder = place(context, project);
         await readProject(folder);
-        const files = await exportResults(folder, place(context, options.out));
+        const files = await exportResults(folder, place(context, options.out), readResultChoice(options));
         for (const file of files) context.say(file);
         return { value: { files } };
       }),
@@ -35,13 +36,14 @@ ${exitCodes}`,
 }
 
 /** Returns the absolute paths of everything written. */
-export async function exportResults(folder: string, out: string): Promise<string[]> {
+export async function exportResults(folder: string, out: string, choice: ResultChoice): Promise<string[]> {
   await mkdir(out, { recursive: true }).catch((error: unknown) => {
     throw diskError(error, out);
   });
-  const results = await buildResults(folder);
+  const results = await buildResults(folder, choice);
+  requireResults(results, choice);
   const tables = { 'comparison.csv': comparisonCsv(results), 'predictions.csv': predictionsCsv(results) };
   for (const [name, text] of Object.entries(tables)) await writeAtomic(join(out, name), text);
-  const figures = await writeFigures(folder, out);
+  const figures = await writeFigures(folder, out, choice);
   return [...Object.keys(tables), ...figures.map((path) => basename(path))].map((name) => join(out, name));
 }

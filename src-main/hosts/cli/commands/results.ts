@@ -3,11 +3,11 @@ import type { Command } from 'commander';
 import { readProject } from '../../../store/project-store';
 import { buildResults } from '../../../studio/results/build-results';
 import { exitCodes, place, type Act } from '../command-context';
+import { addResultOptions, readResultChoice, requireResults, type ResultOptions } from '../results-choice';
 import { resultsTable } from '../results-table';
 
 export function addResults(program: Command, act: Act): void {
-  program
-    .command('results')
+  addResultOptions(program.command('results'))
     .description('print the comparison of the steps; works while the app has the project open')
     .argument('<project>', 'project folder')
     .option('--json', 'print everything (per fold, per stimulus) as JSON on the last line')
@@ -16,14 +16,17 @@ export function addResults(program: Command, act: Act): void {
       `
 Examples:
   shape-space results my-study
+  shape-space results my-study --size study
   shape-space results my-study --json > results.json
 ${exitCodes}`,
     )
-    .action((project: string) =>
+    .action((project: string, options: ResultOptions) =>
       act(async (context) => {
+        const choice = readResultChoice(options);
         const folder = place(context, project);
         await readProject(folder);
-        const results = await buildResults(folder);
+        const results = await buildResults(folder, choice);
+        requireResults(results, choice);
         context.say(resultsTable(results));
         return { value: results };
       }),

@@ -75,7 +75,7 @@ async function run(
     return trace?.objectives ? 'traced' : runExperiments(context, studio, steps, preset);
   });
   if (ending === 'traced') return { value: { trace: traced } };
-  const results = await buildResults(folder);
+  const results = await buildResults(folder, { size: preset });
   context.say(resultsTable(results));
   if (ending === 'ended') return { value: results };
   context.say('Interrupted. Give the same command again to go on.');

@@ -1,0 +1,80 @@
+/** From the configuration of a run back to the method, the preset and the setting it belongs to: for runs that no plan names any more. */
+import type { Configuration, TrainingConfiguration } from '../../contract/configuration';
+import { presetNameSchema, type Method, type PresetName } from '../../contract/experiment';
+import { classificationWith, configure } from './configure';
+import type { PlanInput } from './plan';
+import { studyGrid } from './settings-grid';
+
+export interface RecognisedRun {
+  readonly method: Method;
+  /** Null for numbers that no preset has. */
+  readonly preset: PresetName | null;
+  readonly variant: string | null;
+  /** Of the target space, where the configuration tells it: an encoder has as many mapping units. */
+  readonly targetDims: number | null;
+}
+
+export function recogniseRun(configuration: Configuration): RecognisedRun {
+  const method = methodOf(configuration);
+  const targetDims = targetDimsOf(configuration);
+  const found = presetNameSchema.options.flatMap((preset): Pick<RecognisedRun, 'preset' | 'variant'>[] => {
+    const input = inputOf(configuration, preset, targetDims ?? configuration.dims);
+    if (isSame(configure(method, configuration.dims, input), configuration)) return [{ preset, variant: null }];
+    if (method !== 'classification') return [];
+    const setting = studyGrid.find((each) => isSame(classificationWith(each, input), configuration));
+    return setting === undefined ? [] : [{ preset, variant: setting.name }];
+  });
+  const { preset, variant } = found[0] ?? { preset: null, variant: null };
+  return { method, targetDims, preset, variant };
+}
+
+function methodOf(configuration: Configuration): Method {
+  if (configuration.kind === 'training') {
+    const { mapping, reconstruction } = configuration.objectives;
+    if (reconstruction > 0) return mapping > 0 ? 'multi-task-reconstruction' : 'reconstruction';
+    return mapping > 0 ? 'multi-task' : 'classification';
+  }
+  const { features, regressor, targets } = configuration;
+  if (features.source === 'photograph') return targets === 'shuffled' ? 'photograph-shuffled' : `photograph-${regressor.type}`;
+  if (features.training.objectives.reconstruction > 0) return `reconstruction-${regressor.type}`;
+  return targets === 'shuffled' ? 'sketch-shuffled' : `sketch-${regressor.type}`;
+}
+
+function targetDimsOf(configuration: Configuration): number | null {
+  if (configuration.kind === 'training') return configuration.objectives.mapping > 0 ? null : configuration.dims;
+  return configuration.features.source === 'encoder' ? configuration.features.training.dims : null;
+}
+
+function inputOf(configuration: Configuration, preset: PresetName, dims: number): PlanInput {
+  const training = trainingOf(configuration);
+  const features = configuration.kind === 'regression' ? configuration.features : null;
+  return {
+    preset,
+    space: configuration.space,
+    dims,
+    availableDims: [],
+    photograph: features?.source === 'photograph' ? features : { network: '', layer: '' },
+    corpora: [],
+    engine: training?.engine ?? 'onnx',
+    device: training?.device ?? 'cpu',
+    seed: configuration.seed,
+  };
+}
+
+function trainingOf(configuration: Configuration): TrainingConfiguration | null {
+  if (configuration.kind === 'training') return configuration;
+  return configuration.features.source === 'encoder' ? configuration.features.training : null;
+}
+
+/** How often the sketches of a corpus are copied depends on its size, which is none of the preset's numbers. */
+function isSame(a: Configuration, b: Configuration): boolean {
+  return canonical(a) === canonical(b);
+}
+
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (key, each: unknown) => {
+    if (key === 'corpusCopiesById') return undefined;
+    if (typeof each !== 'object' || each === null || Array.isArray(each)) return each;
+    return Object.fromEntries(Object.entries(each).sort(([x], [y]) => (x < y ? -1 : 1)));
+  });
+}

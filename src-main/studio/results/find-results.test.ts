@@ -1,0 +1,119 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { PresetName, Step } from '../../contract/experiment';
+import type { PredictionRow, RunRecord } from '../../contract/run';
+import { writeCorpora } from '../../store/corpus-store';
+import { writeExperiment } from '../../store/experiment-store';
+import { createProjectFolder, readProject, writeProject } from '../../store/project-store';
+import { writeMetrics, writePredictions, writeRun } from '../../store/run-store';
+import { writeSpace } from '../../store/space-store';
+import { writeStimuli } from '../../store/tables';
+import { openPlanningDesk } from '../experiments/plan-experiments';
+import { buildResults } from './build-results';
+import { compareExperiments } from './compare-experiments';
+import { comparisonCsv } from './tables';
+
+const ids = ['s0', 's1', 's2', 's3', 's4', 's5'];
+const svg = (width: number): string => `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="9"/>`;
+let place: string;
+let folder: string;
+let clock: number;
+
+beforeEach(async () => {
+  place = await mkdtemp(join(tmpdir(), 'finished-'));
+  folder = join(place, 'p');
+  clock = 0;
+  await createProjectFolder(folder, {
+    schemaVersion: 1,
+    id: 'p',
+    name: 'Six',
+    tag: null,
+    targetSpace: { name: 'mean', dims: 1 },
+    photographNetwork: null,
+    seed: 1,
+    attribution: [],
+  });
+  await mkdir(join(folder, 'stimuli'));
+  await saveStimuli();
+  for (const [i, id] of ids.entries()) await writeFile(join(folder, 'stimuli', `${id}.svg`), svg(i + 1));
+  const settings = { method: 'imported', ties: 'primary', starts: 0, maxIterations: 1, seed: 1 } as const;
+  const dimensions = [1, 2].map((dims) => ({ dims, stress1: null, kendallTau: null, converged: null }));
+  const space = { schemaVersion: 1, name: 'mean', settings, source: 'test', dimensions } as const;
+  const tables = [1, 2].map((dims) => ({ name: 'mean', dims, stimuli: ids, coordinates: ids.map((_, i) => Array(dims).fill(i - 2.5)) }));
+  await writeSpace(folder, { ...space, dimensions: [...dimensions] }, tables as never);
+  const images = ['a', 'b'].map((name, i) => ({ path: `${name}/${i}.png`, class: name, fold: i, bytes: 1 }));
+  await writeCorpora(folder, { schemaVersion: 1, corpora: [{ id: 'one', name: 'One', kind: 'corpus', root: '/nowhere', images }] });
+});
+afterEach(() => rm(place, { recursive: true }));
+
+function saveStimuli(excluded: readonly string[] = []): Promise<void> {
+  return writeStimuli(folder, ids.map((id) => ({ id, name: id, category: 'c', image: `stimuli/${id}.svg`, ...(excluded.includes(id) ? { excluded: 'too odd' } : {}) }))); // prettier-ignore
+}
+
+/** As the app plans and writes it; the first `count` runs are finished. */
+async function start(step: Step, preset: PresetName, count: number, error = 0.5): Promise<RunRecord[]> {
+  const desk = openPlanningDesk(folder, place, () => Date.UTC(2026, 0, 1));
+  const { file, records } = await desk.plan(step, preset);
+  await writeExperiment(folder, file);
+  const all = [...records.values()];
+  for (const record of all.slice(0, count)) {
+    await writeRun(folder, { ...record, state: 'done', ended: new Date(Date.UTC(2026, 0, 2) + ++clock).toISOString() });
+    const rows = ids.map((stimulus, i) => ({ stimulus, copy: 0, role: i % 5 === record.fold ? 'test' : 'train', at: [i - 2.5 + error] }) satisfies PredictionRow); // prettier-ignore
+    await writePredictions(folder, record.key, rows);
+    await writeMetrics(folder, record.key, { schemaVersion: 1, selected: { epoch: 1, beta: null }, train: {}, validation: {}, test: { mse: error ** 2 } }); // prettier-ignore
+  }
+  return all;
+}
+
+describe('finished results', () => {
+  it('stay when another size is begun and cancelled, and can be had by their size', async () => {
+    await start(4, 'quick', 5);
+    await start(4, 'tiny', 1, 2);
+    const shown = await buildResults(folder);
+    expect(shown.project.size).toBe('quick');
+    expect(shown.steps).toMatchObject([{ step: 4, preset: 'quick', complete: true, stale: false }]);
+    expect(shown.sets).toEqual([
+      { size: 'tiny', space: 'mean', dims: 1, runs: 1 },
+      { size: 'quick', space: 'mean', dims: 1, runs: 5 },
+    ]);
+    const trial = await buildResults(folder, { size: 'tiny' });
+    expect(trial.steps).toMatchObject([{ step: 4, preset: 'tiny', complete: false, metrics: { mse: { mean: 4 } } }]);
+    expect(trial.project.tag).toMatch(/^Trial size \(tiny\)/);
+    expect(shown.project.tag).toBeNull();
+    expect((await buildResults(folder, { size: 'study' })).steps).toEqual([]);
+  });
+
+  it('of another target space stay in sight as that space', async () => {
+    await start(4, 'quick', 5);
+    await writeProject(folder, { ...(await readProject(folder)), targetSpace: { name: 'mean', dims: 2 } });
+    expect((await buildResults(folder)).project).toMatchObject({ space: 'mean', dims: 1 });
+  });
+
+  it('of runs that no plan names are found by their configuration', async () => {
+    await start(4, 'quick', 5);
+    await rm(join(folder, 'experiments'), { recursive: true });
+    expect((await buildResults(folder)).steps).toMatchObject([{ step: 4, method: 'multi-task', preset: 'quick', complete: true }]);
+  });
+
+  it.each([
+    ['a stimulus is excluded', () => saveStimuli(['s5'])],
+    ['a drawing is replaced', () => writeFile(join(folder, 'stimuli', 's0.svg'), svg(99))],
+    ['a drawing is lost', () => rm(join(folder, 'stimuli', 's0.svg'))],
+  ])('are called out of date once %s, and anew are not', async (_, change) => {
+    await start(4, 'quick', 5);
+    expect((await buildResults(folder)).stale).toEqual({ steps: [], rows: 0, space: false });
+    await change();
+    const old = await buildResults(folder);
+    expect(old.stale).toEqual({ steps: [4], rows: 1, space: false });
+    expect(old.steps).toMatchObject([{ complete: true, stale: true }]);
+    expect(old.project.tag).toBe('Computed before the data were changed');
+    expect(comparisonCsv(old).split('\n')[1]).toMatch(/,quick,true,true,.*,Computed before the data were changed$/);
+    const row = { step: 4, method: 'multi-task', dims: 1 } as const;
+    expect((await compareExperiments(folder, { a: row, b: row })).tag).toBe('Computed before the data were changed');
+    await writeFile(join(folder, 'stimuli', 's0.svg'), svg(98));
+    await start(4, 'quick', 2, 0.1);
+    expect((await buildResults(folder)).steps).toMatchObject([{ complete: false, stale: false }]);
+  });
+});

@@ -1,0 +1,94 @@
+/** Every finished run of a project with what it is a run of: found by the files in runs/, whatever the present plans say. */
+import { AppError } from '../../contract/app-error';
+import type { Configuration } from '../../contract/configuration';
+import { stepSchema, type ExperimentFile, type Method } from '../../contract/experiment';
+import type { ProjectFile } from '../../contract/project';
+import type { ResultSize } from '../../contract/results';
+import type { RunKey, RunRecord } from '../../contract/run';
+import { bundledPhotographNetwork } from '../../core/experiments/photograph-network';
+import { recogniseRun } from '../../core/experiments/recognise';
+import { canonicalJson } from '../../store/canonical-json';
+import { dataFingerprint, type FingerprintCache } from '../../store/data-fingerprint';
+import { readExperiment } from '../../store/experiment-store';
+import { listRuns, readMetrics } from '../../store/run-store';
+
+export interface FinishedRun {
+  readonly key: RunKey;
+  readonly fold: number;
+  readonly method: Method;
+  readonly dims: number;
+  readonly variant: string | null;
+  readonly size: ResultSize;
+  readonly space: string;
+  /** Of the target space it was made for; null where it would be the same for any. */
+  readonly targetDims: number | null;
+  /** Equal for all folds of one configuration on the same data. */
+  readonly version: string;
+  /** What it was computed from is no longer what the project holds. */
+  readonly isStale: boolean;
+  readonly ended: string;
+}
+
+export async function listPlans(folder: string): Promise<ExperimentFile[]> {
+  const files = await Promise.all(stepSchema.options.map(({ value }) => readExperiment(folder, value)));
+  return files.filter((file) => file !== null);
+}
+
+/** Runs whose record is lost are taken on trust where a plan names them and their metrics are there. */
+export async function listFinishedRuns(folder: string, project: ProjectFile, plans: readonly ExperimentFile[]): Promise<FinishedRun[]> {
+  const records = await listRuns(folder);
+  const isStale = createStaleness(folder, project);
+  const recorded = new Set(records.map(({ key }) => key));
+  const planned = new Map(plans.flatMap((plan) => plan.runs.map((run) => [run.key, { plan, run }] as const)));
+  const finished = await Promise.all(
+    records.flatMap((record) => (record.state === 'done' ? [describe(record, planned.get(record.key), isStale)] : [])),
+  );
+  const trusted = await Promise.all(
+    [...planned.values()]
+      .filter(({ run }) => !recorded.has(run.key))
+      .map(async ({ plan, run: { key, fold, method, dims, variant = null } }): Promise<FinishedRun[]> => {
+        if ((await readMetrics(folder, key)) === null) return [];
+        const { preset: size, space, dims: targetDims } = plan;
+        return [{ key, fold, method, dims, variant, size, space, targetDims, version: 'without record', isStale: false, ended: '' }];
+      }),
+  );
+  return [...finished, ...trusted.flat()];
+}
+
+async function describe(
+  { key, fold, configuration, dataFingerprint: fingerprint, ended }: RunRecord,
+  known: { readonly plan: ExperimentFile; readonly run: ExperimentFile['runs'][number] } | undefined,
+  isStale: (configuration: Configuration, fingerprint: string) => Promise<boolean>,
+): Promise<FinishedRun> {
+  const { method, preset, variant, targetDims } = recogniseRun(configuration);
+  return {
+    key,
+    fold,
+    method,
+    dims: configuration.dims,
+    variant: known === undefined ? variant : (known.run.variant ?? null),
+    size: known?.plan.preset ?? preset ?? 'other',
+    space: configuration.space,
+    targetDims,
+    version: canonicalJson([configuration, fingerprint]),
+    isStale: await isStale(configuration, fingerprint),
+    ended: ended ?? '',
+  };
+}
+
+/** Compares what a run was computed from with what the project holds now; each part of it is read once. */
+function createStaleness(
+  folder: string,
+  { photographNetwork }: ProjectFile,
+): (configuration: Configuration, fingerprint: string) => Promise<boolean> {
+  const cache: FingerprintCache = new Map();
+  return async (configuration, fingerprint) => {
+    const features = configuration.kind === 'regression' ? configuration.features : null;
+    if (features?.source === 'photograph' && features.network !== (photographNetwork?.file ?? bundledPhotographNetwork)) return true;
+    const now = await dataFingerprint(folder, configuration, cache).catch((error: unknown) => {
+      if (error instanceof AppError) return null; // a drawing or the space is gone
+      throw error;
+    });
+    return now !== fingerprint;
+  };
+}
