@@ -1,5 +1,6 @@
 /** Starts the browser host on a project and opens its window in headless Chromium. */
 import { spawn, type ChildProcess } from 'node:child_process';
+import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import { chromium, type Browser } from 'playwright';
 import { cliPath } from '../prepare-project';
@@ -21,9 +22,10 @@ export function launchBrowser(): Promise<Browser> {
 
 /** A context of its own in the browser that all tests of a worker share. */
 export async function launchInChromium(browser: Browser, project: string | null, userFolder: string): Promise<LaunchedApp> {
-  const server = spawn(process.execPath, [cliPath, 'serve', ...(project === null ? [] : [project]), '--port', '0', '--no-open'], {
+  const args = [cliPath, 'serve', ...(project === null ? [] : [project]), '--port', '0', '--no-open', '--root', dirname(userFolder)];
+  const server = spawn(process.execPath, args, {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, SHAPE_SPACE_USER_FOLDER: userFolder },
+    env: { ...process.env, SHAPE_SPACE_USER_FOLDER: userFolder, SHAPE_SPACE_STRICT: '1' },
   });
   const url = await firstUrl(server);
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, acceptDownloads: true, locale: 'en-US' });

@@ -13,7 +13,7 @@ export function hasElectron(): boolean {
 export async function launchInElectron(project: string | null, userFolder: string): Promise<LaunchedApp> {
   const app = await _electron.launch({
     args: [root, ...(process.platform === 'linux' ? ['--no-sandbox'] : []), ...(project === null ? [] : [project])],
-    env: { ...definedEnvironment(), SHAPE_SPACE_USER_FOLDER: userFolder },
+    env: { ...definedEnvironment(), SHAPE_SPACE_USER_FOLDER: userFolder, SHAPE_SPACE_STRICT: '1' },
   });
   const page = await app.firstWindow();
   const problems: string[] = [];

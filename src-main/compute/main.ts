@@ -1,8 +1,10 @@
 /** The compute process: started by a host, carries out one run at a time for it. */
 import { computeCommandSchema, type ComputeCommand, type ComputeReport } from '../contract/compute-protocol';
 import { connectToHost } from '../processes/runtime';
+import { watchChildProcess } from '../processes/watch-process';
 import { serveCommands } from './serve-commands';
 
+watchChildProcess('the compute process');
 // Ctrl-C in a terminal reaches every process started from it; the host decides what it means and says so.
 process.on('SIGINT', () => {});
 // The last report is on its way when this is called; it gets the time to leave first.

@@ -4,6 +4,7 @@ import type { QueueStatus } from './experiment';
 import type { EpochRow, RunKey } from './run';
 
 export type StudioEvent =
+  | { readonly type: 'projectOpening'; readonly name: string; readonly folder: string } // takes the place of the one that is open now
   | { readonly type: 'projectChanged' } // another project, or its data were changed
   | { readonly type: 'experimentsChanged' } // a run changed its state
   | { readonly type: 'devicesChanged' } // something was found, measured or picked

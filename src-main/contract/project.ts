@@ -34,7 +34,8 @@ export const appDescriptionSchema = z.object({
   version: z.string(),
   host: z.enum(['desktop', 'browser']),
   device: computeDeviceSchema.extend({ threads: z.number().int() }),
-  recentProjects: z.array(z.object({ name: z.string(), folder: z.string() })),
+  recentProjects: z.array(z.object({ name: z.string(), folder: z.string(), isThere: z.boolean() })),
+  problemLog: z.string(), // the file that faults of the program are written to
   licences: z.string(), // plain text of the attribution file
 });
 export type AppDescription = z.infer<typeof appDescriptionSchema>;

@@ -8,6 +8,7 @@ import { rowReferenceSchema, type Comparison } from './comparison';
 import type { ClassJoinRow, CorpusCard, DecodingProgress } from './corpus';
 import { deviceChoiceSchema, type DevicesDocument } from './devices';
 import { presetNameSchema, stepSchema, type ExperimentCard, type QueueStatus } from './experiment';
+import { folderQuestionSchema, type FolderListing } from './folder-listing';
 import { importPlanSchema, importSourceSchema, type ImportedLog, type ImportPreview, type LogsPreview } from './import';
 import type { Judgements } from './judgements';
 import type { AppDescription, ProjectSummary } from './project';
@@ -24,6 +25,8 @@ const dims = z.number().int().min(1).max(10);
 /** Every input is validated against its schema at the host's boundary. */
 export const methodInputs = {
   describeApp: nothing,
+  listFolder: folderQuestionSchema,
+  forgetProject: z.object({ folder: z.string().min(1) }), // out of the list of recent ones; the folder stays
   describeProject: nothing,
   openProject: z.object({ folder: z.string().min(1) }),
   openSample: nothing,
@@ -120,6 +123,8 @@ export interface RunDetails {
 
 export interface MethodOutputs {
   describeApp: AppDescription;
+  listFolder: FolderListing;
+  forgetProject: AppDescription;
   describeProject: ProjectSummary | null; // null while no project is open
   openProject: ProjectSummary;
   openSample: ProjectSummary;

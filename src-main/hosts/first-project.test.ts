@@ -10,7 +10,7 @@ const openOnly =
   async ({ folder }) =>
     existing.includes(folder) ? success(summary(folder)) : failure('not-found', `${folder} is gone.`);
 const recent = (...folders: string[]): StudioMethods['describeApp'] => {
-  const app = { recentProjects: folders.map((folder) => ({ name: folder, folder })) } as unknown as AppDescription;
+  const app = { recentProjects: folders.map((folder) => ({ name: folder, folder, isThere: true })) } as unknown as AppDescription;
   return async () => success(app);
 };
 

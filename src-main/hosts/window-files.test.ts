@@ -43,6 +43,8 @@ describe("the window's files", () => {
     '/%00',
     '/%zz',
     '/assets',
+    `/${'a/'.repeat(3000)}`,
+    `/${'a'.repeat(500)}`,
   ])('%s leads nowhere', async (path) => {
     const response = await get(path);
     expect(response.status).toBe(404);

@@ -50,12 +50,15 @@ function placeOf(folder: string, pathname: string): string | null {
   }
 }
 
+/** Nothing is there, or nothing could be: a name that is too long, a name in a loop of links. */
+const meaningless = new Set(['ENOENT', 'EISDIR', 'ENOTDIR', 'ENAMETOOLONG', 'EINVAL', 'ELOOP']);
+
 async function readIfThere(path: string): Promise<Uint8Array<ArrayBuffer> | null> {
   try {
     return new Uint8Array(await readFile(path));
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null;
-    if (code === 'ENOENT' || code === 'EISDIR' || code === 'ENOTDIR') return null;
+    if (typeof code === 'string' && meaningless.has(code)) return null;
     throw error;
   }
 }

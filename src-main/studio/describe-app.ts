@@ -4,7 +4,8 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { ComputeDevice } from '../contract/devices';
 import type { AppDescription } from '../contract/project';
-import { readRecentProjects } from './recent-projects';
+import { problemLogPath } from '../processes/problem-log';
+import { listRecentProjects } from './recent-projects';
 
 export async function describeApp(
   options: {
@@ -20,7 +21,8 @@ export async function describeApp(
     version,
     host: host === 'desktop' ? 'desktop' : 'browser',
     device: { ...device, threads: availableParallelism() },
-    recentProjects: await readRecentProjects(userFolder),
+    recentProjects: await listRecentProjects(userFolder),
+    problemLog: problemLogPath(userFolder),
     licences: await readFile(join(assetsFolder, 'sample', 'ATTRIBUTION.txt'), 'utf8').catch(() => noLicences),
   };
 }

@@ -30,7 +30,8 @@ import { openSample } from './projects/open-sample';
 import { collectRatings } from './rating-study/collect-ratings';
 import { describeRatingStudy, saveRatingStudy } from './rating-study/describe-study';
 import { answerTrial, startRatingSession, withdrawParticipant } from './rating-study/sessions';
-import { rememberProject } from './recent-projects';
+import { listFolder } from './list-folder';
+import { forgetProject, rememberProject } from './recent-projects';
 import { buildResults } from './results/build-results';
 import { compareExperiments } from './results/compare-experiments';
 import { createSpaceAnswers } from './spaces/answer-space';
@@ -51,6 +52,8 @@ export interface StudioOptions {
   readonly version: string;
   readonly launchCompute: LaunchCompute;
   readonly now: () => number;
+  /** Folders that a window may look through, for a host without dialogs of the system. */
+  readonly roots?: readonly string[];
 }
 
 export interface Studio {
@@ -88,6 +91,8 @@ export function createStudio(options: StudioOptions): Studio {
   const drawings = createDrawingBanks(places, desk);
   const enter = async (summary: ProjectSummary): Promise<ProjectSummary> => {
     if (!session.isOpen() || session.folder() !== summary.folder) await decoder.stop();
+    if (session.isOpen() && session.folder() !== summary.folder)
+      emit({ type: 'projectOpening', name: summary.file.name, folder: summary.folder });
     await session.open(summary.folder);
     await rememberProject(userFolder, { name: summary.file.name, folder: summary.folder });
     emit({ type: 'projectChanged' });
@@ -96,6 +101,11 @@ export function createStudio(options: StudioOptions): Studio {
   const answerSpace = createSpaceAnswers(context);
   const useCases: UseCases = {
     describeApp: async () => describeApp(options, (await known.choose()).chosen),
+    listFolder: (input) => listFolder(options.roots ?? [], input),
+    forgetProject: async ({ folder }) => {
+      await forgetProject(userFolder, folder);
+      return describeApp(options, (await known.choose()).chosen);
+    },
     describeProject: () => describeProject(context),
     openProject: async (input) => enter(await openProject(context, input)),
     openSample: async () => enter(await openSample(context)),

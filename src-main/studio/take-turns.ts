@@ -5,7 +5,7 @@
 import type { MethodName } from '../contract/rpc';
 
 /** What a call decides upon and changes. */
-const subjects = ['stimuli', 'ratings', 'spaces', 'corpora', 'settings', 'queue', 'devices', 'analysis'] as const;
+const subjects = ['stimuli', 'ratings', 'spaces', 'corpora', 'settings', 'queue', 'devices', 'analysis', 'recent'] as const;
 export type Subject = (typeof subjects)[number];
 
 /** Undo may touch every file; another project may not be opened in the middle of a change to this one. */
@@ -15,6 +15,8 @@ const nothing: readonly Subject[] = [];
 /** Every method says what it changes, so that a new one cannot be forgotten. */
 export const changedSubjects = {
   describeApp: nothing,
+  listFolder: nothing,
+  forgetProject: ['recent'],
   describeProject: nothing,
   openProject: everything,
   openSample: everything,

@@ -54,6 +54,13 @@ export class ProjectState {
     return this.#open('study', () => this.#client.call('importStudy', { source, folder }));
   }
 
+  /** Out of the list of recent projects. */
+  async forget(folder: string): Promise<Answer<AppDescription>> {
+    const answer = await this.#client.call('forgetProject', { folder });
+    if (answer.ok) this.app.set(answer.value);
+    return answer;
+  }
+
   listPhotographLayers(file: string): Promise<Answer<string[]>> {
     return this.#client.call('listPhotographLayers', { file });
   }

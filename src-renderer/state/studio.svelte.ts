@@ -8,10 +8,12 @@ import { AugmentationState } from './augmentation.svelte';
 import { CorporaState } from './corpora.svelte';
 import { DevicesState } from './devices.svelte';
 import { ExperimentsState } from './experiments.svelte';
+import { FolderBrowsing } from './folder-browsing.svelte';
 import { HistoryState } from './history.svelte';
 import { Navigation } from './navigation.svelte';
 import { Notices } from './notices.svelte';
 import { Preferences, type Memory } from './preferences.svelte';
+import { OtherWindows } from './other-windows.svelte';
 import { ProjectState } from './project.svelte';
 import { QueueState } from './queue.svelte';
 import { RatingStudyState } from './rating-study.svelte';
@@ -28,6 +30,7 @@ export class StudioState {
   readonly client: StudioClient;
   readonly navigation = new Navigation();
   readonly notices = new Notices();
+  readonly otherWindows = new OtherWindows();
   readonly preferences: Preferences;
   readonly history: HistoryState;
   readonly project: ProjectState;
@@ -39,6 +42,7 @@ export class StudioState {
   readonly experiments: ExperimentsState;
   readonly queue: QueueState;
   readonly results: ResultsState;
+  readonly folders: FolderBrowsing;
   connection = $state<ConnectionState>('connecting');
   /** Counts up whenever the project's data changed; screens that read for themselves watch it. */
   projectVersion = $state(0);
@@ -47,7 +51,8 @@ export class StudioState {
   #folder: string | null = null;
   #stop: (() => void)[] = [];
 
-  constructor({ client, memory, now }: StudioStateOptions) {
+  constructor({ client: wire, memory, now }: StudioStateOptions) {
+    const client = this.otherWindows.watch(wire);
     this.client = client;
     this.preferences = new Preferences(memory);
     this.history = new HistoryState(client, this.notices);
@@ -60,6 +65,7 @@ export class StudioState {
     this.experiments = new ExperimentsState(client);
     this.queue = new QueueState(client, now);
     this.results = new ResultsState(client);
+    this.folders = new FolderBrowsing(client);
   }
 
   /** Reads everything and listens. After a lost connection everything is read again. */
@@ -86,6 +92,9 @@ export class StudioState {
 
   async hear(event: StudioEvent): Promise<void> {
     switch (event.type) {
+      case 'projectOpening':
+        this.otherWindows.hear(event, this.project.current);
+        return;
       case 'projectChanged':
         return this.readProject();
       case 'experimentsChanged':

@@ -27,7 +27,7 @@ it('the very first start opens the sample project', async () => {
 
 it('a later start without a project says why the last one is not open, and offers to try again', async () => {
   const script: Script = {
-    describeApp: () => ({ ...exampleApp, recentProjects: [{ name: 'Mine', folder: '/mine' }] }),
+    describeApp: () => ({ ...exampleApp, recentProjects: [{ name: 'Mine', folder: '/mine', isThere: true }] }),
     describeProject: () => null,
   };
   const { studio, timesAsked } = openStudio(script);

@@ -7,6 +7,7 @@ import { ratingStudyDe } from './rating-study-de';
 import { importDe } from './import-de';
 import { changesDe, stimuliDe } from './stimuli-de';
 import { resultsDe } from './results-de';
+import { foldersDe, recentDe, windowsDe } from './window-words-de';
 import { spaceDe } from './space-de';
 
 export const de: Strings = {
@@ -92,6 +93,7 @@ export const de: Strings = {
     licence: 'Lizenz',
     address: 'Adresse',
     licences: 'Software und Zeichnungen, die mit dem Programm kommen',
+    problemLog: (file) => `Macht das Programm selbst einen Fehler, steht er in ${file}.`,
   },
   settings: {
     title: 'Einstellungen',
@@ -99,6 +101,9 @@ export const de: Strings = {
     appearance: 'Darstellung',
     themes: { system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
   },
+  folders: foldersDe,
+  windows: windowsDe,
+  recent: recentDe,
   stimuli: stimuliDe,
   ratingStudy: ratingStudyDe,
   importing: importDe,

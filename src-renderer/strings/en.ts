@@ -6,6 +6,7 @@ import { ratingStudyEn } from './rating-study-en';
 import { importEn } from './import-en';
 import { changesEn, stimuliEn } from './stimuli-en';
 import { resultsEn } from './results-en';
+import { foldersEn, recentEn, windowsEn } from './window-words-en';
 import { spaceEn } from './space-en';
 
 export const en = {
@@ -89,6 +90,7 @@ export const en = {
     licence: 'Licence',
     address: 'Address',
     licences: 'Software and drawings that come with the program',
+    problemLog: (file: string) => `Should the program itself make a mistake, it is written to ${file}.`,
   },
   settings: {
     title: 'Settings',
@@ -96,6 +98,9 @@ export const en = {
     appearance: 'Appearance',
     themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
   },
+  folders: foldersEn,
+  windows: windowsEn,
+  recent: recentEn,
   stimuli: stimuliEn,
   ratingStudy: ratingStudyEn,
   importing: importEn,

@@ -113,7 +113,9 @@ function judgeCaller({ access, origin: base, now }: Desk, incoming: IncomingMess
 function readCaller(incoming: IncomingMessage, base: string, isUpgrade: boolean): Caller | null {
   const { host, origin } = incoming.headers;
   const address = incoming.url ?? '/';
-  if (!address.startsWith('/') || !URL.canParse(address, base)) return null;
+  // Programs in between might go by the second of two names, Node goes by the first.
+  const hosts = incoming.rawHeaders.filter((text, i) => i % 2 === 0 && text.toLowerCase() === 'host');
+  if (hosts.length > 1 || !address.startsWith('/') || !URL.canParse(address, base)) return null;
   const url = new URL(address, base);
   return url.origin === base ? { method: incoming.method ?? 'GET', isUpgrade, url, host, origin } : null;
 }

@@ -38,9 +38,10 @@ export async function withStudio<T>(
   { places, launchCompute, now }: CommandContext,
   host: 'browser' | 'cli',
   use: (studio: Studio) => Promise<T>,
+  roots: readonly string[] = [],
 ): Promise<T> {
   const { assetsFolder, userFolder, version } = places;
-  const studio = createStudio({ assetsFolder, userFolder, host, version, launchCompute, now });
+  const studio = createStudio({ assetsFolder, userFolder, host, version, launchCompute, now, roots });
   try {
     return await use(studio);
   } finally {

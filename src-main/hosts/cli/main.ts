@@ -1,10 +1,21 @@
 /** The command line's entry: the process as a terminal, the compute process by fork. */
 import { forkCompute } from '../fork-compute';
 import { findPlaces } from '../places';
+import { watchProcess } from '../../processes/watch-process';
 import { runCli } from './run-cli';
 import { processTerminal } from './terminal';
 
 const places = findPlaces(import.meta.dirname);
+
+const { userFolder, version } = places;
+const isServing = process.argv[2] === 'serve';
+watchProcess({
+  name: isServing ? 'the app in a browser window' : 'the command line',
+  version,
+  userFolder,
+  isStrict: process.env['SHAPE_SPACE_STRICT'] === '1',
+  then: isServing ? 'go on' : 'end',
+});
 
 const exitCode = await runCli(process.argv.slice(2), {
   places,

@@ -11,6 +11,8 @@ export interface Terminal {
   readonly columns: number;
   /** The current folder, absolute; relative paths count from it. */
   readonly folder: string;
+  /** From now on nobody has to read what is written: a terminal that is closed ends nothing. */
+  outliveOutput(): void;
   /** Ctrl-C, or the wish of the system to end. Returns how to stop listening. */
   onInterrupt(listener: () => void): () => void;
 }
@@ -18,9 +20,12 @@ export interface Terminal {
 const echoMs = 500;
 
 export function processTerminal(): Terminal {
+  let isOutputNeeded = true;
   for (const stream of [process.stdout, process.stderr]) {
     // `shape-space results | head` closes the pipe early, which is no error.
-    stream.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (isOutputNeeded) process.exit(error.code === 'EPIPE' ? 0 : 1);
+    });
   }
   return {
     writeOut: (text) => void process.stdout.write(text),
@@ -28,6 +33,9 @@ export function processTerminal(): Terminal {
     isInteractive: process.stderr.isTTY === true,
     columns: process.stderr.columns || 80, // some terminals say 0
     folder: process.cwd(),
+    outliveOutput: () => {
+      isOutputNeeded = false;
+    },
     onInterrupt: (listener) => {
       const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
       let heardAt = -Infinity;

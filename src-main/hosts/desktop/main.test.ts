@@ -6,6 +6,7 @@ const start = vi.fn(() => Promise.resolve());
 vi.mock('electron', () => import('./test-support/electron-stand-in'));
 vi.mock('./desktop-app', () => ({ startDesktopApp: start, projectArgument: () => '/studies/birds' }));
 vi.mock('../places', () => ({ findPlaces: () => ({ userFolder: '/home/m/studio' }) }));
+vi.mock('../../processes/watch-process', () => ({ watchProcess: () => undefined }));
 
 beforeEach(() => {
   vi.resetModules();

@@ -2,6 +2,7 @@
 import { join, resolve } from 'node:path';
 import { app, dialog } from 'electron';
 import { findPlaces } from '../places';
+import { watchProcess } from '../../processes/watch-process';
 import { registerAppScheme } from './app-protocol';
 import { projectArgument, startDesktopApp } from './desktop-app';
 import { findDevelopmentAddress } from './development-address';
@@ -11,9 +12,13 @@ const developmentAddress = findDevelopmentAddress(app.isPackaged, import.meta.en
 const named = projectArgument(process.argv, app.isPackaged);
 const project = named === null ? null : resolve(named); // a running instance has a current folder of its own
 
+const { userFolder, version } = places;
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined); // nobody may be reading
+watchProcess({ name: 'the desktop app', version, userFolder, isStrict: process.env['SHAPE_SPACE_STRICT'] === '1', then: 'go on' });
+
 registerAppScheme();
 app.enableSandbox();
-app.setPath('userData', join(places.userFolder, 'window')); // Chromium's own files, apart from the person's
+app.setPath('userData', join(userFolder, 'window')); // Chromium's own files, apart from the person's
 if (app.requestSingleInstanceLock({ project })) {
   app
     .whenReady()

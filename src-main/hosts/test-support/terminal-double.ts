@@ -22,6 +22,7 @@ export function terminalDouble(change: Partial<Pick<Terminal, 'isInteractive' | 
     writeError: (text) => {
       error += text;
     },
+    outliveOutput: () => undefined,
     onInterrupt: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -50,7 +50,14 @@ export function exampleEpoch(epoch: number, change: Partial<EpochRow> = {}): Epo
 }
 
 const device = { engine: 'onnx', device: 'cpu', threads: 2 } as const;
-export const exampleApp: AppDescription = { version: '1', host: 'browser', device, recentProjects: [], licences: '' };
+export const exampleApp: AppDescription = {
+  version: '1',
+  host: 'browser',
+  device,
+  recentProjects: [],
+  licences: '',
+  problemLog: '/user/problems.log',
+};
 
 export function exampleProject(folder: string): ProjectSummary {
   return {

@@ -1,0 +1,25 @@
+/** Deutsche Sätze zu Ordnerwahl, weiteren Fenstern und verschwundenen Projekten. */
+import type { foldersEn, recentEn, windowsEn } from './window-words-en';
+
+export const foldersDe: typeof foldersEn = {
+  up: 'Übergeordneter Ordner',
+  contents: 'Inhalt des Ordners',
+  project: 'Projekt',
+  noFolders: 'Hier sind keine Ordner. Dieser Ordner selbst kann gewählt werden.',
+  noFiles: 'Hier sind keine passenden Dateien.',
+  cut: 'Nur die ersten Einträge sind zu sehen. Geben Sie den Pfad ein, wenn das Gesuchte nicht dabei ist.',
+  choose: 'Diesen Ordner wählen',
+};
+
+export const windowsDe: typeof windowsEn = {
+  switchedTitle: 'Ein anderes Fenster hat ein Projekt geöffnet',
+  switched: (name) =>
+    `Ein anderes Fenster hat „${name}“ geöffnet. Alle Fenster des Programms zeigen dasselbe Projekt, deshalb jetzt auch dieses. Vom Projekt davor ging nichts verloren.`,
+  stay: (name) => `Mit „${name}“ weiterarbeiten`,
+  back: (name) => `In allen Fenstern zurück zu „${name}“`,
+};
+
+export const recentDe: typeof recentEn = {
+  missing: 'nicht gefunden',
+  forget: (name) => `„${name}“ aus der Liste entfernen`,
+};

@@ -1,0 +1,23 @@
+/** Choosing folders in the window itself, other windows of the same program, and recent projects that are gone. */
+export const foldersEn = {
+  up: 'Folder above',
+  contents: 'Contents of the folder',
+  project: 'project',
+  noFolders: 'No folders here. This folder itself can be chosen.',
+  noFiles: 'No fitting files here.',
+  cut: 'Only the first entries are shown. Type the path if what you look for is not among them.',
+  choose: 'Choose this folder',
+};
+
+export const windowsEn = {
+  switchedTitle: 'Another window has opened a project',
+  switched: (name: string) =>
+    `Another window has opened “${name}”. All windows of the program show the same project, so this one shows it now, too. Nothing of the project before was lost.`,
+  stay: (name: string) => `Go on with “${name}”`,
+  back: (name: string) => `Back to “${name}” in all windows`,
+};
+
+export const recentEn = {
+  missing: 'not found',
+  forget: (name: string) => `Remove “${name}” from the list`,
+};
