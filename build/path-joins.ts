@@ -32,6 +32,7 @@ export const pathJoiners: Readonly<Record<string, string>> = {
   'src-main/studio/projects/open-sample.ts': "the person's own folder",
   'src-main/studio/projects/sample-assets.ts': "the program's assets",
   'src-main/studio/recent-projects.ts': "the person's own folder",
+  'src-main/studio/list-folder.ts': 'folders of this computer within the roots the host may show',
   'src-main/studio/spaces/space-pool.ts': "the program's own scripts",
   'src-main/studio/stimuli/edit-stimuli.ts': 'the file a person chose',
   'src-main/compute/graphics-cards.ts': "the system's own list of devices",
