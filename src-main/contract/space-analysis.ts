@@ -1,6 +1,6 @@
 /** What is asked and answered about a similarity space while it is looked at: nothing of this is stored. */
 import { z } from 'zod';
-import { spaceSettingsSchema, type SpaceDimension } from './space';
+import { spaceSettingsSchema, type FitDoubt, type SpaceDimension } from './space';
 
 const dims = z.number().int().min(1).max(10);
 
@@ -51,6 +51,7 @@ export interface SpaceView {
   readonly kendallTau: number;
   readonly iterations: number | null; // null for coordinates found elsewhere
   readonly converged: boolean | null;
+  readonly doubts: readonly FitDoubt[];
   readonly shepard: ShepardColumns;
   readonly data: DataReport;
 }

@@ -17,6 +17,16 @@ export function isHollowFit(
   return ties === 'tertiary' && stress1 < 0.01 && kendallTau < 0.8;
 }
 
+/** Why a fit may say little, however low its stress; every reason with what a sentence about it needs. */
+export const fitDoubtSchema = z.discriminatedUnion('code', [
+  z.object({ code: z.literal('near-zero-stress'), stress1: z.number() }),
+  z.object({ code: z.literal('few-judged-pairs'), stimuli: z.number().int(), least: z.number().int() }), // stimuli with fewer than `least` pairs
+  z.object({ code: z.literal('equal-dissimilarities') }),
+  z.object({ code: z.literal('far-clusters'), sizes: z.tuple([z.number().int(), z.number().int()]) }),
+  z.object({ code: z.literal('more-parameters'), parameters: z.number().int(), judged: z.number().int() }), // judged pairs
+]);
+export type FitDoubt = z.infer<typeof fitDoubtSchema>;
+
 /** How metric scaling reads the dissimilarities: in proportion, along a line that stays at 0 or above, or along any rising line. */
 export const scaleSchema = z.enum(['ratio', 'interval', 'unbounded-interval']);
 export const ratingStatisticSchema = z.enum(['mean', 'median']);
@@ -47,6 +57,7 @@ export const spaceDimensionSchema = z.object({
   stress1: z.number().nullable(), // Kruskal Stress-1; null when an imported space gives none
   kendallTau: z.number().nullable(), // tau-b of distances with dissimilarities
   converged: z.boolean().nullable(),
+  doubts: z.array(fitDoubtSchema).optional(), // absent where there are none
 });
 export type SpaceDimension = z.infer<typeof spaceDimensionSchema>;
 
@@ -72,3 +83,8 @@ export const spaceCoordinatesSchema = z.object({
   coordinates: z.array(z.array(z.number())),
 });
 export type SpaceCoordinates = z.infer<typeof spaceCoordinatesSchema>;
+
+/** As many as the stimuli can bear: at least four stimuli for each and one more (Kruskal & Wish 1978, Multidimensional Scaling), at most 4. */
+export function defaultDims(stimuli: number): number {
+  return Math.max(1, Math.min(4, Math.floor((stimuli - 1) / 4)));
+}

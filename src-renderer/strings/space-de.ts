@@ -79,6 +79,23 @@ export const spaceDe: typeof spaceEn = {
     'Der beste Anfang war noch nicht zur Ruhe gekommen, als die größte Zahl der Schritte erreicht war. Erhöhen Sie sie unter Weitere Einstellungen.',
   tertiaryNote:
     'Bei tertiären Bindungen müssen nur die Mittelwerte gleicher Paare in der Ordnung sein. Bei so vielen gleichen Werten wie hier schafft das fast jede Anordnung: Stress nahe 0 und kleines τ heißen, dass die Plätze wenig sagen.',
+  fitSaysLittle: 'Diese Anpassung sagt wenig.',
+  doubts: (doubt) => {
+    switch (doubt.code) {
+      case 'near-zero-stress':
+        return 'Der Stress ist fast 0: Beinahe jede Anordnung würde zu diesen Unähnlichkeiten passen.';
+      case 'few-judged-pairs':
+        return `${doubt.stimuli} Reize wurden in weniger als ${doubt.least} Paaren beurteilt, sodass ihre Plätze frei sind.`;
+      case 'equal-dissimilarities':
+        return 'Alle Unähnlichkeiten sind gleich.';
+      case 'far-clusters':
+        return `Die Reize zerfallen in zwei Gruppen von ${doubt.sizes[0]} und ${doubt.sizes[1]}, die weiter auseinanderliegen als jedes Paar in ihnen: Nichtmetrische Skalierung sieht nicht, was darin ist. Skalieren Sie jede für sich oder metrisch.`;
+      case 'more-parameters':
+        return `${doubt.parameters} freie Koordinaten stehen ${doubt.judged} beurteilten Paaren gegenüber: Nehmen Sie weniger Dimensionen oder lassen Sie mehr Paare beurteilen.`;
+      default:
+        return doubt satisfies never;
+    }
+  },
   shepard: 'Shepard-Diagramm',
   shepardNote:
     'Jedes Paar einmal: sein Abstand im Raum über seiner Unähnlichkeit, und die angepasste Kurve. Punkte weit von der Kurve sind Paare, die der Raum falsch zeigt.',

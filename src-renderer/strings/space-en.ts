@@ -1,4 +1,6 @@
 /** What the Space screen says, in English. */
+import type { FitDoubt } from '../../src-main/contract/space';
+
 export const spaceEn = {
   space: 'Similarity space',
   dims: 'Dimensions',
@@ -73,6 +75,23 @@ export const spaceEn = {
   notConverged: 'The best start did not converge within the maximum of iterations. Raise it under Advanced settings.',
   tertiaryNote:
     'With tertiary ties only the means of tied pairs must be in order. With as many ties as here nearly any arrangement does that: a stress near 0 and a low τ mean that the places say little.',
+  fitSaysLittle: 'This fit says little.',
+  doubts: (doubt: FitDoubt): string => {
+    switch (doubt.code) {
+      case 'near-zero-stress':
+        return 'Stress is next to 0: nearly any arrangement would fit these dissimilarities.';
+      case 'few-judged-pairs':
+        return `${doubt.stimuli} stimuli were judged in fewer than ${doubt.least} pairs, so that their places are free.`;
+      case 'equal-dissimilarities':
+        return 'All dissimilarities are equal.';
+      case 'far-clusters':
+        return `The stimuli fall into two groups of ${doubt.sizes[0]} and ${doubt.sizes[1]} that are farther apart than any pair within them: nonmetric scaling does not see what is inside. Scale each by itself, or use metric scaling.`;
+      case 'more-parameters':
+        return `${doubt.parameters} free coordinates stand against ${doubt.judged} judged pairs: use fewer dimensions or judge more pairs.`;
+      default:
+        return doubt satisfies never;
+    }
+  },
   shepard: 'Shepard diagram',
   shepardNote:
     'Every pair once: its distance in the space over its dissimilarity, and the fitted curve. Points far from the curve are pairs the space shows wrongly.',

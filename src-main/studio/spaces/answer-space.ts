@@ -13,6 +13,7 @@ import type {
 } from '../../contract/space-analysis';
 import type { DissimilarityMatrix } from '../../core/spaces/dissimilarity-matrix';
 import { findElbow } from '../../core/spaces/elbow';
+import { doubtsAbout } from '../../core/spaces/fit-doubts';
 import { assessSpace, type SpaceFit } from '../../core/spaces/fit-space';
 import type { RatedSpace } from '../../core/spaces/rating-noise';
 import { shepardPoints } from '../../core/spaces/shepard';
@@ -167,6 +168,7 @@ async function describeView({ folder, data, settings, fit, isStored }: Look): Pr
     kendallTau,
     iterations: isStored ? null : fit.iterations,
     converged: isStored ? null : fit.converged,
+    doubts: doubtsAbout(data.matrix, fit, settings),
     shepard: {
       first: column('first'),
       second: column('second'),

@@ -1,6 +1,7 @@
 /** Computes a similarity space from the project's dissimilarities, in one to maxDims dimensions. */
 import { AppError } from '../../contract/app-error';
 import type { Space, SpaceSettings } from '../../contract/space';
+import { doubtsAbout } from '../../core/spaces/fit-doubts';
 import { listSpaces, requireSpaceName, writeSpace } from '../../store/space-store';
 import { changeProject } from '../changes/change-project';
 import type { StudioContext } from '../context';
@@ -39,7 +40,11 @@ export async function computeSpaceInFolder(
   const maxDims = Math.min(input.maxDims, matrix.n - 1);
   if (maxDims < 1) throw new AppError('bad-input', 'A similarity space needs at least 3 stimuli. Add stimuli and ratings first.');
   const fits = await fitDimensions(matrix, Array.from({ length: maxDims }, (_, d) => d + 1), input.settings); // prettier-ignore
-  const dimensions = fits.map(({ dims, stress1, kendallTau, converged }) => ({ dims, stress1, kendallTau, converged }));
+  const dimensions = fits.map((fit) => {
+    const { dims, stress1, kendallTau, converged } = fit;
+    const doubts = doubtsAbout(matrix, fit, input.settings);
+    return { dims, stress1, kendallTau, converged, ...(doubts.length > 0 ? { doubts } : {}) };
+  });
   const ids = stimuli.map(({ id }) => id);
   const coordinates = fits.map((fit) => ({ name: input.name, dims: fit.dims, stimuli: ids, coordinates: toRows(fit.coordinates, matrix.n, fit.dims) })); // prettier-ignore
   const space: Space = { schemaVersion: 1, name: input.name, settings: input.settings, source, computedFrom, dimensions };

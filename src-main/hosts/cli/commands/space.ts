@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { AppError } from '../../../contract/app-error';
 import { findElbow } from '../../../core/spaces/elbow';
 import { isHollowFit, type SpaceSettings } from '../../../contract/space';
+import { doubtsAbout } from '../../../core/spaces/fit-doubts';
 import type { SpaceFit } from '../../../core/spaces/fit-space';
 import { procrustes } from '../../../core/spaces/procrustes';
 import { readCoordinateFile } from '../../../studio/spaces/coordinate-file';
@@ -11,7 +12,9 @@ import { fitDimensions } from '../../../studio/spaces/fit-in-pool';
 import { testStructure } from '../../../studio/spaces/judge-noise';
 import { exitCodes, place, type Act, type CommandContext, type Outcome } from '../command-context';
 import { addFitOptions, readDims, readFitSettings, readGiven, readScalingData, readWhole, type FitOptions, type ScalingData } from '../space-arguments'; // prettier-ignore
+import { sayDoubts } from '../say-doubts';
 import { align } from '../text-table';
+import { addSpaceTriplets } from './space-triplets';
 
 export function addSpace(program: Command, act: Act): void {
   const space = program.command('space').description('fit, scan and compare similarity spaces');
@@ -32,6 +35,7 @@ ${exitCodes}`,
     .option('--json', 'print the scan as JSON on the last line')
     .addHelpText('after', `\nExamples:\n  shape-space space scan my-study --dims 1-10 --permutations 99\n${exitCodes}`)
     .action((project: string | undefined, options: ScanOptions) => act((context) => scan(context, project, options)));
+  addSpaceTriplets(space, act);
   space
     .command('compare')
     .description('lay the second space over the first by Procrustes and say how well they match')
@@ -56,7 +60,14 @@ async function fit(context: CommandContext, project: string | undefined, options
   const fits = await fitDimensions(data.matrix, readDims(options.dims, data.ids.length), settings);
   sayData(context, data);
   sayFits(context, fits, settings);
-  return { value: { stimuli: data.ids, ...describeData(data), fits: fits.map((found) => describeFit(found, data.ids.length)) } };
+  sayDoubts(context, fits.map((found) => ({ dims: found.dims, doubts: doubtsAbout(data.matrix, found, settings) }))); // prettier-ignore
+  return {
+    value: {
+      stimuli: data.ids,
+      ...describeData(data),
+      fits: fits.map((found) => ({ ...describeFit(found, data.ids.length), doubts: doubtsAbout(data.matrix, found, settings) })),
+    },
+  };
 }
 
 async function scan(context: CommandContext, project: string | undefined, options: ScanOptions): Promise<Outcome> {
@@ -67,6 +78,7 @@ async function scan(context: CommandContext, project: string | undefined, option
   const elbow = findElbow(fits.map(({ dims, stress1 }) => ({ x: dims, y: stress1 })));
   sayData(context, data);
   sayFits(context, fits, settings);
+  sayDoubts(context, fits.map((found) => ({ dims: found.dims, doubts: doubtsAbout(data.matrix, found, settings) }))); // prettier-ignore
   context.say(elbow === null ? 'No elbow: the curve does not bend.' : `Elbow at ${elbow} dimensions.`);
   const testDims = options.testDims === undefined ? (elbow ?? fits.at(-1)!.dims) : readDims(options.testDims, data.ids.length)[0]!;
   const structure =
@@ -76,13 +88,10 @@ async function scan(context: CommandContext, project: string | undefined, option
       `Permutation test in ${testDims} dimensions: stress ${structure.stress1.toFixed(4)} against ${structure.shuffled[0]!.toFixed(4)} at best ` +
         `in ${permutations} shuffled data sets, p = ${structure.p.toFixed(4)}.`,
     );
-  const dimensions = fits.map(({ dims, stress1, kendallTau, iterations, converged }) => ({
-    dims,
-    stress1,
-    kendallTau,
-    iterations,
-    converged,
-  }));
+  const dimensions = fits.map((found) => {
+    const { dims, stress1, kendallTau, iterations, converged } = found;
+    return { dims, stress1, kendallTau, iterations, converged, doubts: doubtsAbout(data.matrix, found, settings) };
+  });
   return { value: { ...describeData(data), dimensions, elbow, structure } };
 }
 
@@ -113,7 +122,7 @@ async function compare(context: CommandContext, first: string, second: string, s
   return { value: { stimuli: ids.length, dims, r2, scale, rotation: toRows(rotation, dims, dims), shift: [...shift], aligned: toRows(aligned, ids.length, dims), residuals, leftOut } }; // prettier-ignore
 }
 
-function describeFit(found: SpaceFit, n: number): unknown {
+function describeFit(found: SpaceFit, n: number): object {
   const { dims, stress1, stressPerPoint, coordinates, kendallTau, iterations, converged } = found;
   return {
     dims,

@@ -1,0 +1,62 @@
+/** From judgements of three stimuli to a space (ordinal embedding): the best of many seeded starts. */
+import { AppError } from '../../contract/app-error';
+import type { TripletSettings } from '../../contract/triplet-space';
+import { createStream } from '../random/stream';
+import { normaliseSpace } from '../spaces/normalise-space';
+import { turnToPrincipalAxes } from '../spaces/principal-axes';
+import { minimise } from '../spaces/quasi-newton';
+import type { JudgedPairs } from './judged-pairs';
+import { tripletAccuracy, tripletLoss } from './triplet-loss';
+
+export interface TripletFit {
+  readonly dims: number;
+  /** n x dims: centroid 0, mean squared norm 1, turned to its principal axes. */
+  readonly coordinates: Float64Array;
+  /** Mean over the judgements fitted to, the prior's share left in. */
+  readonly loss: number;
+  readonly accuracy: number;
+  readonly iterations: number;
+  readonly converged: boolean;
+}
+
+/** Starts are tried to a loose tolerance, the best of them goes on to the fine one. */
+const [roughTolerance, fineTolerance] = [1e-5, 1e-9];
+
+/** Deterministic for the seed. */
+export function embedTriplets(judged: JudgedPairs, n: number, dims: number, settings: TripletSettings): TripletFit {
+  requireEmbeddable(judged, n, dims);
+  const value = (x: Float64Array, gradient: Float64Array): number => tripletLoss(judged, settings.loss, x, dims, gradient);
+  const tries = Array.from({ length: settings.starts }, (_, start) =>
+    minimise(value, startOf(n, dims, settings.seed, start), roughTolerance, settings.maxIterations),
+  );
+  const rough = tries.reduce((best, each) => (each.value < best.value ? each : best));
+  const best = minimise(value, rough.x, fineTolerance, settings.maxIterations);
+  return {
+    dims,
+    coordinates: turnToPrincipalAxes(normaliseSpace(best.x, n, dims), n, dims),
+    loss: best.value / judged.count,
+    accuracy: tripletAccuracy(judged, best.x, dims),
+    iterations: rough.iterations + best.iterations,
+    converged: best.converged,
+  };
+}
+
+function startOf(n: number, dims: number, seed: number, start: number): Float64Array {
+  const stream = createStream(seed, 'triplet-start', dims, start);
+  return Float64Array.from({ length: n * dims }, () => 0.5 * stream.normal());
+}
+
+function requireEmbeddable({ count, first, second, size }: JudgedPairs, n: number, dims: number): void {
+  if (n < 3) throw new AppError('bad-input', `A similarity space needs at least 3 stimuli; there are ${n}.`);
+  if (!(Number.isInteger(dims) && dims >= 1 && dims < n))
+    throw new AppError('bad-input', `${n} stimuli can have a space of 1 to ${n - 1} dimensions, not ${dims}.`);
+  if (count === 0) throw new AppError('bad-input', 'There are no judgements of triplets of these stimuli. Import triplets first.');
+  const seen = new Uint8Array(n);
+  for (let t = 0; t < count; t++) for (let p = 0; p < size[t]!; p++) seen[first[3 * t + p]!] = seen[second[3 * t + p]!] = 1;
+  const unseen = seen.indexOf(0);
+  if (unseen >= 0)
+    throw new AppError(
+      'bad-input',
+      `Stimulus ${unseen + 1} stands in no triplet, so its place cannot be worked out. Leave it out or judge it.`,
+    );
+}

@@ -1,0 +1,102 @@
+/** `shape-space space triplets`: spaces from judgements of three stimuli, and how well they predict what people chose. */
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { AppError } from '../../../contract/app-error';
+import { tripletLossSchema, type TripletFitReport } from '../../../contract/triplet-space';
+import { embedTriplets } from '../../../core/triplets/embed-triplets';
+import { heldOutAccuracy, tripletCeiling } from '../../../core/triplets/judge-triplets';
+import { judgedPairs } from '../../../core/triplets/judged-pairs';
+import { tripletAccuracy } from '../../../core/triplets/triplet-loss';
+import { toRows } from '../../../studio/spaces/compute-space';
+import { readCoordinateFile } from '../../../studio/spaces/coordinate-file';
+import { readTripletFile } from '../../../studio/spaces/triplet-file';
+import { exitCodes, place, type Act, type CommandContext, type Outcome } from '../command-context';
+import { readChoice, readDims, readGiven, readWhole } from '../space-arguments';
+import { align } from '../text-table';
+
+interface TripletOptions {
+  readonly loss: string;
+  readonly dims: string;
+  readonly starts: string;
+  readonly iterations: string;
+  readonly seed: string;
+  readonly coordinates?: string;
+}
+
+export function addSpaceTriplets(space: Command, act: Act): void {
+  space
+    .command('triplets')
+    .description('compute spaces from judgements of three stimuli: which of two is more like a third, or which of three is the odd one')
+    .argument('<source>', 'a CSV file of triplets, or a project folder that has triplets.csv')
+    .option('--loss <name>', 'logistic, student (t-STE) or crowd-kernel', 'logistic')
+    .option('--dims <range>', 'numbers of dimensions, such as 3, 1-6 or 2,4', '1-6')
+    .option('--starts <number>', 'random starts', '20')
+    .option('--iterations <number>', 'at most so many for each start', '2000')
+    .option('--seed <number>', 'of all random draws', '1')
+    .option('--coordinates <file>', 'says how well these coordinates predict the triplets, instead of fitting a space')
+    .option('--json', 'print accuracies, ceiling and coordinates as JSON on the last line')
+    .addHelpText('after', `\nExamples:\n  shape-space space triplets triplets.csv --dims 1-4 --json\n${exitCodes}`)
+    .action((source: string, options: TripletOptions) => act((context) => fitTriplets(context, source, options)));
+}
+
+async function fitTriplets(context: CommandContext, source: string, options: TripletOptions): Promise<Outcome> {
+  const given = place(context, source);
+  const isFolder = await stat(given).then((info) => info.isDirectory(), () => false); // prettier-ignore
+  const path = isFolder ? join(given, 'triplets.csv') : given;
+  const { items, judgements } = readTripletFile(await readGiven(path), path);
+  const ceiling = tripletCeiling(judgements);
+  const people = new Set(judgements.map(({ rater }) => rater)).size;
+  context.say(`${items.length} stimuli, ${judgements.length} judgements of ${people} people`);
+  if (options.coordinates !== undefined) return judgeCoordinates(context, judgements, items, options.coordinates, ceiling);
+  const settings = {
+    loss: readChoice(options.loss, '--loss', tripletLossSchema.options),
+    starts: readWhole(options.starts, '--starts', 1, 10_000),
+    maxIterations: readWhole(options.iterations, '--iterations', 1, 100_000),
+    seed: readWhole(options.seed, '--seed', -1e15, 1e15),
+  };
+  const judged = judgedPairs(judgements, items);
+  const fits = readDims(options.dims, items.length).map((dims) => {
+    const { coordinates, loss, accuracy, converged } = embedTriplets(judged, items.length, dims, settings);
+    const report: TripletFitReport = { dims, loss, accuracy, heldOut: heldOutAccuracy(judgements, items, dims, settings), converged };
+    return { ...report, coordinates: toRows(coordinates, items.length, dims) };
+  });
+  const rows = fits.map(({ dims, loss, accuracy, heldOut, converged }) => [
+    `${dims}-D`,
+    loss.toFixed(4),
+    accuracy.toFixed(3),
+    heldOut.toFixed(3),
+    converged ? 'yes' : 'no',
+  ]);
+  for (const line of align([['', 'loss', 'predicted', 'held out', 'converged'], ...rows])) context.say(line);
+  sayCeiling(context, ceiling);
+  return { value: { stimuli: items, judgements: judgements.length, people, settings, ceiling, fits } };
+}
+
+async function judgeCoordinates(
+  context: CommandContext,
+  judgements: Parameters<typeof judgedPairs>[0],
+  items: readonly string[],
+  file: string,
+  ceiling: ReturnType<typeof tripletCeiling>,
+): Promise<Outcome> {
+  const path = place(context, file);
+  const { rows, dims } = readCoordinateFile(await readGiven(path), path);
+  const known = items.filter((item) => rows.has(item));
+  const judged = judgedPairs(judgements, known);
+  if (judged.count === 0)
+    throw new AppError('bad-input', `No triplet has all three of its stimuli in ${path}. Use the same names in both files.`);
+  const accuracy = tripletAccuracy(judged, known.flatMap((item) => [...rows.get(item)!]), dims); // prettier-ignore
+  context.say(`${file} predicts ${accuracy.toFixed(3)} of ${judged.count} judgements in ${dims} dimensions.`);
+  sayCeiling(context, ceiling);
+  return { value: { stimuli: known.length, judgements: judged.count, dims, accuracy, ceiling } };
+}
+
+function sayCeiling(context: CommandContext, ceiling: ReturnType<typeof tripletCeiling>): void {
+  if (ceiling === null) return context.say('No triplet was judged twice, so how far people agree with each other is not known.');
+  const { triplets, judgements, majority, others } = ceiling;
+  context.say(
+    `${triplets} triplets were judged by several people (${judgements} judgements): the most frequent answer is right in ${majority.toFixed(3)}, ` +
+      `the most frequent answer of the others in ${others.toFixed(3)}. No space can predict more than the first.`,
+  );
+}
