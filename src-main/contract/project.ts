@@ -1,5 +1,6 @@
 /** project.json and what the window's header shows of a project. */
 import { z } from 'zod';
+import { changeSchema } from './change';
 import { computeDeviceSchema } from './devices';
 
 export const targetSpaceSchema = z.object({ name: z.string(), dims: z.number().int().min(1) });
@@ -17,6 +18,14 @@ export const projectFileSchema = z.object({
 });
 export type ProjectFile = z.infer<typeof projectFileSchema>;
 
+/** What a project made elsewhere would do on opening, which is asked about first. */
+export const foreignProjectSchema = z.object({
+  pending: changeSchema.nullable(), // a change that was cut off, which would be taken back or carried to its end
+  runs: z.number().int(), // that would go on by themselves
+  corpora: z.array(z.string()), // folders outside the project that it reads images from
+});
+export type ForeignProject = z.infer<typeof foreignProjectSchema>;
+
 export const projectSummarySchema = z.object({
   folder: z.string(),
   file: projectFileSchema,
@@ -27,6 +36,7 @@ export const projectSummarySchema = z.object({
   spaces: z.array(z.string()),
   problems: z.array(z.string()),
   savedAtMs: z.number().nullable(),
+  question: foreignProjectSchema.nullable().optional(),
 });
 export type ProjectSummary = z.infer<typeof projectSummarySchema>;
 

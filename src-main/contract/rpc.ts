@@ -28,7 +28,8 @@ export const methodInputs = {
   listFolder: folderQuestionSchema,
   forgetProject: z.object({ folder: z.string().min(1) }), // out of the list of recent ones; the folder stays
   describeProject: nothing,
-  openProject: z.object({ folder: z.string().min(1) }),
+  openProject: z.object({ folder: z.string().min(1), trust: z.boolean().optional() }),
+  answerForeignProject: z.object({ isAgreed: z.boolean() }),
   openSample: nothing,
   importStudy: z.object({ source: z.string().min(1), folder: z.string().min(1) }),
   previewImport: importPlanSchema,
@@ -127,6 +128,7 @@ export interface MethodOutputs {
   forgetProject: AppDescription;
   describeProject: ProjectSummary | null; // null while no project is open
   openProject: ProjectSummary;
+  answerForeignProject: ProjectSummary;
   openSample: ProjectSummary;
   importStudy: ProjectSummary;
   previewImport: ImportPreview;

@@ -1,9 +1,10 @@
 /** corpora.json: where the sketch collections are and what they hold. */
 import { stat } from 'node:fs/promises';
 import { isAbsolute } from 'node:path';
+import { AppError } from '../contract/app-error';
 import { corporaFileSchema, type CorporaFile, type Corpus } from '../contract/corpus';
 import { insideProject } from '../files/inside-project';
-import { readJsonIfThere } from './read-json';
+import { readSecondary } from './read-json';
 import { writeAtomic } from './write-atomic';
 
 /** A project without corpora.json has no corpora. Read once for each version of the file: a list of 95,000 images takes a while. */
@@ -14,7 +15,7 @@ export async function readCorpora(folder: string): Promise<CorporaFile> {
   const version = info === null ? 'none' : `${info.ino}-${info.mtimeNs}-${info.size}`;
   const kept = known.get(path);
   if (kept?.version === version) return kept.file;
-  const file = readJsonIfThere(path, corporaFileSchema).then((read) => read ?? { schemaVersion: 1 as const, corpora: [] });
+  const file = readSecondary(path, corporaFileSchema).then((read) => read ?? { schemaVersion: 1 as const, corpora: [] });
   known.set(path, { version, file });
   file.catch(() => known.delete(path));
   for (const old of [...known.keys()].slice(0, -keptFiles)) known.delete(old);
@@ -37,7 +38,16 @@ export async function writeCorpora(folder: string, file: CorporaFile): Promise<v
   await writeAtomic(insideProject(folder, 'corpora.json'), `${text}\n`);
 }
 
+/** Projects made elsewhere whose corpora outside of them must not be read as long as nobody agreed. */
+const withheld = new Set<string>();
+export function withholdCorpora(folder: string, isWithheld: boolean): void {
+  if (isWithheld) withheld.add(folder);
+  else withheld.delete(folder);
+}
+
 /** The absolute place of a corpus; a relative root counts from the project folder. */
 export function corpusRoot(folder: string, corpus: Pick<Corpus, 'root'>): string {
+  if (isAbsolute(corpus.root) && withheld.has(folder))
+    throw new AppError('not-allowed', `This project was made elsewhere and wants to read images in ${corpus.root}, which nobody has agreed to. Open it again to agree.`); // prettier-ignore
   return isAbsolute(corpus.root) ? corpus.root : insideProject(folder, corpus.root);
 }

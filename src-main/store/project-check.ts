@@ -3,13 +3,12 @@ import { AppError } from '../contract/app-error';
 import { insideProject } from '../files/inside-project';
 import { largest, statRegular } from '../files/read-regular';
 import { isIncluded, type Dissimilarity, type Stimulus } from '../contract/stimulus';
-import { stepSchema } from '../contract/experiment';
 import { checkCorpus, shorten } from './corpora/check-corpus';
 import { readCorpora } from './corpus-store';
-import { readExperiment } from './experiment-store';
 import { readProject } from './project-store';
 import { isMissing, readError } from './read-json';
 import { listRunKeys, readEpochs, readMetrics, readPredictions, readRun } from './run-store';
+import { describeDamage } from './set-aside';
 import { listSpaces, readSpace } from './space-store';
 import { readDissimilarities, readFeatures, readRatings, readStimuli } from './tables';
 
@@ -30,7 +29,7 @@ export async function checkData(folder: string): Promise<string[]> {
   await checkStimuli(folder, stimuli, problems);
   await checkJudgements(folder, stimuli, problems);
   await checkSpaces(folder, stimuli, project.targetSpace, problems);
-  await collect(problems, () => readCorpora(folder));
+  problems.push(...(await describeDamage(folder)));
   return problems;
 }
 
@@ -101,7 +100,6 @@ async function checkRuns(folder: string, problems: string[]): Promise<void> {
     if (run?.state === 'done' && (predictions === null || metrics === null))
       problems.push(`The run ‘${run.label}’ (runs/${key}) is done but its results are missing. Delete that folder and repeat the run.`);
   }
-  for (const { value } of stepSchema.options) await collect(problems, () => readExperiment(folder, value));
 }
 
 /** Turns the sentence of an expected failure into a problem and carries on. */

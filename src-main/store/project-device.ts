@@ -4,14 +4,14 @@ import { computeDeviceSchema, processor, type ComputeDevice } from '../contract/
 import { stepSchema } from '../contract/experiment';
 import { insideProject } from '../files/inside-project';
 import { readExperiment } from './experiment-store';
-import { readJsonIfThere } from './read-json';
+import { readSecondary } from './read-json';
 import { writeJson } from './write-atomic';
 
-const projectDeviceSchema = computeDeviceSchema.extend({ schemaVersion: z.literal(1) });
+export const projectDeviceSchema = computeDeviceSchema.extend({ schemaVersion: z.literal(1) });
 
 /** Null while nothing was started. Experiments from before this file existed were computed on the processor. */
 export async function readProjectDevice(folder: string): Promise<ComputeDevice | null> {
-  const file = await readJsonIfThere(pathIn(folder), projectDeviceSchema);
+  const file = await readSecondary(pathIn(folder), projectDeviceSchema);
   if (file !== null) return { engine: file.engine, device: file.device };
   for (const { value: step } of stepSchema.options) if ((await readExperiment(folder, step)) !== null) return processor;
   return null;

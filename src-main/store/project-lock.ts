@@ -35,7 +35,7 @@ export async function lockProject(folder: string, owner: string, onLost: (taker:
   throw new AppError('project-locked', `Another program keeps taking the lock ${path}. Close the other program and try again.`);
 }
 
-const lockFileSchema = z.object({ owner: z.string(), pid: z.number().int(), machine: z.string(), token: z.string() });
+const lockFileSchema = z.object({ owner: z.string(), pid: z.number().int().positive(), machine: z.string(), token: z.string() });
 type LockFile = z.infer<typeof lockFileSchema>;
 
 const heartbeatMs = 15_000;
@@ -121,7 +121,8 @@ async function isDead(path: string, theirs: LockFile): Promise<boolean> {
     if (!isAlive(theirs.pid)) return true;
   }
   const beat = await stat(path).catch(() => null);
-  return beat === null || (await diskClockMs(path)) - beat.mtimeMs > deadAfterMs;
+  // Nobody beats in the future: such a date was given to the file, or came with it from elsewhere.
+  return beat === null || Math.abs((await diskClockMs(path)) - beat.mtimeMs) > deadAfterMs;
 }
 
 function isAlive(pid: number): boolean {
@@ -156,15 +157,14 @@ async function removeDeadLock(path: string, dead: LockFile | null): Promise<void
   }
   const moved = await readLock(aside);
   if (moved !== null && moved.token !== dead?.token) await link(aside, path).catch(() => undefined); // it was taken meanwhile: put it back
-  await rm(aside, { force: true });
+  await rm(aside, { force: true }).catch(() => undefined); // a folder of that name stays where it was put
 }
 
 /** Null when there is no lock, or none that can be understood (a program died while writing it). */
 async function readLock(path: string): Promise<LockFile | null> {
-  const text = await readTextIfThere(path);
-  if (text === null) return null;
   try {
-    return lockFileSchema.parse(JSON.parse(text));
+    const text = await readTextIfThere(path);
+    return text === null ? null : lockFileSchema.parse(JSON.parse(text));
   } catch {
     return null;
   }

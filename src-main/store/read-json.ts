@@ -12,6 +12,16 @@ export async function readJsonIfThere<S extends z.ZodType>(path: string, schema:
   return text === null ? null : parseJson(text, path, schema);
 }
 
+/** Null also for a file that cannot be read: its project opens all the same, and names it among the problems (`describeDamage`). */
+export async function readSecondary<S extends z.ZodType>(path: string, schema: S): Promise<z.output<S> | null> {
+  try {
+    return await readJsonIfThere(path, schema);
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
+}
+
 /** `missing` is the sentence for a file that is not there. */
 export async function readJson<S extends z.ZodType>(path: string, schema: S, missing: string): Promise<z.output<S>> {
   const value = await readJsonIfThere(path, schema);

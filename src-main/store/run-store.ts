@@ -16,7 +16,7 @@ import {
 } from '../contract/run';
 import { insideProject } from '../files/inside-project';
 import { formatCsv, parseCsv, readCsvIfThere, writeCsv, type Columns } from './csv';
-import { isMissing, readError, readJsonIfThere, readTextIfThere } from './read-json';
+import { isMissing, readError, readSecondary, readTextIfThere } from './read-json';
 import { writeAtomic, writeJson } from './write-atomic';
 
 export function runFolder(folder: string, key: RunKey): string {
@@ -28,9 +28,9 @@ export function runFile(folder: string, key: RunKey, ...path: string[]): string 
   return insideProject(folder, 'runs', runKeySchema.parse(key), ...path);
 }
 
-/** Null when there is no such run. */
+/** Null when there is no such run, or its record is damaged: started again, it goes on from its checkpoint. */
 export async function readRun(folder: string, key: RunKey): Promise<RunRecord | null> {
-  return readJsonIfThere(runFile(folder, key, 'run.json'), runRecordSchema);
+  return readSecondary(runFile(folder, key, 'run.json'), runRecordSchema);
 }
 
 export async function writeRun(folder: string, record: RunRecord): Promise<void> {
@@ -44,10 +44,7 @@ export async function writeRun(folder: string, record: RunRecord): Promise<void>
 export async function listRuns(folder: string): Promise<RunRecord[]> {
   const records: RunRecord[] = [];
   for (const key of await listRunKeys(folder)) {
-    const record = await readRun(folder, key).catch((error: unknown) => {
-      if (error instanceof AppError && error.code === 'project-unreadable') return null;
-      throw error;
-    });
+    const record = await readRun(folder, key);
     if (record !== null) records.push(record);
   }
   return records;
@@ -115,7 +112,7 @@ export async function writePredictions(folder: string, key: RunKey, rows: readon
 
 /** Null when the run has not ended. */
 export async function readMetrics(folder: string, key: RunKey): Promise<MetricsFile | null> {
-  return readJsonIfThere(runFile(folder, key, 'metrics.json'), metricsFileSchema);
+  return readSecondary(runFile(folder, key, 'metrics.json'), metricsFileSchema);
 }
 
 export async function writeMetrics(folder: string, key: RunKey, file: MetricsFile): Promise<void> {

@@ -1,5 +1,8 @@
 /** Which project is open: its lock, its experiments, and the change from one to the next. */
 import { AppError } from '../contract/app-error';
+import type { ForeignProject } from '../contract/project';
+import { setAside, setAsideDamaged } from '../store/set-aside';
+import { withholdCorpora } from '../store/corpus-store';
 import { recoverJournal } from '../store/journal/journal';
 import { lockProject, type ProjectLock } from '../store/project-lock';
 import type { ComputeProcess, StudioContext } from './context';
@@ -13,14 +16,21 @@ export interface ProjectSession {
   folder(): string;
   experiments(): Experiments;
   analysis(): AnalysisJob;
-  /** The project open before stays open when this one cannot be. */
-  open(folder: string): Promise<void>;
+  /** What was asked when the open project was opened, until it is answered; null when nothing is. */
+  question(): ForeignProject | null;
+  /** Whether the folder cannot be written to, so that the project can only be looked at. */
+  isReadOnly(): boolean;
+  /** The project open before stays open when this one cannot be. A project with a question waits for the answer with what it would do. */
+  open(folder: string, question?: ForeignProject | null): Promise<void>;
+  /** Opens the project again, with what it would do; or leaves that out. */
+  answer(isAgreed: boolean): Promise<void>;
   close(): Promise<void>;
 }
 
 interface OpenProject {
   readonly folder: string;
-  readonly lock: ProjectLock;
+  readonly lock: ProjectLock | null; // null when it is only looked at
+  readonly question: ForeignProject | null;
   readonly experiments: Experiments;
   readonly analysis: AnalysisJob;
 }
@@ -50,7 +60,8 @@ export function createProjectSession(
     current = null;
     closing?.analysis.dispose();
     await closing?.experiments.dispose();
-    await closing?.lock.release();
+    await closing?.lock?.release();
+    if (closing !== null) withholdCorpora(closing.folder, false);
   };
   /** Another program has the project: nothing may be written here any more. */
   const lose = async (folder: string, taker: string): Promise<void> => {
@@ -62,20 +73,34 @@ export function createProjectSession(
     await lost.experiments.abandon();
     context.emit({ type: 'projectChanged' });
   };
-  const change = async (folder: string): Promise<void> => {
+  const change = async (folder: string, question: ForeignProject | null): Promise<void> => {
     if (current?.folder === folder) return;
-    const lock = await lockProject(folder, owner, (taker) => void lose(folder, taker));
+    const lock = await lockOrLook(folder, owner, (taker) => void lose(folder, taker));
     try {
-      await recoverJournal(folder);
-      const experiments = await openExperiments(context, folder, launchCompute, takesUp, devices);
+      if (lock !== null) await setAsideDamaged(folder);
+      if (lock !== null && question === null) await recover(folder);
+      withholdCorpora(folder, question !== null);
+      const experiments = await openExperiments(context, folder, launchCompute, takesUp && question === null, devices, lock !== null);
       await close();
+      withholdCorpora(folder, question !== null);
       const analysis = createAnalysisJob(folder, context.assetsFolder, launchCompute, context.emit);
-      current = { folder, lock, experiments, analysis };
+      current = { folder, lock, question, experiments, analysis };
       lostTo = null;
     } catch (error) {
-      await lock.release();
+      withholdCorpora(folder, false);
+      await lock?.release();
       throw error;
     }
+  };
+  const answer = async (isAgreed: boolean): Promise<void> => {
+    const { folder, question } = require();
+    if (question === null || current === null) return;
+    if (isAgreed) {
+      await close();
+      return change(folder, null);
+    }
+    if (question.pending !== null) await setAside(folder, 'journal/pending.json');
+    current = { ...current, question: null }; // its corpora elsewhere stay unread, its runs wait
   };
   /** One change after the other: two windows may ask at once. */
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -88,7 +113,30 @@ export function createProjectSession(
     folder: () => require().folder,
     experiments: () => require().experiments,
     analysis: () => require().analysis,
-    open: (folder) => inTurn(() => change(folder)),
+    question: () => current?.question ?? null,
+    isReadOnly: () => current !== null && current.lock === null,
+    open: (folder, question = null) => inTurn(() => change(folder, question)),
+    answer: (isAgreed) => inTurn(() => answer(isAgreed)),
     close: () => inTurn(close),
   };
+}
+
+/** Null for a folder that cannot be written to: its project can be looked at. */
+async function lockOrLook(folder: string, owner: string, onLost: (taker: string) => void): Promise<ProjectLock | null> {
+  try {
+    return await lockProject(folder, owner, onLost);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'disk') return null;
+    throw error;
+  }
+}
+
+/** A change that was cut off and cannot be taken back, for want of what it needs, must not keep the project shut. */
+async function recover(folder: string): Promise<void> {
+  try {
+    await recoverJournal(folder);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    await setAside(folder, 'journal/pending.json');
+  }
 }

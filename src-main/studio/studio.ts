@@ -1,4 +1,5 @@
 /** The whole application behind its window: every host makes one studio and passes calls, assets and events through it. */
+import { AppError } from '../contract/app-error';
 import type { StudioEvent } from '../contract/events';
 import type { ProjectSummary } from '../contract/project';
 import type { StudioMethods } from '../contract/rpc';
@@ -24,6 +25,7 @@ import { createDevices } from './devices/devices';
 import { openKnownDevices } from './devices/known-devices';
 import { createProjectSession } from './project-session';
 import { describeProject } from './projects/describe-project';
+import { askAboutProject, refuseForeign, rememberKnown } from './projects/foreign-project';
 import { importStudy } from './projects/import-study';
 import { openProject } from './projects/open-project';
 import { openSample } from './projects/open-sample';
@@ -89,14 +91,33 @@ export function createStudio(options: StudioOptions): Studio {
   const decoder = createCorpusDecoder(context, desk);
   const places = createPlaceKeeper();
   const drawings = createDrawingBanks(places, desk);
-  const enter = async (summary: ProjectSummary): Promise<ProjectSummary> => {
-    if (!session.isOpen() || session.folder() !== summary.folder) await decoder.stop();
-    if (session.isOpen() && session.folder() !== summary.folder)
-      emit({ type: 'projectOpening', name: summary.file.name, folder: summary.folder });
-    await session.open(summary.folder);
-    await rememberProject(userFolder, { name: summary.file.name, folder: summary.folder });
+  const enter = async (summary: ProjectSummary, isTrusted = false): Promise<ProjectSummary> => {
+    const { folder, file } = summary;
+    if (!session.isOpen() || session.folder() !== folder) await decoder.stop();
+    const question = isTrusted ? null : await askAboutProject(userFolder, folder, file.id);
+    if (host === 'cli' && question !== null && (question.pending !== null || question.corpora.length > 0))
+      throw refuseForeign(question, folder);
+    if (session.isOpen() && session.folder() !== folder) emit({ type: 'projectOpening', name: file.name, folder });
+    await session.open(folder, question);
+    if (question === null) await rememberOpened(summary);
     emit({ type: 'projectChanged' });
-    return summary;
+    return describeOpen(summary);
+  };
+  /** A list that cannot be written keeps no project shut. */
+  const rememberOpened = async ({ folder, file }: ProjectSummary): Promise<void> => {
+    await rememberKnown(userFolder, folder, file.id);
+    await rememberProject(userFolder, { name: file.name, folder }).catch((error: unknown) => {
+      if (!(error instanceof AppError)) throw error;
+    });
+  };
+  const describeOpen = (summary: ProjectSummary): ProjectSummary => {
+    const problems = session.isReadOnly() ? [readOnly(summary.folder).message, ...summary.problems] : summary.problems;
+    return { ...summary, problems, question: session.question() };
+  };
+  const hinder = (): AppError | null => {
+    if (!session.isOpen()) return null;
+    if (session.question() !== null) return new AppError('not-allowed', 'This project was made elsewhere. Answer first whether it may go on where it was left.'); // prettier-ignore
+    return session.isReadOnly() ? readOnly(session.folder()) : null;
   };
   const answerSpace = createSpaceAnswers(context);
   const useCases: UseCases = {
@@ -106,8 +127,18 @@ export function createStudio(options: StudioOptions): Studio {
       await forgetProject(userFolder, folder);
       return describeApp(options, (await known.choose()).chosen);
     },
-    describeProject: () => describeProject(context),
-    openProject: async (input) => enter(await openProject(context, input)),
+    describeProject: async () => {
+      const summary = await describeProject(context);
+      return summary === null ? null : describeOpen(summary);
+    },
+    openProject: async (input) => enter(await openProject(context, input), input.trust === true),
+    answerForeignProject: async ({ isAgreed }) => {
+      await session.answer(isAgreed);
+      const summary = (await describeProject(context))!;
+      if (isAgreed) await rememberOpened(summary);
+      emit({ type: 'projectChanged' });
+      return describeOpen(summary);
+    },
     openSample: async () => enter(await openSample(context)),
     importStudy: async (input) => enter(await importStudy(context, input)),
     previewImport: (input) => imports.preview(input),
@@ -191,7 +222,7 @@ export function createStudio(options: StudioOptions): Studio {
     compareExperiments: (input) => compareExperiments(session.folder(), input),
   };
   return {
-    methods: dispatch(withFullPaths(useCases), () => void restTimer?.refresh()),
+    methods: dispatch(withFullPaths(useCases), () => void restTimer?.refresh(), hinder),
     handleAsset: createAssetHandler(context, imports, places, drawings, desk),
     onEvent: (listener) => events.listen(listener),
     async dispose() {
@@ -205,6 +236,10 @@ export function createStudio(options: StudioOptions): Studio {
       events.dispose();
     },
   };
+}
+
+function readOnly(folder: string): AppError {
+  return new AppError('disk', `${folder} cannot be written to, so its project can only be looked at. Change its rights or copy it to another disk.`); // prettier-ignore
 }
 
 const restMs = 10_000;

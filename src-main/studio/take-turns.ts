@@ -19,6 +19,7 @@ export const changedSubjects = {
   forgetProject: ['recent'],
   describeProject: nothing,
   openProject: everything,
+  answerForeignProject: everything,
   openSample: everything,
   importStudy: everything,
   previewImport: nothing,

@@ -50,6 +50,13 @@ export class ProjectState {
     return this.#open('folder', () => this.#client.call('openProject', { folder }));
   }
 
+  /** Whether a project made elsewhere may go on where it was left. */
+  async answerForeign(isAgreed: boolean): Promise<void> {
+    const answer = await this.#client.call('answerForeignProject', { isAgreed });
+    if (answer.ok) this.summary.set(answer.value);
+    else this.summary.error = answer.error;
+  }
+
   importStudy(source: string, folder: string): Promise<Answer<ProjectSummary>> {
     return this.#open('study', () => this.#client.call('importStudy', { source, folder }));
   }

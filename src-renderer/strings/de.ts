@@ -5,6 +5,7 @@ import { devicesDe } from './devices-de';
 import { figuresDe } from './figures-de';
 import { ratingStudyDe } from './rating-study-de';
 import { importDe } from './import-de';
+import { foreignProjectDe } from './foreign-project-de';
 import { changesDe, stimuliDe } from './stimuli-de';
 import { resultsDe } from './results-de';
 import { foldersDe, recentDe, windowsDe } from './window-words-de';
@@ -108,6 +109,7 @@ export const de: Strings = {
   ratingStudy: ratingStudyDe,
   importing: importDe,
   changes: changesDe,
+  foreignProject: foreignProjectDe,
   corpora: corporaDe,
   experiments: {
     settings: 'Einstellungen der Läufe',

@@ -4,6 +4,7 @@ import { figuresEn } from './figures-en';
 import { corporaEn } from './corpora-en';
 import { ratingStudyEn } from './rating-study-en';
 import { importEn } from './import-en';
+import { foreignProjectEn } from './foreign-project-en';
 import { changesEn, stimuliEn } from './stimuli-en';
 import { resultsEn } from './results-en';
 import { foldersEn, recentEn, windowsEn } from './window-words-en';
@@ -105,6 +106,7 @@ export const en = {
   ratingStudy: ratingStudyEn,
   importing: importEn,
   changes: changesEn,
+  foreignProject: foreignProjectEn,
   corpora: corporaEn,
   experiments: {
     settings: 'Settings of the runs',

@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { z } from 'zod';
 import { changeSchema } from '../../contract/change';
 import { entryInProject, insideProject } from '../../files/inside-project';
-import { readJsonIfThere } from '../read-json';
+import { readSecondary } from '../read-json';
 import { diskError, writeJson } from '../write-atomic';
 import { isDataFile } from './data-files';
 
@@ -45,7 +45,7 @@ export const journalSchema = z.object({
 export type Journal = z.infer<typeof journalSchema>;
 
 /** `aim`: how the files must be if the program ends before the mark is taken away. */
-const pendingSchema = z.object({
+export const pendingSchema = z.object({
   id: z.string(),
   change: changeSchema,
   isChange: z.boolean(),
@@ -57,7 +57,7 @@ export type Pending = z.infer<typeof pendingSchema>;
 export const emptyJournal: Journal = { schemaVersion: 1, done: 0, steps: [], known: null, interrupted: null };
 
 export async function readJournal(folder: string): Promise<Journal> {
-  return (await readJsonIfThere(insideProject(folder, 'journal', 'journal.json'), journalSchema)) ?? emptyJournal;
+  return (await readSecondary(insideProject(folder, 'journal', 'journal.json'), journalSchema)) ?? emptyJournal;
 }
 
 export async function writeJournal(folder: string, journal: Journal): Promise<void> {
@@ -65,7 +65,7 @@ export async function writeJournal(folder: string, journal: Journal): Promise<vo
 }
 
 export async function readPending(folder: string): Promise<Pending | null> {
-  return readJsonIfThere(pendingPath(folder), pendingSchema);
+  return readSecondary(pendingPath(folder), pendingSchema);
 }
 
 export async function writePending(folder: string, pending: Pending): Promise<void> {

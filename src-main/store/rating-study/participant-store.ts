@@ -3,12 +3,12 @@ import { readdir, rm } from 'node:fs/promises';
 import { AppError } from '../../contract/app-error';
 import { participantSchema, ratingStudySchema, type Participant, type RatingStudy } from '../../contract/rating-study';
 import { entryInProject, insideProject } from '../../files/inside-project';
-import { isMissing, readError, readJson, readJsonIfThere } from '../read-json';
+import { isMissing, readError, readJson, readSecondary } from '../read-json';
 import { diskError, writeJson } from '../write-atomic';
 
 /** Null while it was never set up. */
 export async function readRatingStudy(folder: string): Promise<RatingStudy | null> {
-  return readJsonIfThere(insideProject(folder, 'rating-study', 'study.json'), ratingStudySchema);
+  return readSecondary(insideProject(folder, 'rating-study', 'study.json'), ratingStudySchema);
 }
 
 export async function writeRatingStudy(folder: string, study: RatingStudy): Promise<void> {
@@ -23,7 +23,15 @@ export async function listParticipants(folder: string): Promise<Participant[]> {
   });
   const ids = names.filter((name) => /^P\d{2,6}\.json$/.test(name)).map((name) => name.slice(0, -'.json'.length));
   ids.sort((a, b) => Number(a.slice(1)) - Number(b.slice(1)));
-  return Promise.all(ids.map((id) => readParticipant(folder, id)));
+  const read = await Promise.all(ids.map((id) => readSecondary(participantPath(folder, id), participantSchema)));
+  return read.filter((participant) => participant !== null);
+}
+
+/** 'P01', 'P02', ...; a number whose files are damaged or set aside is not given again. */
+export async function nextParticipantId(folder: string): Promise<string> {
+  const names = await readdir(answersFolder(folder)).catch(() => []);
+  const last = names.reduce((most, name) => Math.max(most, Number(/^P(\d{2,6})\./.exec(name)?.[1] ?? 0)), 0);
+  return `P${String(last + 1).padStart(2, '0')}`;
 }
 
 export async function readParticipant(folder: string, id: string): Promise<Participant> {
@@ -47,12 +55,6 @@ export async function removeAnswers(folder: string, id: string): Promise<void> {
   await rm(path, { force: true }).catch((error: unknown) => {
     throw diskError(error, path);
   });
-}
-
-/** 'P01', 'P02', ... */
-export function nextParticipantId(participants: readonly Participant[]): string {
-  const last = participants.reduce((most, { id }) => Math.max(most, Number(id.slice(1))), 0);
-  return `P${String(last + 1).padStart(2, '0')}`;
 }
 
 function answersFolder(folder: string): string {

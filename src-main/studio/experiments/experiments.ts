@@ -49,10 +49,11 @@ export async function openExperiments(
   launchCompute: () => ComputeProcess,
   takesUp: boolean,
   devices: KnownDevices,
+  canWrite = true,
 ): Promise<Experiments> {
   const { assetsFolder, emit, now } = context;
-  await removeHalfWritten(folder);
-  const ledger = await openRunLedger(folder);
+  if (canWrite) await removeHalfWritten(folder);
+  const ledger = await openRunLedger(folder, canWrite);
   const openDesk = () => openPlanningDesk(folder, assetsFolder, now, async () => (await devices.choose()).chosen);
   let desk: PlanningDesk = openDesk();
   await devices.file(); // from here on speeds are known
@@ -70,7 +71,7 @@ export async function openExperiments(
     },
   });
   const left = await unfinishedRuns(folder, (key) => ledger.get(key));
-  if (takesUp) await queue.takeUp(left.filter(({ key }) => ledger.get(key)?.state === 'interrupted'));
+  if (takesUp && canWrite) await queue.takeUp(left.filter(({ key }) => ledger.get(key)?.state === 'interrupted'));
   queue.offer(left);
 
   const planAll = async (steps: readonly Step[], preset: PresetName): Promise<PlannedExperiment[]> => {

@@ -18,7 +18,7 @@ export interface RunLedger {
  * At opening no run can be under way: whoever was carrying it out held the project's lock and is gone. What was running or
  * waiting then becomes 'interrupted', and continues from its checkpoint when it is started again.
  */
-export async function openRunLedger(folder: string): Promise<RunLedger> {
+export async function openRunLedger(folder: string, canWrite = true): Promise<RunLedger> {
   const records = new Map<RunKey, RunRecord>();
   const put = async (record: RunRecord): Promise<void> => {
     await writeRun(folder, record);
@@ -29,7 +29,9 @@ export async function openRunLedger(folder: string): Promise<RunLedger> {
   };
   for (const record of await listRuns(folder)) records.set(record.key, record);
   const left = [...records.values()].filter(({ state }) => state === 'running' || state === 'queued');
-  await putAll(left.map((record) => ({ ...record, state: 'interrupted' })));
+  const interrupted = left.map((record) => ({ ...record, state: 'interrupted' as const }));
+  if (canWrite) await putAll(interrupted);
+  else for (const record of interrupted) records.set(record.key, record);
   return {
     get: (key) => records.get(key),
     all: () => records.values(),

@@ -66,7 +66,7 @@ export function createImportTray(userFolder: string): ImportTray {
 /** Counts while reading: a length stated in a header may be missing or wrong. */
 async function keep(path: string, name: string, body: AsyncIterable<Uint8Array>, room: number): Promise<number> {
   try {
-    await mkdir(join(path, '..'), { recursive: true });
+    await mkdir(join(path, '..'), { recursive: true, mode: 0o700 });
     const handle = await open(path, 'w');
     let bytes = 0;
     try {
@@ -76,7 +76,7 @@ async function keep(path: string, name: string, body: AsyncIterable<Uint8Array>,
           throw new AppError('bad-input', `${name} is larger than ${largestUpload / 2 ** 20} MB and was not taken. Make it smaller.`);
         if (bytes > room)
           throw new AppError('bad-input', `The dropped files are larger than ${largestBatch / 2 ** 30} GB together. Give the path of their folder instead.`); // prettier-ignore
-        await handle.write(chunk);
+        await handle.appendFile(chunk); // until all of it is written; one write may take a part only
       }
     } finally {
       await handle.close();

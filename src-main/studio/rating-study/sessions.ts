@@ -24,7 +24,7 @@ export async function startRatingSession(context: Context, input: { readonly par
   const state = await readStudyState(folder);
   const entry = input.participant === null ? null : state.participants.find(({ participant }) => participant.id === input.participant);
   if (entry === undefined) throw new AppError('not-found', `There is no participant ${input.participant} in this project.`);
-  const participant = entry?.participant ?? newParticipant(state);
+  const participant = entry?.participant ?? (await newParticipant(folder));
   if (participant.state === 'withdrawn')
     throw new AppError('not-allowed', `${participant.id} has withdrawn from the study. Start with a new participant.`);
   const answers = entry?.answers ?? [];
@@ -91,8 +91,8 @@ export async function withdrawParticipant(
   if (input.answers === 'remove') await forgetVersions(folder, ['ratings.csv', 'dissimilarities.csv']);
 }
 
-function newParticipant({ participants }: StudyState): Participant {
-  const id = nextParticipantId(participants.map(({ participant }) => participant));
+async function newParticipant(folder: string): Promise<Participant> {
+  const id = await nextParticipantId(folder);
   return { schemaVersion: 1, id, state: 'taking-part', sessions: [] };
 }
 

@@ -23,6 +23,7 @@ export function addRun(program: Command, act: Act): void {
     .option('--trace <folder>', 'first write down training steps, so that another program can repeat them (docs/trace.md)')
     .option('--trace-steps <number>', 'how many', '3')
     .option('--objectives <list>', 'with --trace: write down a training with these objectives, and carry nothing out')
+    .option('--trust', 'a project made elsewhere: finish what was cut off in it, and read its corpora where it says')
     .option('--json', 'print the results as JSON on the last line')
     .addHelpText(
       'after',
@@ -45,6 +46,7 @@ ${exitCodes}`,
           readPreset(options.preset),
           readSeed(options.seed),
           readTrace(context, options),
+          options.trust === true,
         );
       }),
     );
@@ -57,6 +59,7 @@ interface Options {
   readonly trace?: string;
   readonly traceSteps: string;
   readonly objectives?: string;
+  readonly trust?: boolean;
 }
 
 async function run(
@@ -66,10 +69,11 @@ async function run(
   preset: PresetName,
   seed: number | null,
   trace: TraceRequest | null,
+  trust: boolean,
 ): Promise<Outcome> {
   let traced: TraceOutcome | null = null;
   const ending = await withStudio(context, 'cli', async (studio) => {
-    valueOf(await studio.methods.openProject({ folder }));
+    valueOf(await studio.methods.openProject({ folder, trust }));
     if (seed !== null) await writeProject(folder, { ...(await readProject(folder)), seed });
     if (trace !== null) traced = await traceRun(context, folder, steps, preset, trace);
     return trace?.objectives ? 'traced' : runExperiments(context, studio, steps, preset);

@@ -1,0 +1,125 @@
+/**
+ * Only project.json may keep a project shut. Every other file of the program's own that cannot be read is set aside under another name, so
+ * that nothing of it is lost, and is made anew (decision 0030).
+ */
+import { lstat, readdir, rename } from 'node:fs/promises';
+import type { z } from 'zod';
+import { AppError } from '../contract/app-error';
+import { analysisSchema } from '../contract/analysis';
+import { corporaFileSchema } from '../contract/corpus';
+import { experimentFileSchema } from '../contract/experiment';
+import { participantSchema, ratingStudySchema } from '../contract/rating-study';
+import { metricsFileSchema, runRecordSchema } from '../contract/run';
+import { spaceSchema } from '../contract/space';
+import { entryInProject, insideProject } from '../files/inside-project';
+import { journalSchema, pendingSchema } from './journal/journal-file';
+import { projectDeviceSchema } from './project-device';
+import { readJsonIfThere } from './read-json';
+
+interface Kind {
+  readonly folder: string; // '*' stands for every folder there
+  readonly name: RegExp;
+  readonly schema: z.ZodType;
+}
+
+const kinds: readonly Kind[] = [
+  { folder: '.', name: /^corpora\.json$/, schema: corporaFileSchema },
+  { folder: 'experiments', name: /^[1-9]\.json$/, schema: experimentFileSchema },
+  { folder: 'experiments', name: /^device\.json$/, schema: projectDeviceSchema },
+  { folder: 'journal', name: /^journal\.json$/, schema: journalSchema },
+  { folder: 'journal', name: /^pending\.json$/, schema: pendingSchema },
+  { folder: 'spaces/*', name: /^space\.json$/, schema: spaceSchema },
+  { folder: 'runs/*', name: /^run\.json$/, schema: runRecordSchema },
+  { folder: 'runs/*', name: /^metrics\.json$/, schema: metricsFileSchema },
+  { folder: 'analysis', name: /^analysis\.json$/, schema: analysisSchema },
+  { folder: 'rating-study', name: /^study\.json$/, schema: ratingStudySchema },
+  { folder: 'rating-study/answers', name: /^P\d{2,6}\.json$/, schema: participantSchema },
+];
+
+const asideName = /^(.+)\.set-aside-(\d+)$/;
+
+/** For who holds the project's lock, before anything else is read. */
+export async function setAsideDamaged(folder: string): Promise<void> {
+  for (const { path } of await findDamaged(folder)) await setAside(folder, path);
+}
+
+/** Sentences for what is damaged now and for what was set aside before. */
+export async function describeDamage(folder: string): Promise<string[]> {
+  const damaged = (await findDamaged(folder)).map(({ reason }) => reason);
+  const aside: string[] = [];
+  for (const place of new Set(kinds.map((kind) => kind.folder)))
+    for (const below of await spread(folder, place))
+      for (const name of await namesIn(folder, below)) {
+        const [, before] = asideName.exec(name) ?? [];
+        if (before !== undefined) aside.push(`${pathOf(below, before)} could not be read and was set aside as ${name}. What it held is missing or was made anew; delete it, or correct it and give it its name back.`); // prettier-ignore
+      }
+  return [...damaged, ...aside];
+}
+
+/** Gives the entry another name, whatever it is; false where that cannot be done, as on a disk that is only read. */
+export async function setAside(folder: string, path: string): Promise<boolean> {
+  try {
+    for (let n = 1; ; n++) {
+      const name = `${path}.set-aside-${n}`;
+      if (await lstat(entryInProject(folder, name)).then(() => true, () => false)) continue; // prettier-ignore
+      await rename(entryInProject(folder, path), entryInProject(folder, name));
+      return true;
+    }
+  } catch {
+    return false; // it is passed over where it is, and named among the problems
+  }
+}
+
+async function findDamaged(folder: string): Promise<{ path: string; reason: string }[]> {
+  const damaged: { path: string; reason: string }[] = [];
+  for (const { folder: place, name, schema } of kinds)
+    for (const below of await spread(folder, place))
+      for (const file of await namesIn(folder, below)) {
+        const path = pathOf(below, file);
+        if (!name.test(file)) continue;
+        const reason = await findReason(folder, path, schema);
+        if (reason !== null) damaged.push({ path, reason });
+      }
+  return damaged;
+}
+
+/** By path: how a file looked when it was read last, so that a look at the project does not read it again. */
+const looked = new Map<string, { readonly look: string; readonly reason: string | null }>();
+
+async function findReason(folder: string, path: string, schema: z.ZodType): Promise<string | null> {
+  try {
+    const place = insideProject(folder, path);
+    const info = await lstat(place, { bigint: true }).catch(() => null); // missing is no damage
+    if (info === null) return null;
+    const look = `${info.ino} ${info.mtimeNs} ${info.size}`;
+    const known = looked.get(place);
+    if (known?.look === look) return known.reason;
+    const reason = await readJsonIfThere(place, schema).then(() => null, sentenceOf); // prettier-ignore
+    looked.set(place, { look, reason });
+    return reason;
+  } catch (error) {
+    return sentenceOf(error);
+  }
+}
+
+function sentenceOf(error: unknown): string {
+  if (error instanceof AppError) return error.message;
+  throw error;
+}
+
+const pathOf = (place: string, name: string): string => (place === '.' ? name : `${place}/${name}`);
+
+async function spread(folder: string, place: string): Promise<string[]> {
+  const above = place.endsWith('/*') ? place.slice(0, -2) : null;
+  return above === null ? [place] : (await namesIn(folder, above)).map((name) => `${above}/${name}`);
+}
+
+/** None in a folder that is not there, or that a link takes out of the project: what is to be written there says so. */
+async function namesIn(folder: string, place: string): Promise<string[]> {
+  try {
+    return await readdir(place === '.' ? folder : insideProject(folder, place)).catch(() => []);
+  } catch (error) {
+    if (error instanceof AppError) return [];
+    throw error;
+  }
+}

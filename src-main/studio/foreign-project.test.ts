@@ -1,0 +1,137 @@
+/** What a project made elsewhere, a damaged one and one that cannot be written to may do when they are opened. */
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Answer } from '../contract/rpc';
+import { checkProject } from '../store/project-check';
+import { createSampleProject } from './projects/create-sample';
+import { ProcessDouble } from './experiments/compute-process.fixture';
+import { createStudio, type Studio } from './studio';
+import { writeMiniSample } from './test-support/mini-sample';
+
+let place: string;
+let folder: string;
+let studio: Studio;
+const start = (host: 'browser' | 'cli' = 'browser', user = 'user'): Studio =>
+  createStudio({ assetsFolder: join(place, 'assets'), userFolder: join(place, user), host, version: '1', launchCompute: () => new ProcessDouble(), now: Date.now }); // prettier-ignore
+const valueOf = <T>(answer: Answer<T>): T => {
+  if (answer.ok) return answer.value;
+  throw new Error(answer.error.message);
+};
+const put = (path: string, content: unknown): void => {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), typeof content === 'string' ? content : JSON.stringify(content));
+};
+const read = (path: string): string => readFileSync(join(folder, path), 'utf8');
+
+beforeEach(async () => {
+  place = mkdtempSync(join(tmpdir(), 'foreign-project-'));
+  folder = join(place, 'project');
+  await writeMiniSample(join(place, 'assets'));
+  await createSampleProject(join(place, 'assets'), folder);
+  studio = start();
+});
+afterEach(async () => {
+  await studio.dispose();
+  rmSync(place, { recursive: true, force: true });
+});
+
+const pending = {
+  id: 'x', change: { kind: 'stimulus-renamed', about: 'owl' }, isChange: false, aim: { 'features.csv': null },
+  journal: { schemaVersion: 1, done: 0, steps: [], known: null, interrupted: null },
+}; // prettier-ignore
+
+describe('a project made elsewhere', () => {
+  it('is opened without carrying out its journal until somebody agrees, and is asked about once', async () => {
+    put('journal/pending.json', pending);
+    const opened = valueOf(await studio.methods.openProject({ folder }));
+    expect(opened.question).toEqual({ pending: pending.change, runs: 0, corpora: [] });
+    expect(existsSync(join(folder, 'features.csv'))).toBe(true);
+    const edit = await studio.methods.renameStimulus({ id: 'owl', name: 'barn owl' });
+    expect(edit).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
+    expect(valueOf(await studio.methods.listStimuli({}))).toHaveLength(6);
+    expect(valueOf(await studio.methods.answerForeignProject({ isAgreed: true })).question).toBeNull();
+    expect(existsSync(join(folder, 'features.csv'))).toBe(false);
+    await studio.dispose();
+    put('journal/pending.json', { ...pending, aim: { 'ratings.csv': null } });
+    studio = start();
+    expect(valueOf(await studio.methods.openProject({ folder })).question).toBeNull();
+    expect(existsSync(join(folder, 'ratings.csv'))).toBe(false);
+  });
+
+  it('loses nothing where nobody agrees, and can then be worked with', async () => {
+    put('journal/pending.json', pending);
+    valueOf(await studio.methods.openProject({ folder }));
+    valueOf(await studio.methods.answerForeignProject({ isAgreed: false }));
+    valueOf(await studio.methods.renameStimulus({ id: 'owl', name: 'barn owl' }));
+    expect(existsSync(join(folder, 'features.csv'))).toBe(true);
+    expect(JSON.parse(read('journal/pending.json.set-aside-1'))).toEqual(pending);
+  });
+
+  it('reads images outside only when somebody agreed', async () => {
+    put('corpora.json', { schemaVersion: 1, corpora: [{ id: 'a', name: 'A', kind: 'corpus', root: join(place, 'assets', 'sample', 'stimuli'), images: [{ path: 'owl.svg', class: 'owl', fold: 0 }] }] }); // prettier-ignore
+    expect(valueOf(await studio.methods.openProject({ folder })).question?.corpora).toHaveLength(1);
+    const image = () => studio.handleAsset(new Request('http://x/asset/corpus/a/0'));
+    expect((await image()).status).toBe(403);
+    valueOf(await studio.methods.answerForeignProject({ isAgreed: false }));
+    expect((await image()).status).toBe(403);
+  });
+
+  it('is refused on the command line without --trust', async () => {
+    put('journal/pending.json', pending);
+    const cli = start('cli', 'other');
+    try {
+      expect(await cli.methods.openProject({ folder })).toMatchObject({ ok: false, error: { message: expect.stringContaining('Add --trust') as string } }); // prettier-ignore
+      expect(existsSync(join(folder, 'features.csv'))).toBe(true);
+      valueOf(await cli.methods.openProject({ folder, trust: true }));
+      expect(existsSync(join(folder, 'features.csv'))).toBe(false);
+    } finally {
+      await cli.dispose();
+    }
+  });
+
+  it('that would do nothing by itself is opened without a question', async () => {
+    expect(valueOf(await studio.methods.openProject({ folder })).question).toBeNull();
+    valueOf(await studio.methods.renameStimulus({ id: 'owl', name: 'barn owl' }));
+  });
+});
+
+describe('a damaged project', () => {
+  it.each([
+    'experiments/2.json', 'experiments/device.json', 'corpora.json', 'journal/pending.json', 'journal/journal.json', 'spaces/mean/space.json',
+    'analysis/analysis.json', 'rating-study/study.json', 'rating-study/answers/P01.json', 'runs/0123456789abcdef01234567/run.json',
+  ])('with an unreadable %s opens, says so, keeps the file and can be edited', async (path) => {
+    for (const content of ['{', '[]', '', '{"schemaVersion":1}', '\0\0\0', '{"schemaVersion":99}']) {
+      put(path, content);
+      const summary = valueOf(await studio.methods.openProject({ folder }));
+      expect(summary.question).toBeNull();
+      expect(valueOf(await studio.methods.describeProject({}))!.problems.join('\n')).toContain(`${path} could not be read and was set aside as`);
+      expect((await checkProject(folder)).join('\n')).toContain(`${path} could not be read`);
+      expect(read(`${path}.set-aside-1`)).toBe(content);
+      const looks = ['listStimuli', 'listSpaces', 'listCorpora', 'describeHistory', 'describeRatingStudy', 'describeAnalysis', 'describeJudgements'] as const; // prettier-ignore
+      for (const look of looks) expect(await studio.methods[look]({}), look).toMatchObject({ ok: true });
+      if (!path.startsWith('spaces')) expect(await studio.methods.readResults({})).toMatchObject({ ok: true });
+      valueOf(await studio.methods.renameStimulus({ id: 'owl', name: `owl ${content.length}` }));
+      await studio.dispose();
+      rmSync(join(folder, `${path}.set-aside-1`));
+      studio = start();
+    }
+  }, 60_000); // prettier-ignore
+
+  it('is not shut by a lock dated 2099, a folder in the place of the lock, or a list of recent projects that cannot be written', async () => {
+    put('lock.json', { owner: 'x', pid: 1, machine: hostname(), token: 'x' });
+    utimesSync(join(folder, 'lock.json'), new Date('2099-01-01'), new Date('2099-01-01'));
+    mkdirSync(join(place, 'user', 'recent-projects.json'), { recursive: true });
+    valueOf(await studio.methods.openProject({ folder }));
+    await studio.dispose();
+    studio = start();
+    mkdirSync(join(folder, 'lock.json'));
+    valueOf(await studio.methods.openProject({ folder }));
+  });
+
+  it('is shut by an unreadable project.json only', async () => {
+    put('project.json', '{');
+    expect(await studio.methods.openProject({ folder })).toMatchObject({ ok: false, error: { code: 'project-unreadable' } });
+  });
+});
