@@ -1,4 +1,5 @@
 /** Turns the data of a project into what a training reads: batches of the training folds, and sets to validate and test on. */
+import { copiesOfCorpus } from '../core/experiments/copies-of-corpus';
 import { AppError } from '../contract/app-error';
 import type { TrainingConfiguration } from '../contract/configuration';
 import type { FoldRole } from '../contract/run';
@@ -136,7 +137,7 @@ function corpusSource(
 ): Source {
   const items = readable.filter((i) => roleOf(corpus.images[i]!.fold, fold) === 'train');
   const labels = labelOf.size === 0 ? null : Int32Array.from(items, (i) => labelOf.get(corpus.images[i]!.class)!);
-  const copies = augmentation.corpusCopiesById?.[corpus.id] ?? augmentation.corpusCopies;
+  const copies = copiesOfCorpus(augmentation, corpus.id);
   const secondCorpus = isSecond && quirks.secondCorpusLoss;
   return { name: `corpus ${corpus.id}`, bank, items, copies, recipe, share: 0, labels, targets: null, secondCorpus };
 }

@@ -1,4 +1,5 @@
 /** How long runs take: from runs that were measured on this machine, else from a first estimate of the work in them. */
+import { copiesOfCorpus } from './copies-of-corpus';
 import type { Configuration, RegressionConfiguration, TrainingConfiguration } from '../../contract/configuration';
 import type { DeviceSpeed } from '../../contract/devices';
 import type { RunRecord } from '../../contract/run';
@@ -116,7 +117,7 @@ function trainingMegaflops(configuration: TrainingConfiguration, sizes: DataSize
 function trainingImages({ objectives, augmentation, optimiser }: TrainingConfiguration, { stimuli, corpora, poolImages }: DataSizes) {
   const withStimuli = objectives.mapping > 0 || objectives.reconstruction > 0 ? stimuli : 0;
   const pooled = objectives.reconstruction > 0 ? poolImages : 0;
-  const copies = (id: string): number => augmentation.corpusCopiesById?.[id] ?? augmentation.corpusCopies;
+  const copies = (id: string): number => copiesOfCorpus(augmentation, id);
   const originals = withStimuli + pooled + corpora.reduce((sum, { images }) => sum + images, 0);
   const augmented =
     withStimuli * augmentation.stimulusCopies +

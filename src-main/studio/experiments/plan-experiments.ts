@@ -127,7 +127,14 @@ interface Material {
 async function readMaterial(folder: string, preferred: () => Promise<ComputeDevice>): Promise<Material> {
   const [project, stimuli, { corpora }] = await Promise.all([readProject(folder), readIncludedStimuli(folder), readCorpora(folder)]);
   const target = project.targetSpace;
-  const space = target === null ? null : await readSpaceDescription(folder, target.name);
+  // One that is gone or damaged keeps no project shut: the steps that need it say so.
+  const space =
+    target === null
+      ? null
+      : await readSpaceDescription(folder, target.name).catch((error: unknown) => {
+          if (error instanceof AppError) return null;
+          throw error;
+        });
   return {
     project,
     stimuli,

@@ -29,8 +29,9 @@ export function assignImages(existing: readonly Stimulus[], found: readonly Foun
     const { name, described } = image;
     const shown = shownFacts(image, plan);
     if (!described.ok) return { ...shown, stimulus: null, isNew: false };
-    if (plan.images?.leaveOut.includes(name) === true || plan.names[name] === 'skip') return { ...shown, stimulus: null, isNew: false };
-    const wanted = decidedId(plan.names[name]) ?? (plan.names[name] === 'new' ? null : matchedId(matcher.match(name)));
+    if (plan.images?.leaveOut.includes(name) === true || decisionOn(plan, name) === 'skip')
+      return { ...shown, stimulus: null, isNew: false };
+    const wanted = decidedId(decisionOn(plan, name)) ?? (decisionOn(plan, name) === 'new' ? null : matchedId(matcher.match(name)));
     const place = wanted === null ? -1 : drafts.findIndex((draft) => draft.id === wanted && draft.file === null);
     if (place >= 0) {
       drafts[place] = { ...drafts[place]!, file: image };
@@ -59,7 +60,7 @@ export function assignNames(drafts: StimulusDraft[], rowsByName: ReadonlyMap<str
     return draft.id;
   };
   return [...rowsByName].map(([name, rows]) => {
-    const decision = plan.names[name];
+    const decision = decisionOn(plan, name);
     const match = hasStimuli ? matcher.match(name) : { id: null, how: 'none' as MatchKind, suggestions: [] };
     const { suggestions } = match;
     if (decision === 'skip') return { name, rows, stimulus: null, isNew: false, how: 'hand', suggestions };
@@ -69,6 +70,11 @@ export function assignNames(drafts: StimulusDraft[], rowsByName: ReadonlyMap<str
       return { name, rows, stimulus: make(name), isNew: true, how: decision === 'new' ? 'hand' : 'same', suggestions };
     return { name, rows, stimulus: match.id, isNew: false, how: match.how, suggestions };
   });
+}
+
+/** Only what was decided: an item may be called `constructor`. */
+function decisionOn({ names }: ImportPlan, name: string): ImportPlan['names'][string] | undefined {
+  return Object.hasOwn(names, name) ? names[name] : undefined;
 }
 
 function shownFacts({ name, described }: FoundImage, plan: ImportPlan): Omit<ImagePreview, 'key' | 'stimulus' | 'isNew'> {

@@ -1,6 +1,6 @@
 /** Files that were dropped on the window, kept in the user's folder until they are imported or the program ends. */
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, rm } from 'node:fs/promises';
+import { chmod, mkdir, open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../contract/app-error';
 import { diskError } from '../../store/write-atomic';
@@ -25,11 +25,14 @@ export interface ImportTray {
 
 /** Each running program has a folder of its own, so that two of them do not clear each other's files. */
 export function createImportTray(userFolder: string): ImportTray {
-  const folder = join(userFolder, 'incoming', randomUUID());
+  const place = join(userFolder, 'incoming');
+  const folder = join(place, `${process.pid}-${randomUUID()}`);
+  const swept = sweep(place);
   const batches = new Map<string, { files: TrayFile[]; bytes: number }>();
   return {
     receive: async (wanted, name, body) => {
       const clean = checkName(name);
+      await swept;
       const id = wanted ?? randomUUID();
       const batch = batches.get(id) ?? (wanted === null ? { files: [], bytes: 0 } : null);
       if (batch === null) throw unknownBatch();
@@ -57,10 +60,31 @@ export function createImportTray(userFolder: string): ImportTray {
       if (batches.delete(id)) await rm(join(folder, id), { recursive: true, force: true });
     },
     clear: async () => {
+      await swept;
       batches.clear();
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** What programs left behind that were killed; a folder without their number is of an earlier version. Nobody else may look into it. */
+async function sweep(place: string): Promise<void> {
+  const names = await readdir(place).catch(() => []);
+  await chmod(place, 0o700).catch(() => undefined); // absent, or a disk that knows no rights
+  for (const name of names) {
+    const pid = Number(/^(\d+)-[0-9a-f-]{36}$/.exec(name)?.[1] ?? 0);
+    if (pid === 0 ? /^[0-9a-f-]{36}$/.test(name) : !isAlive(pid))
+      await rm(join(place, name), { recursive: true, force: true }).catch(() => undefined);
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'; // another person's
+  }
 }
 
 /** Counts while reading: a length stated in a header may be missing or wrong. */

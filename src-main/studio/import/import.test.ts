@@ -71,6 +71,17 @@ async function writeImages(): Promise<void> {
   put('images/notes.txt', 'no image');
 }
 
+describe('importing items that are called like the inside of the language', () => {
+  it('keeps all of them', async () => {
+    const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf', 'normalname', 'other'];
+    const rows = names.flatMap((first, i) => names.slice(i + 1).map((second) => `${first},${second},r1,${1 + (i % 5)}`));
+    const path = put('proto.csv', `first,second,rater,similarity\n${rows.join('\n')}\n`);
+    await imports.carryOut(plan({ tables: [table(path)] }));
+    expect(await readRatings(folder)).toHaveLength(21);
+    expect((await readStimuli(folder)).map(({ name }) => name).sort()).toEqual([...names].sort());
+  });
+});
+
 describe('importing a messy file of ratings and a folder of images', () => {
   it('shows how it reads them and writes nothing before it is told to', async () => {
     await writeImages();
