@@ -82,7 +82,7 @@ describe('the studio', () => {
   it('opens a project for itself alone, and remembers it', async () => {
     valueOf(await studio.methods.openProject({ folder }));
     valueOf(await studio.methods.openProject({ folder })); // once more is no other program
-    expect(valueOf(await studio.methods.describeApp({})).recentProjects).toEqual([{ name: 'Project', folder }]);
+    expect(valueOf(await studio.methods.describeApp({})).recentProjects).toEqual([{ name: 'Project', folder, isThere: true }]);
     expect(events).toContainEqual({ type: 'projectChanged' });
     const other = newStudio();
     const refused = await other.methods.openProject({ folder });
