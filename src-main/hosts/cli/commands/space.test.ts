@@ -39,9 +39,18 @@ describe('shape-space space fit', () => {
     const fitting = ['--method', 'metric', '--dims', '1-2', '--starts', '4', '--json'];
     const { code, json } = await cli('space', 'fit', '--dissimilarities', file('square.csv', square), ...fitting);
     expect(code).toBe(0);
-    const fits = json['fits'] as { dims: number; stress1: number; stressPerPoint: number[]; coordinates: number[][]; converged: boolean }[];
+    const fits = json['fits'] as {
+      dims: number;
+      stress1: number;
+      kendallTau: number;
+      stressPerPoint: number[];
+      coordinates: number[][];
+      converged: boolean;
+    }[];
     expect(fits.map(({ dims }) => dims)).toEqual([1, 2]);
-    expect(fits[1]).toMatchObject({ converged: true, kendallTau: expect.closeTo(0.96, 1) as number });
+    expect(fits[1]).toMatchObject({ converged: true });
+    // The order is right; distances of equal pairs differ in their last digits, which tau-b counts: between sqrt(32 / 45) and 1.
+    expect(fits[1]!.kendallTau).toBeGreaterThan(Math.sqrt(32 / 45) - 1e-9);
     expect(fits[1]!.stress1).toBeLessThan(1e-3);
     expect(fits[1]!.coordinates).toHaveLength(5);
     expect(fits[0]!.stressPerPoint.reduce((sum, v) => sum + v, 0)).toBeCloseTo(1, 9);
