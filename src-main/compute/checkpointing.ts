@@ -26,6 +26,7 @@ const specSchema = z.object({
   encoderDropout: z.number(),
   decoderDropout: z.number(),
   layout: z.literal('first-study').optional(),
+  afterConvolutions: z.literal(true).optional(),
 }) satisfies z.ZodType<NetworkSpec>;
 
 export async function writeLast(

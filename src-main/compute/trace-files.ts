@@ -81,6 +81,7 @@ function batchTensors(network: NetworkDescription, batch: TrainingBatch): Record
     mappingWeights: tensor(batch.mappingWeights),
     reconstructionWeights: tensor(batch.reconstructionWeights),
   };
+  if (batch.learningRate !== undefined) tensors.learningRate = { shape: [1], data: Float32Array.of(batch.learningRate) };
   if (batch.cleanImages !== null) tensors.cleanImages = tensor(batch.cleanImages, ...image);
   if (batch.secondCorpusWeights !== null) tensors.secondCorpusWeights = tensor(batch.secondCorpusWeights);
   for (const [name, mask] of Object.entries(batch.dropoutMasks)) tensors[`mask/${name}`] = tensor(mask, mask.length / rows);

@@ -1,12 +1,15 @@
 /** Carries out the first steps of a run once more, beside the project, and writes down everything they computed with. */
+import { AppError } from '../contract/app-error';
 import type { TrainingConfiguration } from '../contract/configuration';
 import type { RunRecord } from '../contract/run';
-import { dropoutMasks, initialState } from '../core/network/initial-state';
+import { dropoutMasks } from '../core/network/initial-state';
+import { rateFactor } from '../core/network/schedule';
 import { createStream } from '../core/random/stream';
 import type { StepLosses } from '../engines/engine';
 import { createBatchLoader } from '../pipeline/batch-loader';
 import { startTrace } from './trace-files';
 import { openTrainingData } from './training-data';
+import { startingState } from './training-start';
 import { describeTrainingNetwork, objectivesOf } from './training-run';
 import type { Workbench } from './workbench';
 
@@ -21,8 +24,13 @@ export async function traceTraining(
   bench: Workbench,
   trace: { readonly folder: string; readonly steps: number },
 ): Promise<StepLosses[]> {
-  const { seed, optimiser, engine: name, device } = configuration;
+  const { seed, optimiser, schedule, engine: name, device } = configuration;
   const { batchSize } = optimiser;
+  if (configuration.warmStart?.trains === 'after-convolutions')
+    throw new AppError(
+      'bad-input',
+      'A training of the layers behind the convolutions reads activations, not images, and cannot be traced.',
+    );
   const opened = await bench.data.open(folder, record, () => undefined);
   const data = await openTrainingData(configuration, record.fold, opened, bench.drawings);
   const network = describeTrainingNetwork(configuration, data);
@@ -33,16 +41,18 @@ export async function traceTraining(
   const loader = createBatchLoader(data.plan, { workers: 0 });
   const losses: StepLosses[] = [];
   try {
-    const state = initialState(network, createStream(seed, 'initial-weights', record.fold));
+    const images = bench.images.from(loader);
+    const state = await startingState({ folder, record, configuration, network, data, loader, images });
     await program.load(state);
     const computedBy = `${name} ${version} on ${device}, ${threads} threads`;
     const writer = await startTrace(trace.folder, { network, objectives, batchSize, computedBy, state });
     for (let epoch = 0; losses.length < trace.steps; epoch++) {
       let batch = 0;
-      for await (const images of loader.batches(epoch)) {
+      for await (const batchImages of loader.batches(epoch)) {
         const masks = dropoutMasks(network, batchSize, createStream(seed, 'dropout', record.fold, epoch, batch++));
-        const whole = { ...images, dropoutMasks: masks };
         const step = losses.length;
+        const factor = rateFactor(schedule, step, optimiser.epochs * loader.batchesPerEpoch);
+        const whole = { ...batchImages, dropoutMasks: masks, learningRate: optimiser.learningRate * factor };
         await writer.batch(step, whole);
         losses.push(...(await program.steps([whole])));
         await writer.after(step, await program.save(), losses[step]!);

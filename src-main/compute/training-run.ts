@@ -3,7 +3,9 @@ import type { TrainingConfiguration } from '../contract/configuration';
 import type { EpochRow, RunRecord } from '../contract/run';
 import { describeNetwork } from '../core/network/describe-network';
 import type { NetworkDescription } from '../core/network/description';
-import { dropoutMasks, initialState } from '../core/network/initial-state';
+import type { TrainingState } from '../core/network/training-state';
+import { dropoutMasks } from '../core/network/initial-state';
+import { rateFactor } from '../core/network/schedule';
 import { createStream } from '../core/random/stream';
 import type { Objectives, TrainingProgram } from '../engines/engine';
 import { createBatchLoader, type BatchLoader } from '../pipeline/batch-loader';
@@ -12,12 +14,14 @@ import { sizeOf } from '../pipeline/loader-plan';
 import { appendEpoch } from '../store/run-store';
 import { readContinuation, writeBest, writeLast, type TrainingPosition } from './checkpointing';
 import { decayOf, validate } from './evaluate-objectives';
+import { freezeConvolutions } from './frozen-convolutions';
 import { createBlowUpWatch, lossNames, type BlowUpWatch } from './finite-losses';
 import { finishTraining } from './finish-training';
 import { createPace, inGroups } from './group-batches';
 import type { ImageSource } from './image-source';
 import { createBreath, RunStopped, stopIfAsked, type RunControl, type StopState } from './run-control';
 import { openTrainingData, type TrainingData } from './training-data';
+import { startingState } from './training-start';
 import type { Workbench } from './workbench';
 
 /** 'done' once predictions, metrics and model are written; else what stopped it, with a checkpoint to continue from. */
@@ -37,13 +41,25 @@ export async function carryOutTraining(
   const data = await openTrainingData(configuration, record.fold, opened, bench.drawings);
   const network = describeTrainingNetwork(configuration, data);
   const engine = await bench.engine(configuration.engine, configuration.device);
-  const program = await engine.compile(network, objectivesOf(configuration, data), configuration.optimiser.batchSize);
+  const frozen =
+    configuration.warmStart?.trains === 'after-convolutions'
+      ? await freezeConvolutions(folder, record, configuration, network, data, bench.activations, () => preparing(0, 1))
+      : null;
+  const trained = frozen?.network ?? network;
+  const plan = frozen?.plan ?? data.plan;
+  const program = await engine.compile(trained, objectivesOf(configuration, data), configuration.optimiser.batchSize);
   const batches = countBatches(
-    data.plan.sources.map(sizeOf),
-    data.plan.sources.map(({ share }) => share),
+    plan.sources.map(sizeOf),
+    plan.sources.map(({ share }) => share),
   );
-  const loader = createBatchLoader(data.plan, bench.loaderOptions(data.plan, configuration.optimiser.epochs * batches));
-  const training = { folder, record, configuration, data, network, program, loader, images: bench.images.from(loader), control };
+  const loader = createBatchLoader(
+    plan,
+    frozen === null ? bench.loaderOptions(plan, configuration.optimiser.epochs * batches) : { workers: 0 },
+  );
+  const pixels = bench.images.from(loader);
+  const images = frozen?.from(pixels) ?? pixels;
+  const whole = frozen?.whole ?? ((weights: TrainingState['weights']) => weights);
+  const training = { folder, record, configuration, data, network, trained, whole, program, loader, images, control };
   try {
     const stopped = await trainEpochs(training, bench.checkpointEveryMs);
     if (stopped !== null) return stopped;
@@ -52,6 +68,7 @@ export async function carryOutTraining(
   } finally {
     await loader.dispose();
     await program.dispose();
+    await frozen?.dispose();
   }
 }
 
@@ -62,6 +79,9 @@ export interface Training {
   readonly configuration: TrainingConfiguration;
   readonly data: TrainingData;
   readonly network: NetworkDescription;
+  /** The part of the network that is trained, and the whole of it with what became of that part. */
+  readonly trained: NetworkDescription;
+  whole(trained: TrainingState['weights']): TrainingState['weights'];
   readonly program: TrainingProgram;
   readonly loader: BatchLoader;
   readonly images: ImageSource;
@@ -69,18 +89,19 @@ export interface Training {
 }
 
 async function trainEpochs(training: Training, checkpointEveryMs: number): Promise<StopState | null> {
-  const { folder, record, configuration, network, program, loader, control } = training;
-  const { seed, optimiser } = configuration;
+  const { folder, record, configuration, trained, program, loader, control } = training;
+  const { seed, optimiser, schedule } = configuration;
+  const steps = optimiser.epochs * loader.batchesPerEpoch;
   const { from, remark } = await readContinuation(folder, record);
   if (remark !== null) control.remarked(remark);
-  await program.load(from?.state ?? initialState(network, createStream(seed, 'initial-weights', record.fold)));
+  await program.load(from?.state ?? (await startingState({ ...training, network: trained })));
   let position: TrainingPosition = from?.position ?? { epoch: 0, batch: 0, sums: noLosses(), best: null };
   let savedAt = performance.now();
   const save = async (next: TrainingPosition): Promise<void> => {
     const state = await program.save();
     savedAt = performance.now();
     watch.lookAtState(`batch ${next.batch || loader.batchesPerEpoch}`, next.batch === 0 ? next.epoch : next.epoch + 1, state);
-    await writeLast(folder, record.key, network.spec, state, (position = next));
+    await writeLast(folder, record.key, trained.spec, state, (position = next));
   };
 
   const breathe = createBreath(control);
@@ -93,7 +114,11 @@ async function trainEpochs(training: Training, checkpointEveryMs: number): Promi
     const started = { at: performance.now(), batch };
     for await (const images of inGroups(loader.batches(epoch, batch), () => pace.size)) {
       const masks = (i: number) => createStream(seed, 'dropout', record.fold, epoch, batch + i);
-      const batches = images.map((one, i) => ({ ...one, dropoutMasks: dropoutMasks(network, optimiser.batchSize, masks(i)) }));
+      const batches = images.map((one, i) => ({
+        ...one,
+        dropoutMasks: dropoutMasks(trained, optimiser.batchSize, masks(i)),
+        learningRate: optimiser.learningRate * rateFactor(schedule, epoch * loader.batchesPerEpoch + batch + i, steps),
+      }));
       for (const losses of await pace.time(() => program.steps(batches))) {
         watch.look(`batch ${++batch}`, epoch + 1, losses);
         lossNames.forEach((name, i) => (sums[i]! += losses[name]));
@@ -116,7 +141,7 @@ async function trainEpochs(training: Training, checkpointEveryMs: number): Promi
       throw error;
     });
     await appendEpoch(folder, record.key, closed.row);
-    const best = closed.isBest ? { epoch: epoch + 1, value: criterion(closed.row) } : position.best;
+    const best = closed.isBest ? { epoch: epoch + 1, value: criterion(closed.row, configuration) } : position.best;
     await save({ epoch: epoch + 1, batch: 0, sums: noLosses(), best });
     control.epochEnded(closed.row);
     const stop = control.stopRequested();
@@ -127,7 +152,7 @@ async function trainEpochs(training: Training, checkpointEveryMs: number): Promi
 
 /** Validates, and keeps the weights if no epoch was better. */
 async function closeEpoch(
-  { folder, record, configuration, data, network, program, images }: Training,
+  { folder, record, configuration, data, network, whole, program, images }: Training,
   epoch: number,
   means: readonly number[],
   imagesPerSecond: number,
@@ -135,7 +160,7 @@ async function closeEpoch(
   watch: BlowUpWatch,
   lookUp: () => Promise<void>,
 ): Promise<{ row: EpochRow; isBest: boolean }> {
-  const { weights } = await program.save(); // the moments, twice as much memory, are not needed meanwhile
+  const weights = whole((await program.save()).weights); // the moments, twice as much memory, are not needed meanwhile
   const losses = await validate(configuration, record.fold, data, images, program, decayOf(network, configuration, weights), lookUp);
   watch.look('the validation', epoch, {
     classification: losses.validationClassification ?? 0,
@@ -154,14 +179,23 @@ async function closeEpoch(
     ...losses,
     imagesPerSecond,
   };
-  const isBest = best === null || criterion(row) < best.value;
+  const isBest = best === null || criterion(row, configuration) < best.value;
   if (isBest) await writeBest(folder, record.key, network.spec, weights, epoch);
   return { row, isBest };
 }
 
-/** What picks the epoch: the mapping loss on the validation fold where there is one, else the total (study facts, section 6). */
-function criterion({ validationMapping, validationLoss }: EpochRow): number {
-  return validationMapping ?? validationLoss;
+/**
+ * What picks the epoch: the mapping loss on the validation fold where there is one, else the total (study facts, section 6); the weighted
+ * sum of all objectives, decay left out, where the configuration says so.
+ */
+export function criterion(row: EpochRow, { selection, objectives }: Pick<TrainingConfiguration, 'selection' | 'objectives'>): number {
+  if (selection === undefined) return row.validationMapping ?? row.validationLoss;
+  const { classification, reconstruction, mapping } = objectives;
+  return (
+    classification * (row.validationClassification ?? 0) +
+    reconstruction * (row.validationReconstruction ?? 0) +
+    mapping * (row.validationMapping ?? 0)
+  );
 }
 
 const noLosses = (): number[] => lossNames.map(() => 0);

@@ -7,6 +7,7 @@ import type { LoaderOptions } from '../pipeline/batch-loader';
 import type { LoaderPlan } from '../pipeline/loader-plan';
 import { photographNetworkFile } from '../studio/experiments/photograph-files';
 import { DrawingMemory } from './drawing-memory';
+import { ActivationMemory } from './frozen-convolutions';
 import { FeatureMemory } from './feature-memory';
 import { EvaluationImages } from './image-source';
 import { createRunDataSource, type RunDataSource } from './run-data';
@@ -16,6 +17,7 @@ export interface Workbench {
   readonly images: EvaluationImages;
   readonly features: FeatureMemory;
   readonly drawings: DrawingMemory;
+  readonly activations: ActivationMemory;
   /** Work may be lost by a crash for no longer than this. */
   readonly checkpointEveryMs: number;
   engine(name: TrainingConfiguration['engine'], device: string): Promise<Engine>;
@@ -42,6 +44,7 @@ export function createWorkbench(assetsFolder: string, checkpointEveryMs = 120_00
     images: new EvaluationImages(),
     features: new FeatureMemory(),
     drawings: new DrawingMemory(),
+    activations: new ActivationMemory(),
     checkpointEveryMs,
     engine(name, device) {
       const key = `${name} ${device}`;

@@ -35,6 +35,18 @@ export const optimiserSchema = z.object({
   epochs: positiveInteger,
 });
 
+/**
+ * What the weights begin as. Glorot and Bengio's uniform kernels with zero biases are the study's, and what an absent start means: a setting
+ * enters the name of a run only where it departs. 'he' is He et al.'s scale with first kernels that sum to 0, so that blank paper says
+ * nothing; 'data-dependent' gives every unit mean 0 and variance 1 over one batch (Krähenbühl et al. 2016, Mishkin and Matas 2016).
+ */
+export const startSchema = z.enum(['he', 'data-dependent']);
+export type Start = z.infer<typeof startSchema>;
+
+/** The learning rate rises over the first share of all steps, and then falls as half a cosine where it says so; absent: always the same. */
+export const scheduleSchema = z.object({ warmUp: z.number().min(0).max(0.5), fall: z.enum(['none', 'cosine']) });
+export type Schedule = z.infer<typeof scheduleSchema>;
+
 /** Copies per image; 1 means one augmented copy each. Sizes are shares of the image size (168/224 = 0.75). */
 export const augmentationSchema = z.object({
   stimulusCopies: positiveInteger,
@@ -53,7 +65,8 @@ export type Augmentation = z.infer<typeof augmentationSchema>;
 export const quirksSchema = z.object({ secondCorpusLoss: z.boolean(), sharedNoiseMask: z.boolean() });
 export type Quirks = z.infer<typeof quirksSchema>;
 
-export const trainingConfigurationSchema = z.object({
+/** A training that begins with a start, not with what another has learnt. */
+export const coldTrainingSchema = z.object({
   kind: z.literal('training'),
   space: z.string(),
   dims: positiveInteger,
@@ -66,7 +79,20 @@ export const trainingConfigurationSchema = z.object({
   engine: z.enum(['onnx', 'tensorflow']),
   device: z.string(), // 'cpu', 'webgpu', ...
   seed: z.number().int(),
+  start: startSchema.optional(), // absent: Glorot
+  schedule: scheduleSchema.optional(),
+  /** What picks the epoch: the weighted sum of all objectives; absent: the mapping loss where there is one, as in the study. */
+  selection: z.literal('all-objectives').optional(),
 });
+
+/**
+ * Begins with the network of another training on the same fold: its layers, with the mapping units fitted to them by ridge regression.
+ * `trains`: everything, or only what follows the convolutions, whose activations are then computed once.
+ */
+export const warmStartSchema = z.object({ from: coldTrainingSchema, trains: z.enum(['all', 'after-convolutions']) });
+export type WarmStart = z.infer<typeof warmStartSchema>;
+
+export const trainingConfigurationSchema = coldTrainingSchema.extend({ warmStart: warmStartSchema.optional() });
 export type TrainingConfiguration = z.infer<typeof trainingConfigurationSchema>;
 
 /** Frozen features come from a photograph network or from the encoder of a training run on the same fold. */

@@ -45,6 +45,8 @@ export interface TrainingBatch {
   readonly reconstructionWeights: Float32Array; // n
   /** By dropout layer name: n x units of 0 or 1 / (1 - rate). */
   readonly dropoutMasks: Readonly<Record<string, Float32Array>>;
+  /** Of this step, where a schedule sets it; left out, that of the objectives. */
+  readonly learningRate?: number;
 }
 
 /** Unweighted means over the samples that carry the target; `total` is what is minimised, decay included. */

@@ -19,8 +19,8 @@ export function createAssembler(plan: LoaderPlan): (epoch: number, batch: number
 
 /** Rows no image is left for stay white and carry weight 0. */
 function assembleBatch(plan: LoaderPlan, orders: readonly Int32Array[], epoch: number, batch: number): PipelineBatch {
-  const { batchSize, dims, imageSize } = plan;
-  const pixels = imageSize * imageSize;
+  const { batchSize, dims, imageSize, activations } = plan;
+  const pixels = activations ?? imageSize * imageSize;
   const clean = new Float32Array(batchSize * pixels);
   const result = {
     labels: new Int32Array(batchSize),
@@ -42,14 +42,15 @@ function assembleBatch(plan: LoaderPlan, orders: readonly Int32Array[], epoch: n
       const entry = Math.floor(drawn / source.copies);
       const copy = 1 + (drawn % source.copies);
       const bank = plan.banks[source.bank]!;
-      drawCopy(source.rendered ?? null, bank, source.items[entry]!, copy, source.recipe, plan.seed, clean, row * pixels);
+      if (activations !== undefined) clean.set(source.activations!.subarray(drawn * pixels, (drawn + 1) * pixels), row * pixels);
+      else drawCopy(source.rendered ?? null, bank, source.items[entry]!, copy, source.recipe, plan.seed, clean, row * pixels);
       fillAnswers(result, row, source, entry, dims);
       if (plan.reconstruction) result.reconstructionWeights[row] = 1;
     }
   });
   clean.fill(1, row * pixels);
 
-  if (plan.noise <= 0) return { ...result, images: clean, cleanImages: plan.reconstruction ? clean : null };
+  if (plan.noise <= 0 || activations !== undefined) return { ...result, images: clean, cleanImages: plan.reconstruction ? clean : null };
   const images = plan.reconstruction ? clean.slice() : clean;
   corrupt(images, row, pixels, plan.noise, createStream(plan.seed, 'noise', epoch, batch), plan.sharedNoiseMask);
   return { ...result, images, cleanImages: plan.reconstruction ? clean : null };

@@ -15,6 +15,7 @@ export interface SourcePlan {
   readonly targets: Float32Array | null; // items x dims: mapping
   readonly secondCorpus: boolean; // carries the extra loss of the published code
   readonly rendered?: RenderedCopies; // of this bank, recipe and seed, with as many copies; without, each batch draws its own
+  readonly activations?: Float32Array; // items x copies x the plan's number of activations
 }
 
 export interface LoaderPlan {
@@ -28,6 +29,8 @@ export interface LoaderPlan {
   readonly reconstruction: boolean; // batches carry clean images, and every row counts for reconstruction
   readonly secondCorpus: boolean; // batches carry secondCorpusWeights
   readonly seed: number;
+  /** Numbers of a row where sources bring activations of a network that is not trained, in place of pixels and without noise. */
+  readonly activations?: number;
 }
 
 /** The fields of the engines' TrainingBatch that come from data; the order of the rows is that of the sources. */

@@ -49,7 +49,8 @@ class Training:
         values["total"].backward()
         self.step_number += 1
         t, optimiser = self.step_number, self.description["optimiser"]
-        beta1, beta2, rate = optimiser["beta1"], optimiser["beta2"], optimiser["learningRate"]
+        beta1, beta2 = optimiser["beta1"], optimiser["beta2"]
+        rate = float(batch["learningRate"]) if "learningRate" in batch else optimiser["learningRate"]
         size = rate * (1 - beta2**t) ** 0.5 / (1 - beta1**t)
         with torch.no_grad():
             for name, first in self.first.items():

@@ -99,11 +99,16 @@ function planGrid(input: PlanInput): PlannedConfiguration[] {
 }
 
 function planFolds(method: Method, dims: number, variant: string | null, configuration: Configuration): PlannedConfiguration[] {
-  const features = configuration.kind === 'regression' ? configuration.features : null;
-  const needs = features?.source === 'encoder' ? features.training : null;
+  const needs = readTraining(configuration);
   const inSpace = method === 'classification' || method === 'reconstruction' ? '' : `, ${dims}-D`;
   return Array.from({ length: foldCount }, (_, fold) => {
     const label = `${nameVariant(method, variant)}${inSpace}, fold ${fold + 1} of ${foldCount}`;
     return { method, dims, fold, variant, configuration, needs, label };
   });
+}
+
+/** The training whose network a configuration reads or begins with. */
+function readTraining(configuration: Configuration): TrainingConfiguration | null {
+  if (configuration.kind === 'training') return configuration.warmStart?.from ?? null;
+  return configuration.features.source === 'encoder' ? configuration.features.training : null;
 }

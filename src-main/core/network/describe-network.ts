@@ -32,7 +32,8 @@ export const smallestImageSize = 57;
 export function describeNetwork(spec: NetworkSpec): NetworkDescription {
   checkSpec(spec);
   const wide = (count: number) => Math.max(1, Math.round(count * spec.widthMultiplier));
-  const encoder = describeEncoder(spec, wide);
+  const whole = describeEncoder(spec, wide);
+  const encoder = spec.afterConvolutions === undefined ? whole : whole.slice(whole.findIndex(({ kind }) => kind === 'dense'));
   const code: Shape = [1, 1, wide(512)];
   const bottleneck: Shape = [1, 1, spec.bottleneck];
   const mapping = dense('mapping', code, spec.dims, 'linear');

@@ -61,6 +61,13 @@ export interface NetworkSpec {
   readonly decoderDropout: number;
   /** The layers of the study's first round; absent: those of the final one. */
   readonly layout?: 'first-study' | undefined;
+  /** Only the layers behind the convolutions, whose activations (channel-major) are then what goes in. */
+  readonly afterConvolutions?: true | undefined;
+}
+
+/** What goes into the network, for each image: its pixels, or the activations of its convolutions. */
+export function inputShape({ encoder: [first] }: NetworkDescription): Shape {
+  return first?.input ?? [0, 0, 0];
 }
 
 /** `encoder` ends with dense 512 (and dropout); the two bottleneck layers, and each head, start where the text in DESIGN says. */

@@ -2,6 +2,7 @@
 import type { Layer, NetworkDescription } from '../../core/network/description';
 import type { LayerReader } from './layer-reader';
 import { createGraph, encodeModel } from './graph-builder';
+import { inputDimensions } from './network-graph';
 import { runLayers, type GraphContext } from './layers';
 import { createSessionPool, floats } from './sessions';
 import type { Weights } from './evaluator';
@@ -17,7 +18,7 @@ export async function openEncoderLayers(network: NetworkDescription, weights: We
     inputSize: imageSize,
     channels: 1,
     layers,
-    read: (images, n, names) => session.run({ image: floats(images, [n, 1, imageSize, imageSize]) }, names),
+    read: (images, n, names) => session.run({ image: floats(images, [n, ...inputDimensions(network)]) }, names),
     async dispose() {
       await session.giveBack();
       await pool.dispose();
@@ -30,7 +31,7 @@ const sizeOf = ([height, width, channels]: Layer['output']): number => height * 
 /** Nothing is left out or merged for speed here: a layer's activations are all that the description says. */
 function layerModel(network: NetworkDescription, weights: Weights): Uint8Array {
   const graph = createGraph('layers');
-  const { imageSize, bottleneck } = network.spec;
+  const { bottleneck } = network.spec;
   const known = new Set<string>();
   const context: GraphContext = {
     graph,
@@ -45,7 +46,7 @@ function layerModel(network: NetworkDescription, weights: Weights): Uint8Array {
     },
     mask: () => null,
   };
-  let value = graph.input('image', 'float', ['n', 1, imageSize, imageSize]);
+  let value = graph.input('image', 'float', ['n', ...inputDimensions(network)]);
   for (const layer of network.encoder) {
     value = runLayers(context, [layer], value).output;
     // A copy under the layer's name: what follows goes on reading the original.

@@ -4,7 +4,7 @@ import type { Tensor } from '../../core/network/training-state';
 import { blockedOrder } from './blocked/blocked-layout';
 import { createGraph, encodeModel } from './graph-builder';
 import type { GraphContext } from './layers';
-import { buildNetwork } from './network-graph';
+import { buildNetwork, inputDimensions } from './network-graph';
 import { inOrder } from './state-layout';
 
 export interface EvaluationOptions {
@@ -22,7 +22,7 @@ export function evaluationParameters(network: NetworkDescription, decode: boolea
   return network.parameters.filter(({ name }) => !decoder.has(name));
 }
 
-/** Input 'image' [n, 1, S, S] in [0, 1]; outputs 'bottleneck' [n, units], 'mapping' [n, dims], and where they exist 'logits' and 'reconstruction'. */
+/** Input 'image' [n, 1, S, S] in [0, 1] (or activations); outputs 'bottleneck' [n, units], 'mapping' [n, dims], and where they exist 'logits' and 'reconstruction'. */
 export function evaluationModel(network: NetworkDescription, options: EvaluationOptions): Uint8Array {
   const graph = createGraph('evaluation');
   const { imageSize, bottleneck, dims, classes } = network.spec;
@@ -46,7 +46,7 @@ export function evaluationModel(network: NetworkDescription, options: Evaluation
     },
     mask: () => null,
   };
-  const built = buildNetwork(context, network, graph.input('image', 'float', ['n', 1, imageSize, imageSize]), options.decode);
+  const built = buildNetwork(context, network, graph.input('image', 'float', ['n', ...inputDimensions(network)]), options.decode);
   graph.output('mapping', built.mapping, 'float', ['n', dims]);
   graph.output('bottleneck', built.bottleneck, 'float', ['n', bottleneck]);
   if (built.logits !== null) graph.output('logits', built.logits, 'float', ['n', classes]);

@@ -2,6 +2,7 @@
 import type { NetworkDescription } from '../../core/network/description';
 import type { Tensor } from '../../core/network/training-state';
 import type { Evaluation } from '../engine';
+import { inputDimensions } from './network-graph';
 import { evaluationModel, evaluationParameters } from './evaluation-graph';
 import { floats, type BorrowedSession, type Feeds, type SessionPool } from './sessions';
 import { evaluationRows, megaflopsPerImage } from './work-estimate';
@@ -62,8 +63,10 @@ type Run = (piece: Feeds) => Promise<Record<string, Float32Array>>;
 async function evaluateInPieces(network: NetworkDescription, images: Float32Array, decode: boolean, run: Run): Promise<Evaluation> {
   const { imageSize, bottleneck, dims, classes } = network.spec;
   const pixels = imageSize ** 2;
-  const count = images.length / pixels;
-  if (!Number.isInteger(count)) throw new Error(`${images.length} values are not a whole number of ${imageSize}-pixel images`);
+  const dimensions = inputDimensions(network);
+  const length = dimensions.reduce((product, size) => product * size, 1);
+  const count = images.length / length;
+  if (!Number.isInteger(count)) throw new Error(`${images.length} values are not a whole number of inputs of ${dimensions.join(' x ')}`);
   const results = {
     bottleneck: new Float32Array(count * bottleneck),
     mapping: new Float32Array(count * dims),
@@ -73,8 +76,8 @@ async function evaluateInPieces(network: NetworkDescription, images: Float32Arra
   const rows = evaluationRows(network);
   for (let start = 0; start < count; start += rows) {
     const n = Math.min(rows, count - start);
-    const image = images.subarray(start * pixels, (start + n) * pixels);
-    const outputs = await run({ image: floats(image, [n, 1, imageSize, imageSize]) });
+    const image = images.subarray(start * length, (start + n) * length);
+    const outputs = await run({ image: floats(image, [n, ...dimensions]) });
     for (const [name, whole] of Object.entries(results)) {
       const part = outputs[name];
       if (whole === null) continue;

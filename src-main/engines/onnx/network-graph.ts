@@ -1,9 +1,10 @@
 /** The whole network as ONNX nodes: encoder, bottleneck, heads and decoder, with the way back through all of them. */
-import type { DenseLayer, NetworkDescription } from '../../core/network/description';
+import { inputShape, type DenseLayer, type NetworkDescription } from '../../core/network/description';
 import { trimEncoder } from '../../core/network/trim-encoder';
 import { runBlockedEncoder } from './blocked/blocked-encoder';
 import { runBlockedDecoder } from './blocked/blocked-decoder';
 import { blockedDecoderLayers } from './blocked/blocked-layout';
+import type { Graph } from './graph-builder';
 import { runLayers, type Forward, type Gradients, type GraphContext } from './layers';
 
 /** Gradients of the heads' outputs; null where a head is missing or its objective is off. */
@@ -22,13 +23,22 @@ export interface NetworkGraph {
   backward(heads: HeadGradients): Gradients;
 }
 
-/** `images` are n x 1 x S x S. Without `decode` the decoder is left out. */
+/** The dimensions of an input besides that of the images: 1 x S x S pixels, or activations in a row. */
+export function inputDimensions(network: NetworkDescription): number[] {
+  const [height, width, channels] = inputShape(network);
+  return network.spec.afterConvolutions === undefined ? [channels, height, width] : [channels];
+}
+
+function cutToSquare(graph: Graph, images: string, side: number): string {
+  return graph.node('Slice', [images, graph.ints([0, 0]), graph.ints([side, side]), graph.ints([2, 3])]);
+}
+
+/** `images` are n x 1 x S x S, or n x activations behind the convolutions. Without `decode` the decoder is left out. */
 export function buildNetwork(context: GraphContext, network: NetworkDescription, images: string, decode: boolean): NetworkGraph {
   const { graph } = context;
   const trimmed = trimEncoder(network.encoder);
-  const side = graph.ints([trimmed.imageSize, trimmed.imageSize]);
-  const isWhole = trimmed.imageSize === network.spec.imageSize;
-  const seen = isWhole ? images : graph.node('Slice', [images, graph.ints([0, 0]), side, graph.ints([2, 3])]);
+  const isWhole = trimmed.imageSize === inputShape(network)[0];
+  const seen = isWhole ? images : cutToSquare(graph, images, trimmed.imageSize);
   const run = (layer: DenseLayer, input: string) => runLayers(context, [layer], input);
   const { rows, block } = context;
   const encoder =

@@ -8,6 +8,7 @@ import { createEvaluator } from './evaluator';
 import type { Formulation } from './formulation';
 import { dataOf, floats, integers, type BorrowedSession, type Feeds, type SessionPool } from './sessions';
 import { createStateHome } from './state-home';
+import { inputDimensions } from './network-graph';
 import { packState, unpackState } from './state-layout';
 import { graphOptions, lossNames, stateGroups } from './training-graph';
 import { loopModel, stepModel } from './training-model';
@@ -59,7 +60,7 @@ export function createOnnxProgram(
       const session = await openTraining();
       const each = batches.map((batch, i) => ({
         ...batchFeeds(network, rows, objectives, batch),
-        ...amountFeeds(objectives, step + 1 + i),
+        ...amountFeeds(objectives, batch.learningRate ?? objectives.learningRate, step + 1 + i),
       }));
       const { losses, ...next } = await session.runToTensors({ ...(isLoop ? stack(each) : each[0]), ...home.feeds() });
       home.take(next);
@@ -93,7 +94,7 @@ function batchFeeds(network: NetworkDescription, rows: number, objectives: Objec
   const image = [1, imageSize, imageSize];
   const feed = (data: Float32Array, shape: readonly number[] = []) => floats(filled(data, rows, shape), [rows, ...shape]);
   const feeds: Record<string, Feeds[string]> = {
-    images: feed(batch.images, image),
+    images: feed(batch.images, inputDimensions(network)),
     'mapping-targets': feed(batch.mappingTargets, [dims]),
     'mapping-weights': feed(batch.mappingWeights),
   };
@@ -127,7 +128,7 @@ function filled(data: Float32Array, rows: number, shape: readonly number[]): Flo
   return whole;
 }
 
-function amountFeeds(objectives: Objectives, update: number): Feeds {
+function amountFeeds(objectives: Objectives, learningRate: number, update: number): Feeds {
   const amount = (value: number) => floats(Float32Array.of(value), []);
   return {
     classification: amount(objectives.weights.classification),
@@ -135,7 +136,7 @@ function amountFeeds(objectives: Objectives, update: number): Feeds {
     mapping: amount(objectives.weights.mapping),
     'encoder-decay': amount(objectives.encoderDecay),
     'decoder-decay': amount(objectives.decoderDecay),
-    'step-size': amount(adamStepSize(objectives.learningRate, update)),
+    'step-size': amount(adamStepSize(learningRate, update)),
   };
 }
 

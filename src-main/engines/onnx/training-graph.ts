@@ -8,7 +8,7 @@ import type { ElementType, Graph } from './graph-builder';
 import { updateGroup, type GroupUpdate } from './group-update';
 import type { Gradient, Gradients, GraphContext } from './layers';
 import { binaryCrossEntropy, crossEntropy, oneHot, squaredError, type LossValue } from './losses';
-import { buildNetwork, type HeadGradients, type NetworkGraph } from './network-graph';
+import { buildNetwork, inputDimensions, type HeadGradients, type NetworkGraph } from './network-graph';
 import { groupParameters, type StateGroup } from './state-layout';
 
 /** What of the objectives shapes the graph. Their amounts are inputs, so that settings that differ in amounts only share a session. */
@@ -60,7 +60,7 @@ export interface StepGraph {
 }
 
 /**
- * Reads of the minibatch: 'images' and, with a decoder, 'clean' [n, 1, S, S]; 'labels' int32 [n]; 'mapping-targets' [n, dims]; sample
+ * Reads of the minibatch: 'images' and, with a decoder, 'clean' [n, 1, S, S] (or n x activations behind the convolutions); 'labels' int32 [n]; 'mapping-targets' [n, dims]; sample
  * weights 'classification-weights', 'second-corpus-weights', 'mapping-weights', 'reconstruction-weights' [n]; 'mask/<layer>'
  * [n, units]; and the amounts.
  */
@@ -78,8 +78,7 @@ export function buildStep(graph: Graph, ports: StepPorts, network: NetworkDescri
     weight: (name) => weights[name] ?? missing(name),
     mask: (name) => masks.get(name) ?? missing(name),
   };
-  const { imageSize } = network.spec;
-  const images = ports.batch('images', 'float', [rows, 1, imageSize, imageSize]);
+  const images = ports.batch('images', 'float', [rows, ...inputDimensions(network)]);
   const built = buildNetwork(context, network, images, true);
   const losses = buildLosses(graph, ports, network, built, rows, options);
   const gradients = built.backward(headGradients(graph, losses, amounts, options));

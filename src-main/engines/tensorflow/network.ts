@@ -1,6 +1,6 @@
 /** The network of the description in TensorFlow operations; their gradients come from TensorFlow itself. */
 import type * as tfCore from '@tensorflow/tfjs';
-import type { ConvolutionLayer, DenseLayer, Layer, NetworkDescription } from '../../core/network/description';
+import { inputShape, type ConvolutionLayer, type DenseLayer, type Layer, type NetworkDescription } from '../../core/network/description';
 import type { TensorFlow } from './load-tensorflow';
 
 export type Parameters = Readonly<Record<string, tfCore.Tensor>>;
@@ -15,13 +15,19 @@ export interface NetworkOutputs {
   readonly pixels: tfCore.Tensor4D | null;
 }
 
-/** `images` are n x S x S x 1. */
+/** The dimensions of an input besides that of the images: S x S x 1 pixels, or activations in a row. */
+export function inputDimensions(network: NetworkDescription): number[] {
+  const [height, width, channels] = inputShape(network);
+  return network.spec.afterConvolutions === undefined ? [height, width, channels] : [channels];
+}
+
+/** `images` are n x S x S x 1, or n x activations behind the convolutions. */
 export function runNetwork(
   tf: TensorFlow,
   network: NetworkDescription,
   parameters: Parameters,
   masks: Masks,
-  images: tfCore.Tensor4D,
+  images: tfCore.Tensor,
   decode: boolean,
 ): NetworkOutputs {
   const run = (layers: readonly Layer[], input: tfCore.Tensor) =>

@@ -6,7 +6,7 @@ import { threadsOf } from './devices';
 import { toCanonical, toTensorFlow } from './kernel-layout';
 import { loadTensorFlow, type LoadedTensorFlow, type TensorFlow, type TensorFlowDevice } from './load-tensorflow';
 import { computeLosses } from './losses';
-import { runNetwork, type Parameters } from './network';
+import { inputDimensions, runNetwork, type Parameters } from './network';
 
 export async function createTensorFlowEngine({ device }: { readonly device: TensorFlowDevice }): Promise<Engine> {
   const loaded = await loadTensorFlow(device);
@@ -102,16 +102,15 @@ function trainingStep(
   batch: TrainingBatch,
   before: State,
 ): { next: State; losses: tfCore.Tensor } {
-  const { imageSize } = network.spec;
   const names = network.parameters.map(({ name }) => name);
   const rows = batch.mappingWeights.length;
   const step = before.step + 1;
-  const rate = (objectives.learningRate * Math.sqrt(1 - beta2 ** step)) / (1 - beta1 ** step);
+  const rate = ((batch.learningRate ?? objectives.learningRate) * Math.sqrt(1 - beta2 ** step)) / (1 - beta1 ** step);
   const weights: Tensors = {};
   const first: Tensors = {};
   const second: Tensors = {};
   const losses = tf.tidy(() => {
-    const images = tf.tensor4d(batch.images, [rows, imageSize, imageSize, 1]);
+    const images = tf.tensor(batch.images, [rows, ...inputDimensions(network)]);
     const masks = Object.fromEntries(
       Object.entries(batch.dropoutMasks).map(([name, mask]) => [name, tf.tensor2d(mask, [rows, mask.length / rows])]),
     );
@@ -152,7 +151,9 @@ async function evaluateImages(
 ): Promise<Evaluation> {
   const { imageSize, bottleneck, dims, classes } = network.spec;
   const pixels = imageSize ** 2;
-  const count = images.length / pixels;
+  const input = inputDimensions(network);
+  const length = input.reduce((product, size) => product * size, 1);
+  const count = images.length / length;
   const decode = reconstruction && network.decoder.length > 0;
   const results: Evaluation = {
     bottleneck: new Float32Array(count * bottleneck),
@@ -164,7 +165,7 @@ async function evaluateImages(
     const n = Math.min(evaluationRows, count - start);
     activate(); // another program may have computed while this one waited for numbers
     const outputs = withoutLeaks(tf, () => {
-      const piece = tf.tensor4d(images.slice(start * pixels, (start + n) * pixels), [n, imageSize, imageSize, 1]);
+      const piece = tf.tensor(images.slice(start * length, (start + n) * length), [n, ...input]);
       const { pixels: drawn, ...heads } = runNetwork(tf, network, weights, {}, piece, decode);
       return { ...heads, reconstruction: drawn && tf.sigmoid(drawn) };
     });

@@ -48,6 +48,11 @@ const cases: readonly Case[] = [
     seed: 12,
   },
   {
+    name: 'the layers behind the convolutions alone, for which activations come in',
+    spec: { ...smallSpec, decoder: false, afterConvolutions: true },
+    objectives: { ...everyObjective, weights: { classification: 1, reconstruction: 0, mapping: 0.5 } },
+  },
+  {
     name: 'half-blank drawings, where many pixels tie for the maximum',
     spec: encoderOnly,
     objectives: { ...noObjective, weights: { classification: 1, reconstruction: 0, mapping: 1 } },
@@ -159,6 +164,17 @@ export function describeEngine(name: string, open: () => Promise<Engine>, { ever
       await program.load(state);
       expect(bytesOf(await program.save())).toBe(bytesOf(state));
       await program.dispose();
+    });
+
+    it('takes the learning rate of a batch in place of that of the objectives', async () => {
+      const state = exampleState(describeNetwork(withDropout), 7);
+      const batch = exampleBatch(describeNetwork(withDropout), rows, 3);
+      const weightsAfter = async (learningRate?: number) =>
+        (await train(engine, state, [learningRate === undefined ? batch : { ...batch, learningRate }])).weights['dense/kernel']!.data;
+      const [before, usual, ten] = [state.weights['dense/kernel']!.data, await weightsAfter(), await weightsAfter(1e-2)];
+      expect(await weightsAfter(everyObjective.learningRate)).toEqual(usual);
+      const moved = (after: Float32Array) => after.reduce((sum, value, i) => sum + Math.abs(value - before[i]!), 0);
+      expect(moved(ten) / moved(usual)).toBeCloseTo(10, 1);
     });
 
     it('learns: the loss of one batch falls', async () => {

@@ -1,5 +1,5 @@
 /** Small networks, batches and states with every feature switched on, for tests of engines. */
-import type { NetworkDescription, NetworkSpec } from '../../core/network/description';
+import { inputShape, type NetworkDescription, type NetworkSpec } from '../../core/network/description';
 import { dropoutMasks, initialState } from '../../core/network/initial-state';
 import { createStream } from '../../core/random/stream';
 import type { Objectives, TrainingBatch, TrainingState } from '../engine';
@@ -30,7 +30,7 @@ export function exampleBatch(network: NetworkDescription, rows: number, seed: nu
   const fill = (size: number, make: (index: number) => number) => Float32Array.from({ length: size }, (_, index) => make(index));
   const second = [1, 3, 4];
   return {
-    images: fill(rows * imageSize ** 2, () => stream.uniform()),
+    images: fill(rows * inputShape(network).reduce((product, size) => product * size, 1), () => stream.uniform()),
     cleanImages: fill(rows * imageSize ** 2, () => stream.uniform()),
     labels: Int32Array.from({ length: rows }, () => Math.min(second[stream.integer(3)] ?? 0, Math.max(0, classes - 1))),
     classificationWeights: fill(rows, (row) => (row % 4 === 1 ? 0 : 1)),

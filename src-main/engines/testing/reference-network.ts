@@ -1,5 +1,12 @@
 /** Forward pass and losses in plain double precision, written from the definitions: what finite differences of engines are taken of. */
-import type { ConvolutionLayer, DenseLayer, Layer, NetworkDescription, PoolLayer } from '../../core/network/description';
+import {
+  inputShape,
+  type ConvolutionLayer,
+  type DenseLayer,
+  type Layer,
+  type NetworkDescription,
+  type PoolLayer,
+} from '../../core/network/description';
 import { padsOf } from '../../core/network/padding';
 import type { Objectives, StepLosses, TrainingBatch } from '../engine';
 
@@ -19,9 +26,10 @@ export function referenceStep(
 ): ReferenceOutput {
   const { imageSize, bottleneck: units, dims, classes } = network.spec;
   const pixels = imageSize ** 2;
+  const length = inputShape(network).reduce((product, size) => product * size, 1);
   const n = batch.mappingWeights.length;
   const outputs = Array.from({ length: n }, (_, row) => {
-    const image = Float64Array.from(batch.images.subarray(row * pixels, (row + 1) * pixels));
+    const image = Float64Array.from(batch.images.subarray(row * length, (row + 1) * length));
     const masks = (name: string, count: number) => batch.dropoutMasks[name]?.subarray(row * count, (row + 1) * count);
     const code = runAll(network.encoder, image, weights, masks);
     const heads = [network.mapping, network.other].flatMap((layer) => (layer === null ? [] : [...dense(layer, code, weights)]));

@@ -4,7 +4,8 @@ import type { StorageOrder } from '../state-layout';
 
 /** Every grid but the image must consist of whole blocks of channels. */
 export function suitsBlocks(network: NetworkDescription, block: number): boolean {
-  return network.encoder.every((layer) => layer.kind !== 'convolution' || layer.output[2] % block === 0);
+  const convolutions = network.encoder.filter(({ kind }) => kind === 'convolution');
+  return convolutions.length > 0 && convolutions.every(({ output }) => output[2] % block === 0);
 }
 
 /**
