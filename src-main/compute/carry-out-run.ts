@@ -1,6 +1,6 @@
 /** Carries out one run from its record to its results, and keeps the record true while it does. */
 import { AppError, reportError, type ErrorReport } from '../contract/app-error';
-import type { RunKey, RunRecord } from '../contract/run';
+import type { PlateauSign, RunKey, RunRecord } from '../contract/run';
 import { readRun, writeRun } from '../store/run-store';
 import { carryOutRegression } from './regression-run';
 import { RunStopped, type RunControl, type StopState } from './run-control';
@@ -39,13 +39,16 @@ async function carryOut(folder: string, record: RunRecord, bench: Workbench, con
     remarks.push(remark);
     control.remarked(remark);
   };
+  let plateau: readonly PlateauSign[] = [];
+  const plateauFound = (signs: readonly PlateauSign[]): void => void (plateau = signs);
   const end = await tryTo(async () =>
     configuration.kind === 'training'
-      ? carryOutTraining(folder, running, configuration, bench, { ...control, remarked })
+      ? carryOutTraining(folder, running, configuration, bench, { ...control, remarked, plateauFound })
       : carryOutRegression(folder, running, configuration, bench, control),
   );
   const durationMs = (record.durationMs ?? 0) + now() - begun;
-  const ended: RunRecord = { ...running, ...end, ended: timeOf(now()), durationMs, ...(remarks.length === 0 ? {} : { remarks }) };
+  const told = { ...(remarks.length === 0 ? {} : { remarks }), ...(plateau.length === 0 ? {} : { plateau: [...plateau] }) };
+  const ended: RunRecord = { ...running, ...end, ended: timeOf(now()), durationMs, ...told };
   if (end.error?.code !== 'disk') await writeRun(folder, ended);
   else await writeRun(folder, ended).catch(() => undefined); // the disk that is full for the run is full for its record; the host is told
   return end;

@@ -2,13 +2,14 @@
 import { AppError } from '../contract/app-error';
 import type { FoldRole, MetricsFile, PredictionRow } from '../contract/run';
 import { mappingTable } from '../core/experiments/mapping-table';
+import { findPlateau, spreadRatio, variance, type LearningFacts } from '../core/experiments/plateau';
 import { roleOf } from '../core/folds/folds';
 import { classAccuracy } from '../core/statistics/class-accuracy';
 import { pixelEntropy } from '../core/statistics/pixel-entropy';
 import type { Evaluation } from '../engines/engine';
 import { exportEncoder } from '../engines/onnx/export-encoder';
 import { dropPrevious } from '../store/checkpoint-store';
-import { runFile, writeMetrics, writePredictions } from '../store/run-store';
+import { readEpochs, runFile, writeMetrics, writePredictions } from '../store/run-store';
 import { writeAtomic } from '../store/write-atomic';
 import type { EvaluationSet } from '../pipeline/worker-protocol';
 import { readBest } from './checkpointing';
@@ -46,8 +47,40 @@ export async function finishTraining(training: Training): Promise<void> {
     validation: { ...mappingOf(training, predictions, 'validation'), ...validation },
     test: { ...mappingOf(training, predictions, 'test'), ...test },
   };
+  control.plateauFound?.(findPlateau(await readFacts(training, predictions, validation, best.epoch)));
   await writeMetrics(folder, record.key, metrics);
   await dropPrevious(folder, record.key);
+}
+
+async function readFacts(
+  { folder, record, configuration, data }: Training,
+  predictions: readonly PredictionRow[],
+  validation: Readonly<Record<string, number>>,
+  epoch: number,
+): Promise<LearningFacts> {
+  const { dims } = configuration;
+  const row = (await readEpochs(folder, record.key)).find((each) => each.epoch === epoch) ?? null;
+  const accuracies = data.corpora.flatMap(({ id, evaluation }) => {
+    const share = validation[`accuracy:${id}`];
+    if (share === undefined) return [];
+    const { labels } = evaluation('validation');
+    const counts = new Map<number, number>();
+    for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
+    return [{ share, images: labels.length, constant: Math.max(0, ...counts.values()) / Math.max(1, labels.length) }];
+  });
+  const facts = { crossEntropy: row?.trainClassification ?? null, classes: data.classes.length, accuracies };
+  const { stimuli } = data;
+  const places = stimuli?.places ?? null;
+  if (stimuli === null || places === null || predictions.length === 0) return { ...facts, mapping: null, spread: null };
+  const index = new Map(stimuli.stimuli.map(({ id }, i) => [id, i]));
+  const truth = (rows: readonly PredictionRow[]) =>
+    rows.flatMap(({ stimulus }) => [...places.subarray(index.get(stimulus)! * dims, (index.get(stimulus)! + 1) * dims)]);
+  const constant = variance(truth(predictions.filter(({ role }) => role === 'train')), dims);
+  return {
+    ...facts,
+    mapping: typeof row?.trainMapping === 'number' ? { squaredError: row.trainMapping, constant } : null,
+    spread: spreadRatio(predictions.flatMap(({ at }) => at), truth(predictions), dims), // prettier-ignore
+  };
 }
 
 async function predictStimuli(

@@ -1,6 +1,6 @@
 /** How a run talks to whoever carries it out: what it reports, and whether it should stop. */
 import { setImmediate } from 'node:timers/promises';
-import type { EpochRow, RunProgress } from '../contract/run';
+import type { EpochRow, PlateauSign, RunProgress } from '../contract/run';
 
 export type StopState = 'paused' | 'cancelled';
 
@@ -11,6 +11,8 @@ export interface RunControl {
   epochEnded(row: EpochRow): void;
   /** Something people should know that does not end the run. */
   remarked(remark: string): void;
+  /** Once, at the end of a training; none when it has begun to learn. */
+  plateauFound?(signs: readonly PlateauSign[]): void;
 }
 
 /** Thrown where a stop is heard deep inside the work; whoever carries out the run turns it into the run's end. */

@@ -68,7 +68,7 @@ function stateTensors({ weights, firstMoments, secondMoments }: TrainingState): 
   return Object.fromEntries(entries);
 }
 
-function batchTensors(network: NetworkDescription, batch: TrainingBatch): Record<string, StoredTensor> {
+export function batchTensors(network: NetworkDescription, batch: TrainingBatch): Record<string, StoredTensor> {
   const rows = batch.mappingWeights.length;
   const { imageSize, dims } = network.spec;
   const tensor = (data: Float32Array, ...shape: number[]): StoredTensor => ({ shape: [rows, ...shape], data });

@@ -63,7 +63,9 @@ export interface FoldProof {
   readonly drawings: number;
   /** One entry a run: how many drawings train, validate and test. */
   readonly runs: readonly { readonly train: number; readonly validation: number; readonly test: number }[];
-  /** Drawings that are in two parts of the same run: always 0, or the program is wrong. */
+  /**
+   * Drawings that are in two parts of the same run, the training of the network it began with included: always 0, or the program is wrong.
+   */
   readonly inTwoParts: number;
   /** Drawings whose very same picture also stands in another fold, and some of them; null before the drawings were decoded. */
   readonly twins: { readonly count: number; readonly examples: readonly string[] } | null;

@@ -85,6 +85,8 @@ export const coldTrainingSchema = z.object({
   selection: z.literal('all-objectives').optional(),
 });
 
+export type ColdTraining = z.infer<typeof coldTrainingSchema>;
+
 /**
  * Begins with the network of another training on the same fold: its layers, with the mapping units fitted to them by ridge regression.
  * `trains`: everything, or only what follows the convolutions, whose activations are then computed once.

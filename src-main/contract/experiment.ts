@@ -1,6 +1,6 @@
 /** Experiments: the steps of the study, each a set of runs. */
 import { z } from 'zod';
-import { runKeySchema, runProgressSchema, runStateSchema } from './run';
+import { plateauSignSchema, runKeySchema, runProgressSchema, runStateSchema } from './run';
 
 export const stepSchema = z.union([
   z.literal(1),
@@ -81,6 +81,7 @@ export const runCardSchema = plannedRunSchema.extend({
   progress: runProgressSchema.nullable(),
   error: z.string().nullable(),
   remarks: z.array(z.string()).optional(), // what people should know of how it came about, e.g. a damaged checkpoint
+  plateau: z.array(plateauSignSchema).optional(), // a training that has not begun to learn
 });
 export type RunCard = z.infer<typeof runCardSchema>;
 

@@ -1,6 +1,7 @@
 /** The results document: what `results --json` prints, the Results screen shows and the exports contain. */
 import { z } from 'zod';
-import { foldRoleSchema } from './run';
+import { departureSchema } from './departures';
+import { foldRoleSchema, plateauSignSchema } from './run';
 import { methodSchema, presetNameSchema, stepSchema } from './experiment';
 
 /**
@@ -63,6 +64,10 @@ export const resultRowSchema = z.object({
   preset: resultSizeSchema,
   complete: z.boolean(), // all five folds done
   stale: z.boolean(), // computed from stimuli, spaces or corpora as they were before a change
+  /** Settings other than the study's, in the order of their list. */
+  departures: z.array(departureSchema).optional(),
+  /** Folds (from 0) whose training did not leave the plateau it began on. */
+  plateau: z.object({ folds: z.array(z.number().int()), signs: z.array(plateauSignSchema) }).optional(),
   metrics: metricsTableSchema,
   /** by baseline name ('zero', ...), same metric keys as above */
   baselines: z.record(z.string(), metricsTableSchema),

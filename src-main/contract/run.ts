@@ -14,6 +14,13 @@ export type RunKey = z.infer<typeof runKeySchema>;
 export const runStateSchema = z.enum(['queued', 'running', 'paused', 'interrupted', 'done', 'failed', 'cancelled']);
 export type RunState = z.infer<typeof runStateSchema>;
 
+/**
+ * Why a finished training seems to answer always the same: its loss is that of a constant answer, its accuracy that of chance, its predictions lie
+ * close together.
+ */
+export const plateauSignSchema = z.enum(['loss', 'accuracy', 'spread']);
+export type PlateauSign = z.infer<typeof plateauSignSchema>;
+
 /** How far a run is. `remainingMs` is null until it can be estimated. */
 export const runProgressSchema = z.object({
   phase: z.enum(['waiting', 'preparing', 'features', 'training', 'evaluating', 'fitting', 'finished']),
@@ -41,6 +48,7 @@ export const runRecordSchema = z.object({
   durationMs: z.number().nullable(),
   engine: z.string().nullable(), // 'onnxruntime-node 1.30.0, cpu, 2 threads'
   remarks: z.array(z.string()).optional(), // what people should know of how it came about, e.g. a damaged checkpoint
+  plateau: z.array(plateauSignSchema).min(1).optional(), // a training that has not begun to learn
 });
 export type RunRecord = z.infer<typeof runRecordSchema>;
 

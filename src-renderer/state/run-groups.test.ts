@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { curveMetrics, groupRuns, summariseFolds, withCurrentProgress } from './run-groups';
+import { curveMetrics, groupRuns, stuckGroups, summariseFolds, withCurrentProgress } from './run-groups';
 import { exampleCard, exampleEpoch, exampleRun } from './test-support/examples';
 
 const progress = { phase: 'training', done: 1, total: 4, fraction: 0.25, remainingMs: null } as const;
@@ -30,6 +30,20 @@ it('shows the queue’s progress of the run at work, not the older one of the ca
   const card = exampleCard({ runs: [exampleRun(0), exampleRun(1)] });
   const current = exampleRun(1, { state: 'running', progress });
   expect(withCurrentProgress(card, current).map((run) => run.progress?.fraction ?? null)).toEqual([null, 0.25]);
+});
+
+it('names each setting once whose trainings did not leave their plateau', () => {
+  const runs = [
+    exampleRun(0, { fold: 0, plateau: ['loss'] }),
+    exampleRun(1, { fold: 1 }),
+    exampleRun(2, { fold: 3, plateau: ['loss', 'spread'] }),
+    exampleRun(3, { fold: 2, method: 'classification', plateau: ['accuracy'] }),
+  ];
+  expect(stuckGroups(runs, ({ method }) => method)).toEqual([
+    { name: exampleRun(0).method, folds: [1, 4], signs: ['loss', 'spread'] },
+    { name: 'classification', folds: [3], signs: ['accuracy'] },
+  ]);
+  expect(stuckGroups([exampleRun(1)], ({ method }) => method)).toEqual([]);
 });
 
 it('offers only the curves of objectives that were on', () => {

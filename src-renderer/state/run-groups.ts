@@ -1,6 +1,6 @@
 /** Orders the runs of an experiment the way people think of them: five folds of one thing. */
 import type { ExperimentCard, Method, QueueStatus, RunCard } from '../../src-main/contract/experiment';
-import type { EpochRow } from '../../src-main/contract/run';
+import type { EpochRow, PlateauSign } from '../../src-main/contract/run';
 
 export const foldCount = 5;
 
@@ -89,4 +89,19 @@ function foldState(runs: readonly RunCard[]): FoldSummary['state'] {
   if (runs.some((run) => run.state === 'failed')) return 'failed';
   if (runs.some((run) => run.state === 'running')) return 'running';
   return runs.length > 0 && runs.every((run) => run.state === 'done') ? 'done' : 'waiting';
+}
+
+export interface StuckGroup {
+  readonly name: string;
+  readonly folds: readonly number[]; // from 1
+  readonly signs: readonly PlateauSign[];
+}
+
+/** Trainings that did not leave the plateau they began on, the folds of a setting together. */
+export function stuckGroups(runs: readonly RunCard[], nameOf: (run: RunCard) => string): StuckGroup[] {
+  const stuck = runs.filter(({ plateau }) => plateau !== undefined);
+  return [...new Set(stuck.map(nameOf))].map((name) => {
+    const members = stuck.filter((run) => nameOf(run) === name);
+    return { name, folds: members.map(({ fold }) => fold + 1), signs: [...new Set(members.flatMap(({ plateau }) => plateau ?? []))] };
+  });
 }

@@ -1,4 +1,5 @@
 /** Jeder Satz des Fensters auf Deutsch. */
+import { learningDe } from './learning-de';
 import { corporaDe } from './corpora-de';
 import type { Strings } from './en';
 import { devicesDe } from './devices-de';
@@ -111,6 +112,7 @@ export const de: Strings = {
   changes: changesDe,
   foreignProject: foreignProjectDe,
   corpora: corporaDe,
+  learning: learningDe,
   experiments: {
     settings: 'Einstellungen der Läufe',
     results: 'Schritte',

@@ -1,6 +1,7 @@
 /** Every sentence of the window in English; the type of all other languages. */
 import { devicesEn } from './devices-en';
 import { figuresEn } from './figures-en';
+import { learningEn } from './learning-en';
 import { corporaEn } from './corpora-en';
 import { ratingStudyEn } from './rating-study-en';
 import { importEn } from './import-en';
@@ -108,6 +109,7 @@ export const en = {
   changes: changesEn,
   foreignProject: foreignProjectEn,
   corpora: corporaEn,
+  learning: learningEn,
   experiments: {
     settings: 'Settings of the runs',
     results: 'Steps',

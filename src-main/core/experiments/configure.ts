@@ -1,5 +1,12 @@
 /** What a method means in a preset: the configuration of its runs. */
-import type { Augmentation, Configuration, RegressionConfiguration, Regressor, TrainingConfiguration } from '../../contract/configuration';
+import type {
+  Augmentation,
+  ColdTraining,
+  Configuration,
+  RegressionConfiguration,
+  Regressor,
+  TrainingConfiguration,
+} from '../../contract/configuration';
 import type { Method } from '../../contract/experiment';
 import type { PlanInput } from './plan';
 import { presets } from './presets';
@@ -52,31 +59,55 @@ export function classificationWith({ regularisation, bottleneck }: GridSetting, 
   };
 }
 
-function classification(input: PlanInput): TrainingConfiguration {
+function classification(input: PlanInput): ColdTraining {
   const { classification: optimiser } = presets[input.preset];
   return { ...training(input.dims, input), objectives: { classification: 1, reconstruction: 0, mapping: 0 }, optimiser };
 }
 
 function multiTask(dims: number, input: PlanInput): TrainingConfiguration {
   const { multiTask: optimiser, mappingWeight } = presets[input.preset];
-  return { ...training(dims, input), objectives: { classification: 1, reconstruction: 0, mapping: mappingWeight }, optimiser };
+  const objectives = { classification: 1, reconstruction: 0, mapping: mappingWeight };
+  return beginWith(classification(input), { ...training(dims, input), objectives, optimiser }, input);
 }
 
-function reconstruction(input: PlanInput): TrainingConfiguration {
+function reconstruction(input: PlanInput): ColdTraining {
   const { regularisation, alone: optimiser } = presets[input.preset].reconstruction;
   return { ...training(input.dims, input), regularisation, objectives: { classification: 0, reconstruction: 1, mapping: 0 }, optimiser };
 }
 
 function multiTaskReconstruction(dims: number, input: PlanInput): TrainingConfiguration {
   const { regularisation, multiTask: optimiser, mappingWeight: mapping } = presets[input.preset].reconstruction;
-  return { ...training(dims, input), regularisation, objectives: { classification: 0, reconstruction: 1, mapping }, optimiser };
+  const objectives = { classification: 0, reconstruction: 1, mapping };
+  return beginWith(reconstruction(input), { ...training(dims, input), regularisation, objectives, optimiser }, input);
 }
 
-function training(dims: number, input: PlanInput): Omit<TrainingConfiguration, 'objectives' | 'optimiser'> {
-  const { network, regularisation } = presets[input.preset];
+/** Convolutions that a decoder is trained with cannot be left as they are. */
+function beginWith(from: ColdTraining, configuration: ColdTraining, input: PlanInput): TrainingConfiguration {
+  const { warm } = presets[input.preset];
+  if (warm === undefined) return configuration;
+  const { start: _, ...rest } = configuration;
+  const trains = configuration.objectives.reconstruction > 0 ? 'all' : warm.trains;
+  return { ...rest, schedule: warm.schedule, warmStart: { from, trains } };
+}
+
+function training(dims: number, input: PlanInput): Omit<ColdTraining, 'objectives' | 'optimiser'> {
+  const { network, regularisation, start } = presets[input.preset];
   const { space, engine, device, seed } = input;
   const quirks = { secondCorpusLoss: false, sharedNoiseMask: false };
-  return { kind: 'training', space, dims, network, regularisation, augmentation: augmentation(input), quirks, engine, device, seed };
+  const begins = start === undefined ? {} : { start };
+  return {
+    kind: 'training',
+    space,
+    dims,
+    network,
+    regularisation,
+    augmentation: augmentation(input),
+    quirks,
+    engine,
+    device,
+    seed,
+    ...begins,
+  };
 }
 
 function regression(

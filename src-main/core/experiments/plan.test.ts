@@ -44,7 +44,8 @@ describe('the plan', () => {
   it('lets sketch transfer read the encoders of step 2 on the same fold, whatever its dimension', () => {
     const encoders = new Set(planStep(2, input).map(identify));
     for (const run of [...planStep(3, input), ...planStep(5, input)]) {
-      if (run.method.startsWith('sketch-')) expect(encoders.has(identify({ configuration: run.needs, fold: run.fold }))).toBe(true);
+      if (run.method.startsWith('sketch-') || run.method === 'multi-task')
+        expect(encoders.has(identify({ configuration: run.needs, fold: run.fold }))).toBe(true);
       else expect(run.needs).toBeNull();
     }
   });

@@ -10,7 +10,7 @@ export interface RecognisedRun {
   /** Null for numbers that no preset has. */
   readonly preset: PresetName | null;
   readonly variant: string | null;
-  /** Of the target space, where the configuration tells it: an encoder has as many mapping units. */
+  /** Of the target space, where the configuration tells it: an encoder, also one a training begins with, has as many mapping units. */
   readonly targetDims: number | null;
 }
 
@@ -41,7 +41,8 @@ function methodOf(configuration: Configuration): Method {
 }
 
 function targetDimsOf(configuration: Configuration): number | null {
-  if (configuration.kind === 'training') return configuration.objectives.mapping > 0 ? null : configuration.dims;
+  if (configuration.kind === 'training')
+    return configuration.objectives.mapping > 0 ? (configuration.warmStart?.from.dims ?? null) : configuration.dims;
   return configuration.features.source === 'encoder' ? configuration.features.training.dims : null;
 }
 

@@ -1,5 +1,6 @@
 /** The comparison of the steps as a table of plain text. */
 import type { MetricSummary, ResultRow, ResultsDocument } from '../../contract/results';
+import { trainingNotes } from '../../studio/figures/training-notes';
 import { align } from './text-table';
 
 /** Mean ± SD over the five test folds, under the zero baseline of the same target space. */
@@ -19,6 +20,7 @@ export function resultsTable(document: ResultsDocument): string {
       : []),
     ...(document.steps.some((row) => row.step === 1) ? [`photograph network: ${photographNetwork}`] : []),
     ...(document.steps.some((row) => row.stale) ? ['! computed before the data were changed'] : []),
+    ...trainingNotes(document.steps),
     ...(document.steps.some((row) => !row.complete) ? ['* not all five folds are done'] : []),
   ];
   return [

@@ -5,22 +5,46 @@ import { assignFolds, foldCount, rolesOf } from '../../core/folds/folds';
 import { readBankSummary } from '../../pipeline/bank-cache';
 import { corpusBankFile } from '../../store/corpora/corpus-items';
 import { readCorpora } from '../../store/corpus-store';
+import { listRuns } from '../../store/run-store';
 import { readIncludedStimuli } from '../../store/tables';
 
 export async function proveFolds(folder: string): Promise<FoldProof[]> {
   const stimuli = await readIncludedStimuli(folder);
   const { corpora } = await readCorpora(folder);
-  const own = prove('', stimuli.map(({ id }) => id), assignFolds(stimuli)); // prettier-ignore
+  const beginnings = await readBeginnings(folder);
+  const own = prove('', stimuli.map(({ id }) => id), assignFolds(stimuli), beginnings); // prettier-ignore
   const others = corpora.map(async (corpus): Promise<FoldProof> => {
-    const proof = prove(corpus.name, corpus.images.map(({ path }) => path), corpus.images.map(({ fold }) => fold)); // prettier-ignore
+    const proof = prove(corpus.name, corpus.images.map(({ path }) => path), corpus.images.map(({ fold }) => fold), beginnings); // prettier-ignore
     return { ...proof, twins: await findTwins(folder, corpus) };
   });
   return [{ ...own, twins: null }, ...(await Promise.all(others))];
 }
 
+/** A run, and the run whose network it began with. */
+interface Beginning {
+  readonly fold: number;
+  readonly from: number;
+}
+
+/** A network that is gone on with has seen the drawings its own run trained on. Runs of the same fold need no proof of their own. */
+async function readBeginnings(folder: string): Promise<Beginning[]> {
+  const records = await listRuns(folder);
+  const foldOf = new Map(records.map(({ key, fold }) => [key, fold]));
+  return records.flatMap(({ configuration, fold, needs: [source] }) => {
+    if (configuration.kind !== 'training' || configuration.warmStart === undefined || source === undefined) return [];
+    const from = foldOf.get(source);
+    return from === undefined || from === fold ? [] : [{ fold, from }];
+  });
+}
+
 /** Counted drawing by drawing, by the rule that trainings deal their drawings with. */
-function prove(name: string, ids: readonly string[], folds: readonly number[]): Omit<FoldProof, 'twins'> {
+function prove(name: string, ids: readonly string[], folds: readonly number[], beginnings: readonly Beginning[]): Omit<FoldProof, 'twins'> {
   let inTwoParts = 0;
+  for (const { fold, from } of beginnings) {
+    const trained = new Set(rolesOf(folds, from).train);
+    const { validation, test } = rolesOf(folds, fold);
+    inTwoParts += [...validation, ...test].filter((item) => trained.has(item)).length;
+  }
   const runs = Array.from({ length: foldCount }, (_, run) => {
     const parts = rolesOf(folds, run);
     const seen = new Set<string>();

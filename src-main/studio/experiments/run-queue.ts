@@ -72,9 +72,10 @@ export function createRunQueue({ folder, ledger, supervisor, emit, estimateMs, n
     const record = ledger.get(key);
     if (record === undefined) return null;
     const progress = current?.run.key === key ? current.progress : null;
-    const { label, state, error, remarks } = record;
+    const { label, state, error, remarks, plateau } = record;
     return {
       ...{ key, method, dims, fold, progress, label, state, error: error?.message ?? null, remarks: remarks ?? [] },
+      ...(plateau === undefined ? {} : { plateau }),
       ...(variant === undefined ? {} : { variant }),
     };
   };

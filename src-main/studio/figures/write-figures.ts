@@ -12,6 +12,7 @@ import { findResults } from '../results/find-results';
 import { referTo } from '../results/find-row';
 import { keepCurrent, planAnalysis } from '../results/plan-analysis';
 import { leadingPair } from '../../core/figures/compared-rows';
+import { trainingNotes } from './training-notes';
 import { ladderFigures, layerFigures, pairFigures } from './comparison-figures';
 import { buildResults } from '../results/build-results';
 import { drawingUrls, type DrawingUrls } from './drawing-urls';
@@ -47,13 +48,14 @@ async function writeFigure(
   { urls, unreadable }: DrawingUrls,
   lost: readonly string[],
   outFolder: string,
-  { project }: ResultsDocument,
+  { project, steps }: ResultsDocument,
 ): Promise<string[]> {
   const used = new Set(imageAddresses(scene));
   const images = Object.fromEntries(Object.entries(urls).filter(([address]) => used.has(address)));
   const drawing = drawingOf(scene, images);
   const showsLost = [...used].some((address) => unreadable.has(address));
-  const notes = [...(project.tag === null ? [] : [`${project.tag}.`]), ...(showsLost ? [`An empty frame stands for drawings that cannot be read: ${lost.join(', ')}.`] : [])]; // prettier-ignore
+  const trained = trainingNotes(steps).map((sentence) => `${sentence}.`);
+  const notes = [...(project.tag === null ? [] : [`${project.tag}.`]), ...trained, ...(showsLost ? [`An empty frame stands for drawings that cannot be read: ${lost.join(', ')}.`] : [])]; // prettier-ignore
   const note = notes.length === 0 ? '' : `\n\nNote. ${notes.join(' ')}`;
   const files: [string, string | Uint8Array][] = [
     [`${name}.svg`, drawingToSvg(drawing)],

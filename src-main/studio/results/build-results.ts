@@ -24,6 +24,7 @@ import { isSpaceStale } from '../spaces/space-staleness';
 import { placesOf, type PlacedSpace } from './placed-space';
 import { createGroupReader, nameRow, type RunGroup } from './run-groups';
 import { tagOf } from './tag-of';
+import { readHowTrained } from './how-trained';
 import { meanOverCopies, summariseFolds, type FoldResult } from './summarise-folds';
 
 /**
@@ -50,7 +51,10 @@ export async function buildResults(folder: string, choice: ResultChoice = {}): P
     const folds = everyFolds[i]!;
     if (folds.length === 0) continue;
     const places = await placesFor(folds, () => read.space(stimuli, experiment.space, group.dims));
-    const row = describeRow(experiment, group, folds, places, labelled, project.seed, judged);
+    const row = {
+      ...describeRow(experiment, group, folds, places, labelled, project.seed, judged),
+      ...(await readHowTrained(folder, group.runs)),
+    };
     rows.push(row);
     if (group.dims !== target?.dims) continue;
     if (step !== 5 && step !== 9 && !isControl(group.method))

@@ -1,5 +1,6 @@
 /** The results as tables for R, jamovi or a spreadsheet: one line for each value that would be a cell in a paper. */
 import type { MetricsTable, ResultRow, ResultsDocument } from '../../contract/results';
+import { describeDepartures } from '../../core/experiments/departures';
 import { foldCount } from '../../core/folds/folds';
 import { exportCsv, type Cell } from '../../store/csv';
 
@@ -25,8 +26,12 @@ export function comparisonCsv(document: ResultsDocument): string {
   const lines = document.steps.flatMap((row) => [
     ...metricLines(row, '', row.metrics),
     ...Object.entries(row.baselines).flatMap(([baseline, metrics]) => metricLines(row, baseline, metrics)),
-  ]);
-  return formatTagged(document, header, lines);
+  ].map((line) => [...line, ...howTrained(row)])); // prettier-ignore
+  return formatTagged(document, [...header, 'not_as_in_the_study', 'folds_on_plateau'], lines);
+}
+
+function howTrained({ departures = [], plateau }: ResultRow): Cell[] {
+  return [describeDepartures(departures), (plateau?.folds ?? []).map((fold) => fold + 1).join(' ')];
 }
 
 /** A line for each stimulus, step, method and fold, with the true and the predicted place. */

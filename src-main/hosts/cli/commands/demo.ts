@@ -3,7 +3,7 @@ import { basename, join, relative } from 'node:path';
 import type { Command } from 'commander';
 import { AppError } from '../../../contract/app-error';
 import type { PresetName, Step } from '../../../contract/experiment';
-import { isProjectFolder, readProject, refuseOccupied } from '../../../store/project-store';
+import { isProjectFolder, readProject, refuseOccupied, writeProject } from '../../../store/project-store';
 import { buildResults } from '../../../studio/results/build-results';
 import { createSampleProject, sampleTag } from '../../../studio/projects/create-sample';
 import type { Studio } from '../../../studio/studio';
@@ -12,7 +12,7 @@ import { durationText } from '../duration-text';
 import { runExperiments } from '../follow-queue';
 import { resultsTable } from '../results-table';
 import { exportResults } from './export';
-import { presetHelp, readPreset } from './run';
+import { presetHelp, readPreset, readSeed } from './run';
 
 const steps: readonly Step[] = [1, 2, 3, 4, 5];
 
@@ -23,6 +23,7 @@ export function addDemo(program: Command, act: Act): void {
     .option('--out <folder>', 'project folder; a demo already there is taken up again (default: demo, with --study demo-<study>)')
     .option('--study <folder>', 'import this published study instead of the sample')
     .option('--preset <name>', presetHelp, 'quick')
+    .option('--seed <number>', "the project's seed from now on; every draw follows from it (default: that of the project)")
     .option('--json', 'print the results as JSON on the last line')
     .addHelpText(
       'after',
@@ -30,22 +31,31 @@ export function addDemo(program: Command, act: Act): void {
 Examples:
   shape-space demo
   shape-space demo --preset tiny --out /tmp/tiny --json
+  shape-space demo --seed 7 --out /tmp/seed-7
   shape-space demo --study downloads/shapes-study
 ${exitCodes}`,
     )
-    .action((options: { out?: string; study?: string; preset: string }) =>
+    .action((options: { out?: string; study?: string; preset: string; seed?: string }) =>
       act((context) => {
         const study = options.study === undefined ? null : place(context, options.study);
         const fallback = study === null ? 'demo' : `demo-${basename(study)}`;
-        return demonstrate(context, place(context, options.out ?? fallback), study, readPreset(options.preset));
+        const seed = readSeed(options.seed);
+        return demonstrate(context, place(context, options.out ?? fallback), study, readPreset(options.preset), seed);
       }),
     );
 }
 
-async function demonstrate(context: CommandContext, folder: string, study: string | null, preset: PresetName): Promise<Outcome> {
+async function demonstrate(
+  context: CommandContext,
+  folder: string,
+  study: string | null,
+  preset: PresetName,
+  seed: number | null,
+): Promise<Outcome> {
   const startedAt = context.now();
   const ending = await withStudio(context, 'cli', async (studio) => {
     await openDemoProject(context, studio, folder, study);
+    if (seed !== null) await writeProject(folder, { ...(await readProject(folder)), seed });
     context.say(`Running steps 1-5 with the preset ‘${preset}’.`);
     return runExperiments(context, studio, steps, preset);
   });

@@ -119,7 +119,7 @@ function readTrace(context: CommandContext, { trace, traceSteps, objectives }: O
   };
 }
 
-function readSeed(text: string | undefined): number | null {
+export function readSeed(text: string | undefined): number | null {
   if (text === undefined) return null;
   if (!/^-?\d{1,15}$/.test(text)) throw new AppError('bad-input', `--seed takes a whole number, not ‘${text}’.`);
   return Number(text);
