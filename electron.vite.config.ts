@@ -18,7 +18,6 @@ export default defineConfig({
           'pipeline-worker': from('src-main/pipeline/worker.ts'),
           'bench-subject': from('src-main/hosts/bench/subject-main.ts'),
           'space-worker': from('src-main/studio/spaces/space-worker.ts'),
-          'corpus-worker': from('src-main/studio/corpora/decode-worker.ts'),
           prepare: from('build/prepare/main.ts'),
         },
         formats: ['es'],

@@ -4,6 +4,8 @@
  */
 import { join } from 'node:path';
 import type { StudioContext } from '../../src-main/studio/context';
+import { createImageDesk } from '../../src-main/studio/image-desk';
+import { createNetworkDesk } from '../../src-main/studio/reading/network-desk';
 import { addCorpus } from '../../src-main/studio/corpora/add-corpus';
 import { decodeCorpus } from '../../src-main/studio/corpora/decode-corpus';
 import { listCorpora } from '../../src-main/studio/corpora/list-corpora';
@@ -16,7 +18,15 @@ import { corpusRoot, readCorpora } from '../../src-main/store/corpus-store';
 
 export async function run([source, project, ...parts]: readonly string[]): Promise<void> {
   if (source === undefined || project === undefined) throw new Error('Say where the corpora are and where the project is to be.');
-  const context: StudioContext = { assetsFolder: '', userFolder: '', folder: () => project, emit: () => {}, now: () => Date.now() };
+  const context: StudioContext = {
+    assetsFolder: '',
+    userFolder: '',
+    folder: () => project,
+    emit: () => {},
+    now: () => Date.now(),
+    images: createImageDesk(null),
+    networks: createNetworkDesk(null),
+  };
   if (parts.includes('list')) {
     await createProject(project);
     for (const [name, place] of [

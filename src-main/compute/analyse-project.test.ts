@@ -12,6 +12,7 @@ import { runFolder, writeMetrics } from '../store/run-store';
 import { readStimuli, writeRatings } from '../store/tables';
 import { countMissing, keepCurrent, planAnalysis } from '../studio/results/plan-analysis';
 import { readDissimilarityMatrix } from '../studio/spaces/dissimilarity-table';
+import { createImageDesk } from '../studio/image-desk';
 import { judgePixels } from '../studio/spaces/judge-space';
 import { analyseProject, type Analysed } from './analyse-project';
 import { writeBest } from './checkpointing';
@@ -70,7 +71,7 @@ it('has pixels by block, every layer of the encoder, the space itself, a pixel b
 
 it('says the same of the pixels as the screen of the space', async () => {
   const { stimuli, matrix } = await readDissimilarityMatrix(folder);
-  const rows = (await judgePixels(folder, stimuli, matrix, 7))!;
+  const rows = (await judgePixels(folder, stimuli, matrix, 7, createImageDesk(null)))!;
   for (const { layer, measures, weighted } of first.analysis.networks[0]!.layers) {
     const own = rows.filter(({ block, measure }) => layer === `block ${block}` && measure === 'Euclidean');
     expect(own.find(({ weights }) => weights === 'fixed')!.kendall).toBe(measures.Euclidean!.kendall);

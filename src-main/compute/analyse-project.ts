@@ -8,6 +8,7 @@ import { ratedPairs, type DissimilarityMatrix } from '../core/spaces/dissimilari
 import { measureLayer } from '../core/statistics/layer-agreement';
 import { openEncoderLayers } from '../engines/onnx/encoder-layers';
 import { openLayerReader, type LayerReader } from '../engines/onnx/layer-reader';
+import type { DecodeImage } from '../pipeline/decode-image';
 import type { ImageBank } from '../pipeline/image-bank';
 import { readAnalysis, writeAnalysis } from '../store/analysis-store';
 import { readProject } from '../store/project-store';
@@ -26,16 +27,18 @@ export interface Analysed {
   readonly problems: readonly string[];
 }
 
-/** Null when there is nothing to analyse: drawings are missing, or nothing is known of the pairs. */
+/** Null when there is nothing to analyse: drawings are missing, or nothing is known of the pairs. `networkProblem`: why the project's own network is not to be opened. */
 export async function analyseProject(
   folder: string,
   assetsFolder: string,
   progressed: (done: number, total: number) => void,
+  decode?: DecodeImage,
+  networkProblem: string | null = null,
 ): Promise<Analysed | null> {
   const [project, plan] = await Promise.all([readProject(folder), planAnalysis(folder)]);
   if (plan.networks.length === 0) return null;
   const { stimuli, matrix } = await readDissimilarityMatrix(folder);
-  const { bank, problems: unreadable } = await openStimulusBank(folder, stimuli, () => undefined);
+  const { bank, problems: unreadable } = await openStimulusBank(folder, stimuli, () => undefined, decode);
   if (unreadable[0] !== undefined) throw new AppError('bad-input', unreadable[0].message);
   const kept = keepCurrent(await readAnalysis(folder), plan);
   const space = kept?.space ?? (await spaceAgreement(folder, project.targetSpace, stimuli, matrix));
@@ -94,6 +97,7 @@ export async function analyseProject(
 
   async function openPhotograph(): Promise<LayerReader> {
     const own = project.photographNetwork;
+    if (own !== null && networkProblem !== null) throw new AppError('bad-input', networkProblem);
     const layer = own?.layer ?? (await bundledLayer(assetsFolder, bundledPhotographNetwork));
     return openLayerReader(photographNetworkFile(folder, assetsFolder, own?.file ?? bundledPhotographNetwork), layer, threads());
   }

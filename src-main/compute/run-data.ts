@@ -5,6 +5,7 @@ import type { RunRecord } from '../contract/run';
 import { isIncluded, type Stimulus } from '../contract/stimulus';
 import { assignFolds } from '../core/folds/folds';
 import { closeRecords } from '../pipeline/bank-records';
+import type { DecodeImage } from '../pipeline/decode-image';
 import type { ImageBank } from '../pipeline/image-bank';
 import { isReadable } from '../pipeline/image-bank';
 import { openImageBank, type OpenedBank } from '../pipeline/open-image-bank';
@@ -47,7 +48,7 @@ export interface RunDataSource {
 }
 
 /** Banks and tables stay in memory as long as the data they came from are unchanged. */
-export function createRunDataSource(): RunDataSource {
+export function createRunDataSource(decode?: DecodeImage): RunDataSource {
   const parts = new Map<string, Promise<FingerprintCache>>();
   const banks = new Map<string, { readonly state: string; readonly opened: Promise<OpenedBank>; turn: number }>();
   let turn = 0; // counts runs
@@ -85,7 +86,7 @@ export function createRunDataSource(): RunDataSource {
         const opened: CorpusData[] = [];
         for (const corpus of corpora.filter((each) => each.kind === kind)) {
           const name = `${corpus.id} ${fingerprint}`;
-          const { bank } = await openBank(`${folder} ${corpus.id}`, name, () => openCorpusBank(folder, corpus, onProgress));
+          const { bank } = await openBank(`${folder} ${corpus.id}`, name, () => openCorpusBank(folder, corpus, onProgress, decode));
           const readable = corpus.images.flatMap((_, i) => (isReadable(bank, i) ? [i] : []));
           opened.push({ corpus, bank, readable, fingerprint: sha256(name) });
         }
@@ -96,7 +97,9 @@ export function createRunDataSource(): RunDataSource {
           const fingerprint = (await fingerprints.get('stimuli')) ?? '';
           const all = await readStimuli(folder);
           const stimuli = all.filter(isIncluded);
-          const { bank, problems } = await openBank(`${folder} stimuli`, fingerprint, () => openStimulusBank(folder, stimuli, onProgress));
+          const { bank, problems } = await openBank(`${folder} stimuli`, fingerprint, () =>
+            openStimulusBank(folder, stimuli, onProgress, decode),
+          );
           if (problems[0] !== undefined) throw new AppError('bad-input', problems[0].message);
           return { stimuli, folds: assignFolds(all).filter((_, i) => isIncluded(all[i]!)), bank, fingerprint };
         },
@@ -119,11 +122,16 @@ async function verify(folder: string, { configuration, dataFingerprint: planned,
   return cache;
 }
 
-async function openCorpusBank(folder: string, corpus: Corpus, onProgress: (done: number, total: number) => void): Promise<OpenedBank> {
+async function openCorpusBank(
+  folder: string,
+  corpus: Corpus,
+  onProgress: (done: number, total: number) => void,
+  decode?: DecodeImage,
+): Promise<OpenedBank> {
   const root = corpusRoot(folder, corpus);
   const place = await openPlace(root);
   try {
-    return await openImageBank(corpusItems(corpus, root, place), corpusBankFile(folder, corpus), onProgress);
+    return await openImageBank(corpusItems(corpus, root, place), corpusBankFile(folder, corpus), onProgress, undefined, decode);
   } finally {
     await place.close();
   }

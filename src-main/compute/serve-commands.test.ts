@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ComputeCommand, ComputeReport } from '../contract/compute-protocol';
 import { runKeySchema, type RunKey } from '../contract/run';
 import { readRun } from '../store/run-store';
+import { carryOutImageTask } from '../pipeline/image-task';
 import { serveCommands } from './serve-commands';
 import { planRun, smallTraining, writeSmallProject } from './small-project.fixture';
 
@@ -22,7 +23,14 @@ function connect() {
   const reports: ComputeReport[] = [];
   const listeners: ((command: ComputeCommand) => void)[] = [];
   let left = 0;
-  serveCommands({ post: (report) => reports.push(report), onCommand: (listener) => listeners.push(listener) }, () => void left++);
+  const post = (report: ComputeReport): void => {
+    if (report.type !== 'decode') return void reports.push(report);
+    const { question, bytes } = report; // the small project's drawings are vector drawings
+    void carryOutImageTask({ does: 'decode', source: { bytes } }).then((answer) =>
+      listeners.forEach((listener) => listener({ type: 'decoded', question, answer })),
+    );
+  };
+  serveCommands({ post, onCommand: (listener) => listeners.push(listener) }, () => void left++);
   return {
     reports,
     tell: (command: ComputeCommand) => listeners.forEach((listener) => listener(command)),

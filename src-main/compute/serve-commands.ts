@@ -5,8 +5,11 @@ import type { RunProgress } from '../contract/run';
 import { analyseProject } from './analyse-project';
 import { carryOutRun } from './carry-out-run';
 import type { RunControl, StopState } from './run-control';
+import { listImageLayers } from '../engines/onnx/image-network';
 import { carryOutImageTask } from '../pipeline/image-task';
 import type { HostPort } from '../processes/runtime';
+import { decodeCorpus } from '../studio/corpora/decode-corpus';
+import { createHostDecoder } from './decode-at-host';
 import { answerQuestion } from './measure-device';
 import { createWorkbench, type Workbench } from './workbench';
 
@@ -19,6 +22,7 @@ export function serveCommands(port: HostPort<ComputeCommand, ComputeReport>, lea
   const benches = new Map<string, Workbench>();
   let current: { stop: StopState | null } | null = null;
   let leaving = false;
+  const decoder = createHostDecoder((report) => port.post(report));
 
   const carryOut = async ({ project, key, assetsFolder }: CarryOut): Promise<void> => {
     if (current !== null) {
@@ -27,7 +31,7 @@ export function serveCommands(port: HostPort<ComputeCommand, ComputeReport>, lea
     }
     const run = (current = { stop: null as StopState | null });
     let isStopping = false;
-    const bench = benches.get(assetsFolder) ?? createWorkbench(assetsFolder);
+    const bench = benches.get(assetsFolder) ?? createWorkbench(assetsFolder, undefined, decoder.decode);
     benches.set(assetsFolder, bench);
     let postedAt = -Infinity;
     const control: RunControl = {
@@ -52,13 +56,27 @@ export function serveCommands(port: HostPort<ComputeCommand, ComputeReport>, lea
     if (leaving) leave();
   };
 
-  const analyse = async ({ project, assetsFolder }: Extract<ComputeCommand, { type: 'analyse' }>): Promise<void> => {
+  const analyse = async ({ project, assetsFolder, networkProblem }: Extract<ComputeCommand, { type: 'analyse' }>): Promise<void> => {
     const progressed = (done: number, total: number): void => port.post({ type: 'analysed', done, total });
-    const error = await analyseProject(project, assetsFolder, progressed).then((found): ErrorReport | null => {
-      const problems = found?.problems ?? [];
-      return problems.length === 0 ? null : { code: 'not-available', message: problems.join(' ') };
-    }, reportError);
+    const error = await analyseProject(project, assetsFolder, progressed, decoder.decode, networkProblem).then(
+      (found): ErrorReport | null => {
+        const problems = found?.problems ?? [];
+        return problems.length === 0 ? null : { code: 'not-available', message: problems.join(' ') };
+      },
+      reportError,
+    );
     port.post({ type: 'analysisEnded', error });
+  };
+
+  const decode = async ({ project, corpus }: Extract<ComputeCommand, { type: 'decodeCorpus' }>): Promise<void> => {
+    let told = -Infinity;
+    const progressed = (done: number, total: number): void => {
+      if (done < total && performance.now() - told < progressEveryMs) return;
+      told = performance.now();
+      port.post({ type: 'corpusProgressed', done, total });
+    };
+    const error = await decodeCorpus(project, corpus, progressed, decoder.decode).then(() => null, reportError);
+    port.post({ type: 'corpusDecoded', error });
   };
 
   port.onCommand((command) => {
@@ -71,6 +89,18 @@ export function serveCommands(port: HostPort<ComputeCommand, ComputeReport>, lea
         return;
       case 'image':
         void carryOutImageTask(command.task).then((answer) => port.post({ type: 'imageAnswered', answer }));
+        return;
+      case 'decodeCorpus':
+        void decode(command);
+        return;
+      case 'decoded':
+        decoder.answered(command.question, command.answer);
+        return;
+      case 'network':
+        void listImageLayers(command.file).then(
+          (layers) => port.post({ type: 'networkAnswered', layers, error: null }),
+          (error: unknown) => port.post({ type: 'networkAnswered', layers: [], error: reportError(error) }),
+        );
         return;
       case 'stop':
         if (current !== null) current.stop = command.as;

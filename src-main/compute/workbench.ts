@@ -3,6 +3,7 @@ import type { TrainingConfiguration } from '../contract/configuration';
 import type { Engine } from '../engines/engine';
 import { openImageNetwork, type ImageNetwork } from '../engines/onnx/image-network';
 import { openEngine } from '../engines/open-engine';
+import type { DecodeImage } from '../pipeline/decode-image';
 import type { LoaderOptions } from '../pipeline/batch-loader';
 import type { LoaderPlan } from '../pipeline/loader-plan';
 import { photographNetworkFile } from '../studio/experiments/photograph-files';
@@ -31,7 +32,8 @@ export interface Workbench {
 /** Starting a thread takes as long as making the batches of about so many steps. */
 const stepsWorthThread = 60;
 
-export function createWorkbench(assetsFolder: string, checkpointEveryMs = 120_000): Workbench {
+/** `decode`: in place of the pipeline's own decoder. */
+export function createWorkbench(assetsFolder: string, checkpointEveryMs = 120_000, decode?: DecodeImage): Workbench {
   const engines = new Map<string, Promise<Engine>>();
   let photograph: { readonly name: string; readonly network: Promise<ImageNetwork> } | null = null;
   const closePhotograph = async (): Promise<void> => {
@@ -40,7 +42,7 @@ export function createWorkbench(assetsFolder: string, checkpointEveryMs = 120_00
     await open?.network.then((network) => network.dispose(), () => undefined); // prettier-ignore
   };
   return {
-    data: createRunDataSource(),
+    data: createRunDataSource(decode),
     images: new EvaluationImages(),
     features: new FeatureMemory(),
     drawings: new DrawingMemory(),

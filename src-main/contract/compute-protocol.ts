@@ -3,16 +3,19 @@ import { z } from 'zod';
 import { computeDeviceSchema, deviceSpeedSchema, machineSchema } from './devices';
 import { presetNameSchema } from './experiment';
 import { errorReportSchema } from './app-error';
-import { imageAnswerSchema, imageTaskSchema } from './image-task';
+import { bytesSchema, imageAnswerSchema, imageTaskSchema } from './image-task';
 import { epochRowSchema, runKeySchema, runProgressSchema } from './run';
 
 export const computeCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('carryOut'), project: z.string(), key: runKeySchema, assetsFolder: z.string() }), // assets: out/assets
   z.object({ type: z.literal('stop'), as: z.enum(['paused', 'cancelled']) }), // the current run, as soon as it can
-  z.object({ type: z.literal('analyse'), project: z.string(), assetsFolder: z.string() }), // in a process of its own
+  z.object({ type: z.literal('analyse'), project: z.string(), assetsFolder: z.string(), networkProblem: z.string().nullable() }), // in a process of its own
   z.object({ type: z.literal('leave') }), // end the process once idle
   z.object({ type: z.literal('probe') }), // what this machine can compute with
   z.object({ type: z.literal('image'), task: imageTaskSchema }), // one after the other, in a process of its own
+  z.object({ type: z.literal('decodeCorpus'), project: z.string(), corpus: z.string() }), // likewise
+  z.object({ type: z.literal('decoded'), question: z.number(), answer: imageAnswerSchema }), // to a 'decode'
+  z.object({ type: z.literal('network'), file: z.string() }), // likewise: which layers of it can be used
   computeDeviceSchema.extend({ type: z.literal('measure'), preset: presetNameSchema, seconds: z.number().positive() }),
 ]);
 export type ComputeCommand = z.infer<typeof computeCommandSchema>;
@@ -32,6 +35,10 @@ export const computeReportSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('remarked'), key: runKeySchema, remark: z.string() }), // something people should know; the run goes on
   z.object({ type: z.literal('stopping'), key: runKeySchema }), // the stop was heard: nothing is computed any more, only put away
   z.object({ type: z.literal('imageAnswered'), answer: imageAnswerSchema }),
+  z.object({ type: z.literal('decode'), question: z.number(), bytes: bytesSchema }), // a vector drawing, to be drawn elsewhere
+  z.object({ type: z.literal('corpusProgressed'), done: z.number(), total: z.number() }),
+  z.object({ type: z.literal('corpusDecoded'), error: errorReportSchema.nullable() }),
+  z.object({ type: z.literal('networkAnswered'), layers: z.array(z.string()), error: errorReportSchema.nullable() }),
   z.object({ type: z.literal('analysed'), done: z.number(), total: z.number() }), // another part is written down
   z.object({ type: z.literal('analysisEnded'), error: errorReportSchema.nullable() }),
   z.object({

@@ -1,7 +1,7 @@
 /** What is asked about an image file nobody vouches for, in a process that can be ended. */
 import { z } from 'zod';
 
-const bytesSchema = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
+export const bytesSchema = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 
 export const imageNoteSchema = z.enum(['transparent', 'cmyk', 'sixteen-bit', 'turned', 'pages', 'active-content', 'converted']);
 export type ImageNote = z.infer<typeof imageNoteSchema>;
@@ -16,6 +16,10 @@ export const imageDescriptionSchema = z.object({
 });
 export type ImageDescription = z.infer<typeof imageDescriptionSchema>;
 
+/** `glance`: the ink within its bounding box as 24 x 24 grey values, in base64; null for a blank picture. */
+export const imageLookSchema = z.object({ glance: z.base64().nullable(), aspect: z.number() });
+export type ImageLook = z.infer<typeof imageLookSchema>;
+
 /** The file itself, or where it lies. */
 export const imageSourceSchema = z.union([z.object({ path: z.string() }), z.object({ bytes: bytesSchema })]);
 export type ImageSource = z.infer<typeof imageSourceSchema>;
@@ -23,12 +27,14 @@ export type ImageSource = z.infer<typeof imageSourceSchema>;
 export const imageTaskSchema = z.discriminatedUnion('does', [
   z.object({ does: z.literal('describe'), source: imageSourceSchema }),
   z.object({ does: z.literal('decode'), source: imageSourceSchema }),
+  z.object({ does: z.literal('look'), source: imageSourceSchema }),
   z.object({
     does: z.literal('draw'),
     source: imageSourceSchema,
     size: z.number().int().positive(),
     invert: z.boolean(),
     shown: z.number().int().positive().optional(), // so small its lines must still be seen, in pixels
+    cutOut: z.boolean().optional(), // what is white lets through what is behind it
   }),
   z.object({ does: z.literal('prepare'), source: imageSourceSchema, description: imageDescriptionSchema, invert: z.boolean() }),
 ]);
@@ -37,6 +43,7 @@ export type ImageTask = z.infer<typeof imageTaskSchema>;
 export const imageAnswerSchema = z.discriminatedUnion('does', [
   z.object({ does: z.literal('describe'), image: imageDescriptionSchema }),
   z.object({ does: z.literal('decode'), image: z.object({ width: z.number(), height: z.number(), pixels: bytesSchema }) }), // grey on white
+  z.object({ does: z.literal('look'), look: imageLookSchema }),
   z.object({ does: z.literal('draw'), png: bytesSchema }),
   z.object({ does: z.literal('prepare'), bytes: bytesSchema.nullable(), extension: z.string() }), // null: the file as it came
   z.object({ does: z.literal('failed'), reason: z.string() }), // completes 'cannot be read: ...'

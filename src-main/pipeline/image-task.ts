@@ -4,7 +4,9 @@ import type { ImageAnswer, ImageSource, ImageTask } from '../contract/image-task
 import { AppError } from '../contract/app-error';
 import { keepLines } from '../core/figures/keep-lines';
 import { largest, readRegular } from '../files/read-regular';
+import { whiteToAlpha } from '../core/figures/white-to-alpha';
 import { decodeImage, explainImageError, openImage } from './decode-image';
+import { lookAt } from './look-at';
 import { describeImage, prepareImage } from './stimulus-image';
 
 /** Never rejects. */
@@ -26,8 +28,14 @@ async function carryOut(task: ImageTask, bytes: Uint8Array): Promise<ImageAnswer
       const decoded = await decodeImage(bytes);
       return decoded.ok ? { does: 'decode', image: decoded.image } : { does: 'failed', reason: decoded.reason };
     }
-    case 'draw':
-      return { does: 'draw', png: await draw(bytes, task) };
+    case 'look': {
+      const decoded = await decodeImage(bytes);
+      return decoded.ok ? { does: 'look', look: lookAt(decoded.image) } : { does: 'failed', reason: decoded.reason };
+    }
+    case 'draw': {
+      const png = await draw(bytes, task);
+      return { does: 'draw', png: task.cutOut === true ? await cutOut(png) : png };
+    }
     case 'prepare': {
       const stored = await prepareImage(bytes, task.description, task.invert);
       return { does: 'prepare', bytes: stored.bytes === bytes ? null : stored.bytes, extension: stored.extension };
@@ -55,5 +63,14 @@ async function draw(bytes: Uint8Array, { size, invert, shown }: Extract<ImageTas
   const { width, height, channels } = info;
   return sharp(keepLines(data, size, channels, shown), { raw: { width, height, channels } })
     .png()
+    .toBuffer();
+}
+
+async function cutOut(png: Uint8Array): Promise<Uint8Array> {
+  const { data, info } = await sharp(png).toColourspace('srgb').ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  whiteToAlpha(data);
+  const { width, height } = info;
+  return sharp(data, { raw: { width, height, channels: 4 } })
+    .png({ compressionLevel: 9 })
     .toBuffer();
 }

@@ -42,8 +42,9 @@ export async function openImageBank(
   cacheFile: string,
   onProgress?: OnProgress,
   mostInMemory?: number,
+  decode: DecodeImage = decodeImage,
 ): Promise<OpenedBank> {
-  const unchanged = await updateCache(items, cacheFile, onProgress, decodeImage, mostInMemory);
+  const unchanged = await updateCache(items, cacheFile, onProgress, decode, mostInMemory);
   // Read back from the disk: what the workers share is then in memory once, and proven to be what was written.
   const cache = unchanged ?? (await readBankCache(cacheFile, mostInMemory));
   if (cache === null)

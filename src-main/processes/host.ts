@@ -24,8 +24,6 @@ export interface Worker<Command, Heard extends Report> {
   cancel(command: Command, withinMs: number): void;
   /** More time, or less, for a question that was cancelled. */
   allow(withinMs: number): void;
-  /** To the process that works on the question; forgotten where there is none. */
-  tell(command: Command): void;
   /** Ends the process at once; the next question gets a new one. */
   end(reason: string): void;
 }
@@ -100,7 +98,10 @@ export function createWorker<Command, Heard extends Report>(options: WorkerOptio
       return give();
     }
     if (asked === null || !asked.isGiven) return; // too late to count
-    const over = asked.question.hear(read.data, silentBefore);
+    const mine = asked;
+    const over = mine.question.hear(read.data, silentBefore, (command) => {
+      if (asked === mine) post(command);
+    });
     if (over !== null) settle({ kind: 'answered', answer: over.answer });
   };
   const start = (): void => {
@@ -150,9 +151,6 @@ export function createWorker<Command, Heard extends Report>(options: WorkerOptio
     },
     allow: (withinMs) => {
       if (asked !== null) cancelled.start(withinMs);
-    },
-    tell: (command) => {
-      if (asked?.isGiven === true) post(command);
     },
     end,
   };

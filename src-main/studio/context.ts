@@ -1,6 +1,8 @@
 /** What every use case is handed, and the port through which runs reach the compute process. */
 import type { ComputeCommand } from '../contract/compute-protocol';
 import type { StudioEvent } from '../contract/events';
+import type { ImageDesk } from './image-desk';
+import type { NetworkDesk } from './reading/network-desk';
 import type { WorkerProcess } from '../processes/protocol';
 
 export interface StudioContext {
@@ -11,6 +13,9 @@ export interface StudioContext {
   /** The open project; AppError 'not-found' when none is open. */
   folder(): string;
   emit(event: StudioEvent): void;
+  /** Everything that reads an image asks here. */
+  readonly images: ImageDesk;
+  readonly networks: NetworkDesk;
   /** Milliseconds since 1970. */
   now(): number;
 }

@@ -6,6 +6,7 @@ import type { ImageTask } from '../contract/image-task';
 import { forkCompute } from '../hosts/fork-compute';
 import { ProcessDouble } from './experiments/compute-process.fixture';
 import { createImageDesk } from './image-desk';
+import { createReaders } from './reading/readers';
 
 const folder = mkdtempSync(join(tmpdir(), 'image-desk-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -26,7 +27,8 @@ writeFileSync(
 
 it('ends a process that takes too long or dies, says so, and reads on', async () => {
   let started = 0;
-  const desk = createImageDesk(() => (started++, forkCompute(script)), { taskMs: 300, startMs: 10_000, idleMs: 60_000 });
+  const readers = createReaders(() => (started++, forkCompute(script)), 2, { startMs: 10_000, idleMs: 60_000 });
+  const desk = createImageDesk(readers, null, 300);
   const startMs = performance.now();
   const [endless, fatal, ...sound] = await Promise.all(['endless.svg', 'fatal.svg', '1.png', '2.png', '3.png'].map((path) => desk.ask(draw(path)))); // prettier-ignore
   expect(endless).toEqual({ does: 'failed', reason: 'reading it takes longer than 0.3 seconds; save it as a plain PNG' });
@@ -35,7 +37,7 @@ it('ends a process that takes too long or dies, says so, and reads on', async ()
   expect(started).toBeLessThanOrEqual(4);
   expect(performance.now() - startMs).toBeLessThan(5000);
   expect(await desk.ask(draw('4.png'))).toMatchObject({ does: 'draw' });
-  desk.dispose();
+  readers.dispose();
   expect(await desk.ask(draw('5.png'))).toMatchObject({ does: 'failed', reason: 'the program is ending' });
 });
 
@@ -48,7 +50,8 @@ it('starts a process with the first question, keeps it for the next, and lets it
     setTimeout(() => process.report({ type: 'ready' }));
     return process;
   };
-  const desk = createImageDesk(launch, { taskMs: 1000, startMs: 1000, idleMs: 30 });
+  const readers = createReaders(launch, 2, { startMs: 1000, idleMs: 30 });
+  const desk = createImageDesk(readers, null, 1000);
   expect(processes).toHaveLength(0);
   await desk.ask(draw('1.png'));
   await desk.ask(draw('2.png'));
@@ -56,5 +59,5 @@ it('starts a process with the first question, keeps it for the next, and lets it
   await expect.poll(() => processes[0]!.isKilled).toBe(true);
   await desk.ask(draw('3.png'));
   expect(processes).toHaveLength(2);
-  desk.dispose();
+  readers.dispose();
 });

@@ -3,23 +3,15 @@ import type { ImageAnswer, ImageAnswerTo, ImageTask } from '../contract/image-ta
 import type { Outcome } from '../processes/protocol';
 import type { DecodeImage } from '../pipeline/decode-image';
 import { carryOutImageTask } from '../pipeline/image-task';
-import type { ComputeProcess } from './context';
-import { createReaders, type ReaderPatience } from './reading/readers';
+import { hashOf, type ImageVerdicts } from './reading/image-verdicts';
+import type { Readers } from './reading/readers';
 
 export interface ImageDesk {
-  /** Never rejects. */
+  /** Never rejects. What was found out about the same content before is answered at once. */
   ask<Task extends ImageTask>(task: Task): Promise<ImageAnswerTo<Task['does']>>;
-  /** Ends the processes; what is under way fails. */
-  dispose(): void;
 }
 
-export interface DeskPatience extends ReaderPatience {
-  /** For one question, from the moment a process has begun with it. */
-  readonly taskMs: number;
-}
-
-const defaultPatience: DeskPatience = { taskMs: 5000, startMs: 30_000, idleMs: 60_000 };
-const atOnce = 2;
+const defaultTaskMs = 5000;
 /** The largest image that is read at all (300 MB unpacked) with its copies on the way, and the program itself. */
 const mostMemory = 1.5 * 2 ** 30; // bytes
 
@@ -31,27 +23,39 @@ export function decodeAt(desk: ImageDesk): DecodeImage {
   };
 }
 
-/** With `launch` null everything is read in this process, as under test. */
-export function createImageDesk(launch: (() => ComputeProcess) | null, patience: DeskPatience = defaultPatience): ImageDesk {
-  const readers = launch === null ? null : createReaders(launch, atOnce, patience);
-  const ask = async (task: ImageTask): Promise<ImageAnswer> => {
+/** `taskMs`: for one image, from the moment a process has begun with it. With `readers` null everything is read in this process, as under test. */
+export function createImageDesk(readers: Readers | null, verdicts: ImageVerdicts | null = null, taskMs = defaultTaskMs): ImageDesk {
+  const underWay = new Map<string, Promise<ImageAnswer>>();
+  const read = async (task: ImageTask, hash: string | null): Promise<ImageAnswer> => {
+    const known = hash === null ? null : ((await verdicts?.find(hash, task)) ?? null);
+    if (known !== null) return known;
     if (readers === null) return carryOutImageTask(task);
     const outcome = await readers.ask<ImageAnswer>({
       command: { type: 'image', task },
-      withinMs: patience.taskMs,
+      withinMs: taskMs,
       memoryBytes: mostMemory,
       hear: (report) => (report.type === 'imageAnswered' ? { answer: report.answer } : null),
     });
-    return outcome.kind === 'answered' ? outcome.answer : { does: 'failed', reason: sayLost(outcome, patience) };
+    const answer = outcome.kind === 'answered' ? outcome.answer : ({ does: 'failed', reason: sayLost(outcome, taskMs) } as const);
+    const isCostly = outcome.kind === 'lost' && (outcome.why === 'late' || outcome.why === 'memory' || outcome.why === 'died');
+    if (hash !== null && (outcome.kind === 'answered' || isCostly)) await verdicts?.keep(hash, task, answer, isCostly);
+    return answer;
+  };
+  const ask = async (task: ImageTask): Promise<ImageAnswer> => {
+    const hash = verdicts === null ? null : await hashOf(task.source);
+    if (hash === null) return read(task, hash);
+    const key = JSON.stringify({ ...task, source: hash });
+    const answer = underWay.get(key) ?? read(task, hash).finally(() => underWay.delete(key));
+    underWay.set(key, answer);
+    return answer;
   };
   return {
     ask: (task) => ask(task) as Promise<ImageAnswerTo<(typeof task)['does']>>, // a task is answered as it asks, or fails
-    dispose: () => readers?.dispose(),
   };
 }
 
 /** Completes 'cannot be read: ...'. */
-function sayLost({ why, reason }: Extract<Outcome<never>, { kind: 'lost' }>, { taskMs }: DeskPatience): string {
+function sayLost({ why, reason }: Extract<Outcome<never>, { kind: 'lost' }>, taskMs: number): string {
   switch (why) {
     case 'late':
     case 'silent':

@@ -36,7 +36,7 @@ interface OpenProject {
 }
 
 export function createProjectSession(
-  context: Pick<StudioContext, 'assetsFolder' | 'emit' | 'now'>,
+  context: Pick<StudioContext, 'assetsFolder' | 'emit' | 'now' | 'images' | 'networks'>,
   owner: string,
   launchCompute: () => ComputeProcess,
   /** Whether interrupted runs go on as soon as their project is opened. */
@@ -83,7 +83,7 @@ export function createProjectSession(
       const experiments = await openExperiments(context, folder, launchCompute, takesUp && question === null, devices, lock !== null);
       await close();
       withholdCorpora(folder, question !== null);
-      const analysis = createAnalysisJob(folder, context.assetsFolder, launchCompute, context.emit);
+      const analysis = createAnalysisJob(folder, context, launchCompute);
       current = { folder, lock, question, experiments, analysis };
       lostTo = null;
     } catch (error) {

@@ -19,7 +19,6 @@ import { describeApp } from './describe-app';
 import { dispatch, type UseCases } from './dispatch';
 import { choosePhotographNetwork, listPhotographLayers } from './experiments/photograph-network';
 import { importLogs, listLogs, previewLogs, removeLogs } from './import/import-logs';
-import { createImageDesk } from './image-desk';
 import { createImports } from './import/imports';
 import { createDevices } from './devices/devices';
 import { openKnownDevices } from './devices/known-devices';
@@ -33,6 +32,7 @@ import { collectRatings } from './rating-study/collect-ratings';
 import { describeRatingStudy, saveRatingStudy } from './rating-study/describe-study';
 import { answerTrial, startRatingSession, withdrawParticipant } from './rating-study/sessions';
 import { listFolder } from './list-folder';
+import { openReading } from './reading/open-reading';
 import { forgetProject, rememberProject } from './recent-projects';
 import { buildResults } from './results/build-results';
 import { compareExperiments } from './results/compare-experiments';
@@ -81,14 +81,21 @@ export function createStudio(options: StudioOptions): Studio {
     events.emit(event);
   };
   const known = openKnownDevices(userFolder);
-  const session = createProjectSession({ assetsFolder, emit, now }, lockOwners[host], launchCompute, host !== 'cli', known);
+  const reading = openReading(launchCompute, userFolder, now);
+  const { images: desk, networks } = reading;
+  const session = createProjectSession(
+    { assetsFolder, emit, now, images: desk, networks },
+    lockOwners[host],
+    launchCompute,
+    host !== 'cli',
+    known,
+  );
   const devices = createDevices({ emit, now }, known, launchCompute, () => (session.isOpen() ? session.experiments() : null));
   // In a moment of rest, not while the window is being drawn or used; on the command line one asks for it.
   const restTimer = host === 'cli' ? null : setTimeout(() => void devices.lookAround().catch(() => undefined), restMs).unref();
-  const context: StudioContext = { assetsFolder, userFolder, now, emit, folder: () => session.folder() };
-  const desk = createImageDesk(launchCompute);
+  const context: StudioContext = { assetsFolder, userFolder, now, emit, images: desk, networks, folder: () => session.folder() };
   const imports = createImports(context, desk);
-  const decoder = createCorpusDecoder(context, desk);
+  const decoder = createCorpusDecoder(context, launchCompute);
   const places = createPlaceKeeper();
   const drawings = createDrawingBanks(places, desk);
   const enter = async (summary: ProjectSummary, isTrusted = false): Promise<ProjectSummary> => {
@@ -192,7 +199,7 @@ export function createStudio(options: StudioOptions): Studio {
       await choosePhotographNetwork(context, input);
       return (await describeProject(context))!;
     },
-    listPhotographLayers: (input) => listPhotographLayers(input),
+    listPhotographLayers: (input) => listPhotographLayers(context, input),
     describeDevices: () => devices.describe(),
     measureDevices: () => devices.startMeasuring(),
     chooseDevice: ({ choice }) => devices.choose(choice),
@@ -226,7 +233,7 @@ export function createStudio(options: StudioOptions): Studio {
     handleAsset: createAssetHandler(context, imports, places, drawings, desk),
     onEvent: (listener) => events.listen(listener),
     async dispose() {
-      desk.dispose();
+      await reading.dispose();
       await imports.dispose();
       clearTimeout(restTimer ?? undefined);
       devices.dispose();

@@ -3,6 +3,7 @@ import { isAbsolute, resolve } from 'node:path';
 import { AppError } from '../../contract/app-error';
 import type { Answer } from '../../contract/rpc';
 import type { LaunchCompute } from '../../studio/context';
+import { openReading, type Reading } from '../../studio/reading/open-reading';
 import { createStudio, type Studio } from '../../studio/studio';
 import type { Places } from '../places';
 import type { Terminal } from './terminal';
@@ -46,6 +47,16 @@ export async function withStudio<T>(
     return await use(studio);
   } finally {
     await studio.dispose();
+  }
+}
+
+/** For commands that read drawings without opening their project. */
+export async function withReading<T>({ places, launchCompute, now }: CommandContext, use: (reading: Reading) => Promise<T>): Promise<T> {
+  const reading = openReading(launchCompute, places.userFolder, now);
+  try {
+    return await use(reading);
+  } finally {
+    await reading.dispose();
   }
 }
 

@@ -1,29 +1,9 @@
 /** Decodes corpora in the background, one after the other, so that a first run starts at once and bad images are known before it. */
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
-import type { ErrorReport } from '../../contract/app-error';
+import { computeReportSchema, type ComputeCommand, type ComputeReport } from '../../contract/compute-protocol';
 import type { DecodingProgress } from '../../contract/corpus';
-import type { Decoded } from '../../pipeline/decode-image';
-import type { StudioContext } from '../context';
-import { decodeAt, type ImageDesk } from '../image-desk';
-
-export interface DecodeTask {
-  readonly folder: string;
-  readonly corpus: string; // its id
-}
-
-export type DecodeAnswer =
-  | { readonly type: 'progress'; readonly done: number; readonly total: number }
-  | { readonly type: 'decode'; readonly question: number; readonly bytes: Uint8Array }
-  | { readonly type: 'done' }
-  | { readonly type: 'failed'; readonly error: ErrorReport };
-
-export interface DecodedElsewhere {
-  readonly question: number;
-  readonly decoded: Decoded;
-}
+import { createWorker } from '../../processes/host';
+import type { ComputeProcess, StudioContext } from '../context';
+import { answerDecode } from '../reading/answer-decode';
 
 export interface CorpusDecoder {
   /** Asking again for a corpus that waits or is worked on changes nothing. */
@@ -34,51 +14,60 @@ export interface CorpusDecoder {
   stop(): Promise<void>;
 }
 
-/** Without a built worker nothing is decoded ahead: the run does it. */
-export function createCorpusDecoder(
-  context: Pick<StudioContext, 'folder' | 'emit'>,
-  desk: ImageDesk,
-  workerFile: string | null = findWorkerFile(),
-): CorpusDecoder {
-  const decode = decodeAt(desk);
-  let waiting: DecodeTask[] = [];
-  let current: { readonly task: DecodeTask; readonly thread: Worker; done: number; total: number } | null = null;
+interface Task {
+  readonly project: string;
+  readonly corpus: string; // its id
+}
 
-  const next = (): void => {
-    const task = waiting.shift();
-    if (task === undefined || workerFile === null) return;
-    const thread = new Worker(workerFile, { workerData: task });
-    const mine = { task, thread, done: 0, total: 0 };
-    current = mine;
-    let ended = false;
-    const end = (failure: string | null): void => {
-      if (ended || current !== mine) return;
-      ended = true;
+const startMs = 120_000;
+/** Pixels of one image take five seconds at most, and six are decoded at a time. */
+const silenceMs = 120_000;
+
+/** In a process of its own. */
+export function createCorpusDecoder(
+  context: Pick<StudioContext, 'folder' | 'emit' | 'images'>,
+  launch: () => ComputeProcess,
+): CorpusDecoder {
+  let gone = Promise.resolve(); // resolves when the last process started can write no more
+  const start = (): ComputeProcess => {
+    const started = launch();
+    gone = new Promise((resolve) => started.onExit(() => resolve()));
+    return started;
+  };
+  const worker = createWorker<ComputeCommand, ComputeReport>({ launch: start, reports: computeReportSchema, startMs, idleMs: 1000 });
+  let waiting: Task[] = [];
+  let current: { readonly task: Task; done: number; total: number } | null = null;
+
+  const next = async (): Promise<void> => {
+    for (let task = waiting.shift(); task !== undefined; task = waiting.shift()) {
+      const mine = { task, done: 0, total: 0 };
+      current = mine;
+      const outcome = await worker.ask<string | null>({
+        command: { type: 'decodeCorpus', ...task },
+        silence: { tickMs: 5000, allowedMs: () => silenceMs },
+        hear: (report, _, tell) => {
+          if (report.type === 'decode') return answerDecode(report, context.images, tell);
+          if (report.type === 'corpusDecoded') return { answer: report.error?.message ?? null };
+          if (report.type === 'corpusProgressed' && current === mine) {
+            mine.done = report.done;
+            mine.total = report.total;
+            context.emit({ type: 'corpusDecoding', progress: { corpus: mine.task.corpus, done: mine.done, total: mine.total } });
+          }
+          return null;
+        },
+      });
+      if (current !== mine) return; // stopped
       current = null;
+      const failure = outcome.kind === 'answered' ? outcome.answer : `The process that decoded it was ended: ${outcome.reason}.`;
       context.emit({ type: 'corpusDecoded', corpus: task.corpus, failure });
-      void thread.terminate();
-      next();
-    };
-    thread.on('message', (answer: DecodeAnswer) => {
-      if (answer.type === 'decode') {
-        const { question, bytes } = answer;
-        void decode(bytes).then((decoded) => thread.postMessage({ question, decoded } satisfies DecodedElsewhere));
-        return;
-      }
-      if (answer.type !== 'progress') return end(answer.type === 'done' ? null : answer.error.message);
-      mine.done = answer.done;
-      mine.total = answer.total;
-      context.emit({ type: 'corpusDecoding', progress: { corpus: task.corpus, done: answer.done, total: answer.total } });
-    });
-    thread.on('error', (error) => end(error.message));
-    thread.on('exit', () => end('Its thread ended.'));
+    }
   };
 
   return {
     start: (corpus) => {
-      if (workerFile === null || current?.task.corpus === corpus || waiting.some((task) => task.corpus === corpus)) return;
-      waiting.push({ folder: context.folder(), corpus });
-      if (current === null) next();
+      if (current?.task.corpus === corpus || waiting.some((task) => task.corpus === corpus)) return;
+      waiting.push({ project: context.folder(), corpus });
+      if (current === null) void next();
     },
     progress: () => [
       ...(current === null ? [] : [{ corpus: current.task.corpus, done: current.done, total: current.total }]),
@@ -86,15 +75,9 @@ export function createCorpusDecoder(
     ],
     stop: async () => {
       waiting = [];
-      const stopped = current;
       current = null;
-      await stopped?.thread.terminate();
+      worker.end('it was stopped');
+      await gone;
     },
   };
-}
-
-/** Beside the bundle or one folder up from its chunks; null when the program runs from its sources, as under test. */
-function findWorkerFile(): string | null {
-  const here = dirname(fileURLToPath(import.meta.url));
-  return [here, dirname(here)].map((folder) => join(folder, 'corpus-worker.js')).find((file) => existsSync(file)) ?? null;
 }

@@ -5,6 +5,8 @@ import type { EpochRow, RunKey, RunProgress } from '../../contract/run';
 import { createWorker } from '../../processes/host';
 import type { Outcome } from '../../processes/protocol';
 import type { ComputeProcess } from '../context';
+import { createImageDesk, type ImageDesk } from '../image-desk';
+import { answerDecode } from '../reading/answer-decode';
 import { createPhaseWatch, defaultPatience, type Patience } from './process-watch';
 
 export interface RunListener {
@@ -37,6 +39,7 @@ export function createComputeSupervisor(
   launch: () => ComputeProcess,
   assetsFolder: string,
   patience: Patience = defaultPatience,
+  images: ImageDesk = createImageDesk(null),
 ): ComputeSupervisor {
   const worker = createWorker<ComputeCommand, ComputeReport>({ launch, reports: computeReportSchema, startMs: patience.startMs });
   let isBusy = false;
@@ -72,7 +75,8 @@ export function createComputeSupervisor(
       const outcome = await worker.ask<RunOutcome>({
         command: { type: 'carryOut', project, key, assetsFolder },
         silence: { tickMs: patience.tickMs, allowedMs: watch.allowedMs },
-        hear: (report, silentMs) => {
+        hear: (report, silentMs, tell) => {
+          if (report.type === 'decode') return answerDecode(report, images, tell);
           if (report.type === 'progressed') watch.heard(report.progress.phase, silentMs);
           return hear(report, key, listener);
         },

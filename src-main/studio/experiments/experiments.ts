@@ -15,6 +15,7 @@ import { createComputeSupervisor } from './compute-supervisor';
 import { describeExperiment } from './describe-experiment';
 import { openPlanningDesk, type PlannedExperiment, type PlanningDesk } from './plan-experiments';
 import { openRunLedger } from './run-ledger';
+import { vetNetwork } from './vet-network';
 import { createRunQueue, type QueuedRun } from './run-queue';
 
 export interface Experiments {
@@ -44,7 +45,7 @@ export interface Experiments {
  * wait, paused, for the person, as those do that a person had paused.
  */
 export async function openExperiments(
-  context: Pick<StudioContext, 'assetsFolder' | 'emit' | 'now'>,
+  context: Pick<StudioContext, 'assetsFolder' | 'emit' | 'now' | 'images' | 'networks'>,
   folder: string,
   launchCompute: () => ComputeProcess,
   takesUp: boolean,
@@ -64,7 +65,8 @@ export async function openExperiments(
     ledger,
     emit,
     now,
-    supervisor: createComputeSupervisor(launchCompute, assetsFolder),
+    supervisor: createComputeSupervisor(launchCompute, assetsFolder, undefined, context.images),
+    vet: (record) => vetNetwork(record, context.networks),
     estimateMs: (records) => {
       const { lowMs, highMs } = measure(records);
       return Math.sqrt(lowMs * highMs);

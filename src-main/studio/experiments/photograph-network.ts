@@ -2,7 +2,6 @@
 import { resolve } from 'node:path';
 import { AppError } from '../../contract/app-error';
 import type { ProjectFile } from '../../contract/project';
-import { listImageLayers } from '../../engines/onnx/image-network';
 import { keepNetwork } from '../../store/project-network';
 import { readProject, writeProject } from '../../store/project-store';
 import { changeProject } from '../changes/change-project';
@@ -12,7 +11,7 @@ import type { StudioContext } from '../context';
 export async function choosePhotographNetwork(context: StudioContext, choice: ProjectFile['photographNetwork']): Promise<void> {
   const folder = context.folder();
   const source = choice === null ? null : resolve(choice.file);
-  if (choice !== null && source !== null && !(await listImageLayers(source)).includes(choice.layer))
+  if (choice !== null && source !== null && !(await context.networks.layers(source)).includes(choice.layer))
     throw new AppError('bad-input', `${source} has no layer ‘${choice.layer}’. Choose one of the layers in the list.`);
   await changeProject(context, 'network-chosen', source ?? '', async () => {
     const photographNetwork = choice === null || source === null ? null : { file: await keepNetwork(folder, source), layer: choice.layer };
@@ -20,6 +19,9 @@ export async function choosePhotographNetwork(context: StudioContext, choice: Pr
   });
 }
 
-export async function listPhotographLayers({ file }: { readonly file: string }): Promise<string[]> {
-  return listImageLayers(resolve(file));
+export async function listPhotographLayers(
+  context: Pick<StudioContext, 'networks'>,
+  { file }: { readonly file: string },
+): Promise<string[]> {
+  return [...(await context.networks.layers(resolve(file)))];
 }

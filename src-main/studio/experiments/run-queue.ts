@@ -1,11 +1,12 @@
 /** The queue of a project: one run after the other, needs first; pause, resume, cancel; survives a dying compute process. */
-import { AppError, reportError } from '../../contract/app-error';
+import { reportError } from '../../contract/app-error';
 import type { PlannedRun, QueueStatus, RunCard, Step } from '../../contract/experiment';
 import type { StudioEvent } from '../../contract/events';
 import type { RunKey, RunProgress, RunRecord, RunState } from '../../contract/run';
 import type { ComputeSupervisor, RunOutcome } from './compute-supervisor';
 import { sayCrashed, sayFailed, sayLeft, sayTakenUp } from './queue-notices';
 import { describeRedoneWork } from './redone-work';
+import { findRefusal, type VetRun } from './refuse-run';
 import type { RunLedger } from './run-ledger';
 
 export interface QueuedRun extends PlannedRun {
@@ -39,11 +40,13 @@ export interface RunQueueOptions {
   /** How long an unfinished run will take, by what is known. */
   readonly estimateMs: (records: readonly RunRecord[]) => number | null;
   readonly now: () => number;
+  /** Why a run is not to be given to the compute process. */
+  readonly vet?: VetRun;
 }
 
 const crashesAllowed = 3;
 
-export function createRunQueue({ folder, ledger, supervisor, emit, estimateMs, now }: RunQueueOptions): RunQueue {
+export function createRunQueue({ folder, ledger, supervisor, emit, estimateMs, now, vet }: RunQueueOptions): RunQueue {
   let state: QueueStatus['state'] = 'idle';
   let pending: QueuedRun[] = [];
   let finished = 0;
@@ -117,7 +120,7 @@ export function createRunQueue({ folder, ledger, supervisor, emit, estimateMs, n
       const next = pending.shift();
       if (next === undefined) break;
       current = { run: next, progress: null };
-      const isRefused = await refuseForNeeds(next);
+      const isRefused = await refuse(next);
       const record = ledger.get(next.key);
       if (isRefused || record === undefined || record.state === 'done') {
         current = null;
@@ -202,14 +205,12 @@ export function createRunQueue({ folder, ledger, supervisor, emit, estimateMs, n
     announce(changed);
   };
 
-  /** True when the run cannot be carried out because something it reads is not there; it is then recorded as failed. */
-  const refuseForNeeds = async ({ key }: QueuedRun): Promise<boolean> => {
+  /** True when the run cannot be carried out with what it reads; it is then recorded as failed. */
+  const refuse = async ({ key }: QueuedRun): Promise<boolean> => {
     const record = ledger.get(key);
-    const missing = record?.needs.find((need) => ledger.get(need)?.state !== 'done');
-    if (record === undefined || missing === undefined) return false;
-    const label = ledger.get(missing)?.label ?? missing;
-    const error = new AppError('run-failed', `It needs the result of ‘${label}’, which is not there. Start that one again first.`);
-    await ledger.put({ ...record, state: 'failed', error: reportError(error) });
+    const error = record === undefined || record.state === 'done' ? null : await findRefusal(record, ledger, vet);
+    if (record === undefined || error === null || isAbandoned) return false;
+    await ledger.put({ ...record, state: 'failed', error });
     finished++;
     failed++;
     announce(changed);

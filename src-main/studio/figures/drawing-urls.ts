@@ -1,10 +1,9 @@
 /** The drawings of a project as data URLs, so that a figure file stands alone. */
 import sharp from 'sharp';
+import { AppError } from '../../contract/app-error';
 import type { Stimulus } from '../../contract/stimulus';
-import { keepLines } from '../../core/figures/keep-lines';
 import { insideProject } from '../../files/inside-project';
-import { largest, readRegular } from '../../files/read-regular';
-import { whiteToAlpha } from '../../core/figures/white-to-alpha';
+import type { ImageDesk } from '../image-desk';
 
 const side = 256; // pixels: 600 dpi for a drawing of one centimetre
 /** Pixels of a drawing on the maps that are written: its lines must be seen at that. */
@@ -18,9 +17,9 @@ export interface DrawingUrls {
 }
 
 /** PNG, because not every program draws SVG inside SVG. */
-export async function drawingUrls(folder: string, stimuli: readonly Stimulus[]): Promise<DrawingUrls> {
+export async function drawingUrls(folder: string, stimuli: readonly Stimulus[], images: ImageDesk): Promise<DrawingUrls> {
   const known = stimuli.filter(({ image }) => image !== '');
-  const urls = await Promise.all(known.map(async ({ id, image }) => [id, await drawingUrl(folder, image)] as const));
+  const urls = await Promise.all(known.map(async ({ id, image }) => [id, await drawingUrl(folder, image, images)] as const));
   const frame = await emptyFrame();
   return {
     urls: Object.fromEntries(urls.map(([id, url]) => [id, url ?? frame])),
@@ -35,31 +34,20 @@ async function emptyFrame(): Promise<string> {
 
 const dataUrl = (png: Uint8Array): string => `data:image/png;base64,${Buffer.from(png).toString('base64')}`;
 
-/** Null for one that cannot be read. */
-async function drawingUrl(folder: string, image: string): Promise<string | null> {
+/** Null for one that cannot be read; whoever writes the figure says which. */
+async function drawingUrl(folder: string, image: string, images: ImageDesk): Promise<string | null> {
+  const path = placeOf(folder, image);
+  if (path === null) return null;
+  const answer = await images.ask({ does: 'draw', source: { path }, size: side, invert: false, shown, cutOut: true });
+  return answer.does === 'failed' ? null : dataUrl(answer.png);
+}
+
+/** Null for a path that leads out of the project. */
+function placeOf(folder: string, image: string): string | null {
   try {
-    const stored = await readRegular(insideProject(folder, image), largest.drawing); // decoded from bytes, so that an SVG cannot pull in files beside it
-    const { width, height, format } = await sharp(stored).metadata();
-    const density = format === 'svg' ? Math.min(2400, Math.max(1, (72 * side) / Math.max(width, height))) : 72;
-    const white = { background: '#ffffff' };
-    const { data } = await sharp(stored, { density })
-      .flatten(white)
-      .resize(side, side, { fit: 'contain', ...white })
-      .toColourspace('srgb')
-      .removeAlpha()
-      .raw()
-      .toBuffer({ resolveWithObject: true });
-    const { data: pixels } = await sharp(keepLines(data, side, 3, shown), { raw: { width: side, height: side, channels: 3 } })
-      .ensureAlpha()
-      .raw()
-      .toBuffer({ resolveWithObject: true });
-    whiteToAlpha(pixels);
-    return dataUrl(
-      await sharp(pixels, { raw: { width: side, height: side, channels: 4 } })
-        .png({ compressionLevel: 9 })
-        .toBuffer(),
-    );
-  } catch {
-    return null; // whoever writes the figure says which
+    return insideProject(folder, image);
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
   }
 }

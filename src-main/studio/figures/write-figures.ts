@@ -14,6 +14,7 @@ import { keepCurrent, planAnalysis } from '../results/plan-analysis';
 import { leadingPair } from '../../core/figures/compared-rows';
 import { trainingNotes } from './training-notes';
 import { ladderFigures, layerFigures, pairFigures } from './comparison-figures';
+import type { ImageDesk } from '../image-desk';
 import { buildResults } from '../results/build-results';
 import { drawingUrls, type DrawingUrls } from './drawing-urls';
 import { encodeFigure } from './encode-figure';
@@ -22,9 +23,14 @@ import type { ProjectFigure } from './project-figure';
 import { dimensionFigures, mapFigures, screeFigures } from './result-figures';
 
 /** Answers the paths written, in order. What has not been computed has no figure. */
-export async function writeFigures(folder: string, outFolder: string, choice: ResultChoice = {}): Promise<string[]> {
+export async function writeFigures(
+  folder: string,
+  outFolder: string,
+  desk: ImageDesk,
+  choice: ResultChoice = {},
+): Promise<string[]> {
   const [results, stimuli, spaces] = await Promise.all([buildResults(folder, choice), readStimuli(folder), listSpaces(folder)]);
-  const drawings = await drawingUrls(folder, stimuli);
+  const drawings = await drawingUrls(folder, stimuli, desk);
   const nameOf = new Map(stimuli.map(({ id, name }) => [id, name]));
   const lost = [...drawings.unreadable].map((id) => nameOf.get(id) ?? id);
   const analysis = keepCurrent(await readAnalysis(folder), await planAnalysis(folder, choice));

@@ -1,10 +1,11 @@
 /** Carries out the analysis of the open project in a compute process of its own, and says how it stands. */
 import type { AnalysisStatus } from '../../contract/analysis';
 import { computeReportSchema, type ComputeCommand, type ComputeReport } from '../../contract/compute-protocol';
-import type { StudioEvent } from '../../contract/events';
 import { createWorker } from '../../processes/host';
 import { readAnalysis } from '../../store/analysis-store';
-import type { ComputeProcess } from '../context';
+import type { ComputeProcess, StudioContext } from '../context';
+import { findNetworkProblem } from '../reading/network-desk';
+import { answerDecode } from '../reading/answer-decode';
 import { countMissing, keepCurrent, planAnalysis } from './plan-analysis';
 
 export interface AnalysisJob {
@@ -17,9 +18,8 @@ export interface AnalysisJob {
 
 export function createAnalysisJob(
   folder: string,
-  assetsFolder: string,
+  { assetsFolder, emit, images, networks }: Pick<StudioContext, 'assetsFolder' | 'emit' | 'images' | 'networks'>,
   launch: () => ComputeProcess,
-  emit: (event: StudioEvent) => void,
 ): AnalysisJob {
   const worker = createWorker<ComputeCommand, ComputeReport>({ launch, reports: computeReportSchema, startMs, idleMs: 1000 });
   let isRunning = false;
@@ -36,10 +36,12 @@ export function createAnalysisJob(
     isRunning = true;
     progress = { done: 0, total: 0 };
     error = null;
+    const networkProblem = await findNetworkProblem(folder, networks);
     const outcome = await worker.ask<string | null>({
-      command: { type: 'analyse', project: folder, assetsFolder },
+      command: { type: 'analyse', project: folder, assetsFolder, networkProblem },
       silence: { tickMs: 5000, allowedMs: () => silenceMs },
-      hear: (report) => {
+      hear: (report, _, tell) => {
+        if (report.type === 'decode') return answerDecode(report, images, tell);
         if (report.type === 'analysisEnded') return { answer: report.error?.message ?? null };
         if (report.type === 'analysed') {
           progress = { done: report.done, total: report.total };

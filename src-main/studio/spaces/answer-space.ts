@@ -32,7 +32,7 @@ const draws = { regions: 100, permutations: 99, replicates: 100 } as const;
 const keptFits = 24;
 
 export function createSpaceAnswers(
-  context: Pick<StudioContext, 'folder'>,
+  context: Pick<StudioContext, 'folder' | 'images'>,
   pool = sharedSpacePool(),
 ): (question: SpaceQuestion) => Promise<SpaceAnswer> {
   const asked = new Map<string, AbortController>();
@@ -66,7 +66,7 @@ export function createSpaceAnswers(
 
   const pixelAgreement = (folder: string, { stimuli, matrix }: SpaceData, seed: number): Promise<AgreementRow[] | null> => {
     const key = JSON.stringify([folder, fingerprint(matrix), seed]);
-    return pixels.get(key) ?? remember(pixels, key, judgePixels(folder, stimuli, matrix, seed, { pool }), 2);
+    return pixels.get(key) ?? remember(pixels, key, judgePixels(folder, stimuli, matrix, seed, context.images, { pool }), 2);
   };
 
   const answers: { readonly [Part in SpacePart]: (source: SpaceSource, options: PoolOptions) => Promise<SpaceAnswers[Part]> } = {

@@ -7,6 +7,7 @@ import { describeRegions, regionBaselines, summariseRegions } from '../../core/s
 import { meanAndSd } from '../../core/statistics/summary';
 import { sharedSpacePool } from './space-pool';
 import type { PoolOptions } from './fit-in-pool';
+import { decodeAt, type ImageDesk } from '../image-desk';
 import { blockMeans, drawings, openStimulusBank, pixelBlocks, pixelSide } from './stimulus-pixels';
 
 /** n x dims coordinates, row i belonging to stimulus i. */
@@ -99,16 +100,17 @@ export async function judgePixels(
   stimuli: readonly Stimulus[],
   matrix: DissimilarityMatrix,
   seed: number,
+  images: ImageDesk,
   options: PoolOptions = {},
 ): Promise<AgreementRow[] | null> {
   const { pool = sharedSpacePool(), ...how } = options;
   if (stimuli.some(({ image }) => image === '')) return null;
-  const { bank, problems } = await openStimulusBank(folder, stimuli, () => undefined);
+  const { bank, problems } = await openStimulusBank(folder, stimuli, () => undefined, decodeAt(images));
   if (problems.length > 0) return null;
-  const images = drawings(bank, stimuli.length, pixelSide, seed);
+  const drawn = drawings(bank, stimuli.length, pixelSide, seed);
   const rows = await Promise.all(
     pixelBlocks.map((block) => {
-      const coordinates = blockMeans(images, stimuli.length, pixelSide, block);
+      const coordinates = blockMeans(drawn, stimuli.length, pixelSide, block);
       return pool.run('agreement', { matrix, points: { coordinates, dims: (pixelSide / block) ** 2, block }, seed }, how);
     }),
   );

@@ -3,6 +3,7 @@ import { AppError } from '../../contract/app-error';
 import type { Stimulus } from '../../contract/stimulus';
 import { insideProject } from '../../files/inside-project';
 import { plainRecipe } from '../../pipeline/copy-recipe';
+import type { DecodeImage } from '../../pipeline/decode-image';
 import type { ImageBank } from '../../pipeline/image-bank';
 import { openImageBank, type BankItem, type OpenedBank } from '../../pipeline/open-image-bank';
 import { renderCopy } from '../../pipeline/render-copy';
@@ -17,6 +18,7 @@ export async function openStimulusBank(
   folder: string,
   stimuli: readonly Stimulus[],
   onProgress: (done: number, total: number) => void,
+  decode?: DecodeImage,
 ): Promise<OpenedBank> {
   for (const { id, name, image } of stimuli)
     if (image === '')
@@ -25,7 +27,7 @@ export async function openStimulusBank(
         `The stimulus ‘${name}’ (${id}) has no drawing. Put its image into stimuli/ and name it in stimuli.csv.`,
       );
   const items = stimuli.map(({ id, image }) => drawingItem(folder, id, image));
-  return openImageBank(items, insideProject(folder, 'cache', 'stimuli.bank'), onProgress);
+  return openImageBank(items, insideProject(folder, 'cache', 'stimuli.bank'), onProgress, undefined, decode);
 }
 
 /** A path that is refused names the image in messages, and is so among the problems. */

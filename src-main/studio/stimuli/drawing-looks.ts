@@ -2,31 +2,27 @@
 import { AppError } from '../../contract/app-error';
 import { largest, statRegular } from '../../files/read-regular';
 import { pearson } from '../../core/statistics/correlation';
-import { decodeImage } from '../../pipeline/decode-image';
-import { crop, shrink } from '../../pipeline/grey-image';
-import { inkBox, otsuThreshold } from '../../pipeline/ink';
-import { isMissing, readBytesIfThere } from '../../store/read-json';
-import { sha256 } from '../../store/run-key';
+import { isMissing } from '../../store/read-json';
+import type { ImageDesk } from '../image-desk';
+import { hashOf } from '../reading/image-verdicts';
 
-/** `glance`: the ink within its bounding box, as side x side grey values; null for a blank picture. */
+/** `glance`: the ink within its bounding box, as 24 x 24 grey values; null for a blank picture. */
 export type DrawingLook =
   | { readonly state: 'none' | 'missing' | 'empty' | 'unreadable' | 'refused' }
   | { readonly state: 'seen'; readonly hash: string; readonly glance: Float64Array | null; readonly aspect: number };
-
-const side = 24; // pixels
 
 /** Among the sample's sixty different drawings the most alike correlate by 0.51; each with itself at half the size, moved or as JPEG by 0.989 and more. */
 const nearlySame = 0.85;
 const atOnce = 4;
 
 /** In the order of the paths; null stands for a stimulus without a drawing. Files that look as before are not read again. */
-export async function readDrawings(paths: readonly (string | null)[]): Promise<DrawingLook[]> {
+export async function readDrawings(paths: readonly (string | null)[], desk: ImageDesk): Promise<DrawingLook[]> {
   const looks = new Array<DrawingLook>(paths.length);
   let next = 0;
   const work = async (): Promise<void> => {
     for (let i = next++; i < paths.length; i = next++) {
       const path = paths[i] ?? null;
-      looks[i] = path === null ? { state: 'none' } : await readDrawing(path);
+      looks[i] = path === null ? { state: 'none' } : await readDrawing(path, desk);
     }
   };
   await Promise.all(Array.from({ length: atOnce }, work));
@@ -53,30 +49,24 @@ function isAlike(a: DrawingLook, b: DrawingLook): boolean {
 
 const known = new Map<string, { readonly file: string; readonly look: DrawingLook }>();
 
-async function readDrawing(path: string): Promise<DrawingLook> {
+async function readDrawing(path: string, desk: ImageDesk): Promise<DrawingLook> {
   const info = await statRegular(path, largest.drawing).catch((error: unknown) =>
     isMissing(error) ? 'missing' : error instanceof AppError ? 'refused' : 'unreadable',
   );
   if (typeof info === 'string') return { state: info };
+  if (info.size === 0) return { state: 'empty' };
   const file = `${info.size} ${info.mtimeMs} ${info.ino}`;
   const before = known.get(path);
   if (before?.file === file) return before.look;
-  const look = await lookAt(path);
+  const look = await lookAt(path, desk);
   known.set(path, { file, look });
   return look;
 }
 
-async function lookAt(path: string): Promise<DrawingLook> {
-  const bytes = await readBytesIfThere(path, largest.drawing).catch(() => undefined); // no right to read: said as unreadable
-  if (bytes === null) return { state: 'missing' };
-  if (bytes === undefined) return { state: 'unreadable' };
-  if (bytes.length === 0) return { state: 'empty' };
-  const decoded = await decodeImage(bytes);
-  if (!decoded.ok) return { state: 'unreadable' };
-  const hash = sha256(bytes);
-  const threshold = otsuThreshold(decoded.image.pixels);
-  const box = threshold === null ? null : inkBox(decoded.image, threshold);
-  if (box === null || box.width < side || box.height < side) return { state: 'seen', hash, glance: null, aspect: 1 };
-  const small = shrink(crop(decoded.image, box.left, box.top, box.width, box.height), side, side);
-  return { state: 'seen', hash, glance: Float64Array.from(small.pixels), aspect: box.width / box.height };
+async function lookAt(path: string, desk: ImageDesk): Promise<DrawingLook> {
+  const hash = await hashOf({ path });
+  const answer = hash === null ? null : await desk.ask({ does: 'look', source: { path } });
+  if (hash === null || answer === null || answer.does === 'failed') return { state: 'unreadable' };
+  const { glance, aspect } = answer.look;
+  return { state: 'seen', hash, glance: glance === null ? null : Float64Array.from(Buffer.from(glance, 'base64')), aspect };
 }

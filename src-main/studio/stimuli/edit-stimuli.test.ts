@@ -82,7 +82,9 @@ describe('editing stimuli', () => {
 
   it('refuses a file that is no image and changes nothing', async () => {
     writeFileSync(join(parent, 'owl.png'), 'this is text');
-    await expect(replaceDrawing(context, { id: 'owl', file: join(parent, 'owl.png') })).rejects.toThrow('is not an image that can be read');
+    await expect(replaceDrawing(context, { id: 'owl', file: join(parent, 'owl.png') })).rejects.toThrow(
+      'cannot be read: it is not an image in a known format',
+    );
     await expect(replaceDrawing(context, { id: 'owl', file: parent })).rejects.toThrow('is a folder');
     expect((await stimulus('owl')).image).toBe('stimuli/owl.svg');
   });

@@ -6,15 +6,16 @@ import { type Stimulus, type StimulusCard } from '../../contract/stimulus';
 import { entryInProject, insideProject } from '../../files/inside-project';
 import { asFileName, explainBadPath } from '../../files/path-name';
 import { largest, readRegular } from '../../files/read-regular';
-import { findImageProblem, imageNamePattern } from '../../store/image-check';
+import { imageNamePattern } from '../../store/image-check';
 import { isMissing, readError } from '../../store/read-json';
 import { readStimuli, writeStimuli } from '../../store/tables';
 import { writeAtomic } from '../../store/write-atomic';
 import { changeProject } from '../changes/change-project';
 import type { StudioContext } from '../context';
+import type { ImageDesk } from '../image-desk';
 import { listStimuli } from './list-stimuli';
 
-type Context = Pick<StudioContext, 'folder' | 'emit'>;
+type Context = Pick<StudioContext, 'folder' | 'emit' | 'images'>;
 
 export async function renameStimulus(context: Context, input: { readonly id: string; readonly name: string }): Promise<StimulusCard[]> {
   const name = requireWords(input.name, 'name');
@@ -54,7 +55,7 @@ export async function replaceDrawing(context: Context, input: { readonly id: str
   const stimuli = await readStimuli(folder);
   const stimulus = find(stimuli, input.id);
   const others = new Set(stimuli.flatMap(({ id, image }) => (id === stimulus.id ? [] : [image.toLowerCase()])));
-  const bytes = await readDrawing(source);
+  const bytes = await readDrawing(source, context.images);
   const image = nameDrawing(stimulus.id, extname(source).toLowerCase(), others);
   return save(
     context,
@@ -101,15 +102,15 @@ async function save(
   return listStimuli(context);
 }
 
-async function readDrawing(path: string): Promise<Uint8Array> {
+async function readDrawing(path: string, images: ImageDesk): Promise<Uint8Array> {
   const bytes = await readRegular(path, largest.drawing).catch((error: unknown) => {
     if (isMissing(error)) throw new AppError('not-found', `There is no file ${path}. Choose an image file.`);
     throw readError(error, path);
   });
   if (!imageNamePattern.test(path))
     throw new AppError('bad-input', `${path} is not named like an image. Choose a PNG, JPEG, SVG, WebP, GIF, TIFF or BMP file.`);
-  const problem = await findImageProblem(path);
-  if (problem !== null) throw new AppError('bad-input', `The file ${path} ${problem}. Choose another image.`);
+  const found = await images.ask({ does: 'describe', source: { bytes } }); // the very bytes that are written
+  if (found.does === 'failed') throw new AppError('bad-input', `The file ${path} cannot be read: ${found.reason}. Choose another image.`);
   return bytes;
 }
 

@@ -2,6 +2,7 @@
 import { isIncluded, type DataProblem, type Stimulus } from '../../contract/stimulus';
 import { AppError } from '../../contract/app-error';
 import { insideProject } from '../../files/inside-project';
+import type { ImageDesk } from '../image-desk';
 import { findLikeDrawings, readDrawings, type DrawingLook } from './drawing-looks';
 
 /** By id. `places` is null without a target space; `partners`: with whom a stimulus was compared. Excluded stimuli have no problems. */
@@ -10,10 +11,11 @@ export async function findStimulusProblems(
   stimuli: readonly Stimulus[],
   places: ReadonlyMap<string, unknown> | null,
   partners: ReadonlyMap<string, ReadonlySet<string>>,
+  images: ImageDesk,
 ): Promise<Map<string, DataProblem[]>> {
   const included = stimuli.filter(isIncluded);
   const drawings = included.map(({ image }) => (image === '' ? null : placeOf(folder, image)));
-  const looks = (await readDrawings(drawings.map((path) => path ?? null))).map((look, i): DrawingLook =>
+  const looks = (await readDrawings(drawings.map((path) => path ?? null), images)).map((look, i): DrawingLook =>
     drawings[i] === undefined ? { state: 'refused' } : look,
   );
   const likes = findLikeDrawings(looks);

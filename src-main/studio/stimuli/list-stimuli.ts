@@ -10,14 +10,17 @@ import type { StudioContext } from '../context';
 import { readDrawings, type DrawingLook } from './drawing-looks';
 import { findStimulusProblems } from './find-problems';
 
-export async function listStimuli(context: Pick<StudioContext, 'folder'>): Promise<StimulusCard[]> {
+export async function listStimuli(context: Pick<StudioContext, 'folder' | 'images'>): Promise<StimulusCard[]> {
   const folder = context.folder();
   const stimuli = await readStimuli(folder);
   const places = await readPlaces(folder);
   const judgements = countJudgements(await readRatings(folder), await readDissimilarities(folder));
   const folds = assignFolds(stimuli);
-  const problems = await findStimulusProblems(folder, stimuli, places, judgements.partners);
-  const looks = await readDrawings(stimuli.map(({ image }) => placeOf(folder, image)));
+  const problems = await findStimulusProblems(folder, stimuli, places, judgements.partners, context.images);
+  const looks = await readDrawings(
+    stimuli.map(({ image }) => placeOf(folder, image)),
+    context.images,
+  );
   return stimuli.map((stimulus, i) => ({
     ...stimulus,
     coordinates: places?.get(stimulus.id) ?? [],

@@ -7,6 +7,8 @@ import type { Rating, Stimulus } from '../../contract/stimulus';
 import { writeCorpora } from '../../store/corpus-store';
 import { writeFeatures, writeRatings, writeStimuli } from '../../store/tables';
 import type { StudioContext } from '../context';
+import { createImageDesk } from '../image-desk';
+import { createNetworkDesk } from '../reading/network-desk';
 
 export const miniStimuli: readonly Stimulus[] = [
   ['salt-shaker', 'salt shaker', 'dishes'],
@@ -50,6 +52,8 @@ export function testContext(assetsFolder: string, folder: string | null): Studio
     },
     emit: (event) => void events.push(event),
     now: () => 0,
+    images: createImageDesk(null),
+    networks: createNetworkDesk(null),
     events,
   };
 }

@@ -6,7 +6,7 @@ import { readFeatures } from '../../../store/tables';
 import { readDissimilarityMatrix } from '../../../studio/spaces/dissimilarity-table';
 import { describeDirections, judgeAgreement, judgePixels, judgeRegions, type Places } from '../../../studio/spaces/judge-space';
 import { readPlaces } from '../../../studio/spaces/read-places';
-import { exitCodes, place, type Act, type CommandContext, type Outcome } from '../command-context';
+import { exitCodes, place, withReading, type Act, type CommandContext, type Outcome } from '../command-context';
 import { readWhole } from '../space-arguments';
 import { align } from '../text-table';
 
@@ -110,7 +110,7 @@ async function agreement(context: CommandContext, project: string, options: Plac
   const { folder, places, named } = await findPlaces(context, project, options);
   const seed = readWhole(options.seed, '--seed', -1e15, 1e15);
   const { matrix } = await readDissimilarityMatrix(folder);
-  const ofPixels = await judgePixels(folder, places.stimuli, matrix, seed);
+  const ofPixels = await withReading(context, ({ images }) => judgePixels(folder, places.stimuli, matrix, seed, images));
   const rows = [...(await judgeAgreement(matrix, places, seed)), ...(ofPixels ?? [])];
   for (const line of align([
     ['', 'distance', 'weights', 'Pearson', 'Spearman', 'Kendall', 'linear R²', 'isotonic R²'],

@@ -7,7 +7,7 @@ import { isProjectFolder, readProject, refuseOccupied, writeProject } from '../.
 import { buildResults } from '../../../studio/results/build-results';
 import { createSampleProject, sampleTag } from '../../../studio/projects/create-sample';
 import type { Studio } from '../../../studio/studio';
-import { exitCodes, place, valueOf, withStudio, type CommandContext, type Outcome, type Act } from '../command-context';
+import { exitCodes, place, valueOf, withReading, withStudio, type CommandContext, type Outcome, type Act } from '../command-context';
 import { durationText } from '../duration-text';
 import { runExperiments } from '../follow-queue';
 import { resultsTable } from '../results-table';
@@ -65,7 +65,7 @@ async function demonstrate(
     return { value: results, exitCode: 130 };
   }
   const out = join(folder, 'figures');
-  const files = await exportResults(folder, out, { size: preset });
+  const files = await withReading(context, ({ images }) => exportResults(folder, out, { size: preset }, images));
   context.say(`\n${resultsTable(results)}\n`);
   context.say(`Done in ${durationText(context.now() - startedAt)}. ${files.length} figures and tables are in ${out}.`);
   context.say(`Open the app on these results: npm start -- "${relative(context.terminal.folder, folder) || '.'}"`);

@@ -8,8 +8,9 @@ import { diskError, writeAtomic } from '../../../store/write-atomic';
 import { writeFigures } from '../../../studio/figures/write-figures';
 import { buildResults } from '../../../studio/results/build-results';
 import { comparisonCsv, predictionsCsv } from '../../../studio/results/tables';
+import type { ImageDesk } from '../../../studio/image-desk';
 import { addResultOptions, readResultChoice, requireResults, type ResultOptions } from '../results-choice';
-import { exitCodes, place, type Act } from '../command-context';
+import { exitCodes, place, withReading, type Act } from '../command-context';
 
 export function addExport(program: Command, act: Act): void {
   addResultOptions(program.command('export'))
@@ -28,7 +29,8 @@ ${exitCodes}`,
       act(async (context) => {
         const folder = place(context, project);
         await readProject(folder);
-        const files = await exportResults(folder, place(context, options.out), readResultChoice(options));
+        const choice = readResultChoice(options);
+        const files = await withReading(context, ({ images }) => exportResults(folder, place(context, options.out), choice, images));
         for (const file of files) context.say(file);
         return { value: { files } };
       }),
@@ -36,7 +38,7 @@ ${exitCodes}`,
 }
 
 /** Returns the absolute paths of everything written. */
-export async function exportResults(folder: string, out: string, choice: ResultChoice): Promise<string[]> {
+export async function exportResults(folder: string, out: string, choice: ResultChoice, images: ImageDesk): Promise<string[]> {
   await mkdir(out, { recursive: true }).catch((error: unknown) => {
     throw diskError(error, out);
   });
@@ -44,6 +46,6 @@ export async function exportResults(folder: string, out: string, choice: ResultC
   requireResults(results, choice);
   const tables = { 'comparison.csv': comparisonCsv(results), 'predictions.csv': predictionsCsv(results) };
   for (const [name, text] of Object.entries(tables)) await writeAtomic(join(out, name), text);
-  const figures = await writeFigures(folder, out, choice);
+  const figures = await writeFigures(folder, out, images, choice);
   return [...Object.keys(tables), ...figures.map((path) => basename(path))].map((name) => join(out, name));
 }

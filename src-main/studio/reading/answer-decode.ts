@@ -1,0 +1,12 @@
+/** A process that computes meets a vector drawing: it is drawn in a process that can be ended, and the pixels are sent back. */
+import type { ComputeCommand, ComputeReport } from '../../contract/compute-protocol';
+import type { ImageDesk } from '../image-desk';
+
+export function answerDecode(
+  { question, bytes }: Extract<ComputeReport, { type: 'decode' }>,
+  images: ImageDesk,
+  tell: (command: ComputeCommand) => void,
+): null {
+  void images.ask({ does: 'decode', source: { bytes } }).then((answer) => tell({ type: 'decoded', question, answer }));
+  return null;
+}

@@ -1,0 +1,70 @@
+/** Looks into network files nobody vouches for, in a process that can be ended: which layers they have, and whether they can be run at all. */
+import { stat } from 'node:fs/promises';
+import { totalmem } from 'node:os';
+import { AppError, reportError } from '../../contract/app-error';
+import { listImageLayers } from '../../engines/onnx/image-network';
+import { readProject } from '../../store/project-store';
+import type { Readers } from './readers';
+
+export interface NetworkDesk {
+  /** The layers that can be used, in the order of computation; AppError with what is wrong with the file. */
+  layers(file: string): Promise<readonly string[]>;
+}
+
+/** Opening and one image: a large network of 1 GB takes some 20 seconds on a slow disk, a small one a fraction of a second. */
+const leastMs = 10_000;
+const bytesPerMs = 50_000;
+/** All layers at once, and the weights as read, as parsed and as laid out for computing. */
+const leastMemory = 2 * 2 ** 30;
+const copies = 6;
+
+/** With `readers` null files are looked into in this process, as under test. Files that look as before are not looked into again. */
+export function createNetworkDesk(readers: Readers | null): NetworkDesk {
+  const known = new Map<string, Promise<readonly string[]>>();
+  const look = async (file: string, bytes: number): Promise<readonly string[]> => {
+    if (readers === null) return listImageLayers(file);
+    const withinMs = Math.round((leastMs + bytes / bytesPerMs) / 1000) * 1000;
+    const outcome = await readers.ask({
+      command: { type: 'network', file },
+      withinMs,
+      memoryBytes: Math.min(leastMemory + copies * bytes, 0.6 * totalmem()),
+      hear: (report) => (report.type === 'networkAnswered' ? { answer: report } : null),
+    });
+    if (outcome.kind === 'answered') {
+      const { layers, error } = outcome.answer;
+      if (error !== null) throw new AppError(error.code, error.message);
+      return layers;
+    }
+    const reason =
+      outcome.why === 'late'
+        ? `running it on one image takes longer than ${withinMs / 1000} seconds`
+        : outcome.why === 'memory'
+          ? 'it takes more memory than this computer can give it'
+          : `the process that tried it did not come back (${outcome.reason})`;
+    throw new AppError('bad-input', `The network ${file} cannot be used: ${reason}. Choose another network.`);
+  };
+  return {
+    async layers(file) {
+      const info = await stat(file).catch(() => null);
+      if (info !== null && !info.isFile()) throw new AppError('bad-input', `${file} is not a file. Choose an ONNX file.`);
+      if (info === null) throw new AppError('not-found', `The network file ${file} cannot be opened. Choose the file again.`);
+      const key = `${file} ${info.size} ${info.mtimeMs} ${info.ino}`;
+      const answer = known.get(key) ?? look(file, info.size);
+      known.set(key, answer);
+      answer.catch((error: unknown) => {
+        if (!(error instanceof AppError && error.code === 'bad-input')) known.delete(key);
+      });
+      return answer;
+    },
+  };
+}
+
+/** What is wrong with the network a project names itself; null when nothing is, or when it names none. */
+export async function findNetworkProblem(folder: string, networks: NetworkDesk): Promise<string | null> {
+  const { photographNetwork } = await readProject(folder);
+  if (photographNetwork === null) return null;
+  return networks.layers(photographNetwork.file).then(
+    () => null,
+    (error: unknown) => reportError(error).message,
+  );
+}

@@ -1,0 +1,29 @@
+/** All that reads what nobody vouches for, as one: images and networks, each in processes that can be ended. */
+import type { LaunchCompute } from '../context';
+import { createImageDesk, type ImageDesk } from '../image-desk';
+import { openImageVerdicts } from './image-verdicts';
+import { createNetworkDesk, type NetworkDesk } from './network-desk';
+import { createReaders, type Readers } from './readers';
+
+export interface Reading {
+  readonly readers: Readers;
+  readonly images: ImageDesk;
+  readonly networks: NetworkDesk;
+  dispose(): Promise<void>;
+}
+
+const processesAtOnce = 2;
+
+export function openReading(launch: LaunchCompute, userFolder: string, now: () => number): Reading {
+  const readers = createReaders(() => launch('ignore'), processesAtOnce);
+  const verdicts = openImageVerdicts(userFolder, now);
+  return {
+    readers,
+    images: createImageDesk(readers, verdicts),
+    networks: createNetworkDesk(readers),
+    async dispose() {
+      readers.dispose();
+      await verdicts.save();
+    },
+  };
+}

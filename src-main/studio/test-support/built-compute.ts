@@ -1,0 +1,52 @@
+/** For tests: the compute process as it is shipped, built once for a test file and started as the hosts without Electron start it. */
+import { rm } from 'node:fs/promises';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { join } from 'node:path';
+import { build } from 'vite';
+
+const root = join(import.meta.dirname, '..', '..', '..');
+
+export interface BuiltCompute {
+  readonly script: string;
+  remove(): Promise<void>;
+}
+
+/** Inside the project, where its packages are found. */
+export async function buildCompute(name: string): Promise<BuiltCompute> {
+  const folder = join(root, 'out', `${name}-${process.pid}`);
+  await build({
+    ...{ configFile: false, root, logLevel: 'silent' },
+    build: {
+      ...{ ssr: join(root, 'src-main', 'compute', 'main.ts'), outDir: folder },
+      rolldownOptions: { output: { entryFileNames: 'compute.mjs' } },
+    },
+  });
+  return { script: join(folder, 'compute.mjs'), remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+/**
+ * What the work answers, and the longest time for which this process kept its own event loop from turning. Time in which it did not get a
+ * processor at all, because others were computing, is not counted: a turn that was late but used no processor held nobody up.
+ */
+export async function watchLoop<T>(
+  work: () => Promise<T>,
+): Promise<{ readonly answer: T; readonly blockedMs: number; readonly ms: number }> {
+  const delay = monitorEventLoopDelay({ resolution: 5 });
+  const startMs = performance.now();
+  let [turnedMs, used, busyMs] = [startMs, process.cpuUsage(), 0];
+  const turn = (): void => {
+    const { user, system } = process.cpuUsage(used);
+    busyMs = Math.max(busyMs, Math.min(performance.now() - turnedMs, (user + system) / 1000));
+    [turnedMs, used] = [performance.now(), process.cpuUsage()];
+  };
+  const timer = setInterval(turn, 5);
+  delay.enable();
+  try {
+    const answer = await work();
+    turn();
+    return { answer, blockedMs: Math.min(delay.max / 1e6, busyMs), ms: performance.now() - startMs };
+  } finally {
+    clearInterval(timer);
+    delay.disable();
+  }
+}
