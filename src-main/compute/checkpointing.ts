@@ -5,13 +5,15 @@ import type { RunKey, RunRecord } from '../contract/run';
 import { describeNetwork } from '../core/network/describe-network';
 import type { NetworkDescription, NetworkSpec } from '../core/network/description';
 import type { Tensor, TrainingState } from '../core/network/training-state';
-import { readCheckpoint, writeCheckpoint } from '../store/checkpoint-store';
+import { checkpointPath, readCheckpoint, writeCheckpoint } from '../store/checkpoint-store';
+import { describeIssue } from '../store/read-json';
+import { lossNames } from './finite-losses';
 
 const positionSchema = z.object({
-  epoch: z.number().int(), // from 0; the epoch the next batch belongs to
-  batch: z.number().int(), // the next batch of that epoch
-  sums: z.array(z.number()), // of the losses of the epoch's earlier batches
-  best: z.object({ epoch: z.number().int(), value: z.number() }).nullable(), // epoch from 1, as in epochs.csv
+  epoch: z.number().int().nonnegative(), // from 0; the epoch the next batch belongs to
+  batch: z.number().int().nonnegative(), // the next batch of that epoch
+  sums: z.array(z.number()).length(lossNames.length), // of the losses of the epoch's earlier batches
+  best: z.object({ epoch: z.number().int().positive(), value: z.number() }).nullable(), // epoch from 1, as in epochs.csv
 });
 /** Random draws are named by epoch and batch, so that this is all there is to know besides the state of the network. */
 export type TrainingPosition = z.infer<typeof positionSchema>;
@@ -41,6 +43,12 @@ export async function writeLast(
   await writeCheckpoint(folder, key, 'last', tensors, metadata);
 }
 
+/** `batches`: of one epoch. */
+export interface TrainingLength {
+  readonly epochs: number;
+  readonly batches: number;
+}
+
 export interface Continued {
   readonly state: TrainingState;
   readonly position: TrainingPosition;
@@ -53,10 +61,11 @@ export interface Continued {
 export async function readContinuation(
   folder: string,
   { key, label }: Pick<RunRecord, 'key' | 'label'>,
+  length: TrainingLength,
 ): Promise<{ from: Continued | null; remark: string | null }> {
-  const last = await tryRead(() => readLast(folder, key, 'last'));
+  const last = await tryRead(() => readLast(folder, key, 'last', length));
   if (last.value !== null && (await hasBest(folder, key, last.value.position))) return { from: last.value, remark: null };
-  const previous = await tryRead(() => readLast(folder, key, 'previous'));
+  const previous = await tryRead(() => readLast(folder, key, 'previous', length));
   const isUsable = previous.value !== null && (await hasBest(folder, key, previous.value.position));
   const isUntouched = last.value === null && last.damage === null && previous.damage === null;
   if (isUntouched && previous.value === null) return { from: null, remark: null };
@@ -70,12 +79,15 @@ export async function readContinuation(
   return { from, remark: `A checkpoint of ‘${label}’ was damaged. ${what} ${next}; its results are not affected.` };
 }
 
-async function readLast(folder: string, key: RunKey, name: 'last' | 'previous'): Promise<Continued | null> {
+async function readLast(folder: string, key: RunKey, name: 'last' | 'previous', length: TrainingLength): Promise<Continued | null> {
   const checkpoint = await readCheckpoint(folder, key, name);
   if (checkpoint === null) return null;
   const { tensors, metadata } = checkpoint;
   const position = positionSchema.safeParse(parse(metadata.position));
-  if (!position.success) return null;
+  const place = checkpointPath(folder, key, name);
+  if (!position.success) throw impossible(place, describeIssue(position.error));
+  if (!isWithin(position.data, length))
+    throw impossible(place, `epoch ${position.data.epoch + 1}, batch ${position.data.batch + 1} is beyond the end of the training`);
   const state = {
     step: Number(metadata.step),
     weights: pick('weights', tensors),
@@ -83,6 +95,16 @@ async function readLast(folder: string, key: RunKey, name: 'last' | 'previous'):
     secondMoments: pick('second', tensors),
   };
   return { state, position: position.data };
+}
+
+/** A position is a checkpoint's word, which may have been altered: nothing is counted from one that cannot be. */
+function isWithin({ epoch, batch, best }: TrainingPosition, { epochs, batches }: TrainingLength): boolean {
+  const isPlace = epoch < epochs ? batch <= batches : epoch === epochs && batch === 0;
+  return isPlace && (best === null || best.epoch <= epoch);
+}
+
+function impossible(place: string, what: string): AppError {
+  return new AppError('project-unreadable', `${place} says where the training is, and that cannot be: ${what}.`);
 }
 
 /** The best weights belong to a later epoch when the run ended between writing them and the checkpoint: that epoch is repeated. */

@@ -9,6 +9,7 @@ import { listImageLayers } from '../engines/onnx/image-network';
 import { carryOutImageTask } from '../pipeline/image-task';
 import type { HostPort } from '../processes/runtime';
 import { decodeCorpus } from '../studio/corpora/decode-corpus';
+import { workOutImport } from '../studio/import/work-out-import';
 import { createHostDecoder } from './decode-at-host';
 import { answerQuestion } from './measure-device';
 import { createWorkbench, type Workbench } from './workbench';
@@ -95,6 +96,12 @@ export function serveCommands(port: HostPort<ComputeCommand, ComputeReport>, lea
         return;
       case 'decoded':
         decoder.answered(command.question, command.answer);
+        return;
+      case 'import':
+        void workOutImport(command.work).then(
+          (worked) => port.post({ type: 'importWorkedOut', worked, error: null }),
+          (error: unknown) => port.post({ type: 'importWorkedOut', worked: null, error: reportError(error) }),
+        );
         return;
       case 'network':
         void listImageLayers(command.file).then(

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { RunKey } from '../contract/run';
-import { checkpointPath, readCheckpoint } from '../store/checkpoint-store';
+import { checkpointPath, readCheckpoint, writeCheckpoint } from '../store/checkpoint-store';
 import { readEpochs, readRun, runFolder } from '../store/run-store';
 import { carryOutRun, type RunEnd } from './carry-out-run';
 import type { RunControl, StopState } from './run-control';
@@ -161,6 +161,23 @@ describe('a full disk', () => {
     } finally {
       execFileSync('umount', [folder]);
     }
+  });
+});
+
+describe('a checkpoint that says where no training can be', () => {
+  it.each([
+    { epoch: -5, batch: 1 },
+    { epoch: 0, batch: 1e9 },
+    { epoch: 99, batch: 0 },
+    { epoch: 0.5, batch: 0 },
+    { epoch: 0, batch: 0, best: { epoch: 7, value: 1 } },
+  ])('is named and not counted from: %j', async (altered) => {
+    const { folder, key } = await prepare();
+    await sit(folder, key, 1);
+    const { tensors, metadata } = (await readCheckpoint(folder, key, 'last'))!;
+    const position = { ...(JSON.parse(metadata.position!) as object), ...altered };
+    for (let i = 0; i < 2; i++) await writeCheckpoint(folder, key, 'last', tensors, { ...metadata, position: JSON.stringify(position) });
+    expect(await finish(folder, key)).toMatch(/that cannot be: .*began again from its start/);
   });
 });
 

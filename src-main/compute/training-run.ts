@@ -38,6 +38,7 @@ export async function carryOutTraining(
   };
   preparing(0, 1);
   const opened = await bench.data.open(folder, record, preparing);
+  control.progressed({ phase: 'starting', done: 0, total: 0, fraction: 0, remainingMs: null });
   const data = await openTrainingData(configuration, record.fold, opened, bench.drawings);
   const network = describeTrainingNetwork(configuration, data);
   const engine = await bench.engine(configuration.engine, configuration.device);
@@ -92,7 +93,7 @@ async function trainEpochs(training: Training, checkpointEveryMs: number): Promi
   const { folder, record, configuration, trained, program, loader, control } = training;
   const { seed, optimiser, schedule } = configuration;
   const steps = optimiser.epochs * loader.batchesPerEpoch;
-  const { from, remark } = await readContinuation(folder, record);
+  const { from, remark } = await readContinuation(folder, record, { epochs: optimiser.epochs, batches: loader.batchesPerEpoch });
   if (remark !== null) control.remarked(remark);
   await program.load(from?.state ?? (await startingState({ ...training, network: trained })));
   let position: TrainingPosition = from?.position ?? { epoch: 0, batch: 0, sums: noLosses(), best: null };

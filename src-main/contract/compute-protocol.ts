@@ -4,6 +4,7 @@ import { computeDeviceSchema, deviceSpeedSchema, machineSchema } from './devices
 import { presetNameSchema } from './experiment';
 import { errorReportSchema } from './app-error';
 import { bytesSchema, imageAnswerSchema, imageTaskSchema } from './image-task';
+import { importWorkSchema, workedOutSchema } from './import-work';
 import { epochRowSchema, runKeySchema, runProgressSchema } from './run';
 
 export const computeCommandSchema = z.discriminatedUnion('type', [
@@ -15,6 +16,7 @@ export const computeCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('image'), task: imageTaskSchema }), // one after the other, in a process of its own
   z.object({ type: z.literal('decodeCorpus'), project: z.string(), corpus: z.string() }), // likewise
   z.object({ type: z.literal('decoded'), question: z.number(), answer: imageAnswerSchema }), // to a 'decode'
+  z.object({ type: z.literal('import'), work: importWorkSchema }), // likewise: works out what an import would do
   z.object({ type: z.literal('network'), file: z.string() }), // likewise: which layers of it can be used
   computeDeviceSchema.extend({ type: z.literal('measure'), preset: presetNameSchema, seconds: z.number().positive() }),
 ]);
@@ -38,6 +40,7 @@ export const computeReportSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('decode'), question: z.number(), bytes: bytesSchema }), // a vector drawing, to be drawn elsewhere
   z.object({ type: z.literal('corpusProgressed'), done: z.number(), total: z.number() }),
   z.object({ type: z.literal('corpusDecoded'), error: errorReportSchema.nullable() }),
+  z.object({ type: z.literal('importWorkedOut'), worked: workedOutSchema.nullable(), error: errorReportSchema.nullable() }),
   z.object({ type: z.literal('networkAnswered'), layers: z.array(z.string()), error: errorReportSchema.nullable() }),
   z.object({ type: z.literal('analysed'), done: z.number(), total: z.number() }), // another part is written down
   z.object({ type: z.literal('analysisEnded'), error: errorReportSchema.nullable() }),

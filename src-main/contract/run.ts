@@ -23,7 +23,7 @@ export type PlateauSign = z.infer<typeof plateauSignSchema>;
 
 /** How far a run is. `remainingMs` is null until it can be estimated. */
 export const runProgressSchema = z.object({
-  phase: z.enum(['waiting', 'preparing', 'features', 'training', 'evaluating', 'fitting', 'finished']),
+  phase: z.enum(['waiting', 'preparing', 'starting', 'features', 'training', 'evaluating', 'fitting', 'finished']),
   done: z.number(), // in units of the phase: epochs (fractional) or images
   total: z.number(),
   fraction: z.number().min(0).max(1), // of the whole run

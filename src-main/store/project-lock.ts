@@ -79,7 +79,8 @@ function holdLock(path: string, mine: LockFile, onLost: (taker: string) => void)
     clearInterval(beat);
     onLost(taker === null ? 'another program' : `${taker.owner} (process ${taker.pid} on ${taker.machine})`);
   };
-  const beat = setInterval(() => void look(), heartbeatMs);
+  // A disk that does not answer says nothing about the lock: the next beat looks again.
+  const beat = setInterval(() => void look().catch(() => undefined), heartbeatMs);
   beat.unref();
   return {
     async release() {

@@ -81,8 +81,9 @@ export function createProjectSession(
       if (lock !== null && question === null) await recover(folder);
       withholdCorpora(folder, question !== null);
       const experiments = await openExperiments(context, folder, launchCompute, takesUp && question === null, devices, lock !== null);
-      await close();
+      await close(); // only what has closed cannot write any more while the next one begins
       withholdCorpora(folder, question !== null);
+      await experiments.begin();
       const analysis = createAnalysisJob(folder, context, launchCompute);
       current = { folder, lock, question, experiments, analysis };
       lostTo = null;

@@ -94,7 +94,7 @@ export function createStudio(options: StudioOptions): Studio {
   // In a moment of rest, not while the window is being drawn or used; on the command line one asks for it.
   const restTimer = host === 'cli' ? null : setTimeout(() => void devices.lookAround().catch(() => undefined), restMs).unref();
   const context: StudioContext = { assetsFolder, userFolder, now, emit, images: desk, networks, folder: () => session.folder() };
-  const imports = createImports(context, desk);
+  const imports = createImports(context, desk, reading.imports);
   const decoder = createCorpusDecoder(context, launchCompute);
   const places = createPlaceKeeper();
   const drawings = createDrawingBanks(places, desk);

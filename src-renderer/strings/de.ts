@@ -248,6 +248,7 @@ export const de: Strings = {
     phases: {
       waiting: 'wartet',
       preparing: 'bereitet die Bilder vor',
+      starting: 'richtet das Netz ein',
       features: 'berechnet Merkmale',
       training: 'trainiert',
       evaluating: 'wertet aus',

@@ -245,6 +245,7 @@ export const en = {
     phases: {
       waiting: 'waiting',
       preparing: 'preparing the images',
+      starting: 'setting up the network',
       features: 'computing features',
       training: 'training',
       evaluating: 'evaluating',

@@ -19,12 +19,20 @@ export interface NameMatcher {
   match(name: string): NameMatch;
 }
 
+const mostCompared = 500;
+
 /** Each way of matching is tried on all things before the next, looser one; what fits two things fits none. */
 export function createNameMatcher(things: readonly NamedThing[]): NameMatcher {
   const codes = index(things, ({ id, name }) => [id.toLowerCase(), codeOf(name)].filter((code) => code !== null));
   const spellings = index(things, ({ id, name }) => [...spellingsOf(name), ...(codeOf(id) === null ? spellingsOf(id) : [])]);
   const items = index(things, ({ name }) => spellingsOf(name).flatMap((spelling) => words.get(spelling) ?? []));
   const numbers = index(things, ({ name }) => spellingsOf(name).flatMap(numberForms));
+  const spellable = things.slice(0, mostCompared).map(({ id, name }) => ({
+    id,
+    spellings: spellingsOf(name)
+      .flatMap((spelling) => [spelling, ...(translations.get(spelling) ?? [])])
+      .map((text) => ({ text, digits: digitsOf(text) })),
+  }));
   const known = new Map<string, NameMatch>();
   const find = (name: string): NameMatch => {
     const code = codes.get(name.trim().toLowerCase()) ?? codes.get(codeOf(name) ?? '');
@@ -39,7 +47,7 @@ export function createNameMatcher(things: readonly NamedThing[]): NameMatcher {
     if (translated !== null) return { id: translated, how: 'translated', suggestions: [] };
     const number = pick(numbers, spelled.flatMap(numberForms));
     if (number !== null) return { id: number, how: 'number', suggestions: [] };
-    const suggestions = mostSimilar(spelled, things);
+    const suggestions = mostSimilar(spelled, spellable);
     const [best, next] = suggestions;
     const isClear =
       best !== undefined && best.distance <= allowedDistance(best.length) && (next === undefined || next.distance > best.distance);
@@ -123,23 +131,30 @@ function pick(table: ReadonlyMap<string, string | null>, keys: readonly string[]
   return found.size === 1 ? [...found][0]! : null;
 }
 
-const mostCompared = 500;
+interface Spellable {
+  readonly id: string;
+  readonly spellings: readonly { readonly text: string; readonly digits: string }[];
+}
 
-function mostSimilar(spellings: readonly string[], things: readonly NamedThing[]): { id: string; distance: number; length: number }[] {
-  return things
-    .slice(0, mostCompared)
-    .map(({ id, name }) => {
-      const others = spellingsOf(name).flatMap((spelling) => [spelling, ...(translations.get(spelling) ?? [])]);
-      let best = { id, distance: Infinity, length: 0 };
-      for (const a of spellings)
-        for (const b of others) {
-          if (digitsOf(a) !== digitsOf(b)) continue; // item 2001 is not a slip for item 2002
-          const distance = editDistance(a, b);
-          if (distance < best.distance) best = { id, distance, length: Math.min(a.length, b.length) };
-        }
-      return best;
-    })
-    .sort((a, b) => a.distance - b.distance);
+/** The first three are exact; what cannot be among them is not compared to the end. */
+function mostSimilar(spellings: readonly string[], things: readonly Spellable[]): { id: string; distance: number; length: number }[] {
+  const own = spellings.map((text) => ({ text, digits: digitsOf(text) }));
+  const nearest: { id: string; distance: number; length: number }[] = [];
+  for (const { id, spellings: others } of things) {
+    let best = { id, distance: Infinity, length: 0 };
+    const third = nearest[2]?.distance ?? Infinity;
+    for (const a of own)
+      for (const b of others) {
+        if (a.digits !== b.digits) continue; // item 2001 is not a slip for item 2002
+        if (Math.abs(a.text.length - b.text.length) >= Math.min(best.distance, third)) continue;
+        const distance = editDistance(a.text, b.text);
+        if (distance < best.distance) best = { id, distance, length: Math.min(a.text.length, b.text.length) };
+      }
+    const behind = nearest.findIndex(({ distance }) => distance > best.distance);
+    if (nearest.length < 3 || behind >= 0) nearest.splice(behind < 0 ? nearest.length : behind, 0, best);
+    nearest.length = Math.min(nearest.length, 3);
+  }
+  return nearest;
 }
 
 function digitsOf(text: string): string {
@@ -151,18 +166,28 @@ function allowedDistance(length: number): number {
   return length >= 8 ? 2 : length >= 4 ? 1 : 0;
 }
 
+/** Used again by every comparison: names of a large table are compared millions of times. */
+const rowLength = 256;
+const rows = newRows(rowLength);
+
+function newRows(length: number): readonly [Uint16Array, Uint16Array, Uint16Array] {
+  return [new Uint16Array(length), new Uint16Array(length), new Uint16Array(length)];
+}
+
 /** Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment, Boytsov 2011, sec. 2.2.1). */
 export function editDistance(a: string, b: string): number {
-  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, j) => j)];
+  let [before, above, row] = b.length < rowLength ? rows : newRows(b.length + 1);
+  for (let j = 0; j <= b.length; j++) above[j] = j;
   for (let i = 1; i <= a.length; i++) {
-    const row = [i];
+    row[0] = i;
+    const letter = a.charCodeAt(i - 1);
     for (let j = 1; j <= b.length; j++) {
-      const isSame = a[i - 1] === b[j - 1];
-      let best = Math.min(rows[i - 1]![j]! + 1, row[j - 1]! + 1, rows[i - 1]![j - 1]! + (isSame ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, rows[i - 2]![j - 2]! + 1);
-      row.push(best);
+      let best = Math.min(above[j]! + 1, row[j - 1]! + 1, above[j - 1]! + (letter === b.charCodeAt(j - 1) ? 0 : 1));
+      if (i > 1 && j > 1 && letter === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1))
+        best = Math.min(best, before[j - 2]! + 1);
+      row[j] = best;
     }
-    rows.push(row);
+    [before, above, row] = [above, row, before];
   }
-  return rows[a.length]![b.length]!;
+  return above[b.length]!;
 }

@@ -33,6 +33,8 @@ export interface Experiments {
   moveTo(device: ComputeDevice): Promise<void>;
   /** How long all steps that can be started would take on a device, done or not; null when there are none. */
   predictAll(preset: PresetName, device: ComputeDevice): Promise<DurationRange | null>;
+  /** Goes on with what a former session left. Until then nothing is started and nothing computed. */
+  begin(): Promise<void>;
   /** To be called when project data changed: plans are made anew. */
   forgetPlans(): void;
   dispose(): Promise<void>;
@@ -66,15 +68,13 @@ export async function openExperiments(
     emit,
     now,
     supervisor: createComputeSupervisor(launchCompute, assetsFolder, undefined, context.images),
-    vet: (record) => vetNetwork(record, context.networks),
+    vet: (record) => vetNetwork(folder, record, context.networks),
     estimateMs: (records) => {
       const { lowMs, highMs } = measure(records);
       return Math.sqrt(lowMs * highMs);
     },
   });
   const left = await unfinishedRuns(folder, (key) => ledger.get(key));
-  if (takesUp && canWrite) await queue.takeUp(left.filter(({ key }) => ledger.get(key)?.state === 'interrupted'));
-  queue.offer(left);
 
   const planAll = async (steps: readonly Step[], preset: PresetName): Promise<PlannedExperiment[]> => {
     const plans: PlannedExperiment[] = [];
@@ -163,6 +163,11 @@ export async function openExperiments(
     },
     forgetPlans: () => {
       desk = openDesk();
+    },
+    async begin() {
+      const interrupted = left.filter(({ key }) => ledger.get(key)?.state === 'interrupted');
+      if (takesUp && canWrite) await queue.takeUp(interrupted).catch(() => undefined); // a disk that cannot be written: they wait for the person
+      queue.offer(left);
     },
     dispose: () => queue.dispose(),
     abandon: () => queue.abandon(),

@@ -1,15 +1,16 @@
 /** Looks into a network file of one's own before a run is given it: a process that computes must not be the first to open it. */
 import { AppError, reportError, type ErrorReport } from '../../contract/app-error';
 import type { RunRecord } from '../../contract/run';
+import { projectNetworkFile } from '../../store/project-network';
 import type { NetworkDesk } from '../reading/network-desk';
 
 /** Null when nothing speaks against the run. */
-export async function vetNetwork({ configuration }: RunRecord, networks: NetworkDesk): Promise<ErrorReport | null> {
+export async function vetNetwork(folder: string, { configuration }: RunRecord, networks: NetworkDesk): Promise<ErrorReport | null> {
   if (configuration.kind !== 'regression' || configuration.features.source !== 'photograph') return null;
   const { network, layer } = configuration.features;
   if (!/[\\/]/.test(network)) return null; // comes with the program
   try {
-    if ((await networks.layers(network)).includes(layer)) return null;
+    if ((await networks.layers(projectNetworkFile(folder, network))).includes(layer)) return null;
     throw new AppError('bad-input', `The network ${network} has no layer ‘${layer}’. Choose another layer.`);
   } catch (error) {
     return reportError(error);

@@ -23,12 +23,7 @@ import type { ProjectFigure } from './project-figure';
 import { dimensionFigures, mapFigures, screeFigures } from './result-figures';
 
 /** Answers the paths written, in order. What has not been computed has no figure. */
-export async function writeFigures(
-  folder: string,
-  outFolder: string,
-  desk: ImageDesk,
-  choice: ResultChoice = {},
-): Promise<string[]> {
+export async function writeFigures(folder: string, outFolder: string, desk: ImageDesk, choice: ResultChoice = {}): Promise<string[]> {
   const [results, stimuli, spaces] = await Promise.all([buildResults(folder, choice), readStimuli(folder), listSpaces(folder)]);
   const drawings = await drawingUrls(folder, stimuli, desk);
   const nameOf = new Map(stimuli.map(({ id, name }) => [id, name]));

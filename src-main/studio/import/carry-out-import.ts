@@ -30,7 +30,7 @@ import { prepareImport, type ImportPlace, type PreparedImport } from './prepare-
 
 /** Answers the folder of the project. The plan is worked out anew, so that what is written is what the files hold now. */
 export async function carryOutImport(plan: ImportPlan, place: ImportPlace & Pick<StudioContext, 'emit'>): Promise<string> {
-  const prepared = await prepareImport(plan, place);
+  const prepared = await prepareImport(plan, place, true);
   const [problem] = prepared.preview.problems;
   if (problem !== undefined || prepared.rows === null) throw new AppError('bad-input', problem ?? 'The import cannot be carried out.');
   if (plan.target.kind === 'open') {

@@ -15,6 +15,11 @@ export interface FoundFile {
 const mostFiles = 5000;
 const deepest = 4;
 
+/** As sentences name it. */
+export function describeSource(source: ImportSource): string {
+  return source.kind === 'path' ? source.path : (source.name ?? 'What was dropped');
+}
+
 /** In alphabetical order. Folders are looked through four deep; hidden files and links that lead away are passed over. */
 export async function findFiles(source: ImportSource, tray: ImportTray, pattern: RegExp): Promise<FoundFile[]> {
   if (source.kind === 'dropped') {

@@ -7,6 +7,7 @@ import { carryOutImport } from './carry-out-import';
 import { largestImage, type FoundImage, type ImageMemory } from './describe-images';
 import { checkFound } from './find-files';
 import type { ImageDesk } from '../image-desk';
+import { createImportDesk, type ImportDesk } from '../reading/import-desk';
 import { createImportTray, type ImportTray } from './import-tray';
 import { prepareImport, type ImportPlace } from './prepare-import';
 import { receiveDropped } from './receive-files';
@@ -25,7 +26,11 @@ export interface Imports {
 const rememberedPictures = 4000;
 const pictureSize = 256;
 
-export function createImports(context: Pick<StudioContext, 'userFolder' | 'folder' | 'emit'>, desk: ImageDesk): Imports {
+export function createImports(
+  context: Pick<StudioContext, 'userFolder' | 'folder' | 'emit'>,
+  desk: ImageDesk,
+  imports: ImportDesk = createImportDesk(null),
+): Imports {
   const tray = createImportTray(context.userFolder);
   const memory: ImageMemory = { known: new Map() };
   const pictures = new Map<string, FoundImage>();
@@ -33,6 +38,7 @@ export function createImports(context: Pick<StudioContext, 'userFolder' | 'folde
     tray,
     memory,
     desk,
+    imports,
     folder: () => context.folder(),
     emit: (event) => context.emit(event),
     pictureKey: (image) => {

@@ -7,18 +7,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createGraph, encodeModel, type Graph } from '../../engines/onnx/graph-builder';
+import type { ImportPlan } from '../../contract/import';
 import { forkCompute } from '../../hosts/fork-compute';
 import { writeStimuli } from '../../store/tables';
+import { createImports } from '../import/imports';
 import { createProject } from '../projects/create-project';
 import { replaceDrawing } from '../stimuli/edit-stimuli';
 import { listStimuli } from '../stimuli/list-stimuli';
 import { buildCompute, watchLoop, type BuiltCompute } from '../test-support/built-compute';
 import { entityBomb, hugeView, nestedData, outsideReference, pngOf, slowFilter, slowPath, useBomb } from '../test-support/hostile-images';
 import { testContext } from '../test-support/mini-sample';
+import { workbook } from '../test-support/spoiled-files';
 import { openReading, type Reading } from './open-reading';
 
 const place = mkdtempSync(join(tmpdir(), 'hostile-'));
-const shared = join(import.meta.dirname, '..', '..', '..', '..', '..', 'shared', 'cases', 'hostile');
+const shared = join(import.meta.dirname, '..', '..', '..', '..', 'shared', 'cases', 'hostile'); // where it is there
 let built: BuiltCompute;
 let started = 0;
 let reading: Reading;
@@ -109,6 +112,46 @@ describe('images', () => {
     expect(blockedMs).toBeLessThan(longestBlockMs);
     expect(existsSync(join(folder, 'stimuli', 'owl.svg'))).toBe(false);
   }, 30_000);
+});
+
+describe('tables', () => {
+  const folder = join(place, 'of-tables');
+  const plan = (path: string): ImportPlan => ({
+    target: { kind: 'open' },
+    images: null,
+    tables: [{ source: { kind: 'path', path }, reading: {}, content: {}, space: null, mode: 'add' }],
+    names: {},
+  });
+  const columns = (cells: number): string =>
+    Array.from({ length: cells }, (_, i) => `<c r="${String.fromCharCode(65 + (i % 26))}${i + 1}"><v>1</v></c>`).join('');
+  const names = `name,FORM\n${Array.from({ length: 60_000 }, (_, i) => `thing ${i.toString(36)}x,0.5`).join('\n')}\n`;
+  beforeAll(async () => {
+    await createProject(folder);
+    await writeStimuli(folder, Array.from({ length: 60 }, (_, i) => ({ id: `s${i}`, name: `drawing ${'abcdefghij'[i % 10]}${'klmnop'[i % 6]}`, category: '', image: '' }))); // prettier-ignore
+  });
+
+  it.each<[string, string | Uint8Array]>([
+    ['names.csv', names],
+    ['wide.xlsx', workbook(`<row r="1">${columns(200_000)}</row>`)],
+    ['deep.xlsx', workbook('<row><a>'.repeat(300_000))],
+    ['quotes.csv', '"'.repeat(3_000_000)],
+    ...sharedFile('bomb39mb.xlsx'),
+    ...sharedFile('far-row-noaddr.xlsx'),
+  ])(
+    '%s is read or refused in time, and the program goes on',
+    async (name, content) => {
+      const imports = createImports(testContext(place, folder), reading.images, reading.imports);
+      const path = put(name, content);
+      const { answer, blockedMs, ms } = await watchLoop(() => imports.preview(plan(path)));
+      expect(answer.tables).toHaveLength(1);
+      expect(blockedMs).toBeLessThan(longestBlockMs);
+      expect(ms).toBeLessThan(12_000);
+      if (name !== 'names.csv') return;
+      if (answer.tables[0]!.problem === null) expect(answer.names).toHaveLength(60_000);
+      else expect(answer.problems[0]).toContain('names.csv cannot be read: reading it takes longer'); // on a machine that computes something else
+    },
+    40_000,
+  );
 });
 
 describe('networks', () => {

@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { totalmem } from 'node:os';
 import { AppError, reportError } from '../../contract/app-error';
 import { listImageLayers } from '../../engines/onnx/image-network';
+import { projectNetworkFile } from '../../store/project-network';
 import { readProject } from '../../store/project-store';
 import type { Readers } from './readers';
 
@@ -63,8 +64,10 @@ export function createNetworkDesk(readers: Readers | null): NetworkDesk {
 export async function findNetworkProblem(folder: string, networks: NetworkDesk): Promise<string | null> {
   const { photographNetwork } = await readProject(folder);
   if (photographNetwork === null) return null;
-  return networks.layers(photographNetwork.file).then(
-    () => null,
-    (error: unknown) => reportError(error).message,
-  );
+  try {
+    await networks.layers(projectNetworkFile(folder, photographNetwork.file));
+    return null;
+  } catch (error) {
+    return reportError(error).message;
+  }
 }

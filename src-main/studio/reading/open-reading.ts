@@ -1,7 +1,8 @@
-/** All that reads what nobody vouches for, as one: images and networks, each in processes that can be ended. */
+/** All that reads what nobody vouches for, as one: images, tables and networks, each in processes that can be ended. */
 import type { LaunchCompute } from '../context';
 import { createImageDesk, type ImageDesk } from '../image-desk';
 import { openImageVerdicts } from './image-verdicts';
+import { createImportDesk, type ImportDesk } from './import-desk';
 import { createNetworkDesk, type NetworkDesk } from './network-desk';
 import { createReaders, type Readers } from './readers';
 
@@ -9,6 +10,7 @@ export interface Reading {
   readonly readers: Readers;
   readonly images: ImageDesk;
   readonly networks: NetworkDesk;
+  readonly imports: ImportDesk;
   dispose(): Promise<void>;
 }
 
@@ -21,6 +23,7 @@ export function openReading(launch: LaunchCompute, userFolder: string, now: () =
     readers,
     images: createImageDesk(readers, verdicts),
     networks: createNetworkDesk(readers),
+    imports: createImportDesk(readers),
     async dispose() {
       readers.dispose();
       await verdicts.save();

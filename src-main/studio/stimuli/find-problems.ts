@@ -15,9 +15,12 @@ export async function findStimulusProblems(
 ): Promise<Map<string, DataProblem[]>> {
   const included = stimuli.filter(isIncluded);
   const drawings = included.map(({ image }) => (image === '' ? null : placeOf(folder, image)));
-  const looks = (await readDrawings(drawings.map((path) => path ?? null), images)).map((look, i): DrawingLook =>
-    drawings[i] === undefined ? { state: 'refused' } : look,
-  );
+  const looks = (
+    await readDrawings(
+      drawings.map((path) => path ?? null),
+      images,
+    )
+  ).map((look, i): DrawingLook => (drawings[i] === undefined ? { state: 'refused' } : look));
   const likes = findLikeDrawings(looks);
   const names = new Map<string, Stimulus>();
   return new Map(
