@@ -5,11 +5,9 @@ import type { RunProgress } from '../contract/run';
 import { analyseProject } from './analyse-project';
 import { carryOutRun } from './carry-out-run';
 import type { RunControl, StopState } from './run-control';
-import { listImageLayers } from '../engines/onnx/image-network';
-import { carryOutImageTask } from '../pipeline/image-task';
 import type { HostPort } from '../processes/runtime';
 import { decodeCorpus } from '../studio/corpora/decode-corpus';
-import { workOutImport } from '../studio/import/work-out-import';
+import { answerReading } from '../studio/reading/answer-reading';
 import { createHostDecoder } from './decode-at-host';
 import { answerQuestion } from './measure-device';
 import { createWorkbench, type Workbench } from './workbench';
@@ -89,25 +87,15 @@ export function serveCommands(port: HostPort<ComputeCommand, ComputeReport>, lea
         void analyse(command);
         return;
       case 'image':
-        void carryOutImageTask(command.task).then((answer) => port.post({ type: 'imageAnswered', answer }));
+      case 'import':
+      case 'network':
+        void answerReading(command).then((report) => port.post(report));
         return;
       case 'decodeCorpus':
         void decode(command);
         return;
       case 'decoded':
         decoder.answered(command.question, command.answer);
-        return;
-      case 'import':
-        void workOutImport(command.work).then(
-          (worked) => port.post({ type: 'importWorkedOut', worked, error: null }),
-          (error: unknown) => port.post({ type: 'importWorkedOut', worked: null, error: reportError(error) }),
-        );
-        return;
-      case 'network':
-        void listImageLayers(command.file).then(
-          (layers) => port.post({ type: 'networkAnswered', layers, error: null }),
-          (error: unknown) => port.post({ type: 'networkAnswered', layers: [], error: reportError(error) }),
-        );
         return;
       case 'stop':
         if (current !== null) current.stop = command.as;

@@ -1,9 +1,9 @@
 /** A compute process in memory: it hears commands, and a test says what it reports and when it dies. */
 import type { ComputeCommand, ComputeReport } from '../../contract/compute-protocol';
 import type { RunKey } from '../../contract/run';
-import { carryOutImageTask } from '../../pipeline/image-task';
 import type { LimitMemory } from '../../processes/protocol';
 import type { ComputeProcess } from '../context';
+import { answerReading } from '../reading/answer-reading';
 
 export class ProcessDouble implements ComputeProcess {
   readonly commands: (ComputeCommand | LimitMemory)[] = [];
@@ -41,11 +41,12 @@ export class ProcessDouble implements ComputeProcess {
   }
 }
 
-/** A process that reads images, here. */
-export function imageReaderDouble(): ComputeProcess {
+/** A process that reads what nobody vouches for, here. */
+export function readerDouble(): ComputeProcess {
   const double = new ProcessDouble();
   double.post = (command) => {
-    if (command.type === 'image') void carryOutImageTask(command.task).then((answer) => double.report({ type: 'imageAnswered', answer }));
+    if (command.type === 'image' || command.type === 'import' || command.type === 'network')
+      void answerReading(command).then((report) => double.report(report));
   };
   queueMicrotask(() => double.report({ type: 'ready' }));
   return double;

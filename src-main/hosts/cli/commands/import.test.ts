@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ImportPreview } from '../../../contract/import';
 import { readRatings } from '../../../store/tables';
-import { imageReaderDouble } from '../../../studio/experiments/compute-process.fixture';
+import { readerDouble } from '../../../studio/experiments/compute-process.fixture';
 import { writeMiniSample } from '../../../studio/test-support/mini-sample';
 import { terminalDouble } from '../../test-support/terminal-double';
 import { runCli } from '../run-cli';
@@ -21,7 +21,7 @@ const places = {
 
 async function cli(...argv: string[]): Promise<{ code: number; out: string; err: string }> {
   const terminal = terminalDouble({ folder: place });
-  const code = await runCli(['project', 'import', ...argv], { places, terminal, launchCompute: imageReaderDouble, now: () => 0 });
+  const code = await runCli(['project', 'import', ...argv], { places, terminal, launchCompute: readerDouble, now: () => 0 });
   return { code, out: terminal.out(), err: terminal.error() };
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readStimuli, writeFeatures } from '../../../store/tables';
-import { imageReaderDouble } from '../../../studio/experiments/compute-process.fixture';
+import { readerDouble } from '../../../studio/experiments/compute-process.fixture';
 import { createSampleProject } from '../../../studio/projects/create-sample';
 import { writeMiniSample } from '../../../studio/test-support/mini-sample';
 import type { Places } from '../../places';
@@ -21,7 +21,7 @@ const square = '0,1000,1414,1000,707\n1000,0,1000,1414,707\n1414,1000,0,1000,707
 async function cli(...argv: string[]): Promise<{ code: number; out: string; error: string; json: Record<string, unknown> }> {
   const terminal = terminalDouble({ folder });
   const places = { version: '1', userFolder: join(folder, 'user') } as Places;
-  const code = await runCli(argv, { places, terminal, launchCompute: imageReaderDouble, now: () => 0 });
+  const code = await runCli(argv, { places, terminal, launchCompute: readerDouble, now: () => 0 });
   const out = terminal.out();
   return { code, out, error: terminal.error(), json: argv.includes('--json') ? (JSON.parse(out) as Record<string, unknown>) : {} };
 }

@@ -1,0 +1,28 @@
+/** Answers, in a process that can be ended, what the desks ask about files nobody vouches for. */
+import { reportError } from '../../contract/app-error';
+import type { ComputeCommand, ComputeReport } from '../../contract/compute-protocol';
+import { listImageLayers } from '../../engines/onnx/image-network';
+import { carryOutImageTask } from '../../pipeline/image-task';
+import { workOutImport } from '../import/work-out-import';
+
+export type ReadingCommand = Extract<ComputeCommand, { type: 'image' | 'import' | 'network' }>;
+
+/** Never rejects. */
+export async function answerReading(command: ReadingCommand): Promise<ComputeReport> {
+  switch (command.type) {
+    case 'image':
+      return { type: 'imageAnswered', answer: await carryOutImageTask(command.task) };
+    case 'import':
+      return workOutImport(command.work).then(
+        (worked) => ({ type: 'importWorkedOut', worked, error: null }),
+        (error: unknown) => ({ type: 'importWorkedOut', worked: null, error: reportError(error) }),
+      );
+    case 'network':
+      return listImageLayers(command.file).then(
+        (layers) => ({ type: 'networkAnswered', layers, error: null }),
+        (error: unknown) => ({ type: 'networkAnswered', layers: [], error: reportError(error) }),
+      );
+    default:
+      return command satisfies never;
+  }
+}
