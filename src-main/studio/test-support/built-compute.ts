@@ -1,9 +1,10 @@
 /** For tests: the compute process as it is shipped, built once for a test file and started as the hosts without Electron start it. */
+import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { join } from 'node:path';
-import { build } from 'vite';
+import { promisify } from 'node:util';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 
@@ -12,16 +13,18 @@ export interface BuiltCompute {
   remove(): Promise<void>;
 }
 
-/** Inside the project, where its packages are found. */
+/** Inside the project, where its packages are found; by another process, so that what a bundler leaves in memory is not measured here. */
 export async function buildCompute(name: string): Promise<BuiltCompute> {
   const folder = join(root, 'out', `${name}-${process.pid}`);
-  await build({
+  const options = {
     ...{ configFile: false, root, logLevel: 'silent' },
     build: {
       ...{ ssr: join(root, 'src-main', 'compute', 'main.ts'), outDir: folder },
       rolldownOptions: { output: { entryFileNames: 'compute.mjs' } },
     },
-  });
+  };
+  const script = `import { build } from 'vite'; await build(${JSON.stringify(options)});`;
+  await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script], { cwd: root });
   return { script: join(folder, 'compute.mjs'), remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
