@@ -67,6 +67,23 @@ test('the map has an equivalent table', async ({ app }) => {
   await figure.getByRole('button', { name: 'Show as table' }).click();
   await expect(figure.getByRole('table').getByRole('row')).toHaveCount(61);
   await expect(figure.getByRole('row', { name: /^owl/ })).toContainText('birds');
+  const error = figure.getByRole('columnheader', { name: 'Error' }).first();
+  await error.getByRole('button').click();
+  await error.getByRole('button').click();
+  await expect(error).toHaveAttribute('aria-sort', 'descending');
+  const column = await error.evaluate((cell) => (cell as unknown as { readonly cellIndex: number }).cellIndex);
+  const errors = (await figure.locator(`tbody tr > :nth-child(${column + 1})`).allTextContents()).map(Number);
+  expect(errors).toEqual([...errors].sort((a, b) => b - a));
+});
+
+test('a drawing is found on the map by its name and opened', async ({ app }) => {
+  const search = app.page.getByRole('figure', { name: mapTitle }).getByRole('combobox', { name: 'Find a drawing' });
+  await search.fill('no such');
+  await expect(app.page.getByText('No drawing has this name.')).toHaveCount(1);
+  await search.fill('ow');
+  await search.press('Enter');
+  await expect(new ResultsScreen(app.page).card).toContainText('owl');
+  await app.page.keyboard.press('Escape');
 });
 
 test('a figure is saved as SVG with its drawings and the sample mark inside', async ({ app }) => {

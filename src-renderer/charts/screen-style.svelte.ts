@@ -29,10 +29,9 @@ export class PageLook {
   }
 }
 
-/** `onPaper` figures stay on white in both themes, because the drawings in them are black ink. */
-export function screenStyle(look: PageLook, onPaper: boolean): FigureStyle {
-  const theme = look.isDark ? (onPaper ? { ...paperTheme, paper: '#f7f7f5' } : darkTheme) : paperTheme;
-  return { theme, fontSize: look.fontSize, words: t().figures.words, number: formatNumber };
+/** On a dark page drawings are shown as light ink (see Scene.svelte); files are always on white. */
+export function screenStyle(look: PageLook): FigureStyle {
+  return { theme: look.isDark ? darkTheme : paperTheme, fontSize: look.fontSize, words: t().figures.words, number: formatNumber };
 }
 
 /** What is saved: white paper, 8 pt letters, the reader's words, but numbers with a dot. */

@@ -48,6 +48,12 @@ export function wordsOf(change: Change): string {
   return t().changes.kinds[change.kind](change.about);
 }
 
+/** Whether a key alone may be a command: not while something is typed. */
+export function isShortcut(event: KeyboardEvent): boolean {
+  const isChoice = event.target instanceof HTMLSelectElement; // there, letters look for an option
+  return !event.ctrlKey && !event.metaKey && !event.altKey && !isChoice && !isTextField(event.target);
+}
+
 /** What a key asks for; null in a text field, where the keys belong to the text. */
 export function historyKey(event: KeyboardEvent): 'undo' | 'redo' | null {
   if (!(event.ctrlKey || event.metaKey) || event.altKey || isTextField(event.target)) return null;

@@ -1,16 +1,18 @@
 /** Everything the window knows, kept fresh by the host's events. */
 import type { StudioEvent } from '../../src-main/contract/events';
 import type { ErrorReport } from '../../src-main/contract/app-error';
+import type { QueueStatus } from '../../src-main/contract/experiment';
 import type { Answer } from '../../src-main/contract/rpc';
 import type { ConnectionState } from '../api/channel';
 import type { StudioClient } from '../api/studio-client';
+import { t } from '../strings/language.svelte';
 import { AugmentationState } from './augmentation.svelte';
 import { CorporaState } from './corpora.svelte';
 import { DevicesState } from './devices.svelte';
 import { ExperimentsState } from './experiments.svelte';
 import { FolderBrowsing } from './folder-browsing.svelte';
 import { HistoryState } from './history.svelte';
-import { Navigation } from './navigation.svelte';
+import { hashOf, Navigation } from './navigation.svelte';
 import { Notices } from './notices.svelte';
 import { Preferences, type Memory } from './preferences.svelte';
 import { OtherWindows } from './other-windows.svelte';
@@ -116,6 +118,7 @@ export class StudioState {
         await this.results.hearAnalysis();
         return;
       case 'queueProgressed':
+        this.#tellEnd(event.status);
         this.queue.take(event.status);
         return;
       case 'epochEnded':
@@ -151,6 +154,13 @@ export class StudioState {
       this.queue.refresh(),
       this.results.markStale(),
     ]);
+  }
+
+  /** The queue has just done all it had. */
+  #tellEnd({ state, done, total }: QueueStatus): void {
+    if (!this.queue.isWorking || state !== 'idle' || total === 0 || done < total) return;
+    const see = { label: t().queue.seeResults, run: () => (window.location.hash = hashOf('results')) };
+    this.notices.add('good', t().queue.finished(done), see);
   }
 
   /** Shows a failure as a message; hands on whether it went well. */

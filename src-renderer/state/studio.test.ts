@@ -91,6 +91,22 @@ it('takes away what was said of a screen when another is opened, but not what we
   expect(studio.notices.list.map(({ text }) => text)).toEqual(['The disk is full.']);
 });
 
+it('says once that the queue has done all it had, with the way to its results', async () => {
+  const { studio } = openStudio({ describeProject: () => exampleProject('/p') });
+  await studio.start();
+  const hear = (state: 'running' | 'idle', done: number) =>
+    studio.hear({ type: 'queueProgressed', status: exampleQueue({ state, done, total: 3 }) });
+  await hear('idle', 3); // nothing was at work
+  expect(studio.notices.list).toEqual([]);
+  await hear('running', 2);
+  await hear('idle', 2); // stopped before its end
+  expect(studio.notices.list).toEqual([]);
+  await hear('running', 3);
+  await hear('idle', 3);
+  await hear('idle', 3);
+  expect(studio.notices.list).toMatchObject([{ tone: 'good', action: { label: 'See results' } }]);
+});
+
 it('has the results gathered only for a reader who looks at them', async () => {
   const { studio, timesAsked } = openStudio({ describeProject: () => exampleProject('/p') });
   await studio.start();

@@ -262,11 +262,45 @@ export const de: Strings = {
     resume: 'Warteschlange fortsetzen',
     cancel: 'Warteschlange abbrechen',
     progress: 'Fortschritt des laufenden Laufs',
+    finished: (n) => `Die Warteschlange ist fertig: ${n} Läufe.`,
+    seeResults: 'Ergebnisse ansehen',
     confirmTitle: 'Warteschlange abbrechen?',
     confirmText:
       'Der aktuelle Lauf hält an, wartende verlassen die Warteschlange. Fertige Läufe behalten ihre Ergebnisse; den Rest können Sie jederzeit wieder starten.',
     confirmYes: 'Warteschlange abbrechen',
     confirmNo: 'Weiterrechnen',
+  },
+  shortcuts: {
+    menu: 'Tastenkürzel\u00a0…',
+    title: 'Tastenkürzel',
+    groups: [
+      {
+        where: 'Überall',
+        keys: [
+          ['?', 'Diese Liste zeigen'],
+          ['Strg+Z', 'Rückgängig'],
+          ['Strg+Umschalt+Z, Strg+Y', 'Wiederherstellen'],
+          ['Esc', 'Dialog oder Menü schließen'],
+        ],
+      },
+      {
+        where: 'Auf einer Karte oder Abbildung',
+        keys: [
+          ['Pfeile', 'Zum nächsten Zeichen in dieser Richtung gehen'],
+          ['Enter', 'Die markierte Zeichnung öffnen'],
+          ['Umschalt+Pfeile', 'Eine 3-D-Karte drehen'],
+          ['Strg+Mausrad', 'Vergrößern und verkleinern'],
+          ['Esc', 'Die Abbildung verlassen'],
+        ],
+      },
+      {
+        where: 'Während jemand urteilt',
+        keys: [
+          ['1 bis 5', 'Antworten'],
+          ['Esc', 'Anhalten'],
+        ],
+      },
+    ],
   },
   devices: devicesDe,
   figures: figuresDe,

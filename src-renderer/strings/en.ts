@@ -259,11 +259,45 @@ export const en = {
     resume: 'Resume queue',
     cancel: 'Cancel queue',
     progress: 'Progress of the current run',
+    finished: (n: number) => `The queue is done: ${n} runs.`,
+    seeResults: 'See results',
     confirmTitle: 'Cancel the queue?',
     confirmText:
       'The current run stops and waiting runs leave the queue. Finished runs keep their results, and you can start the rest again at any time.',
     confirmYes: 'Cancel the queue',
     confirmNo: 'Keep running',
+  },
+  shortcuts: {
+    menu: 'Keyboard shortcuts\u00a0…',
+    title: 'Keyboard shortcuts',
+    groups: [
+      {
+        where: 'Everywhere',
+        keys: [
+          ['?', 'Show this list'],
+          ['Ctrl+Z', 'Undo'],
+          ['Ctrl+Shift+Z, Ctrl+Y', 'Redo'],
+          ['Esc', 'Close a dialog or menu'],
+        ],
+      },
+      {
+        where: 'On a map or figure',
+        keys: [
+          ['Arrows', 'Walk to the nearest mark in that direction'],
+          ['Enter', 'Open the marked drawing'],
+          ['Shift+Arrows', 'Turn a 3-D map'],
+          ['Ctrl+Wheel', 'Zoom'],
+          ['Esc', 'Leave the figure'],
+        ],
+      },
+      {
+        where: 'While a participant rates',
+        keys: [
+          ['1 to 5', 'Answer'],
+          ['Esc', 'Stop'],
+        ],
+      },
+    ],
   },
   devices: devicesEn,
   figures: figuresEn,

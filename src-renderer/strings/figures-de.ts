@@ -25,8 +25,7 @@ export const figuresDe: typeof figuresEn = {
     predictedPlace: { test: 'Vorhersage (Test)', validation: 'Vorhersage (Validierung)', train: 'Vorhersage (Training)' },
     roles: { test: 'Test', validation: 'Validierung', train: 'Training' },
     mapLabel: (stimuli, what) => `Karte von ${stimuli} Zeichnungen: ${what}`,
-    placeLabel: (name, category, error, rank, of) =>
-      error === null ? `${name}, ${category}` : `${name}, ${category}, Fehler ${error}, der ${rank}. kleinste von ${of}`,
+    errorRank: (error, rank, of) => `Fehler ${error}, der ${rank}. kleinste von ${of}`,
     epoch: 'Epoche',
     training: 'Training',
     validation: 'Validierung',
@@ -123,6 +122,8 @@ export const figuresDe: typeof figuresEn = {
     mapping: 'Abbildungsverlust (MSE)',
     reconstruction: 'Rekonstruktionsverlust',
   },
+  find: 'Zeichnung suchen',
+  notFound: 'Keine Zeichnung heißt so.',
   axes: 'Achsen',
   families: { dimension: 'Dimensionen', principal: 'Hauptachsen' },
   depth: 'Ansicht',

@@ -23,6 +23,8 @@ export const figuresEn = {
     mapping: 'Mapping loss (MSE)',
     reconstruction: 'Reconstruction loss',
   },
+  find: 'Find a drawing',
+  notFound: 'No drawing has this name.',
   axes: 'Axes',
   families: { dimension: 'Dimensions', principal: 'Principal' },
   depth: 'View',

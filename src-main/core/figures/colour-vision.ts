@@ -27,6 +27,29 @@ export function contrastRatio(a: string, b: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
+/** The least opacity at which a colour on its paper still has a contrast of `ratio` to it, to a hundredth; 1 where it never has. */
+export function leastOpacity(colour: string, paper: string, ratio: number): number {
+  const has = (opacity: number): boolean => contrastRatio(blend(colour, paper, opacity), paper) >= ratio;
+  let [below, above] = [0, 100];
+  while (above - below > 1) {
+    const middle = Math.floor((above + below) / 2);
+    if (has(middle / 100)) above = middle;
+    else below = middle;
+  }
+  return above / 100;
+}
+
+/** As browsers lay a translucent colour over another: channel by channel, in sRGB. */
+function blend(colour: string, paper: string, opacity: number): string {
+  const channel = (at: number): string => {
+    const [over, under] = [parseInt(colour.slice(at, at + 2), 16), parseInt(paper.slice(at, at + 2), 16)];
+    return Math.floor(under + (over - under) * opacity)
+      .toString(16)
+      .padStart(2, '0');
+  };
+  return `#${channel(1)}${channel(3)}${channel(5)}`;
+}
+
 type Triple = readonly [number, number, number];
 
 function luminance(colour: string): number {

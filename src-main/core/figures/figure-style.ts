@@ -16,7 +16,7 @@ export interface FigureWords {
   readonly roles: Readonly<Record<FoldRole, string>>;
   readonly mapLabel: (stimuli: number, what: string) => string;
   /** What a screen reader says at a mark; `error` is null where nothing is predicted. */
-  readonly placeLabel: (name: string, category: string, error: string | null, rank: number, of: number) => string;
+  readonly errorRank: (error: string, rank: number, of: number) => string;
   readonly epoch: string;
   readonly training: string;
   readonly validation: string;
@@ -113,8 +113,7 @@ export const englishFigureWords: FigureWords = {
   predictedPlace: { test: 'Predicted (test)', validation: 'Predicted (validation)', train: 'Predicted (training)' },
   roles: { test: 'Test', validation: 'Validation', train: 'Training' },
   mapLabel: (stimuli, what) => `Map of ${stimuli} drawings: ${what}`,
-  placeLabel: (name, category, error, rank, of) =>
-    error === null ? `${name}, ${category}` : `${name}, ${category}, error ${error}, ${ordinal(rank)} smallest of ${of}`,
+  errorRank: (error, rank, of) => `error ${error}, ${ordinal(rank)} smallest of ${of}`,
   epoch: 'Epoch',
   training: 'Training',
   validation: 'Validation',

@@ -16,6 +16,7 @@ export interface MapPoint {
   readonly predictions: readonly MapPrediction[];
   readonly image: string | null; // address of the drawing
   readonly label: string; // what a screen reader says
+  readonly detail?: string; // what stands under the name while one points at it: error and its rank
   /** Share of the space's squared misfit, 0..1. */
   readonly stress?: number;
   /** dims x dims: how the true place scatters when other people judge. */

@@ -1,4 +1,4 @@
-/** The drawing of the stimulus one points at, large, on a plate beside its marks. */
+/** The stimulus one points at, on a plate beside its marks: its drawing, large, its name, and how far its prediction is off. */
 import type { FigureStyle } from './figure-style';
 import { corners } from './map-axes';
 import type { MapSettings } from './map-data';
@@ -11,8 +11,10 @@ export function frontPlate({ point, place, predictions, size }: PlacedPoint, set
   const { fontSize, theme } = style;
   const drawing = point.image === null ? 0 : Math.max(fontSize * 8, settings.drawingSize * 1.6);
   const pad = fontSize * 0.6;
-  const width = Math.max(drawing, textWidth(point.name, fontSize)) + 2 * pad;
-  const height = drawing + fontSize * 1.3 + 2 * pad;
+  const detailWidth = point.detail === undefined ? 0 : textWidth(point.detail, fontSize);
+  const width = Math.max(drawing, textWidth(point.name, fontSize), detailWidth) + 2 * pad;
+  const detailHeight = point.detail === undefined ? 0 : fontSize * 1.3;
+  const height = drawing + fontSize * 1.3 + detailHeight + 2 * pad;
   const reach = Math.max(settings.drawingSize > 0 ? size.drawing / 2 : 0, size.mark) + fontSize;
   const box = bestPlace(place, [place, ...predictions.map((item) => item.place)], { width, height }, reach, plot);
   const middle = box.x + width / 2;
@@ -24,13 +26,26 @@ export function frontPlate({ point, place, predictions, size }: PlacedPoint, set
     {
       kind: 'text',
       x: middle,
-      y: box.y + height - pad - fontSize * 0.25,
+      y: box.y + height - pad - detailHeight - fontSize * 0.25,
       text: point.name,
       size: fontSize,
       colour: theme.ink,
       anchor: 'middle',
       weight: 'bold',
     },
+    ...(point.detail === undefined
+      ? []
+      : [
+          {
+            kind: 'text',
+            x: middle,
+            y: box.y + height - pad - fontSize * 0.25,
+            text: point.detail,
+            size: fontSize,
+            colour: theme.ink,
+            anchor: 'middle',
+          } satisfies Mark,
+        ]),
   ];
 }
 

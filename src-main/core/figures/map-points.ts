@@ -1,5 +1,6 @@
 /** The marks of one stimulus on a map. */
 import type { FoldRole } from '../../contract/run';
+import { leastOpacity } from './colour-vision';
 import type { FigureStyle } from './figure-style';
 import type { MapPoint, MapSettings } from './map-data';
 import type { ProjectedPoint } from './map-projection';
@@ -47,7 +48,10 @@ export function pointMarks(
   settings: MapSettings,
   style: FigureStyle,
 ): Mark[] {
-  const { colour, shape } = categoryStyle(style.theme, category);
+  const { colour: own, shape } = categoryStyle(style.theme, category);
+  // What does not stand out is grey and thin, but can be made out.
+  const colour = isLit || isFront ? own : style.theme.rule;
+  const line = isFront ? 2 : isLit ? 1.4 : 1;
   const presence = isFront ? 1 : isLit ? nearness(place.depth) : paleness;
   // Seen whole, everything lies inside the plot, and hundreds of clipped marks are slow to paint.
   const shared = { key: point.key, clipped: settings.view.zoom > 1 };
@@ -63,13 +67,22 @@ export function pointMarks(
       colour,
       width: isFront ? 2 : 1,
       ...(dash ? { dash } : {}),
-      opacity: presence * (isFront ? 1 : 0.6),
+      opacity: visible(colour, style, presence * (isFront ? 1 : 0.6)),
     };
   });
   const truth: Mark[] = hasDrawing
     ? [
-        ...groundMarks(place, size, { ...shared, shape }, colour, presence),
-        { kind: 'image', ...shared, name: point.name, x: place.x, y: place.y, href: point.image!, size: size.drawing, opacity: presence },
+        ...groundMarks(place, size, { ...shared, shape }, colour, { faint: presence * 0.22, outline: visible(colour, style, presence) }),
+        {
+          kind: 'image',
+          ...shared,
+          name: point.name,
+          x: place.x,
+          y: place.y,
+          href: point.image!,
+          size: size.drawing,
+          opacity: Math.max(leastInk, presence),
+        },
       ]
     : [
         {
@@ -81,7 +94,7 @@ export function pointMarks(
           size: size.mark,
           fill: colour,
           stroke: { colour: style.theme.paper, width: 0.75 },
-          opacity: presence,
+          opacity: visible(colour, style, presence),
         },
       ];
   const predicted = predictions
@@ -95,15 +108,22 @@ export function pointMarks(
         shape,
         size: size.mark,
         fill: style.theme.paper,
-        stroke: { colour, width: isFront ? 2 : 1.4 },
-        opacity: presence * nearness(end.depth),
+        stroke: { colour, width: line },
+        opacity: visible(colour, style, presence * nearness(end.depth)),
       };
     });
   return [...arrows, ...truth, ...predicted];
 }
 
-/** What does not stand out is a background that still can be made out. */
+/** What does not stand out is a background. */
 const paleness = 0.3;
+/** Of a drawing: black ink on white and light ink on dark both keep 3:1 to their paper. */
+const leastInk = 0.45;
+
+/** No mark is so pale that it falls below 3:1 on its paper. */
+function visible(colour: string, { theme }: FigureStyle, opacity: number): number {
+  return Math.max(opacity, leastOpacity(colour, theme.paper, 3));
+}
 
 /** The category's symbol lies under the drawing, which has no colour of its own: the mark is the place. */
 function groundMarks(
@@ -111,12 +131,12 @@ function groundMarks(
   { drawing }: PointSize,
   look: Pick<Extract<Mark, { kind: 'symbol' }>, 'key' | 'clipped' | 'shape'>,
   colour: string,
-  presence: number,
+  opacity: { readonly faint: number; readonly outline: number },
 ): Mark[] {
   const symbol = { kind: 'symbol', ...look, x, y, size: drawing * 0.5 } as const;
   return [
-    { ...symbol, fill: colour, stroke: null, opacity: presence * 0.22 },
-    { ...symbol, fill: null, stroke: { colour, width: 1.25 }, opacity: presence },
+    { ...symbol, fill: colour, stroke: null, opacity: opacity.faint },
+    { ...symbol, fill: null, stroke: { colour, width: 1.25 }, opacity: opacity.outline },
   ];
 }
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { leastOpacity } from './colour-vision';
 import { fixtureResults } from './figures.fixture';
 import { paperStyle } from './figure-style';
 import type { MapSettings } from './map-data';
+import { darkTheme, paperTheme } from './palette';
 import { mapScene, type MapScene } from './map-scene';
 import { startView } from './map-view';
 import { resultsMap } from './results-map';
@@ -87,8 +89,24 @@ describe('the map', () => {
   it('leaves everything on the map when a category is highlighted', () => {
     const scene = draw({ emphasis: ['birds'] });
     expect(scene.marks.filter((mark) => mark.kind === 'symbol').length).toBe(draw().marks.filter((mark) => mark.kind === 'symbol').length);
-    const presence = (key: string): number => marksOf(scene, key, 'symbol')[0]!.opacity!;
-    expect(presence('birds-0')).toBeGreaterThan(3 * presence('tools-0'));
+    const fill = (key: string): string | null => (marksOf(scene, key, 'symbol')[0] as Extract<Mark, { kind: 'symbol' }>).fill;
+    expect(fill('tools-0')).toBe(paperStyle.theme.rule);
+    expect(fill('birds-0')).not.toBe(paperStyle.theme.rule);
+  });
+
+  it.each([0, 40])('has no mark below 3:1 on its paper, pale and far ones included (drawings of %d)', (drawingSize) => {
+    for (const theme of [paperTheme, darkTheme]) {
+      const view = startView('dimension', [0, 1, 2]);
+      const scene = mapScene(data, { ...settings, drawingSize, view, emphasis: ['birds'] }, solid, size, { ...paperStyle, theme });
+      const outlines = scene.marks.filter(({ key }) => key?.includes('-')).filter((mark) => mark.kind === 'symbol' && mark.stroke !== null);
+      expect(outlines.length).toBeGreaterThanOrEqual(60);
+      for (const mark of outlines as Extract<Mark, { kind: 'symbol' }>[]) {
+        const colour = [mark.stroke!.colour, mark.fill].find((each) => each !== null && each !== theme.paper)!;
+        expect(mark.opacity, colour).toBeGreaterThanOrEqual(leastOpacity(colour, theme.paper, 3));
+      }
+      for (const mark of scene.marks)
+        if (mark.kind === 'image') expect(mark.opacity ?? 1).toBeGreaterThanOrEqual(leastOpacity('#000000', '#ffffff', 3));
+    }
   });
 
   it('paints what is near last, larger and stronger', () => {
@@ -100,7 +118,7 @@ describe('the map', () => {
     expect(truths.length).toBe(60);
     truths.slice(1).forEach((mark, i) => expect(depth(mark)).toBeGreaterThanOrEqual(depth(truths[i]!)));
     expect(truths.at(-1)!.size).toBeGreaterThan(1.2 * truths[0]!.size);
-    expect(truths.at(-1)!.opacity!).toBeGreaterThan(truths[0]!.opacity!);
+    expect(truths.at(-1)!.opacity!).toBeGreaterThanOrEqual(truths[0]!.opacity!);
   });
 
   it('names its axes and states a scale that measures what it says', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { colourDistance, colourVisions, contrastRatio } from './colour-vision';
+import { colourDistance, colourVisions, contrastRatio, leastOpacity } from './colour-vision';
 import { categoryStyle, coloursOnDark, coloursOnWhite, darkTheme, paperTheme } from './palette';
 import { symbolShapes } from './symbol-path';
 
@@ -23,6 +23,13 @@ it('the measure sees what a red-green deficiency hides', () => {
 it.each([paperTheme, darkTheme])('marks reach 3:1 and letters 4.5:1 on their paper', (theme) => {
   for (const colour of [...theme.colours, theme.rule]) expect(contrastRatio(colour, theme.paper), colour).toBeGreaterThanOrEqual(3);
   for (const colour of [theme.ink, theme.muted]) expect(contrastRatio(colour, theme.paper), colour).toBeGreaterThanOrEqual(4.5);
+});
+
+it('a colour may be as pale as 3:1 on its paper allows, and no paler', () => {
+  expect(leastOpacity('#000000', '#ffffff', 3)).toBeCloseTo(0.42, 2); // #949494 has 3.03:1 on white
+  expect(leastOpacity('#e3e6ea', '#ffffff', 3)).toBe(1); // never has it
+  for (const { colours, paper } of [paperTheme, darkTheme])
+    for (const colour of colours) expect(leastOpacity(colour, paper, 3), colour).toBeLessThanOrEqual(1);
 });
 
 it('twelve categories have twelve shapes, and seventy-two have seventy-two looks', () => {

@@ -56,7 +56,7 @@ export function resultsMap(
     what: choice ? style.words.methods[choice.method] : space,
     points: stimuli.map((stimulus) => {
       const error = errors.get(stimulus.id) ?? null;
-      const said = error === null ? null : style.number(error, 2);
+      const detail = error === null ? null : style.words.errorRank(style.number(error, 2), sorted.indexOf(error) + 1, sorted.length);
       return {
         key: stimulus.id,
         name: stimulus.name,
@@ -64,13 +64,8 @@ export function resultsMap(
         truth: stimulus.truth,
         predictions: choice ? predictionsOf(stimulus, choice, dims) : [],
         image: image(stimulus.id),
-        label: style.words.placeLabel(
-          stimulus.name,
-          stimulus.category,
-          said,
-          error === null ? 0 : sorted.indexOf(error) + 1,
-          sorted.length,
-        ),
+        label: [stimulus.name, stimulus.category, detail].filter((part) => part !== null).join(', '),
+        ...(detail === null ? {} : { detail }),
       };
     }),
   };
