@@ -7,6 +7,8 @@ export const changeKinds = [
   'category-changed',
   'stimulus-excluded',
   'stimulus-included',
+  'ratings-excluded',
+  'ratings-included',
   'drawing-replaced',
   'target-space-chosen',
   'space-computed',

@@ -6,10 +6,21 @@ export interface RaterCard {
   readonly source: string; // '' for imported ratings
   readonly ratings: number;
   readonly shared: number; // pairs somebody else judged too
-  readonly mean: number;
-  readonly sd: number;
+  readonly mean: number | null; // and `sd`: null where no rating of the rater counts
+  readonly sd: number | null;
   readonly agreement: number | null; // Spearman with the mean of the others
   readonly problems: readonly DataProblem[];
+  readonly excluded: number; // ratings that do not count; `ratings` has only those that do
+  readonly reason: string | null; // why, of the first of them
+}
+
+/** One judgement beside the others of its pair. `others` is their mean, null where nobody else judged it. */
+export interface RaterJudgement {
+  readonly first: string;
+  readonly second: string;
+  readonly rating: number;
+  readonly others: number | null;
+  readonly excluded: string | null;
 }
 
 /** Two clusters that merge: items 0..n-1 of `stimuli`, then merges n, n+1, ... */

@@ -10,7 +10,7 @@ import { deviceChoiceSchema, type DevicesDocument } from './devices';
 import { presetNameSchema, stepSchema, type ExperimentCard, type QueueStatus } from './experiment';
 import { folderQuestionSchema, type FolderListing } from './folder-listing';
 import { importPlanSchema, importSourceSchema, type ImportedLog, type ImportPreview, type LogsPreview } from './import';
-import type { Judgements } from './judgements';
+import type { Judgements, RaterJudgement } from './judgements';
 import type { AppDescription, ProjectSummary } from './project';
 import { highestRating, participantIdSchema, ratingStudySchema, type RatingSession, type RatingStudyDescription } from './rating-study';
 import { resultChoiceSchema, type ResultsDocument } from './results';
@@ -84,6 +84,15 @@ export const methodInputs = {
   renameStimulus: z.object({ id: z.string(), name: z.string().max(1000) }),
   categoriseStimuli: z.object({ ids: z.array(z.string()).min(1), category: z.string().max(1000) }),
   excludeStimuli: z.object({ ids: z.array(z.string()).min(1), reason: z.string().max(2000).nullable() }), // null takes them back in
+  listRaterJudgements: z.object({ rater: z.string() }),
+  excludeRatings: z.object({
+    rater: z.string(),
+    pairs: z
+      .array(z.object({ first: z.string(), second: z.string() }))
+      .min(1)
+      .nullable(), // null: all of the rater's
+    reason: z.string().max(2000).nullable(), // null lets them count again
+  }),
   replaceDrawing: z.object({ id: z.string(), file: z.string().min(1) }),
   describeRatingStudy: nothing,
   saveRatingStudy: ratingStudySchema,
@@ -174,6 +183,8 @@ export interface MethodOutputs {
   renameStimulus: StimulusCard[];
   categoriseStimuli: StimulusCard[];
   excludeStimuli: StimulusCard[];
+  listRaterJudgements: RaterJudgement[];
+  excludeRatings: Judgements;
   replaceDrawing: StimulusCard[];
   describeRatingStudy: RatingStudyDescription;
   saveRatingStudy: RatingStudyDescription;

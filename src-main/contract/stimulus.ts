@@ -12,7 +12,7 @@ export const stimulusSchema = z.object({
 export type Stimulus = z.infer<typeof stimulusSchema>;
 
 /** Excluded ones keep their data, but take no part in spaces and experiments that are computed from now on. */
-export function isIncluded({ excluded }: Pick<Stimulus, 'excluded'>): boolean {
+export function isIncluded({ excluded }: { readonly excluded?: string | undefined }): boolean {
   return excluded === undefined;
 }
 
@@ -23,6 +23,7 @@ export const ratingSchema = z.object({
   second: z.string(),
   rating: z.number(),
   source: z.string().min(1).optional(), // where it comes from, if not from an imported table
+  excluded: z.string().min(1).optional(), // the reason; absent for a rating that counts
 });
 export type Rating = z.infer<typeof ratingSchema>;
 

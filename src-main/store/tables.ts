@@ -33,8 +33,14 @@ export async function writeStimuli(folder: string, rows: readonly Stimulus[]): P
   await writeCsv(insideProject(folder, 'stimuli.csv'), stimulusColumns, rows);
 }
 
+/** With those that are excluded, for whoever shows them or writes the table again. */
 export async function readRatings(folder: string): Promise<Rating[]> {
   return (await readCsvIfThere(insideProject(folder, 'ratings.csv'), ratingColumns, ratingSchema)) ?? [];
+}
+
+/** Those that count. */
+export async function readIncludedRatings(folder: string): Promise<Rating[]> {
+  return (await readRatings(folder)).filter(isIncluded);
 }
 
 export async function writeRatings(folder: string, rows: readonly Rating[]): Promise<void> {
@@ -58,6 +64,13 @@ export async function writeFeatures(folder: string, rows: readonly FeatureValue[
 }
 
 const stimulusColumns: Columns<Stimulus> = { id: 'text', name: 'text', category: 'text', image: 'text', excluded: 'text-if-any' };
-const ratingColumns: Columns<Rating> = { rater: 'text', first: 'text', second: 'text', rating: 'number', source: 'text-if-any' };
+const ratingColumns: Columns<Rating> = {
+  rater: 'text',
+  first: 'text',
+  second: 'text',
+  rating: 'number',
+  source: 'text-if-any',
+  excluded: 'text-if-any',
+};
 const dissimilarityColumns: Columns<Dissimilarity> = { first: 'text', second: 'text', dissimilarity: 'number', ratings: 'number' };
 const featureColumns: Columns<FeatureValue> = { stimulus: 'text', scale: 'text', feature: 'text', value: 'number' };

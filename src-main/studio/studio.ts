@@ -45,6 +45,7 @@ import { createEventSpreader } from './spread-events';
 import { withFullPaths } from './typed-paths';
 import { describeJudgements } from './stimuli/describe-judgements';
 import { categoriseStimuli, excludeStimuli, renameStimulus, replaceDrawing } from './stimuli/edit-stimuli';
+import { excludeRatings, listRaterJudgements } from './stimuli/exclude-ratings';
 import { listStimuli } from './stimuli/list-stimuli';
 
 export interface StudioOptions {
@@ -208,6 +209,8 @@ export function createStudio(options: StudioOptions): Studio {
     renameStimulus: (input) => renameStimulus(context, input),
     categoriseStimuli: (input) => categoriseStimuli(context, input),
     excludeStimuli: (input) => excludeStimuli(context, input),
+    listRaterJudgements: ({ rater }) => listRaterJudgements(context, rater),
+    excludeRatings: (input) => excludeRatings(context, input),
     replaceDrawing: (input) => replaceDrawing(context, input),
     describeRatingStudy: () => describeRatingStudy(context),
     saveRatingStudy: (input) => saveRatingStudy(context, input),

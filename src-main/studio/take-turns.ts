@@ -65,6 +65,8 @@ export const changedSubjects = {
   renameStimulus: ['stimuli'],
   categoriseStimuli: ['stimuli'],
   excludeStimuli: ['stimuli', 'ratings'],
+  listRaterJudgements: nothing,
+  excludeRatings: ['ratings'],
   replaceDrawing: ['stimuli'],
   describeRatingStudy: nothing,
   saveRatingStudy: ['ratings'],

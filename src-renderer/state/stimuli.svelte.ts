@@ -1,6 +1,6 @@
 /** The rated drawings and which of them the Stimuli screen shows, in what order. */
 import { SvelteSet } from 'svelte/reactivity';
-import type { Judgements } from '../../src-main/contract/judgements';
+import type { Judgements, RaterJudgement } from '../../src-main/contract/judgements';
 import type { Answer, MethodInput } from '../../src-main/contract/rpc';
 import { isIncluded, type StimulusCard } from '../../src-main/contract/stimulus';
 import type { HeatMeasure, HeatOrder } from '../../src-main/core/figures/heat-map-scene';
@@ -35,6 +35,8 @@ export class StimuliState {
   order = $state<HeatOrder>('category');
   /** Whose card is open. */
   edited = $state<string | null>(null);
+  /** Whose ratings are open. */
+  openedRater = $state<string | null>(null);
   /** Chosen to be changed together. */
   readonly selected = new SvelteSet<string>();
   #lastChosen: string | null = null;
@@ -76,6 +78,7 @@ export class StimuliState {
   forget(): void {
     this.showAll();
     this.edited = null;
+    this.openedRater = null;
     this.pointedAt = null;
     this.selected.clear();
     this.#lastChosen = null;
@@ -102,6 +105,17 @@ export class StimuliState {
 
   selectShown(): void {
     for (const { id } of this.shown) this.selected.add(id);
+  }
+
+  /** What one rater said of each pair, beside the others. */
+  listRaterJudgements(rater: string): Promise<Answer<RaterJudgement[]>> {
+    return this.#client.call('listRaterJudgements', { rater });
+  }
+
+  async excludeRatings(input: MethodInput<'excludeRatings'>): Promise<Answer<Judgements>> {
+    const answer = await this.#client.call('excludeRatings', input);
+    if (answer.ok) this.judgements.set(answer.value);
+    return answer;
   }
 
   /** Every change answers the list as it then is. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Rating } from '../../contract/stimulus';
-import { combineRatings } from './combine-ratings';
+import { combineRatings, excludeRatings } from './combine-ratings';
 
 const source = 'rating study';
 const rate = (rater: string, first: string, second: string, rating: number): Rating => ({ rater, first, second, rating });
@@ -43,5 +43,36 @@ describe('combineRatings', () => {
 
   it('leaves dissimilarities to be computed where there are none', () => {
     expect(combineRatings({ ratings: [], dissimilarities: [] }, [answer('P1', 'a', 'b', 2)], source).dissimilarities).toEqual([]);
+  });
+});
+
+describe('excludeRatings', () => {
+  const ratings = [rate('r', 'a', 'b', 1), rate('s', 'b', 'a', 4), rate('r', 'a', 'c', 2)];
+  const dissimilarities = [
+    { first: 'a', second: 'b', dissimilarity: 2.5, ratings: 2 },
+    { first: 'a', second: 'c', dissimilarity: 3, ratings: 1 },
+  ];
+  const isOfR = ({ rater }: Rating): boolean => rater === 'r';
+
+  it('takes ratings out of the dissimilarities, keeps them with the reason, and lets them count again to the last digit', () => {
+    const without = excludeRatings({ ratings, dissimilarities }, isOfR, 'asleep');
+    expect(without.ratings.map(({ excluded }) => excluded)).toEqual(['asleep', undefined, 'asleep']);
+    expect(without.dissimilarities).toEqual([{ first: 'a', second: 'b', dissimilarity: 1, ratings: 1 }]);
+    const again = excludeRatings(without, isOfR, null);
+    expect(again.ratings).toEqual(ratings);
+    expect(again.dissimilarities).toEqual(dissimilarities);
+  });
+
+  it('leaves the sum of an imported aggregate as it is', () => {
+    const before = { ratings: [answer('P1', 'a', 'b', 5)], dissimilarities: [{ ...published, dissimilarity: 23 / 16, ratings: 16 }] };
+    expect(excludeRatings(before, ({ rater }) => rater === 'P1', 'asleep').dissimilarities).toEqual([
+      { ...published, dissimilarity: 23 / 15 },
+    ]);
+  });
+
+  it('what was excluded stays so when answers are collected again, also later answers of someone who was left out as a whole', () => {
+    const before = excludeRatings({ ratings: [answer('P1', 'a', 'b', 5), answer('P2', 'a', 'b', 1)], dissimilarities: [] }, ({ rater }) => rater === 'P1', 'asleep'); // prettier-ignore
+    const after = combineRatings(before, [answer('P1', 'a', 'b', 5), answer('P1', 'a', 'c', 5), answer('P2', 'a', 'b', 1)], source);
+    expect(after.ratings.map(({ excluded }) => excluded ?? null)).toEqual(['asleep', 'asleep', null]);
   });
 });

@@ -6,7 +6,7 @@ import { readCorpora } from '../../store/corpus-store';
 import { checkData } from '../../store/project-check';
 import { readProject, savedAtMs } from '../../store/project-store';
 import { listSpaces } from '../../store/space-store';
-import { readDissimilarities, readRatings, readStimuli } from '../../store/tables';
+import { readDissimilarities, readIncludedRatings, readStimuli } from '../../store/tables';
 import type { StudioContext } from '../context';
 
 /** Null while no project is open. */
@@ -19,7 +19,7 @@ export async function describeProject(context: StudioContext): Promise<ProjectSu
 export async function describeProjectFolder(folder: string): Promise<ProjectSummary> {
   const file = await readProject(folder);
   const stimuli = await orEmpty<Stimulus>(() => readStimuli(folder));
-  const ratings = await orEmpty<Rating>(() => readRatings(folder));
+  const ratings = await orEmpty<Rating>(() => readIncludedRatings(folder));
   const dissimilarities = await orEmpty<Dissimilarity>(() => readDissimilarities(folder));
   const corpora = await orEmpty(async () => (await readCorpora(folder)).corpora);
   const spaces = await orEmpty(() => listSpaces(folder));

@@ -37,7 +37,9 @@ export async function readStudyState(folder: string): Promise<StudyState> {
   );
   const answers = participants.flatMap(({ participant, answers }) => asRatings(participant, answers));
   const counts = new Map(imported);
-  for (const { first, second } of answers) counts.set(pairKey(first, second), (counts.get(pairKey(first, second)) ?? 0) + 1);
+  const isLeftOut = excludedAnswers(stored);
+  for (const { first, second } of answers.filter((answer) => !isLeftOut(answer)))
+    counts.set(pairKey(first, second), (counts.get(pairKey(first, second)) ?? 0) + 1);
   const only = study.pairs === 'new' ? new Set(study.newStimuli) : null;
   const pairs = designPairs(stimuli.map(({ id }) => id), only).map((pair) => ({ ...pair, ratings: counts.get(pairKey(pair.first, pair.second)) ?? 0 })); // prettier-ignore
   return { study, isSetUp: saved !== null, stimuli, compared, participants, pairs, answers, stored };
@@ -57,11 +59,18 @@ export function asRatings({ id, state }: Participant, answers: readonly StudyAns
     .map(({ left, right, rating }) => ({ rater: `study-${id}`, first: left, second: right, rating, source: ratingStudySource }));
 }
 
+/** An answer whose rating is excluded is to be asked for again. */
+function excludedAnswers(stored: readonly Rating[]): (answer: Rating) => boolean {
+  const nameOf = ({ rater, first, second }: Rating): string => `${rater} ${pairKey(first, second)}`;
+  const excluded = new Set(stored.filter((rating) => !isIncluded(rating)).map(nameOf));
+  return (answer) => excluded.has(nameOf(answer));
+}
+
 /** Judgements per pair that do not come from this study: single ratings, else what stands behind the dissimilarity. */
 async function countImported(folder: string, stored: readonly Rating[]): Promise<Map<string, number>> {
   const counts = new Map<string, number>();
   const ofStudy = new Map<string, number>();
-  for (const { first, second, source } of stored) {
+  for (const { first, second, source } of stored.filter(isIncluded)) {
     const table = source === ratingStudySource ? ofStudy : counts;
     table.set(pairKey(first, second), (table.get(pairKey(first, second)) ?? 0) + 1);
   }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Stimulus } from '../../contract/stimulus';
 import { isIncluded } from '../../contract/stimulus';
 import { spaceTauWith } from '../../core/spaces/dissimilarity-matrix';
-import { readDissimilarities, readRatings } from '../../store/tables';
+import { readDissimilarities, readIncludedRatings } from '../../store/tables';
 import { aggregateRatings } from '../spaces/aggregate-ratings';
 import { toMatrix } from '../spaces/dissimilarity-table';
 
@@ -20,7 +20,7 @@ export interface JudgedDistances {
 /** From dissimilarities.csv, or from the ratings while a project has no such file; nothing is written. */
 export async function readJudgedDistances(folder: string, all: readonly Stimulus[]): Promise<JudgedDistances> {
   const stored = await readDissimilarities(folder);
-  const pairs = stored.length > 0 ? stored : aggregateRatings(await readRatings(folder), all);
+  const pairs = stored.length > 0 ? stored : aggregateRatings(await readIncludedRatings(folder), all);
   const stimuli = all.filter(isIncluded);
   const index = new Map(stimuli.map(({ id }, i) => [id, i]));
   const { n, values } = toMatrix(pairs.filter(({ first, second }) => index.has(first) && index.has(second)), stimuli); // prettier-ignore

@@ -10,7 +10,7 @@ import { spaceFingerprint, stimuliFingerprint } from '../../store/data-fingerpri
 import { readProject } from '../../store/project-store';
 import { sha256 } from '../../store/run-key';
 import { readMetrics } from '../../store/run-store';
-import { readDissimilarities, readRatings, readStimuli } from '../../store/tables';
+import { readDissimilarities, readIncludedRatings, readStimuli } from '../../store/tables';
 import { aggregateRatings } from '../spaces/aggregate-ratings';
 import { findResults } from './find-results';
 
@@ -28,7 +28,7 @@ export interface AnalysisPlan {
 
 /** Nothing is planned while a drawing is missing or nothing is known of the pairs. */
 export async function planAnalysis(folder: string, choice: ResultChoice = {}): Promise<AnalysisPlan> {
-  const [project, stimuli, pairs, ratings] = await Promise.all([readProject(folder), readStimuli(folder), readDissimilarities(folder), readRatings(folder)]); // prettier-ignore
+  const [project, stimuli, pairs, ratings] = await Promise.all([readProject(folder), readStimuli(folder), readDissimilarities(folder), readIncludedRatings(folder)]); // prettier-ignore
   const isReady = stimuli.length > 2 && stimuli.every(({ image }) => image !== '') && (pairs.length > 0 || ratings.length > 0);
   const stimuliHash = await stimuliFingerprint(folder);
   const space = project.targetSpace;

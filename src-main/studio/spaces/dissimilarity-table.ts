@@ -2,7 +2,7 @@
 import { AppError } from '../../contract/app-error';
 import { isIncluded, type Dissimilarity, type Stimulus } from '../../contract/stimulus';
 import type { DissimilarityMatrix } from '../../core/spaces/dissimilarity-matrix';
-import { readDissimilarities, readRatings, readStimuli, writeDissimilarities } from '../../store/tables';
+import { readDissimilarities, readIncludedRatings, readStimuli, writeDissimilarities } from '../../store/tables';
 import { aggregateRatings } from './aggregate-ratings';
 
 /** Of the stimuli that take part, from dissimilarities.csv; a project that has only ratings gets that file now. */
@@ -10,7 +10,7 @@ export async function readDissimilarityMatrix(folder: string): Promise<{ stimuli
   const all = await readStimuli(folder);
   const stored = await readDissimilarities(folder);
   if (stored.length > 0) return includedMatrix(stored, all);
-  const aggregated = aggregateRatings(await readRatings(folder), all);
+  const aggregated = aggregateRatings(await readIncludedRatings(folder), all);
   if (aggregated.length === 0)
     throw new AppError(
       'bad-input',

@@ -8,7 +8,7 @@ import { createStream } from '../../core/random/stream';
 import type { DissimilarityMatrix } from '../../core/spaces/dissimilarity-matrix';
 import { aggregateRatings, limitRatings, type PairRatings } from '../../core/spaces/pair-ratings';
 import { insideProject } from '../../files/inside-project';
-import { readDissimilarities, readIncludedStimuli, readRatings, readStimuli } from '../../store/tables';
+import { readDissimilarities, readIncludedStimuli, readIncludedRatings, readStimuli } from '../../store/tables';
 import { gatherProjectRatings } from './aggregate-ratings';
 import { readDissimilarityMatrix } from './dissimilarity-table';
 
@@ -42,7 +42,7 @@ export async function readPairRatings(
   seed: number,
 ): Promise<PairRatings[]> {
   const excluded = new Set((await readStimuli(folder)).filter((stimulus) => !isIncluded(stimulus)).map(({ id }) => id));
-  const ratings = (await readRatings(folder)).filter(({ first, second }) => !excluded.has(first) && !excluded.has(second));
+  const ratings = (await readIncludedRatings(folder)).filter(({ first, second }) => !excluded.has(first) && !excluded.has(second));
   if (ratings.length === 0)
     throw new AppError('bad-input', 'This project has no single ratings, only dissimilarities. Import the ratings to use them here.');
   const pairs = gatherProjectRatings(ratings, stimuli);

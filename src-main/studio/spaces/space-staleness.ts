@@ -5,7 +5,7 @@ import { spaceTau } from '../../core/spaces/dissimilarity-matrix';
 import { canonicalJson } from '../../store/canonical-json';
 import { sha256 } from '../../store/run-key';
 import { readSpace } from '../../store/space-store';
-import { readDissimilarities, readRatings, readStimuli } from '../../store/tables';
+import { readDissimilarities, readIncludedRatings, readStimuli } from '../../store/tables';
 import { aggregateRatings } from './aggregate-ratings';
 import { toMatrix } from './dissimilarity-table';
 
@@ -16,7 +16,7 @@ export async function judgementsFingerprint(folder: string, { ratings: choice }:
   const judgements =
     choice === undefined
       ? (await pairsOf(folder, all)).map(({ first, second, dissimilarity }) => [first, second, dissimilarity])
-      : (await readRatings(folder)).map(({ rater, first, second, rating }) => [first, second, rater, rating]);
+      : (await readIncludedRatings(folder)).map(({ rater, first, second, rating }) => [first, second, rater, rating]);
   const ids = new Set(stimuli.map(({ id }) => id));
   const among = judgements.filter(([first, second]) => ids.has(String(first)) && ids.has(String(second)));
   const lines = among.map((judgement) => canonicalJson(judgement)).sort();
@@ -44,7 +44,7 @@ const rounding = 1e-6; // coordinates are written with all their digits
 /** As stored, or as they will be once they are written down for the first time. */
 async function pairsOf(folder: string, stimuli: readonly Stimulus[]): Promise<Dissimilarity[]> {
   const stored = await readDissimilarities(folder);
-  return stored.length > 0 ? stored : aggregateRatings(await readRatings(folder), stimuli);
+  return stored.length > 0 ? stored : aggregateRatings(await readIncludedRatings(folder), stimuli);
 }
 
 function amongOnly(pairs: readonly Dissimilarity[], ids: ReadonlySet<string>): Dissimilarity[] {

@@ -1,6 +1,7 @@
 /** What people said of the pairs: the matrix with its orders, and each rater's agreement with the others. */
 import type { Judgements, RaterCard } from '../../contract/judgements';
 import { isIncluded, type DataProblem, type Rating } from '../../contract/stimulus';
+import { groupBy } from '../../core/corpora/group-by';
 import { averageLinkage, optimalLeafOrder } from '../../core/statistics/clustering';
 import { raterAgreement } from '../../core/statistics/rater-agreement';
 import { readDissimilarities, readRatings, readStimuli } from '../../store/tables';
@@ -14,7 +15,8 @@ export async function describeJudgements(context: Pick<StudioContext, 'folder'>)
   const all = await readStimuli(folder);
   const stimuli = all.filter(isIncluded);
   const takesPart = new Set(stimuli.map(({ id }) => id));
-  const ratings = (await readRatings(folder)).filter(({ first, second }) => takesPart.has(first) && takesPart.has(second));
+  const everyRating = (await readRatings(folder)).filter(({ first, second }) => takesPart.has(first) && takesPart.has(second));
+  const ratings = everyRating.filter(isIncluded);
   const stored = await readDissimilarities(folder);
   const pairs = stored.length > 0 ? stored : aggregateRatings(ratings, all);
   const own = pairs.filter(({ first, second }) => takesPart.has(first) && takesPart.has(second));
@@ -27,7 +29,10 @@ export async function describeJudgements(context: Pick<StudioContext, 'folder'>)
     ratings: Array.from(counts.values, (value) => (Number.isNaN(value) ? 0 : value)),
     orders: { category: byCategory(stimuli), cluster: stimuli.length === 0 ? [] : optimalLeafOrder(matrix, merges) },
     merges: merges.map(({ left, right, height }) => ({ left, right, height })),
-    raters: describeRaters(ratings),
+    raters: describeRaters(
+      ratings,
+      everyRating.filter((rating) => !isIncluded(rating)),
+    ),
   };
 }
 
@@ -40,12 +45,18 @@ function byCategory(stimuli: readonly { readonly category: string }[]): number[]
 
 const fewestToJudge = 20; // shared pairs; the agreement of fewer says little
 
-function describeRaters(ratings: readonly Rating[]): RaterCard[] {
-  const sources = new Map(ratings.map(({ rater, source }) => [rater, source ?? '']));
-  return raterAgreement(ratings).map((row) => {
+/** Those none of whose ratings count come last. */
+function describeRaters(ratings: readonly Rating[], excluded: readonly Rating[]): RaterCard[] {
+  const leftOut = groupBy(excluded, ({ rater }) => rater);
+  const sources = new Map([...excluded, ...ratings].map(({ rater, source }) => [rater, source ?? '']));
+  const known = new Set(ratings.map(({ rater }) => rater));
+  const silent = [...leftOut.keys()].filter((rater) => !known.has(rater));
+  const rows = [...raterAgreement(ratings), ...silent.map((rater) => ({ rater, ratings: 0, shared: 0, mean: null, sd: null, agreement: null }))]; // prettier-ignore
+  return rows.map((row) => {
     const problems: DataProblem[] = [];
     if (row.ratings > 1 && row.sd === 0) problems.push(problem('rater-constant', String(row.mean)));
     else if (row.agreement !== null && row.shared >= fewestToJudge && row.agreement <= 0) problems.push(problem('rater-against-others'));
-    return { ...row, source: sources.get(row.rater) ?? '', problems };
+    const own = leftOut.get(row.rater) ?? [];
+    return { ...row, source: sources.get(row.rater) ?? '', problems, excluded: own.length, reason: own[0]?.excluded ?? null };
   });
 }

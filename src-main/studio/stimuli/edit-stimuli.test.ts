@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { StudioContext } from '../context';
 import { readSpace } from '../../store/space-store';
-import { readStimuli } from '../../store/tables';
+import { readDissimilarities, readRatings, readStimuli } from '../../store/tables';
 import { redo, undo } from '../changes/undo';
 import { createSampleProject } from '../projects/create-sample';
 import { computeSpace } from '../spaces/compute-space';
 import { testContext, writeMiniSample } from '../test-support/mini-sample';
 import { describeJudgements } from './describe-judgements';
+import { excludeRatings, listRaterJudgements } from './exclude-ratings';
 import { categoriseStimuli, excludeStimuli, renameStimulus, replaceDrawing } from './edit-stimuli';
 
 let parent: string;
@@ -101,5 +102,42 @@ describe('describeJudgements', () => {
     expect([ratings[1], ratings[0], dissimilarities[0]]).toEqual([3, 0, 0]);
     expect(dissimilarities[1]).toBeCloseTo(1 / 3, 12);
     expect(raters.map(({ rater, ratings: given, shared }) => [rater, given, shared])).toEqual([['r0', 15, 15], ['r1', 15, 15], ['r2', 15, 15]]); // prettier-ignore
+  });
+});
+
+describe('leaving ratings out', () => {
+  const counts = async () => (await readDissimilarities(folder)).reduce((sum, { ratings }) => sum + ratings, 0);
+
+  it('a rater does not count any more, with the reason in the table, until it is taken back', async () => {
+    const { raters } = await describeJudgements(context);
+    const [{ rater, ratings }] = raters as [(typeof raters)[0]];
+    const before = await readDissimilarities(folder);
+    const total = await counts();
+    const card = (await excludeRatings(context, { rater, pairs: null, reason: ' fell\nasleep ' })).raters.find(
+      (each) => each.rater === rater,
+    );
+    expect(card).toMatchObject({ ratings: 0, excluded: ratings, reason: 'fell asleep', agreement: null });
+    expect((await readRatings(folder)).filter(({ excluded }) => excluded === 'fell asleep')).toHaveLength(ratings);
+    expect(await counts()).toBe(total - ratings);
+    expect(await undo(context)).toEqual({ kind: 'ratings-excluded', about: rater });
+    expect(await readDissimilarities(folder)).toEqual(before);
+    expect(readFileSync(join(folder, 'ratings.csv'), 'utf8')).not.toContain('excluded');
+  });
+
+  it('a single rating is left out and counts again', async () => {
+    const { rater } = (await describeJudgements(context)).raters[0]!;
+    const [judged] = await listRaterJudgements(context, rater);
+    const total = await counts();
+    await excludeRatings(context, { rater, pairs: [{ first: judged!.second, second: judged!.first }], reason: 'slipped' });
+    expect(await counts()).toBe(total - 1);
+    expect((await listRaterJudgements(context, rater)).filter(({ excluded }) => excluded === 'slipped')).toHaveLength(1);
+    await excludeRatings(context, { rater, pairs: null, reason: null });
+    expect(await counts()).toBe(total);
+  });
+
+  it('refuses a rater who is not there and an empty reason', async () => {
+    await expect(excludeRatings(context, { rater: 'nobody', pairs: null, reason: 'x' })).rejects.toThrow('no such ratings of ‘nobody’');
+    const { rater } = (await describeJudgements(context)).raters[0]!;
+    await expect(excludeRatings(context, { rater, pairs: null, reason: ' ' })).rejects.toThrow('The reason is empty');
   });
 });

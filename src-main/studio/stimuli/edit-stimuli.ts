@@ -14,6 +14,7 @@ import { changeProject } from '../changes/change-project';
 import type { StudioContext } from '../context';
 import type { ImageDesk } from '../image-desk';
 import { listStimuli } from './list-stimuli';
+import { requireWords } from './require-words';
 
 type Context = Pick<StudioContext, 'folder' | 'emit' | 'images'>;
 
@@ -128,13 +129,4 @@ function find(stimuli: readonly Stimulus[], id: string): Stimulus {
 function nameAll(stimuli: readonly Stimulus[]): string {
   const shown = stimuli.slice(0, 3).map(({ name }) => name).join(', '); // prettier-ignore
   return stimuli.length > 3 ? `${shown} +${stimuli.length - 3}` : shown;
-}
-
-/** One line, not empty, not endless. */
-function requireWords(text: string, what: 'name' | 'category' | 'reason'): string {
-  const words = text.replace(/\s+/g, ' ').trim();
-  const longest = what === 'reason' ? 500 : 100;
-  if (words === '') throw new AppError('bad-input', `The ${what} is empty. Type one and try again.`);
-  if (words.length > longest) throw new AppError('bad-input', `The ${what} is longer than ${longest} characters. Shorten it.`);
-  return words;
 }

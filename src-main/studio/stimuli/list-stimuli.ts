@@ -5,7 +5,7 @@ import { insideProject } from '../../files/inside-project';
 import { assignFolds } from '../../core/folds/folds';
 import { readProject } from '../../store/project-store';
 import { readSpace } from '../../store/space-store';
-import { readDissimilarities, readRatings, readStimuli } from '../../store/tables';
+import { readDissimilarities, readIncludedRatings, readStimuli } from '../../store/tables';
 import type { StudioContext } from '../context';
 import { readDrawings, type DrawingLook } from './drawing-looks';
 import { findStimulusProblems } from './find-problems';
@@ -14,7 +14,7 @@ export async function listStimuli(context: Pick<StudioContext, 'folder' | 'image
   const folder = context.folder();
   const stimuli = await readStimuli(folder);
   const places = await readPlaces(folder);
-  const judgements = countJudgements(await readRatings(folder), await readDissimilarities(folder));
+  const judgements = countJudgements(await readIncludedRatings(folder), await readDissimilarities(folder));
   const folds = assignFolds(stimuli);
   const problems = await findStimulusProblems(folder, stimuli, places, judgements.partners, context.images);
   const looks = await readDrawings(
