@@ -22,7 +22,7 @@ export async function run(argv: readonly string[]): Promise<void> {
   const file = argv[0];
   if (file === undefined || file.startsWith('--')) throw new Error('Name a file of dissimilarities.');
   const option = (name: string): string | null => (argv.includes(name) ? (argv[argv.indexOf(name) + 1] ?? null) : null);
-  const { matrix } = readDissimilarityFile(readFileSync(file), file);
+  const { matrix } = await readDissimilarityFile(readFileSync(file), file);
   const threads = availableParallelism();
   const pool = createSpacePool(join(root, 'out', 'main', 'space-worker.js'), threads);
   try {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { imageDescriptionSchema } from './image-task';
 import { importPlanSchema, type ImportPreview } from './import';
 import { dissimilaritySchema, featureValueSchema, ratingSchema } from './stimulus';
+import { tripletJudgementSchema } from './triplets';
 
 const foundImageSchema = z.object({
   name: z.string(),
@@ -39,6 +40,7 @@ const draftSchema = z.object({
 const rowsSchema = z.object({
   ratings: z.array(ratingSchema).nullable(),
   dissimilarities: z.array(dissimilaritySchema).nullable(),
+  triplets: z.array(tripletJudgementSchema).nullable(),
   features: z.array(featureValueSchema).nullable(),
   categories: z.map(z.string(), z.string()),
   spaces: z.array(

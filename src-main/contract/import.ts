@@ -1,6 +1,7 @@
 /** What a person wants imported and how the program reads it. Nothing is written before a plan is carried out. */
 import { z } from 'zod';
 import type { EpochRow } from './run';
+import type { LeftOutRow, Remark, RoleReading, TableQuestion } from './table-remarks';
 
 export const textEncodingSchema = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']);
 export type TextEncodingName = z.infer<typeof textEncodingSchema>;
@@ -12,21 +13,62 @@ export const importSourceSchema = z.discriminatedUnion('kind', [
 ]);
 export type ImportSource = z.infer<typeof importSourceSchema>;
 
+export const tableFormats = ['text', 'workbook', 'json', 'spss', 'matlab', 'r'] as const;
+export type TableFormat = (typeof tableFormats)[number];
+
 /** How the cells of a file are found. */
 export const tableReadingSchema = z.object({
+  format: z.enum(tableFormats),
   encoding: textEncodingSchema,
-  delimiter: z.string().length(1), // of a sheet: a tab, which has no meaning there
+  delimiter: z.string().length(1), // a space: one or more of them; of a file that is no text: a tab, which has no meaning there
   decimal: z.enum(['.', ',']),
   hasHeader: z.boolean(),
-  sheet: z.string().nullable(), // of a workbook; null for a text file
+  headerRow: z.number().int().min(1).nullable(), // as a spreadsheet counts; null without a header
+  sheet: z.string().nullable(), // of a workbook, or the variable of a MATLAB file; null for a text file
 });
 export type TableReading = z.infer<typeof tableReadingSchema>;
 
-export const tableKinds = ['matrix', 'pairs', 'ratings', 'rater-columns', 'coordinates', 'features', 'categories'] as const;
+export const tableKinds = [
+  'ratings',
+  'pairs',
+  'rater-columns',
+  'rater-rows', // a row for each rater, a column for each pair
+  'matrix',
+  'stacked-matrices', // a matrix for each person, one below the other
+  'triplets',
+  'arrangements', // places on a screen of each item, for each person
+  'coordinates',
+  'features',
+  'categories',
+] as const;
 export const tableKindSchema = z.enum(tableKinds);
 export type TableKind = z.infer<typeof tableKindSchema>;
 
 const column = z.number().int().min(0).nullable();
+
+/** The roles of single columns. */
+export const columnRoles = [
+  'rater',
+  'first', // of a triplet with a reference: the chosen item
+  'second', // of a triplet with a reference: the other item
+  'third',
+  'odd',
+  'reference',
+  'pair', // both items in one cell
+  'name',
+  'category',
+  'scale', // of features: in which way they were rated
+  'condition',
+  'trial',
+  'time',
+  'validation',
+  'count', // of judgements behind a value
+] as const;
+export type ColumnRole = (typeof columnRoles)[number];
+
+/** What a person can say of a column, as in `--column value=response`. */
+export const namedRoles = ['value', ...columnRoles] as const;
+export type NamedRole = (typeof namedRoles)[number];
 
 /** What the columns hold, by index; null where a kind has no such column. `low` and `high` are the ends of the scale used. */
 export const tableContentSchema = z.object({
@@ -34,10 +76,22 @@ export const tableContentSchema = z.object({
   name: column,
   first: column,
   second: column,
+  third: column,
+  odd: column,
+  reference: column,
+  pair: column,
   rater: column,
   category: column,
-  scale: column, // of features: in which way they were rated
+  scale: column,
+  condition: column,
+  trial: column,
+  time: column,
+  validation: column,
+  count: column,
   values: z.array(z.number().int().min(0)),
+  onlyCondition: z.string().max(200).nullable(), // rows of this condition only; null for all
+  missing: z.array(z.string().max(40)).max(40), // what stands for a missing value besides empty cells and the usual words
+  answers: z.array(z.object({ word: z.string().max(400), value: z.number().nullable() })).max(100), // words of a scale; null: no answer
   meaning: z.enum(['similarity', 'dissimilarity']),
   isMeaningSure: z.boolean(),
   low: z.number(),
@@ -49,6 +103,10 @@ export const tablePlanSchema = z.object({
   source: importSourceSchema,
   reading: tableReadingSchema.partial(), // what the person changed
   content: tableContentSchema.omit({ isMeaningSure: true }).partial(),
+  columns: z
+    .array(z.object({ role: z.enum(namedRoles), header: z.string().max(400) }))
+    .max(40)
+    .optional(), // said by name; 'none' takes a role away
   space: z.string().max(60).nullable(), // name of the space that coordinates make
   mode: z.enum(['add', 'replace']), // what becomes of the rows the project has already
 });
@@ -71,13 +129,14 @@ export const importPlanSchema = z.object({
     z.object({ kind: z.literal('new'), folder: z.string().max(4096), name: z.string().max(200) }), // folder '' while it is not yet said
   ]),
   images: imagesPlanSchema.nullable(),
-  tables: z.array(tablePlanSchema).max(20),
+  tables: z.array(tablePlanSchema).max(200),
+  rescale: z.boolean().optional(), // tables of single people whose ranges differ are brought to one range
   names: z.record(z.string(), nameDecisionSchema),
 });
 export type ImportPlan = z.infer<typeof importPlanSchema>;
 
-/** How a name found its stimulus; 'none' when it found none. */
-export type MatchKind = 'same' | 'code' | 'translated' | 'number' | 'similar' | 'hand' | 'none';
+/** How a name found its stimulus; 'none' when it found none, 'apart' when another name of its table is the stimulus it resembles. */
+export type MatchKind = 'same' | 'apart' | 'code' | 'translated' | 'number' | 'similar' | 'hand' | 'none';
 
 export interface ImagePreview {
   readonly name: string; // of the file; unique among the images of a plan
@@ -102,7 +161,11 @@ export interface TablePreview {
   readonly rows: readonly (readonly string[])[]; // the first ones
   readonly rowCount: number;
   readonly content: TableContent | null;
-  readonly doubts: readonly string[];
+  readonly roles: readonly RoleReading[];
+  readonly questions: readonly TableQuestion[]; // while one is open, the plan cannot be carried out
+  readonly remarks: readonly Remark[];
+  readonly leftOut: readonly LeftOutRow[]; // the first ones
+  readonly leftOutCount: number;
   readonly facts: TableFacts | null;
 }
 
@@ -112,6 +175,7 @@ export interface TableFacts {
   readonly pairs: number;
   readonly raters: number;
   readonly values: number;
+  readonly triplets: number;
   readonly dims: number;
   readonly missing: number;
   readonly features: readonly string[];
@@ -141,6 +205,7 @@ export interface ImportChanges {
   readonly categories: number;
   readonly ratings: number;
   readonly dissimilarities: number;
+  readonly triplets: number;
   readonly features: number;
   readonly spaces: readonly { readonly name: string; readonly dims: number }[];
   readonly leftOutRows: number;

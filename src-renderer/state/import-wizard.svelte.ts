@@ -23,7 +23,7 @@ export interface NamedSource {
 }
 
 const imageName = /\.(png|jpe?g|svg|webp|gif|tiff?|bmp)$/i;
-const tableName = /\.(csv|tsv|tab|txt|dat|xlsx)$/i;
+const tableName = /\.(csv|tsv|tab|txt|dat|xlsx|ods|json|sav|mat|r)$/i;
 
 export class ImportWizard {
   step = $state<WizardStep>('images');
@@ -36,6 +36,7 @@ export class ImportWizard {
   target = $state<'open' | 'new'>('new'); // never into a project unasked
   folder = $state('');
   projectName = $state('');
+  rescale = $state(false);
   isImporting = $state(false);
   readonly preview: Resource<ImportPreview>;
   #client: StudioClient;
@@ -53,6 +54,7 @@ export class ImportWizard {
       target: this.target === 'open' ? { kind: 'open' } : { kind: 'new', folder: this.folder.trim(), name: this.projectName.trim() },
       images: this.sources.length === 0 ? null : images,
       tables: [...this.tables],
+      ...(this.rescale ? { rescale: true } : {}),
       names: { ...this.names },
     };
   }
@@ -135,6 +137,17 @@ export class ImportWizard {
   changeContent(change: TablePlan['content']): void {
     const table = this.tables[this.chosenTable];
     if (table) this.changeTable({ content: 'kind' in change ? change : { ...table.content, ...change } });
+  }
+
+  /** Answers for good what the file does not say; what else was guessed may change with it. */
+  answerTable(change: TablePlan['content']): void {
+    const table = this.tables[this.chosenTable];
+    if (table) this.changeTable({ content: { ...table.content, ...change } });
+  }
+
+  rescaleTables(isWanted: boolean): void {
+    this.rescale = isWanted;
+    this.refresh();
   }
 
   useImage(name: string, isUsed: boolean): void {

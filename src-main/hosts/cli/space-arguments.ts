@@ -8,15 +8,17 @@ import { isMissing, readError } from '../../store/read-json';
 import { readDissimilarityFile } from '../../studio/spaces/dissimilarity-file';
 import { readRatingFile, type RatingFileChoice } from '../../studio/spaces/rating-file';
 import { readSpaceData } from '../../studio/spaces/space-data';
+import type { TableChoices } from '../../store/importers/reading/read-table-file';
 import { place, type CommandContext } from './command-context';
+import { addTableOptions, readTableOptions, type TableOptions } from './table-options';
 
-export interface FitOptions {
+export interface FitOptions extends Omit<TableOptions, 'scale'> {
   readonly dissimilarities?: string;
   readonly ratings?: string;
   readonly aggregate: string;
   readonly limit?: string;
-  readonly ratingScale: string;
-  readonly highest: string;
+  readonly ratingScale?: string;
+  readonly highest?: string;
   readonly method: string;
   readonly ties: string;
   readonly scale: string;
@@ -27,14 +29,13 @@ export interface FitOptions {
 }
 
 export function addFitOptions(command: Command): Command {
-  return command
+  command
     .argument('[project]', 'project folder, when its own dissimilarities are meant')
-    .option('--dissimilarities <file>', 'CSV: a square matrix, names optional, or one row for each pair: first, second, dissimilarity')
-    .option('--ratings <file>', 'CSV of single judgements: first, second, rating')
+    .option('--dissimilarities <file>', 'a matrix, a list of pairs, or any other table of judgements that import reads')
+    .option('--ratings <file>', 'single judgements, of which the pairs are aggregated')
     .option('--aggregate <statistic>', 'mean or median of the ratings of a pair', 'mean')
     .option('--limit <number>', 'at most so many ratings of each pair, drawn by the seed')
-    .option('--rating-scale <range>', 'ends of the rating scale', '1-5')
-    .option('--highest <meaning>', 'whether the highest rating means similar or different', 'similar')
+    .option('--highest <meaning>', 'whether the highest value means similar or different; as --meaning')
     .option('--method <name>', 'classical, metric or nonmetric', 'nonmetric')
     .option('--ties <handling>', 'of nonmetric scaling: primary, secondary or tertiary', 'primary')
     .option('--scale <name>', 'of metric scaling: ratio, interval (no disparity below 0) or unbounded-interval (as in R)', 'ratio')
@@ -42,11 +43,14 @@ export function addFitOptions(command: Command): Command {
     .option('--starts <number>', 'random starts besides the classical one', '64')
     .option('--iterations <number>', 'at most so many for each start', '1000')
     .option('--seed <number>', 'of all random draws', '1');
+  return addTableOptions(command, '--rating-scale');
 }
 
 export interface ScalingData {
   readonly ids: readonly string[];
   readonly matrix: DissimilarityMatrix;
+  /** How the file was read, as import says it; none of a project. */
+  readonly says: readonly string[];
   /** What aggregating single ratings came to; null when dissimilarities were given. */
   readonly aggregation: { readonly statistic: string; readonly ratings: number; readonly leastPerPair: number; readonly mostPerPair: number } | null; // prettier-ignore
 }
@@ -58,14 +62,14 @@ export async function readScalingData(context: CommandContext, project: string |
   const seed = readWhole(options.seed, '--seed', -1e15, 1e15);
   if (options.dissimilarities !== undefined) {
     const path = place(context, options.dissimilarities);
-    return { ...readDissimilarityFile(await readGiven(path), path), aggregation: null };
+    return { ...(await readDissimilarityFile(await readGiven(path), path, readTableChoices(options))), aggregation: null };
   }
   if (options.ratings !== undefined) {
     const path = place(context, options.ratings);
     return readRatingFile(await readGiven(path), path, readRatingChoice(options, seed));
   }
   const { stimuli, matrix } = await readSpaceData(place(context, project!), { seed });
-  return { ids: stimuli.map(({ id }) => id), matrix, aggregation: null };
+  return { ids: stimuli.map(({ id }) => id), matrix, aggregation: null, says: [] };
 }
 
 export function readFitSettings(options: FitOptions): SpaceSettings {
@@ -116,14 +120,17 @@ export async function readGiven(path: string): Promise<Uint8Array> {
 }
 
 function readRatingChoice(options: FitOptions, seed: number): RatingFileChoice {
-  const range = /^\s*(-?\d+(?:\.\d+)?)\s*(?:-|:)\s*(-?\d+(?:\.\d+)?)\s*$/.exec(options.ratingScale);
-  const [lowest, highest] = [Number(range?.[1]), Number(range?.[2])];
-  if (!(lowest < highest))
-    throw new AppError('bad-input', `--rating-scale takes the two ends of the scale, such as 1-5, not ‘${options.ratingScale}’.`);
   return {
     statistic: readChoice(options.aggregate, '--aggregate', ratingStatisticSchema.options),
     limit: options.limit === undefined ? null : readWhole(options.limit, '--limit', 1, 10_000),
-    scale: { lowest, highest, highestMeans: readChoice(options.highest, '--highest', ['similar', 'different'] as const) },
+    table: readTableChoices(options),
     seed,
   };
+}
+
+function readTableChoices(options: FitOptions): TableChoices {
+  const { highest, ratingScale } = options;
+  const meaning = highest === undefined ? {} : { meaning: readChoice(highest, '--highest', ['similar', 'different'] as const) === 'similar' ? 'similarity' : 'dissimilarity' } as const; // prettier-ignore
+  const said = readTableOptions(options, ratingScale, '--rating-scale');
+  return { ...said, content: { ...meaning, ...said.content } };
 }

@@ -6,11 +6,15 @@ export interface TableRow {
   readonly cells: readonly string[];
 }
 
+const withPoint = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i;
+const withComma = /^[-+]?(\d+,?\d*|,\d+)(e[-+]?\d+)?$/i;
+
 /** Null for everything that is not a number with this decimal sign. */
 export function parseNumber(cell: string, decimal: '.' | ','): number | null {
-  const pattern = decimal === '.' ? /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i : /^[-+]?(\d+,?\d*|,\d+)(e[-+]?\d+)?$/i;
-  if (cell.length > 60 || !pattern.test(cell)) return null;
-  const value = Number(cell.replace(',', '.'));
+  const code = cell.charCodeAt(0);
+  if (code > 57 || cell.length > 60) return code === 0x2212 ? parseNumber(`-${cell.slice(1)}`, decimal) : null; // no digit, sign or point comes after 9
+  if (!(decimal === '.' ? withPoint : withComma).test(cell)) return null;
+  const value = Number(decimal === '.' ? cell : cell.replace(',', '.'));
   return Number.isFinite(value) ? value : null;
 }
 
@@ -24,5 +28,7 @@ export function splitLines(text: string, delimiter: string, atMost = 0): TableRo
 
 /** What people write where a value is missing. */
 export function isMissingValue(cell: string): boolean {
-  return /^(na|n\/a|nan|null|none|-|–|\.|\?|#n\/a|#nv|missing|fehlt)?$/i.test(cell);
+  return cell.length <= 7 && missing.test(cell);
 }
+
+const missing = /^(na|n\/a|n\.a\.|nan|null|none|-|–|—|\.|\?|#n\/a|#nv|#nan|missing|fehlt|k\.a\.|inf)?$/i;

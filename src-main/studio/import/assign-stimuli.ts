@@ -1,5 +1,5 @@
 /** Which stimulus each image and each name of a table belongs to: one of the project, a new one, or none. */
-import type { ImagePreview, ImportPlan, MatchKind, NameDecision, NamePreview } from '../../contract/import';
+import type { ImagePreview, ImportPlan, MatchKind, NameDecision } from '../../contract/import';
 import type { Stimulus } from '../../contract/stimulus';
 import { bareName, codeOf, createNameMatcher, writeOut } from '../../store/importers/match-names';
 import { itemKey } from '../../store/importers/study-tables';
@@ -44,36 +44,8 @@ export function assignImages(existing: readonly Stimulus[], found: readonly Foun
   return { images, drafts };
 }
 
-/** Names that find nothing become new stimuli only where there is nothing they could have meant. Adds to `drafts`. */
-export function assignNames(drafts: StimulusDraft[], rowsByName: ReadonlyMap<string, number>, plan: ImportPlan): NamePreview[] {
-  const hasStimuli = drafts.length > 0;
-  const matcher = createNameMatcher(drafts);
-  const ids = takenIds(drafts);
-  const made = new Map<string, string>();
-  const make = (name: string): string => {
-    const key = codeOf(name) ?? (itemKey(writeOut(bareName(name))) || name);
-    const known = made.get(key);
-    if (known !== undefined) return known;
-    const draft = newDraft(name, '', ids, null);
-    drafts.push(draft);
-    made.set(key, draft.id);
-    return draft.id;
-  };
-  return [...rowsByName].map(([name, rows]) => {
-    const decision = decisionOn(plan, name);
-    const match = hasStimuli ? matcher.match(name) : { id: null, how: 'none' as MatchKind, suggestions: [] };
-    const { suggestions } = match;
-    if (decision === 'skip') return { name, rows, stimulus: null, isNew: false, how: 'hand', suggestions };
-    const byHand = decidedId(decision);
-    if (byHand !== null && drafts.some(({ id }) => id === byHand)) return { name, rows, stimulus: byHand, isNew: false, how: 'hand', suggestions }; // prettier-ignore
-    if (decision === 'new' || (!hasStimuli && decision === undefined))
-      return { name, rows, stimulus: make(name), isNew: true, how: decision === 'new' ? 'hand' : 'same', suggestions };
-    return { name, rows, stimulus: match.id, isNew: false, how: match.how, suggestions };
-  });
-}
-
 /** Only what was decided: an item may be called `constructor`. */
-function decisionOn({ names }: ImportPlan, name: string): ImportPlan['names'][string] | undefined {
+export function decisionOn({ names }: ImportPlan, name: string): ImportPlan['names'][string] | undefined {
   return Object.hasOwn(names, name) ? names[name] : undefined;
 }
 
@@ -96,7 +68,7 @@ function shownFacts({ name, described }: FoundImage, plan: ImportPlan): Omit<Ima
 
 const unreadable = { format: '', width: 0, height: 0, whiteOnBlack: false, isInverted: false, notes: [] } as const;
 
-function decidedId(decision: NameDecision | undefined): string | null {
+export function decidedId(decision: NameDecision | undefined): string | null {
   return typeof decision === 'object' ? decision.id : null;
 }
 
@@ -109,11 +81,11 @@ function folderOf(name: string): string {
 }
 
 /** In lower case, since some disks do not tell letters of different case apart. */
-function takenIds(drafts: readonly { readonly id: string }[]): Set<string> {
+export function takenIds(drafts: readonly { readonly id: string }[]): Set<string> {
   return new Set(drafts.map(({ id }) => id.toLowerCase()));
 }
 
-function newDraft(name: string, folder: string, ids: Set<string>, file: FoundImage | null): StimulusDraft {
+export function newDraft(name: string, folder: string, ids: Set<string>, file: FoundImage | null): StimulusDraft {
   const code = codeOf(name)?.toUpperCase();
   const bare = bareName(name).slice(0, 200);
   const key = itemKey(writeOut(bare)).slice(0, 60).replace(/-+$/, '');

@@ -13,6 +13,7 @@ import { readProject, writeProject } from '../../store/project-store';
 import { isMissing } from '../../store/read-json';
 import { listSpaces, readSpace, writeSpace } from '../../store/space-store';
 import { readDissimilarities, writeDissimilarities, writeFeatures, writeRatings, readStimuli, writeStimuli } from '../../store/tables';
+import { writeTriplets } from '../../store/triplet-store';
 import { writeAtomic } from '../../store/write-atomic';
 import { asNormalised } from '../projects/import-study';
 import { changeProject } from '../changes/change-project';
@@ -66,6 +67,7 @@ async function writeImport({ preview, drafts, rows }: PreparedImport, folder: st
   await writeStimuli(folder, stimuli);
   if (rows!.ratings !== null) await writeRatings(folder, rows!.ratings);
   if (rows!.dissimilarities !== null) await writeDissimilarities(folder, rows!.dissimilarities);
+  if (rows!.triplets !== null) await writeTriplets(folder, rows!.triplets);
   if (rows!.features !== null) await writeFeatures(folder, rows!.features);
   for (const space of rows!.spaces) await keepSpace(space, stimuli, folder);
   const project = await readProject(folder);

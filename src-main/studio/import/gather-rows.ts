@@ -2,7 +2,8 @@
 import { AppError } from '../../contract/app-error';
 import type { ImportChanges, TableContent, TablePlan } from '../../contract/import';
 import type { Dissimilarity, FeatureValue, Rating } from '../../contract/stimulus';
-import type { InterpretedTable } from '../../store/importers/interpret-table';
+import type { TripletJudgement } from '../../contract/triplets';
+import type { InterpretedTable } from '../../store/importers/reading/interpret/interpreted';
 import { requireSpaceName } from '../../store/space-store';
 import { aggregateRatings } from '../spaces/aggregate-ratings';
 import type { StimulusDraft } from './assign-stimuli';
@@ -18,6 +19,7 @@ export interface ExistingRows {
   readonly ratings: readonly Rating[];
   readonly dissimilarities: readonly Dissimilarity[];
   readonly features: readonly FeatureValue[];
+  readonly triplets: readonly TripletJudgement[];
 }
 
 export interface GatheredSpace {
@@ -33,9 +35,10 @@ export interface GatheredRows {
   readonly ratings: readonly Rating[] | null;
   readonly dissimilarities: readonly Dissimilarity[] | null;
   readonly features: readonly FeatureValue[] | null;
+  readonly triplets: readonly TripletJudgement[] | null;
   readonly categories: ReadonlyMap<string, string>;
   readonly spaces: readonly GatheredSpace[];
-  readonly changes: Pick<ImportChanges, 'ratings' | 'dissimilarities' | 'features' | 'categories' | 'spaces' | 'leftOutRows'>;
+  readonly changes: Pick<ImportChanges, 'ratings' | 'dissimilarities' | 'triplets' | 'features' | 'categories' | 'spaces' | 'leftOutRows'>;
 }
 
 /** `idOf` answers null for a name that is left out. */
@@ -75,6 +78,10 @@ export function gatherRows(
   );
   const dissimilarities = ratings === null && newPairs.length === 0 ? null : joinPairs(judged, measured, ratings, newPairs, stimuli, existing); // prettier-ignore
 
+  const chosen = tables.filter(({ found }) => found.triplets.length > 0);
+  const newTriplets = chosen.flatMap(({ found }) => withIds(found.triplets, (triplet) => tripletOfIds(triplet, idOf)));
+  const keepsTriplets = chosen.every(({ plan }) => plan.mode === 'add');
+
   const described = tables.filter(({ found }) => found.features.length > 0);
   const newFeatures = described.flatMap(({ found }) =>
     withIds(found.features, ({ name, ...row }): FeatureValue | null => {
@@ -97,12 +104,14 @@ export function gatherRows(
   return {
     ratings,
     dissimilarities,
+    triplets: chosen.length === 0 ? null : [...(keepsTriplets ? existing.triplets : []), ...newTriplets],
     features: described.length === 0 ? null : joinFeatures(keepsFeatures ? existing.features : [], newFeatures),
     categories,
     spaces,
     changes: {
       ratings: newRatings.length,
       dissimilarities: dissimilarities?.length ?? 0,
+      triplets: newTriplets.length,
       features: newFeatures.length,
       categories: categories.size,
       spaces: spaces.map(({ name, dims }) => ({ name, dims })),
@@ -143,19 +152,27 @@ function joinPairs(
   return [...joined.values()];
 }
 
-/** Two spellings of a name can make two rows for a pair. */
+/** Two spellings of a name can make several rows for a pair; each counts by its judgements, in whatever order they come. */
 function meanByPair(rows: readonly Dissimilarity[]): Map<string, Dissimilarity> {
-  const joined = new Map<string, Dissimilarity>();
+  const sums = new Map<string, { readonly row: Dissimilarity; sum: number; weight: number; ratings: number }>();
   for (const row of rows) {
-    const known = joined.get(pairKey(row));
-    if (known === undefined) joined.set(pairKey(row), row);
-    else {
-      const [a, b] = [Math.max(1, known.ratings), Math.max(1, row.ratings)];
-      const ratings = known.ratings + row.ratings;
-      joined.set(pairKey(row), { ...known, dissimilarity: (a * known.dissimilarity + b * row.dissimilarity) / (a + b), ratings });
-    }
+    const entry = sums.get(pairKey(row)) ?? { row, sum: 0, weight: 0, ratings: 0 };
+    const weight = Math.max(1, row.ratings);
+    entry.sum += weight * row.dissimilarity;
+    entry.weight += weight;
+    entry.ratings += row.ratings;
+    sums.set(pairKey(row), entry);
   }
-  return joined;
+  return new Map([...sums].map(([key, { row, sum, weight, ratings }]) => [key, { ...row, dissimilarity: sum / weight, ratings }]));
+}
+
+/** Null where an item is left out, or two are one stimulus. */
+function tripletOfIds(triplet: TripletJudgement, idOf: (name: string) => string | null): TripletJudgement | null {
+  const names = triplet.task === 'reference' ? [triplet.reference, triplet.chosen, triplet.other] : [triplet.a, triplet.b, triplet.c];
+  const [one, two, three] = names.map(idOf);
+  if (!one || !two || !three || new Set([one, two, three]).size < 3) return null;
+  if (triplet.task === 'reference') return { ...triplet, reference: one, chosen: two, other: three };
+  return { ...triplet, a: one, b: two, c: three, odd: idOf(triplet.odd)! };
 }
 
 function pairKey({ first, second }: { readonly first: string; readonly second: string }): string {

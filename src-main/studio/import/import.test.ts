@@ -218,7 +218,7 @@ describe('what is said about input that cannot be used', () => {
     ['scale.csv', 'rater,first,second,rating\na,owl,axe,1\na,owl,saw,oops\na,axe,saw,3\na,saw,axe,2\na,saw,owl,2\na,axe,owl,2\na,axe,owl,2\na,axe,owl,2\na,axe,owl,2\na,axe,owl,2\n', 'row 3: ‘oops’ is not a number with a decimal point'], // prettier-ignore
     ['old.xls', '\xd0\xcf\x11\xe0', 'is an old Excel file (.xls), not a table. Save it in Excel as .xlsx'],
     ['picture.csv', '\x89PNG\r\n', 'is a PNG image, not a table'],
-    ['damaged.xlsx', 'PK\x03\x04 nonsense', 'cannot be read as an Excel workbook: the file is damaged'],
+    ['damaged.xlsx', 'PK\x03\x04 nonsense', 'cannot be read as a workbook: the file is damaged'],
     ['binary.dat', 'a\0b\0\0c', 'is not a text file'],
   ])('%s', async (name, content, sentence) => {
     const { problems } = await imports.preview(plan({ tables: [table(put(name, latin1(content)))] }));
@@ -280,7 +280,7 @@ describe('a matrix without names', () => {
   it('is taken in the order of the stimuli, and that is said', async () => {
     await imports.carryOut(plan({ tables: [table(put('first.csv', 'a,b,d\nowl,axe,1\nowl,saw,2\naxe,saw,2\n'))] }));
     const preview = await imports.preview(plan({ target: { kind: 'open' }, tables: [table(put('m.csv', '0,1,2\n1,0,3\n2,3,0\n'))] }));
-    expect(preview.tables[0]!.doubts[0]).toContain('in the order of the project, from ‘owl’ to ‘saw’');
+    expect(preview.tables[0]!.remarks).toContainEqual({ code: 'matrix-without-names', first: 'owl', last: 'saw' });
     expect(preview.changes.dissimilarities).toBe(3);
     expect(readFileSync(join(folder, 'dissimilarities.csv'), 'utf8')).toContain('owl,axe,1,0');
   });

@@ -2,14 +2,14 @@
 import { AppError } from '../../contract/app-error';
 import type { ImportPlan, ImportPreview, TablePlan } from '../../contract/import';
 import type { TableFile, WorkedOut } from '../../contract/import-work';
-import { tableNamePattern } from '../../store/importers/read-table';
+import { tableEndings, tableNamePattern } from '../../store/importers/reading/open-file';
 import type { ImageDesk } from '../image-desk';
 import type { ImportDesk } from '../reading/import-desk';
 import { describeImages, type FoundImage, type ImageMemory } from './describe-images';
 import { checkFound, describeSource, findFiles } from './find-files';
 import { findUnused } from './find-unused';
 import type { ImportTray } from './import-tray';
-import { largestTableFile } from './work-out-import';
+import { largestTableFile } from './read-planned-table';
 
 export interface PreparedImport {
   readonly preview: ImportPreview;
@@ -58,7 +58,7 @@ async function findTable({ source }: TablePlan, tray: ImportTray): Promise<Table
   try {
     const [file, ...others] = await findFiles(source, tray, tableNamePattern);
     if (file === undefined || others.length > 0)
-      throw new AppError('bad-input', `${label} holds ${file === undefined ? 'no table' : `${others.length + 1} tables`}. Choose one file (CSV, TSV, TXT or XLSX).`); // prettier-ignore
+      throw new AppError('bad-input', `${label} holds ${file === undefined ? 'no table' : `${others.length + 1} tables`}. Choose one file (${tableEndings.join(', ')}).`); // prettier-ignore
     await checkFound(file, largestTableFile);
     return file;
   } catch (error) {

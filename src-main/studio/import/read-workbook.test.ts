@@ -2,24 +2,23 @@ import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../contract/app-error';
 import { sheetRows, workbook } from '../test-support/spoiled-files';
-import { guessContent } from '../../store/importers/guess-content';
-import { readTable } from '../../store/importers/read-table';
+import { readTableFile } from '../../store/importers/reading/read-table-file';
 
 const refusal = async (bytes: Uint8Array): Promise<string> => {
   const startMs = performance.now();
-  const sentence = await readTable(bytes, 'r.xlsx').then(() => 'read', (error: unknown) => (error instanceof AppError ? error.message : String(error))); // prettier-ignore
+  const sentence = await readTableFile(bytes, 'r.xlsx').then(() => 'read', (error: unknown) => (error instanceof AppError ? error.message : String(error))); // prettier-ignore
   expect(performance.now() - startMs).toBeLessThan(5000);
   return sentence;
 };
 
-describe('readTable with workbooks', () => {
+describe('workbooks', () => {
   it('reads numbers, texts and numbers kept as text, names its sheet, and takes the first with content', async () => {
     const bytes = workbook(sheetRows([['a', 'b', 'dissimilarity'], ['owl', 'axe', 1.5], ['owl', 'saw', 2], ['axe', 'saw', '2,5']])); // prettier-ignore
-    const table = await readTable(bytes, 'r.xlsx');
-    expect(table.rows.map(({ cells }) => cells)).toEqual([['owl', 'axe', '1.5'], ['owl', 'saw', '2'], ['axe', 'saw', '2.5']]); // prettier-ignore
+    const table = await readTableFile(bytes, 'r.xlsx');
+    expect(table.rows).toEqual([['owl', 'axe', '1.5'], ['owl', 'saw', '2'], ['axe', 'saw', '2.5']]); // prettier-ignore
     expect(table.reading).toMatchObject({ decimal: '.', hasHeader: true, sheet: 'Ratings' });
-    expect(table.doubts[0]).toContain('stored as text with a decimal comma (2,5)');
-    expect(guessContent(table)).toMatchObject({ kind: 'pairs', values: [2], meaning: 'dissimilarity' });
+    expect(table.remarks).toContainEqual({ code: 'text-numbers', cell: '2,5' });
+    expect(table.content).toMatchObject({ kind: 'pairs', values: [2], meaning: 'dissimilarity' });
   });
 
   it.each([
@@ -29,8 +28,8 @@ describe('readTable with workbooks', () => {
     ['entities', workbook('<row r="1"><c r="A1"><v>&a;</v></c></row>', { 'xl/sharedStrings.xml': '<!DOCTYPE x [<!ENTITY a "b">]><sst/>' }), 'document types'], // prettier-ignore
     ['a bomb', workbook('', { 'xl/sharedStrings.xml': ' '.repeat(60 * 2 ** 20) }), 'larger than 40 MB'],
     ['too many parts', zipSync(Object.fromEntries(Array.from({ length: 600 }, (_, i) => [`a${i}.xml`, strToU8('')]))), 'it has 600 parts'],
-    ['another archive', zipSync({ 'word/document.xml': strToU8('<w/>') }), 'another kind of archive'],
-    ['an OpenDocument file', zipSync({ mimetype: strToU8('application/vnd.oasis.opendocument.spreadsheet') }), 'OpenDocument'],
+    ['another archive', zipSync({ 'ppt/slides.xml': strToU8('<w/>') }), 'another kind of archive'],
+    ['an OpenDocument file without sheets', zipSync({ mimetype: strToU8('application/vnd.oasis.opendocument.spreadsheet'), 'content.xml': strToU8('<a/>') }), 'no sheets'], // prettier-ignore
     ['half a file', workbook(sheetRows([['a', 'b']])).subarray(0, 300), 'damaged'],
   ])('refuses %s with a reason', async (_, bytes, reason) => {
     const sentence = await refusal(bytes);

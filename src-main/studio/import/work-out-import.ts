@@ -1,21 +1,17 @@
 /** Works out what a plan would do with files that are found, in a process that can be ended: tables are read, names matched, rows gathered. */
 import { AppError } from '../../contract/app-error';
-import type { NamePreview, TableContent, TableFacts, TablePlan, TablePreview } from '../../contract/import';
-import type { ImportPlan } from '../../contract/import';
-import type { ImportWork, TableFile, WorkedOut } from '../../contract/import-work';
-import { guessContent } from '../../store/importers/guess-content';
-import { interpretTable, type InterpretedTable } from '../../store/importers/interpret-table';
-import { readTable } from '../../store/importers/read-table';
-import type { SniffedTable } from '../../store/importers/sniff-table';
+import type { ImportPlan, NamePreview } from '../../contract/import';
+import type { ImportWork, WorkedOut } from '../../contract/import-work';
+import { itemsOf } from '../../store/importers/reading/interpret/interpret-table';
 import { refuseOccupied } from '../../store/project-store';
 import { listSpaces } from '../../store/space-store';
 import { readDissimilarities, readFeatures, readRatings, readStimuli } from '../../store/tables';
-import { assignImages, assignNames, type StimulusDraft } from './assign-stimuli';
-import { describeSource, readFound } from './find-files';
+import { readTriplets } from '../../store/triplet-store';
+import { assignNames, type NamedRows } from './assign-names';
+import { assignImages } from './assign-stimuli';
 import { gatherRows, type ExistingRows, type GatheredRows, type ReadyTable } from './gather-rows';
-
-export const largestTableFile = 64 * 2 ** 20; // bytes
-const shownRows = 12;
+import { joinPeople } from './join-people';
+import { readPlannedTable, type PlannedTable } from './read-planned-table';
 
 /** Never rejects for what files hold: that is among the problems of the preview. */
 export async function workOutImport({
@@ -29,8 +25,9 @@ export async function workOutImport({
   const problems = [...before];
   const existing = folder === null ? [] : await readStimuli(folder);
   const { images, drafts } = assignImages(existing, found, plan);
-  const tables = [];
-  for (const [i, table] of plan.tables.entries()) tables.push(await readPlannedTable(table, files[i]!, drafts));
+  const read: PlannedTable[] = [];
+  for (const [i, table] of plan.tables.entries()) read.push(await readPlannedTable(table, files[i]!, drafts));
+  const tables = joinPeople(read, plan.rescale === true, problems);
   const ready = tables.flatMap(({ ready: table }) => (table === null ? [] : [table]));
   problems.push(...tables.flatMap(({ preview }) => (preview.problem === null ? [] : [preview.problem])));
   const names = assignNames(drafts, countNames(ready), plan);
@@ -52,7 +49,7 @@ export async function workOutImport({
     changes: {
       newStimuli: kept.filter(({ isNew }) => isNew).length,
       newImages: kept.filter(({ file }) => file !== null).length,
-      ...(rows?.changes ?? { ratings: 0, dissimilarities: 0, features: 0, categories: 0, spaces: [], leftOutRows: 0 }),
+      ...(rows?.changes ?? { ratings: 0, dissimilarities: 0, triplets: 0, features: 0, categories: 0, spaces: [], leftOutRows: 0 }),
     },
     doubts: describeDoubts(names),
     problems,
@@ -60,79 +57,23 @@ export async function workOutImport({
   return { preview, drafts: isCarriedOut ? kept : null, rows: isCarriedOut ? (rows as WorkedOut['rows']) : null }; // on its way to another process nobody else holds it
 }
 
-interface PlannedTable {
-  readonly preview: TablePreview;
-  readonly ready: ReadyTable | null;
-}
-
-async function readPlannedTable(plan: TablePlan, file: TableFile, drafts: readonly StimulusDraft[]): Promise<PlannedTable> {
-  const label = describeSource(plan.source);
-  let table: SniffedTable | null = null;
-  let content: TableContent | null = null;
-  let found: InterpretedTable | null = null;
-  let problem: string | null = null;
-  try {
-    if ('problem' in file) throw new AppError('bad-input', file.problem);
-    table = await readTable(await readFound(file, largestTableFile), label, dropUndefined(plan.reading));
-    content = limitColumns({ ...guessContent(table, plan.content.kind ?? undefined), ...dropUndefined(plan.content) }, table);
-    if (plan.content.meaning !== undefined) content = { ...content, isMeaningSure: true };
-    found = interpretTable(table, content, label, drafts.map(({ name }) => name)); // prettier-ignore
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    problem = error.message;
-  }
-  const preview: TablePreview = {
-    label,
-    problem,
-    reading: table?.reading ?? null,
-    sheets: table?.sheets ?? [],
-    header: table?.header ?? [],
-    rows: (table?.rows ?? []).slice(0, shownRows).map(({ cells }) => cells.map((cell) => cell.slice(0, 200))),
-    rowCount: table?.rows.length ?? 0,
-    content,
-    doubts: [...(table?.doubts ?? []), ...(found?.doubts ?? []), ...scaleDoubts(content)],
-    facts: found === null || content === null ? null : describeFacts(found, content),
-  };
-  return { preview, ready: content === null || found === null ? null : { plan, label, content, found } };
-}
-
-function scaleDoubts(content: TableContent | null): string[] {
-  const isJudgement = content?.kind === 'matrix' || content?.kind === 'pairs' || content?.kind === 'ratings' || content?.kind === 'rater-columns'; // prettier-ignore
-  return isJudgement && !content.isMeaningSure ? [`Nothing in the file says whether high values mean similar or different; ${content.meaning} is assumed.`] : []; // prettier-ignore
-}
-
-function describeFacts(
-  { ratings, dissimilarities, places, features, categories, missing }: InterpretedTable,
-  content: TableContent,
-): TableFacts {
-  const pairs = new Set([...ratings, ...dissimilarities].map(({ first, second }) => JSON.stringify([first, second].sort())));
-  const items = new Set([
-    ...[...ratings, ...dissimilarities].flatMap(({ first, second }) => [first, second]),
-    ...[...places, ...features, ...categories].map(({ name }) => name),
-  ]);
-  return {
-    items: items.size,
-    pairs: pairs.size,
-    raters: new Set(ratings.map(({ rater }) => rater)).size,
-    values: ratings.length + dissimilarities.length + places.length + features.length + categories.length,
-    dims: places.length === 0 ? 0 : content.values.length,
-    missing,
-    features: [...new Set(features.map(({ feature }) => feature))].slice(0, 50),
-    categories: [...new Set(categories.map(({ category }) => category))].slice(0, 50),
-  };
-}
-
-/** Every name of the tables, in the order of appearance, with how many rows it has. */
-function countNames(tables: readonly ReadyTable[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  const count = (name: string): void => void counts.set(name, (counts.get(name) ?? 0) + 1);
-  for (const { found } of tables) {
+/** Every name of the tables, in the order of appearance, with how many rows it has and which tables it stands in. */
+function countNames(tables: readonly ReadyTable[]): Map<string, NamedRows> {
+  const counts = new Map<string, { rows: number; readonly tables: Set<number> }>();
+  tables.forEach(({ found }, table) => {
+    const count = (name: string): void => {
+      const known = counts.get(name) ?? { rows: 0, tables: new Set() };
+      known.rows++;
+      known.tables.add(table);
+      counts.set(name, known);
+    };
     for (const { first, second } of [...found.ratings, ...found.dissimilarities]) {
       count(first);
       count(second);
     }
+    for (const triplet of found.triplets) for (const name of itemsOf(triplet)) count(name);
     for (const { name } of [...found.places, ...found.features, ...found.categories]) count(name);
-  }
+  });
   return counts;
 }
 
@@ -142,9 +83,9 @@ function idFinder(names: readonly NamePreview[]): (name: string) => string | nul
 }
 
 async function readExisting(folder: string | null): Promise<ExistingRows> {
-  if (folder === null) return { ratings: [], dissimilarities: [], features: [] };
-  const [ratings, dissimilarities, features] = await Promise.all([readRatings(folder), readDissimilarities(folder), readFeatures(folder)]);
-  return { ratings, dissimilarities, features };
+  if (folder === null) return { ratings: [], dissimilarities: [], features: [], triplets: [] };
+  const [ratings, dissimilarities, features, triplets] = await Promise.all([readRatings(folder), readDissimilarities(folder), readFeatures(folder), readTriplets(folder)]); // prettier-ignore
+  return { ratings, dissimilarities, features, triplets };
 }
 
 async function checkTarget(plan: ImportPlan, folder: string | null, rows: GatheredRows | null, problems: string[]): Promise<void> {
@@ -163,28 +104,6 @@ function describeDoubts(names: readonly NamePreview[]): string[] {
   if (unmatched.length === 0) return [];
   const shown = unmatched.slice(0, 5).map(({ name }) => `‘${name.slice(0, 60)}’`).join(', '); // prettier-ignore
   return [`${unmatched.length} names found no stimulus, among them ${shown}; their rows are left out unless you choose one.`];
-}
-
-/** Columns said by hand for another reading of the file may no longer exist. */
-function limitColumns(content: TableContent, { header }: SniffedTable): TableContent {
-  const keep = (index: number | null): number | null => (index !== null && index < header.length ? index : null);
-  const { name, first, second, rater, category, scale } = content;
-  return {
-    ...content,
-    name: keep(name),
-    first: keep(first),
-    second: keep(second),
-    rater: keep(rater),
-    category: keep(category),
-    scale: keep(scale),
-    values: content.values.filter((index) => index < header.length),
-  };
-}
-
-function dropUndefined<T extends object>(part: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]: Exclude<T[K], undefined>;
-  };
 }
 
 /** Turns the sentence of an expected failure into a problem and carries on with `otherwise`. */

@@ -3,15 +3,14 @@ import { AppError } from '../../contract/app-error';
 import type { RatingStatistic } from '../../contract/space';
 import { createStream } from '../../core/random/stream';
 import type { DissimilarityMatrix } from '../../core/spaces/dissimilarity-matrix';
-import { aggregateRatings, gatherRatings, limitRatings, type RatingScale } from '../../core/spaces/pair-ratings';
-import { rowError } from '../../store/csv';
-import { sniffTable } from '../../store/importers/sniff-table';
-import { parseNumber } from '../../store/importers/table-cells';
+import { aggregateRatings, gatherRatings, limitRatings } from '../../core/spaces/pair-ratings';
+import type { TableChoices } from '../../store/importers/reading/read-table-file';
+import { readOneTable, type ReadTable } from './read-one-table';
 
 export interface RatingFileChoice {
   readonly statistic: RatingStatistic;
   readonly limit: number | null;
-  readonly scale: RatingScale;
+  readonly table: TableChoices;
   readonly seed: number;
 }
 
@@ -19,28 +18,17 @@ export interface RatedMatrix {
   readonly ids: readonly string[];
   readonly matrix: DissimilarityMatrix;
   readonly aggregation: { readonly statistic: RatingStatistic; readonly ratings: number; readonly leastPerPair: number; readonly mostPerPair: number }; // prettier-ignore
+  readonly says: readonly string[];
 }
 
-/** Needs the columns first, second and rating; a rater's column is not looked at. Stimuli in the order of appearance. */
-export function readRatingFile(bytes: Uint8Array, path: string, choice: RatingFileChoice): RatedMatrix {
-  const { header, rows, reading } = sniffTable(bytes, path, { hasHeader: true });
-  const columns = header.map((name) => name.toLowerCase());
-  const place = (name: string): number => {
-    const found = columns.indexOf(name);
-    if (found < 0) throw new AppError('bad-input', `${path} has no column ‘${name}’. Its columns are: ${header.join(', ')}.`);
-    return found;
-  };
-  const [first, second, rating] = [place('first'), place('second'), place('rating')];
-  const ratings = rows.map(({ row, cells }) => {
-    const value = parseNumber(cells[rating]!, reading.decimal);
-    const { lowest, highest } = choice.scale;
-    if (value === null) throw rowError(path, row, `‘${cells[rating]!}’ is not a number`);
-    if (value < lowest || value > highest) throw rowError(path, row, `${value} lies outside the scale of ${lowest} to ${highest}`);
-    if (cells[first] === cells[second]) throw rowError(path, row, `‘${cells[first]!}’ is compared with itself`);
-    return { rater: '', first: cells[first]!, second: cells[second]!, rating: value };
-  });
-  const ids = [...new Set(ratings.flatMap((row) => [row.first, row.second]))];
-  const all = gatherRatings(ratings, ids, choice.scale);
+/** Through the same reader as an import; stimuli in the order of appearance. */
+export async function readRatingFile(bytes: Uint8Array, path: string, choice: RatingFileChoice): Promise<RatedMatrix> {
+  const { reading, found, says } = await readSingle(bytes, path, choice.table);
+  const { low, high, kind } = reading.content;
+  if (found.ratings.length === 0)
+    throw new AppError('bad-input', `${path} is read as ${kind ?? 'nothing known'}, which holds no single ratings. Say --kind ratings if it does, or give it as --dissimilarities.`); // prettier-ignore
+  const ids = [...new Set(found.ratings.flatMap((row) => [row.first, row.second]))];
+  const all = gatherRatings(found.ratings, ids, { lowest: low, highest: high, highestMeans: 'similar' });
   const pairs = choice.limit === null ? all : limitRatings(all, choice.limit, createStream(choice.seed, 'rating-limit'));
   const { matrix } = aggregateRatings(pairs, ids.length, choice.statistic);
   const counts = pairs.map(({ values }) => values.length);
@@ -53,5 +41,14 @@ export function readRatingFile(bytes: Uint8Array, path: string, choice: RatingFi
       leastPerPair: Math.min(...counts),
       mostPerPair: Math.max(...counts),
     },
+    says,
   };
+}
+
+/** A list of pairs without raters is taken for single ratings here, since it was called so. */
+async function readSingle(bytes: Uint8Array, path: string, choices: TableChoices): Promise<ReadTable> {
+  const read = await readOneTable(bytes, path, choices);
+  if (read.reading.content.kind !== 'pairs' || choices.content?.kind !== undefined) return read;
+  const content = { ...choices.content, kind: 'ratings', meaning: choices.content?.meaning ?? read.reading.content.meaning } as const;
+  return readOneTable(bytes, path, { ...choices, content });
 }

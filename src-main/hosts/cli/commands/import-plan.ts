@@ -1,27 +1,16 @@
 /** From the options of `shape-space project import` to an import plan, and from its preview to lines for a person. */
 import { AppError } from '../../../contract/app-error';
-import {
-  tableKinds,
-  textEncodingSchema,
-  type ImportPlan,
-  type ImportPreview,
-  type TableKind,
-  type TablePlan,
-} from '../../../contract/import';
+import type { ImportPlan, ImportPreview, TablePlan, TablePreview } from '../../../contract/import';
+import { sayRemark } from '../../../contract/table-remarks-en';
+import { sayColumns } from '../../../studio/spaces/read-one-table';
+import { readTableOptions, type TableOptions } from '../table-options';
 
-export interface ImportOptions {
+export interface ImportOptions extends TableOptions {
   readonly images?: readonly string[];
   readonly table?: readonly string[];
-  readonly kind?: string;
-  readonly encoding?: string;
-  readonly delimiter?: string;
-  readonly decimal?: string;
-  readonly header?: boolean;
-  readonly sheet?: string;
-  readonly meaning?: string;
-  readonly scale?: string;
   readonly space?: string;
   readonly replace?: boolean;
+  readonly rescale?: boolean;
   readonly invert?: string;
   readonly match?: readonly string[];
   readonly name?: string;
@@ -41,29 +30,18 @@ export function planFromOptions(options: ImportOptions, folder: string, isOpen: 
             leaveOut: [],
           },
     tables,
+    ...(options.rescale === true ? { rescale: true } : {}),
     names: Object.fromEntries((options.match ?? []).map(readMatch)),
   };
 }
 
 function tableFromOptions(options: ImportOptions, path: string): TablePlan {
-  const { encoding, delimiter, decimal, header, sheet, kind, meaning, scale } = options;
-  const ends = scale === undefined ? null : readScale(scale);
+  const { reading, content, columns } = readTableOptions(options, options.scale, '--scale');
   return {
     source: { kind: 'path', path },
-    reading: {
-      ...(encoding === undefined ? {} : { encoding: readChoice(encoding, textEncodingSchema.options, '--encoding') }),
-      ...(delimiter === undefined ? {} : { delimiter: readDelimiter(delimiter) }),
-      ...(decimal === undefined ? {} : { decimal: readChoice<'.' | ','>(decimal === 'comma' ? ',' : decimal === 'point' ? '.' : decimal, ['.', ','], '--decimal') }), // prettier-ignore
-      ...(header === undefined ? {} : { hasHeader: header }),
-      ...(sheet === undefined ? {} : { sheet }),
-    },
-    content: {
-      ...(kind === undefined ? {} : { kind: readChoice<TableKind>(kind, tableKinds, '--kind') }),
-      ...(meaning === undefined
-        ? {}
-        : { meaning: readChoice<'similarity' | 'dissimilarity'>(meaning, ['similarity', 'dissimilarity'], '--meaning') }),
-      ...(ends === null ? {} : { low: ends[0], high: ends[1] }),
-    },
+    reading,
+    content,
+    columns: [...columns],
     space: options.space ?? null,
     mode: options.replace === true ? 'replace' : 'add',
   };
@@ -78,37 +56,33 @@ export function describePreview(preview: ImportPreview): string[] {
     lines.push(`Images: ${images.filter(({ stimulus }) => stimulus !== null).length} of ${images.length} are used${inverted > 0 ? `, ${inverted} inverted` : ''}.`); // prettier-ignore
     for (const { problem } of images) if (problem !== null) lines.push(`  ${problem}`);
   }
-  for (const { label, reading, content, facts, rowCount, doubts } of tables) {
-    if (reading === null) continue;
-    const how = reading.sheet === null ? `${reading.encoding}, columns separated by ${delimiterWords[reading.delimiter] ?? `‘${reading.delimiter}’`}, decimal ${reading.decimal === ',' ? 'comma' : 'point'}` : `sheet ‘${reading.sheet}’`; // prettier-ignore
-    lines.push(`${label}: ${rowCount} rows, ${how}, ${reading.hasHeader ? 'with' : 'without'} a header.`);
-    if (content !== null && content.kind !== null && facts !== null)
-      lines.push(`  Read as ${content.kind}: ${facts.items} items${facts.pairs > 0 ? `, ${facts.pairs} pairs, ${content.meaning} from ${content.low} to ${content.high}` : ''}${facts.raters > 0 ? `, ${facts.raters} raters` : ''}${facts.dims > 0 ? `, ${facts.dims} dimensions` : ''}${facts.missing > 0 ? `, ${facts.missing} values missing` : ''}.`); // prettier-ignore
-    for (const doubt of doubts) lines.push(`  Please check: ${doubt}`);
-  }
+  for (const table of tables) lines.push(...describeTable(table));
   for (const { name, stimulus, how } of names)
-    if (how === 'similar' || how === 'none') lines.push(`  ‘${name}’ ${stimulus === null ? 'found no stimulus (say --match "name=id", or "name=new")' : `is taken for ${stimulus}`}.`); // prettier-ignore
+    if (how === 'apart') lines.push(`  ‘${name}’ is a stimulus of its own, since the table names the one it resembles as well (say --match "name=id" if it is the same).`); // prettier-ignore
+    else if (how === 'similar' || how === 'none') lines.push(`  ‘${name}’ ${stimulus === null ? 'found no stimulus (say --match "name=id", or "name=new")' : `is taken for ${stimulus}`}.`); // prettier-ignore
   const spaces = changes.spaces.map(({ name, dims }) => `the space ‘${name}’ (${dims}-D)`);
-  lines.push(`This gives ${[`${changes.newStimuli} new stimuli`, `${changes.newImages} images`, `${changes.ratings} ratings`, `${changes.dissimilarities} dissimilarities`, `${changes.features} feature values`, `${changes.categories} categories`, ...spaces].join(', ')}.`); // prettier-ignore
+  lines.push(`This gives ${[`${changes.newStimuli} new stimuli`, `${changes.newImages} images`, `${changes.ratings} ratings`, `${changes.dissimilarities} dissimilarities`, ...(changes.triplets > 0 ? [`${changes.triplets} triplets`] : []), `${changes.features} feature values`, `${changes.categories} categories`, ...spaces].join(', ')}.`); // prettier-ignore
   if (changes.leftOutRows > 0) lines.push(`${changes.leftOutRows} rows are left out, as their names found no stimulus.`);
   return lines;
 }
 
-const delimiterWords: Readonly<Record<string, string>> = { ';': 'semicolons', ',': 'commas', '\t': 'tabs', '|': 'bars', ' ': 'spaces' };
-
-function readDelimiter(text: string): string {
-  const named = { tab: '\t', semicolon: ';', comma: ',', bar: '|', space: ' ' }[text] ?? text;
-  if ([...named].length !== 1)
-    throw new AppError('bad-input', `--delimiter takes one letter, or tab, semicolon, comma, bar or space, not ‘${text}’.`);
-  return named;
+function describeTable({ label, reading, content, facts, rowCount, roles, remarks }: TablePreview): string[] {
+  if (reading === null) return [];
+  const lines = [`${label}: ${rowCount} rows, ${describeFormat(reading)}, ${reading.headerRow === null ? 'without a header' : reading.headerRow === 1 ? 'with a header' : `with a header in row ${reading.headerRow}`}.`]; // prettier-ignore
+  if (content !== null && content.kind !== null && facts !== null)
+    lines.push(`  Read as ${content.kind}: ${facts.items} items${facts.pairs > 0 ? `, ${facts.pairs} pairs, ${content.meaning} from ${content.low} to ${content.high}` : ''}${facts.triplets > 0 ? `, ${facts.triplets} triplets` : ''}${facts.raters > 0 ? `, ${facts.raters} raters` : ''}${facts.dims > 0 ? `, ${facts.dims} dimensions` : ''}${facts.missing > 0 ? `, ${facts.missing} values missing` : ''}.`); // prettier-ignore
+  const columns = sayColumns(roles);
+  if (columns !== null) lines.push(`  ${columns}`);
+  return [...lines, ...remarks.map((remark) => `  Please check: ${sayRemark(remark)}`)];
 }
 
-function readScale(text: string): [number, number] {
-  const parts = /^(-?[\d.]+)(?:\.\.|:)(-?[\d.]+)$/.exec(text);
-  const [low, high] = [Number(parts?.[1]), Number(parts?.[2])];
-  if (!(low < high)) throw new AppError('bad-input', `--scale takes both ends, as in 1:5, not ‘${text}’.`);
-  return [low, high];
+function describeFormat({ format, encoding, delimiter, decimal, sheet }: NonNullable<TablePreview['reading']>): string {
+  const names = { workbook: 'sheet', matlab: 'variable', spss: 'SPSS', json: 'JSON', r: 'R', text: '' };
+  if (format === 'text') return `${encoding}, columns separated by ${delimiterWords.get(delimiter) ?? `‘${delimiter}’`}, decimal ${decimal === ',' ? 'comma' : 'point'}`; // prettier-ignore
+  return sheet === null ? names[format] : `${names[format]} ‘${sheet}’`;
 }
+
+const delimiterWords = new Map([[';', 'semicolons'], [',', 'commas'], ['\t', 'tabs'], ['|', 'bars'], [' ', 'spaces']]); // prettier-ignore
 
 function readMatch(text: string): [string, ImportPlan['names'][string]] {
   const at = text.lastIndexOf('=');

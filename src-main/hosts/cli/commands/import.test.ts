@@ -58,7 +58,7 @@ describe('project import', () => {
   it.each([
     [['new'], 'Say what to import'],
     [['new', '--table', 'nowhere.csv'], 'nowhere.csv does not exist'],
-    [['new', '--table', 'r.csv', '--kind', 'song'], '--kind is one of matrix, pairs'],
+    [['new', '--table', 'r.csv', '--kind', 'song'], '--kind is one of ratings, pairs'],
     [['new', '--table', 'r.csv', '--scale', '5:1'], '--scale takes both ends'],
     [['new', '--table', 'r.csv', '--delimiter', 'xx'], '--delimiter takes one letter'],
     [['new', '--table', 'r.csv', '--match', 'Eule'], '--match takes a name and a stimulus'],

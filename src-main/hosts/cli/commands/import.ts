@@ -5,6 +5,7 @@ import type { ProjectSummary } from '../../../contract/project';
 import { isProjectFolder } from '../../../store/project-store';
 import type { Studio } from '../../../studio/studio';
 import { exitCodes, place, valueOf, withStudio, type Act, type CommandContext, type Outcome } from '../command-context';
+import { addTableOptions } from '../table-options';
 import { describePreview, planFromOptions, type ImportOptions } from './import-plan';
 
 interface Options extends ImportOptions {
@@ -14,34 +15,30 @@ interface Options extends ImportOptions {
 }
 
 export function addImport(project: Command, act: Act): void {
-  project
+  const command = project
     .command('import')
     .description('import a published study, images and tables, or training logs')
     .argument('<folder>', 'a new or empty folder; for images, tables and logs also an existing project, to which they are added')
     .option('--study <folder>', "a published study's data, laid out as published (Shapes or NOUN)")
     .option('--images <path...>', 'images, or folders of images')
-    .option('--table <file...>', 'ratings, dissimilarities, coordinates, features or categories (CSV, TSV, TXT, XLSX)')
+    .option(
+      '--table <file...>',
+      'ratings, dissimilarities, triplets, arrangements, coordinates, features or categories (CSV, TSV, TXT, XLSX, ODS, JSON, SAV, MAT, R)',
+    )
     .option('--logs <folder>', "the study's training logs, to be shown as curves")
     .option('--preview', 'say how everything is read and write nothing')
-    .option('--kind <kind>', 'what the tables hold: matrix, pairs, ratings, rater-columns, coordinates, features, categories')
-    .option('--encoding <name>', 'utf-8, utf-16le, utf-16be or windows-1252')
-    .option('--delimiter <letter>', 'what separates columns: a letter, or tab, semicolon, comma, bar')
-    .option('--decimal <sign>', 'point or comma')
-    .option('--header', 'the first row names the columns')
-    .option('--no-header', 'the first row is data')
-    .option('--sheet <name>', 'sheet of a workbook')
-    .option('--meaning <which>', 'what high values mean: similarity or dissimilarity')
-    .option('--scale <low:high>', 'ends of the scale used')
     .option('--space <name>', 'name of the space that coordinates make')
     .option('--replace', "replace the project's ratings, dissimilarities or features instead of adding to them")
+    .option('--rescale', 'bring files of single people whose values differ in size to one range')
     .option('--invert <which>', "white on black: 'detected' images are inverted, or 'none'", 'detected')
     .option('--match <name=id...>', 'stimulus of a name; =new makes one, =skip leaves it out')
     .option('--name <name>', "the new project's name")
-    .option('--json', 'print the project (or the preview) as JSON on the last line')
+    .option('--json', 'print the project (or the preview) as JSON on the last line');
+  addTableOptions(command, '--scale')
     .addHelpText(
       'after',
       `
-Whatever is not said is found out from the files.
+Whatever is not said is found out from the files; where they do not tell, nothing is written and the option that tells is named.
 
 Examples:
   shape-space project import my-study --study downloads/shapes-study

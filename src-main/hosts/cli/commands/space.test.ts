@@ -72,7 +72,7 @@ describe('shape-space space fit', () => {
     expect(json['aggregation']).toEqual({ statistic: 'mean', ratings: 6, leastPerPair: 1, mostPerPair: 2 });
     expect(json['pairs']).toEqual({ all: 6, missing: [['a', 'd']] });
     const outside = await cli('space', 'fit', '--ratings', ratings, '--rating-scale', '1-4');
-    expect([outside.code, outside.error]).toEqual([2, expect.stringContaining('row 2: 5 lies outside the scale of 1 to 4')]);
+    expect([outside.code, outside.error]).toEqual([2, expect.stringContaining('row 2: 5 is outside the scale of 1 to 4')]);
   });
 
   it.each([

@@ -97,7 +97,8 @@ async function scan(context: CommandContext, project: string | undefined, option
 
 async function compare(context: CommandContext, first: string, second: string, scaling: boolean): Promise<Outcome> {
   const paths = [first, second].map((path) => place(context, path)) as [string, string];
-  const [a, b] = [readCoordinateFile(await readGiven(paths[0]), paths[0]), readCoordinateFile(await readGiven(paths[1]), paths[1])];
+  const a = await readCoordinateFile(await readGiven(paths[0]), paths[0]);
+  const b = await readCoordinateFile(await readGiven(paths[1]), paths[1]);
   const ids = a.ids.filter((id) => b.rows.has(id));
   if (ids.length < 3)
     throw new AppError(
@@ -143,6 +144,7 @@ function describeData({ ids, matrix: { values }, aggregation }: ScalingData): { 
 }
 
 function sayData(context: CommandContext, data: ScalingData): void {
+  for (const line of data.says) context.say(line);
   const { missing, all } = describeData(data).pairs as { missing: unknown[]; all: number };
   context.say(`${data.ids.length} stimuli, ${all} pairs${missing.length > 0 ? `, ${missing.length} of them never rated` : ''}`);
 }

@@ -1,0 +1,133 @@
+/** What a reader says of a table, in English: the command line and the window say the same. */
+import type { NamedRole } from './import';
+import type { LeftOutReason, Reason, Remark, RoleReading, TableQuestion } from './table-remarks';
+
+type Say<T extends { readonly code: string }> = { readonly [Code in T['code']]: (thing: Extract<T, { readonly code: Code }>) => string };
+
+const shown = (names: readonly string[], most = 6): string => `${names.slice(0, most).map((name) => `‘${name}’`).join(', ')}${names.length > most ? ' …' : ''}`; // prettier-ignore
+const plain = (value: number): string => String(Number(value.toPrecision(4)));
+const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
+
+const leftOut: Readonly<Record<LeftOutReason, string>> = {
+  'above-header': 'stand above the header',
+  comment: 'are comments',
+  labels: 'hold labels of columns',
+  summary: 'hold means or sums',
+  practice: 'are marked as practice',
+  'no-pair': 'name no two items',
+  'no-items': 'hold no answers',
+  'self-pair': 'compare an item with itself',
+  'other-condition': 'belong to another condition',
+};
+
+const roles: Readonly<Record<NamedRole, string>> = {
+  rater: 'rater',
+  first: 'first item',
+  second: 'second item',
+  third: 'third item',
+  odd: 'answer',
+  reference: 'reference',
+  pair: 'both items',
+  name: 'item',
+  value: 'value',
+  category: 'category',
+  scale: 'way of rating',
+  condition: 'condition',
+  trial: 'trial',
+  time: 'response time',
+  validation: 'kind of trial',
+  count: 'number of judgements',
+};
+
+const reasons: Say<Reason> = {
+  header: ({ word }) => `called ‘${word}’`,
+  tool: ({ tool }) => `so called by ${tool}`,
+  'short-scale': ({ low, high }) => `from ${plain(low)} to ${plain(high)}`,
+  repeats: () => 'its ids repeat over the same pairs',
+  'names-items': () => 'names the items',
+  'two-items': () => 'names two items',
+  counter: () => 'counts the rows',
+  constant: () => 'is always the same',
+  milliseconds: () => 'looks like milliseconds',
+  seconds: () => 'looks like seconds',
+  years: () => 'looks like years',
+  'frame-rate': () => 'looks like a frame rate',
+  identifier: () => 'belongs to the person',
+  'beyond-scale': () => 'goes beyond any scale',
+  'alike-in-pair': () => 'belongs to the pair',
+  'by-hand': () => 'said by you',
+};
+
+const remarks: Say<Remark> = {
+  'unreadable-letters': () => 'Some letters cannot be read in this encoding; they show as �. Try another encoding.',
+  'two-decimal-signs': ({ comma, point }) => `Some numbers have a decimal comma (${comma}), others a decimal point (${point}).`,
+  thousands: ({ cell }) => `The comma in ${cell} is read as a decimal comma; it might separate thousands.`,
+  'uneven-rows': ({ row, cells, width, count: n }) => `Row ${row} has ${cells} cells where others have ${width}; ${n} such rows.`,
+  'text-numbers': ({ cell }) => `Some numbers are stored as text with a decimal comma (${cell}) and are read as numbers.`,
+  'other-sheets': ({ taken, others }) => `‘${taken}’ is read; the file also holds ${shown(others)}.`,
+  'rows-left-out': ({ why, count: n, rows }) => `${count(n, 'row is', 'rows are')} left out because they ${leftOut[why]} (row ${rows.join(', ')}${n > rows.length ? ' …' : ''}).`, // prettier-ignore
+  'columns-left-out': ({ headers }) => `Left out: ${headers.length === 1 ? 'the column' : 'the columns'} ${shown(headers, 12)}.`,
+  'taken-as-missing': ({ texts, count: n }) => `${count(n, 'value is', 'values are')} taken as missing: ${shown(texts)}.`,
+  'leading-numbers': ({ example, value, count: n }) => `${count(n, 'answer has', 'answers have')} words beside the number; ‘${example}’ is read as ${plain(value)}.`, // prettier-ignore
+  'names-shortened': ({ example, short, count: n }) => `${count(n, 'name is', 'names are')} taken without folder and ending: ‘${example}’ is ‘${short}’.`, // prettier-ignore
+  'names-alike': ({ names }) => `Names that differ little are kept apart: ${shown(names, 12)}.`,
+  'both-orders': ({ pairs, differing }) => `${count(pairs, 'pair stands', 'pairs stand')} in the table in both orders${differing > 0 ? `, ${differing} of them with other values` : ''}; both count for the same pair, as a mean.`, // prettier-ignore
+  'repeated-pairs': ({ pairs, rows }) => `${count(pairs, 'pair has', 'pairs have')} several rows (${rows} in all); the mean is taken.`,
+  asymmetric: ({ pairs, by }) => `${count(pairs, 'pair has', 'pairs have')} another value above the diagonal than below, by up to ${plain(by)}; the mean is taken.`, // prettier-ignore
+  'other-column-order': () => 'The columns stand in another order than the rows; they are matched by name.',
+  triangle: () => 'One half of the matrix is given; it stands for the other as well.',
+  'own-distance': ({ name, value, count: n }) => `‘${name}’ differs from itself by ${plain(value)}${n > 1 ? `, and ${n - 1} others from themselves` : ''}; the diagonal is not used. Are these similarities?`, // prettier-ignore
+  'below-zero': ({ lowest, count: n }) => `${count(n, 'value is', 'values are')} below 0, which no dissimilarity can be; all are shifted by ${plain(-lowest)} so that the lowest, ${plain(lowest)}, becomes 0.`, // prettier-ignore
+  'meaning-assumed': ({ meaning }) => `Nothing in the file says whether high values mean similar or different; ${meaning} is assumed.`,
+  'matrix-without-names': ({ first, last }) => `The matrix has no names; its rows are taken to be the stimuli in the order of the project, from ‘${first}’ to ‘${last}’.`, // prettier-ignore
+  'numbered-matrix': ({ items }) => `The matrix has no names; its ${items} items are numbered.`,
+  condition: ({ column, values }) => `‘${column}’ is taken for a condition, with ${shown(values)}; all of them are used together.`,
+  'raters-by-file': ({ files }) => `${files} files of single people: each counts as one rater, with equal weight.`,
+  rescaled: ({ files }) => `The values of ${files} files are brought to one range: each is divided by its largest value.`,
+  arrangements: ({ trials, raters }) => `${count(trials, 'arrangement', 'arrangements')} of ${count(raters, 'person', 'people')}; distances on the screen count by their evidence, and each person's have a root mean square of 1.`, // prettier-ignore
+  'unusable-triplets': ({ count: n, row }) => `${count(n, 'triplet cannot', 'triplets cannot')} be used: the answer is none of its items, or two of them are the same (row ${row}).`, // prettier-ignore
+  'chosen-odd': ({ column }) => `‘${column}’ is taken to name the odd item.`,
+  'labels-used': ({ column, example }) => `The numbers of ‘${column}’ are taken for what they stand for, as in ‘${example}’.`,
+};
+
+export function sayReason(reason: Reason): string {
+  return (reasons[reason.code] as (thing: Reason) => string)(reason);
+}
+
+export function sayRemark(remark: Remark): string {
+  return (remarks[remark.code] as (thing: Remark) => string)(remark);
+}
+
+/** 'value: ‘response’ (so called by jsPsych, from 0 to 100)'. */
+export function sayRole({ role, headers, columns, reasons: why }: RoleReading): string {
+  const names = headers.map((header, i) => (header === '' ? `column ${columns[i]! + 1}` : `‘${header}’`));
+  const said = why.map(sayReason);
+  return `${roles[role]}: ${names.length > 6 ? `${names.slice(0, 5).join(', ')} and ${names.length - 5} more` : names.join(', ')}${said.length > 0 ? ` (${said.join(', ')})` : ''}`; // prettier-ignore
+}
+
+/** What is open, and what a person can say. `option` shows how on the command line. */
+export function sayQuestion(question: TableQuestion): { readonly asks: string; readonly option: string } {
+  switch (question.code) {
+    case 'which-column': {
+      const [first] = question.candidates;
+      const names = question.candidates.map(({ header, column, reasons: why }) => `‘${header === '' ? `#${column + 1}` : header}’${why.length > 0 ? ` (${why.map(sayReason).join(', ')})` : ''}`); // prettier-ignore
+      const more = question.canBeNone ? `, or --column ${question.role}=none if no column is` : '';
+      const header = first!.header === '' ? `#${first!.column + 1}` : first!.header;
+      return { asks: `It is not clear which column holds the ${roles[question.role]}: ${names.join(' or ')}.`, option: `Say --column ${question.role}=${quoted(header)}${more}.` }; // prettier-ignore
+    }
+    case 'missing-codes': {
+      const codes = question.codes.map(({ text, count: n }) => `${text} (${count(n, 'time', 'times')})`);
+      return { asks: `These look like codes for a missing answer: ${codes.join(', ')}.`, option: `Say --missing ${question.codes.map(({ text }) => text).join(',')} to leave them out, or --missing none if they are answers.` }; // prettier-ignore
+    }
+    case 'words':
+      return { asks: `The answers in ‘${question.column}’ are words: ${shown(question.words, 12)}.`, option: `Say what each stands for, as in --answer ${quoted(`${question.words[0] ?? 'alike'}=1`)}; =none leaves it out.` }; // prettier-ignore
+    case 'meaning':
+      return { asks: `Things of one category have high values (${plain(question.within)} on average, for instance ${shown(question.example)}), things of different categories low ones (${plain(question.between)}): these look like similarities.`, option: 'Say --meaning similarity, or --meaning dissimilarity if they are right as they stand.' }; // prettier-ignore
+    default:
+      return question satisfies never;
+  }
+}
+
+function quoted(text: string): string {
+  return /^[\w.-]+=?[\w.-]*$/.test(text) ? text : `"${text}"`;
+}

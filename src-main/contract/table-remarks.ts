@@ -1,0 +1,97 @@
+/** What a reader says of a table: codes with parameters, from which each language makes its sentences. */
+import type { ColumnRole, NamedRole } from './import';
+
+export const leftOutReasons = [
+  'above-header',
+  'comment',
+  'labels', // the row of labels that survey programs write below the header
+  'summary', // a mean or a sum
+  'practice',
+  'no-pair',
+  'no-items',
+  'self-pair',
+  'other-condition',
+] as const;
+export type LeftOutReason = (typeof leftOutReasons)[number];
+
+export interface LeftOutRow {
+  readonly row: number; // as a spreadsheet counts
+  readonly why: LeftOutReason;
+  readonly cells: readonly string[];
+}
+
+/** Why a column is taken for something, or not. */
+export type Reason =
+  | { readonly code: 'header'; readonly word: string }
+  | { readonly code: 'tool'; readonly tool: string }
+  | { readonly code: 'short-scale'; readonly low: number; readonly high: number }
+  | { readonly code: 'repeats' } // each value stands over the same pairs
+  | { readonly code: 'names-items' }
+  | { readonly code: 'two-items' }
+  | { readonly code: 'counter' }
+  | { readonly code: 'constant' }
+  | { readonly code: 'milliseconds' }
+  | { readonly code: 'seconds' }
+  | { readonly code: 'years' }
+  | { readonly code: 'frame-rate' }
+  | { readonly code: 'identifier' }
+  | { readonly code: 'beyond-scale' }
+  | { readonly code: 'alike-in-pair' } // one value for each pair: it belongs to the pair
+  | { readonly code: 'by-hand' };
+
+export interface RoleCandidate {
+  readonly column: number;
+  readonly header: string;
+  readonly score: number;
+  readonly reasons: readonly Reason[];
+}
+
+/** The columns taken for a role, and what else could have been. */
+export interface RoleReading {
+  readonly role: NamedRole;
+  readonly columns: readonly number[];
+  readonly headers: readonly string[];
+  readonly reasons: readonly Reason[];
+  readonly others: readonly RoleCandidate[];
+}
+
+/** What the file does not say and a person has to. */
+export type TableQuestion =
+  | { readonly code: 'which-column'; readonly role: NamedRole; readonly candidates: readonly RoleCandidate[]; readonly canBeNone: boolean }
+  | { readonly code: 'missing-codes'; readonly codes: readonly { readonly text: string; readonly count: number }[] }
+  | { readonly code: 'words'; readonly column: string; readonly words: readonly string[] }
+  | { readonly code: 'meaning'; readonly within: number; readonly between: number; readonly example: readonly string[] };
+
+export type Remark =
+  | { readonly code: 'unreadable-letters' }
+  | { readonly code: 'two-decimal-signs'; readonly comma: string; readonly point: string }
+  | { readonly code: 'thousands'; readonly cell: string }
+  | { readonly code: 'uneven-rows'; readonly row: number; readonly cells: number; readonly width: number; readonly count: number }
+  | { readonly code: 'text-numbers'; readonly cell: string }
+  | { readonly code: 'other-sheets'; readonly taken: string; readonly others: readonly string[] }
+  | { readonly code: 'rows-left-out'; readonly why: LeftOutReason; readonly count: number; readonly rows: readonly number[] }
+  | { readonly code: 'columns-left-out'; readonly headers: readonly string[] }
+  | { readonly code: 'taken-as-missing'; readonly texts: readonly string[]; readonly count: number }
+  | { readonly code: 'leading-numbers'; readonly example: string; readonly value: number; readonly count: number }
+  | { readonly code: 'names-shortened'; readonly example: string; readonly short: string; readonly count: number }
+  | { readonly code: 'names-alike'; readonly names: readonly string[] }
+  | { readonly code: 'both-orders'; readonly pairs: number; readonly differing: number }
+  | { readonly code: 'repeated-pairs'; readonly pairs: number; readonly rows: number }
+  | { readonly code: 'asymmetric'; readonly pairs: number; readonly by: number }
+  | { readonly code: 'other-column-order' }
+  | { readonly code: 'triangle' }
+  | { readonly code: 'own-distance'; readonly name: string; readonly value: number; readonly count: number }
+  | { readonly code: 'below-zero'; readonly lowest: number; readonly count: number }
+  | { readonly code: 'meaning-assumed'; readonly meaning: 'similarity' | 'dissimilarity' }
+  | { readonly code: 'matrix-without-names'; readonly first: string; readonly last: string }
+  | { readonly code: 'numbered-matrix'; readonly items: number }
+  | { readonly code: 'condition'; readonly column: string; readonly values: readonly string[] }
+  | { readonly code: 'raters-by-file'; readonly files: number }
+  | { readonly code: 'rescaled'; readonly files: number }
+  | { readonly code: 'arrangements'; readonly trials: number; readonly raters: number }
+  | { readonly code: 'unusable-triplets'; readonly count: number; readonly row: number }
+  | { readonly code: 'chosen-odd'; readonly column: string }
+  | { readonly code: 'labels-used'; readonly column: string; readonly example: string };
+
+/** Roles of which a person reads in the window, in this order. */
+export const shownRoles: readonly NamedRole[] = ['rater', 'first', 'second', 'third', 'odd', 'reference', 'pair', 'name', 'value', 'category', 'scale', 'condition', 'trial', 'time', 'validation', 'count'] satisfies readonly ('value' | ColumnRole)[]; // prettier-ignore

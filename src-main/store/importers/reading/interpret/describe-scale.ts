@@ -1,0 +1,70 @@
+/** Which way round judgements are, the ends of their scale, and what among them are codes for a missing answer. */
+import type { TableContent } from '../../../../contract/import';
+import { strengthOf } from '../header-meaning';
+import type { RawJudgements } from './raw-judgements';
+
+export type ScaleReading = Pick<TableContent, 'meaning' | 'isMeaningSure' | 'low' | 'high'>;
+
+const commonScales = [[0, 1], [1, 5], [0, 4], [1, 7], [0, 6], [1, 9], [0, 10], [0, 100], [0, 1000]] as const; // prettier-ignore
+
+/** `headers` of the columns of values; `says`: what the file itself or a person says they mean. */
+export function describeScale(
+  kind: TableContent['kind'],
+  { judgements, diagonal }: RawJudgements,
+  headers: readonly string[],
+  said?: TableContent['meaning'],
+): ScaleReading {
+  // prettier-ignore
+  let [least, most] = [Infinity, -Infinity];
+  for (const { value } of judgements) [least, most] = [Math.min(least, value), Math.max(most, value)];
+  if (least > most) [least, most] = [0, 1];
+  const isMatrix = kind === 'matrix' || kind === 'stacked-matrices';
+  const own = diagonal.map(({ value }) => value);
+  const isSmall = own.length > 0 && own.every((value) => value <= least) && own.some((value) => value < most);
+  const isLarge = own.length > 0 && own.every((value) => value >= most) && own.some((value) => value > least);
+  const told = isMatrix || kind === 'rater-rows' ? null : directionOf(headers);
+  const guess = told ?? (isSmall ? 'dissimilarity' : isLarge ? 'similarity' : null);
+  const isJudged = kind === 'pairs' && headers.some((header) => strengthOf(header, 'judgement') >= 2) && told === null;
+  const usual = (kind === 'pairs' && !isJudged) || isMatrix ? 'dissimilarity' : 'similarity';
+  const meaning = said ?? guess ?? usual;
+  const areMeans = kind === 'pairs' || isMatrix;
+  // What a thing has to itself is the end of the scale; distances begin at 0.
+  const low = isSmall && meaning === 'dissimilarity' ? Math.min(...own.slice(0, 1000)) : areMeans && meaning === 'dissimilarity' ? Math.min(0, least) : least; // prettier-ignore
+  return { meaning, isMeaningSure: (said ?? guess) !== null, ...scaleEnds(low, isLarge ? Math.max(most, own[0]!) : most) };
+}
+
+function directionOf(headers: readonly string[]): TableContent['meaning'] | null {
+  const [different, alike] = (['dissimilarity', 'similarity'] as const).map((meaning) => Math.max(0, ...headers.map((header) => strengthOf(header, meaning)))) as [number, number]; // prettier-ignore
+  if (different >= 1.6 && different > alike) return 'dissimilarity';
+  if (alike >= 1.6) return 'similarity';
+  return headers.some((header) => strengthOf(header, 'judgement') >= 2 && /rating|urteil/i.test(header)) ? 'similarity' : null;
+}
+
+/** The first usual scale that holds all values; else the values' own ends. */
+export function scaleEnds(least: number, most: number): { low: number; high: number } {
+  const usual = commonScales.find(([low, high]) => least >= low && most <= high);
+  if (usual !== undefined) return { low: usual[0], high: usual[1] };
+  return { low: least, high: most > least ? most : least + 1 };
+}
+
+const codes = [-1, -7, -8, -9, -66, -77, -88, -97, -98, -99, -666, -777, -888, -99.99, -999, -9999, 66, 77, 88, 97, 98, 99, 666, 777, 888, 999, 9999, 99999]; // prettier-ignore
+
+/** Numbers that programs and people write for a missing answer and that lie outside the scale of all others. */
+export function findMissingCodes(values: readonly number[]): { readonly text: string; readonly count: number }[] {
+  const counts = new Map<number, number>();
+  for (const value of values) if (codes.includes(value)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  if (counts.size === 0) return [];
+  const candidates = [...counts.keys()];
+  let [least, most, others] = [Infinity, -Infinity, 0];
+  for (const value of values) {
+    if (candidates.includes(value)) continue;
+    [least, most] = [Math.min(least, value), Math.max(most, value)];
+    others++;
+  }
+  if (others === 0) return [];
+  const isBeyond = (code: number): boolean => (code < 0 ? least >= 0 && code < least - (code === -1 && least < 1 ? 1 : 0) : code > most && code >= 1.5 * Math.max(1, most)); // prettier-ignore
+  const found = candidates.filter(isBeyond).sort((a, b) => a - b);
+  return found.reduce((sum, code) => sum + counts.get(code)!, 0) > 0.6 * values.length
+    ? []
+    : found.map((code) => ({ text: String(code), count: counts.get(code)! }));
+}

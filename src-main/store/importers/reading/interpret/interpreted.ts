@@ -1,0 +1,61 @@
+/** What a table comes to, by the names in the file. */
+import type { TableContent } from '../../../../contract/import';
+import type { AsideRow } from '../table';
+import type { Remark } from '../../../../contract/table-remarks';
+import type { TripletJudgement } from '../../../../contract/triplets';
+
+export interface NamedRating {
+  readonly rater: string;
+  readonly first: string;
+  readonly second: string;
+  readonly rating: number; // higher is more similar, whatever the file says
+}
+export interface NamedDissimilarity {
+  readonly first: string;
+  readonly second: string;
+  readonly dissimilarity: number;
+  readonly ratings: number; // 0 when the file does not say how many
+}
+export interface NamedPlace {
+  readonly name: string;
+  readonly at: readonly number[];
+}
+export interface NamedFeature {
+  readonly name: string;
+  readonly scale: string;
+  readonly feature: string;
+  readonly value: number; // in [-1, 1]
+}
+export interface NamedCategory {
+  readonly name: string;
+  readonly category: string;
+}
+
+export interface InterpretedTable {
+  readonly ratings: readonly NamedRating[];
+  readonly dissimilarities: readonly NamedDissimilarity[];
+  readonly triplets: readonly TripletJudgement[];
+  readonly places: readonly NamedPlace[];
+  readonly features: readonly NamedFeature[];
+  readonly categories: readonly NamedCategory[];
+  /** Cells without a value where one could be. */
+  readonly missing: number;
+}
+
+/** What is gathered while a table is read. */
+export interface ReadingState {
+  readonly path: string; // named in sentences
+  readonly decimal: '.' | ',';
+  readonly content: TableContent;
+  readonly missingCodes: ReadonlySet<string>;
+  readonly missingNumbers: ReadonlySet<number>;
+  readonly answers: ReadonlyMap<string, number | null>;
+  missing: number;
+  readonly missingTexts: Map<string, number>;
+  readonly aside: AsideRow[];
+  readonly remarks: Remark[];
+  /** The first answer with words around its number, and how many there are. */
+  leading: { readonly example: string; readonly value: number; count: number } | null;
+  /** Answers without a number. */
+  readonly words: Map<string, number>; // with the first row
+}

@@ -1,0 +1,169 @@
+/** Every judgement of a table with its number as it stands there, whatever the layout. */
+import { AppError } from '../../../../contract/app-error';
+import type { TableContent } from '../../../../contract/import';
+import { isMissingValue } from '../../table-cells';
+import { cellSplitter } from '../layouts/long-table';
+import { shapeOf, type MatrixShape } from '../layouts/matrix-shape';
+import { isBlockHead } from '../layouts/stacked-matrices';
+import { findPairColumns } from '../layouts/wide-table';
+import type { FoundTable } from '../table';
+import { findTrialRows, isSummary } from '../trial-rows';
+import type { ReadingState } from './interpreted';
+import { readValue } from './read-value';
+
+export interface RawJudgement {
+  readonly row: number; // as a spreadsheet counts
+  readonly rater: string | null;
+  readonly first: string;
+  readonly second: string;
+  readonly value: number;
+  readonly count: number; // of judgements behind it; 0 when the file does not say
+}
+
+export interface RawJudgements {
+  readonly judgements: readonly RawJudgement[];
+  readonly diagonal: readonly { readonly name: string; readonly value: number }[]; // of a matrix
+}
+
+export type PairKind = 'matrix' | 'stacked-matrices' | 'pairs' | 'ratings' | 'rater-columns' | 'rater-rows';
+
+export function isPairKind(kind: TableContent['kind']): kind is PairKind {
+  return kind === 'matrix' || kind === 'stacked-matrices' || kind === 'pairs' || kind === 'ratings' || kind === 'rater-columns' || kind === 'rater-rows'; // prettier-ignore
+}
+
+/** `order`: names of the rows of a matrix that names nothing itself. */
+export function gatherJudgements(kind: PairKind, table: FoundTable, state: ReadingState, order: readonly string[]): RawJudgements {
+  if (state.content.values.length === 0) throw new AppError('bad-input', `Choose the column of ${state.path} that holds the values.`);
+  if (kind === 'matrix') return gatherMatrix(table, state, order, null);
+  if (kind === 'stacked-matrices') return gatherStacked(table, state);
+  return { judgements: kind === 'rater-rows' ? gatherWide(table, state) : gatherLong(table, state), diagonal: [] };
+}
+
+function gatherLong(table: FoundTable, state: ReadingState): RawJudgement[] {
+  const { first, second, pair, rater, values, count, kind } = state.content;
+  if (pair === null && (first === null || second === null))
+    throw new AppError('bad-input', `Choose the columns of ${state.path} that hold the names of the two items.`);
+  const rows = findTrialRows(table, state.content, pair === null ? [first!, second!] : [pair], state.aside);
+  const split = pair === null ? null : cellSplitter(rows, pair);
+  const found: RawJudgement[] = [];
+  const takesAll = kind === 'rater-columns';
+  for (const row of rows) {
+    const items = split === null ? ([row.cells[first!]!, row.cells[second!]!] as const) : split(row);
+    if (items === null) {
+      state.aside.push({ ...row, why: 'no-pair' });
+      continue;
+    }
+    if (items[0] === items[1]) {
+      state.aside.push({ ...row, why: 'self-pair' });
+      continue;
+    }
+    for (const [i, column] of (takesAll ? values : values.slice(0, 1)).entries()) {
+      const value = readValue(row, column, state);
+      if (value === null) continue;
+      const who = takesAll ? table.header[column] || `rater ${i + 1}` : rater === null ? null : (row.cells[rater] ?? '');
+      const behind = count === null ? 0 : Math.max(0, Math.round(Number(row.cells[count]) || 0));
+      found.push({ row: row.row, rater: who, first: items[0], second: items[1], value, count: behind });
+    }
+  }
+  return found;
+}
+
+function gatherWide(table: FoundTable, state: ReadingState): RawJudgement[] {
+  const { rater, values } = state.content;
+  const named = findPairColumns(table, values);
+  if (named === null)
+    throw new AppError('bad-input', `The headers of ${state.path} name no pairs. Call each column after its two items, as in cup_jug, or choose another kind of table.`); // prettier-ignore
+  const found: RawJudgement[] = [];
+  for (const row of table.rows) {
+    if (isSummary(row.cells.slice(0, 3)) || named.columns.every((column) => isMissingValue(row.cells[column]!))) {
+      state.aside.push({ ...row, why: isSummary(row.cells.slice(0, 3)) ? 'summary' : 'no-items' });
+      continue;
+    }
+    const who = rater === null || row.cells[rater] === '' ? `row ${row.row}` : row.cells[rater]!;
+    named.columns.forEach((column, i) => {
+      const [first, second] = named.pairs[i]!;
+      const value = first === second ? null : readValue(row, column, state);
+      if (value !== null) found.push({ row: row.row, rater: who, first, second, value, count: 0 });
+    });
+  }
+  return found;
+}
+
+function gatherMatrix(table: FoundTable, state: ReadingState, order: readonly string[], rater: string | null): RawJudgements {
+  const { path, content } = state;
+  const shape = shapeOf(table, content.name, content.values);
+  if (shape === null)
+    throw new AppError('bad-input', `As a matrix ${path} needs as many rows as columns of values, not ${table.rows.length} and ${content.values.length}. Choose another kind of table.`); // prettier-ignore
+  if ('onlyInRows' in shape) throw differentNames(path, shape.onlyInRows, shape.onlyInColumns);
+  const names = shape.names ?? namesByOrder(shape, state, order);
+  if (shape.isOtherOrder) state.remarks.push({ code: 'other-column-order' });
+  if (shape.isTriangle && rater === null) state.remarks.push({ code: 'triangle' });
+  const judgements: RawJudgement[] = [];
+  const diagonal: { name: string; value: number }[] = [];
+  const given = new Set<number>();
+  table.rows.forEach((row, r) =>
+    shape.valueColumns.forEach((column, c) => {
+      const [i, j] = [shape.rowItems[r]!, shape.columnItems[c]!];
+      const value = readValue(row, column, state, false);
+      if (value === null) return;
+      if (i === j) diagonal.push({ name: names[i]!, value });
+      else {
+        judgements.push({ row: row.row, rater, first: names[Math.min(i, j)]!, second: names[Math.max(i, j)]!, value, count: 0 });
+        given.add(Math.min(i, j) * shape.n + Math.max(i, j));
+      }
+    }),
+  );
+  state.missing += (shape.n * (shape.n - 1)) / 2 - given.size;
+  return { judgements, diagonal };
+}
+
+function namesByOrder(shape: MatrixShape, state: ReadingState, order: readonly string[]): readonly string[] {
+  if (order.length === shape.n) {
+    state.remarks.push({ code: 'matrix-without-names', first: order[0]!, last: order.at(-1)! });
+    return order;
+  }
+  if (order.length > 0)
+    throw new AppError('bad-input', `${state.path} names none of its ${shape.n} rows, and the project has ${order.length} stimuli. Put the names in the first column.`); // prettier-ignore
+  if (shape.unknownFirst)
+    throw new AppError('bad-input', `${state.path} is half a matrix without the name of its first item. Write all names above it as well.`);
+  state.remarks.push({ code: 'numbered-matrix', items: shape.n });
+  return Array.from({ length: shape.n }, (_, i) => String(i + 1));
+}
+
+export function differentNames(path: string, rows: readonly string[], columns: readonly string[]): AppError {
+  const show = (names: readonly string[]): string => names.slice(0, 4).map((name) => `‘${name.slice(0, 60)}’`).join(', '); // prettier-ignore
+  const parts = [rows.length > 0 ? `only its rows name ${show(rows)}` : '', columns.length > 0 ? `only its columns name ${show(columns)}` : ''].filter((part) => part !== ''); // prettier-ignore
+  return new AppError(
+    'bad-input',
+    `The rows and the columns of ${path} name different things: ${parts.join(', and ')}. Use the same names for both.`,
+  );
+}
+
+/** Split by the rater's column, else wherever the names begin again. */
+function gatherStacked(table: FoundTable, state: ReadingState): RawJudgements {
+  const { name, rater } = state.content;
+  if (name === null) throw new AppError('bad-input', `Choose the column of ${state.path} that holds the names.`);
+  const blocks = new Map<string, FoundTable['rows'][number][]>();
+  let title = '';
+  let seen = new Set<string>();
+  let number = 1;
+  for (const row of table.rows) {
+    if (isBlockHead(row.cells, table.header, name)) {
+      const filled = row.cells.filter((cell) => cell !== '');
+      if (filled.length === 1) [title, seen] = [filled[0]!, new Set()];
+      state.aside.push({ ...row, why: 'labels' });
+      continue;
+    }
+    const item = row.cells[name]!;
+    if (rater === null && seen.has(item)) [seen, number] = [new Set(), number + 1];
+    seen.add(item);
+    const who = rater === null ? (title === '' ? `matrix ${number}` : title) : row.cells[rater]!;
+    const block = blocks.get(who) ?? [];
+    block.push(row);
+    blocks.set(who, block);
+  }
+  const parts = [...blocks].map(([who, rows]) => gatherMatrix({ ...table, rows }, state, [], who));
+  const remarks = new Map(state.remarks.map((remark) => [JSON.stringify(remark), remark]));
+  state.remarks.splice(0, state.remarks.length, ...remarks.values());
+  return { judgements: parts.flatMap(({ judgements }) => judgements), diagonal: parts.flatMap(({ diagonal }) => diagonal) };
+}

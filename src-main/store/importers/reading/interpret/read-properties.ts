@@ -1,0 +1,87 @@
+/** Coordinates, rated features and categories: one item a row. */
+import { AppError } from '../../../../contract/app-error';
+import { rowError } from '../../../csv';
+import { isMissingValue, parseNumber, type TableRow } from '../../table-cells';
+import type { FoundTable } from '../table';
+import { isSummary } from '../trial-rows';
+import type { InterpretedTable, NamedCategory, NamedFeature, NamedPlace, ReadingState } from './interpreted';
+
+export function readProperties(
+  kind: 'coordinates' | 'features' | 'categories',
+  table: FoundTable,
+  state: ReadingState,
+): Partial<InterpretedTable> {
+  const rows = table.rows.filter((row) => {
+    const isAside = isSummary([row.cells[state.content.name ?? 0] ?? '']) && row === table.rows.at(-1);
+    if (isAside) state.aside.push({ ...row, why: 'summary' });
+    return !isAside;
+  });
+  if (kind === 'coordinates') return { places: readPlacesOf(rows, state) };
+  return kind === 'features' ? { features: readFeatures(rows, table.header, state) } : { categories: readCategories(rows, state) };
+}
+
+function readPlacesOf(rows: readonly TableRow[], state: ReadingState): NamedPlace[] {
+  const seen = new Set<string>();
+  return rows.map((row) => {
+    const name = nameAt(row, state);
+    if (seen.has(name)) throw rowError(state.path, row.row, `‘${name}’ stands there twice`);
+    seen.add(name);
+    const at = requireColumns(state).map((column) => numberAt(row, column, state));
+    if (at.includes(null)) throw rowError(state.path, row.row, 'a coordinate is missing');
+    return { name, at: at as number[] };
+  });
+}
+
+function readFeatures(rows: readonly TableRow[], header: readonly string[], state: ReadingState): NamedFeature[] {
+  const { scale, low, high } = state.content;
+  return rows.flatMap((row) => {
+    const name = nameAt(row, state);
+    const way = scale === null ? 'rated' : row.cells[scale]! || 'rated';
+    return requireColumns(state).flatMap((column, i) => {
+      const value = numberAt(row, column, state);
+      if (value !== null && (value < low || value > high))
+        throw rowError(state.path, row.row, `${value} is outside the scale of ${low} to ${high}; change the scale, or the value`);
+      const feature = header[column] === '' ? `feature ${i + 1}` : header[column]!;
+      return value === null ? [] : [{ name, scale: way, feature, value: (2 * (value - low)) / (high - low) - 1 }];
+    });
+  });
+}
+
+function readCategories(rows: readonly TableRow[], state: ReadingState): NamedCategory[] {
+  const { category } = state.content;
+  if (category === null) throw new AppError('bad-input', `Choose the column of ${state.path} that holds the categories.`);
+  return rows.flatMap((row) => {
+    const found = row.cells[category]!;
+    if (isMissingValue(found)) state.missing++;
+    return isMissingValue(found) ? [] : [{ name: nameAt(row, state), category: found }];
+  });
+}
+
+function requireColumns({ path, content: { values } }: ReadingState): readonly number[] {
+  if (values.length === 0) throw new AppError('bad-input', `Choose the column of ${path} that holds the values.`);
+  return values;
+}
+
+function nameAt(row: TableRow, { path, content }: ReadingState): string {
+  if (content.name === null) throw new AppError('bad-input', `Choose the column of ${path} that holds the names.`);
+  const name = row.cells[content.name] ?? '';
+  if (name === '') throw rowError(path, row.row, 'the name is missing');
+  return name;
+}
+
+/** Null where the value is missing. */
+function numberAt(row: TableRow, column: number, state: ReadingState): number | null {
+  const cell = row.cells[column] ?? '';
+  const value = parseNumber(cell, state.decimal);
+  if (isMissingValue(cell) || state.missingCodes.has(cell) || (value !== null && state.missingNumbers.has(value))) {
+    state.missing++;
+    return null;
+  }
+  if (value === null)
+    throw rowError(
+      state.path,
+      row.row,
+      `‘${cell.slice(0, 60)}’ is not a number with a decimal ${state.decimal === '.' ? 'point' : 'comma'}`,
+    );
+  return value;
+}

@@ -1,0 +1,76 @@
+/** Triplets: which of two is more like the third, or which of three is the odd one. */
+import { AppError } from '../../../../contract/app-error';
+import type { TripletJudgement } from '../../../../contract/triplets';
+import { parseNumber } from '../../table-cells';
+import { strengthOf, wordsOf } from '../header-meaning';
+import type { FoundTable } from '../table';
+import { findTrialRows } from '../trial-rows';
+import type { ReadingState } from './interpreted';
+
+export function readTriplets(table: FoundTable, state: ReadingState): TripletJudgement[] {
+  const { content, path } = state;
+  const { first, second, third, odd, reference } = content;
+  const columns = reference === null ? [first, second, third] : [reference, first, second];
+  if (columns.includes(null) || (reference === null && odd === null))
+    throw new AppError(
+      'bad-input',
+      `Choose the columns of ${path} that hold the three items${reference === null ? ' and the odd one' : ''}.`,
+    );
+  const three = columns as number[];
+  const rows = findTrialRows(table, content, three, state.aside);
+  const choices = reference === null ? three : three.slice(1);
+  const place = odd === null ? null : placeReader(table, odd, choices);
+  const timeFactor = content.time === null ? 1 : millisecondsIn(table, content.time, state);
+  let [unusable, firstRow] = [0, 0];
+  const judgements = rows.flatMap((row): TripletJudgement[] => {
+    const names = three.map((column) => row.cells[column]!);
+    const answer = place === null ? 0 : place(row.cells[odd!] ?? '', choices.map((column) => row.cells[column]!)); // prettier-ignore
+    const isOwn = reference === null && odd !== null && three.includes(odd);
+    const at = isOwn ? three.indexOf(odd) : answer;
+    if (at < 0 || new Set(names).size < 3) {
+      if (unusable++ === 0) firstRow = row.row;
+      return [];
+    }
+    const time = content.time === null ? null : parseNumber(row.cells[content.time] ?? '', state.decimal);
+    const isValidation = content.validation !== null && /valid|catch|check|control|kontroll|^(1|true|yes|ja)$/i.test(row.cells[content.validation] ?? ''); // prettier-ignore
+    const about = {
+      rater: content.rater === null ? 'all' : (row.cells[content.rater] ?? ''),
+      ...(time !== null && time >= 0 ? { responseTimeMs: time * timeFactor } : {}),
+      ...(isValidation ? { validation: true as const } : {}),
+    };
+    const [a, b, c] = names as [string, string, string];
+    if (reference === null) return [{ task: 'odd-one-out', a, b, c, odd: names[at]!, ...about }];
+    return [{ task: 'reference', reference: a, chosen: at === 0 ? b : c, other: at === 0 ? c : b, ...about }];
+  });
+  if (unusable > 0) state.remarks.push({ code: 'unusable-triplets', count: unusable, row: firstRow });
+  return judgements;
+}
+
+/** The answer as a name, a number from 0 or 1, a letter, a side, or the header of a column. */
+function placeReader(
+  { header, rows }: FoundTable,
+  column: number,
+  choices: readonly number[],
+): (cell: string, names: readonly string[]) => number {
+  const isFromZero = rows.slice(0, 20_000).some(({ cells }) => cells[column] === '0');
+  const sides = choices.length === 3 ? [/^(left|links?|gauche|izq|sinistra)/i, /^(middle|mitte|cent(er|re|ro)|mid)/i, /^(right|rechts?|droite|der|destra)/i] : [/^(left|links?|gauche|izq|sinistra|top|oben|chosen)/i, /^(right|rechts?|droite|der|destra|bottom|unten|other)/i]; // prettier-ignore
+  return (cell, names) => {
+    const byName = names.indexOf(cell);
+    if (byName >= 0) return byName;
+    const number = /^\d$/.test(cell) ? Number(cell) - (isFromZero ? 0 : 1) : -1;
+    if (number >= 0) return number < choices.length ? number : -1;
+    const letter = /^[a-c]$/i.test(cell) ? 'abc'.indexOf(cell.toLowerCase()) : -1;
+    if (letter >= 0) return letter < choices.length ? letter : -1;
+    const byHeader = choices.findIndex((choice) => header[choice]!.toLowerCase() === cell.toLowerCase());
+    return byHeader >= 0 ? byHeader : sides.findIndex((side) => side.test(cell));
+  };
+}
+
+/** By the header, else by the size of the times. */
+function millisecondsIn({ header, rows }: FoundTable, column: number, { decimal }: ReadingState): number {
+  const words = wordsOf(header[column]!);
+  if (words.includes('ms') || words.includes('msec') || strengthOf(header[column]!, 'time') === 0) return 1;
+  if (words.includes('s') || words.includes('sec') || words.includes('seconds') || words.includes('sekunden')) return 1000;
+  const times = rows.slice(0, 2000).map(({ cells }) => parseNumber(cells[column]!, decimal)).filter((time) => time !== null).sort((a, b) => a - b); // prettier-ignore
+  return times.length > 0 && times[Math.floor(times.length / 2)]! < 100 ? 1000 : 1;
+}

@@ -1,0 +1,48 @@
+/** The number in a cell of judgements. */
+import { rowError } from '../../../csv';
+import { isMissingValue, parseNumber, type TableRow } from '../../table-cells';
+import { leadingNumber } from '../answers';
+import type { ReadingState } from './interpreted';
+
+/** Null where the value is missing or a word; the state keeps count of both. */
+export function readValue({ row, cells }: TableRow, column: number, state: ReadingState, counts = true): number | null {
+  const cell = cells[column] ?? '';
+  const isCode = state.missingCodes.has(cell);
+  if (isCode || isMissingValue(cell)) {
+    if (counts) state.missing++;
+    if (cell !== '' && counts) state.missingTexts.set(cell, (state.missingTexts.get(cell) ?? 0) + 1);
+    return null;
+  }
+  const said = state.answers.size === 0 ? undefined : state.answers.get(cell);
+  if (said !== undefined) return said;
+  const plain = parseNumber(cell, state.decimal);
+  if (plain !== null && state.missingNumbers.has(plain)) {
+    if (counts) state.missing++;
+    state.missingTexts.set(cell, (state.missingTexts.get(cell) ?? 0) + 1);
+    return null;
+  }
+  if (plain !== null) return plain;
+  const leading = leadingNumber(cell, state.decimal);
+  if (leading === null) {
+    if (!state.words.has(cell)) state.words.set(cell, row);
+    return null;
+  }
+  state.leading ??= { example: cell, value: leading, count: 0 };
+  state.leading.count++;
+  return leading;
+}
+
+/** A word among numbers is a slip; words alone are a scale of their own. */
+export function refuseWords(state: ReadingState, numbers: number): void {
+  const [first] = state.words;
+  if (first === undefined || isScaleOfWords(state, numbers)) return;
+  throw rowError(
+    state.path,
+    first[1],
+    `‘${first[0].slice(0, 60)}’ is not a number with a decimal ${state.decimal === '.' ? 'point' : 'comma'}`,
+  );
+}
+
+export function isScaleOfWords({ words }: ReadingState, numbers: number): boolean {
+  return words.size > 0 && words.size <= 100 && numbers < 5 * words.size && numbers <= 20;
+}

@@ -1,0 +1,43 @@
+/** Items laid out on a screen: a name and its x and y in each row, for each person and trial; or all places of a trial in one cell. */
+import type { RoleReading } from '../../../../contract/table-remarks';
+import type { Column } from '../describe-columns';
+import { strengthOf, wordsOf } from '../header-meaning';
+import type { FoundTable } from '../table';
+import { readPlaces } from '../places-in-cell';
+import { noRoles, type Layout, type Roles } from './layout';
+
+export function findArrangements({ rows }: FoundTable, columns: readonly Column[]): Layout | null {
+  const inCell = columns.find(({ isNumeric, values }) => !isNumeric && values.size > 0 && [...values].slice(0, 20).some((value) => readPlaces(value) !== null)); // prettier-ignore
+  const rater = (taken: readonly number[]): Column | undefined =>
+    columns.filter(({ index, header, values }) => !taken.includes(index) && strengthOf(header, 'rater') >= 2 && values.size <= rows.length).sort((a, b) => strengthOf(b.header, 'rater') - strengthOf(a.header, 'rater'))[0]; // prettier-ignore
+  if (inCell !== undefined) {
+    const who = rater([inCell.index]);
+    return layout({ ...noRoles, kind: 'arrangements', pair: inCell.index, rater: who?.index ?? null }, columns);
+  }
+  const x = findAxis(columns, 'x');
+  const y = findAxis(columns, 'y');
+  if (x === null || y === null) return null;
+  const name = columns
+    .filter(
+      ({ index, values, isNumeric, areNames }) => index !== x.index && index !== y.index && values.size >= 3 && (!isNumeric || areNames),
+    )
+    .sort((a, b) => strengthOf(b.header, 'item') - strengthOf(a.header, 'item'))[0];
+  if (name === undefined) return null;
+  const who = rater([x.index, y.index, name.index]);
+  const trial = columns.find(({ index, header, values }) => ![x.index, y.index, name.index, who?.index].includes(index) && strengthOf(header, 'trial') >= 2 && values.size <= rows.length / 2); // prettier-ignore
+  if (who === undefined && trial === undefined && name.isUnique) return null; // one place for each item: coordinates of a space
+  return layout({ ...noRoles, kind: 'arrangements', name: name.index, rater: who?.index ?? null, trial: trial?.index ?? null, values: [x.index, y.index] }, columns); // prettier-ignore
+}
+
+function findAxis(columns: readonly Column[], axis: string): Column | null {
+  return columns.find(({ header, isNumeric, values }) => isNumeric && values.size > 2 && wordsOf(header).includes(axis) && wordsOf(header).length <= 3) ?? null; // prettier-ignore
+}
+
+function layout(roles: Roles, columns: readonly Column[]): Layout {
+  const why = (['rater', 'name', 'pair', 'trial'] as const).flatMap((role): RoleReading[] => {
+    const index = roles[role];
+    return index === null ? [] : [{ role, columns: [index], headers: [columns[index]!.header], reasons: [{ code: 'names-items' }], others: [] }]; // prettier-ignore
+  });
+  if (roles.values.length > 0) why.push({ role: 'value', columns: roles.values, headers: roles.values.map((i) => columns[i]!.header), reasons: [], others: [] }); // prettier-ignore
+  return { roles, why, questions: [] };
+}

@@ -1,0 +1,163 @@
+/** A matrix of items by items in whatever shape it comes: any order, half of it, with or without names and diagonal. */
+import { isMissingValue, parseNumber } from '../../table-cells';
+import type { FoundTable } from '../table';
+
+export interface MatrixShape {
+  readonly nameColumn: number | null;
+  readonly valueColumns: readonly number[];
+  readonly names: readonly string[] | null; // null where the file names none
+  readonly n: number;
+  readonly rowItems: readonly number[]; // the item of each row
+  readonly columnItems: readonly number[]; // and of each column of values
+  readonly isTriangle: boolean;
+  readonly isOtherOrder: boolean;
+  readonly unknownFirst: boolean; // half a matrix whose first row, and with it one name, is left out
+}
+
+export interface MatrixMismatch {
+  readonly onlyInRows: readonly string[];
+  readonly onlyInColumns: readonly string[];
+}
+
+type Table = Pick<FoundTable, 'header' | 'rows' | 'reading'>;
+const mostItems = 2000;
+
+/** Null where the table is no matrix; what differs where its rows and columns name different things. */
+export function findMatrix(table: Table): MatrixShape | MatrixMismatch | null {
+  const { header, rows } = table;
+  if (rows.length < 2 || rows.length > mostItems) return null;
+  const isUsed = (column: number): boolean => header[column] !== '' || rows.some(({ cells }) => cells[column] !== '');
+  const used = header.map((_, i) => i).filter(isUsed);
+  if (used.length < 2) return null;
+  const values = used.filter((column) => rows.every(({ cells }) => isValue(cells[column]!, table)));
+  const named = shapeOf(table, used[0]!, used.slice(1));
+  if (named !== null && values.length >= used.length - 1) return named;
+  if (values.length !== used.length) return null;
+  const plain = shapeOf(table, null, used);
+  return plain !== null && !('onlyInRows' in plain) ? plain : null;
+}
+
+/** As `findMatrix`, of columns that are said. */
+export function shapeOf(table: Table, nameColumn: number | null, valueColumns: readonly number[]): MatrixShape | MatrixMismatch | null {
+  const { header, rows, reading } = table;
+  const beside = nameColumn === null ? null : rows.map(({ cells }) => cells[nameColumn]!);
+  const above =
+    reading.hasHeader && valueColumns.every((column) => header[column] !== '') ? valueColumns.map((column) => header[column]!) : null;
+  if (beside !== null && (beside.includes('') || new Set(beside).size !== beside.length)) return null;
+  if (above !== null && new Set(above).size !== above.length) return null;
+  const [height, width] = [rows.length, valueColumns.length];
+  const base = { nameColumn, valueColumns };
+  const filled = rows.map(({ cells }) => valueColumns.map((column) => !isMissingValue(cells[column]!)));
+  const triangle = triangleOf(filled);
+  if (beside !== null && above !== null) {
+    const byName = alignNames(beside, above, triangle);
+    if (byName !== null) return 'onlyInRows' in byName ? byName : { ...base, ...byName };
+    if (height < 3 || height !== width || !isSymmetric(table, valueColumns) || !hasConstantDiagonal(table, valueColumns)) return null; // columns called V1, V2 …
+    return { ...base, names: beside, ...inOrder(height), isTriangle: triangle !== null };
+  }
+  if (beside?.every((cell) => isValue(cell, table)) === true && !(height === width && isSymmetric(table, valueColumns))) return null;
+  const names = beside ?? above;
+  if (
+    height === width &&
+    (triangle !== null || isSymmetric(table, valueColumns) || (beside !== null && hasConstantDiagonal(table, valueColumns)))
+  ) {
+    // a triangle with values on its diagonal alone may lack a row: the diagonal of distances is 0 or the same everywhere
+    if (triangle === null || names !== null || hasConstantDiagonal(table, valueColumns)) return { ...base, names, ...inOrder(height), isTriangle: triangle !== null }; // prettier-ignore
+    return { ...base, names: null, ...shifted(height, triangle), isTriangle: true, unknownFirst: names !== null };
+  }
+  if (triangle === 'lower' && width === height - 1) return { ...base, names: beside, ...columnsShort(height), isTriangle: true };
+  if (above !== null && beside === null && triangle !== null && width === height + 1) return { ...base, names: above, ...shifted(height, triangle), n: width, columnItems: above.map((_, i) => i), isTriangle: true }; // prettier-ignore
+  return null;
+}
+
+type Items = Pick<MatrixShape, 'n' | 'rowItems' | 'columnItems' | 'isOtherOrder' | 'unknownFirst'>;
+
+function inOrder(n: number): Items {
+  const items = Array.from({ length: n }, (_, i) => i);
+  return { n, rowItems: items, columnItems: items, isOtherOrder: false, unknownFirst: false };
+}
+
+/** n − 1 rows and columns: below the diagonal the rows begin with the second item, above it the columns do. */
+function shifted(size: number, half: 'lower' | 'upper'): Items {
+  const from = (start: number): number[] => Array.from({ length: size }, (_, i) => i + start);
+  return { n: size + 1, rowItems: from(half === 'lower' ? 1 : 0), columnItems: from(half === 'lower' ? 0 : 1), isOtherOrder: false, unknownFirst: false }; // prettier-ignore
+}
+
+function columnsShort(n: number): Items {
+  return { ...inOrder(n), columnItems: Array.from({ length: n - 1 }, (_, i) => i) };
+}
+
+function alignNames(
+  beside: readonly string[],
+  above: readonly string[],
+  triangle: 'lower' | 'upper' | null,
+): (Items & { names: readonly string[]; isTriangle: boolean }) | MatrixMismatch | null {
+  const rowOf = new Map(beside.map((name, i) => [name, i]));
+  const columnOf = new Map(above.map((name, i) => [name, i]));
+  const onlyInRows = beside.filter((name) => !columnOf.has(name));
+  const onlyInColumns = above.filter((name) => !rowOf.has(name));
+  const shared = beside.length - onlyInRows.length;
+  if (shared === 0 || (shared < 2 && triangle === null)) return null;
+  // Half a matrix may leave out the row or the column that would be empty.
+  const isHalf = triangle !== null && onlyInRows.length <= 1 && onlyInColumns.length <= 1;
+  if ((onlyInRows.length > 0 || onlyInColumns.length > 0) && !isHalf) return shared >= 0.4 * Math.max(beside.length, above.length) ? { onlyInRows, onlyInColumns } : null; // prettier-ignore
+  const names = triangle === 'upper' ? [...beside, ...onlyInColumns] : [...above, ...onlyInRows];
+  const place = new Map(names.map((name, i) => [name, i]));
+  const rowItems = beside.map((name) => place.get(name)!);
+  const columnItems = above.map((name) => place.get(name)!);
+  const rises = (items: readonly number[]): boolean => items.every((item, i) => i === 0 || item > items[i - 1]!);
+  return {
+    names,
+    n: names.length,
+    rowItems,
+    columnItems,
+    isTriangle: triangle !== null,
+    isOtherOrder: !(rises(rowItems) && rises(columnItems)),
+    unknownFirst: false,
+  };
+}
+
+/** Which half holds values alone. */
+function triangleOf(filled: readonly (readonly boolean[])[]): 'lower' | 'upper' | null {
+  let [below, above, holes] = [0, 0, 0];
+  filled.forEach((row, i) =>
+    row.forEach((isFilled, j) => {
+      if (!isFilled) return void holes++;
+      if (i > j) below++;
+      else if (j > i) above++;
+    }),
+  );
+  if (holes === 0 && filled.length > 2) return null;
+  const size = filled.length;
+  const most = (size * (size - 1)) / 2;
+  if (above === 0 && below >= Math.max(1, 0.5 * most)) return 'lower';
+  return below === 0 && above >= Math.max(1, 0.5 * most) ? 'upper' : null;
+}
+
+function isValue(cell: string, { reading }: Table): boolean {
+  return isMissingValue(cell) || parseNumber(cell, reading.decimal) !== null;
+}
+
+function numberAt({ rows, reading }: Table, row: number, column: number): number {
+  return parseNumber(rows[row]?.cells[column] ?? '', reading.decimal) ?? NaN;
+}
+
+function isSymmetric(table: Table, columns: readonly number[]): boolean {
+  const n = columns.length;
+  if (table.rows.length !== n || n < 2) return false;
+  let [compared, equal] = [0, 0];
+  for (let i = 0; i < n; i++)
+    for (let j = 0; j < i; j++) {
+      const [a, b] = [numberAt(table, i, columns[j]!), numberAt(table, j, columns[i]!)];
+      if (Number.isNaN(a) || Number.isNaN(b)) continue;
+      compared++;
+      if (Math.abs(a - b) <= 1e-3 * Math.max(1, Math.abs(a), Math.abs(b))) equal++;
+    }
+  return compared > 0 && (equal >= 0.9 * compared || (hasConstantDiagonal(table, columns) && n > 3));
+}
+
+function hasConstantDiagonal(table: Table, columns: readonly number[]): boolean {
+  const diagonal = columns.map((column, i) => numberAt(table, i, column));
+  const given = diagonal.filter((value) => !Number.isNaN(value));
+  return given.length === columns.length && given.length === table.rows.length && given.every((value) => value === given[0]);
+}

@@ -1,0 +1,127 @@
+/** Three items a row: which of two is more like the third, or which of three is the odd one. */
+import type { RoleReading } from '../../../../contract/table-remarks';
+import type { Column } from '../describe-columns';
+import { meaningsOf, strengthOf } from '../header-meaning';
+import type { FoundTable } from '../table';
+import { rankRaters } from './find-rater';
+import { sharedShare } from './item-pair';
+import { noRoles, rank, type Layout, type Roles } from './layout';
+
+const least = 0.9;
+
+export function findTriplets(table: FoundTable, columns: readonly Column[], isWanted = false): Layout | null {
+  const rows = table.rows.slice(0, columns[0]?.numbers.length ?? 0);
+  const groups = itemGroups(columns);
+  for (const group of groups) {
+    const roles = fromFour(table, group) ?? fromThree(table, columns, group) ?? (isWanted && group.length >= 3 ? bare(group) : null);
+    if (roles === null) continue;
+    const taken = new Set(Object.values(roles).filter((value) => typeof value === 'number'));
+    const pairs = Int32Array.from(rows, (_, i) => i); // what was shown differs from row to row
+    const rater = rank(rankRaters(columns, rows, taken, pairs).map((candidate) => ({ ...candidate, score: strengthOf(candidate.header, 'rater') })), 1.6).best; // prettier-ignore
+    const time = columns.find(({ index, isNumeric, header }) => !taken.has(index) && isNumeric && strengthOf(header, 'time') >= 2);
+    const validation = columns.find(({ index, values, header }) => !taken.has(index) && values.size === 2 && strengthOf(header, 'validation') >= 2); // prettier-ignore
+    const all: Roles = { ...noRoles, kind: 'triplets', ...roles, rater: rater?.column ?? null, time: time?.index ?? null, validation: validation?.index ?? null }; // prettier-ignore
+    return { roles: all, why: readings(all, columns), questions: [] };
+  }
+  return null;
+}
+
+function readings(roles: Roles, columns: readonly Column[]): RoleReading[] {
+  return (['rater', 'reference', 'first', 'second', 'third', 'odd', 'time', 'validation'] as const).flatMap((role) => {
+    const index = roles[role];
+    if (index === null) return [];
+    const { header } = columns[index]!;
+    return [{ role, columns: [index], headers: [header], reasons: [{ code: 'header', word: header } as const], others: [] }];
+  });
+}
+
+/** Columns of words that name the same things. */
+function itemGroups(columns: readonly Column[]): Column[][] {
+  const words = columns.filter(({ isNumeric, areNames, values, longest }) => (!isNumeric || areNames) && values.size >= 3 && longest < 300).slice(0, 30); // prettier-ignore
+  const groups: Column[][] = [];
+  for (const column of words) {
+    const group = groups.find((others) => others.some((other) => sharedShare(other.values, column.values) >= 0.5));
+    if (group === undefined) groups.push([column]);
+    else group.push(column);
+  }
+  return groups.filter(({ length }) => length >= 3);
+}
+
+/** Three items and the one that was chosen among them. */
+function fromFour({ rows }: FoundTable, group: readonly Column[]): Partial<Roles> | null {
+  const sample = rows.slice(0, 2000);
+  for (const answer of [...group].sort((a, b) => answerStrength(b) - answerStrength(a))) {
+    const others = group.filter((column) => column !== answer);
+    for (let i = 0; i + 2 < others.length; i++) {
+      const three = [others[i]!, others[i + 1]!, others[i + 2]!];
+      const counts = [0, 0, 0];
+      let [usable, hits] = [0, 0];
+      for (const { cells } of sample) {
+        const names = three.map(({ index }) => cells[index]!);
+        if (names.includes('') || cells[answer.index] === '' || new Set(names).size < 3) continue;
+        usable++;
+        const place = names.indexOf(cells[answer.index]!);
+        if (place < 0) continue;
+        hits++;
+        counts[place]!++;
+      }
+      if (usable < 2 || hits < least * usable) continue;
+      const reference = three.findIndex(({ header }, place) => strengthOf(header, 'reference') >= 2 && counts[place] === 0);
+      const never = counts.indexOf(0);
+      const isOdd = strengthOf(answer.header, 'odd') >= 2;
+      if (reference >= 0 || (never >= 0 && !isOdd && usable >= 8)) {
+        const place = reference >= 0 ? reference : never;
+        const [one, two] = three.filter((_, k) => k !== place) as [Column, Column];
+        return { reference: three[place]!.index, first: one.index, second: two.index, odd: answer.index };
+      }
+      return { first: three[0]!.index, second: three[1]!.index, third: three[2]!.index, odd: answer.index };
+    }
+  }
+  return null;
+}
+
+function answerStrength({ header }: Column): number {
+  const meanings = meaningsOf(header);
+  return Math.max(
+    meanings.get('odd')?.strength ?? 0,
+    meanings.get('chosen')?.strength ?? 0,
+    0.9 * (meanings.get('judgement')?.strength ?? 0),
+  );
+}
+
+/** Reference, chosen and other; or three items and a column that says which by its place. */
+function fromThree(table: FoundTable, columns: readonly Column[], group: readonly Column[]): Partial<Roles> | null {
+  const best = (meaning: 'reference' | 'chosen' | 'other' | 'odd', among: readonly Column[]): Column | null =>
+    among.filter(({ header }) => strengthOf(header, meaning) >= 2).sort((a, b) => strengthOf(b.header, meaning) - strengthOf(a.header, meaning))[0] ?? null; // prettier-ignore
+  const reference = best('reference', group);
+  const chosen = best('chosen', group.filter((column) => column !== reference)); // prettier-ignore
+  const other = best('other', group.filter((column) => column !== reference && column !== chosen)); // prettier-ignore
+  if (reference !== null && chosen !== null) {
+    const second = other ?? group.find((column) => column !== reference && column !== chosen)!;
+    return { reference: reference.index, first: chosen.index, second: second.index };
+  }
+  const odd = best('odd', group);
+  if (odd !== null && group.length === 3) {
+    const [a, b] = group.filter((column) => column !== odd) as [Column, Column];
+    return { first: a.index, second: b.index, third: odd.index, odd: odd.index };
+  }
+  const three = group.slice(0, 3);
+  const place = columns.find((column) => !group.includes(column) && answerStrength(column) >= 2 && isPlace(column, three, table));
+  if (place === undefined) return null;
+  const isReference = reference !== null && strengthOf(place.header, 'odd') < 2;
+  if (isReference) {
+    const [a, b] = three.filter((column) => column !== reference) as [Column, Column];
+    return { reference: reference.index, first: a.index, second: b.index, odd: place.index };
+  }
+  return { first: three[0]!.index, second: three[1]!.index, third: three[2]!.index, odd: place.index };
+}
+
+function isPlace({ values }: Column, three: readonly Column[], { header }: FoundTable): boolean {
+  if (values.size < 2 || values.size > 3) return false;
+  return [...values].every((value) => /^[0-3]$/.test(value) || /^[abc]$/i.test(value) || /^(left|middle|centre|center|right|links|mitte|rechts)$/i.test(value) || three.some(({ index }) => header[index]!.toLowerCase() === value.toLowerCase())); // prettier-ignore
+}
+
+function bare(group: readonly Column[]): Partial<Roles> {
+  const [a, b, c, d] = group;
+  return { first: a!.index, second: b!.index, third: c!.index, odd: (d ?? c!).index };
+}

@@ -1,0 +1,83 @@
+/** From a text file to rows of cells: encoding and delimiter are guessed unless they are said. */
+import { AppError } from '../../../contract/app-error';
+import type { TableReading } from '../../../contract/import';
+import type { Remark } from '../../../contract/table-remarks';
+import { decodeText } from '../decode-text';
+import { parseNumber, splitLines, type TableRow } from '../table-cells';
+import { joinPrintedBlocks, splitSpaces } from './split-spaces';
+import type { OpenedFile } from './table';
+
+export const largestTable = 64 * 2 ** 20; // bytes of a text file
+export const mostCells = 4_000_000;
+export const mostColumns = 2000;
+
+const delimiters = [';', '\t', ',', '|'] as const;
+const sampleLines = 200;
+const sampleLetters = 2_000_000;
+
+/** `path` is named in sentences. */
+export function openText(bytes: Uint8Array, path: string, wanted: Partial<TableReading>): OpenedFile {
+  if (bytes.length > largestTable)
+    throw new AppError(
+      'bad-input',
+      `${path} is larger than ${largestTable / 2 ** 20} MB. Keep the columns that are needed and save it again.`,
+    );
+  const { text: whole, encoding } = decodeText(bytes, wanted.encoding);
+  if (whole.includes('\0')) throw new AppError('bad-input', `${path} is not a text file. Save the table as CSV and choose that file.`);
+  const said = /^sep=(.)\r?\n/i.exec(whole); // how Excel is told the delimiter
+  const text = said === null ? whole : `\n${whole.slice(said[0].length)}`; // rows are counted as they stand in the file
+  const delimiter = wanted.delimiter ?? said?.[1] ?? guessDelimiter(text);
+  refuseTooMany(text, delimiter, path);
+  const remarks: Remark[] = text.includes('\uFFFD') ? [{ code: 'unreadable-letters' }] : [];
+  return { format: 'text', sheets: [{ name: '', lines: splitText(text, delimiter) }], encoding, delimiter, remarks };
+}
+
+function splitText(text: string, delimiter: string): TableRow[] {
+  if (delimiter !== ' ') return splitLines(text, delimiter);
+  const rows = splitSpaces(text);
+  return joinPrintedBlocks(rows) ?? rows;
+}
+
+/** The delimiter that gives rows of equal length with most numbers; for equal merit the earlier one. Spaces come last. */
+export function guessDelimiter(whole: string): string {
+  const text = whole.slice(0, sampleLetters);
+  const scores = delimiters.map((delimiter) => meritOf(splitLines(text, delimiter, sampleLines)));
+  const best = Math.max(...scores);
+  const spaces = meritOf(splitSpaces(text.slice(0, sampleLetters / 10), sampleLines));
+  if (spaces > 0 && (best === 0 || (spaces > best + 0.2 && best < 1.2))) return ' ';
+  return best === 0 ? ',' : delimiters[scores.indexOf(best)]!;
+}
+
+function meritOf(rows: readonly TableRow[]): number {
+  const lines = rows.map(({ cells }) => cells);
+  const widths = new Map<number, number>();
+  for (const { length } of lines) widths.set(length, (widths.get(length) ?? 0) + 1);
+  const [width, count] = [...widths].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [1, 0];
+  if (width < 2) return 0;
+  const cells = lines.flat();
+  const numbers = cells.filter((cell) => parseNumber(cell, '.') !== null || parseNumber(cell, ',') !== null);
+  return count / lines.length + numbers.length / cells.length;
+}
+
+/** Counted before cells are made of it: millions of empty cells would fill the memory. */
+function refuseTooMany(text: string, delimiter: string, path: string): void {
+  let cells = 1;
+  for (let i = 0; i < text.length; i++) if (text[i] === delimiter || text[i] === '\n' || text[i] === '\r') cells++;
+  if (cells > mostCells)
+    throw new AppError('bad-input', `${path} has more than ${mostCells / 1e6} million cells. Keep the rows and columns that are needed.`);
+}
+
+export function guessDecimal(lines: readonly TableRow[], remarks: Remark[]): '.' | ',' {
+  let [withComma, withDot, allThousands] = [0, 0, true];
+  let [comma, dot] = ['', ''];
+  for (const { cells } of lines)
+    for (const cell of cells) {
+      if (cell.includes(',') && parseNumber(cell, ',') !== null) {
+        if (withComma++ === 0) comma = cell;
+        allThousands &&= /^[-+]?\d{1,3},\d{3}$/.test(cell);
+      } else if (cell.includes('.') && parseNumber(cell, '.') !== null && withDot++ === 0) dot = cell;
+    }
+  if (withComma > 0 && withDot > 0) remarks.push({ code: 'two-decimal-signs', comma, point: dot });
+  if (withComma > 0 && withDot === 0 && allThousands) remarks.push({ code: 'thousands', cell: comma });
+  return withComma > withDot ? ',' : '.';
+}

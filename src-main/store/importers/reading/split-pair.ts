@@ -1,0 +1,132 @@
+/** Two items in one text: a cell such as ‘cup - jug’ or ["img/cup.png","img/jug.png"], or a header such as ‘sim_cup_jug’. */
+
+export type Pair = readonly [string, string];
+
+export interface SplitPairs {
+  readonly pairs: readonly (Pair | null)[]; // of each text
+  readonly items: number;
+  /** Share of all pairs of these items that occur. */
+  readonly closure: number;
+}
+
+/** The more telling ones first: of equals the earlier one is taken. */
+const separators = [' vs. ', ' vs ', ' versus ', '_vs_', '-vs-', '.vs.', ' <-> ', ' ↔ ', ' -- ', '--', ' – ', ' — ', ' - ', ' | ', '|', ' / ', ' & ', ' × ', ' x ', ' + ', ' und ', ' and ', ' et ', ' y ', ' en ', ' e ', '__', '::', ': ', ':', '; ', ';', ', ', ',', '/', '_', '-', '–', '.', '+', '~', ' ']; // prettier-ignore
+const mostTexts = 3000;
+
+/** Null where the texts name no pairs. `canHaveAffixes`: words that all texts begin or end with, as in ‘sim_cup_jug’. */
+export function splitPairs(texts: readonly string[], canHaveAffixes = false): SplitPairs | null {
+  const listed = texts.map((text) => readList(text));
+  if (texts.length > 0 && listed.filter((pair) => pair !== null).length >= 0.8 * texts.length) return judge(listed);
+  if (texts.length > mostTexts) return null;
+  const [start, end] = canHaveAffixes ? commonAffixes(texts) : [0, 0];
+  const bare = texts.map((text) => text.slice(start, text.length - end).trim());
+  let best: SplitPairs | null = null;
+  let merit = 0;
+  for (const separator of separators) {
+    const parts = bare.map((text) => text.split(separator).map((part) => part.trim()).filter((part) => part !== '')); // prettier-ignore
+    if (parts.filter(({ length }) => length >= 2).length < 3) continue;
+    for (let lead = 0; lead <= (canHaveAffixes ? 3 : 0); lead++)
+      for (let trail = 0; trail <= (canHaveAffixes ? 2 : 0); trail++) {
+        if (lead + trail > 0 && !dropsOneThing(parts, lead, trail)) continue;
+        const found = judge(pairUp(parts, lead, trail, separator));
+        if (found === null) continue;
+        const parsed = found.pairs.filter((pair) => pair !== null).length;
+        const value = parsed / texts.length + found.closure - 0.03 * (lead + trail);
+        if (value > merit + 1e-9) [best, merit] = [found, value];
+      }
+  }
+  return best;
+}
+
+/** A JSON list of two, or one as Python prints it, of texts or of things with a name or a source. */
+export function readList(text: string, length = 2): Pair | null {
+  if (!/^[[(]/.test(text) || text.length > 4000) return null;
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    const inside = /^[[(](.*)[\])]$/s.exec(text)?.[1];
+    if (inside === undefined) return null;
+    parsed = inside.split(',').map((part) => part.trim().replace(/^(['"])(.*)\1$/, '$2'));
+  }
+  if (!Array.isArray(parsed) || parsed.length !== length) return null;
+  const names = parsed.map(nameOf);
+  return names.every((name) => name !== '') ? (names as unknown as Pair) : null;
+}
+
+export function nameOf(thing: unknown): string {
+  if (typeof thing === 'string') return thing.trim();
+  if (typeof thing === 'number') return String(thing);
+  if (typeof thing !== 'object' || thing === null) return '';
+  for (const key of ['name', 'src', 'stimulus', 'image', 'id', 'label']) {
+    const value = Object.hasOwn(thing, key) ? (thing as Readonly<Record<string, unknown>>)[key] : undefined;
+    if (typeof value === 'string' || typeof value === 'number') return String(value).trim();
+  }
+  return '';
+}
+
+/** The same words, numbers aside, are dropped everywhere. */
+function dropsOneThing(parts: readonly (readonly string[])[], lead: number, trail: number): boolean {
+  const long = parts.filter(({ length }) => length >= lead + trail + 2);
+  if (long.length < 3) return false;
+  const dropped = long.map((words) => [...words.slice(0, lead), '|', ...words.slice(words.length - trail)].join(' ').replace(/\d+/g, '#'));
+  const counts = new Map<string, number>();
+  for (const text of dropped) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return Math.max(...counts.values()) >= 0.6 * long.length;
+}
+
+/** Where there are more than two parts, the split whose sides occur most often. */
+function pairUp(parts: readonly (readonly string[])[], lead: number, trail: number, separator: string): (Pair | null)[] {
+  const splits = parts.map((words) => {
+    const kept = words.slice(lead, words.length - trail);
+    if (kept.length < 2 || kept.length > 8) return [];
+    return kept.slice(1).map((_, i): Pair => [kept.slice(0, i + 1).join(separator), kept.slice(i + 1).join(separator)]);
+  });
+  const counts = new Map<string, number>();
+  for (const side of splits.flat(2)) counts.set(side, (counts.get(side) ?? 0) + 1);
+  const merit = ([a, b]: Pair): number => Math.min(counts.get(a)!, counts.get(b)!) + (a === b ? -1 : 0);
+  return splits.map((choices) => choices.reduce<Pair | null>((best, pair) => (best === null || merit(pair) > merit(best) ? pair : best), null)); // prettier-ignore
+}
+
+/** Only pairs that hang together: ‘time_elapsed’ among ‘cup_jug’ and ‘cup_pan’ is none. */
+function judge(all: readonly (Pair | null)[]): SplitPairs | null {
+  const group = largestGroup(all);
+  const pairs = all.map((pair) => (pair !== null && group.has(pair[0]) ? pair : null));
+  const kept = pairs.filter((pair) => pair !== null);
+  const distinct = new Set(kept.filter(([a, b]) => a !== b).map(([a, b]) => (a < b ? `${a}\n${b}` : `${b}\n${a}`)));
+  const n = new Set(kept.flat()).size;
+  if (n < 3 || distinct.size < 3 || distinct.size < 0.75 * n) return null;
+  const own = new Set(kept.filter(([a, b]) => a === b).map(([a]) => a)).size;
+  if (own > n) return null;
+  return { pairs, items: n, closure: distinct.size / ((n * (n - 1)) / 2) };
+}
+
+function largestGroup(pairs: readonly (Pair | null)[]): ReadonlySet<string> {
+  const parent = new Map<string, string>();
+  const rootOf = (item: string): string => {
+    let root = item;
+    while (parent.get(root) !== undefined && parent.get(root) !== root) root = parent.get(root)!;
+    parent.set(item, root);
+    return root;
+  };
+  for (const pair of pairs) if (pair !== null) parent.set(rootOf(pair[0]), rootOf(pair[1]));
+  const groups = new Map<string, Set<string>>();
+  for (const item of parent.keys()) {
+    const root = rootOf(item);
+    groups.set(root, (groups.get(root) ?? new Set()).add(item));
+  }
+  return [...groups.values()].reduce<ReadonlySet<string>>((best, group) => (group.size > best.size ? group : best), new Set());
+}
+
+/** How many letters all texts begin and end with, back to where a word ends. */
+function commonAffixes(texts: readonly string[]): [number, number] {
+  const [first, ...others] = texts;
+  if (first === undefined || others.length === 0) return [0, 0];
+  let start = 0;
+  while (start < first.length && others.every((text) => text[start] === first[start])) start++;
+  while (start > 0 && /[\p{L}\p{N}]/u.test(first[start - 1]!)) start--;
+  let end = 0;
+  while (end < first.length - start && others.every((text) => text.length - start > end && text[text.length - 1 - end] === first[first.length - 1 - end])) end++; // prettier-ignore
+  while (end > 0 && /[\p{L}\p{N}]/u.test(first[first.length - end]!)) end--;
+  return [start, end];
+}

@@ -1,0 +1,26 @@
+import type { HeaderWords } from './header-words';
+
+export const italian: HeaderWords = {
+  rater: ['soggetto', 'soggetti', 'partecipante', 'partecipanti', 'persona', 'giudice', 'valutatore', 'rispondente', 'utente'],
+  first: ['primo', 'prima', 'sinistra', 'sinistro', 'sopra'],
+  second: ['secondo', 'seconda', 'destra', 'destro', 'sotto'],
+  third: ['terzo', 'terza', 'centro', 'mezzo'],
+  odd: ['intruso', 'intrusa', 'estraneo', 'diverso'],
+  reference: ['riferimento', 'bersaglio', 'ancora', 'modello', 'campione'],
+  chosen: ['scelto', 'scelta', 'selezionato', 'selezionata'],
+  other: ['altro', 'altra', 'scartato', 'scartata'],
+  item: ['immagine', 'immagini', 'oggetto', 'parola', 'disegno', 'nome', 'foto', 'stimolo', 'elemento', 'figura'],
+  pair: ['coppia', 'coppie', 'confronto'],
+  judgement: ['risposta', 'giudizio', 'valutazione', 'punteggio', 'voto', 'valore', 'scala'],
+  similarity: ['somiglianza', 'similarita', 'similitudine', 'prossimita', 'vicinanza'],
+  dissimilarity: ['dissimilarita', 'dissomiglianza', 'distanza', 'differenza', 'diversita'],
+  time: ['tempo', 'tr', 'durata', 'latenza', 'secondi', 'millisecondi'],
+  condition: ['condizione', 'gruppo', 'blocco', 'lista', 'versione', 'compito', 'fase'],
+  trial: ['prova', 'prove', 'numero', 'ordine', 'posizione', 'riga', 'contatore', 'indice'],
+  practice: ['pratica', 'allenamento', 'esempio', 'addestramento'],
+  validation: ['validazione', 'controllo'],
+  category: ['categoria', 'categorie', 'classe', 'gruppo', 'famiglia', 'tipo'],
+  count: ['quantita', 'frequenza', 'peso', 'conteggio'],
+  person: ['eta', 'sesso', 'genere', 'lateralita', 'professione', 'lingua', 'paese', 'istruzione'],
+  date: ['data', 'giorno', 'anno', 'mese', 'ora', 'nascita'],
+};

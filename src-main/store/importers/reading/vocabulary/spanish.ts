@@ -1,0 +1,26 @@
+import type { HeaderWords } from './header-words';
+
+export const spanish: HeaderWords = {
+  rater: ['sujeto', 'sujetos', 'participante', 'participantes', 'persona', 'juez', 'evaluador', 'encuestado', 'usuario', 'identificador'],
+  first: ['primero', 'primera', 'primer', 'izquierda', 'izquierdo', 'izq', 'arriba'],
+  second: ['segundo', 'segunda', 'derecha', 'derecho', 'der', 'abajo'],
+  third: ['tercero', 'tercera', 'tercer', 'centro', 'medio'],
+  odd: ['intruso', 'intrusa', 'diferente', 'distinto'],
+  reference: ['referencia', 'objetivo', 'ancla', 'modelo', 'patron'],
+  chosen: ['elegido', 'elegida', 'eleccion', 'seleccionado', 'seleccionada'],
+  other: ['otro', 'otra', 'rechazado', 'rechazada'],
+  item: ['imagen', 'imagenes', 'objeto', 'palabra', 'dibujo', 'archivo', 'nombre', 'foto', 'estimulo', 'elemento'],
+  pair: ['par', 'pares', 'pareja', 'comparacion'],
+  judgement: ['respuesta', 'juicio', 'puntuacion', 'valoracion', 'calificacion', 'valor', 'escala', 'nota'],
+  similarity: ['similitud', 'semejanza', 'parecido', 'similaridad', 'proximidad'],
+  dissimilarity: ['disimilitud', 'disimilaridad', 'distancia', 'diferencia', 'desemejanza'],
+  time: ['tiempo', 'tr', 'duracion', 'latencia', 'segundos', 'milisegundos'],
+  condition: ['condicion', 'grupo', 'bloque', 'lista', 'version', 'tarea', 'fase'],
+  trial: ['ensayo', 'ensayos', 'numero', 'orden', 'posicion', 'fila', 'contador', 'indice'],
+  practice: ['practica', 'entrenamiento', 'ejemplo'],
+  validation: ['validacion', 'control'],
+  category: ['categoria', 'categorias', 'clase', 'grupo', 'familia', 'tipo'],
+  count: ['cantidad', 'frecuencia', 'peso', 'numero'],
+  person: ['edad', 'sexo', 'genero', 'lateralidad', 'profesion', 'idioma', 'pais', 'estudios'],
+  date: ['fecha', 'dia', 'ano', 'mes', 'hora', 'nacimiento'],
+};

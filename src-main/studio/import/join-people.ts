@@ -1,0 +1,58 @@
+/** Several tables of one value for each pair are the tables of several people: each file is a rater, and all count alike. */
+import type { InterpretedTable } from '../../store/importers/reading/interpret/interpreted';
+import type { PlannedTable } from './read-planned-table';
+import type { ReadyTable } from './gather-rows';
+
+const otherScale = 5; // times as large, or as small
+
+/** `rescale`: bring files whose values have another size to one range. Says in `problems` where that has to be decided. */
+export function joinPeople(tables: readonly PlannedTable[], rescale: boolean, problems: string[]): PlannedTable[] {
+  const single = tables.flatMap(({ ready }) => (ready !== null && isOfOne(ready) ? [ready] : []));
+  if (single.length < 2) return [...tables];
+  const sizes = single.map(({ found }) => largest(found));
+  const middle = sizes.toSorted((a, b) => a - b)[Math.floor(sizes.length / 2)]!;
+  const strange = single.filter((_, i) => sizes[i]! * otherScale < middle || sizes[i]! > otherScale * middle);
+  if (strange.length > 0 && !rescale)
+    problems.push(
+      `${strange.map(({ label }) => fileName(label)).join(', ')} ${strange.length === 1 ? 'has' : 'have'} values of another scale (up to ${round(largest(strange[0]!.found))}) than the other files (up to ${round(middle)}). Leave it out, or say --rescale to bring all files to one range.`,
+    );
+  const isRescaled = rescale && strange.length > 0;
+  const high = isRescaled ? middle : Math.max(...single.map(({ content }) => content.high - Math.min(0, content.low)));
+  const names = raterNames(single);
+  const said = new Set<ReadyTable>();
+  return tables.map((table) => {
+    const { ready } = table;
+    if (ready === null || !single.includes(ready)) return table;
+    const remarks = said.size === 0 ? [{ code: 'raters-by-file' as const, files: single.length }, ...(isRescaled ? [{ code: 'rescaled' as const, files: single.length }] : [])] : []; // prettier-ignore
+    said.add(ready);
+    const factor = isRescaled ? middle / (largest(ready.found) || 1) : 1;
+    const ratings = ready.found.dissimilarities.map(({ first, second, dissimilarity }) => ({ rater: names.get(ready)!, first, second, rating: high - factor * dissimilarity })); // prettier-ignore
+    const facts = table.preview.facts === null ? null : { ...table.preview.facts, raters: 1 };
+    return {
+      preview: { ...table.preview, facts, remarks: [...table.preview.remarks, ...remarks] },
+      ready: { ...ready, content: { ...ready.content, high }, found: { ...ready.found, ratings, dissimilarities: [] } },
+    };
+  });
+}
+
+function isOfOne({ content, found }: ReadyTable): boolean {
+  return (content.kind === 'matrix' || content.kind === 'pairs') && found.dissimilarities.length > 0;
+}
+
+function largest({ dissimilarities }: InterpretedTable): number {
+  return dissimilarities.reduce((most, { dissimilarity }) => Math.max(most, dissimilarity), 0);
+}
+
+/** The names of the files, as short as keeps them apart. */
+function raterNames(tables: readonly ReadyTable[]): ReadonlyMap<ReadyTable, string> {
+  const short = tables.map(({ label }) => fileName(label).replace(/\.[^.]*$/, ''));
+  return new Map(tables.map((table, i) => [table, short.indexOf(short[i]!) === short.lastIndexOf(short[i]!) ? short[i]! : table.label]));
+}
+
+function fileName(label: string): string {
+  return label.replace(/^.*[/\\]/, '');
+}
+
+function round(value: number): string {
+  return String(Number(value.toPrecision(3)));
+}
