@@ -13,7 +13,17 @@ import { tableKinds } from '../../contract/import';
 import { readTableFile, type TableChoices, type TableSetting } from '../../store/importers/reading/read-table-file';
 import { readStudyFolder } from '../../store/importers/study';
 import { parseLogName, readTrainingLog } from '../../store/importers/training-log';
-import { imageSeeds, logSeeds, nounSeed, shapesSeed, spoil, tableSeeds, workbookSeeds } from '../test-support/spoiled-files';
+import {
+  formatSeeds,
+  imageSeeds,
+  layoutSeeds,
+  logSeeds,
+  nounSeed,
+  shapesSeed,
+  spoil,
+  tableSeeds,
+  workbookSeeds,
+} from '../test-support/spoiled-files';
 
 const wanted = process.env['SHAPE_SPACE_FUZZ'];
 const folder = mkdtempSync(join(tmpdir(), 'fuzz-'));
@@ -64,8 +74,13 @@ describe('spoiled files', () => {
     return fuzz('table.csv', 150, async () => {
       const kind = [undefined, ...tableKinds][stream.integer(tableKinds.length + 1)];
       const content = kind === undefined ? {} : { content: { kind } };
-      return readSoundly('table.csv', spoil(tableSeeds, stream), content, { order: ['owl', 'axe', 'saw'] });
+      return readSoundly('table.csv', spoil([...tableSeeds, ...layoutSeeds], stream), content, { order: ['owl', 'axe', 'saw'] });
     });
+  });
+
+  it('files of other programs', { timeout: limit }, () => {
+    const stream = createStream(42, 'fuzz', 'format');
+    return fuzz('table.bin', 150, () => readSoundly('table.bin', spoil(formatSeeds, stream)));
   });
 
   it('workbooks', { timeout: limit }, () => {

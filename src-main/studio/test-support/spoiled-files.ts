@@ -2,6 +2,8 @@
 import { strToU8, zipSync } from 'fflate';
 import sharp from 'sharp';
 import type { RandomStream } from '../../core/random/stream';
+import { meadowsVectors, namedMatrix, structs } from './matlab-files';
+import { savFile } from './sav-file';
 
 const text = (content: string): Uint8Array => new TextEncoder().encode(content);
 
@@ -13,6 +15,54 @@ export const tableSeeds: readonly Uint8Array[] = [
   text('\uFEFFBild|Kategorie\nEule|Vögel\nAdler|Vögel\nAxt|Werkzeug\n'),
   Uint8Array.from('VP;Bild 1;Bild 2;Ähnlichkeit\r\n1;Eule;Säge;3,5\r\n2;Säge;Eule;1\r\n', (letter) => letter.charCodeAt(0)),
   new Uint8Array(Buffer.from('\uFEFFa,b,dist\nowl,axe,1\nowl,saw,2\naxe,saw,2\n', 'utf16le')),
+];
+
+/** Each further layout of a table of judgements. */
+export const layoutSeeds: readonly Uint8Array[] = [
+  text('ID,age,cup_jug,cup_pan,jug_pan\nS1,21,5,2,4\nS2,22,6,3,-99\nS3,23,7,4,6\n'),
+  text(
+    'subject,image1,image2,image3,odd_one_out,rt\nS1,cup.jpg,jug.jpg,pan.jpg,pan.jpg,800\nS1,cup.jpg,lid.jpg,pan.jpg,lid.jpg,900\nS2,jug.jpg,lid.jpg,pan.jpg,jug.jpg,700\n',
+  ),
+  text('person,reference,chosen,other,kind\nP1,cup,jug,pan,random\nP1,jug,cup,lid,validation\nP2,pan,lid,cup,random\n'),
+  text('participant,trial,item,x,y\n1,1,cup,0,0\n1,1,jug,3,4\n1,1,pan,6,8\n1,2,cup,1,1\n1,2,pan,2,2\n2,1,jug,5,5\n2,1,cup,0,1\n'),
+  text('subject,item,cup,jug,pan\n1,cup,0,3,4\n1,jug,3,0,5\n1,pan,4,5,0\n2,cup,0,1,2\n2,jug,1,0,6\n2,pan,2,6,0\n'),
+  text('    cup jug pan\njug  12        \npan  31  20    \nlid  44  35  15\n'),
+  text(
+    'Title;;\n\n# a comment\nsubject;stimuli;response\nS1;"[""img/cup.png"",""img/jug.png""]";4 - neither\nS1;"[""img/cup.png"",""img/pan.png""]";7\nS1;"[""img/jug.png"",""img/pan.png""]";1\nMittelwert;;4\n',
+  ),
+];
+
+/** A sound file of every format besides text and XLSX. */
+export const formatSeeds: readonly Uint8Array[] = [
+  namedMatrix,
+  meadowsVectors,
+  structs,
+  savFile(
+    [{ name: 'vpn', width: 8 }, { name: 'links', longName: 'linkesBild', width: 0, labels: [[1, 'Tasse'], [2, 'Krug']] }, { name: 'rechts', width: 0 }, { name: 'urteil', label: 'wie', width: 0, missing: 99 }],
+    [['a', 1, 2, 5], ['a', 2, 3, 4], ['b', 1, 3, 99], ['b', 1, 2, null]],
+  ), // prettier-ignore
+  text(
+    '[{"subject":1,"rt":900,"stimuli":["img/cup.png","img/jug.png"],"response":60},{"subject":1,"stimuli":["img/cup.png","img/pan.png"],"response":{"Q0":4}},{"subject":2,"stimuli":["img/jug.png","img/pan.png"],"response":20}]',
+  ),
+  text(
+    '{"happy-owl":{"tasks":[{"task":{},"rdm":[1,2,3],"stimuli":[{"id":"1","name":"cup"},{"id":"2","name":"jug"},{"id":"3","name":"pan"}]}]}}',
+  ),
+  text(
+    '{"happy-owl":{"tasks":[{"trials":[{"positions":[{"id":"1","x":0,"y":1},{"id":"2","x":3,"y":4}]}],"stimuli":[{"id":"1","name":"cup"},{"id":"2","name":"jug"}]}]}}',
+  ),
+  text('structure(c(12, 31, 44, 20, 35, 15), class = "dist", Labels = c("cup", "jug", "pan", "lid"), Size = 4L)'),
+  text(
+    'x <- structure(list(first = c("cup", "cup"), second = structure(1:2, levels = c("jug", "pan"), class = "factor"), d = c(1.5, NA)), class = "data.frame", row.names = c(NA, -2L))',
+  ),
+  zipSync(
+    {
+      mimetype: strToU8('application/vnd.oasis.opendocument.spreadsheet'),
+      'content.xml': strToU8(
+        '<o:d><table:table table:name="A"><table:table-row><table:table-cell><text:p>first</text:p></table:table-cell><table:table-cell><text:p>second</text:p></table:table-cell><table:table-cell><text:p>d</text:p></table:table-cell></table:table-row><table:table-row table:number-rows-repeated="3"><table:table-cell><text:p>a</text:p></table:table-cell><table:table-cell><text:p>b</text:p></table:table-cell><table:table-cell office:value="1.5"/></table:table-row></table:table></o:d>',
+      ),
+    },
+    { level: 0 },
+  ),
 ];
 
 export const logSeeds: readonly Uint8Array[] = [

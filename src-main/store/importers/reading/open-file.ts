@@ -2,6 +2,10 @@
 import { AppError } from '../../../contract/app-error';
 import type { TableReading } from '../../../contract/import';
 import { openText } from './open-text';
+import { openJson } from './formats/open-json';
+import { isMatlab, openMatlab } from './formats/open-matlab';
+import { openR } from './formats/open-r';
+import { isSpss, openSpss } from './formats/open-spss';
 import { openWorkbook } from './formats/open-workbook';
 import { refuseForeign } from './formats/refuse-foreign';
 import { isZip } from './formats/read-zip';
@@ -14,6 +18,8 @@ export const tableEndings = ['csv', 'tsv', 'tab', 'txt', 'dat', 'xlsx', 'ods', '
 export async function openFile(bytes: Uint8Array, path: string, wanted: Partial<TableReading>): Promise<OpenedFile> {
   if (bytes.length === 0) throw new AppError('bad-input', `${path} is empty. Choose a file with at least one row.`);
   if (isZip(bytes)) return openWorkbook(bytes, path);
+  if (isMatlab(bytes)) return openMatlab(bytes, path);
+  if (isSpss(bytes)) return openSpss(bytes, path);
   refuseForeign(bytes, path);
-  return openText(bytes, path, wanted);
+  return openJson(bytes, path) ?? openR(bytes, path) ?? openText(bytes, path, wanted);
 }
