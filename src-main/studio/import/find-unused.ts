@@ -2,7 +2,7 @@
 import { stat } from 'node:fs/promises';
 import type { ImportSource, UnusedFile } from '../../contract/import';
 import { imageNamePattern } from '../../store/image-check';
-import { tableNamePattern } from '../../store/importers/read-table';
+import { tableNamePattern } from '../../store/importers/reading/open-file';
 import { findFiles } from './find-files';
 import type { ImportTray } from './import-tray';
 

@@ -53,7 +53,9 @@ function sheetOf(value: RValue): Sheet | null {
   const [rows, columns] = dims;
   if (dims.length !== 2 || rows! * columns! !== values.length || values.length > mostCells) return null;
   const names = attributes.get('dimnames');
-  const [beside = [], above = []] = isVector(names) ? names.values.map((item) => textsOf(item)) : [];
+  const listed: readonly RValue[] = isVector(names) ? names.values : [];
+  const beside: readonly string[] = textsOf(listed[0]);
+  const above: readonly string[] = textsOf(listed[1]);
   const cell = (i: number, j: number): string => textsOf(values[j * rows! + i])[0] ?? '';
   const header = above.length === columns ? [{ row: 1, cells: [...(beside.length === rows ? [''] : []), ...above] }] : [];
   const body = Array.from({ length: rows! }, (_, i) => ({ row: i + 1 + header.length, cells: [...(beside.length === rows ? [beside[i]!] : []), ...Array.from({ length: columns! }, (_v, j) => cell(i, j))] })); // prettier-ignore
