@@ -81,7 +81,7 @@ async function judgeCoordinates(
   ceiling: ReturnType<typeof tripletCeiling>,
 ): Promise<Outcome> {
   const path = place(context, file);
-  const { rows, dims } = readCoordinateFile(await readGiven(path), path);
+  const { rows, dims } = await readCoordinateFile(await readGiven(path), path);
   const known = items.filter((item) => rows.has(item));
   const judged = judgedPairs(judgements, known);
   if (judged.count === 0)
