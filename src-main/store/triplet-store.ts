@@ -1,7 +1,7 @@
 /** triplets.csv: judgements of three stimuli. `answer` is the odd one, or of a triplet with a reference the one that is more like it. */
-import { join } from 'node:path';
 import { z } from 'zod';
 import type { TripletJudgement } from '../contract/triplets';
+import { insideProject } from '../files/inside-project';
 import { readCsvIfThere, rowError, writeCsv, type Columns } from './csv';
 
 const rowSchema = z.object({
@@ -29,7 +29,7 @@ const columns: Columns<TripletRow> = {
 
 /** No rows where there is no such file. */
 export async function readTriplets(folder: string): Promise<TripletJudgement[]> {
-  const path = join(folder, 'triplets.csv');
+  const path = insideProject(folder, 'triplets.csv');
   const rows = (await readCsvIfThere(path, columns, rowSchema)) ?? [];
   return rows.map((row, i): TripletJudgement => {
     const { rater, task, first, second, third, answer, responseTimeMs, validation } = row;
@@ -49,5 +49,5 @@ export async function writeTriplets(folder: string, triplets: readonly TripletJu
     if (task === 'reference') return { rater, task, first: triplet.reference, second: triplet.chosen, third: triplet.other, answer: triplet.chosen, ...about }; // prettier-ignore
     return { rater, task, first: triplet.a, second: triplet.b, third: triplet.c, answer: triplet.odd, ...about };
   });
-  await writeCsv(join(folder, 'triplets.csv'), columns, rows);
+  await writeCsv(insideProject(folder, 'triplets.csv'), columns, rows);
 }
