@@ -8,7 +8,7 @@ import { initialState } from '../core/network/initial-state';
 import { createStream } from '../core/random/stream';
 import { readAnalysis } from '../store/analysis-store';
 import { writeExperiment } from '../store/experiment-store';
-import { runFolder, writeMetrics } from '../store/run-store';
+import { readRun, runFolder, writeMetrics, writeRun } from '../store/run-store';
 import { readStimuli, writeRatings } from '../store/tables';
 import { countMissing, keepCurrent, planAnalysis } from '../studio/results/plan-analysis';
 import { readDissimilarityMatrix } from '../studio/spaces/dissimilarity-table';
@@ -48,6 +48,7 @@ beforeAll(async () => {
   const spec = { ...smallTraining.network, dims: 2, classes: 4, decoder: false, encoderDropout: 0.2, decoderDropout: 0 };
   await writeBest(folder, key, spec, initialState(describeNetwork(spec), createStream(1)).weights, 3);
   await writeMetrics(folder, key, { schemaVersion: 1, selected: { epoch: 3, beta: null }, train: {}, validation: {}, test: { mse: 1 } });
+  await writeRun(folder, { ...(await readRun(folder, key))!, state: 'done' });
   const runs = [{ key, method: 'multi-task' as const, dims: 2, fold: 0 }];
   await writeExperiment(folder, { schemaVersion: 1, step: 4, preset: 'tiny', space: 'made', dims: 2, seed: 7, runs });
   first = (await analyseProject(folder, join(place, 'no-assets'), (done, total) => progress.push(`${done}/${total}`)))!;
