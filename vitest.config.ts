@@ -8,9 +8,11 @@ const folders = ['src-main', 'src-renderer', 'build'];
 const filesIn = (folder: string): string[] =>
   readdirSync(folder, { encoding: 'utf8', recursive: true }).map((file) => `${folder}/${file.replaceAll('\\', '/')}`);
 
-/** Replaces modules, sets up a native library that is set up once per process, or judges the memory of its process. */
+/** Replaces modules, sets up a native library that is set up once per process, or judges the memory or the time of processes. */
 const changesProcess = (file: string): boolean =>
-  /\bvi\.(mock|resetModules)\(|process\.env\[\S+\] \?\?=|\bcreateTensorFlowEngine\(|fuzz-target'/.test(readFileSync(file, 'utf8'));
+  /\bvi\.(mock|resetModules)\(|process\.env\[\S+\] \?\?=|\bcreateTensorFlowEngine\(|fuzz-target'|built-compute'/.test(
+    readFileSync(file, 'utf8'),
+  );
 const alone = folders.flatMap(filesIn).filter((file) => file.endsWith('.test.ts') && changesProcess(file));
 
 export default defineConfig({
@@ -30,7 +32,7 @@ export default defineConfig({
           env: { SHAPE_SPACE_TENSORFLOW: 'none' }, // a folder that is not there: a library once loaded stays, with hundreds of megabytes
         },
       },
-      { extends: true, test: { name: 'alone', include: alone } },
+      { extends: true, test: { name: 'alone', include: alone, retry: 2 } }, // a busy machine is not a slow program
     ],
   },
 });

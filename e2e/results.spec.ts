@@ -129,11 +129,11 @@ test('the ladder of a metric shows baselines and methods, and gains pixels and t
   const ladder = app.page.getByRole('listbox', { name: /from the baselines to the noise ceiling$/ });
   await expect(ladder.getByRole('option', { name: /^Zero baseline: MSE 1\.0/ })).toHaveCount(1);
   await expect(ladder.getByRole('option', { name: /^Multi-task learning: MSE/ })).toHaveCount(1);
-  await app.page.getByLabel('Metric', { exact: true }).selectOption({ label: 'R²' });
+  await app.page.getByLabel('Metric', { exact: true }).selectOption({ label: 'R² (pooled)' });
   await expect(ladder.getByRole('option', { name: /^Zero baseline: R²/ })).toHaveCount(1);
   await app.page.getByRole('button', { name: 'Compute now' }).click();
   await expect(ladder.getByRole('option', { name: /^Pixels \(lasso\): R²/ })).toHaveCount(1, { timeout: 40_000 });
-  await expect(ladder.getByRole('option', { name: /^Noise ceiling .*: R² 0\./ })).toHaveCount(1, { timeout: 40_000 });
+  await expect(ladder.getByRole('option', { name: /^Noise ceiling .*: R² \(pooled\) 0\./ })).toHaveCount(1, { timeout: 40_000 });
   const svg = (await results.save('From the baselines to the noise ceiling', /^SVG/)).toString('utf8');
   expect(svg).toContain('Noise ceiling');
   expect(svg).toContain('Sample: stand-in drawings, simulated ratings');
