@@ -1,6 +1,4 @@
 /** The other screens, the keyboard, a small window, large text, wrong input. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { test, expect } from './app-test';
 import { AppWindow, type ScreenName } from './pages/window';
 
