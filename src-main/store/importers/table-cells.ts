@@ -20,7 +20,7 @@ export function parseNumber(cell: string, decimal: '.' | ','): number | null {
 
 /** Empty lines are dropped but counted; a quotation mark that is never closed ends the file and is no failure here. */
 export function splitLines(text: string, delimiter: string, atMost = 0): TableRow[] {
-  const { data } = Papa.parse<string[]>(text, { delimiter, preview: atMost });
+  const { data } = Papa.parse<string[]>(text.replace(/\r\n?/g, '\n'), { delimiter, newline: '\n', preview: atMost });
   return data
     .map((cells, index) => ({ row: index + 1, cells: cells.map((cell) => cell.trim()) }))
     .filter(({ cells }) => cells.some((cell) => cell !== ''));

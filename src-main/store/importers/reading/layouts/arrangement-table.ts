@@ -7,7 +7,11 @@ import { readPlaces } from '../places-in-cell';
 import { noRoles, type Layout, type Roles } from './layout';
 
 export function findArrangements({ rows }: FoundTable, columns: readonly Column[]): Layout | null {
-  const inCell = columns.find(({ isNumeric, values }) => !isNumeric && values.size > 0 && [...values].slice(0, 20).some((value) => readPlaces(value) !== null)); // prettier-ignore
+  const inCell = columns
+    .filter(
+      ({ isNumeric, values }) => !isNumeric && values.size > 0 && [...values].slice(0, 20).some((value) => readPlaces(value) !== null),
+    ) // prettier-ignore
+    .toSorted((a, b) => lateness(b) - lateness(a))[0];
   const rater = (taken: readonly number[]): Column | undefined =>
     columns.filter(({ index, header, values }) => !taken.includes(index) && strengthOf(header, 'rater') >= 2 && values.size <= rows.length).sort((a, b) => strengthOf(b.header, 'rater') - strengthOf(a.header, 'rater'))[0]; // prettier-ignore
   if (inCell !== undefined) {
@@ -27,6 +31,13 @@ export function findArrangements({ rows }: FoundTable, columns: readonly Column[
   const trial = columns.find(({ index, header, values }) => ![x.index, y.index, name.index, who?.index].includes(index) && strengthOf(header, 'trial') >= 2 && values.size <= rows.length / 2); // prettier-ignore
   if (who === undefined && trial === undefined && name.isUnique) return null; // one place for each item: coordinates of a space
   return layout({ ...noRoles, kind: 'arrangements', name: name.index, rater: who?.index ?? null, trial: trial?.index ?? null, values: [x.index, y.index] }, columns); // prettier-ignore
+}
+
+/** Where items lay before they were moved, and each move, say nothing about them. */
+function lateness({ header }: Column): number {
+  const words = wordsOf(header);
+  if (words.some((word) => /^(final|end|last)$/.test(word))) return 1;
+  return words.some((word) => /^(init|initial|start|moves?)$/.test(word)) ? -1 : 0;
 }
 
 function findAxis(columns: readonly Column[], axis: string): Column | null {
