@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { startBrowserHost } from '../../src-main/hosts/browser/browser-host';
 import { createSampleProject } from '../../src-main/studio/projects/create-sample';
 import { createStudio } from '../../src-main/studio/studio';
-import { ProcessDouble } from '../../src-main/studio/experiments/compute-process.fixture';
+import { readerDouble } from '../../src-main/studio/experiments/compute-process.fixture';
 import { writeMiniSample } from '../../src-main/studio/test-support/mini-sample';
 
 export interface Target {
@@ -57,7 +57,7 @@ async function startHere(place: string, project: string): Promise<Pick<Target, '
     userFolder: join(place, 'user'),
     host: 'browser',
     version: '1',
-    launchCompute: () => new ProcessDouble(),
+    launchCompute: readerDouble,
     now: () => Date.now(),
     roots: [place],
   });

@@ -123,21 +123,15 @@ describe('run store', () => {
     expect([await hasCheckpoint(folder, key, 'last'), await hasCheckpoint(folder, key, 'best')]).toEqual([true, false]);
   });
 
-  it.each([
-    ['{"schemaVersion": 1, "key"', 'is not readable as JSON'],
-    [JSON.stringify({ ...record, fold: 'x' }), 'at ‘fold’, expected number, received string'],
-    [
-      JSON.stringify({ ...record, schemaVersion: 2 }),
-      'written by a newer version of this program (file format 2; this version reads up to 1)',
-    ],
-  ])('says what is wrong with the record %j', async (text, sentence) => {
-    await writeRun(folder, record);
-    writeFileSync(join(runFolder(folder, key), 'run.json'), text);
-    await expect(readRun(folder, key)).rejects.toMatchObject({
-      code: 'project-unreadable',
-      message: expect.stringContaining(sentence) as string,
-    });
-  });
+  it.each(['{"schemaVersion": 1, "key"', JSON.stringify({ ...record, fold: 'x' }), JSON.stringify({ ...record, schemaVersion: 2 })])(
+    'takes a run with the damaged record %j for one that was never recorded',
+    async (text) => {
+      await writeRun(folder, record);
+      writeFileSync(join(runFolder(folder, key), 'run.json'), text);
+      expect(await readRun(folder, key)).toBeNull();
+      expect(await listRuns(folder)).toEqual([]);
+    },
+  );
 
   it('names the row of a bad prediction', async () => {
     mkdirSync(runFolder(folder, key), { recursive: true });

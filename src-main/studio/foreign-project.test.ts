@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Answer } from '../contract/rpc';
 import { checkProject } from '../store/project-check';
 import { createSampleProject } from './projects/create-sample';
-import { ProcessDouble } from './experiments/compute-process.fixture';
+import { readerDouble } from './experiments/compute-process.fixture';
 import { createStudio, type Studio } from './studio';
 import { writeMiniSample } from './test-support/mini-sample';
 
@@ -14,7 +14,7 @@ let place: string;
 let folder: string;
 let studio: Studio;
 const start = (host: 'browser' | 'cli' = 'browser', user = 'user'): Studio =>
-  createStudio({ assetsFolder: join(place, 'assets'), userFolder: join(place, user), host, version: '1', launchCompute: () => new ProcessDouble(), now: Date.now }); // prettier-ignore
+  createStudio({ assetsFolder: join(place, 'assets'), userFolder: join(place, user), host, version: '1', launchCompute: readerDouble, now: Date.now }); // prettier-ignore
 const valueOf = <T>(answer: Answer<T>): T => {
   if (answer.ok) return answer.value;
   throw new Error(answer.error.message);
