@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { StudioContext } from '../../src-main/studio/context';
 import { createImageDesk } from '../../src-main/studio/image-desk';
 import { createNetworkDesk } from '../../src-main/studio/reading/network-desk';
+import { createTableDesk } from '../../src-main/studio/reading/table-desk';
 import { addCorpus } from '../../src-main/studio/corpora/add-corpus';
 import { decodeCorpus } from '../../src-main/studio/corpora/decode-corpus';
 import { listCorpora } from '../../src-main/studio/corpora/list-corpora';
@@ -26,6 +27,7 @@ export async function run([source, project, ...parts]: readonly string[]): Promi
     now: () => Date.now(),
     images: createImageDesk(null),
     networks: createNetworkDesk(null),
+    tables: createTableDesk(null),
   };
   if (parts.includes('list')) {
     await createProject(project);

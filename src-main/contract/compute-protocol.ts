@@ -17,6 +17,11 @@ export const computeCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('decodeCorpus'), project: z.string(), corpus: z.string() }), // likewise
   z.object({ type: z.literal('decoded'), question: z.number(), answer: imageAnswerSchema }), // to a 'decode'
   z.object({ type: z.literal('import'), work: importWorkSchema }), // likewise: works out what an import would do
+  z.object({
+    type: z.literal('table'),
+    kind: z.enum(['study', 'log', 'dissimilarities', 'ratings', 'coordinates', 'triplets']),
+    given: z.array(z.unknown()),
+  }), // likewise
   z.object({ type: z.literal('network'), file: z.string() }), // likewise: which layers of it can be used
   computeDeviceSchema.extend({ type: z.literal('measure'), preset: presetNameSchema, seconds: z.number().positive() }),
 ]);
@@ -41,6 +46,7 @@ export const computeReportSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('corpusProgressed'), done: z.number(), total: z.number() }),
   z.object({ type: z.literal('corpusDecoded'), error: errorReportSchema.nullable() }),
   z.object({ type: z.literal('importWorkedOut'), worked: workedOutSchema.nullable(), error: errorReportSchema.nullable() }),
+  z.object({ type: z.literal('tableRead'), table: z.unknown(), error: errorReportSchema.nullable() }),
   z.object({ type: z.literal('networkAnswered'), layers: z.array(z.string()), error: errorReportSchema.nullable() }),
   z.object({ type: z.literal('analysed'), done: z.number(), total: z.number() }), // another part is written down
   z.object({ type: z.literal('analysisEnded'), error: errorReportSchema.nullable() }),

@@ -3,6 +3,7 @@ import type { ComputeCommand } from '../contract/compute-protocol';
 import type { StudioEvent } from '../contract/events';
 import type { ImageDesk } from './image-desk';
 import type { NetworkDesk } from './reading/network-desk';
+import type { TableDesk } from './reading/table-desk';
 import type { WorkerProcess } from '../processes/protocol';
 
 export interface StudioContext {
@@ -16,6 +17,8 @@ export interface StudioContext {
   /** Everything that reads an image asks here. */
   readonly images: ImageDesk;
   readonly networks: NetworkDesk;
+  /** Tables that are not part of an import of tables. */
+  readonly tables: TableDesk;
   /** Milliseconds since 1970. */
   now(): number;
 }

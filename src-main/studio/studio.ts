@@ -83,7 +83,7 @@ export function createStudio(options: StudioOptions): Studio {
   };
   const known = openKnownDevices(userFolder);
   const reading = openReading(launchCompute, userFolder, now);
-  const { images: desk, networks } = reading;
+  const { images: desk, networks, tables } = reading;
   const session = createProjectSession(
     { assetsFolder, emit, now, images: desk, networks },
     lockOwners[host],
@@ -94,7 +94,7 @@ export function createStudio(options: StudioOptions): Studio {
   const devices = createDevices({ emit, now }, known, launchCompute, () => (session.isOpen() ? session.experiments() : null));
   // In a moment of rest, not while the window is being drawn or used; on the command line one asks for it.
   const restTimer = host === 'cli' ? null : setTimeout(() => void devices.lookAround().catch(() => undefined), restMs).unref();
-  const context: StudioContext = { assetsFolder, userFolder, now, emit, images: desk, networks, folder: () => session.folder() };
+  const context: StudioContext = { assetsFolder, userFolder, now, emit, images: desk, networks, tables, folder: () => session.folder() };
   const imports = createImports(context, desk, reading.imports);
   const decoder = createCorpusDecoder(context, launchCompute);
   const places = createPlaceKeeper();
@@ -155,7 +155,7 @@ export function createStudio(options: StudioOptions): Studio {
       await imports.forget(batch);
       return null;
     },
-    previewLogs: ({ source }) => previewLogs(source, imports.tray),
+    previewLogs: ({ source }) => previewLogs(source, imports.tray, tables),
     importLogs: ({ source }) => importLogs(context, source, imports.tray),
     listImportedLogs: () => listLogs(context),
     removeImportedLogs: () => removeLogs(context),

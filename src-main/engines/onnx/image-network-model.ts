@@ -36,7 +36,7 @@ export function readModelOutline(bytes: Uint8Array): ModelOutline | null {
       else return false;
       return true;
     });
-    return hasVersion && graphs.length > 0 ? readGraph(graphs) : null;
+    return hasVersion && graphs.length > 0 ? { ...readGraph(graphs), hasExternalData: keepsApart(bytes, 'model') } : null;
   } catch {
     return null; // the reader ran off the end or met an impossible field: these are other bytes
   }
@@ -92,7 +92,7 @@ const fields = {
   model: { version: 1, graph: 7 },
   graph: { node: 1, initializer: 5, input: 11, output: 12 },
   node: { input: 1, output: 2, operator: 4 },
-  tensor: { name: 8, location: 14 },
+  tensor: { name: 8, external: 13, location: 14 },
   port: { name: 1, type: 2 },
   type: { tensor: 1 },
   tensorType: { element: 1, shape: 2 },
@@ -100,21 +100,18 @@ const fields = {
   dimension: { value: 1 },
 } as const;
 
-function readGraph(parts: readonly Uint8Array[]): ModelOutline {
+function readGraph(parts: readonly Uint8Array[]): Omit<ModelOutline, 'hasExternalData'> {
   const nodes: ModelNode[] = [];
   const ports: ModelInput[] = [];
   const outputs: string[] = [];
   const constants = new Set<string>();
-  let hasExternalData = false;
   for (const part of parts) {
     readFields(part, (field, reader) => {
       if (field === fields.graph.node) nodes.push(readNode(reader.bytes()));
       else if (field === fields.graph.input) ports.push(readPort(reader.bytes()));
       else if (field === fields.graph.output) outputs.push(readPort(reader.bytes()).name);
       else if (field === fields.graph.initializer) {
-        const { name, isExternal } = readInitializer(reader.bytes());
-        constants.add(name);
-        hasExternalData ||= isExternal;
+        constants.add(readInitializerName(reader.bytes()));
       } else return false;
       return true;
     });
@@ -132,7 +129,7 @@ function readGraph(parts: readonly Uint8Array[]): ModelOutline {
       computed.push(name);
     }
   }
-  return { inputs, outputs, computed, nodes: computing, hasExternalData };
+  return { inputs, outputs, computed, nodes: computing };
 }
 
 function readNode(bytes: Uint8Array): ModelNode {
@@ -149,16 +146,43 @@ function readNode(bytes: Uint8Array): ModelNode {
   return { operator, inputs, outputs };
 }
 
-function readInitializer(bytes: Uint8Array): { name: string; isExternal: boolean } {
+function readInitializerName(bytes: Uint8Array): string {
   let name = '';
-  let isExternal = false;
   readFields(bytes, (field, reader) => {
-    if (field === fields.tensor.name) name = reader.string();
-    else if (field === fields.tensor.location) isExternal = reader.int32() === 1;
-    else return false;
+    if (field !== fields.tensor.name) return false;
+    name = reader.string();
     return true;
   });
-  return { name, isExternal };
+  return name;
+}
+
+/** Where tensors can stand: as weights, in what nodes are told, in the graphs of branches and loops, and in functions. */
+const places: Readonly<Record<string, Readonly<Record<number, string>>>> = {
+  model: { 7: 'graph', 25: 'function' },
+  graph: { 1: 'node', 5: 'tensor', 15: 'sparse' },
+  function: { 7: 'node' },
+  node: { 5: 'attribute' },
+  attribute: { 5: 'tensor', 6: 'graph', 10: 'tensor', 11: 'graph', 22: 'sparse', 23: 'sparse' },
+  sparse: { 1: 'tensor', 2: 'tensor' },
+};
+
+/** Whether any tensor names another file as the place of its numbers. */
+function keepsApart(bytes: Uint8Array, kind: string): boolean {
+  let found = false;
+  readFields(bytes, (field, reader) => {
+    if (kind === 'tensor') {
+      if (field === fields.tensor.external) found = true;
+      if (field !== fields.tensor.location) return false;
+      found ||= reader.int32() !== 0;
+      return true;
+    }
+    const inner = places[kind]?.[field];
+    if (inner === undefined) return false;
+    const part = reader.bytes();
+    found ||= keepsApart(part, inner);
+    return true;
+  });
+  return found;
 }
 
 function readPort(bytes: Uint8Array): ModelInput {

@@ -150,4 +150,20 @@ describe('readModelOutline', () => {
       hasExternalData: false,
     });
   });
+
+  it('finds weights kept in other files wherever a tensor can stand', () => {
+    const part = (field: number, bytes: Uint8Array): Uint8Array => Uint8Array.of((field << 3) | 2, bytes.length, ...bytes);
+    const elsewhere = Uint8Array.of(14 << 3, 1);
+    const holders = {
+      initializer: part(5, elsewhere),
+      'sparse initializer': part(15, part(1, elsewhere)),
+      constant: part(1, part(5, part(5, elsewhere))),
+      'branch of a graph': part(1, part(5, part(6, part(5, elsewhere)))),
+    };
+    const bytes = colours('n', 4);
+    for (const [where, graph] of Object.entries(holders)) {
+      const outline = readModelOutline(Uint8Array.of(...bytes, ...part(7, graph)));
+      expect(outline?.hasExternalData, where).toBe(true);
+    }
+  });
 });

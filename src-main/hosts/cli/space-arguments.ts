@@ -1,15 +1,12 @@
 /** What the commands about spaces take: where the data come from, and how a space is fitted. */
-import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { AppError } from '../../contract/app-error';
 import { ratingStatisticSchema, scaleSchema, tieHandlingSchema, type SpaceSettings } from '../../contract/space';
 import type { DissimilarityMatrix } from '../../core/spaces/dissimilarity-matrix';
-import { isMissing, readError } from '../../store/read-json';
-import { readDissimilarityFile } from '../../studio/spaces/dissimilarity-file';
-import { readRatingFile, type RatingFileChoice } from '../../studio/spaces/rating-file';
+import type { RatingFileChoice } from '../../studio/spaces/rating-file';
 import { readSpaceData } from '../../studio/spaces/space-data';
 import type { TableChoices } from '../../store/importers/reading/read-table-file';
-import { place, type CommandContext } from './command-context';
+import { place, withReading, type CommandContext } from './command-context';
 import { addTableOptions, readTableOptions, type TableOptions } from './table-options';
 
 export interface FitOptions extends Omit<TableOptions, 'scale'> {
@@ -62,11 +59,13 @@ export async function readScalingData(context: CommandContext, project: string |
   const seed = readWhole(options.seed, '--seed', -1e15, 1e15);
   if (options.dissimilarities !== undefined) {
     const path = place(context, options.dissimilarities);
-    return { ...(await readDissimilarityFile(await readGiven(path), path, readTableChoices(options))), aggregation: null };
+    const choices = readTableChoices(options);
+    return { ...(await withReading(context, ({ tables }) => tables.read('dissimilarities', path, choices))), aggregation: null };
   }
   if (options.ratings !== undefined) {
     const path = place(context, options.ratings);
-    return readRatingFile(await readGiven(path), path, readRatingChoice(options, seed));
+    const choice = readRatingChoice(options, seed);
+    return withReading(context, ({ tables }) => tables.read('ratings', path, choice));
   }
   const { stimuli, matrix } = await readSpaceData(place(context, project!), { seed });
   return { ids: stimuli.map(({ id }) => id), matrix, aggregation: null, says: [] };
@@ -110,13 +109,6 @@ export function readWhole(text: string, option: string, least: number, most: num
   if (!/^-?\d{1,15}$/.test(text) || value < least || value > most)
     throw new AppError('bad-input', `${option} takes a whole number${least > -1e15 ? ` from ${least} to ${most}` : ''}, not ‘${text}’.`);
   return value;
-}
-
-export async function readGiven(path: string): Promise<Uint8Array> {
-  return readFile(path).catch((error: unknown) => {
-    if (isMissing(error)) throw new AppError('not-found', `There is no file ${path}. Check its name and folder.`);
-    throw readError(error, path);
-  });
 }
 
 function readRatingChoice(options: FitOptions, seed: number): RatingFileChoice {

@@ -45,7 +45,7 @@ export class ProcessDouble implements ComputeProcess {
 export function readerDouble(): ComputeProcess {
   const double = new ProcessDouble();
   double.post = (command) => {
-    if (command.type === 'image' || command.type === 'import' || command.type === 'network')
+    if (command.type === 'image' || command.type === 'import' || command.type === 'network' || command.type === 'table')
       void answerReading(command).then((report) => double.report(report));
   };
   queueMicrotask(() => double.report({ type: 'ready' }));

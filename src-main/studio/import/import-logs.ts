@@ -5,11 +5,12 @@ import { AppError } from '../../contract/app-error';
 import type { ImportedLog, ImportSource, LogsPreview } from '../../contract/import';
 import type { EpochRow } from '../../contract/run';
 import { entryInProject, insideProject } from '../../files/inside-project';
-import { chooseEpoch, logNamePattern, parseConfiguration, parseLogName, readTrainingLog } from '../../store/importers/training-log';
+import { chooseEpoch, logNamePattern, parseConfiguration, parseLogName } from '../../store/importers/training-log';
 import { isMissing, readError } from '../../store/read-json';
 import { readEpochsFile, writeEpochsFile } from '../../store/run-store';
 import type { StudioContext } from '../context';
-import { findFiles, readFound } from './find-files';
+import type { TableDesk } from '../reading/table-desk';
+import { checkFound, findFiles } from './find-files';
 import type { ImportTray } from './import-tray';
 
 const largestLog = 32 * 2 ** 20; // bytes
@@ -21,19 +22,19 @@ interface ReadLog {
   readonly epochs: readonly EpochRow[];
 }
 
-export async function previewLogs(source: ImportSource, tray: ImportTray): Promise<LogsPreview> {
-  const { read, files, repeated, problems } = await readLogs(source, tray);
+export async function previewLogs(source: ImportSource, tray: ImportTray, desk: TableDesk): Promise<LogsPreview> {
+  const { read, files, repeated, problems } = await readLogs(source, tray, desk);
   return { logs: groupLogs(read), files, repeatedEpochs: repeated, problems };
 }
 
 /** Logs of the same name and fold are replaced. Answers all of the project's. */
 export async function importLogs(
-  context: Pick<StudioContext, 'folder' | 'emit'>,
+  context: Pick<StudioContext, 'folder' | 'emit' | 'tables'>,
   source: ImportSource,
   tray: ImportTray,
 ): Promise<ImportedLog[]> {
   const folder = context.folder();
-  const { read, problems } = await readLogs(source, tray);
+  const { read, problems } = await readLogs(source, tray, context.tables);
   if (read.length === 0)
     throw new AppError('bad-input', problems[0] ?? 'No training log was found. Choose the files that end in _log.csv.');
   for (const { name, fold, epochs } of read) await writeEpochsFile(logFile(folder, `${name}_f${fold}.csv`), epochs);
@@ -74,6 +75,7 @@ function logFile(folder: string, name: string): string {
 async function readLogs(
   source: ImportSource,
   tray: ImportTray,
+  desk: TableDesk,
 ): Promise<{ read: ReadLog[]; files: number; repeated: number; problems: string[] }> {
   const files = await findFiles(source, tray, logNamePattern);
   if (files.length === 0)
@@ -91,7 +93,8 @@ async function readLogs(
       const name = parseLogName(file.name);
       if (name === null || !/^[\w.+ -]{1,150}$/.test(name.name))
         throw new AppError('bad-input', `The name ${basename(file.name)} does not say the fold, as in mine_f0_log.csv. Rename the file.`);
-      const { epochs, repeated } = readTrainingLog(new TextDecoder().decode(await readFound(file, largestLog)), file.name);
+      await checkFound(file, largestLog);
+      const { epochs, repeated } = await desk.read('log', file.path, file.name);
       read.push({ name: name.name, fold: name.fold, epochs });
       repeatedEpochs += repeated;
     } catch (error) {

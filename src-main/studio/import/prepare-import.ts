@@ -9,7 +9,7 @@ import { describeImages, type FoundImage, type ImageMemory } from './describe-im
 import { checkFound, describeSource, findFiles } from './find-files';
 import { findUnused } from './find-unused';
 import type { ImportTray } from './import-tray';
-import { largestTableFile } from './read-planned-table';
+import { largestTableFile } from './table-limits';
 
 export interface PreparedImport {
   readonly preview: ImportPreview;

@@ -9,17 +9,17 @@ import { readTableFile, type TableFileReading } from '../../store/importers/read
 import type { StimulusDraft } from './assign-stimuli';
 import { describeSource, readFound } from './find-files';
 import type { ReadyTable } from './gather-rows';
+import { largestTableFile, sayCrowd } from './table-limits';
 
 export interface PlannedTable {
   readonly preview: TablePreview;
   readonly ready: ReadyTable | null;
 }
 
-export const largestTableFile = 64 * 2 ** 20; // bytes
-
 export async function readPlannedTable(plan: TablePlan, file: TableFile, drafts: readonly StimulusDraft[]): Promise<PlannedTable> {
   const label = describeSource(plan.source);
   let read: TableFileReading | null = null;
+  let facts: TableFacts | null = null;
   let problem: string | null;
   try {
     if ('problem' in file) throw new AppError('bad-input', file.problem);
@@ -28,12 +28,13 @@ export async function readPlannedTable(plan: TablePlan, file: TableFile, drafts:
       order: drafts.map(({ name }) => name),
       categories: new Map(drafts.flatMap(({ name, category }) => (category === '' ? [] : [[name, category] as const]))),
     });
-    problem = read.problem ?? openQuestion(label, read);
+    facts = read.found === null ? null : describeFacts(read.found, read.content);
+    problem = read.problem ?? sayCrowd(label, facts?.items ?? 0) ?? openQuestion(label, read);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     problem = error.message;
   }
-  const found = read?.found ?? null;
+  const found = sayCrowd(label, facts?.items ?? 0) === null ? (read?.found ?? null) : null;
   const preview: TablePreview = {
     label,
     problem,
@@ -48,7 +49,7 @@ export async function readPlannedTable(plan: TablePlan, file: TableFile, drafts:
     remarks: read?.remarks ?? [],
     leftOut: read?.leftOut ?? [],
     leftOutCount: read?.leftOutCount ?? 0,
-    facts: found === null ? null : describeFacts(found, read!.content),
+    facts,
   };
   return { preview, ready: read === null || found === null ? null : { plan, label, content: read.content, found } };
 }

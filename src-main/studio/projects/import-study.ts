@@ -6,7 +6,7 @@ import type { Space } from '../../contract/space';
 import { assignFolds } from '../../core/folds/folds';
 import { spaceTau, type DissimilarityMatrix } from '../../core/spaces/dissimilarity-matrix';
 import { normaliseSpace } from '../../core/spaces/normalise-space';
-import { readStudyFolder, type StudyData } from '../../store/importers/study';
+import type { StudyData } from '../../store/importers/study';
 import type { StudySpace } from '../../store/importers/study-spaces';
 import { itemKey } from '../../store/importers/study-tables';
 import { writeProject } from '../../store/project-store';
@@ -29,13 +29,13 @@ const computedSettings = { ...publishedSettings, method: 'nonmetric', starts: 16
 
 /** The problems of the answer also say what the study's folder did not have. */
 export async function importStudy(
-  context: Pick<StudioContext, 'assetsFolder'>,
+  context: Pick<StudioContext, 'assetsFolder' | 'tables'>,
   input: { readonly source: string; readonly folder: string },
 ): Promise<ProjectSummary> {
   const source = resolve(input.source);
   const folder = resolve(input.folder);
   const standIns = await readSampleStimuli(context.assetsFolder);
-  const study = await readStudyFolder(source, new Map(standIns.map(({ name, category }) => [itemKey(name), category])));
+  const study = await context.tables.read('study', source, new Map(standIns.map(({ name, category }) => [itemKey(name), category])));
   const drawings = await matchDrawings(study.stimuli, join(source, 'images'), standIns, sampleFolder(context.assetsFolder));
   await buildAside(folder, async (aside) => {
     const stimuli = await copyDrawings(drawings, aside);

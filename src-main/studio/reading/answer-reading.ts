@@ -4,8 +4,9 @@ import type { ComputeCommand, ComputeReport } from '../../contract/compute-proto
 import { listImageLayers } from '../../engines/onnx/image-network';
 import { carryOutImageTask } from '../../pipeline/image-task';
 import { workOutImport } from '../import/work-out-import';
+import { readTableOf } from './table-readers';
 
-export type ReadingCommand = Extract<ComputeCommand, { type: 'image' | 'import' | 'network' }>;
+export type ReadingCommand = Extract<ComputeCommand, { type: 'image' | 'import' | 'network' | 'table' }>;
 
 /** Never rejects. */
 export async function answerReading(command: ReadingCommand): Promise<ComputeReport> {
@@ -21,6 +22,11 @@ export async function answerReading(command: ReadingCommand): Promise<ComputeRep
       return listImageLayers(command.file).then(
         (layers) => ({ type: 'networkAnswered', layers, error: null }),
         (error: unknown) => ({ type: 'networkAnswered', layers: [], error: reportError(error) }),
+      );
+    case 'table':
+      return readTableOf(command.kind, command.given).then(
+        (table) => ({ type: 'tableRead', table, error: null }),
+        (error: unknown) => ({ type: 'tableRead', table: null, error: reportError(error) }),
       );
     default:
       return command satisfies never;

@@ -4,6 +4,7 @@ import { createImageDesk, type ImageDesk } from '../image-desk';
 import { openImageVerdicts } from './image-verdicts';
 import { createImportDesk, type ImportDesk } from './import-desk';
 import { createNetworkDesk, type NetworkDesk } from './network-desk';
+import { createTableDesk, type TableDesk } from './table-desk';
 import { createReaders, type Readers } from './readers';
 
 export interface Reading {
@@ -11,6 +12,7 @@ export interface Reading {
   readonly images: ImageDesk;
   readonly networks: NetworkDesk;
   readonly imports: ImportDesk;
+  readonly tables: TableDesk;
   dispose(): Promise<void>;
 }
 
@@ -24,6 +26,7 @@ export function openReading(launch: LaunchCompute, userFolder: string, now: () =
     images: createImageDesk(readers, verdicts),
     networks: createNetworkDesk(readers),
     imports: createImportDesk(readers),
+    tables: createTableDesk(readers),
     async dispose() {
       readers.dispose();
       await verdicts.save();

@@ -2,6 +2,7 @@
 import { AppError } from '../../contract/app-error';
 import type { DissimilarityMatrix } from '../../core/spaces/dissimilarity-matrix';
 import type { TableChoices } from '../../store/importers/reading/read-table-file';
+import { refuseCrowd } from '../import/table-limits';
 import { readOneTable, type ReadTable } from './read-one-table';
 
 export interface NamedMatrix {
@@ -15,6 +16,7 @@ export async function readDissimilarityFile(bytes: Uint8Array, path: string, cho
   const { says, ...read } = await readOneTable(bytes, path, choices);
   const pairs = pairsOf(read, path);
   const ids = [...new Set(pairs.flatMap(({ first, second }) => [first, second]))];
+  refuseCrowd(path, ids.length);
   if (ids.length < 3) throw new AppError('bad-input', `${path} holds ${ids.length} stimuli; a space needs at least 3.`);
   const order = new Map(ids.map((id, i) => [id, i]));
   const n = ids.length;

@@ -5,6 +5,7 @@ import { createStream } from '../../core/random/stream';
 import type { DissimilarityMatrix } from '../../core/spaces/dissimilarity-matrix';
 import { aggregateRatings, gatherRatings, limitRatings } from '../../core/spaces/pair-ratings';
 import type { TableChoices } from '../../store/importers/reading/read-table-file';
+import { refuseCrowd } from '../import/table-limits';
 import { readOneTable, type ReadTable } from './read-one-table';
 
 export interface RatingFileChoice {
@@ -28,6 +29,7 @@ export async function readRatingFile(bytes: Uint8Array, path: string, choice: Ra
   if (found.ratings.length === 0)
     throw new AppError('bad-input', `${path} is read as ${kind ?? 'nothing known'}, which holds no single ratings. Say --kind ratings if it does, or give it as --dissimilarities.`); // prettier-ignore
   const ids = [...new Set(found.ratings.flatMap((row) => [row.first, row.second]))];
+  refuseCrowd(path, ids.length);
   const all = gatherRatings(found.ratings, ids, { lowest: low, highest: high, highestMeans: 'similar' });
   const pairs = choice.limit === null ? all : limitRatings(all, choice.limit, createStream(choice.seed, 'rating-limit'));
   const { matrix } = aggregateRatings(pairs, ids.length, choice.statistic);

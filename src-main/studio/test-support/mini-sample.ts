@@ -9,6 +9,7 @@ import { writeFeatures, writeRatings, writeStimuli } from '../../store/tables';
 import type { StudioContext } from '../context';
 import { createImageDesk } from '../image-desk';
 import { createNetworkDesk } from '../reading/network-desk';
+import { createTableDesk } from '../reading/table-desk';
 
 export const miniStimuli: readonly Stimulus[] = [
   ['salt-shaker', 'salt shaker', 'dishes'],
@@ -54,6 +55,7 @@ export function testContext(assetsFolder: string, folder: string | null): Studio
     now: () => 0,
     images: createImageDesk(null),
     networks: createNetworkDesk(null),
+    tables: createTableDesk(null),
     events,
   };
 }

@@ -9,13 +9,12 @@ import { heldOutAccuracy, tripletCeiling } from '../../../core/triplets/judge-tr
 import { judgedPairs } from '../../../core/triplets/judged-pairs';
 import { tripletAccuracy } from '../../../core/triplets/triplet-loss';
 import { toRows } from '../../../studio/spaces/compute-space';
-import { readCoordinateFile } from '../../../studio/spaces/coordinate-file';
-import { readTripletFile } from '../../../studio/spaces/triplet-file';
-import { exitCodes, place, type Act, type CommandContext, type Outcome } from '../command-context';
-import { readChoice, readDims, readGiven, readWhole } from '../space-arguments';
+import { exitCodes, place, withReading, type Act, type CommandContext, type Outcome } from '../command-context';
+import { readChoice, readDims, readWhole } from '../space-arguments';
+import { addTableOptions, readTableOptions, type TableOptions } from '../table-options';
 import { align } from '../text-table';
 
-interface TripletOptions {
+interface TripletOptions extends TableOptions {
   readonly loss: string;
   readonly dims: string;
   readonly starts: string;
@@ -25,16 +24,17 @@ interface TripletOptions {
 }
 
 export function addSpaceTriplets(space: Command, act: Act): void {
-  space
+  const command = space
     .command('triplets')
     .description('compute spaces from judgements of three stimuli: which of two is more like a third, or which of three is the odd one')
-    .argument('<source>', 'a CSV file of triplets, or a project folder that has triplets.csv')
+    .argument('<source>', 'a table of triplets, of any make that import reads, or a project folder that has triplets.csv')
     .option('--loss <name>', 'logistic, student (t-STE) or crowd-kernel', 'logistic')
     .option('--dims <range>', 'numbers of dimensions, such as 3, 1-6 or 2,4', '1-6')
     .option('--starts <number>', 'random starts', '20')
     .option('--iterations <number>', 'at most so many for each start', '2000')
     .option('--seed <number>', 'of all random draws', '1')
-    .option('--coordinates <file>', 'says how well these coordinates predict the triplets, instead of fitting a space')
+    .option('--coordinates <file>', 'says how well these coordinates predict the triplets, instead of fitting a space');
+  addTableOptions(command, '--scale')
     .option('--json', 'print accuracies, ceiling and coordinates as JSON on the last line')
     .addHelpText('after', `\nExamples:\n  shape-space space triplets triplets.csv --dims 1-4 --json\n${exitCodes}`)
     .action((source: string, options: TripletOptions) => act((context) => fitTriplets(context, source, options)));
@@ -44,7 +44,9 @@ async function fitTriplets(context: CommandContext, source: string, options: Tri
   const given = place(context, source);
   const isFolder = await stat(given).then((info) => info.isDirectory(), () => false); // prettier-ignore
   const path = isFolder ? join(given, 'triplets.csv') : given;
-  const { items, judgements } = readTripletFile(await readGiven(path), path);
+  const choices = readTableOptions(options, options.scale, '--scale');
+  const { items, judgements, says } = await withReading(context, ({ tables }) => tables.read('triplets', path, choices));
+  for (const line of says) context.say(line);
   const ceiling = tripletCeiling(judgements);
   const people = new Set(judgements.map(({ rater }) => rater)).size;
   context.say(`${items.length} stimuli, ${judgements.length} judgements of ${people} people`);
@@ -81,7 +83,7 @@ async function judgeCoordinates(
   ceiling: ReturnType<typeof tripletCeiling>,
 ): Promise<Outcome> {
   const path = place(context, file);
-  const { rows, dims } = await readCoordinateFile(await readGiven(path), path);
+  const { rows, dims } = await withReading(context, ({ tables }) => tables.read('coordinates', path));
   const known = items.filter((item) => rows.has(item));
   const judged = judgedPairs(judgements, known);
   if (judged.count === 0)

@@ -6,12 +6,11 @@ import { isHollowFit, type SpaceSettings } from '../../../contract/space';
 import { doubtsAbout } from '../../../core/spaces/fit-doubts';
 import type { SpaceFit } from '../../../core/spaces/fit-space';
 import { procrustes } from '../../../core/spaces/procrustes';
-import { readCoordinateFile } from '../../../studio/spaces/coordinate-file';
 import { toRows } from '../../../studio/spaces/compute-space';
 import { fitDimensions } from '../../../studio/spaces/fit-in-pool';
 import { testStructure } from '../../../studio/spaces/judge-noise';
-import { exitCodes, place, type Act, type CommandContext, type Outcome } from '../command-context';
-import { addFitOptions, readDims, readFitSettings, readGiven, readScalingData, readWhole, type FitOptions, type ScalingData } from '../space-arguments'; // prettier-ignore
+import { exitCodes, place, withReading, type Act, type CommandContext, type Outcome } from '../command-context';
+import { addFitOptions, readDims, readFitSettings, readScalingData, readWhole, type FitOptions, type ScalingData } from '../space-arguments'; // prettier-ignore
 import { sayDoubts } from '../say-doubts';
 import { align } from '../text-table';
 import { addSpaceTriplets } from './space-triplets';
@@ -97,8 +96,7 @@ async function scan(context: CommandContext, project: string | undefined, option
 
 async function compare(context: CommandContext, first: string, second: string, scaling: boolean): Promise<Outcome> {
   const paths = [first, second].map((path) => place(context, path)) as [string, string];
-  const a = await readCoordinateFile(await readGiven(paths[0]), paths[0]);
-  const b = await readCoordinateFile(await readGiven(paths[1]), paths[1]);
+  const [a, b] = await withReading(context, ({ tables }) => Promise.all([tables.read('coordinates', paths[0]), tables.read('coordinates', paths[1])])); // prettier-ignore
   const ids = a.ids.filter((id) => b.rows.has(id));
   if (ids.length < 3)
     throw new AppError(

@@ -10,6 +10,7 @@ import type { InterpretedTable } from './interpret/interpreted';
 import { interpretTable, type Interpretation } from './interpret/interpret-table';
 import { openFile } from './open-file';
 import type { Roles } from './layouts/layout';
+import { findTask } from './layouts/triplet-table';
 import type { FoundTable } from './table';
 
 export interface TableChoices {
@@ -85,7 +86,7 @@ export async function readTableFile(
     content,
     roles: layout.why,
     questions,
-    remarks: [...remarks, ...countAside(aside), ...unusedColumns(layout.roles, columns), ...(read?.remarks ?? [])],
+    remarks: [...remarks, ...countAside(aside), ...unusedColumns(layout.roles, columns, findTask(table)), ...(read?.remarks ?? [])],
     leftOut: aside.slice(0, shownLeftOut).map(({ row, why, cells }) => ({ row, why, cells: cells.map((cell) => cell.slice(0, shownLetters)) })), // prettier-ignore
     leftOutCount: aside.length,
     found: read?.found ?? null,
@@ -129,11 +130,11 @@ function countAside(aside: readonly { readonly row: number; readonly why: LeftOu
   return [...byWhy].map(([why, rows]) => ({ code: 'rows-left-out', why, count: rows.length, rows: rows.slice(0, 5) }));
 }
 
-function unusedColumns(roles: Roles, columns: readonly Column[]): Remark[] {
+function unusedColumns(roles: Roles, columns: readonly Column[], task: number | null): Remark[] {
   // prettier-ignore
   if (roles.kind === null) return [];
   const { kind, values, ...single } = roles;
-  const used = new Set<number | null>([...values, ...Object.values(single)]);
+  const used = new Set<number | null>([...values, ...Object.values(single), kind === 'triplets' ? task : null]);
   const left = columns.filter(({ index, count }) => !used.has(index) && count > 0).map(({ header, index }) => (header === '' ? `#${index + 1}` : header.slice(0, 80))); // prettier-ignore
   return left.length === 0 || kind === 'matrix' ? [] : [{ code: 'columns-left-out', headers: left.slice(0, 60) }];
 }

@@ -4,6 +4,7 @@ import type { TripletJudgement } from '../../../../contract/triplets';
 import { parseNumber } from '../../table-cells';
 import { strengthOf, wordsOf } from '../header-meaning';
 import type { FoundTable } from '../table';
+import { findTask } from '../layouts/triplet-table';
 import { findTrialRows } from '../trial-rows';
 import type { ReadingState } from './interpreted';
 
@@ -18,14 +19,17 @@ export function readTriplets(table: FoundTable, state: ReadingState): TripletJud
     );
   const three = columns as number[];
   const rows = findTrialRows(table, content, three, state.aside);
-  const choices = reference === null ? three : three.slice(1);
-  const place = odd === null ? null : placeReader(table, odd, choices);
+  const task = reference === null ? findTask(table) : null;
+  const placeAmong = (choices: readonly number[]) => (odd === null ? null : { read: placeReader(table, odd, choices), choices });
+  const [amongThree, amongTwo] = [placeAmong(three), placeAmong(three.slice(1))];
   const timeFactor = content.time === null ? 1 : millisecondsIn(table, content.time, state);
   let [unusable, firstRow] = [0, 0];
   const judgements = rows.flatMap((row): TripletJudgement[] => {
     const names = three.map((column) => row.cells[column]!);
-    const answer = place === null ? 0 : place(row.cells[odd!] ?? '', choices.map((column) => row.cells[column]!)); // prettier-ignore
-    const isOwn = reference === null && odd !== null && three.includes(odd);
+    const isReference = reference !== null || (task !== null && row.cells[task] === 'reference');
+    const place = isReference ? amongTwo : amongThree;
+    const answer = place === null ? 0 : place.read(row.cells[odd!] ?? '', place.choices.map((column) => row.cells[column]!)); // prettier-ignore
+    const isOwn = !isReference && odd !== null && three.includes(odd);
     const at = isOwn ? three.indexOf(odd) : answer;
     if (at < 0 || new Set(names).size < 3) {
       if (unusable++ === 0) firstRow = row.row;
@@ -39,7 +43,7 @@ export function readTriplets(table: FoundTable, state: ReadingState): TripletJud
       ...(isValidation ? { validation: true as const } : {}),
     };
     const [a, b, c] = names as [string, string, string];
-    if (reference === null) return [{ task: 'odd-one-out', a, b, c, odd: names[at]!, ...about }];
+    if (!isReference) return [{ task: 'odd-one-out', a, b, c, odd: names[at]!, ...about }];
     return [{ task: 'reference', reference: a, chosen: at === 0 ? b : c, other: at === 0 ? c : b, ...about }];
   });
   if (unusable > 0) state.remarks.push({ code: 'unusable-triplets', count: unusable, row: firstRow });

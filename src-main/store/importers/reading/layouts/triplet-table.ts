@@ -10,6 +10,8 @@ import { noRoles, rank, type Layout, type Roles } from './layout';
 const least = 0.9;
 
 export function findTriplets(table: FoundTable, columns: readonly Column[], isWanted = false): Layout | null {
+  const own = ownTable(table, columns);
+  if (own !== null) return own;
   const rows = table.rows.slice(0, columns[0]?.numbers.length ?? 0);
   const groups = itemGroups(columns);
   for (const group of groups) {
@@ -24,6 +26,23 @@ export function findTriplets(table: FoundTable, columns: readonly Column[], isWa
     return { roles: all, why: readings(all, columns), questions: [] };
   }
   return null;
+}
+
+/** The column that says of each row which of the two was asked, as triplets.csv of a project has it. */
+export function findTask({ header, rows }: FoundTable): number | null {
+  const index = header.findIndex((name) => name.toLowerCase() === 'task');
+  const isTask = index >= 0 && rows.length > 0 && rows.every(({ cells }) => cells[index] === 'reference' || cells[index] === 'odd-one-out');
+  return isTask ? index : null;
+}
+
+/** triplets.csv of a project, where headers say everything, however few rows there are. */
+function ownTable(table: FoundTable, columns: readonly Column[]): Layout | null {
+  const named = (name: string): number | null => columns.find(({ header }) => header === name)?.index ?? null;
+  const [first, second, third, odd] = [named('first'), named('second'), named('third'), named('answer')];
+  if (findTask(table) === null || first === null || second === null || third === null || odd === null) return null;
+  const about = { rater: named('rater'), time: named('responseTimeMs'), validation: named('validation') };
+  const roles: Roles = { ...noRoles, kind: 'triplets', first, second, third, odd, ...about };
+  return { roles, why: readings(roles, columns), questions: [] };
 }
 
 function readings(roles: Roles, columns: readonly Column[]): RoleReading[] {

@@ -1,0 +1,56 @@
+/** The tables that are read outside an import of tables, each by its path: what is done in the process that can be ended. */
+import { AppError } from '../../contract/app-error';
+import type { EpochRow } from '../../contract/run';
+import { readRegular } from '../../files/read-regular';
+import { readStudyFolder, type StudyData } from '../../store/importers/study';
+import type { TableChoices } from '../../store/importers/reading/read-table-file';
+import { readTrainingLog } from '../../store/importers/training-log';
+import { isMissing, readError } from '../../store/read-json';
+import { largestTableFile } from '../import/table-limits';
+import { readCoordinateFile, type NamedPlaces } from '../spaces/coordinate-file';
+import { readDissimilarityFile, type NamedMatrix } from '../spaces/dissimilarity-file';
+import { readRatingFile, type RatedMatrix, type RatingFileChoice } from '../spaces/rating-file';
+import { readTripletFile, type NamedTriplets } from '../spaces/triplet-file';
+
+/** Every pair of them is compared at once, in the host. */
+const mostStudyItems = 1000;
+
+export const tableReaders = {
+  async study(source: string, knownCategories: ReadonlyMap<string, string>): Promise<StudyData> {
+    const study = await readStudyFolder(source, knownCategories);
+    if (study.stimuli.length > mostStudyItems)
+      throw new AppError('bad-input', `The study in ${source} has ${study.stimuli.length} items, more than the ${mostStudyItems} that can be imported. Take out those that are not needed.`); // prettier-ignore
+    return study;
+  },
+  async log(path: string, name: string): Promise<{ readonly epochs: readonly EpochRow[]; readonly repeated: number }> {
+    return readTrainingLog(new TextDecoder().decode(await readGiven(path)), name);
+  },
+  async dissimilarities(path: string, choices: TableChoices): Promise<NamedMatrix> {
+    return readDissimilarityFile(await readGiven(path), path, choices);
+  },
+  async ratings(path: string, choice: RatingFileChoice): Promise<RatedMatrix> {
+    return readRatingFile(await readGiven(path), path, choice);
+  },
+  async coordinates(path: string): Promise<NamedPlaces> {
+    return readCoordinateFile(await readGiven(path), path);
+  },
+  async triplets(path: string, choices: TableChoices): Promise<NamedTriplets> {
+    return readTripletFile(await readGiven(path), path, choices);
+  },
+};
+
+export type TableReaders = typeof tableReaders;
+export type TableKind = keyof TableReaders;
+
+/** Never rejects for what is in the file other than with an AppError. */
+export function readTableOf(kind: TableKind, given: readonly unknown[]): Promise<unknown> {
+  const read = tableReaders[kind] as (...given: readonly unknown[]) => Promise<unknown>; // the desk has asked with what it takes
+  return read(...given);
+}
+
+async function readGiven(path: string): Promise<Uint8Array> {
+  return readRegular(path, largestTableFile).catch((error: unknown) => {
+    if (isMissing(error)) throw new AppError('not-found', `There is no file ${path}. Check its name and folder.`);
+    throw error instanceof AppError ? error : readError(error, path);
+  });
+}
