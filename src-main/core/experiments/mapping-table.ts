@@ -1,6 +1,6 @@
 /** The metrics of predicted places that every run and every baseline reports, in one table. */
 import { mappingMetrics } from '../statistics/mapping-metrics';
-import { knnHitRate, meanNeighbourRank, neighboursKept } from '../statistics/neighbours';
+import { neighbourScores } from '../statistics/neighbours';
 import type { Numbers } from '../statistics/numbers';
 
 /** All stimuli of a space, n x dims. */
@@ -25,9 +25,7 @@ export function mappingTable({ coordinates, n, dims }: Places, owners: readonly 
   });
   const table = {
     ...mappingMetrics(truth, predicted, owners.length, dims),
-    rank: meanNeighbourRank(coordinates, n, dims, predicted, owners),
-    knn: knnHitRate(coordinates, n, dims, predicted, owners, neighbourCount),
-    neighbours: neighboursKept(coordinates, n, dims, predicted, owners, neighbourCount),
+    ...neighbourScores(coordinates, n, dims, predicted, owners, neighbourCount),
   };
   return Object.fromEntries(Object.entries(table).filter(([, value]) => Number.isFinite(value)));
 }

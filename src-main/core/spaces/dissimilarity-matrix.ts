@@ -1,7 +1,6 @@
 /** Dissimilarities between all pairs of n stimuli, and how well distances in a space agree with them. */
 import { kendallWith } from '../statistics/correlation';
 import type { Numbers } from '../statistics/numbers';
-import { euclideanDistances } from './distances';
 
 export interface DissimilarityMatrix {
   readonly n: number;
@@ -42,7 +41,14 @@ export function spaceTauWith(d: DissimilarityMatrix): (coordinates: Numbers, dim
   const { first, second, dissimilarity } = ratedPairs(d);
   const tau = kendallWith(dissimilarity);
   return (coordinates, dims) => {
-    const all = euclideanDistances(coordinates, d.n, dims);
-    return tau(Float64Array.from(first, (i, p) => all[i * d.n + second[p]!]!));
+    if (coordinates.length !== d.n * dims) throw new RangeError(`Expected ${d.n} x ${dims} coordinates, got ${coordinates.length}.`);
+    const distances = new Float64Array(first.length);
+    for (let p = 0; p < first.length; p++) {
+      const [i, j] = [first[p]! * dims, second[p]! * dims];
+      let squared = 0;
+      for (let k = 0; k < dims; k++) squared += (coordinates[i + k]! - coordinates[j + k]!) ** 2;
+      distances[p] = Math.sqrt(squared);
+    }
+    return tau(distances);
   };
 }

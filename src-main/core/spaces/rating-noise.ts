@@ -2,7 +2,7 @@
 import type { RatingStatistic, SpaceSettings } from '../../contract/space';
 import { createStream } from '../random/stream';
 import { mappingMetrics, type MappingMetrics } from '../statistics/mapping-metrics';
-import { knnHitRate, meanNeighbourRank, neighboursKept } from '../statistics/neighbours';
+import { neighbourScores } from '../statistics/neighbours';
 import { spaceTau } from './dissimilarity-matrix';
 import { fitSpace, refitSpace } from './fit-space';
 import { aggregateRatings, halveRatings, resampleRatings, type PairRatings } from './pair-ratings';
@@ -75,9 +75,7 @@ export function splitHalf({ pairs, statistic, dims, settings }: RatedSpace, n: n
   const owners = Array.from({ length: n }, (_, i) => i);
   return {
     ...mappingMetrics(truth, aligned, n, dims),
-    rank: meanNeighbourRank(truth, n, dims, aligned, owners),
-    knn: knnHitRate(truth, n, dims, aligned, owners, 5),
-    neighbours: neighboursKept(truth, n, dims, aligned, owners, 5),
+    ...neighbourScores(truth, n, dims, aligned, owners, 5),
     kendall: spaceTau(a!.matrix, aligned, dims),
   };
 }

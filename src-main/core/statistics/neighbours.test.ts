@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { knnHitRate, meanNeighbourRank, nearestNeighbours, neighbourhoodPreservation, neighbourRank, neighboursKept } from './neighbours';
+import { nearestNeighbours, neighbourhoodPreservation, neighbourRank, neighbourScores } from './neighbours';
 
 const line = [0, 1, 3, 6]; // four stimuli on a line
 const cloud = fc.array(fc.double({ min: -1, max: 1, noNaN: true }), { minLength: 12, maxLength: 12 });
@@ -18,23 +18,23 @@ describe('neighbours', () => {
     expect(neighbourRank(line, 4, 1, [2], 0)).toBe(3);
     expect(neighbourRank(line, 4, 1, [2], 1)).toBe(1.5);
     expect(neighbourRank(line, 4, 1, [NaN], 1)).toBeNaN();
-    expect(meanNeighbourRank(line, 4, 1, [2, 6], [0, 3])).toBe(2);
-    expect(knnHitRate(line, 4, 1, [2, 6], [0, 3], 2)).toBe(0.5);
+    expect(neighbourScores(line, 4, 1, [2, 6], [0, 3], 2)).toMatchObject({ rank: 2, knn: 0.5 });
+    expect(neighbourScores(line, 4, 1, [2, NaN], [0, 3], 2).rank).toBeNaN();
   });
 
   it('of the true place are found again at the prediction (hand-computed)', () => {
     // Nearest two of stimulus 0 (at 0): 1 and 2. Around a prediction at 6 they are 3 and 2: one of two kept.
-    expect(neighboursKept(line, 4, 1, [6], [0], 2)).toBe(0.5);
-    expect(neighboursKept(line, 4, 1, line, [0, 1, 2, 3], 2)).toBe(1);
-    expect(neighboursKept(line, 4, 1, [NaN], [0], 2)).toBe(0);
-    expect(neighboursKept(line, 4, 1, [2], [0], 5)).toBe(1); // all three others
+    expect(neighbourScores(line, 4, 1, [6], [0], 2).neighbours).toBe(0.5);
+    expect(neighbourScores(line, 4, 1, line, [0, 1, 2, 3], 2).neighbours).toBe(1);
+    expect(neighbourScores(line, 4, 1, [NaN], [0], 2).neighbours).toBe(0);
+    expect(neighbourScores(line, 4, 1, [2], [0], 5).neighbours).toBe(1); // all three others
   });
 
   it('give a network that answers the same point for all a mean rank of chance', () => {
     fc.assert(
       fc.property(cloud, (coordinates) => {
         const predicted = new Float64Array(12);
-        expect(meanNeighbourRank(coordinates, 6, 2, predicted, [0, 1, 2, 3, 4, 5])).toBeCloseTo(3.5, 12);
+        expect(neighbourScores(coordinates, 6, 2, predicted, [0, 1, 2, 3, 4, 5], 3).rank).toBeCloseTo(3.5, 12);
       }),
     );
   });

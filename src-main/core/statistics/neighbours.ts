@@ -17,55 +17,66 @@ export function nearestNeighbours(coordinates: Numbers, n: number, dims: number,
  * the same distance share their mean rank. (n + 1) / 2 is expected by chance.
  */
 export function neighbourRank(coordinates: Numbers, n: number, dims: number, point: Numbers, owner: number): number {
-  return rankFrom(coordinates, n, dims, point, 0, owner);
+  return rankAmong(
+    Float64Array.from({ length: n }, (_, i) => distanceTo(coordinates, i, dims, point, 0)),
+    owner,
+  );
 }
 
-/** Mean rank of the true stimulus over predictions (m x dims), row i belonging to stimulus `owners[i]`. */
-export function meanNeighbourRank(
-  coordinates: Numbers,
-  n: number,
-  dims: number,
-  predicted: Numbers,
-  owners: readonly number[] | Int32Array,
-): number {
-  let sum = 0;
-  for (let i = 0; i < owners.length; i++) sum += rankFrom(coordinates, n, dims, predicted, i * dims, owners[i]!);
-  return sum / owners.length;
+/** One number for each prediction. */
+export interface Neighbourhoods {
+  /** Of the true stimulus among all n by distance from the prediction, as `neighbourRank` has it. */
+  readonly ranks: Float64Array;
+  /** Of the k nearest neighbours of the true stimulus among the others, how many are also among the k nearest to the prediction (itself left out). */
+  readonly kept: Int32Array;
 }
 
-/** Share of predictions whose true stimulus is among the k nearest: 0..1, larger is better, k / n by chance. */
-export function knnHitRate(
-  coordinates: Numbers,
-  n: number,
-  dims: number,
-  predicted: Numbers,
-  owners: readonly number[] | Int32Array,
-  k: number,
-): number {
-  let hits = 0;
-  for (let i = 0; i < owners.length; i++) if (rankFrom(coordinates, n, dims, predicted, i * dims, owners[i]!) <= k) hits++;
-  return hits / owners.length;
-}
-
-/**
- * Of the k nearest neighbours of stimulus `owners[i]` among the others, the share that is also among the k nearest to its prediction
- * (itself left out), averaged over predictions (m x dims): 0..1, larger is better, k / (n - 1) by chance.
- */
-export function neighboursKept(
+/** Of predictions (m x dims), row i belonging to stimulus `owners[i]`; each distance is taken once. */
+export function neighbourhoods(
   coordinates: Numbers,
   n: number,
   dims: number,
   predicted: Numbers,
   owners: readonly number[] | Int32Array,
   k: number,
-): number {
-  let sum = 0;
+): Neighbourhoods {
+  const [ranks, kept] = [new Float64Array(owners.length), new Int32Array(owners.length)];
+  const nearest = nearestInTruth(coordinates, n, dims, k);
+  const distances = new Float64Array(n);
   for (let i = 0; i < owners.length; i++) {
-    const truth = nearestOthers(coordinates, n, dims, coordinates, owners[i]! * dims, owners[i]!, k);
-    const found = nearestOthers(coordinates, n, dims, predicted, i * dims, owners[i]!, k);
-    sum += found.filter((index) => truth.includes(index)).length;
+    const owner = owners[i]!;
+    for (let j = 0; j < n; j++) distances[j] = distanceTo(coordinates, j, dims, predicted, i * dims);
+    ranks[i] = rankAmong(distances, owner);
+    const truth = nearest(owner);
+    for (const index of smallest(distances, owner, k)) if (truth.includes(index)) kept[i]!++;
   }
-  return sum / (owners.length * Math.min(k, n - 1));
+  return { ranks, kept };
+}
+
+export interface NeighbourScores {
+  /** Mean rank of the true stimulus: 1 is best, (n + 1) / 2 is chance. */
+  readonly rank: number;
+  /** Share of predictions whose true stimulus is among the k nearest: 0..1, larger is better, k / n by chance. */
+  readonly knn: number;
+  /** Share of the true stimulus's k nearest others that are among the prediction's: 0..1, larger is better, k / (n - 1) by chance. */
+  readonly neighbours: number;
+}
+
+export function neighbourScores(
+  coordinates: Numbers,
+  n: number,
+  dims: number,
+  predicted: Numbers,
+  owners: readonly number[] | Int32Array,
+  k: number,
+): NeighbourScores {
+  const { ranks, kept } = neighbourhoods(coordinates, n, dims, predicted, owners, k);
+  const m = owners.length;
+  return {
+    rank: ranks.reduce((sum, rank) => sum + rank, 0) / m,
+    knn: ranks.reduce((hits, rank) => hits + Number(rank <= k), 0) / m,
+    neighbours: kept.reduce((sum, each) => sum + each, 0) / (m * Math.min(k, n - 1)),
+  };
 }
 
 /**
@@ -86,30 +97,42 @@ export function neighbourhoodPreservation(a: Numbers, dimsA: number, b: Numbers,
 
 /** The k stimuli nearest to a point, `self` left out, nearest first; of equally near ones the earlier first. None for a point that is no place. */
 function nearestOthers(coordinates: Numbers, n: number, dims: number, points: Numbers, offset: number, self: number, k: number): number[] {
+  const distances = Float64Array.from({ length: n }, (_, i) => distanceTo(coordinates, i, dims, points, offset));
+  return smallest(distances, self, k);
+}
+
+function smallest(distances: Float64Array, self: number, k: number): number[] {
   const nearest: number[] = [];
-  const distances: number[] = [];
-  for (let i = 0; i < n; i++) {
-    if (i === self) continue;
-    const distance = distanceTo(coordinates, i, dims, points, offset);
-    if (Number.isNaN(distance) || (distances.length === k && distance >= distances[k - 1]!)) continue;
-    let at = Math.min(distances.length, k - 1);
-    for (; at > 0 && distance < distances[at - 1]!; at--) {
-      distances[at] = distances[at - 1]!;
-      nearest[at] = nearest[at - 1]!;
-    }
-    distances[at] = distance;
+  for (let i = 0; i < distances.length; i++) {
+    const distance = distances[i]!;
+    if (i === self || Number.isNaN(distance) || (nearest.length === k && distance >= distances[nearest[k - 1]!]!)) continue;
+    let at = Math.min(nearest.length, k - 1);
+    for (; at > 0 && distance < distances[nearest[at - 1]!]!; at--) nearest[at] = nearest[at - 1]!;
     nearest[at] = i;
   }
   return nearest;
 }
 
-function rankFrom(coordinates: Numbers, n: number, dims: number, points: Numbers, offset: number, owner: number): number {
-  const own = distanceTo(coordinates, owner, dims, points, offset);
+/** Asked for each true place at most once, however many predictions are judged in the same space. */
+function nearestInTruth(coordinates: Numbers, n: number, dims: number, k: number): (owner: number) => readonly number[] {
+  const key = `${n} ${dims} ${k}`;
+  const ofSpace = known.get(coordinates) ?? new Map<string, (readonly number[])[]>();
+  known.set(coordinates, ofSpace);
+  const lists = ofSpace.get(key) ?? [];
+  ofSpace.set(key, lists);
+  return (owner) => (lists[owner] ??= nearestOthers(coordinates, n, dims, coordinates, owner * dims, owner, k));
+}
+
+/** The places of a space never change while it is looked at. */
+const known = new WeakMap<Numbers, Map<string, (readonly number[])[]>>();
+
+function rankAmong(distances: Float64Array, owner: number): number {
+  const own = distances[owner]!;
   if (Number.isNaN(own)) return NaN;
   let nearer = 0;
   let equal = 0;
-  for (let i = 0; i < n; i++) {
-    const distance = distanceTo(coordinates, i, dims, points, offset);
+  for (let i = 0; i < distances.length; i++) {
+    const distance = distances[i]!;
     if (distance < own) nearer++;
     else if (distance === own) equal++;
   }

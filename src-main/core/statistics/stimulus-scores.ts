@@ -1,6 +1,6 @@
 /** The metrics of a mapping taken apart by stimulus: what is paired when two methods are compared on the same stimuli. */
 import { neighbourCount, type Places } from '../experiments/mapping-table';
-import { knnHitRate, meanNeighbourRank, neighboursKept } from './neighbours';
+import { neighbourhoods } from './neighbours';
 import type { Numbers } from './numbers';
 
 export const stimulusMetrics = ['r2', 'mse', 'med', 'rank', 'knn', 'neighbours'] as const;
@@ -28,6 +28,7 @@ export function stimulusScores(places: Places, owners: readonly number[], predic
   const lists = stimulusMetrics.map((metric) => [metric, new Float64Array(own.length)] as const);
   const scores = Object.fromEntries(lists) as Record<StimulusMetric, Float64Array>;
   const means = new Float64Array(own.length * dims);
+  const { ranks, kept } = neighbourhoods(coordinates, n, dims, predicted, owners, neighbourCount);
   own.forEach((owner, i) => {
     const copies = rows.get(owner)!;
     for (const row of copies) {
@@ -42,11 +43,10 @@ export function stimulusScores(places: Places, owners: readonly number[], predic
       scores.med[i]! += Math.sqrt(squared) / copies.length;
       scores.r2[i]! += (1 - share) / copies.length;
     }
-    const at = Float64Array.from(copies.flatMap((row) => Array.from({ length: dims }, (_, k) => predicted[row * dims + k]!)));
-    const same = copies.map(() => owner);
-    scores.rank[i] = meanNeighbourRank(coordinates, n, dims, at, same);
-    scores.knn[i] = knnHitRate(coordinates, n, dims, at, same, neighbourCount);
-    scores.neighbours[i] = neighboursKept(coordinates, n, dims, at, same, neighbourCount);
+    const mean = (valueOf: (row: number) => number): number => copies.reduce((sum, row) => sum + valueOf(row), 0) / copies.length;
+    scores.rank[i] = mean((row) => ranks[row]!);
+    scores.knn[i] = mean((row) => Number(ranks[row]! <= neighbourCount));
+    scores.neighbours[i] = copies.reduce((sum, row) => sum + kept[row]!, 0) / (copies.length * Math.min(neighbourCount, n - 1));
   });
   return { owners: own, scores, predicted: means };
 }

@@ -81,11 +81,13 @@ function answersOf(name: BaselineName, folds: readonly number[], places: PlacedS
     return { ...mappingTable(places, owners, predicted), ...far };
   };
   const isRandom = name === 'normal' || name === 'draw';
+  const parts = folds.map((fold) => {
+    return { fold, owners: rowsOf(places, fold, 'test'), training: targetsOf(places, rowsOf(places, fold, 'train')) };
+  });
   const draws = Array.from({ length: isRandom ? repetitions : 1 }, (_, repetition) => {
-    const answers = folds.map((fold) => {
-      const owners = rowsOf(places, fold, 'test');
+    const answers = parts.map(({ fold, owners, training }) => {
       const stream = createStream(seed, 'baseline', name, fold, repetition);
-      return { owners, predicted: [...predictBaseline(name, targetsOf(places, rowsOf(places, fold, 'train')), owners.length, stream)] };
+      return { owners, predicted: [...predictBaseline(name, training, owners.length, stream)] };
     });
     return {
       folds: answers.map(({ owners, predicted }) => measure(owners, predicted)),
@@ -107,7 +109,10 @@ function meanOfTables(tables: readonly Readonly<Record<string, number>>[]): Reco
 }
 
 function targetsOf({ coordinates, dims }: PlacedSpace, rows: readonly number[]): Matrix {
-  const data = Float64Array.from(rows.flatMap((row) => Array.from({ length: dims }, (_, k) => coordinates[row * dims + k]!)));
+  const data = new Float64Array(rows.length * dims);
+  rows.forEach((row, i) => {
+    for (let k = 0; k < dims; k++) data[i * dims + k] = coordinates[row * dims + k]!;
+  });
   return { rows: rows.length, columns: dims, data };
 }
 

@@ -1,6 +1,6 @@
 /** Which row is ahead on each metric, and whether that is more than luck. */
 import { isLowerBetter, type BestRow, type ResultRow } from '../../contract/results';
-import { pairRows, type RowData } from './compare-rows';
+import { pairRows, type RowData, type RowPair } from './compare-rows';
 
 export interface Contender {
   readonly row: ResultRow;
@@ -16,13 +16,14 @@ const draws = 999;
  */
 export function findBestRows(contenders: readonly Contender[], seed: number): Record<string, BestRow> {
   const complete = contenders.filter(({ row }) => row.complete);
+  const pairOf = createPairs(seed);
   const metrics = [...new Set(complete.flatMap(({ row }) => Object.keys(row.metrics)))];
   return Object.fromEntries(
     metrics.map((metric) => {
       const sign = isLowerBetter(metric) ? 1 : -1;
       const value = ({ row }: Contender): number => sign * (row.metrics[metric]!.pooled ?? row.metrics[metric]!.mean);
       const [best, ...others] = complete.filter(({ row }) => row.metrics[metric] !== undefined).sort((a, b) => value(a) - value(b));
-      const tests = others.map((other) => decisiveP(best!.data, other.data, metric, seed));
+      const tests = others.map((other) => decisiveP(pairOf(best!.data, other.data), metric));
       const largestP = tests.some((p) => p === null) ? null : Math.max(...tests.map((p) => p!));
       const survives = others.length > 0 && largestP !== null && largestP <= 0.05;
       const { step, method, variant } = best!.row;
@@ -35,7 +36,19 @@ export function findBestRows(contenders: readonly Contender[], seed: number): Re
 }
 
 /** Over stimuli where there are some, else over folds; null where neither can be had. */
-function decisiveP(a: RowData, b: RowData, metric: string, seed: number): number | null {
-  const { overStimuli, overFolds } = pairRows(a, b, draws, seed).compare(metric);
+function decisiveP(pair: RowPair, metric: string): number | null {
+  const { overStimuli, overFolds } = pair.compare(metric);
   return overStimuli?.p ?? overFolds?.p ?? null;
+}
+
+/** The same row is ahead on most metrics: what each pair shares is gathered once. */
+function createPairs(seed: number): (a: RowData, b: RowData) => RowPair {
+  const known = new Map<RowData, Map<RowData, RowPair>>();
+  return (a, b) => {
+    const ofA = known.get(a) ?? new Map<RowData, RowPair>();
+    known.set(a, ofA);
+    const pair = ofA.get(b) ?? pairRows(a, b, draws, seed);
+    ofA.set(b, pair);
+    return pair;
+  };
 }

@@ -24,7 +24,7 @@ import { isSpaceStale } from '../spaces/space-staleness';
 import { placesOf, type PlacedSpace } from './placed-space';
 import { createGroupReader, nameRow, type RunGroup } from './run-groups';
 import { tagOf } from './tag-of';
-import { readHowTrained } from './how-trained';
+import { howTrained } from './how-trained';
 import { meanOverCopies, summariseFolds, type FoldResult } from './summarise-folds';
 
 /**
@@ -35,7 +35,7 @@ import { meanOverCopies, summariseFolds, type FoldResult } from './summarise-fol
 export async function buildResults(folder: string, choice: ResultChoice = {}): Promise<ResultsDocument> {
   const [project, stimuli, { corpora }] = await Promise.all([readProject(folder), readStimuli(folder), readCorpora(folder)]);
   const labelled = corpora.filter(({ kind }) => kind === 'corpus');
-  const { sets, chosen, experiments } = await findResults(folder, project, choice);
+  const { sets, chosen, experiments, records } = await findResults(folder, project, choice);
   const target = chosen === null ? project.targetSpace : { name: chosen.space, dims: chosen.dims };
   const truth = target === null ? null : placesOf(stimuli, await readSpace(folder, target.name, target.dims));
   const rows: ResultRow[] = [];
@@ -53,7 +53,7 @@ export async function buildResults(folder: string, choice: ResultChoice = {}): P
     const places = await placesFor(folds, () => read.space(stimuli, experiment.space, group.dims));
     const row = {
       ...describeRow(experiment, group, folds, places, labelled, project.seed, judged),
-      ...(await readHowTrained(folder, group.runs)),
+      ...howTrained(records, group.runs),
     };
     rows.push(row);
     if (group.dims !== target?.dims) continue;

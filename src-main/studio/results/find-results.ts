@@ -2,6 +2,7 @@
 import { stepSchema, type ExperimentFile, type Method, type Step } from '../../contract/experiment';
 import type { ProjectFile } from '../../contract/project';
 import { isTrial, type ResultChoice, type ResultSet, type ResultSize } from '../../contract/results';
+import type { RunKey, RunRecord } from '../../contract/run';
 import { stepMethods } from '../../core/experiments/plan';
 import { foldCount } from '../../core/folds/folds';
 import { listFinishedRuns, listPlans, type FinishedRun } from './finished-runs';
@@ -27,18 +28,19 @@ export interface FoundResults {
   readonly chosen: ResultSet | null;
   /** Of the chosen set, in the order of the steps. */
   readonly experiments: readonly FoundExperiment[];
+  readonly records: ReadonlyMap<RunKey, RunRecord>;
 }
 
 export async function findResults(folder: string, project: ProjectFile, choice: ResultChoice = {}): Promise<FoundResults> {
   const plans = await listPlans(folder);
-  const runs = await listFinishedRuns(folder, project, plans);
+  const { runs, records } = await listFinishedRuns(folder, project, plans);
   const sets = listSets(runs, plans);
   const chosen = chooseSet(sets, project, choice);
   const experiments = chosen === null ? [] : stepSchema.options.flatMap(({ value: step }) => {
     const groups = findGroups(step, chosen, runs, plans);
     return groups.length === 0 ? [] : [{ step, size: chosen.size, space: chosen.space, dims: chosen.dims, groups }];
   }); // prettier-ignore
-  return { sets, chosen, experiments };
+  return { sets, chosen, experiments, records };
 }
 
 /** The target space before others, real results before a trial, the fullest, the newest. */

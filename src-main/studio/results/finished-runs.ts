@@ -6,7 +6,7 @@ import type { ProjectFile } from '../../contract/project';
 import type { ResultSize } from '../../contract/results';
 import type { RunKey, RunRecord } from '../../contract/run';
 import { bundledPhotographNetwork } from '../../core/experiments/photograph-network';
-import { recogniseRun } from '../../core/experiments/recognise';
+import { recogniseRun, type RecognisedRun } from '../../core/experiments/recognise';
 import { canonicalJson } from '../../store/canonical-json';
 import { dataFingerprint, type FingerprintCache } from '../../store/data-fingerprint';
 import { readExperiment } from '../../store/experiment-store';
@@ -34,33 +34,42 @@ export async function listPlans(folder: string): Promise<ExperimentFile[]> {
   return files.filter((file) => file !== null);
 }
 
+export interface FinishedRuns {
+  readonly runs: readonly FinishedRun[];
+  /** Every record there is, also of runs that are not finished. */
+  readonly records: ReadonlyMap<RunKey, RunRecord>;
+}
+
 /** Runs whose record is lost are taken on trust where a plan names them and their metrics are there. */
-export async function listFinishedRuns(folder: string, project: ProjectFile, plans: readonly ExperimentFile[]): Promise<FinishedRun[]> {
-  const records = await listRuns(folder);
+export async function listFinishedRuns(folder: string, project: ProjectFile, plans: readonly ExperimentFile[]): Promise<FinishedRuns> {
+  const records = new Map((await listRuns(folder)).map((record) => [record.key, record]));
   const isStale = createStaleness(folder, project);
-  const recorded = new Set(records.map(({ key }) => key));
+  const recognise = createRecognition();
   const planned = new Map(plans.flatMap((plan) => plan.runs.map((run) => [run.key, { plan, run }] as const)));
   const finished = await Promise.all(
-    records.flatMap((record) => (record.state === 'done' ? [describe(record, planned.get(record.key), isStale)] : [])),
+    [...records.values()].flatMap((record) =>
+      record.state === 'done' ? [describe(record, planned.get(record.key), isStale, recognise)] : [],
+    ),
   );
   const trusted = await Promise.all(
     [...planned.values()]
-      .filter(({ run }) => !recorded.has(run.key))
+      .filter(({ run }) => !records.has(run.key))
       .map(async ({ plan, run: { key, fold, method, dims, variant = null } }): Promise<FinishedRun[]> => {
         if ((await readMetrics(folder, key)) === null) return [];
         const { preset: size, space, dims: targetDims } = plan;
         return [{ key, fold, method, dims, variant, size, space, targetDims, version: 'without record', isStale: false, ended: '' }];
       }),
   );
-  return [...finished, ...trusted.flat()];
+  return { runs: [...finished, ...trusted.flat()], records };
 }
 
 async function describe(
   { key, fold, configuration, dataFingerprint: fingerprint, ended }: RunRecord,
   known: { readonly plan: ExperimentFile; readonly run: ExperimentFile['runs'][number] } | undefined,
   isStale: (configuration: Configuration, fingerprint: string) => Promise<boolean>,
+  recognise: (configuration: Configuration) => RecognisedRun,
 ): Promise<FinishedRun> {
-  const { method, preset, variant, targetDims } = recogniseRun(configuration);
+  const { method, preset, variant, targetDims } = recognise(configuration);
   return {
     key,
     fold,
@@ -73,6 +82,17 @@ async function describe(
     version: canonicalJson([configuration, fingerprint]),
     isStale: await isStale(configuration, fingerprint),
     ended: ended ?? '',
+  };
+}
+
+/** The folds of a row have one configuration. */
+function createRecognition(): (configuration: Configuration) => RecognisedRun {
+  const known = new Map<string, RecognisedRun>();
+  return (configuration) => {
+    const key = JSON.stringify(configuration);
+    const recognised = known.get(key) ?? recogniseRun(configuration);
+    known.set(key, recognised);
+    return recognised;
   };
 }
 

@@ -1,16 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { runKeySchema, type RunRecord } from '../../contract/run';
 import { planStep, type PlanInput } from '../../core/experiments/plan';
-import { writeRun } from '../../store/run-store';
 import { trainingNotes } from '../figures/training-notes';
-import { readHowTrained } from './how-trained';
+import { howTrained } from './how-trained';
 
-let folder: string;
-beforeEach(async () => (folder = await mkdtemp(join(tmpdir(), 'how-trained-'))));
-afterEach(() => rm(folder, { recursive: true, force: true }));
+const records = new Map<RunRecord['key'], RunRecord>();
 
 const input: PlanInput = {
   ...{ preset: 'quick', space: 's', dims: 4, availableDims: [4], photograph: { network: 'inception-v3', layer: 'pool' }, corpora: [] },
@@ -18,18 +12,18 @@ const input: PlanInput = {
 };
 const keyOf = (n: number) => runKeySchema.parse(n.toString(16).padStart(24, '0'));
 
-async function record(n: number, step: 2 | 3, states: Partial<RunRecord>): Promise<{ key: RunRecord['key']; fold: number }> {
+function record(n: number, step: 2 | 3, states: Partial<RunRecord>): { key: RunRecord['key']; fold: number } {
   const { configuration, fold, label } = planStep(step, input)[n % 5]!;
-  await writeRun(folder, {
+  records.set(keyOf(n), {
     ...{ schemaVersion: 1, key: keyOf(n), label, fold, configuration, dataFingerprint: '', needs: [], state: 'done', error: null },
     ...{ created: '', started: null, ended: null, durationMs: null, engine: null, ...states },
   });
   return { key: keyOf(n), fold };
 }
 
-it('says of a row where it departs from the study, and in which folds a training stayed on its plateau', async () => {
-  const runs = [await record(0, 2, {}), await record(1, 2, { plateau: ['loss', 'accuracy'] }), await record(2, 2, { plateau: ['loss'] })];
-  const told = await readHowTrained(folder, runs);
+it('says of a row where it departs from the study, and in which folds a training stayed on its plateau', () => {
+  const runs = [record(0, 2, {}), record(1, 2, { plateau: ['loss', 'accuracy'] }), record(2, 2, { plateau: ['loss'] })];
+  const told = howTrained(records, runs);
   expect(told.departures.find(({ setting }) => setting === 'start')).toEqual({ setting: 'start', here: 'he', study: null });
   expect(told.plateau).toEqual({ folds: [1, 2], signs: ['loss', 'accuracy'] });
   const row = { name: 'Sketch classification', step: 2, method: 'classification', space: 's', dims: 4, preset: 'quick' } as const;
@@ -38,9 +32,9 @@ it('says of a row where it departs from the study, and in which folds a training
   expect(notes[1]).toContain('Not as in the study (Sketch classification): image size 72 (study: 224)');
 });
 
-it('counts the training whose features a regression reads, and does without a record that is lost', async () => {
-  const { key } = await record(0, 2, { plateau: ['spread'] });
-  const told = await readHowTrained(folder, [await record(5, 3, { needs: [key] }), { key: keyOf(9), fold: 1 }]);
+it('counts the training whose features a regression reads, and does without a record that is lost', () => {
+  const { key } = record(0, 2, { plateau: ['spread'] });
+  const told = howTrained(records, [record(5, 3, { needs: [key] }), { key: keyOf(9), fold: 1 }]);
   expect(told.plateau).toEqual({ folds: [0], signs: ['spread'] });
-  expect(await readHowTrained(folder, [{ key: keyOf(9), fold: 1 }])).toEqual({ departures: [] });
+  expect(howTrained(records, [{ key: keyOf(9), fold: 1 }])).toEqual({ departures: [] });
 });

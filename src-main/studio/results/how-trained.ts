@@ -1,8 +1,7 @@
 /** What the records of a row's runs say of how its numbers came about: settings other than the study's, trainings on their plateau. */
 import type { Departure } from '../../contract/departures';
-import type { PlateauSign, RunKey } from '../../contract/run';
+import type { PlateauSign, RunKey, RunRecord } from '../../contract/run';
 import { departuresOf } from '../../core/experiments/departures';
-import { readRun } from '../../store/run-store';
 
 export interface HowTrained {
   readonly departures: Departure[];
@@ -11,19 +10,16 @@ export interface HowTrained {
 }
 
 /** A record that is lost says nothing. Of regressions those of the trainings count whose features they read. */
-export async function readHowTrained(
-  folder: string,
+export function howTrained(
+  records: ReadonlyMap<RunKey, RunRecord>,
   runs: readonly { readonly key: RunKey; readonly fold: number }[],
-): Promise<HowTrained> {
-  const records = await Promise.all(runs.map(({ key }) => readRun(folder, key).catch(() => null)));
-  const found = records.flatMap((record) => (record === null ? [] : [record]));
+): HowTrained {
+  const found = runs.flatMap(({ key }) => records.get(key) ?? []);
   const [first] = found;
-  const trainings = await Promise.all(
-    found.map(async (record) => {
-      const [source] = record.configuration.kind === 'regression' ? record.needs : [];
-      return source === undefined ? record : ((await readRun(folder, source).catch(() => null)) ?? record);
-    }),
-  );
+  const trainings = found.map((record) => {
+    const [source] = record.configuration.kind === 'regression' ? record.needs : [];
+    return (source === undefined ? undefined : records.get(source)) ?? record;
+  });
   const stuck = trainings.filter(({ plateau }) => plateau !== undefined);
   const signs = [...new Set(stuck.flatMap(({ plateau }) => plateau ?? []))];
   return {

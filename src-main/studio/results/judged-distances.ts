@@ -39,7 +39,10 @@ export async function readJudgedDistances(folder: string, all: readonly Stimulus
       const known = prepared.get(key) ?? prepare(ids);
       prepared.set(key, known);
       const dims = places.length / ids.length;
-      const coordinates = Float64Array.from(known.rows.flatMap((row) => places.slice(row * dims, (row + 1) * dims)));
+      const coordinates = new Float64Array(known.rows.length * dims);
+      known.rows.forEach((row, i) => {
+        for (let k = 0; k < dims; k++) coordinates[i * dims + k] = places[row * dims + k]!;
+      });
       const tau = known.rows.length < 2 ? NaN : known.tau(coordinates, dims);
       return Number.isFinite(tau) ? { kendall: tau } : {};
     },
