@@ -109,11 +109,12 @@ export function sayRole({ role, headers, columns, reasons: why }: RoleReading): 
 export function sayQuestion(question: TableQuestion): { readonly asks: string; readonly option: string } {
   switch (question.code) {
     case 'which-column': {
-      const [first] = question.candidates;
-      const names = question.candidates.map(({ header, column, reasons: why }) => `‘${header === '' ? `#${column + 1}` : header}’${why.length > 0 ? ` (${why.map(sayReason).join(', ')})` : ''}`); // prettier-ignore
-      const more = question.canBeNone ? `, or --column ${question.role}=none if no column is` : '';
-      const header = first!.header === '' ? `#${first!.column + 1}` : first!.header;
-      return { asks: `It is not clear which column holds the ${roles[question.role]}: ${names.join(' or ')}.`, option: `Say --column ${question.role}=${quoted(header)}${more}.` }; // prettier-ignore
+      const called = question.candidates.map(({ header, column }) => (header === '' ? `#${column + 1}` : header));
+      const names = question.candidates.map(({ reasons: why }, i) => `‘${called[i]!}’${why.length > 0 ? ` (${why.map(sayReason).join(', ')})` : ''}`); // prettier-ignore
+      const options = called.slice(0, 3).map((name) => `--column ${question.role}=${quoted(name)}`);
+      if (question.canBeRaters === true) options.push('--kind rater-columns if each column is a rater');
+      if (question.canBeNone) options.push(`--column ${question.role}=none if no column is`);
+      return { asks: `It is not clear which column holds the ${roles[question.role]}: ${names.join(' or ')}.`, option: `Say ${options.join(', or ')}.` }; // prettier-ignore
     }
     case 'missing-codes': {
       const codes = question.codes.map(({ text, count: n }) => `${text} (${count(n, 'time', 'times')})`);
@@ -121,8 +122,13 @@ export function sayQuestion(question: TableQuestion): { readonly asks: string; r
     }
     case 'words':
       return { asks: `The answers in ‘${question.column}’ are words: ${shown(question.words, 12)}.`, option: `Say what each stands for, as in --answer ${quoted(`${question.words[0] ?? 'alike'}=1`)}; =none leaves it out.` }; // prettier-ignore
-    case 'meaning':
-      return { asks: `Things of one category have high values (${plain(question.within)} on average, for instance ${shown(question.example)}), things of different categories low ones (${plain(question.between)}): these look like similarities.`, option: 'Say --meaning similarity, or --meaning dissimilarity if they are right as they stand.' }; // prettier-ignore
+    case 'meaning': {
+      const { by, looksLike, within, between, example } = question;
+      const [alike, others] = by === 'categories' ? ['Things of one category', 'things of different categories'] : ['Things that stand alike to all others', 'things that do not']; // prettier-ignore
+      const [size, opposite] = looksLike === 'similarity' ? ['high', 'low'] : ['low', 'high'];
+      const named = looksLike === 'similarity' ? 'similarities' : 'dissimilarities';
+      return { asks: `${alike} have ${size} values (${plain(within)} on average, for instance ${shown(example)}), ${others} ${opposite} ones (${plain(between)}): these look like ${named}.`, option: `Say --meaning ${looksLike}, or --meaning ${looksLike === 'similarity' ? 'dissimilarity' : 'similarity'} if they are right as they are read.` }; // prettier-ignore
+    }
     default:
       return question satisfies never;
   }

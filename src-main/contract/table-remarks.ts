@@ -57,10 +57,23 @@ export interface RoleReading {
 
 /** What the file does not say and a person has to. */
 export type TableQuestion =
-  | { readonly code: 'which-column'; readonly role: NamedRole; readonly candidates: readonly RoleCandidate[]; readonly canBeNone: boolean }
+  | {
+      readonly code: 'which-column';
+      readonly role: NamedRole;
+      readonly candidates: readonly RoleCandidate[];
+      readonly canBeNone: boolean;
+      readonly canBeRaters?: boolean; // each column may be one rater's
+    }
   | { readonly code: 'missing-codes'; readonly codes: readonly { readonly text: string; readonly count: number }[] }
   | { readonly code: 'words'; readonly column: string; readonly words: readonly string[] }
-  | { readonly code: 'meaning'; readonly within: number; readonly between: number; readonly example: readonly string[] };
+  | {
+      readonly code: 'meaning';
+      readonly looksLike: 'similarity' | 'dissimilarity';
+      readonly by: 'categories' | 'profiles'; // things of one category, or things judged alike towards all others
+      readonly within: number; // mean value of such things
+      readonly between: number;
+      readonly example: readonly string[];
+    };
 
 export type Remark =
   | { readonly code: 'unreadable-letters' }

@@ -121,8 +121,12 @@ function sayQuestion(question: TableQuestion): string {
       return `Das sieht nach Kennungen für fehlende Antworten aus: ${question.codes.map(({ text, count: n }) => `${text} (${n}-mal)`).join(', ')}.`; // prettier-ignore
     case 'words':
       return `Die Antworten in „${question.column}“ sind Wörter. Für welche Zahl steht jedes?`;
-    case 'meaning':
-      return `Dinge einer Kategorie haben hohe Werte (im Mittel ${plain(question.within)}, zum Beispiel ${shown(question.example)}), Dinge verschiedener Kategorien niedrige (${plain(question.between)}): Das sieht nach Ähnlichkeiten aus.`; // prettier-ignore
+    case 'meaning': {
+      const { by, looksLike, within, between, example } = question;
+      const [alike, others] = by === 'categories' ? ['Dinge einer Kategorie', 'Dinge verschiedener Kategorien'] : ['Dinge, die zu allen anderen gleich stehen,', 'Dinge, die das nicht tun,']; // prettier-ignore
+      const [size, opposite] = looksLike === 'similarity' ? ['hohe', 'niedrige'] : ['niedrige', 'hohe'];
+      return `${alike} haben ${size} Werte (im Mittel ${plain(within)}, zum Beispiel ${shown(example)}), ${others} ${opposite} (${plain(between)}): Das sieht nach ${looksLike === 'similarity' ? 'Ähnlichkeiten' : 'Unähnlichkeiten'} aus.`; // prettier-ignore
+    }
     default:
       return question satisfies never;
   }

@@ -8,9 +8,11 @@ import { findTable } from './find-table';
 import { applyChoices, guessLayout, type NamedColumn } from './guess-layout';
 import type { InterpretedTable } from './interpret/interpreted';
 import { interpretTable, type Interpretation } from './interpret/interpret-table';
+import { isPairKind } from './interpret/raw-judgements';
 import { openFile } from './open-file';
 import type { Roles } from './layouts/layout';
 import { findTask } from './layouts/triplet-table';
+import { setSummariesAside } from './summaries';
 import type { FoundTable } from './table';
 
 export interface TableChoices {
@@ -54,7 +56,7 @@ export async function readTableFile(
   setting: TableSetting = {},
 ): Promise<TableFileReading> {
   const file = await openFile(bytes, path, wanted);
-  const table = findTable(file, path, wanted);
+  const table = setSummariesAside(findTable(file, path, wanted));
   const columns = describeColumns(table);
   let problem: string | null = null;
   let read: Interpretation | null = null;
@@ -72,8 +74,8 @@ export async function readTableFile(
   }
   const content = read?.content ?? { ...unsaid, missing: [], answers: [], ...said, ...layout.roles, values: [...layout.roles.values] };
   const questions = [...layout.questions, ...(read?.questions ?? [])];
-  if (read !== null && content.meaning === 'dissimilarity' && said.meaning === undefined) {
-    const doubt = doubtMeaning(read.found.dissimilarities.length > 0 ? read.found.dissimilarities : [], setting.categories ?? new Map());
+  if (read !== null && content.kind !== null && isPairKind(content.kind) && said.meaning === undefined) {
+    const doubt = doubtMeaning(read.found, content, setting.categories ?? new Map());
     if (doubt !== null) questions.push(doubt);
   }
   const aside = [...table.aside, ...(read?.aside ?? [])].sort((a, b) => a.row - b.row);
@@ -136,5 +138,5 @@ function unusedColumns(roles: Roles, columns: readonly Column[], task: number | 
   const { kind, values, ...single } = roles;
   const used = new Set<number | null>([...values, ...Object.values(single), kind === 'triplets' ? task : null]);
   const left = columns.filter(({ index, count }) => !used.has(index) && count > 0).map(({ header, index }) => (header === '' ? `#${index + 1}` : header.slice(0, 80))); // prettier-ignore
-  return left.length === 0 || kind === 'matrix' ? [] : [{ code: 'columns-left-out', headers: left.slice(0, 60) }];
+  return left.length === 0 ? [] : [{ code: 'columns-left-out', headers: left.slice(0, 60) }];
 }

@@ -1,10 +1,10 @@
 /** Rows of a log or table that are no judgement: instructions, practice, means, and conditions that are not wanted. */
 import type { TableContent } from '../../../contract/import';
 import { isMissingValue, type TableRow } from '../table-cells';
-import { strengthOf } from './header-meaning';
+import { strengthOf, wordsOf } from './header-meaning';
+import { isSummary } from './summaries';
 import type { AsideRow, FoundTable } from './table';
 
-const summaryWords = /^(mean|means|average|avg|m|sd|std|s\.d\.|sum|total|median|se|sem|n|mittelwert|mw|durchschnitt|summe|gesamt|standardabweichung|moyenne|somme|ecart.?type|media|promedio|suma|gemiddelde|totaal|somma|deviazione|min|max)[.:]?$/i; // prettier-ignore
 const practiceWords = /^(practi[cs]e|training|train|warm.?up|(u|ü|ue)bung|probe|probedurchg|entra[iî]nement|entrenamiento|pr[aá]ctica|oefen|allenamento|pratica|familiari[sz])|[ _.-](practi[cs]e|training|(u|ü|ue)bung|pratica|oefening)\b/i; // prettier-ignore
 const yes = /^(1|true|yes|y|ja|j|wahr|oui|vrai|si|sí|sì|vero|waar|practice)$/i;
 
@@ -29,10 +29,6 @@ export function findTrialRows(table: FoundTable, content: TableContent, itemColu
   return kept;
 }
 
-export function isSummary(cells: readonly string[]): boolean {
-  return cells.some((cell) => cell !== '' && cell.length < 24 && summaryWords.test(cell));
-}
-
 /** By a column that says so, or by a word among few in a column of words. */
 function practiceTest({ header, rows }: FoundTable, content: TableContent): (cells: readonly string[]) => boolean {
   const items = new Set([
@@ -55,9 +51,19 @@ function practiceTest({ header, rows }: FoundTable, content: TableContent): (cel
     }
     const marked = [...values].filter((value) => value.length < 60 && practiceWords.test(value));
     if (marked.length > 0 && marked.length < values.size) return [{ index, marked: new Set(marked) }];
+    if (isFilledInPractice(name, index, sample, content)) return [{ index, marked: values }];
     const isSaid = strengthOf(name, 'practice') >= 2 && strengthOf(name, 'aside') === 0;
     const true_ = isSaid ? [...values].filter((value) => yes.test(value)) : [];
     return true_.length > 0 && true_.length < values.size ? [{ index, marked: new Set(true_) }] : [];
   });
   return (cells) => columns.some(({ index, marked }) => marked.has(cells[index]!));
+}
+
+/** A routine of practice has columns of its own, empty in all other trials: ‘key_resp_practice.keys’. */
+function isFilledInPractice(name: string, index: number, rows: readonly TableRow[], { first, second, pair }: TableContent): boolean {
+  if (!wordsOf(name).some((word) => practiceWords.test(word))) return false;
+  const items = pair === null ? [first, second] : [pair];
+  const trials = rows.filter(({ cells }) => items.every((column) => column === null || cells[column] !== ''));
+  const filled = trials.reduce((count, { cells }) => count + (isMissingValue(cells[index] ?? '') ? 0 : 1), 0);
+  return filled > 0 && filled <= trials.length / 2;
 }

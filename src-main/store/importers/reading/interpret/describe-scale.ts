@@ -1,6 +1,7 @@
 /** Which way round judgements are, the ends of their scale, and what among them are codes for a missing answer. */
 import type { TableContent } from '../../../../contract/import';
 import { strengthOf } from '../header-meaning';
+import { isSummaryWord } from '../summaries';
 import type { RawJudgements } from './raw-judgements';
 
 export type ScaleReading = Pick<TableContent, 'meaning' | 'isMeaningSure' | 'low' | 'high'>;
@@ -24,7 +25,8 @@ export function describeScale(
   const isLarge = own.length > 0 && own.every((value) => value >= most) && own.some((value) => value > least);
   const told = isMatrix || kind === 'rater-rows' ? null : directionOf(headers);
   const guess = told ?? (isSmall ? 'dissimilarity' : isLarge ? 'similarity' : null);
-  const isJudged = kind === 'pairs' && headers.some((header) => strengthOf(header, 'judgement') >= 2) && told === null;
+  const isJudged =
+    kind === 'pairs' && headers.some((header) => strengthOf(header, 'judgement') >= 2 && !isSummaryWord(header)) && told === null;
   const usual = (kind === 'pairs' && !isJudged) || isMatrix ? 'dissimilarity' : 'similarity';
   const meaning = said ?? guess ?? usual;
   const areMeans = kind === 'pairs' || isMatrix;

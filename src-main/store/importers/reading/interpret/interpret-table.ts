@@ -96,8 +96,10 @@ function interpretJudgements(
   const ready = { ...state, content: final };
   const found = turnJudgements(kind, raw, ready);
   if (content.condition !== null) {
-    const values = [...new Set(table.rows.map(({ cells }) => cells[content.condition!]!))].filter((value) => value !== '');
-    state.remarks.push({ code: 'condition', column: table.header[content.condition]!, values: values.slice(0, 12) });
+    const used = new Set(raw.judgements.map(({ row }) => row));
+    const values = new Set(table.rows.flatMap(({ row, cells }) => (used.has(row) ? [cells[content.condition!]!] : [])));
+    values.delete('');
+    if (values.size > 1) state.remarks.push({ code: 'condition', column: table.header[content.condition]!, values: [...values].slice(0, 12) }); // prettier-ignore
   }
   return finish(ready, final, { ...nothing, ...found, missing: state.missing }, questions);
 }

@@ -7,7 +7,8 @@ import { shapeOf, type MatrixShape } from '../layouts/matrix-shape';
 import { isBlockHead } from '../layouts/stacked-matrices';
 import { findPairColumns } from '../layouts/wide-table';
 import type { FoundTable } from '../table';
-import { findTrialRows, isSummary } from '../trial-rows';
+import { isSummary } from '../summaries';
+import { findTrialRows } from '../trial-rows';
 import type { ReadingState } from './interpreted';
 import { readValue } from './read-value';
 

@@ -3,7 +3,7 @@ import { AppError } from '../../../../contract/app-error';
 import { rowError } from '../../../csv';
 import { isMissingValue, parseNumber, type TableRow } from '../../table-cells';
 import type { FoundTable } from '../table';
-import { isSummary } from '../trial-rows';
+import { isSummary } from '../summaries';
 import type { InterpretedTable, NamedCategory, NamedFeature, NamedPlace, ReadingState } from './interpreted';
 
 export function readProperties(

@@ -13,7 +13,15 @@ export function rankRaters(
   taken: ReadonlySet<number>,
   pairs: Int32Array,
 ): RoleCandidate[] {
-  return columns.flatMap((column) => (taken.has(column.index) || column.count === 0 ? [] : [scoreRater(column, rows, pairs)]));
+  const numbered = new Map<string, number>();
+  for (const { header, isNumeric } of columns) if (isNumeric) numbered.set(stemOf(header), (numbered.get(stemOf(header)) ?? 0) + 1);
+  // of ‘rater1’ and ‘rater2’ each holds what one rater said
+  const isOneOfSeveral = ({ header, isNumeric }: Column): boolean => isNumeric && /\d/.test(header) && (numbered.get(stemOf(header)) ?? 0) > 1; // prettier-ignore
+  return columns.flatMap((column) => (taken.has(column.index) || column.count === 0 || isOneOfSeveral(column) ? [] : [scoreRater(column, rows, pairs)])); // prettier-ignore
+}
+
+function stemOf(header: string): string {
+  return header.replace(/\d+/g, '#');
 }
 
 function scoreRater(column: Column, rows: readonly TableRow[], pairs: Int32Array): RoleCandidate {

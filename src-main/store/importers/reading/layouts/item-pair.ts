@@ -42,7 +42,14 @@ export function findItemPair(columns: readonly Column[]): ItemPair | null {
 function couldName({ isNumeric, areNames, areWhole, header, values, longest }: Column, isNamed: boolean): boolean {
   if (values.size < (isNamed ? 1 : 2) || longest > 300) return false;
   if (!isNumeric) return ![...values].slice(0, 20).every((value) => value.startsWith('[') || value.startsWith('{'));
-  return isNamed ? areNames || (areWhole && itemStrength(header) > 0) : areNames;
+  return areNames || (isNamed && areWhole && saysItem(header));
+}
+
+/** ‘item1’ and ‘left’ may hold numbers that are names; the number in ‘q1’ says nothing of items. */
+function saysItem(header: string): boolean {
+  const words = wordsOf(header);
+  const letters = words.filter((word) => !/^(\d+|[a-z])$/.test(word)).join(' ');
+  return letters === '' ? words.length === 1 : strengthOf(letters, 'item') > 0 || itemStrength(letters) >= 2;
 }
 
 function itemStrength(header: string): number {

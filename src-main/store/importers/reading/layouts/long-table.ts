@@ -5,6 +5,7 @@ import type { TableRow } from '../../table-cells';
 import type { Column } from '../describe-columns';
 import { meaningsOf, wordsOf } from '../header-meaning';
 import { splitPairs } from '../split-pair';
+import { isSummaryWord } from '../summaries';
 import type { FoundTable } from '../table';
 import { signsOf, type RowGroups } from '../value-signs';
 import { partAlike, rankRaters } from './find-rater';
@@ -27,7 +28,10 @@ export function findLongTable(table: FoundTable, columns: readonly Column[], wan
   if (rater !== null) taken.add(rater);
   const groups: RowGroups = { pairs, raters: rater === null ? null : groupCells(rows, rater) };
   const ranked = rankValues(columns, taken, groups);
-  const several = wanted === 'rater-columns' || (wanted === null && rater === null) ? raterColumns(ranked, columns, wanted !== null) : null;
+  const numbered =
+    wanted === 'rater-columns' || (wanted === null && rater === null) ? raterColumns(ranked, columns, wanted !== null) : null;
+  const several = wanted === null && numbered?.every((column) => isQuestion(columns[column]!.header)) ? null : numbered;
+  if (several === null && numbered !== null) questions.push({ code: 'which-column', role: 'value', candidates: ranked.filter(({ column }) => numbered.includes(column)).slice(0, 6), canBeNone: false, canBeRaters: true }); // prettier-ignore
   const values = several ?? chooseValue(ranked, columns, why, questions);
   for (const value of values) taken.add(value);
   if (several !== null)
@@ -122,7 +126,7 @@ function rankValues(columns: readonly Column[], taken: ReadonlySet<number>, grou
     if (best !== undefined) reasons.unshift(best.reason);
     for (const [meaning, points] of against) {
       const hit = meanings.get(meaning);
-      if (hit === undefined || hit.strength < said) continue;
+      if (hit === undefined || hit.strength < said || (meaning === 'rater' && /\d\s*$/.test(header))) continue; // ‘rater 1’ holds what one rater said
       score -= hit.strength > said || meaning === 'time' || meaning === 'aside' ? points : points / 3;
       reasons.push(hit.reason);
     }
@@ -130,7 +134,7 @@ function rankValues(columns: readonly Column[], taken: ReadonlySet<number>, grou
   });
 }
 
-const against = [['aside', 5], ['time', 4.5], ['date', 4.5], ['person', 3.5], ['trial', 3], ['count', 2], ['rater', 1.5], ['condition', 1.5], ['category', 1], ['practice', 3], ['validation', 3]] as const; // prettier-ignore
+const against = [['aside', 5], ['time', 4.5], ['date', 4.5], ['person', 3.5], ['trial', 3], ['count', 2], ['spread', 4], ['rater', 1.5], ['condition', 1.5], ['category', 1], ['practice', 3], ['validation', 3]] as const; // prettier-ignore
 
 function chooseValue(
   ranked: readonly RoleCandidate[],
@@ -140,27 +144,44 @@ function chooseValue(
 ): number[] {
   const { best, close } = rank(ranked, -1.2);
   if (best === null) return [];
-  const rivals = close.filter(({ column, score }) => column !== best.column && score > 0.3);
+  // where no header says so, values alone have to tell, and they seldom do
+  const rivals = (saysValue(best.header) ? close.filter(({ score }) => score > 0.3) : ranked.filter(({ score, header }) => score > Math.max(-1, best.score - 2) && !saysOther(header))).filter(({ column }) => column !== best.column); // prettier-ignore
   const isDoubtful = best.score < 0.1 && ranked.length > 1 && ranked.some(({ column, score }) => column !== best.column && score >= best.score - 0.8); // prettier-ignore
-  if (rivals.length > 0 || isDoubtful)
+  const isAsked = questions.some((question) => question.code === 'which-column' && question.role === 'value');
+  if ((rivals.length > 0 || isDoubtful) && !isAsked)
     questions.push({ code: 'which-column', role: 'value', candidates: rivals.length > 0 ? [best, ...rivals] : ranked.toSorted((a, b) => b.score - a.score).slice(0, 4), canBeNone: false }); // prettier-ignore
   const others = ranked.filter(({ column }) => column !== best.column).sort((a, b) => b.score - a.score).slice(0, 3); // prettier-ignore
   why.push(readingOf('value', columns[best.column]!, best.reasons, others));
   return [best.column];
 }
 
+function saysValue(header: string): boolean {
+  const meanings = meaningsOf(header);
+  return (['judgement', 'similarity', 'dissimilarity'] as const).some((meaning) => (meanings.get(meaning)?.strength ?? 0) >= 1.6);
+}
+
+function saysOther(header: string): boolean {
+  return against.some(([meaning]) => (meaningsOf(header).get(meaning)?.strength ?? 0) >= 1.6);
+}
+
 /** Several columns of one scale of which no header says judgement: one for each rater. */
 function raterColumns(ranked: readonly RoleCandidate[], columns: readonly Column[], isSaid: boolean): number[] | null {
   const likely = ranked.filter(({ column, score }) => (isSaid || score > 0) && columns[column]!.isNumeric);
-  const isAside = (header: string): boolean => ['aside', 'time', 'date', 'person', 'trial', 'count'].some((meaning) => (meaningsOf(header).get(meaning as 'time')?.strength ?? 0) >= 1.6); // prettier-ignore
-  const plain = likely.filter(({ header }) => !isAside(header) || isSaid);
+  const isAside = (header: string): boolean => ['aside', 'time', 'date', 'person', 'trial', 'count', 'spread'].some((meaning) => (meaningsOf(header).get(meaning as 'time')?.strength ?? 0) >= 1.6); // prettier-ignore
+  const plain = likely.filter(({ header }) => (!isAside(header) && !(likely.length > 2 && isSummaryWord(header))) || isSaid);
   if (plain.length < 2) return isSaid && likely.length > 0 ? likely.map(({ column }) => column) : null;
   const stems = plain.map(({ header }) => wordsOf(header).filter((word) => !/^\d+$/.test(word)).join(' ')); // prettier-ignore
   const isNumbered = new Set(stems).size === 1 && plain.every(({ header }) => /\d/.test(header));
-  const areUnknown = plain.length >= 3 && plain.every(({ header }) => !(['judgement', 'similarity', 'dissimilarity'] as const).some((meaning) => (meaningsOf(header).get(meaning)?.strength ?? 0) >= 2)); // prettier-ignore
+  const areUnknown = plain.length >= 3 && plain.every(({ header }) => !saysValue(header)); // prettier-ignore
   const span = plain.map(({ column }) => columns[column]!.high);
   const isOneScale = Math.max(...span) <= 3 * Math.max(1e-12, Math.min(...span));
   return isSaid || ((isNumbered || areUnknown) && isOneScale) ? plain.map(({ column }) => column) : null;
+}
+
+/** ‘q1’ and ‘frage_2’ may be two questions as well as two people. */
+function isQuestion(header: string): boolean {
+  const words = wordsOf(header);
+  return words.some((word) => /^(q|question|questions|frage|fragen|pregunta|domanda|vraag|item|scale|skala|aspect|aspekt|attribute|dimension|dim|var)$/.test(word)); // prettier-ignore
 }
 
 /** Time, condition, trial, count and validation, each where a header says so. */

@@ -1,5 +1,6 @@
 /** A matrix of items by items in whatever shape it comes: any order, half of it, with or without names and diagonal. */
 import { isMissingValue, parseNumber } from '../../table-cells';
+import { isSummaryColumn } from '../summaries';
 import type { FoundTable } from '../table';
 
 export interface MatrixShape {
@@ -26,7 +27,8 @@ const mostItems = 2000;
 export function findMatrix(table: Table): MatrixShape | MatrixMismatch | null {
   const { header, rows } = table;
   if (rows.length < 2 || rows.length > mostItems) return null;
-  const isUsed = (column: number): boolean => header[column] !== '' || rows.some(({ cells }) => cells[column] !== '');
+  const beside = new Set(rows.map(({ cells }) => cells[0]!));
+  const isUsed = (column: number): boolean => !isSummaryColumn(header[column]!, beside) && (header[column] !== '' || rows.some(({ cells }) => cells[column] !== '')); // prettier-ignore
   const used = header.map((_, i) => i).filter(isUsed);
   if (used.length < 2) return null;
   const values = used.filter((column) => rows.every(({ cells }) => isValue(cells[column]!, table)));

@@ -2,13 +2,16 @@
 import type { FoundTable } from '../table';
 import type { Column } from '../describe-columns';
 import { isMissingValue, parseNumber, type TableRow } from '../../table-cells';
+import { isSummaryColumn } from '../summaries';
 import { noRoles, type Layout } from './layout';
+
+const none: ReadonlySet<string> = new Set();
 
 /** Null unless the names beside the values come again and again as those above them. */
 export function findStacked({ header, rows, reading }: FoundTable, columns: readonly Column[]): Layout | null {
   if (!reading.hasHeader) return null;
   for (const name of [0, 1, 2, 3]) {
-    const values = columns.slice(name + 1).filter((column) => column.header !== '');
+    const values = columns.slice(name + 1).filter(({ header: called }) => called !== '' && !isSummaryColumn(called, none));
     if (values.length < 2 || columns[name] === undefined) continue;
     const above = new Set(values.map((column) => column.header));
     const body = rows.filter(({ cells }) => !isBlockHead(cells, header, name));

@@ -54,17 +54,26 @@ function readings(roles: Roles, columns: readonly Column[]): RoleReading[] {
   });
 }
 
-/** Columns of words that name the same things. */
+/** Columns of words that name the same things; a reference may be one of few, and then named nowhere else. */
 function itemGroups(columns: readonly Column[]): Column[][] {
-  const words = columns.filter(({ isNumeric, areNames, values, longest }) => (!isNumeric || areNames) && values.size >= 3 && longest < 300).slice(0, 30); // prettier-ignore
+  const words = columns
+    .filter(
+      ({ isNumeric, areNames, values, longest, header }) =>
+        (!isNumeric || areNames) && longest < 300 && values.size >= (tripletRoles.some((role) => strengthOf(header, role) >= 2) ? 1 : 3),
+    )
+    .slice(0, 30);
   const groups: Column[][] = [];
   for (const column of words) {
     const group = groups.find((others) => others.some((other) => sharedShare(other.values, column.values) >= 0.5));
     if (group === undefined) groups.push([column]);
     else group.push(column);
   }
-  return groups.filter(({ length }) => length >= 3);
+  const lonely = groups.filter(([column, ...others]) => others.length === 0 && strengthOf(column!.header, 'reference') >= 2).flat();
+  for (const group of groups) if (group.length >= 2 && !group.some(({ header }) => strengthOf(header, 'reference') >= 2)) group.unshift(...lonely.slice(0, 1)); // prettier-ignore
+  return groups.filter((group) => group.length >= 3 && new Set(group.flatMap(({ values }) => [...values].slice(0, 50))).size >= 3);
 }
+
+const tripletRoles = ['reference', 'chosen', 'other', 'odd', 'first', 'second', 'third'] as const;
 
 /** Three items and the one that was chosen among them. */
 function fromFour({ rows }: FoundTable, group: readonly Column[]): Partial<Roles> | null {

@@ -11,7 +11,7 @@ export const dutch: HeaderWords = {
   other: ['andere', 'ander', 'afgewezen'],
   item: ['plaatje', 'plaatjes', 'afbeelding', 'beeld', 'voorwerp', 'woord', 'tekening', 'bestand', 'naam', 'foto', 'prikkel', 'begrip'],
   pair: ['paar', 'paren', 'vergelijking'],
-  judgement: ['antwoord', 'oordeel', 'beoordeling', 'score', 'waarde', 'cijfer', 'schuif', 'schaal'],
+  judgement: ['antwoord', 'oordeel', 'beoordeling', 'score', 'waarde', 'cijfer', 'schuif', 'schaal', 'gemiddelde'],
   similarity: ['gelijkenis', 'overeenkomst', 'similariteit', 'gelijkheid', 'nabijheid'],
   dissimilarity: ['verschil', 'ongelijkheid', 'afstand', 'dissimilariteit', 'onderscheid'],
   time: ['tijd', 'reactietijd', 'duur', 'latentie', 'seconden', 'milliseconden'],
@@ -21,6 +21,7 @@ export const dutch: HeaderWords = {
   validation: ['validatie', 'controle'],
   category: ['categorie', 'categorieen', 'klasse', 'groep', 'soort', 'familie'],
   count: ['aantal', 'gewicht', 'frequentie'],
+  spread: ['standaarddeviatie', 'spreiding', 'variantie'],
   person: ['leeftijd', 'geslacht', 'opleiding', 'handigheid', 'beroep', 'taal', 'land'],
   date: ['datum', 'dag', 'jaar', 'maand', 'uur', 'geboortejaar'],
 };

@@ -11,7 +11,7 @@ export const french: HeaderWords = {
   other: ['autre', 'rejete', 'rejetee'],
   item: ['image', 'images', 'objet', 'mot', 'dessin', 'fichier', 'nom', 'photo', 'stimulus', 'element', 'article'],
   pair: ['paire', 'paires', 'comparaison', 'couple'],
-  judgement: ['reponse', 'jugement', 'note', 'evaluation', 'cotation', 'valeur', 'curseur', 'echelle'],
+  judgement: ['reponse', 'jugement', 'note', 'evaluation', 'cotation', 'valeur', 'curseur', 'echelle', 'moyenne'],
   similarity: ['similarite', 'similitude', 'ressemblance', 'proximite', 'similaire'],
   dissimilarity: ['dissimilarite', 'distance', 'difference', 'dissemblance', 'ecart'],
   time: ['temps', 'tr', 'duree', 'latence', 'chrono', 'secondes', 'millisecondes'],
@@ -21,6 +21,7 @@ export const french: HeaderWords = {
   validation: ['validation', 'controle'],
   category: ['categorie', 'categories', 'classe', 'famille', 'groupe', 'sorte'],
   count: ['nombre', 'effectif', 'poids', 'frequence'],
+  spread: ['ecarttype', 'variance'],
   person: ['age', 'sexe', 'genre', 'lateralite', 'profession', 'langue', 'pays', 'etudes'],
   date: ['date', 'jour', 'annee', 'mois', 'heure', 'naissance'],
 };

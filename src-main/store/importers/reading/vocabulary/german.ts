@@ -11,7 +11,7 @@ export const german: HeaderWords = {
   other: ['nichtgewahlt', 'nichtgewaehlt', 'andere', 'anderes', 'anderer', 'abgelehnt', 'ferner'],
   item: ['bild', 'bilder', 'reiz', 'reize', 'stimulus', 'objekt', 'gegenstand', 'begriff', 'wort', 'zeichnung', 'datei', 'foto', 'name', 'bezeichnung', 'ding'], // prettier-ignore
   pair: ['paar', 'paare', 'paarung', 'vergleich', 'paarvergleich', 'bildpaar'],
-  judgement: ['antwort', 'urteil', 'bewertung', 'beurteilung', 'einschatzung', 'einschaetzung', 'wert', 'skala', 'note', 'punkte', 'schieberegler', 'regler', 'eingabe', 'angabe'], // prettier-ignore
+  judgement: ['antwort', 'urteil', 'bewertung', 'beurteilung', 'einschatzung', 'einschaetzung', 'wert', 'skala', 'note', 'punkte', 'schieberegler', 'regler', 'eingabe', 'angabe', 'mittelwert', 'mw', 'durchschnitt', 'mittel'], // prettier-ignore
   similarity: ['ahnlichkeit', 'aehnlichkeit', 'ahnlich', 'aehnlich', 'nahe', 'naehe', 'verwandtschaft'],
   dissimilarity: ['unahnlichkeit', 'unaehnlichkeit', 'unahnlich', 'unaehnlich', 'unterschied', 'unterschiedlichkeit', 'distanz', 'abstand', 'verschiedenheit', 'differenz'], // prettier-ignore
   time: ['zeit', 'reaktionszeit', 'antwortzeit', 'bearbeitungszeit', 'dauer', 'latenz', 'millisekunden', 'sekunden', 'rz', 'zeitstempel', 'beginn', 'ende'], // prettier-ignore
@@ -21,6 +21,7 @@ export const german: HeaderWords = {
   validation: ['validierung', 'kontrolle', 'prufung', 'pruefung', 'wiederholung'],
   category: ['kategorie', 'kategorien', 'klasse', 'gruppe', 'sorte', 'art', 'familie'],
   count: ['anzahl', 'haufigkeit', 'haeufigkeit', 'urteile', 'gewicht', 'bewertungen'],
+  spread: ['standardabweichung', 'streuung', 'varianz', 'standardfehler', 'sf'],
   person: ['alter', 'geschlecht', 'bildung', 'handigkeit', 'haendigkeit', 'beruf', 'sprache', 'land', 'muttersprache', 'studienfach'],
   date: ['datum', 'tag', 'jahr', 'monat', 'uhrzeit', 'geburtsjahr', 'jahrgang'],
 };

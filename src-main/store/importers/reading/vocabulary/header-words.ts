@@ -20,6 +20,7 @@ export const headerMeanings = [
   'validation',
   'category',
   'count',
+  'spread', // of judgements behind a mean
   'person', // about the rater: age, sex
   'date',
 ] as const;

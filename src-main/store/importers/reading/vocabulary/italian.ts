@@ -11,7 +11,7 @@ export const italian: HeaderWords = {
   other: ['altro', 'altra', 'scartato', 'scartata'],
   item: ['immagine', 'immagini', 'oggetto', 'parola', 'disegno', 'nome', 'foto', 'stimolo', 'elemento', 'figura'],
   pair: ['coppia', 'coppie', 'confronto'],
-  judgement: ['risposta', 'giudizio', 'valutazione', 'punteggio', 'voto', 'valore', 'scala'],
+  judgement: ['risposta', 'giudizio', 'valutazione', 'punteggio', 'voto', 'valore', 'scala', 'media'],
   similarity: ['somiglianza', 'similarita', 'similitudine', 'prossimita', 'vicinanza'],
   dissimilarity: ['dissimilarita', 'dissomiglianza', 'distanza', 'differenza', 'diversita'],
   time: ['tempo', 'tr', 'durata', 'latenza', 'secondi', 'millisecondi'],
@@ -21,6 +21,7 @@ export const italian: HeaderWords = {
   validation: ['validazione', 'controllo'],
   category: ['categoria', 'categorie', 'classe', 'gruppo', 'famiglia', 'tipo'],
   count: ['quantita', 'frequenza', 'peso', 'conteggio'],
+  spread: ['deviazione', 'varianza'],
   person: ['eta', 'sesso', 'genere', 'lateralita', 'professione', 'lingua', 'paese', 'istruzione'],
   date: ['data', 'giorno', 'anno', 'mese', 'ora', 'nascita'],
 };

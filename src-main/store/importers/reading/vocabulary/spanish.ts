@@ -11,7 +11,7 @@ export const spanish: HeaderWords = {
   other: ['otro', 'otra', 'rechazado', 'rechazada'],
   item: ['imagen', 'imagenes', 'objeto', 'palabra', 'dibujo', 'archivo', 'nombre', 'foto', 'estimulo', 'elemento'],
   pair: ['par', 'pares', 'pareja', 'comparacion'],
-  judgement: ['respuesta', 'juicio', 'puntuacion', 'valoracion', 'calificacion', 'valor', 'escala', 'nota'],
+  judgement: ['respuesta', 'juicio', 'puntuacion', 'valoracion', 'calificacion', 'valor', 'escala', 'nota', 'media', 'promedio'],
   similarity: ['similitud', 'semejanza', 'parecido', 'similaridad', 'proximidad'],
   dissimilarity: ['disimilitud', 'disimilaridad', 'distancia', 'diferencia', 'desemejanza'],
   time: ['tiempo', 'tr', 'duracion', 'latencia', 'segundos', 'milisegundos'],
@@ -21,6 +21,7 @@ export const spanish: HeaderWords = {
   validation: ['validacion', 'control'],
   category: ['categoria', 'categorias', 'clase', 'grupo', 'familia', 'tipo'],
   count: ['cantidad', 'frecuencia', 'peso', 'numero'],
+  spread: ['desviacion', 'varianza'],
   person: ['edad', 'sexo', 'genero', 'lateralidad', 'profesion', 'idioma', 'pais', 'estudios'],
   date: ['fecha', 'dia', 'ano', 'mes', 'hora', 'nacimiento'],
 };
