@@ -38,16 +38,32 @@ export async function writeCorpora(folder: string, file: CorporaFile): Promise<v
   await writeAtomic(insideProject(folder, 'corpora.json'), `${text}\n`);
 }
 
-/** Projects made elsewhere whose corpora outside of them must not be read as long as nobody agreed. */
-const withheld = new Set<string>();
+/** Projects made elsewhere whose corpora outside of them must not be read as long as nobody agreed, with the places chosen here since. */
+const withheld = new Map<string, Set<string>>();
 export function withholdCorpora(folder: string, isWithheld: boolean): void {
-  if (isWithheld) withheld.add(folder);
-  else withheld.delete(folder);
+  if (!isWithheld) withheld.delete(folder);
+  else if (!withheld.has(folder)) withheld.set(folder, new Set());
 }
 
-/** The absolute place of a corpus; a relative root counts from the project folder. */
+/** A person chose this place just now, so it may be read although the others may not. */
+export function allowCorpusPlace(folder: string, place: string): void {
+  withheld.get(folder)?.add(place);
+}
+
+/** Why the images of this corpus are not read; null when they may be. */
+export function explainWithheld(folder: string, { root }: Pick<Corpus, 'root'>): string | null {
+  if (!isAbsolute(root) || withheld.get(folder)?.has(root) !== false) return null;
+  return `This project was made elsewhere and wants to read images in ${root}, which nobody has agreed to. Say where they are on this computer, or open the project again to agree.`;
+}
+
+/** The absolute place of a corpus; a relative root counts from the project folder. It may be shown, and not read: see `corpusRoot`. */
+export function corpusPlace(folder: string, { root }: Pick<Corpus, 'root'>): string {
+  return isAbsolute(root) ? root : insideProject(folder, root);
+}
+
+/** The place for whoever reads there. */
 export function corpusRoot(folder: string, corpus: Pick<Corpus, 'root'>): string {
-  if (isAbsolute(corpus.root) && withheld.has(folder))
-    throw new AppError('not-allowed', `This project was made elsewhere and wants to read images in ${corpus.root}, which nobody has agreed to. Open it again to agree.`); // prettier-ignore
-  return isAbsolute(corpus.root) ? corpus.root : insideProject(folder, corpus.root);
+  const reason = explainWithheld(folder, corpus);
+  if (reason !== null) throw new AppError('not-allowed', reason);
+  return corpusPlace(folder, corpus);
 }

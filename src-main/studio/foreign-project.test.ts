@@ -3,10 +3,12 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, w
 import { hostname, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { runKeySchema } from '../contract/run';
 import type { Answer } from '../contract/rpc';
 import { checkProject } from '../store/project-check';
 import { createSampleProject } from './projects/create-sample';
 import { readerDouble } from './experiments/compute-process.fixture';
+import { recordOf } from './experiments/recorded-run.fixture';
 import { createStudio, type Studio } from './studio';
 import { writeMiniSample } from './test-support/mini-sample';
 
@@ -70,12 +72,30 @@ describe('a project made elsewhere', () => {
   });
 
   it('reads images outside only when somebody agreed', async () => {
-    put('corpora.json', { schemaVersion: 1, corpora: [{ id: 'a', name: 'A', kind: 'corpus', root: join(place, 'assets', 'sample', 'stimuli'), images: [{ path: 'owl.svg', class: 'owl', fold: 0 }] }] }); // prettier-ignore
+    const owl = readFileSync(join(place, 'assets', 'sample', 'stimuli', 'owl.svg'));
+    const classes = ['birds', 'mammals'];
+    const [there, here] = ['there', 'here'].map((name) => join(place, name)) as [string, string];
+    for (const root of [there, here])
+      for (const name of classes) {
+        mkdirSync(join(root, name), { recursive: true });
+        writeFileSync(join(root, name, 'a.svg'), owl);
+      }
+    const images = classes.map((name, fold) => ({ path: `${name}/a.svg`, class: name, fold }));
+    put('corpora.json', { schemaVersion: 1, corpora: [{ id: 'a', name: 'A', kind: 'corpus', root: there, images }] });
     expect(valueOf(await studio.methods.openProject({ folder })).question?.corpora).toHaveLength(1);
     const image = () => studio.handleAsset(new Request('http://x/asset/corpus/a/0'));
     expect((await image()).status).toBe(403);
     valueOf(await studio.methods.answerForeignProject({ isAgreed: false }));
     expect((await image()).status).toBe(403);
+    const [card] = valueOf(await studio.methods.listCorpora({}));
+    expect(card).toMatchObject({ root: there, movedTo: '' });
+    expect(card?.problems.join()).toContain('nobody has agreed');
+    expect(await studio.methods.rescanCorpus({ id: 'a' })).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
+    const [moved] = valueOf(await studio.methods.relocateCorpus({ id: 'a', folder: here }));
+    expect(moved).toMatchObject({ root: here, movedTo: null });
+    expect((await image()).status).toBe(200);
+    valueOf(await studio.methods.undo({}));
+    expect((await image()).status).toBe(403); // an older place comes back without being agreed to
   });
 
   it('is refused on the command line without --trust', async () => {
@@ -89,6 +109,16 @@ describe('a project made elsewhere', () => {
     } finally {
       await cli.dispose();
     }
+  });
+
+  it('with nothing but waiting runs can be worked with on the command line, and is still asked about in a window', async () => {
+    const key = '0123456789abcdef01234567';
+    put(`runs/${key}/run.json`, { ...recordOf(runKeySchema.parse(key)), state: 'interrupted' });
+    const cli = start('cli');
+    valueOf(await cli.methods.openProject({ folder }));
+    valueOf(await cli.methods.renameStimulus({ id: 'owl', name: 'barn owl' }));
+    await cli.dispose();
+    expect(valueOf(await studio.methods.openProject({ folder })).question).toMatchObject({ runs: 1 });
   });
 
   it('that would do nothing by itself is opened without a question', async () => {

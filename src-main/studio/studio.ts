@@ -106,7 +106,7 @@ export function createStudio(options: StudioOptions): Studio {
     if (host === 'cli' && question !== null && (question.pending !== null || question.corpora.length > 0))
       throw refuseForeign(question, folder);
     if (session.isOpen() && session.folder() !== folder) emit({ type: 'projectOpening', name: file.name, folder });
-    await session.open(folder, question);
+    await session.open(folder, host === 'cli' ? null : question); // there, no run goes on unasked
     if (question === null) await rememberOpened(summary);
     emit({ type: 'projectChanged' });
     return describeOpen(summary);
@@ -148,7 +148,7 @@ export function createStudio(options: StudioOptions): Studio {
       return describeOpen(summary);
     },
     openSample: async () => enter(await openSample(context)),
-    importStudy: async (input) => enter(await importStudy(context, input)),
+    importStudy: async (input) => enter(await importStudy(context, input), true), // made here, this moment
     previewImport: (input) => imports.preview(input),
     importData: async (input) => enter(await openProject(context, { folder: await imports.carryOut(input) })),
     forgetDropped: async ({ batch }) => {

@@ -4,7 +4,7 @@ import type { foreignProjectEn } from './foreign-project-en';
 export const foreignProjectDe: typeof foreignProjectEn = {
   title: 'Dieses Projekt ist anderswo entstanden',
   intro: 'Es wurde auf diesem Rechner noch nie geöffnet. Wenn Sie zustimmen, wird das Programm jetzt:',
-  pending: 'eine abgebrochene Änderung an den Dateien des Projekts zu Ende bringen',
+  pending: (what) => `die Dateien des Projekts so herstellen, wie sie laut seinem Verlauf vor einer abgebrochenen Änderung waren (${what})`,
   runs: (n) => (n === 1 ? '1 nicht beendeten Durchlauf fortsetzen' : `${n} nicht beendete Durchläufe fortsetzen`),
   corpus: (place) => `Bilder in ${place} lesen`,
   advice:

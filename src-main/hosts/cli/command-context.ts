@@ -60,6 +60,12 @@ export async function withReading<T>({ places, launchCompute, now }: CommandCont
   }
 }
 
+/** Of every command that opens a project to change it. */
+export const trustOption = [
+  '--trust',
+  'a project made elsewhere: finish what was cut off in it, and read its corpora where it says',
+] as const;
+
 /** An answer's failure becomes the command's. */
 export function valueOf<T>(answer: Answer<T>): T {
   if (answer.ok) return answer.value;

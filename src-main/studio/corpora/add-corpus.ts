@@ -3,7 +3,7 @@ import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { AppError } from '../../contract/app-error';
 import type { ChangeKind } from '../../contract/change';
 import type { CorporaFile, Corpus, CorpusCard } from '../../contract/corpus';
-import { corpusRoot, readCorpora, writeCorpora } from '../../store/corpus-store';
+import { allowCorpusPlace, corpusPlace, corpusRoot, readCorpora, writeCorpora } from '../../store/corpus-store';
 import { readProject } from '../../store/project-store';
 import { changeProject } from '../changes/change-project';
 import type { StudioContext } from '../context';
@@ -24,14 +24,15 @@ export async function addCorpus(context: StudioContext, input: AddCorpusInput): 
   const name = input.name.trim();
   const file = await readCorpora(folder);
   if (name === '') throw new AppError('bad-input', 'The corpus needs a name. Type one and try again.');
-  const same = file.corpora.find((corpus) => corpus.name === name || corpusRoot(folder, corpus) === place);
+  const same = file.corpora.find((corpus) => corpus.name === name || corpusPlace(folder, corpus) === place);
   if (same !== undefined)
     throw new AppError(
       'already-exists',
-      `The project already has the corpus ‘${same.name}’ in ${corpusRoot(folder, same)}. Remove it first, or choose another folder and name.`,
+      `The project already has the corpus ‘${same.name}’ in ${corpusPlace(folder, same)}. Remove it first, or choose another folder and name.`,
     );
   const { kind, mostPerClass } = input;
   const scanned = await scan(folder, file, place, { kind, mostPerClass });
+  allowCorpusPlace(folder, place);
   const id = freeId(name, new Set(file.corpora.map((corpus) => corpus.id)));
   const head = { id, name, kind, root: rootFor(folder, place), ...(mostPerClass === undefined ? {} : { mostPerClass }) };
   return store(context, 'corpus-added', name, { ...file, corpora: [...file.corpora, { ...head, ...scanned }] });
@@ -70,6 +71,7 @@ export async function relocateCorpus(
       `Only ${found} of the ${corpus.images.length} images of ‘${corpus.name}’ are in ${place}. ` +
         'Choose the folder whose inside is as it was, or remove the corpus and add the new folder.',
     );
+  allowCorpusPlace(folder, place);
   const moved = { ...corpus, root: rootFor(folder, place), ...(scanned.stamp === undefined ? {} : { stamp: scanned.stamp }) };
   return store(context, 'corpus-relocated', corpus.name, {
     ...file,

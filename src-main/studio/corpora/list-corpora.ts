@@ -4,7 +4,7 @@ import { groupBy } from '../../core/corpora/group-by';
 import { readBankSummary } from '../../pipeline/bank-cache';
 import { checkCorpus, shorten } from '../../store/corpora/check-corpus';
 import { corpusBankFile } from '../../store/corpora/corpus-items';
-import { corpusRoot, readCorpora } from '../../store/corpus-store';
+import { corpusPlace, explainWithheld, readCorpora } from '../../store/corpus-store';
 import type { StudioContext } from '../context';
 import { comparePublished } from './compare-published';
 import { findMovedRoot } from './find-moved-root';
@@ -33,7 +33,8 @@ async function describeCorpus(
   others: readonly { readonly name: string; readonly classes: ReadonlySet<string> }[],
 ): Promise<CorpusCard> {
   const { id, name, kind, images } = corpus;
-  const root = corpusRoot(folder, corpus);
+  const root = corpusPlace(folder, corpus);
+  const withheld = explainWithheld(folder, corpus);
   const members = [...groupBy(images.keys(), (index) => images[index]!.class)].sort(([a], [b]) => (a < b ? -1 : 1));
   const classes = members.map(([className, indices]) => ({
     name: className,
@@ -43,7 +44,7 @@ async function describeCorpus(
     sharedWith: kind === 'corpus' ? others.filter((other) => other.classes.has(className)).map((other) => other.name) : [],
   }));
   const small = kind === 'corpus' ? classes.filter((entry) => entry.images < fewestImages).map((entry) => entry.name) : [];
-  const problems = await checkCorpus(folder, corpus);
+  const problems = withheld === null ? await checkCorpus(folder, corpus) : [withheld];
   if (small.length > 0) problems.push(`Fewer than ${fewestImages} images, so not every fold can test the class: ${shorten(small)}.`);
   const summary = await readBankSummary(corpusBankFile(folder, corpus));
   return {
@@ -55,7 +56,7 @@ async function describeCorpus(
     problems,
     notes: corpus.notes ?? [],
     published: comparePublished(corpus),
-    movedTo: await findMovedRoot(folder, root, corpus),
+    movedTo: withheld === null ? await findMovedRoot(folder, root, corpus) : '',
     decoded:
       summary === null
         ? null

@@ -7,7 +7,7 @@ import { isProjectFolder, readProject, refuseOccupied, writeProject } from '../.
 import { buildResults } from '../../../studio/results/build-results';
 import { createSampleProject, sampleTag } from '../../../studio/projects/create-sample';
 import type { Studio } from '../../../studio/studio';
-import { exitCodes, place, valueOf, withReading, withStudio, type CommandContext, type Outcome, type Act } from '../command-context';
+import { exitCodes, place, trustOption, valueOf, withReading, withStudio, type CommandContext, type Outcome, type Act } from '../command-context';
 import { durationText } from '../duration-text';
 import { runExperiments } from '../follow-queue';
 import { resultsTable } from '../results-table';
@@ -24,6 +24,7 @@ export function addDemo(program: Command, act: Act): void {
     .option('--study <folder>', 'import this published study instead of the sample')
     .option('--preset <name>', presetHelp, 'quick')
     .option('--seed <number>', "the project's seed from now on; every draw follows from it (default: that of the project)")
+    .option(...trustOption)
     .option('--json', 'print the results as JSON on the last line')
     .addHelpText(
       'after',
@@ -35,12 +36,12 @@ Examples:
   shape-space demo --study downloads/shapes-study
 ${exitCodes}`,
     )
-    .action((options: { out?: string; study?: string; preset: string; seed?: string }) =>
+    .action((options: { out?: string; study?: string; preset: string; seed?: string; trust?: boolean }) =>
       act((context) => {
         const study = options.study === undefined ? null : place(context, options.study);
         const fallback = study === null ? 'demo' : `demo-${basename(study)}`;
         const seed = readSeed(options.seed);
-        return demonstrate(context, place(context, options.out ?? fallback), study, readPreset(options.preset), seed);
+        return demonstrate(context, place(context, options.out ?? fallback), study, readPreset(options.preset), seed, options.trust === true);
       }),
     );
 }
@@ -51,10 +52,11 @@ async function demonstrate(
   study: string | null,
   preset: PresetName,
   seed: number | null,
+  trust: boolean,
 ): Promise<Outcome> {
   const startedAt = context.now();
   const ending = await withStudio(context, 'cli', async (studio) => {
-    await openDemoProject(context, studio, folder, study);
+    await openDemoProject(context, studio, folder, study, trust);
     if (seed !== null) await writeProject(folder, { ...(await readProject(folder)), seed });
     context.say(`Running steps 1-5 with the preset ‘${preset}’.`);
     return runExperiments(context, studio, steps, preset);
@@ -73,7 +75,13 @@ async function demonstrate(
 }
 
 /** A demo that is there already is gone on with; anything else that is there is left alone. */
-async function openDemoProject(context: CommandContext, studio: Studio, folder: string, study: string | null): Promise<void> {
+async function openDemoProject(
+  context: CommandContext,
+  studio: Studio,
+  folder: string,
+  study: string | null,
+  trust: boolean,
+): Promise<void> {
   if (await isProjectFolder(folder)) {
     const { name, tag } = await readProject(folder);
     if ((tag === sampleTag) !== (study === null))
@@ -82,7 +90,7 @@ async function openDemoProject(context: CommandContext, studio: Studio, folder: 
         `${folder} holds another project, ‘${name}’, which is left as it is. Choose another folder with --out.`,
       );
     context.say(`Going on with the project ‘${name}’ in ${folder}.`);
-    valueOf(await studio.methods.openProject({ folder }));
+    valueOf(await studio.methods.openProject({ folder, trust }));
     return;
   }
   await refuseOccupied(folder);

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -53,6 +53,23 @@ describe('project import', () => {
     expect(await readRatings(join(place, 'made'))).toContainEqual({ rater: 'all', first: 'owl', second: 'axe', rating: 1.5 });
     expect((await cli('made', '--table', 'r.csv', ...said)).code).toBe(0);
     expect(await readRatings(join(place, 'made'))).toHaveLength(6);
+  });
+
+  it('leaves a project made elsewhere with a change that was cut off as it is, unless told to trust it', async () => {
+    const folder = join(place, 'sent');
+    expect((await cli('sent', '--images', 'drawings')).code).toBe(0);
+    rmSync(places.userFolder, { recursive: true }); // as on another computer
+    const journal = { schemaVersion: 1, done: 0, steps: [], known: null, interrupted: null };
+    const change = { kind: 'stimulus-renamed', about: 'owl' };
+    const pending = JSON.stringify({ id: 'x', change, isChange: false, aim: { 'stimuli/owl.svg': null }, journal });
+    mkdirSync(join(folder, 'journal'), { recursive: true });
+    writeFileSync(join(folder, 'journal', 'pending.json'), pending);
+    const refused = await cli('sent', '--table', 'r.csv');
+    expect([refused.code, refused.err]).toEqual([2, expect.stringContaining('Add --trust')]);
+    expect(readFileSync(join(folder, 'journal', 'pending.json'), 'utf8')).toBe(pending);
+    expect(existsSync(join(folder, 'stimuli', 'owl.svg'))).toBe(true);
+    expect((await cli('sent', '--table', 'r.csv', '--kind', 'ratings', '--meaning', 'similarity', '--scale', '1:5', '--trust')).code).toBe(0); // prettier-ignore
+    expect(existsSync(join(folder, 'journal', 'pending.json'))).toBe(false);
   });
 
   it.each([

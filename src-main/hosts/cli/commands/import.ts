@@ -4,7 +4,7 @@ import { AppError } from '../../../contract/app-error';
 import type { ProjectSummary } from '../../../contract/project';
 import { isProjectFolder } from '../../../store/project-store';
 import type { Studio } from '../../../studio/studio';
-import { exitCodes, place, valueOf, withStudio, type Act, type CommandContext, type Outcome } from '../command-context';
+import { exitCodes, place, trustOption, valueOf, withStudio, type Act, type CommandContext, type Outcome } from '../command-context';
 import { addTableOptions } from '../table-options';
 import { describePreview, planFromOptions, type ImportOptions } from './import-plan';
 
@@ -12,6 +12,7 @@ interface Options extends ImportOptions {
   readonly study?: string;
   readonly logs?: string;
   readonly preview?: boolean;
+  readonly trust?: boolean;
 }
 
 export function addImport(project: Command, act: Act): void {
@@ -33,6 +34,7 @@ export function addImport(project: Command, act: Act): void {
     .option('--invert <which>', "white on black: 'detected' images are inverted, or 'none'", 'detected')
     .option('--match <name=id...>', 'stimulus of a name; =new makes one, =skip leaves it out')
     .option('--name <name>', "the new project's name")
+    .option(...trustOption)
     .option('--json', 'print the project (or the preview) as JSON on the last line');
   addTableOptions(command, '--scale')
     .addHelpText(
@@ -58,7 +60,7 @@ ${exitCodes}`,
 
 async function importAnything(context: CommandContext, folder: string, options: Options): Promise<Outcome> {
   if (options.study !== undefined) return importStudyFolder(context, folder, options.study);
-  if (options.logs !== undefined) return importTrainingLogs(context, folder, options.logs, options.preview === true);
+  if (options.logs !== undefined) return importTrainingLogs(context, folder, options.logs, options);
   const paths = { images: options.images?.map((path) => place(context, path)), table: options.table?.map((path) => place(context, path)) };
   if (paths.images === undefined && paths.table === undefined)
     throw new AppError('bad-input', 'Say what to import: --study, --images, --table or --logs. Add --help to see what can be given.');
@@ -69,7 +71,7 @@ async function importAnything(context: CommandContext, folder: string, options: 
     isOpen,
   );
   return withStudio(context, 'cli', async (studio) => {
-    if (isOpen) valueOf(await studio.methods.openProject({ folder }));
+    if (isOpen) valueOf(await studio.methods.openProject({ folder, trust: options.trust === true }));
     const preview = valueOf(await studio.methods.previewImport(plan));
     for (const line of describePreview(preview)) context.say(line);
     if (options.preview === true) {
@@ -85,14 +87,14 @@ async function importStudyFolder(context: CommandContext, folder: string, source
   return describeImported(context, summary);
 }
 
-async function importTrainingLogs(context: CommandContext, folder: string, source: string, isPreview: boolean): Promise<Outcome> {
+async function importTrainingLogs(context: CommandContext, folder: string, source: string, { preview: isPreview = false, trust = false }: Options): Promise<Outcome> {
   const files = { kind: 'path', path: place(context, source) } as const;
   const read = async (studio: Studio): Promise<Outcome> => {
     const preview = valueOf(await studio.methods.previewLogs({ source: files }));
     context.say(`${preview.files} logs of ${preview.logs.length} configurations; ${preview.repeatedEpochs} repeated epochs are dropped.`);
     for (const problem of preview.problems) context.say(`  ${problem}`);
     if (isPreview) return { value: preview };
-    valueOf(await studio.methods.openProject({ folder }));
+    valueOf(await studio.methods.openProject({ folder, trust }));
     return { value: valueOf(await studio.methods.importLogs({ source: files })) };
   };
   return withStudio(context, 'cli', read);

@@ -4,7 +4,7 @@ import { AppError } from '../../../contract/app-error';
 import { presetNameSchema, stepSchema, type PresetName, type Step } from '../../../contract/experiment';
 import { readProject, writeProject } from '../../../store/project-store';
 import { buildResults } from '../../../studio/results/build-results';
-import { exitCodes, place, valueOf, withStudio, type CommandContext, type Outcome, type Act } from '../command-context';
+import { exitCodes, place, trustOption, valueOf, withStudio, type CommandContext, type Outcome, type Act } from '../command-context';
 import { runExperiments } from '../follow-queue';
 import { resultsTable } from '../results-table';
 import { readObjectives, traceRun, type TraceOutcome, type TraceRequest } from '../trace-run';
@@ -23,7 +23,7 @@ export function addRun(program: Command, act: Act): void {
     .option('--trace <folder>', 'first write down training steps, so that another program can repeat them (docs/trace.md)')
     .option('--trace-steps <number>', 'how many', '3')
     .option('--objectives <list>', 'with --trace: write down a training with these objectives, and carry nothing out')
-    .option('--trust', 'a project made elsewhere: finish what was cut off in it, and read its corpora where it says')
+    .option(...trustOption)
     .option('--json', 'print the results as JSON on the last line')
     .addHelpText(
       'after',
