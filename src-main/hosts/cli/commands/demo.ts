@@ -7,7 +7,17 @@ import { isProjectFolder, readProject, refuseOccupied, writeProject } from '../.
 import { buildResults } from '../../../studio/results/build-results';
 import { createSampleProject, sampleTag } from '../../../studio/projects/create-sample';
 import type { Studio } from '../../../studio/studio';
-import { exitCodes, place, trustOption, valueOf, withReading, withStudio, type CommandContext, type Outcome, type Act } from '../command-context';
+import {
+  exitCodes,
+  place,
+  trustOption,
+  valueOf,
+  withReading,
+  withStudio,
+  type CommandContext,
+  type Outcome,
+  type Act,
+} from '../command-context';
 import { durationText } from '../duration-text';
 import { runExperiments } from '../follow-queue';
 import { resultsTable } from '../results-table';
@@ -41,7 +51,14 @@ ${exitCodes}`,
         const study = options.study === undefined ? null : place(context, options.study);
         const fallback = study === null ? 'demo' : `demo-${basename(study)}`;
         const seed = readSeed(options.seed);
-        return demonstrate(context, place(context, options.out ?? fallback), study, readPreset(options.preset), seed, options.trust === true);
+        return demonstrate(
+          context,
+          place(context, options.out ?? fallback),
+          study,
+          readPreset(options.preset),
+          seed,
+          options.trust === true,
+        );
       }),
     );
 }

@@ -87,7 +87,12 @@ async function importStudyFolder(context: CommandContext, folder: string, source
   return describeImported(context, summary);
 }
 
-async function importTrainingLogs(context: CommandContext, folder: string, source: string, { preview: isPreview = false, trust = false }: Options): Promise<Outcome> {
+async function importTrainingLogs(
+  context: CommandContext,
+  folder: string,
+  source: string,
+  { preview: isPreview = false, trust = false }: Options,
+): Promise<Outcome> {
   const files = { kind: 'path', path: place(context, source) } as const;
   const read = async (studio: Studio): Promise<Outcome> => {
     const preview = valueOf(await studio.methods.previewLogs({ source: files }));
