@@ -1,0 +1,126 @@
+/** What the command line answers to files as laboratories have them; the same kinds kept beside the project are asked as well, where they lie there. */
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { readDissimilarities, readRatings } from '../../../store/tables';
+import { readerDouble } from '../../../studio/experiments/compute-process.fixture';
+import { hollowFits, labCases, type LabCase } from '../../test-support/lab-cases';
+import { terminalDouble } from '../../test-support/terminal-double';
+import { runCli } from '../run-cli';
+
+const place = mkdtempSync(join(tmpdir(), 'cli-cases-'));
+const places = { rendererFolder: place, assetsFolder: join(place, 'assets'), computeScript: place, preloadScript: place, userFolder: join(place, 'user'), version: '1' }; // prettier-ignore
+const kept = [resolve(import.meta.dirname, '../../../../../shared/cases/tables'), resolve('../shared/cases/tables'), resolve('../../shared/cases/tables')].find(existsSync); // prettier-ignore
+afterAll(() => rmSync(place, { recursive: true }));
+
+async function cli(...argv: string[]): Promise<{ code: number; out: string; all: string }> {
+  const terminal = terminalDouble({ folder: place });
+  const code = await runCli(argv, { places, terminal, launchCompute: readerDouble, now: () => 0 });
+  return { code, out: terminal.out(), all: `${terminal.out()}\n${terminal.error()}` };
+}
+
+let folders = 0;
+function write(files: Readonly<Record<string, string>>): string[] {
+  const folder = join(place, `case${++folders}`);
+  mkdirSync(folder);
+  return Object.entries(files).map(([name, text]) => {
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  });
+}
+
+async function expectAnswer({ says, never = [], code = 0, options = [] }: LabCase, paths: readonly string[]): Promise<void> {
+  const answer = await cli('project', 'import', 'new', '--preview', '--table', ...paths, ...options);
+  for (const words of says) expect(answer.all).toMatch(typeof words === 'string' ? new RegExp(words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')) : words); // prettier-ignore
+  for (const words of never) expect(answer.all).not.toMatch(words);
+  expect(answer.code).toBe(code);
+}
+
+describe('a preview of', () => {
+  it.each(labCases.map((each) => [`${each.name}: ${Object.keys(each.files).join(', ')}`, each] as const))('%s', (_, each) =>
+    expectAnswer(each, write(each.files)),
+  );
+
+  for (const each of labCases) {
+    const paths = kept === undefined ? [] : Object.keys(each.files).map((file) => join(kept, each.name, file));
+    const isKept = paths.length > 0 && paths.every(existsSync);
+    it.skipIf(!isKept)(`the kept case ${each.name}: ${Object.keys(each.files).join(', ')}`, () => expectAnswer(each, paths));
+  }
+});
+
+describe('what is written', () => {
+  async function values(file: string, text: string): Promise<Record<string, number>> {
+    const [path] = write({ [file]: text });
+    const folder = join(place, `made${folders}`);
+    expect((await cli('project', 'import', folder, '--table', path!)).code).toBe(0);
+    return Object.fromEntries((await readDissimilarities(folder)).map(({ first, second, dissimilarity }) => [[first, second].sort().join('-'), Number(dissimilarity.toFixed(9))])); // prettier-ignore
+  }
+  const textOf = (file: string, name: string): string => labCases.find((each) => each.name === name && file in each.files)!.files[file]!;
+
+  it.each([
+    ['columns-in-other-order', 'matrix.csv', { 'axe-saw': 12, 'nail-saw': 31, 'drill-saw': 44, 'axe-nail': 20, 'axe-drill': 35, 'drill-nail': 15 }],
+    ['numeric-names', 'matrix.csv', { '201-204': 12, '201-207': 31, '207-210': 15 }],
+    ['triangle-n-minus-1', 'dist.csv', { 'axe-saw': 9, 'nail-saw': 16, 'axe-nail': 17, 'drill-rake': 33 }],
+    ['spaces-between-columns', 'printed.txt', { 'axe-saw': 12, 'drill-nail': 15 }],
+    ['spaces-between-columns', 'write-table.txt', { 'axe-saw': 12, 'drill-nail': 15 }],
+    ['both-orders', 'pairs.csv', { 'axe-saw': 3.5, 'nail-saw': 6, 'axe-nail': 2.5 }],
+    ['below-zero', 'crossvalidated.csv', { 'axe-saw': 0.9, 'nail-saw': 1.5, 'axe-nail': 0 }],
+  ])('%s/%s keeps its values by name', async (name, file, expected) => {
+    expect(await values(file, textOf(file, name))).toMatchObject(expected);
+  }); // prettier-ignore
+
+  it('one file for each person: all count alike, whatever their order', async () => {
+    const files = labCases.find(({ name }) => name === 'many-matrices')!.files;
+    const paths = write(files);
+    for (const [i, order] of [paths, paths.toReversed()].entries()) {
+      const folder = join(place, `people${i}`);
+      expect((await cli('project', 'import', folder, '--table', ...order)).code).toBe(0);
+      const pair = (await readDissimilarities(folder)).find(({ first, second }) => [first, second].sort().join() === 'axe,saw')!;
+      expect([pair.dissimilarity, pair.ratings]).toEqual([30, 4]);
+      expect(new Set((await readRatings(folder)).map(({ rater }) => rater))).toEqual(new Set(['person1', 'person2', 'person3', 'person4']));
+    }
+  });
+
+  it('codes for missing answers are left out once that is said', async () => {
+    const [path] = write({ 'codes.csv': textOf('ratings.csv', 'missing-codes') });
+    const folder = join(place, 'codes');
+    expect((await cli('project', 'import', folder, '--table', path!)).code).toBe(2);
+    expect(existsSync(folder)).toBe(false);
+    expect((await cli('project', 'import', folder, '--table', path!, '--missing', '-99,999')).code).toBe(0);
+    const ratings = (await readRatings(folder)).map(({ rating }) => rating);
+    expect([ratings.length, Math.min(...ratings) >= 1, Math.max(...ratings) <= 7]).toEqual([24, true, true]);
+  });
+
+  it('names that resemble stay what they are', async () => {
+    expect(Object.keys(await values('letters.csv', textOf('letters.csv', 'names-merged')))).toHaveLength(6);
+    expect(Object.keys(await values('similar-names.csv', textOf('similar-names.csv', 'names-merged')))).toHaveLength(6);
+  });
+});
+
+describe('space fit', () => {
+  const sameSentence = [
+    'both-orders',
+    'below-zero',
+    'columns-in-other-order',
+    'triangle-n-minus-1',
+    'time-read-as-rating',
+    'missing-codes',
+  ];
+  it.each(sameSentence)('says of %s what import says', async (name) => {
+    const each = labCases.find((one) => one.name === name)!;
+    const [path] = write(each.files);
+    const fit = await cli('space', 'fit', '--dissimilarities', path!, '--dims', '1', '--starts', '1');
+    const said = (await cli('project', 'import', 'new', '--preview', '--table', path!)).all;
+    const sentences = [...said.matchAll(/(?:Please check: |\.csv: )(.*(?:below 0|both orders|matched by name|stands for the other|is assumed|missing answer).*)/g)].map((match) => match[1]!); // prettier-ignore
+    expect(sentences.length).toBeGreaterThan(0);
+    for (const sentence of sentences) expect(fit.all).toContain(sentence);
+    expect(fit.code).toBe(each.code ?? 0);
+  });
+
+  it.each(Object.keys(hollowFits))('warns that a fit says little: %s', async (file) => {
+    const { text, says } = hollowFits[file]!;
+    for (const path of [...write({ [file]: text }), ...(kept === undefined ? [] : [join(kept, 'zero-stress', file)].filter(existsSync))])
+      expect((await cli('space', 'fit', '--dissimilarities', path, '--dims', '2', '--starts', '4')).all).toMatch(says);
+  });
+});
