@@ -6,11 +6,14 @@ import { ceilingMetrics } from '../contract/space-analysis';
 import { describeNetwork } from '../core/network/describe-network';
 import { initialState } from '../core/network/initial-state';
 import { createStream } from '../core/random/stream';
+import { buildResults } from '../studio/results/build-results';
+import { compareExperiments } from '../studio/results/compare-experiments';
+import { readNearest } from '../store/nearest-store';
 import { readAnalysis } from '../store/analysis-store';
 import { writeExperiment } from '../store/experiment-store';
 import { readRun, runFolder, writeMetrics, writeRun } from '../store/run-store';
 import { readStimuli, writeRatings } from '../store/tables';
-import { countMissing, keepCurrent, planAnalysis } from '../studio/results/plan-analysis';
+import { countMissing, keepCurrent, planAnalysis, readCurrent } from '../studio/results/plan-analysis';
 import { readDissimilarityMatrix } from '../studio/spaces/dissimilarity-table';
 import { createImageDesk } from '../studio/image-desk';
 import { judgePixels } from '../studio/spaces/judge-space';
@@ -70,6 +73,25 @@ it('has pixels by block, every layer of the encoder, the space itself, a pixel b
   expect(Object.keys(noiseCeiling!.metrics)).toEqual([...ceilingMetrics]);
 });
 
+it('finds for every drawing those whose grey values are most alike, and the results show what that is worth', async () => {
+  const file = (await readNearest(folder))!;
+  expect(file.sources.map(({ source }) => source)).toEqual(['pixels']); // an encoder that has learnt places is no baseline
+  const { stimuli } = file;
+  const [ofFirst] = file.sources[0]!.neighbours;
+  expect(ofFirst).toHaveLength(14);
+  expect(stimuli[ofFirst![0]!]).toBe('boxes1'); // the box of the next size
+  const results = await buildResults(folder);
+  const baselines = results.steps.filter(({ step }) => step === 0);
+  expect(baselines.map(({ method, complete }) => [method, complete])).toEqual([['category-mean', true], ['nearest-pixels', true]]); // prettier-ignore
+  expect(baselines[1]!.metrics['mse']!.pooled).toBeLessThan(baselines[1]!.baselines['zero']!['mse']!.pooled!);
+  expect(results.stimuli[0]!.predictions.filter(({ step }) => step === 0).map(({ method, role }) => [method, role])).toEqual([['category-mean', 'test'], ['nearest-pixels', 'test']]); // prettier-ignore
+  const { a, b } = await compareExperiments(folder, {
+    a: { step: 0, method: 'category-mean', dims: 2 },
+    b: { step: 0, method: 'nearest-pixels', dims: 2 },
+  });
+  expect([a.name, b.name]).toEqual(['Category mean (sees no image)', 'Nearest neighbour (pixels)']);
+});
+
 it('says the same of the pixels as the screen of the space', async () => {
   const { stimuli, matrix } = await readDissimilarityMatrix(folder);
   const rows = (await judgePixels(folder, stimuli, matrix, 7, createImageDesk(null)))!;
@@ -89,7 +111,7 @@ it('goes on where a network cannot be read, and says which and why', () => {
 it('is kept, and not computed again', async () => {
   const plan = await planAnalysis(folder);
   expect(await readAnalysis(folder)).toEqual(first.analysis);
-  expect(countMissing(keepCurrent(first.analysis, plan), plan)).toBe(1); // the photograph network
+  expect(countMissing(await readCurrent(folder, plan), plan)).toBe(1); // the photograph network
   const again: string[] = [];
   const second = await analyseProject(folder, join(place, 'no-assets'), (done, total) => again.push(`${done}/${total}`));
   expect(again).toEqual(['0/1', '1/1']);
@@ -100,7 +122,7 @@ it('stays known of an encoder whose weights are gone', async () => {
   await rm(join(runFolder(folder, first.analysis.networks[1]!.run!), 'checkpoint'), { recursive: true });
   const plan = await planAnalysis(folder);
   expect(keepCurrent(await readAnalysis(folder), plan)?.networks).toHaveLength(2);
-  expect(countMissing(null, plan)).toBe(4); // pixels, photograph network, baseline, ceiling
+  expect(countMissing({ analysis: null, nearest: null }, plan)).toBe(4); // pixels, photograph network, baseline, ceiling
 });
 
 it('does not outlive a change of the drawings', async () => {

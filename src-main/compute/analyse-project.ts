@@ -2,22 +2,25 @@
 import { availableParallelism } from 'node:os';
 import type { AnalysedLayer, Analysis } from '../contract/analysis';
 import { AppError } from '../contract/app-error';
+import { keptNeighbours, type NearestFile } from '../contract/nearest';
 import { bundledPhotographNetwork } from '../core/experiments/photograph-network';
 import { createStream } from '../core/random/stream';
 import { ratedPairs, type DissimilarityMatrix } from '../core/spaces/dissimilarity-matrix';
 import { measureLayer } from '../core/statistics/layer-agreement';
+import { neighbourLists } from '../core/statistics/neighbours';
 import { openEncoderLayers } from '../engines/onnx/encoder-layers';
 import { openLayerReader, type LayerReader } from '../engines/onnx/layer-reader';
 import type { DecodeImage } from '../pipeline/decode-image';
 import type { ImageBank } from '../pipeline/image-bank';
-import { readAnalysis, writeAnalysis } from '../store/analysis-store';
+import { writeAnalysis } from '../store/analysis-store';
+import { writeNearest } from '../store/nearest-store';
 import { readProject } from '../store/project-store';
 import { bundledLayer, photographNetworkFile } from '../studio/experiments/photograph-files';
-import { countMissing, keepCurrent, planAnalysis, type PlannedNetwork } from '../studio/results/plan-analysis';
+import { countMissing, missingOf, planAnalysis, readCurrent, type Missing, type PlannedNetwork } from '../studio/results/plan-analysis';
 import { readDissimilarityMatrix } from '../studio/spaces/dissimilarity-table';
 import { blockMeans, drawings, openStimulusBank, pixelBlocks, pixelSide } from '../studio/spaces/stimulus-pixels';
 import { agreementOf, spaceAgreement } from './analyse-space';
-import { noiseCeiling, pixelBaseline } from './analyse-target';
+import { baselineBlock, noiseCeiling, pixelBaseline } from './analyse-target';
 import { readBest } from './checkpointing';
 import { repeatChannels } from './stimulus-features';
 
@@ -40,7 +43,8 @@ export async function analyseProject(
   const { stimuli, matrix } = await readDissimilarityMatrix(folder);
   const { bank, problems: unreadable } = await openStimulusBank(folder, stimuli, () => undefined, decode);
   if (unreadable[0] !== undefined) throw new AppError('bad-input', unreadable[0].message);
-  const kept = keepCurrent(await readAnalysis(folder), plan);
+  const current = await readCurrent(folder, plan);
+  const { analysis: kept } = current;
   const space = kept?.space ?? (await spaceAgreement(folder, project.targetSpace, stimuli, matrix));
   let analysis: Analysis = {
     schemaVersion: 1,
@@ -52,7 +56,13 @@ export async function analyseProject(
     pixelBaseline: kept?.pixelBaseline ?? null,
     noiseCeiling: kept?.noiseCeiling ?? null,
   };
-  const total = countMissing(kept, plan);
+  let nearest: NearestFile = current.nearest ?? {
+    schemaVersion: 1,
+    fingerprint: plan.stimuli,
+    stimuli: stimuli.map(({ id }) => id),
+    sources: [],
+  };
+  const total = countMissing(current, plan);
   let done = 0;
   const problems: string[] = [];
   const add = async (change: Partial<Analysis>): Promise<void> => {
@@ -67,48 +77,70 @@ export async function analyseProject(
     await add({ noiseCeiling: await noiseCeiling(folder, project.targetSpace!, stimuli) });
   const order = new Map(plan.networks.map(({ source }, i) => [source, i]));
   for (const planned of plan.networks) {
-    if (plan.unavailable.has(planned.source) || analysis.networks.some(({ source }) => source === planned.source)) continue;
-    const layers = await analyseNetwork(planned).catch((error: unknown) => {
+    const missing = missingOf(planned, current);
+    if (plan.unavailable.has(planned.source) || !(missing.layers || missing.nearest)) continue;
+    const found = await analyseNetwork(planned, missing).catch((error: unknown) => {
       if (!(error instanceof AppError)) throw error;
       problems.push(error.message);
       return null;
     });
-    if (layers === null) {
+    if (found === null) {
       progressed(++done, total);
       continue;
     }
-    const networks = [...analysis.networks, { ...planned, layers }].sort((a, b) => order.get(a.source)! - order.get(b.source)!);
-    await add({ networks });
+    if (found.neighbours !== null) {
+      nearest = { ...nearest, sources: [...nearest.sources, { source: planned.source, neighbours: found.neighbours }] };
+      await writeNearest(folder, nearest);
+    }
+    const networks = missing.layers ? [...analysis.networks, { ...planned, layers: found.layers }] : analysis.networks;
+    await add({ networks: [...networks].sort((a, b) => order.get(a.source)! - order.get(b.source)!) });
   }
   return { analysis, problems };
 
-  async function analyseNetwork(planned: PlannedNetwork): Promise<AnalysedLayer[]> {
+  async function analyseNetwork(planned: PlannedNetwork, missing: Missing): Promise<Found> {
     const stream = createStream(project.seed, 'layer-weights');
-    if (planned.kind === 'pixels') return pixelLayers(bank, matrix, project.seed);
-    const reader = planned.kind === 'photograph' ? await openPhotograph() : await openEncoder(folder, planned);
+    if (planned.kind === 'pixels') return analysePixels(bank, matrix, project.seed, missing);
+    const { reader, features } = planned.kind === 'photograph' ? await openPhotograph() : await openEncoder(folder, planned);
     try {
-      return await readLayers(reader, bank, matrix, project.seed, (layer, activations, units) => {
-        return describe(layer, measureLayer(matrix, activations, units, stream));
+      let neighbours: Found['neighbours'] = null;
+      const wanted = missing.layers ? reader.layers : reader.layers.filter(({ name }) => name === features);
+      const layers = await readLayers(reader, wanted, bank, matrix, project.seed, (layer, activations, units) => {
+        if (missing.nearest && layer === features) neighbours = neighbourLists(activations, matrix.n, units, keptNeighbours);
+        return missing.layers ? [describe(layer, measureLayer(matrix, activations, units, stream))] : [];
       });
+      return { layers, neighbours };
     } finally {
       await reader.dispose();
     }
   }
 
-  async function openPhotograph(): Promise<LayerReader> {
+  async function openPhotograph(): Promise<OpenNetwork> {
     const own = project.photographNetwork;
     if (own !== null && networkProblem !== null) throw new AppError('bad-input', networkProblem);
     const layer = own?.layer ?? (await bundledLayer(assetsFolder, bundledPhotographNetwork));
-    return openLayerReader(photographNetworkFile(folder, assetsFolder, own?.file ?? bundledPhotographNetwork), layer, threads());
+    const file = photographNetworkFile(folder, assetsFolder, own?.file ?? bundledPhotographNetwork);
+    return { reader: await openLayerReader(file, layer, threads()), features: layer };
   }
+}
+
+interface Found {
+  readonly layers: AnalysedLayer[];
+  /** Of each stimulus the others by likeness; null where that was not asked for. */
+  readonly neighbours: number[][] | null;
+}
+
+/** `features`: the layer that regressions read. */
+interface OpenNetwork {
+  readonly reader: LayerReader;
+  readonly features: string;
 }
 
 const threads = (): number => availableParallelism();
 
-async function openEncoder(folder: string, { run, source }: PlannedNetwork): Promise<LayerReader> {
+async function openEncoder(folder: string, { run, source }: PlannedNetwork): Promise<OpenNetwork> {
   const best = run === null ? null : await readBest(folder, run);
   if (best === null) throw new AppError('run-failed', `The weights of ${source} cannot be read. Start its step again.`);
-  return openEncoderLayers(best.network, best.state.weights, threads());
+  return { reader: await openEncoderLayers(best.network, best.state.weights, threads()), features: 'bottleneck' };
 }
 
 /** So many numbers are held at a time; wide layers come in several rounds, each running the network again. */
@@ -117,15 +149,16 @@ const imagesAtOnce = 4;
 
 async function readLayers(
   reader: LayerReader,
+  layers: LayerReader['layers'],
   bank: ImageBank,
   matrix: DissimilarityMatrix,
   seed: number,
-  measure: (layer: string, activations: Float32Array, units: number) => AnalysedLayer,
+  measure: (layer: string, activations: Float32Array, units: number) => AnalysedLayer[],
 ): Promise<AnalysedLayer[]> {
   const { inputSize, channels } = reader;
   const images = drawings(bank, matrix.n, inputSize, seed);
   const found: AnalysedLayer[] = [];
-  for (const round of inRounds(reader.layers, matrix.n)) {
+  for (const round of inRounds(layers, matrix.n)) {
     const activations = new Map(round.map(({ name, units }) => [name, new Float32Array(matrix.n * units)]));
     for (let start = 0; start < matrix.n; start += imagesAtOnce) {
       const count = Math.min(imagesAtOnce, matrix.n - start);
@@ -133,7 +166,7 @@ async function readLayers(
       const answer = await reader.read(repeatChannels(piece, count, inputSize ** 2, channels), count, [...activations.keys()]);
       for (const { name, units } of round) activations.get(name)!.set(answer[name]!, start * units);
     }
-    for (const { name, units } of round) found.push(measure(name, activations.get(name)!, units));
+    for (const { name, units } of round) found.push(...measure(name, activations.get(name)!, units));
   }
   return found;
 }
@@ -153,13 +186,16 @@ function inRounds<T extends { readonly units: number }>(layers: readonly T[], n:
   return rounds;
 }
 
-function pixelLayers(bank: ImageBank, matrix: DissimilarityMatrix, seed: number): AnalysedLayer[] {
+/** The features of the drawings themselves are the grey values that the pixel baseline reads. */
+function analysePixels(bank: ImageBank, matrix: DissimilarityMatrix, seed: number, missing: Missing): Found {
   const images = drawings(bank, matrix.n, pixelSide, seed);
-  return pixelBlocks.map((block) => {
-    const units = (pixelSide / block) ** 2;
+  const means = (block: number): Float32Array => blockMeans(images, matrix.n, pixelSide, block);
+  const layers = (missing.layers ? pixelBlocks : []).map((block) => {
     const stream = createStream(seed, 'layer-weights', 'pixels', block);
-    return describe(`block ${block}`, measureLayer(matrix, blockMeans(images, matrix.n, pixelSide, block), units, stream));
+    return describe(`block ${block}`, measureLayer(matrix, means(block), (pixelSide / block) ** 2, stream));
   });
+  const features = (pixelSide / baselineBlock) ** 2;
+  return { layers, neighbours: missing.nearest ? neighbourLists(means(baselineBlock), matrix.n, features, keptNeighbours) : null };
 }
 
 function describe(layer: string, { units, measures, weighted }: ReturnType<typeof measureLayer>): AnalysedLayer {

@@ -21,7 +21,7 @@ interface Target {
 }
 
 /** 28 x 28 grey values: coarse enough for 36 training drawings, fine enough to see the outline. */
-const block = 8;
+export const baselineBlock = 8;
 
 /** A lasso on the drawings themselves, one copy each; the penalty is chosen on the validation fold, of equals the stronger. */
 export async function pixelBaseline(
@@ -32,8 +32,8 @@ export async function pixelBaseline(
 ): Promise<Analysis['pixelBaseline']> {
   const n = stimuli.length;
   const coordinates = placesOf(stimuli, await readSpace(folder, name, dims));
-  const features = (pixelSide / block) ** 2;
-  const pixels = blockMeans(drawings(bank, n, pixelSide, 0), n, pixelSide, block);
+  const features = (pixelSide / baselineBlock) ** 2;
+  const pixels = blockMeans(drawings(bank, n, pixelSide, 0), n, pixelSide, baselineBlock);
   const rows = (items: readonly number[]): Matrix => {
     const data = new Float64Array(items.length * features);
     items.forEach((item, i) => data.set(pixels.subarray(item * features, (item + 1) * features), i * features));
@@ -59,7 +59,7 @@ export async function pixelBaseline(
   };
   const pooled = measure(results.flatMap(({ test }) => test), results.flatMap(({ predicted }) => predicted)); // prettier-ignore
   const tables = results.map(({ test, predicted }) => measure(test, predicted));
-  return { block, features, betas: results.map(({ beta }) => beta), metrics: summariseTables(tables, pooled) };
+  return { block: baselineBlock, features, betas: results.map(({ beta }) => beta), metrics: summariseTables(tables, pooled) };
 }
 
 /** Of the space as it was made; without metrics where the ratings are too few to be halved. */

@@ -1,12 +1,12 @@
 /** Two rows of the results side by side: what `compare --json` prints and the Results screen shows. */
 import { z } from 'zod';
-import { methodSchema, stepSchema } from './experiment';
+import { rowMethodSchema, rowStepSchema } from './experiment';
 import { resultSizeSchema } from './results';
 
 /** Names a row of the results. */
 export const rowReferenceSchema = z.object({
-  step: stepSchema,
-  method: methodSchema,
+  step: rowStepSchema,
+  method: rowMethodSchema,
   dims: z.number().int().min(1),
   variant: z.string().optional(), // absent for the method's usual settings
 });

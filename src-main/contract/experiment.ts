@@ -48,8 +48,25 @@ export const methodSchema = z.enum([
 ]);
 export type Method = z.infer<typeof methodSchema>;
 
+/**
+ * Answers that nothing is trained for, as further rows of the results: the mean training place of the drawing's category, and the place of
+ * the training drawing with the most similar features.
+ */
+export const baselineMethodSchema = z.enum(['category-mean', 'nearest-pixels', 'nearest-photograph', 'nearest-sketch', 'nearest-reconstruction']); // prettier-ignore
+export type BaselineMethod = z.infer<typeof baselineMethodSchema>;
+
+/** What a row of the results is of. Baselines belong to no step: theirs is 0. */
+export const rowMethodSchema = z.enum([...methodSchema.options, ...baselineMethodSchema.options]);
+export type RowMethod = z.infer<typeof rowMethodSchema>;
+export const rowStepSchema = z.union([z.literal(0), stepSchema]);
+export type RowStep = z.infer<typeof rowStepSchema>;
+
+export function isBaseline(method: RowMethod): method is BaselineMethod {
+  return baselineMethodSchema.options.some((name) => name === method);
+}
+
 /** Controls learn from shuffled targets: what they reach can be reached without any relation between drawing and place. */
-export function isControl(method: Method): boolean {
+export function isControl(method: RowMethod): boolean {
   return method === 'photograph-shuffled' || method === 'sketch-shuffled';
 }
 

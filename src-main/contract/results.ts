@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { departureSchema } from './departures';
 import { foldRoleSchema, plateauSignSchema } from './run';
-import { methodSchema, presetNameSchema, stepSchema } from './experiment';
+import { presetNameSchema, rowMethodSchema, rowStepSchema, stepSchema } from './experiment';
 
 /**
  * One metric over the five test folds. `pooled` is computed once over the test predictions of all folds
@@ -55,9 +55,9 @@ const lowerIsBetter = new Set(['mse', 'med', 'rank', 'bce']);
 export const isLowerBetter = (metric: string): boolean => lowerIsBetter.has(metric);
 
 export const resultRowSchema = z.object({
-  step: stepSchema,
+  step: rowStepSchema,
   name: z.string(), // 'Transfer from ImageNet features (lasso)'
-  method: methodSchema,
+  method: rowMethodSchema,
   variant: z.string().optional(), // settings other than the method's usual ones
   space: z.string(),
   dims: z.number().int(),
@@ -75,8 +75,8 @@ export const resultRowSchema = z.object({
 export type ResultRow = z.infer<typeof resultRowSchema>;
 
 export const resultPredictionSchema = z.object({
-  step: stepSchema,
-  method: methodSchema,
+  step: rowStepSchema,
+  method: rowMethodSchema,
   dims: z.number().int(),
   fold: z.number().int(),
   role: foldRoleSchema,
@@ -98,8 +98,8 @@ export type ResultStimulus = z.infer<typeof resultStimulusSchema>;
  * permutation test over stimuli, for metrics without stimuli a corrected resampled t test over folds. With no other row it does not.
  */
 export const bestRowSchema = z.object({
-  step: stepSchema,
-  method: methodSchema,
+  step: rowStepSchema,
+  method: rowMethodSchema,
   variant: z.string().optional(),
   survives: z.boolean(),
   largestP: z.number().nullable(), // of the tests against the other rows; null where one could not be made

@@ -1,5 +1,6 @@
 /** The results document of the open project; gathering it is work for the host, so it is read only for a reader who looks at it. */
 import type { AnalysisStatus } from '../../src-main/contract/analysis';
+import { stepSchema } from '../../src-main/contract/experiment';
 import type { ResultChoice, ResultsDocument, ResultSet } from '../../src-main/contract/results';
 import type { Answer } from '../../src-main/contract/rpc';
 import type { StudioClient } from '../api/studio-client';
@@ -46,7 +47,9 @@ export class ResultsState {
       const answer = await this.#client.call('computeSpace', { name: found.name, settings: found.settings, maxDims: most });
       if (!answer.ok) return answer;
     }
-    const wanted = stale.space ? steps.map(({ step }) => step).filter((step, i, all) => all.indexOf(step) === i) : stale.steps;
+    const wanted = stale.space
+      ? stepSchema.options.map(({ value }) => value).filter((value) => steps.some(({ step }) => step === value))
+      : stale.steps;
     if (wanted.length === 0 || project.size === 'other') return null;
     return this.#client.call('startExperiments', { steps: wanted, preset: project.size });
   }
@@ -59,7 +62,10 @@ export class ResultsState {
 
   /** Another part of the analysis is there, or it ended. */
   async hearAnalysis(): Promise<void> {
-    if (this.isShown) await this.analysis.refresh();
+    if (!this.isShown) return;
+    await this.analysis.refresh();
+    // The nearest neighbours it found are rows of the results.
+    if (this.analysis.value?.progress === null) await this.document.refresh();
   }
 
   /** There is news: read now when someone looks, else when someone does. */

@@ -32,7 +32,7 @@ export const resultsDe: typeof resultsEn = {
     `Veröffentlichte Werte: ${source}. Das R² veröffentlichter Netze war über Bilder gemittelt, was für Plätze nahe der Mitte ausufert; hier steht dafür 1 − MSE.`,
   analysisTitle: 'Woran die Ergebnisse zu messen sind',
   analysisText: (parts: number) =>
-    `Das Pixelmodell, die Rauschgrenze der Urteile und die Schichten aller Netze werden einmal berechnet und behalten: ${parts} ${parts === 1 ? 'Teil fehlt' : 'Teile fehlen'}.`,
+    `Das Pixelmodell, die nächsten Nachbarn, die Rauschgrenze der Urteile und die Schichten aller Netze werden einmal berechnet und behalten: ${parts} ${parts === 1 ? 'Teil fehlt' : 'Teile fehlen'}.`,
   analysisStart: 'Jetzt berechnen',
   analysisNothing: 'Noch lässt sich nichts untersuchen: Dafür braucht es Zeichnungen aller Reize und Urteile oder Unähnlichkeiten.',
   analysing: 'Wird berechnet\u00a0…',
@@ -62,7 +62,7 @@ export const resultsDe: typeof resultsEn = {
   sideA: 'Verfahren A',
   sideB: 'Verfahren B',
   swap: 'A und B tauschen',
-  rowName: (step: number, method: string, dims: number) => `Schritt ${step}: ${method}, ${dims}-D`,
+  rowName: (step: number, method: string, dims: number) => `${step === 0 ? 'Vergleichsmodell' : `Schritt ${step}`}: ${method}, ${dims}-D`,
   needTwo: 'Ein Vergleich braucht zwei Verfahren mit Ergebnissen.',
   comparing: 'Wird verglichen\u00a0…',
   compareTitle: (a: string, b: string) => `A: ${a} · B: ${b}`,
@@ -102,7 +102,7 @@ export const resultsDe: typeof resultsEn = {
   noBias: 'So lassen sich nur Verfahren betrachten, die Zeichnungen platzieren.',
   map: 'Wahre und vorhergesagte Plätze',
   method: 'Vorhersagen von',
-  step: (step, method) => `Schritt ${step}: ${method}`,
+  step: (step, method) => (step === 0 ? `Vergleichsmodell: ${method}` : `Schritt ${step}: ${method}`),
   which: 'Vorhersagen zeigen als',
   roles: { test: 'Test', validation: 'Validierung', train: 'Training' },
   rolesMeaning:
@@ -115,6 +115,19 @@ export const resultsDe: typeof resultsEn = {
   zero: 'Nullmodell',
   zeroMeaning:
     'Antwortet immer mit der Mitte des Raums (bei der Genauigkeit: immer mit derselben Klasse). Das muss jedes brauchbare Verfahren schlagen.',
+  baselineMeanings: {
+    'category-mean':
+      'Der mittlere Platz der Trainingszeichnungen derselben Kategorie. Sieht kein Bild: Was ein Netz darüber hinaus erreicht, ist mehr als das Unterscheiden von Kategorien.',
+    'nearest-pixels': 'Der Platz der Trainingszeichnung mit den ähnlichsten Grauwerten (28 × 28). Nichts wird gelernt.',
+    'nearest-photograph':
+      'Der Platz der Trainingszeichnung, deren Merkmale im Fotonetz am ähnlichsten sind. Nichts wird an den Raum angepasst.',
+    'nearest-sketch':
+      'Der Platz der Trainingszeichnung, deren Merkmale im Kodierer von Schritt 2 (gleicher Teil) am ähnlichsten sind. Nichts wird an den Raum angepasst.',
+    'nearest-reconstruction':
+      'Der Platz der Trainingszeichnung, deren Merkmale im Kodierer von Schritt 6 (gleicher Teil) am ähnlichsten sind. Nichts wird an den Raum angepasst.',
+  },
+  baselineNote:
+    'Kategoriemittel: der mittlere Platz der Trainingszeichnungen aus der Kategorie der Zeichnung; sieht kein Bild. Nächster Nachbar: der Platz der Trainingszeichnung mit den ähnlichsten Merkmalen.',
   foldsOf: (method) => `Teile von ${method}`,
   incomplete: 'noch nicht alle Teile',
   pooled: 'über alle Testzeichnungen auf einmal',

@@ -1,6 +1,6 @@
 /** Writes out the runs of a step: which configurations, on which folds, and which other run each of them needs. */
 import type { Configuration, TrainingConfiguration } from '../../contract/configuration';
-import { stepNames, type Method, type PresetName, type Step } from '../../contract/experiment';
+import { stepNames, type Method, type PresetName, type RowMethod, type Step } from '../../contract/experiment';
 import { foldCount } from '../folds/folds';
 import { classificationWith, configure } from './configure';
 import { presets } from './presets';
@@ -64,16 +64,16 @@ export const stepMethods: Readonly<Record<Step, readonly Method[]>> = {
   9: ['reconstruction-lasso', 'multi-task-reconstruction'],
 };
 
-export function describeMethod(method: Method): string {
+export function describeMethod(method: RowMethod): string {
   return methodNames[method];
 }
 
 /** 'Sketch classification (no dropout)' */
-export function nameVariant(method: Method, variant: string | null | undefined): string {
+export function nameVariant(method: RowMethod, variant: string | null | undefined): string {
   return variant === null || variant === undefined ? describeMethod(method) : `${describeMethod(method)} (${variant})`;
 }
 
-const methodNames: Record<Method, string> = {
+const methodNames: Record<RowMethod, string> = {
   'photograph-linear': `${stepNames[1]} (linear)`,
   'photograph-lasso': `${stepNames[1]} (lasso)`,
   'photograph-shuffled': `${stepNames[1]} (control: linear, shuffled targets)`,
@@ -86,6 +86,11 @@ const methodNames: Record<Method, string> = {
   'reconstruction-linear': `${stepNames[7]} (linear)`,
   'reconstruction-lasso': `${stepNames[7]} (lasso)`,
   'multi-task-reconstruction': stepNames[8],
+  'category-mean': 'Category mean (sees no image)',
+  'nearest-pixels': 'Nearest neighbour (pixels)',
+  'nearest-photograph': 'Nearest neighbour (ImageNet features)',
+  'nearest-sketch': 'Nearest neighbour (sketch features)',
+  'nearest-reconstruction': 'Nearest neighbour (reconstruction features)',
 };
 
 function planMethods(methods: readonly Method[], dimensions: readonly number[], input: PlanInput): PlannedConfiguration[] {

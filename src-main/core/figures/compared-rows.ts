@@ -6,9 +6,9 @@ export function comparedRows({ steps, project }: ResultsDocument): ResultRow[] {
   return steps.filter(({ step, space, dims }) => step !== 5 && step !== 9 && space === project.space && dims === project.dims);
 }
 
-/** The two rows that place drawings with the smallest errors; null where there are not two. */
+/** The two rows of methods, not baselines, that place drawings with the smallest errors; null where there are not two. */
 export function leadingPair(results: ResultsDocument): { a: ResultRow; b: ResultRow } | null {
-  const placing = comparedRows(results).filter(({ metrics }) => metrics['mse'] !== undefined);
+  const placing = comparedRows(results).filter(({ metrics, step }) => metrics['mse'] !== undefined && step !== 0);
   const [a, b] = placing.sort((x, y) => x.metrics['mse']!.mean - y.metrics['mse']!.mean);
   return a && b ? { a, b } : null;
 }

@@ -1,5 +1,5 @@
 /** The dimension curve of step 5: one metric of every method by the number of dimensions of the target space. */
-import { isControl, type Method } from '../../contract/experiment';
+import { isBaseline, isControl, type BaselineMethod, type Method } from '../../contract/experiment';
 import type { MetricSummary, ResultsDocument } from '../../contract/results';
 import { curveLine, outlierMarks, spreadBand, type CurvePoint } from './curve-marks';
 import type { FigureStyle } from './figure-style';
@@ -23,6 +23,8 @@ export interface DimensionCurve {
   readonly series: readonly DimensionSeries[];
   /** What always answering with the origin gets. */
   readonly zero: readonly CurvePoint[];
+  /** The other baselines, as far as they are known. */
+  readonly baselines: readonly { readonly method: BaselineMethod; readonly points: readonly CurvePoint[] }[];
   readonly tag: string | null;
 }
 
@@ -31,7 +33,7 @@ export function dimensionCurveFrom(results: ResultsDocument, metric: string, met
   const rows = results.steps.filter(
     (row) => row.space === results.project.space && row.metrics[metric] !== undefined && !isControl(row.method),
   );
-  const methods = [...new Set(rows.map((row) => row.method))];
+  const methods = [...new Set(rows.flatMap(({ method }) => (isBaseline(method) ? [] : [method])))];
   const byDims = <T>(entries: readonly (readonly [number, T])[]): [number, T][] => [...new Map(entries)].sort((a, b) => a[0] - b[0]);
   const series = methods.map((method) => {
     const own = rows.filter((row) => row.method === method).map((row) => [row.dims, row.metrics[metric]!] as const);
@@ -41,7 +43,12 @@ export function dimensionCurveFrom(results: ResultsDocument, metric: string, met
     const summary = row.baselines['zero']?.[metric];
     return summary ? [[row.dims, summary.mean] as const] : [];
   });
-  return { metricName, series, zero: byDims(zero).map(([x, y]) => ({ x, y })), tag: results.project.tag };
+  const pointsOf = (entries: readonly (readonly [number, number])[]): CurvePoint[] => byDims(entries).map(([x, y]) => ({ x, y }));
+  const baselines = [...new Set(rows.flatMap(({ method }) => (isBaseline(method) ? [method] : [])))].map((method) => {
+    const own = rows.filter((row) => row.method === method).map((row) => [row.dims, row.metrics[metric]!.mean] as const);
+    return { method, points: pointsOf(own) };
+  });
+  return { metricName, series, zero: pointsOf(zero), baselines, tag: results.project.tag };
 }
 
 /** Whether there is a curve to speak of: some method at two dimensionalities. */
@@ -53,7 +60,10 @@ export function dimensionCurveScene(curve: DimensionCurve, size: FigureSize, sty
   const { theme, words, fontSize } = style;
   const means = curve.series.flatMap(({ points }) => points.map(({ summary }) => summary.mean));
   const folds = curve.series.flatMap(({ points }) => points.flatMap(({ summary }) => summary.folds));
-  const range = curve.zero.reduce((before, { y }) => including(before, y), valueRange([...means, ...folds], 'linear', means, unitOfSpace));
+  const range = [...curve.zero, ...curve.baselines.flatMap(({ points }) => points)].reduce(
+    (before, { y }) => including(before, y),
+    valueRange([...means, ...folds], 'linear', means, unitOfSpace),
+  );
   const dims = [...new Set(curve.series.flatMap(({ points }) => points.map((point) => point.dims)))].sort((a, b) => a - b);
   const legend = layOutLegend(legendEntries(curve, style), size.width - fontSize * 5, style);
   const frame = plotFrame(
@@ -69,6 +79,7 @@ export function dimensionCurveScene(curve: DimensionCurve, size: FigureSize, sty
   const marks: Mark[] = [
     ...frame.marks,
     ...curveLine(curve.zero, frame, { colour: theme.muted, width: 1.2, dash: [1.5, 3] }),
+    ...curve.baselines.flatMap(({ points }, i) => curveLine(points, frame, { colour: theme.muted, width: 1.2, dash: baselineDash(i) })),
     ...curve.series.flatMap((series, i) => seriesMarks(series, seriesStyle(theme, i), frame, style)),
     ...outlierMarks(outliers, frame, style),
     ...drawLegend(legend, { x: frame.plot.x, y: fontSize * 0.4 }, style).marks,
@@ -91,6 +102,9 @@ export function dimensionCurveTable(curve: DimensionCurve, { words }: FigureStyl
     rows: [
       ...curve.series.flatMap(({ method, points }) =>
         points.map(({ dims, summary }) => [words.methods[method], dims, summary.mean, summary.sd, ...padded(summary.folds, folds)]),
+      ),
+      ...curve.baselines.flatMap(({ method, points }) =>
+        points.map(({ x, y }) => [words.methods[method], x, y, null, ...padded([], folds)]),
       ),
       ...curve.zero.map(({ x, y }) => [words.zeroBaseline, x, y, null, ...padded([], folds)]),
     ],
@@ -171,11 +185,18 @@ function legendEntries(curve: DimensionCurve, style: FigureStyle): LegendEntry[]
   });
   return [
     ...methods,
+    ...curve.baselines.map(({ method }, i): LegendEntry => {
+      return { text: words.methods[method], draw: (at) => [line(at, theme.muted, 1.2, baselineDash(i))] };
+    }),
     ...(curve.zero.length > 0
       ? [{ text: words.zeroBaseline, draw: (at: { x: number; y: number }) => [line(at, theme.muted, 1.2, [1.5, 3])] }]
       : []),
   ];
 }
+
+/** Grey like the zero baseline, told apart by their dashes. */
+const baselineDashes = [[8, 3], [4, 2], [8, 2, 2, 2], [2, 2], [6, 2, 2, 2, 2, 2]]; // prettier-ignore
+const baselineDash = (i: number): readonly number[] => baselineDashes[i % baselineDashes.length]!;
 
 const targetKey = (method: Method, dims: number): string => `${method}:${dims}`;
 

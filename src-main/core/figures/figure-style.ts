@@ -1,12 +1,12 @@
 /** What a figure is drawn with: theme, size of letters, words of a language, and how numbers are written. */
 import type { AnalysedNetwork, LayerStatistic } from '../../contract/analysis';
 import type { BiasView } from '../../contract/comparison';
-import type { Method } from '../../contract/experiment';
+import type { RowMethod } from '../../contract/experiment';
 import type { FoldRole } from '../../contract/run';
 import { paperTheme, type FigureTheme } from './palette';
 
 export interface FigureWords {
-  readonly methods: Readonly<Record<Method, string>>;
+  readonly methods: Readonly<Record<RowMethod, string>>;
   readonly dimension: (number: number) => string;
   readonly principalAxis: (number: number) => string;
   readonly spaceUnits: (length: string) => string;
@@ -104,6 +104,11 @@ export const englishFigureWords: FigureWords = {
     'reconstruction-linear': 'Reconstruction transfer (linear)',
     'reconstruction-lasso': 'Reconstruction transfer (lasso)',
     'multi-task-reconstruction': 'Multi-task learning with reconstruction',
+    'category-mean': 'Category mean (sees no image)',
+    'nearest-pixels': 'Nearest neighbour (pixels)',
+    'nearest-photograph': 'Nearest neighbour (ImageNet features)',
+    'nearest-sketch': 'Nearest neighbour (sketch features)',
+    'nearest-reconstruction': 'Nearest neighbour (reconstruction features)',
   },
   dimension: (number) => `Dimension ${number}`,
   principalAxis: (number) => `Principal axis ${number}`,

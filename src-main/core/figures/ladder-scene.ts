@@ -1,6 +1,6 @@
 /** The ladder of one metric: from answers that know nothing to what the ratings themselves allow, with every method in between. */
 import type { Analysis } from '../../contract/analysis';
-import { isControl } from '../../contract/experiment';
+import { isBaseline, isControl } from '../../contract/experiment';
 import { isLowerBetter, type MetricForm, type MetricSummary, type ResultRow, type ResultsDocument } from '../../contract/results';
 import type { FigureStyle } from './figure-style';
 import type { FigureTable } from './figure-table';
@@ -46,24 +46,19 @@ export function ladderFrom(
   });
   const pixels = analysis?.pixelBaseline?.metrics[metric];
   const best = results.best[metric];
-  const methods = [...withMetric.filter((row) => isControl(row.method)), ...withMetric.filter((row) => !isControl(row.method))].map(
-    (row, i, all): Rung => {
+  const methods = [...withMetric]
+    .sort((a, b) => orderOf(a) - orderOf(b))
+    .map((row, i, all): Rung => {
       const isBest = best?.survives === true && best.step === row.step && best.method === row.method && best.variant === row.variant;
-      const published = isPublishedSpace && row.variant === undefined ? publishedValue(row.method, metric, dims) : null;
+      const published =
+        isPublishedSpace && row.variant === undefined && !isBaseline(row.method) ? publishedValue(row.method, metric, dims) : null;
       return {
-        ...rungOf(
-          keyOf(row),
-          nameOf(row, words.methods[row.method]),
-          row.metrics[metric]!,
-          form,
-          isControl(row.method) ? 'control' : 'method',
-        ),
+        ...rungOf(keyOf(row), nameOf(row, words.methods[row.method]), row.metrics[metric]!, form, kindOf(row)),
         bold: isBest,
         published,
-        opens: i === all.findIndex((each) => !isControl(each.method)),
+        opens: i === all.findIndex((each) => kindOf(each) === 'method'),
       };
-    },
-  );
+    });
   const ceiling = analysis?.noiseCeiling?.metrics[metric];
   const perfect = metric === 'kendall' ? (analysis?.space?.measures.Euclidean?.kendall ?? null) : null;
   return {
@@ -72,8 +67,10 @@ export function ladderFrom(
     tag,
     rungs: [
       ...baselines,
+      ...methods.filter(({ key }) => key === seesNothing),
       ...methods.filter(({ kind }) => kind === 'control'),
       ...(pixels === undefined ? [] : [rungOf('pixels', words.pixels, pixels, form, 'baseline')]),
+      ...methods.filter(({ key, kind }) => kind === 'baseline' && key !== seesNothing),
       ...methods.filter(({ kind }) => kind === 'method'),
       // Even the true places do not stand exactly as far apart as people said.
       ...(perfect === null ? [] : [{ key: 'target', label: words.targetSpace(dims), opens: true, mean: perfect, folds: [], spread: [perfect, perfect], sd: null, published: null, kind: 'ceiling' } as const]),
@@ -141,6 +138,12 @@ function ladderRange(rungs: readonly Rung[]): ValueRange {
   const near = [...shown, ...published].filter(isNear);
   return [...fixed, ...near].reduce((range, value) => including(range, value), valueRange(near.length > 0 ? near : shown));
 }
+
+/** Stands with the answers that know nothing of the drawing; the nearest neighbours have seen it. */
+const seesNothing = '0:category-mean';
+
+const kindOf = ({ method }: ResultRow): Rung['kind'] => (isBaseline(method) ? 'baseline' : isControl(method) ? 'control' : 'method');
+const orderOf = (row: ResultRow): number => (kindOf(row) === 'method' ? 1 : 0);
 
 const keyOf = ({ step, method, variant = '' }: ResultRow): string => `${step}:${method}${variant === '' ? '' : `:${variant}`}`;
 const nameOf = ({ variant }: ResultRow, method: string): string => (variant === undefined ? method : `${method}, ${variant}`);

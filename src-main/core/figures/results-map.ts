@@ -1,5 +1,5 @@
 /** The map data and the card of a stimulus, from the results document. */
-import { isControl, type Method, type Step } from '../../contract/experiment';
+import { isBaseline, isControl, type RowMethod, type RowStep } from '../../contract/experiment';
 import type { ResultPrediction, ResultsDocument, ResultStimulus } from '../../contract/results';
 import { nearestNeighbours, neighbourRank } from '../statistics/neighbours';
 import type { FigureStyle } from './figure-style';
@@ -7,8 +7,8 @@ import type { MapData } from './map-data';
 
 /** Which predictions a map shows: one method of one step, in the project's target space. */
 export interface MethodChoice {
-  readonly step: Step;
-  readonly method: Method;
+  readonly step: RowStep;
+  readonly method: RowMethod;
 }
 
 /** Every method that predicted places in the target space itself, in the order of the table. */
@@ -24,13 +24,15 @@ export function placingMethods(results: ResultsDocument): MethodChoice[] {
   return all.filter((choice, i) => all.findIndex((other) => isSameChoice(other, choice)) === i);
 }
 
-/** The one with the least error on held-out drawings (MSE over the test folds), of some steps or of all. */
-export function bestMethod(results: ResultsDocument, steps: readonly Step[] | null = null): MethodChoice | null {
+/** The one with the least error on held-out drawings (MSE over the test folds), of some steps or of all but the baselines. */
+export function bestMethod(results: ResultsDocument, steps: readonly RowStep[] | null = null): MethodChoice | null {
   const error = (choice: MethodChoice): number => {
     const mse = results.steps.find((row) => isSameChoice(row, choice) && row.dims === results.project.dims)?.metrics['mse'];
     return mse?.pooled ?? mse?.mean ?? Infinity;
   };
-  const candidates = placingMethods(results).filter(({ step, method }) => !isControl(method) && (steps === null || steps.includes(step)));
+  const candidates = placingMethods(results).filter(
+    ({ step, method }) => !isControl(method) && (steps === null ? !isBaseline(method) : steps.includes(step)),
+  );
   return candidates.reduce<MethodChoice | null>((best, choice) => (best === null || error(choice) < error(best) ? choice : best), null);
 }
 

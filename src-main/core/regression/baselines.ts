@@ -36,6 +36,27 @@ export function predictBaseline(name: BaselineName, training: Matrix, rows: numb
 }
 
 /**
+ * For each of some items the mean target of the training items of its category; the mean of all where no training item has the category,
+ * or the item has none. Sees no image: what a method reaches beyond it is more than recognising the category.
+ */
+export function categoryMeans(training: Matrix, categories: readonly string[], items: readonly string[]): Float64Array {
+  const d = training.columns;
+  const everything = columnMeans(training);
+  const means = new Map(
+    [...new Set(categories)].map((category) => {
+      const members = categories.flatMap((own, row) => (own === category && own !== '' ? [row] : []));
+      const mean = Float64Array.from({ length: d }, (_, k) => {
+        return members.reduce((sum, row) => sum + training.data[row * d + k]!, 0) / members.length;
+      });
+      return [category, members.length === 0 ? everything : mean] as const;
+    }),
+  );
+  const predicted = new Float64Array(items.length * d);
+  items.forEach((category, i) => predicted.set(means.get(category) ?? everything, i * d));
+  return predicted;
+}
+
+/**
  * The control with shuffled targets: `order[i]` is the stimulus whose coordinates stimulus i gets instead of its own. One fixed
  * order serves all spaces, so hand in a stream named for it and nothing else.
  */

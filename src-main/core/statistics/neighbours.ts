@@ -79,6 +79,11 @@ export function neighbourScores(
   };
 }
 
+/** Of each of n points (n x dims) its k nearest others, nearest first. */
+export function neighbourLists(points: Numbers, n: number, dims: number, k: number): number[][] {
+  return Array.from({ length: n }, (_, i) => nearestOthers(points, n, dims, points, i * dims, i, k));
+}
+
 /**
  * How many of each point's k nearest neighbours in one configuration are also among its k nearest in another (share, 0..1;
  * 1 = all kept, k / (n - 1) by chance). The two may differ in dimension: truth against prediction, or a space against a view.

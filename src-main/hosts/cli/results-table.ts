@@ -6,7 +6,7 @@ import { align } from './text-table';
 /** Mean ± SD over the five test folds, under the zero baseline of the same target space. */
 export function resultsTable(document: ResultsDocument): string {
   const columns = columnsOf(document);
-  const lines = groupRows(document.steps).flatMap((group) => [
+  const lines = groupRows(document).flatMap((group) => [
     ...baselineLines(group, columns),
     ...group.rows.map((row) => [nameOf(row), ...columns.map(({ key, form }) => summaryText(row.metrics[key], form))]),
   ]);
@@ -54,13 +54,14 @@ function columnsOf({ project, steps }: ResultsDocument): Column[] {
 }
 
 /** Rows that share a target share their baseline. First the steps in the target space, then the other spaces by dimension. */
-function groupRows(rows: readonly ResultRow[]): Group[] {
+function groupRows({ steps: rows, project }: ResultsDocument): Group[] {
+  const isDimensionStep = (row: ResultRow): boolean => isOfCurve(row) || (row.step === 0 && row.dims !== project.dims);
   const groups = new Map<string, Group>();
   const sorted = [...rows].sort(
     (a, b) => Number(isDimensionStep(a)) - Number(isDimensionStep(b)) || (isDimensionStep(a) ? a.dims - b.dims : 0),
   );
   for (const row of sorted) {
-    const dimensionSteps = [...new Set(rows.filter(isDimensionStep).map(({ step }) => step))].join(' and ');
+    const dimensionSteps = [...new Set(rows.filter(isOfCurve).map(({ step }) => step))].join(' and ');
     const heading = `zero baseline, ${row.space}, ${row.dims}-D${isDimensionStep(row) ? ` (step ${dimensionSteps})` : ''}`;
     const group = groups.get(heading) ?? { heading, rows: [] };
     group.rows.push(row);
@@ -70,7 +71,7 @@ function groupRows(rows: readonly ResultRow[]): Group[] {
 }
 
 /** Steps 5 and 9 go through the dimensionalities, the target's among them. */
-function isDimensionStep({ step }: ResultRow): boolean {
+function isOfCurve({ step }: ResultRow): boolean {
   return step === 5 || step === 9;
 }
 
@@ -81,7 +82,7 @@ function baselineLines({ heading, rows }: Group, columns: readonly Column[]): st
 
 /** What the heading of the group says already is left out: 'Other target spaces: Sketch transfer (lasso), 2-D'. */
 function nameOf(row: ResultRow): string {
-  const name = isDimensionStep(row) ? row.name.replace(/^[^:]*: /, '').replace(/, \d+-D$/, '') : row.name;
+  const name = isOfCurve(row) ? row.name.replace(/^[^:]*: /, '').replace(/, \d+-D$/, '') : row.name;
   return `  ${row.step} ${name}${row.complete ? '' : ' *'}${row.stale ? ' !' : ''}`;
 }
 

@@ -1,5 +1,5 @@
 /** A figure of a project on its way to a file. */
-import { stepNames, type Step } from '../../contract/experiment';
+import { stepNames, type RowStep } from '../../contract/experiment';
 import type { Scene } from '../../core/figures/scene';
 
 /** `name` is the file's name without ending; the caption says what a reader of the figure alone must know. */
@@ -9,8 +9,8 @@ export interface ProjectFigure {
   readonly scene: Scene;
 }
 
-export function stepTitle(step: Step): string {
-  return `${stepNames[step]} (step ${step})`;
+export function stepTitle(step: RowStep): string {
+  return step === 0 ? 'a baseline' : `${stepNames[step]} (step ${step})`;
 }
 
 /** A name that people gave as part of a file name on every system. */

@@ -2,11 +2,10 @@
 import type { AnalysisStatus } from '../../contract/analysis';
 import { computeReportSchema, type ComputeCommand, type ComputeReport } from '../../contract/compute-protocol';
 import { createWorker } from '../../processes/host';
-import { readAnalysis } from '../../store/analysis-store';
 import type { ComputeProcess, StudioContext } from '../context';
 import { findNetworkProblem } from '../reading/network-desk';
 import { answerDecode } from '../reading/answer-decode';
-import { countMissing, keepCurrent, planAnalysis } from './plan-analysis';
+import { countMissing, planAnalysis, readCurrent } from './plan-analysis';
 
 export interface AnalysisJob {
   status(): Promise<AnalysisStatus>;
@@ -29,8 +28,8 @@ export function createAnalysisJob(
 
   const status = async (): Promise<AnalysisStatus> => {
     const plan = await planAnalysis(folder);
-    const analysis = keepCurrent(await readAnalysis(folder), plan);
-    return { analysis, missing: countMissing(analysis, plan), progress, error };
+    const current = await readCurrent(folder, plan);
+    return { analysis: current.analysis, missing: countMissing(current, plan), progress, error };
   };
   const carryOut = async (): Promise<void> => {
     isRunning = true;

@@ -108,7 +108,7 @@ function meanOfTables(tables: readonly Readonly<Record<string, number>>[]): Reco
   return Object.fromEntries(names.map((name) => [name, tables.reduce((sum, table) => sum + table[name]!, 0) / tables.length]));
 }
 
-function targetsOf({ coordinates, dims }: PlacedSpace, rows: readonly number[]): Matrix {
+export function targetsOf({ coordinates, dims }: PlacedSpace, rows: readonly number[]): Matrix {
   const data = new Float64Array(rows.length * dims);
   rows.forEach((row, i) => {
     for (let k = 0; k < dims; k++) data[i * dims + k] = coordinates[row * dims + k]!;
@@ -123,6 +123,6 @@ function chanceAccuracies(folds: readonly FoldResult[], classes: ClassCounts): R
   });
 }
 
-function rowsOf(places: PlacedSpace, fold: number, role: 'train' | 'test'): number[] {
+export function rowsOf(places: PlacedSpace, fold: number, role: 'train' | 'test'): number[] {
   return places.folds.flatMap((itemFold, row) => (itemFold >= 0 && roleOf(itemFold, fold) === role ? [row] : []));
 }

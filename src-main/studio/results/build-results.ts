@@ -1,9 +1,10 @@
 /** Puts the results document together from the files of a project, and from nothing else. */
 import type { Corpus } from '../../contract/corpus';
-import { isControl, type Step } from '../../contract/experiment';
+import { isControl, stepSchema, type RowMethod, type RowStep } from '../../contract/experiment';
 import {
   isTrial,
   type ResultChoice,
+  type ResultSize,
   type ResultPrediction,
   type ResultRow,
   type ResultsDocument,
@@ -16,13 +17,15 @@ import { readCorpora } from '../../store/corpus-store';
 import { readProject } from '../../store/project-store';
 import { readSpace, readSpaceDescription } from '../../store/space-store';
 import { readStimuli } from '../../store/tables';
+import { foldCount } from '../../core/folds/folds';
+import { baselineRows, readLooksAlike } from './baseline-rows';
 import { classCounts, summariseBaselines } from './baseline-tables';
 import { findBestRows, type Contender } from './best-rows';
-import { findResults, type FoundExperiment, type FoundGroup } from './find-results';
+import { findResults, type FoundGroup } from './find-results';
 import { readJudgedDistances, type JudgedDistances } from './judged-distances';
 import { isSpaceStale } from '../spaces/space-staleness';
 import { placesOf, type PlacedSpace } from './placed-space';
-import { createGroupReader, nameRow, type RunGroup } from './run-groups';
+import { createGroupReader, nameRow } from './run-groups';
 import { tagOf } from './tag-of';
 import { howTrained } from './how-trained';
 import { meanOverCopies, summariseFolds, type FoldResult } from './summarise-folds';
@@ -59,13 +62,29 @@ export async function buildResults(folder: string, choice: ResultChoice = {}): P
     if (group.dims !== target?.dims) continue;
     if (step !== 5 && step !== 9 && !isControl(group.method))
       contenders.push({ row, data: { step, method: group.method, dims: group.dims, variant: group.variant, folds, places } });
-    for (const fold of folds.filter(({ key }) => !seen.has(key))) {
+    for (const fold of folds) {
+      if (fold.key === null || seen.has(fold.key)) continue;
       seen.add(fold.key);
       addPredictions(predictions, step, group, fold);
     }
   }
+  const looksAlike = await readLooksAlike(folder, project, experiments);
+  const placing = rows.filter(({ metrics }) => metrics['mse'] !== undefined).map(({ dims }) => dims);
+  const baselines: ResultRow[] = [];
+  for (const dims of [...new Set(placing)].sort((a, b) => a - b)) {
+    const { space, size } = chosen!;
+    const places = await read.space(stimuli, space, dims);
+    for (const { method, folds } of baselineRows(places, judged, looksAlike)) {
+      const group = { method, dims, runs: [], isWhole: folds.length === foldCount, isStale: false };
+      const row = describeRow({ step: 0, size, space }, group, folds, places, labelled, project.seed, judged);
+      baselines.push(row);
+      if (dims !== target?.dims) continue;
+      contenders.push({ row, data: { step: 0, method, dims, folds, places } });
+      for (const fold of folds) addPredictions(predictions, 0, group, fold);
+    }
+  }
   const stale = {
-    steps: [...new Set(rows.filter((row) => row.stale).map(({ step }) => step))],
+    steps: stepSchema.options.flatMap(({ value }) => (rows.some(({ step, stale }) => stale && step === value) ? [value] : [])),
     rows: rows.filter((row) => row.stale).length,
     space: target !== null && (await isSpaceStale(folder, await readSpaceDescription(folder, target.name))),
   };
@@ -85,7 +104,7 @@ export async function buildResults(folder: string, choice: ResultChoice = {}): P
     },
     sets: [...sets].map(({ size, space, dims, runs }) => ({ size, space, dims, runs })),
     stale,
-    steps: rows,
+    steps: [...baselines, ...rows],
     best: findBestRows(contenders, project.seed),
     stimuli: stimuli.filter(isIncluded).map(({ id, name, category }): ResultStimulus => {
       return { id, name, category, truth: truth?.rowOf(id) ?? [], predictions: predictions.get(id) ?? [] };
@@ -99,35 +118,43 @@ export async function placesFor(folds: readonly FoldResult[], space: () => Promi
 }
 
 function describeRow(
-  experiment: FoundExperiment,
-  group: FoundGroup,
+  { step, size, space }: { readonly step: RowStep; readonly size: ResultSize; readonly space: string },
+  { method, dims, variant, runs, isWhole, isStale }: DescribedGroup,
   folds: readonly FoldResult[],
   places: PlacedSpace | null,
   corpora: readonly Corpus[],
   seed: number,
   judged: JudgedDistances,
 ): ResultRow {
-  const { step, size } = experiment;
-  const { method, dims, variant, runs, isWhole, isStale } = group;
   return {
     step,
-    name: nameRow(step, group),
+    name: nameRow(step, { method, dims, variant }),
     method,
     ...(variant === undefined ? {} : { variant }),
-    space: experiment.space,
+    space,
     dims,
     preset: size,
-    complete: isWhole && folds.length === runs.length,
+    complete: isWhole && folds.length >= runs.length,
     stale: isStale,
     metrics: summariseFolds(folds, places, judged),
     baselines: summariseBaselines(folds, places, classCounts(corpora), seed, judged),
   };
 }
 
+/** Of the runs of a step, or a baseline without any. */
+interface DescribedGroup {
+  readonly method: RowMethod;
+  readonly dims: number;
+  readonly variant?: string;
+  readonly runs: FoundGroup['runs'];
+  readonly isWhole: boolean;
+  readonly isStale: boolean;
+}
+
 function addPredictions(
   predictions: ReadonlyMap<string, ResultPrediction[]>,
-  step: Step,
-  { method, dims }: RunGroup,
+  step: RowStep,
+  { method, dims }: Pick<DescribedGroup, 'method' | 'dims'>,
   { fold, predictions: rows }: FoldResult,
 ): void {
   for (const { stimulus, role, at } of meanOverCopies(rows)) predictions.get(stimulus)?.push({ step, method, dims, fold, role, at });

@@ -6,6 +6,8 @@ import type { Stimulus } from '../../contract/stimulus';
 import { describeBias } from '../../core/statistics/prediction-bias';
 import { readProject } from '../../store/project-store';
 import { readStimuli } from '../../store/tables';
+import { foldCount } from '../../core/folds/folds';
+import { baselineRows, readLooksAlike } from './baseline-rows';
 import { placesFor } from './build-results';
 import { finiteOrNull, pairRows, scoresOf, sharedStimuli, type RowData } from './compare-rows';
 import { findResults, type FoundExperiment } from './find-results';
@@ -22,8 +24,24 @@ export async function compareExperiments(
 ): Promise<Comparison> {
   const [project, stimuli] = await Promise.all([readProject(folder), readStimuli(folder)]);
   const { experiments, chosen } = await findResults(folder, project, references.of);
-  const read = createGroupReader(folder, await readJudgedDistances(folder, stimuli));
-  const [a, b] = await Promise.all([references.a, references.b].map((reference) => readRow(experiments, reference, stimuli, read)));
+  const judged = await readJudgedDistances(folder, stimuli);
+  const read = createGroupReader(folder, judged);
+  const readBaseline = async (reference: RowReference): Promise<ReadRow> => {
+    const { step, method, dims } = reference;
+    const name = nameRow(step, reference);
+    const looksAlike = await readLooksAlike(folder, project, experiments);
+    const places = chosen === null ? null : await read.space(stimuli, chosen.space, dims);
+    const folds = places === null ? [] : (baselineRows(places, judged, looksAlike).find((each) => each.method === method)?.folds ?? []);
+    if (chosen === null || folds.length === 0)
+      throw new AppError('not-found', `There is no ‘${name}’ to compare with: it needs results in ${dims}-D, more than one category, and for nearest neighbours the analysis (‘shape-space analyse rsa’).`); // prettier-ignore
+    const { space, size: preset } = chosen;
+    return { data: { ...reference, folds, places }, row: { ...reference, name, space, preset, complete: folds.length === foldCount, stale: false } }; // prettier-ignore
+  };
+  const [a, b] = await Promise.all(
+    [references.a, references.b].map((reference) =>
+      reference.step === 0 ? readBaseline(reference) : readRow(experiments, reference, stimuli, read),
+    ),
+  );
   const pair = pairRows(a!.data, b!.data, draws, project.seed);
   if (pair.metrics.length === 0) {
     throw new AppError('not-available', `‘${a!.row.name}’ and ‘${b!.row.name}’ have nothing in common to compare: no stimulus tested by both and no metric of both. Choose two steps that predict places, or two that name sketches.`); // prettier-ignore
@@ -44,12 +62,17 @@ export async function compareExperiments(
   };
 }
 
+interface ReadRow {
+  readonly data: RowData;
+  readonly row: Comparison['a'];
+}
+
 async function readRow(
   experiments: readonly FoundExperiment[],
   reference: RowReference,
   stimuli: readonly Stimulus[],
   read: GroupReader,
-): Promise<{ data: RowData; row: Comparison['a'] }> {
+): Promise<ReadRow> {
   const { step, method, dims, variant } = reference;
   const name = nameRow(step, { method, dims, ...(variant === undefined ? {} : { variant }) });
   const experiment = experiments.find((each) => each.step === step);

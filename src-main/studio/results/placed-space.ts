@@ -13,11 +13,14 @@ export interface PlacedSpace extends Places {
   rowOf(stimulus: string): number[];
   /** The fold of each row, -1 for a row whose stimulus is not in the project or excluded. */
   readonly folds: readonly number[];
+  /** Of each row; '' where the stimulus is not in the project or has none. */
+  readonly categories: readonly string[];
 }
 
 export function placesOf(stimuli: readonly Stimulus[], space: SpaceCoordinates): PlacedSpace {
   const index = new Map(space.stimuli.map((id, i) => [id, i]));
   const folds = assignFolds(stimuli);
+  const categoryById = new Map(stimuli.map(({ id, category }) => [id, category]));
   const foldById = new Map(stimuli.map((stimulus, i) => [stimulus.id, isIncluded(stimulus) ? folds[i]! : -1]));
   return {
     coordinates: Float64Array.from(space.coordinates.flat()),
@@ -27,5 +30,6 @@ export function placesOf(stimuli: readonly Stimulus[], space: SpaceCoordinates):
     indexOf: (stimulus) => index.get(stimulus),
     rowOf: (stimulus) => space.coordinates[index.get(stimulus) ?? -1] ?? [],
     folds: space.stimuli.map((id) => foldById.get(id) ?? -1),
+    categories: space.stimuli.map((id) => categoryById.get(id) ?? ''),
   };
 }

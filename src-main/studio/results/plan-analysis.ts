@@ -1,12 +1,15 @@
 /** What there is to analyse in a project as it stands, and which of it has been computed already. */
 import type { AnalysedNetwork, Analysis } from '../../contract/analysis';
 import type { Method } from '../../contract/experiment';
+import type { NearestFile } from '../../contract/nearest';
 import type { ProjectFile } from '../../contract/project';
 import type { ResultChoice } from '../../contract/results';
 import { bundledPhotographNetwork } from '../../core/experiments/photograph-network';
 import { canonicalJson } from '../../store/canonical-json';
 import { hasCheckpoint } from '../../store/checkpoint-store';
 import { spaceFingerprint, stimuliFingerprint } from '../../store/data-fingerprint';
+import { readAnalysis } from '../../store/analysis-store';
+import { readNearest } from '../../store/nearest-store';
 import { readProject } from '../../store/project-store';
 import { sha256 } from '../../store/run-key';
 import { readMetrics } from '../../store/run-store';
@@ -17,6 +20,7 @@ import { findResults } from './find-results';
 export type PlannedNetwork = Omit<AnalysedNetwork, 'layers'>;
 
 export interface AnalysisPlan {
+  readonly stimuli: string;
   readonly drawings: string;
   readonly target: string;
   readonly networks: readonly PlannedNetwork[];
@@ -38,16 +42,33 @@ export async function planAnalysis(folder: string, choice: ResultChoice = {}): P
   const drawings = sha256(canonicalJson([stimuliHash, known]));
   const trained = isReady ? await encoders(folder, project, choice) : [];
   return {
+    stimuli: stimuliHash,
     drawings,
     target: sha256(canonicalJson([drawings, spaceHash, ratings])),
-    networks: isReady ? [none('pixels', 'pixels'), photograph(project.photographNetwork), ...trained.map(({ network }) => network)] : [],
+    networks: isReady
+      ? [
+          none('pixels', 'pixels'),
+          none(photographSource(project.photographNetwork), 'photograph'),
+          ...trained.map(({ network }) => network),
+        ]
+      : [],
     unavailable: new Set(trained.flatMap(({ network, hasWeights }) => (hasWeights ? [] : [network.source]))),
     hasTarget: isReady && space !== null,
     hasRatings: isReady && space !== null && ratings.length > 0,
   };
 }
 
-/** What of a stored analysis still holds. */
+/** What is written down of a project's analysis and still holds. */
+export interface Current {
+  readonly analysis: Analysis | null;
+  readonly nearest: NearestFile | null;
+}
+
+export async function readCurrent(folder: string, plan: AnalysisPlan): Promise<Current> {
+  const nearest = await readNearest(folder);
+  return { analysis: keepCurrent(await readAnalysis(folder), plan), nearest: nearest?.fingerprint === plan.stimuli ? nearest : null };
+}
+
 export function keepCurrent(analysis: Analysis | null, plan: AnalysisPlan): Analysis | null {
   if (analysis === null || (analysis.drawings !== plan.drawings && analysis.target !== plan.target)) return null;
   const known = new Map(analysis.networks.map((network) => [network.source, network]));
@@ -64,11 +85,30 @@ export function keepCurrent(analysis: Analysis | null, plan: AnalysisPlan): Anal
   };
 }
 
-export function countMissing(current: Analysis | null, { networks, unavailable, hasTarget, hasRatings }: AnalysisPlan): number {
-  const known = new Set(current?.networks.map(({ source }) => source));
+/** Of a network all layers may be missing, or only whose features are nearest to whose. */
+export interface Missing {
+  readonly layers: boolean;
+  readonly nearest: boolean;
+}
+
+export function missingOf({ source, kind, method }: PlannedNetwork, current: Current): Missing {
+  const isBaseline = kind !== 'encoder' || method === 'classification' || method === 'reconstruction';
+  return {
+    layers: current.analysis?.networks.every((network) => network.source !== source) ?? true,
+    nearest: isBaseline && (current.nearest?.sources.every((other) => other.source !== source) ?? true),
+  };
+}
+
+export function countMissing(
+  { analysis: current, nearest }: Current,
+  { networks, unavailable, hasTarget, hasRatings }: AnalysisPlan,
+): number {
   const isOpen = (has: boolean, value: unknown): number => (has && (value ?? null) === null ? 1 : 0);
   return (
-    networks.filter(({ source }) => !known.has(source) && !unavailable.has(source)).length +
+    networks.filter((network) => {
+      const { layers, nearest: neighbours } = missingOf(network, { analysis: current, nearest });
+      return (layers || neighbours) && !unavailable.has(network.source);
+    }).length +
     isOpen(hasTarget, current?.pixelBaseline) +
     isOpen(hasRatings, current?.noiseCeiling)
   );
@@ -78,8 +118,9 @@ const none = (source: string, kind: AnalysedNetwork['kind']): PlannedNetwork => 
   return { source, kind, step: null, method: null, fold: null, run: null };
 };
 
-function photograph(choice: { readonly file: string; readonly layer: string } | null): PlannedNetwork {
-  return none(choice === null ? `photograph ${bundledPhotographNetwork}` : `photograph ${choice.file} ${choice.layer}`, 'photograph');
+/** Names the photograph network of a project. */
+export function photographSource(choice: ProjectFile['photographNetwork']): string {
+  return choice === null ? `photograph ${bundledPhotographNetwork}` : `photograph ${choice.file} ${choice.layer}`;
 }
 
 /** Of the trainings for the target space; those of step 5 in other dimensions are more of the same. */

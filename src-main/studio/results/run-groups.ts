@@ -1,5 +1,5 @@
 /** The runs of an experiment, gathered by what they have in common besides the fold, and read once each. */
-import { stepNames, type Method, type Step } from '../../contract/experiment';
+import { stepNames, type Method, type RowMethod, type RowStep } from '../../contract/experiment';
 import type { MetricsFile, PredictionRow, RunKey } from '../../contract/run';
 import type { Stimulus } from '../../contract/stimulus';
 import { describeMethod, nameVariant } from '../../core/experiments/plan';
@@ -18,7 +18,10 @@ export interface RunGroup {
   readonly runs: readonly { readonly key: RunKey; readonly fold: number }[];
 }
 
-export function nameRow(step: Step, { method, dims, variant }: Pick<RunGroup, 'method' | 'dims' | 'variant'>): string {
+export function nameRow(
+  step: RowStep,
+  { method, dims, variant }: { readonly method: RowMethod; readonly dims: number; readonly variant?: string | undefined },
+): string {
   if (step !== 5 && step !== 9) return nameVariant(method, variant);
   return `${stepNames[step]}: ${describeMethod(method)}, ${dims}-D`;
 }

@@ -6,9 +6,9 @@ import { meanAndSd } from '../../core/statistics/summary';
 import type { JudgedDistances } from './judged-distances';
 import type { PlacedSpace } from './placed-space';
 
-/** A finished run. */
+/** A finished run, or what a baseline answers on a fold; that has no key. */
 export interface FoldResult {
-  readonly key: RunKey;
+  readonly key: RunKey | null;
   readonly fold: number;
   readonly metrics: MetricsFile;
   readonly predictions: readonly PredictionRow[];

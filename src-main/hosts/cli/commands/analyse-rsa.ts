@@ -4,10 +4,9 @@ import { AppError } from '../../../contract/app-error';
 import type { AnalysedNetwork, Analysis } from '../../../contract/analysis';
 import { analyseProject } from '../../../compute/analyse-project';
 import { describeMethod } from '../../../core/experiments/plan';
-import { readAnalysis } from '../../../store/analysis-store';
 import { lockProject } from '../../../store/project-lock';
 import { readProject } from '../../../store/project-store';
-import { countMissing, keepCurrent, planAnalysis } from '../../../studio/results/plan-analysis';
+import { countMissing, planAnalysis, readCurrent } from '../../../studio/results/plan-analysis';
 import { exitCodes, place, type Act, type CommandContext } from '../command-context';
 import { decimals } from '../results-table';
 import { align } from '../text-table';
@@ -41,8 +40,8 @@ ${exitCodes}`,
 /** What is stored and still holds is not computed again, and can be read while the app has the project open. */
 async function bringUpToDate(context: CommandContext, folder: string): Promise<Analysis> {
   const plan = await planAnalysis(folder);
-  const stored = keepCurrent(await readAnalysis(folder), plan);
-  if (stored !== null && countMissing(stored, plan) === 0) return stored;
+  const stored = await readCurrent(folder, plan);
+  if (stored.analysis !== null && countMissing(stored, plan) === 0) return stored.analysis;
   const lock = await lockProject(folder, 'the command line');
   try {
     const found = await analyseProject(folder, context.places.assetsFolder, (done, total) => context.terminal.writeError(`part ${done} of ${total}\n`)); // prettier-ignore
