@@ -67,7 +67,11 @@ export const methodInputs = {
   }),
   proveFolds: nothing,
   listExperiments: z.object({ preset: presetNameSchema.optional() }),
-  startExperiments: z.object({ steps: z.array(stepSchema).min(1), preset: presetNameSchema }),
+  startExperiments: z.object({
+    steps: z.array(stepSchema).min(1),
+    preset: presetNameSchema,
+    target: z.object({ name: z.string(), dims: z.number().int().min(1) }).optional(), // the project's target space when absent
+  }),
   predictDuration: z.object({ steps: z.array(stepSchema).min(1), preset: presetNameSchema }),
   pauseQueue: nothing,
   resumeQueue: nothing,

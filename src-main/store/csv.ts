@@ -84,6 +84,12 @@ export function exportCsv(header: readonly string[], rows: readonly (readonly Ce
   return formatCsv(header.map(asSpreadsheetText), rows.map((row) => row.map(guard))); // prettier-ignore
 }
 
+/** As `exportCsv`; where there is a tag ('Sample: …') it stands in a last column, in every line, so that it is still there after pasting. */
+export function exportTagged(tag: string | null, header: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  if (tag === null) return exportCsv(header, rows);
+  return exportCsv([...header, 'tag'], rows.map((row) => [...row, tag])); // prettier-ignore
+}
+
 const numberPattern = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i;
 
 function splitLines(text: string, path: string, delimiter: string): { lines: NumberedRow[]; width: number } {

@@ -118,6 +118,15 @@ describe('the studio', () => {
     expect(valueOf(await studio.methods.listExperiments({})).every(({ unavailable }) => unavailable === null)).toBe(true);
   });
 
+  it('computes for the space that is looked at, whatever the target is', async () => {
+    valueOf(await studio.methods.openProject({ folder }));
+    const target = { name: 'mean', dims: 2 };
+    valueOf(await studio.methods.startExperiments({ steps: [1], preset: 'quick', target }));
+    expect(await readExperiment(folder, 1)).toMatchObject({ space: 'mean', dims: 2 });
+    const none = await studio.methods.startExperiments({ steps: [1], preset: 'quick', target: { name: 'mean', dims: 3 } });
+    expect(none).toMatchObject({ ok: false, error: { code: 'not-found' } });
+  });
+
   it('starts what is not done, tells how long it will take, and never repeats what is', async () => {
     valueOf(await studio.methods.openProject({ folder }));
     const predicted = valueOf(await studio.methods.predictDuration({ steps: [1], preset: 'quick' }));

@@ -51,7 +51,8 @@ export class ResultsState {
       ? stepSchema.options.map(({ value }) => value).filter((value) => steps.some(({ step }) => step === value))
       : stale.steps;
     if (wanted.length === 0 || project.size === 'other') return null;
-    return this.#client.call('startExperiments', { steps: wanted, preset: project.size });
+    const target = { name: project.space, dims: project.dims };
+    return this.#client.call('startExperiments', { steps: wanted, preset: project.size, target });
   }
 
   forget(): void {

@@ -1,12 +1,12 @@
 /** The similarity spaces of the open project, and the one looked at. */
 import type { Answer } from '../../src-main/contract/rpc';
 import type { ProjectSummary } from '../../src-main/contract/project';
-import type { Space, SpaceCoordinates, SpaceSettings } from '../../src-main/contract/space';
+import type { Space, SpaceCard, SpaceCoordinates, SpaceSettings } from '../../src-main/contract/space';
 import type { StudioClient } from '../api/studio-client';
 import { Resource } from './resource.svelte';
 
 export class SpacesState {
-  readonly list: Resource<Space[]>;
+  readonly list: Resource<SpaceCard[]>;
   readonly coordinates: Resource<SpaceCoordinates | null>;
   /** What is looked at; null until spaces are known. */
   chosen = $state.raw<{ readonly name: string; readonly dims: number } | null>(null);
@@ -22,7 +22,7 @@ export class SpacesState {
     });
   }
 
-  get space(): Space | null {
+  get space(): SpaceCard | null {
     return this.list.value?.find(({ name }) => name === this.chosen?.name) ?? null;
   }
 

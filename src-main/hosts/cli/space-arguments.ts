@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { AppError } from '../../contract/app-error';
 import { ratingStatisticSchema, scaleSchema, tieHandlingSchema, type SpaceSettings } from '../../contract/space';
 import type { DissimilarityMatrix } from '../../core/spaces/dissimilarity-matrix';
+import { readProject } from '../../store/project-store';
 import type { RatingFileChoice } from '../../studio/spaces/rating-file';
 import { readSpaceData } from '../../studio/spaces/space-data';
 import type { TableChoices } from '../../store/importers/reading/read-table-file';
@@ -48,6 +49,8 @@ export interface ScalingData {
   readonly matrix: DissimilarityMatrix;
   /** How the file was read, as import says it; none of a project. */
   readonly says: readonly string[];
+  /** Of the project the judgements are from. */
+  readonly tag: string | null;
   /** What aggregating single ratings came to; null when dissimilarities were given. */
   readonly aggregation: { readonly statistic: string; readonly ratings: number; readonly leastPerPair: number; readonly mostPerPair: number } | null; // prettier-ignore
 }
@@ -60,15 +63,16 @@ export async function readScalingData(context: CommandContext, project: string |
   if (options.dissimilarities !== undefined) {
     const path = place(context, options.dissimilarities);
     const choices = readTableChoices(options);
-    return { ...(await withReading(context, ({ tables }) => tables.read('dissimilarities', path, choices))), aggregation: null };
+    return { ...(await withReading(context, ({ tables }) => tables.read('dissimilarities', path, choices))), aggregation: null, tag: null };
   }
   if (options.ratings !== undefined) {
     const path = place(context, options.ratings);
     const choice = readRatingChoice(options, seed);
-    return withReading(context, ({ tables }) => tables.read('ratings', path, choice));
+    return { ...(await withReading(context, ({ tables }) => tables.read('ratings', path, choice))), tag: null };
   }
-  const { stimuli, matrix } = await readSpaceData(place(context, project!), { seed });
-  return { ids: stimuli.map(({ id }) => id), matrix, aggregation: null, says: [] };
+  const folder = place(context, project!);
+  const { stimuli, matrix } = await readSpaceData(folder, { seed });
+  return { ids: stimuli.map(({ id }) => id), matrix, aggregation: null, says: [], tag: (await readProject(folder)).tag };
 }
 
 export function readFitSettings(options: FitOptions): SpaceSettings {

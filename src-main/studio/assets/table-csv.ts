@@ -1,13 +1,14 @@
 /** The tables a window offers to save, as CSV text. */
 import { AppError } from '../../contract/app-error';
 import { resultChoiceSchema, type ResultChoice } from '../../contract/results';
-import { exportCsv, type Cell } from '../../store/csv';
+import { exportTagged, type Cell } from '../../store/csv';
 import { readProject } from '../../store/project-store';
 import { readSpace } from '../../store/space-store';
 import { readDissimilarities, readStimuli } from '../../store/tables';
 import { ratingStudyTable } from '../rating-study/describe-study';
 import { buildResults } from '../results/build-results';
 import { comparisonCsv, predictionsCsv } from '../results/tables';
+import { spaceTag } from '../spaces/space-tag';
 
 export async function tableCsv(folder: string, name: string, query: URLSearchParams): Promise<string> {
   const write = Object.hasOwn(tables, name) ? tables[name as keyof typeof tables] : undefined;
@@ -39,13 +40,11 @@ const tables = {
   space: async (folder: string, query: URLSearchParams) => {
     const dims = Number(query.get('dims'));
     if (!Number.isInteger(dims) || dims < 1) throw new AppError('bad-input', `‘${query.get('dims') ?? ''}’ is not a number of dimensions.`);
-    const { stimuli, coordinates } = await readSpace(folder, query.get('name') ?? '', dims);
+    const name = query.get('name') ?? '';
+    const { stimuli, coordinates } = await readSpace(folder, name, dims);
     const header = ['stimulus', ...Array.from({ length: dims }, (_, d) => `d${d + 1}`)];
-    return labelled(
-      folder,
-      header,
-      stimuli.map((id, i) => [id, ...(coordinates[i] ?? [])]),
-    );
+    const rows = stimuli.map((id, i) => [id, ...(coordinates[i] ?? [])]);
+    return exportTagged(await spaceTag(folder, name), header, rows);
   },
 } as const satisfies Record<string, (folder: string, query: URLSearchParams) => Promise<string>>;
 
@@ -56,12 +55,6 @@ function readChoice(query: URLSearchParams): ResultChoice {
   return read.data;
 }
 
-/** A project with a tag ('Sample: ...') carries it in a last column, so that no saved table passes for a study's. */
 async function labelled(folder: string, header: readonly string[], rows: readonly (readonly Cell[])[]): Promise<string> {
-  const { tag } = await readProject(folder);
-  if (tag === null) return exportCsv(header, rows);
-  return exportCsv(
-    [...header, 'tag'],
-    rows.map((row) => [...row, tag]),
-  );
+  return exportTagged((await readProject(folder)).tag, header, rows);
 }

@@ -2,6 +2,7 @@
 import { AppError } from '../../contract/app-error';
 import type { ComputeDevice } from '../../contract/devices';
 import { stepSchema, type ExperimentCard, type PlannedRun, type PresetName, type QueueStatus, type Step } from '../../contract/experiment';
+import type { ProjectFile } from '../../contract/project';
 import type { MethodInput, PredictedDuration, RunDetails } from '../../contract/rpc';
 import type { RunKey, RunRecord } from '../../contract/run';
 import { estimateDuration, type DurationRange } from '../../core/experiments/duration';
@@ -11,12 +12,14 @@ import { removeHalfWritten } from '../../store/half-written';
 import { readEpochs, readMetrics } from '../../store/run-store';
 import type { ComputeProcess, StudioContext } from '../context';
 import type { KnownDevices } from '../devices/known-devices';
+import { listPlans } from '../results/finished-runs';
 import { createComputeSupervisor } from './compute-supervisor';
 import { describeExperiment } from './describe-experiment';
 import { openPlanningDesk, type PlannedExperiment, type PlanningDesk } from './plan-experiments';
 import { openRunLedger } from './run-ledger';
 import { vetNetwork } from './vet-network';
 import { createRunQueue, type QueuedRun } from './run-queue';
+import { sizeInUse } from './size-in-use';
 
 export interface Experiments {
   listExperiments(input: MethodInput<'listExperiments'>): Promise<ExperimentCard[]>;
@@ -76,9 +79,13 @@ export async function openExperiments(
   });
   const left = await unfinishedRuns(folder, (key) => ledger.get(key));
 
-  const planAll = async (steps: readonly Step[], preset: PresetName): Promise<PlannedExperiment[]> => {
+  const planAll = async (
+    steps: readonly Step[],
+    preset: PresetName,
+    target?: NonNullable<ProjectFile['targetSpace']>,
+  ): Promise<PlannedExperiment[]> => {
     const plans: PlannedExperiment[] = [];
-    for (const step of [...new Set(steps)].sort((a, b) => a - b)) plans.push(await desk.plan(step, preset));
+    for (const step of [...new Set(steps)].sort((a, b) => a - b)) plans.push(await desk.plan(step, preset, target));
     return plans;
   };
   /** What is left to do of these plans, each run once and after what it needs. */
@@ -106,9 +113,8 @@ export async function openExperiments(
   return {
     async listExperiments({ preset }) {
       const cards: ExperimentCard[] = [];
-      const files = await Promise.all(stepSchema.options.map(({ value }) => readExperiment(folder, value)));
       // One size for all cards: what is shown is what the buttons start.
-      const shown = preset ?? files.find((file) => file !== null)?.preset ?? 'quick';
+      const shown = preset ?? sizeInUse(await listPlans(folder), ledger) ?? 'quick';
       for (const { value: step } of stepSchema.options) {
         const plan = await desk.plan(step, shown).catch((error: unknown) => {
           if (error instanceof AppError) return error.message;
@@ -118,10 +124,10 @@ export async function openExperiments(
       }
       return cards;
     },
-    async startExperiments({ steps, preset }) {
+    async startExperiments({ steps, preset, target }) {
       desk = openDesk();
       sizes = await desk.sizes();
-      const plans = await planAll(steps, preset);
+      const plans = await planAll(steps, preset, target);
       await writeProjectDevice(folder, await desk.device()); // a faster device found later must not change the keys of these runs
       for (const { file } of plans) await writeExperiment(folder, file);
       const left = unfinished(plans);

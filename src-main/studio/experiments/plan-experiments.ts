@@ -22,7 +22,8 @@ import type { QueuedRun } from './run-queue';
 
 /** What plans of one moment share; make a new one whenever the project may have changed. */
 export interface PlanningDesk {
-  plan(step: Step, preset: PresetName): Promise<PlannedExperiment>;
+  /** For the project's target space unless another is given. */
+  plan(step: Step, preset: PresetName, target?: TargetSpace): Promise<PlannedExperiment>;
   sizes(): Promise<DataSizes>;
   /** What the trainings of this project are computed with. */
   device(): Promise<ComputeDevice>;
@@ -50,9 +51,20 @@ export function openPlanningDesk(
   const cache: FingerprintCache = new Map();
   let reading: Promise<Material> | null = null;
   const material = (): Promise<Material> => (reading ??= readMaterial(folder, preferred));
+  const materialFor = async (target: TargetSpace | undefined): Promise<Material> => {
+    const read = await material();
+    if (target === undefined) return read;
+    const availableDims = await dimsOf(folder, target);
+    if (!availableDims.includes(target.dims))
+      throw new AppError(
+        'not-found',
+        `The space ‘${target.name}’ has no version of ${target.dims} dimensions. Compute it on the Space screen.`,
+      );
+    return { ...read, project: { ...read.project, targetSpace: target }, availableDims };
+  };
   return {
-    async plan(step, preset) {
-      const read = await material();
+    async plan(step, preset, target) {
+      const read = await materialFor(target);
       requireMaterial(step, read);
       const input = await describeInput(read, step, preset, assetsFolder);
       const created = new Date(now()).toISOString();
@@ -115,6 +127,8 @@ const blank = {
   engine: null,
 } as const satisfies Partial<RunRecord>;
 
+type TargetSpace = NonNullable<ProjectFile['targetSpace']>;
+
 interface Material {
   readonly project: ProjectFile;
   readonly stimuli: readonly Stimulus[];
@@ -126,23 +140,24 @@ interface Material {
 
 async function readMaterial(folder: string, preferred: () => Promise<ComputeDevice>): Promise<Material> {
   const [project, stimuli, { corpora }] = await Promise.all([readProject(folder), readIncludedStimuli(folder), readCorpora(folder)]);
-  const target = project.targetSpace;
-  // One that is gone or damaged keeps no project shut: the steps that need it say so.
-  const space =
-    target === null
-      ? null
-      : await readSpaceDescription(folder, target.name).catch((error: unknown) => {
-          if (error instanceof AppError) return null;
-          throw error;
-        });
   return {
     project,
     stimuli,
     corpora: corpora.filter(({ kind }) => kind === 'corpus'),
     pools: corpora.filter(({ kind }) => kind === 'drawing-pool'),
-    availableDims: space?.dimensions.map(({ dims }) => dims) ?? [],
+    // One that is gone or damaged keeps no project shut: the steps that need it say so.
+    availableDims: project.targetSpace === null ? [] : await dimsOf(folder, project.targetSpace).catch(noneOfMissing),
     on: (await readProjectDevice(folder)) ?? (await preferred()),
   };
+}
+
+function noneOfMissing(error: unknown): number[] {
+  if (error instanceof AppError) return [];
+  throw error;
+}
+
+async function dimsOf(folder: string, { name }: TargetSpace): Promise<number[]> {
+  return (await readSpaceDescription(folder, name)).dimensions.map(({ dims }) => dims);
 }
 
 function requireMaterial(step: Step, { project, stimuli, corpora }: Material): void {

@@ -2,7 +2,8 @@
 import { AppError } from '../../contract/app-error';
 import type { ParticipantCard, RatingStudy, RatingStudyDescription, StudyAnswer } from '../../contract/rating-study';
 import { sessionsNeeded } from '../../core/rating-study/plan-session';
-import { exportCsv } from '../../store/csv';
+import { exportTagged } from '../../store/csv';
+import { readProject } from '../../store/project-store';
 import { writeRatingStudy } from '../../store/rating-study/participant-store';
 import { changeProject } from '../changes/change-project';
 import type { StudioContext } from '../context';
@@ -61,7 +62,7 @@ export async function ratingStudyTable(folder: string): Promise<string> {
       ...[rating, rtMs, answeredAt],
     ]),
   );
-  return exportCsv(header, rows);
+  return exportTagged((await readProject(folder)).tag, header, rows);
 }
 
 function describeParticipant({ participant, answers }: StudyState['participants'][number]): ParticipantCard {

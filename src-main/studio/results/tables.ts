@@ -2,7 +2,7 @@
 import type { MetricsTable, ResultRow, ResultsDocument } from '../../contract/results';
 import { describeDepartures } from '../../core/experiments/departures';
 import { foldCount } from '../../core/folds/folds';
-import { exportCsv, type Cell } from '../../store/csv';
+import { exportTagged, type Cell } from '../../store/csv';
 
 /** A line for each row and metric, and for each of its baselines; `baseline` is empty for the row itself. */
 export function comparisonCsv(document: ResultsDocument): string {
@@ -27,7 +27,7 @@ export function comparisonCsv(document: ResultsDocument): string {
     ...metricLines(row, '', row.metrics),
     ...Object.entries(row.baselines).flatMap(([baseline, metrics]) => metricLines(row, baseline, metrics)),
   ].map((line) => [...line, ...howTrained(row)])); // prettier-ignore
-  return formatTagged(document, [...header, 'not_as_in_the_study', 'folds_on_plateau'], lines);
+  return exportTagged(document.project.tag, [...header, 'not_as_in_the_study', 'folds_on_plateau'], lines);
 }
 
 function howTrained({ departures = [], plateau }: ResultRow): Cell[] {
@@ -44,7 +44,7 @@ export function predictionsCsv(document: ResultsDocument): string {
       return [id, name, category, step, method, dims, fold + 1, role, ...places];
     }),
   );
-  return formatTagged(document, [...header, ...axes.flatMap((d) => [`true${d}`, `predicted${d}`])], lines);
+  return exportTagged(document.project.tag, [...header, ...axes.flatMap((d) => [`true${d}`, `predicted${d}`])], lines);
 }
 
 function metricLines(row: ResultRow, baseline: string, metrics: MetricsTable): Cell[][] {
@@ -53,11 +53,4 @@ function metricLines(row: ResultRow, baseline: string, metrics: MetricsTable): C
     const cells = Array.from({ length: foldCount }, (_, fold) => folds[fold] ?? null);
     return [step, name, method, space, dims, preset, String(complete), String(stale), baseline, metric, mean, sd, ...cells, pooled];
   });
-}
-
-/** A sample's tables say so in every line, so that they still do after being pasted elsewhere. */
-function formatTagged({ project }: ResultsDocument, header: readonly string[], lines: readonly (readonly Cell[])[]): string {
-  const { tag } = project;
-  if (tag === null) return exportCsv(header, lines);
-  return exportCsv([...header, 'tag'], lines.map((line) => [...line, tag])); // prettier-ignore
 }

@@ -5,7 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SpaceSettings } from '../../contract/space';
 import { readProject } from '../../store/project-store';
 import { readSpaceDescription, writeSpace } from '../../store/space-store';
-import { readDissimilarities, writeStimuli } from '../../store/tables';
+import { readDissimilarities, readRatings, writeDissimilarities, writeRatings, writeStimuli } from '../../store/tables';
+import { tableCsv } from '../assets/table-csv';
 import { createSampleProject } from '../projects/create-sample';
 import { miniStimuli, testContext, writeMiniSample } from '../test-support/mini-sample';
 import { aggregateRatings } from './aggregate-ratings';
@@ -59,6 +60,29 @@ describe('computeSpace', () => {
     await expect(computeSpace(context(), { name: 'x', settings, maxDims: 2 })).rejects.toThrow(
       'dissimilarities.csv names the stimulus ‘zebra’',
     );
+  });
+});
+
+describe('a stored space', () => {
+  it('is out of date once a rating is changed, taken back or a stimulus left out, and says so in its tables', async () => {
+    const opened = context();
+    const ofRatings = { ...settings, ratings: { statistic: 'mean', limit: null } } as const;
+    await computeSpace(opened, { name: 'metric 1', settings, maxDims: 1 });
+    await computeSpace(opened, { name: 'by ratings', settings: ofRatings, maxDims: 1 });
+    const stale = async (): Promise<string[]> => (await listSpaces(opened)).flatMap(({ name, isStale }) => (isStale ? [name] : []));
+    expect(await stale()).toEqual([]);
+    const [ratings, pairs] = [await readRatings(folder), await readDissimilarities(folder)];
+    await writeRatings(folder, ratings.map((each, i) => (i === 0 ? { ...each, rating: each.rating === 1 ? 2 : 1 } : each))); // prettier-ignore
+    expect(await stale()).toEqual(['by ratings']);
+    await writeRatings(folder, ratings);
+    expect(await stale()).toEqual([]);
+    await writeDissimilarities(folder, pairs.map((each, i) => (i === 0 ? { ...each, dissimilarity: each.dissimilarity + 1 } : each))); // prettier-ignore
+    expect(await stale()).toEqual(expect.arrayContaining(['metric 1']));
+    const table = await tableCsv(folder, 'space', new URLSearchParams({ name: 'metric 1', dims: '1' }));
+    expect(table.split('\n')[1]).toMatch(/Sample.*Computed before the data were changed/);
+    await writeDissimilarities(folder, pairs);
+    await writeStimuli(folder, miniStimuli.map((each, i) => (i === 0 ? { ...each, excluded: 'twice' } : each))); // prettier-ignore
+    expect(await stale()).toEqual(expect.arrayContaining(['by ratings', 'metric 1']));
   });
 });
 

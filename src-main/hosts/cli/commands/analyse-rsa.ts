@@ -29,10 +29,11 @@ ${exitCodes}`,
     .action((project: string) =>
       act(async (context) => {
         const folder = place(context, project);
-        await readProject(folder);
+        const { tag } = await readProject(folder);
         const analysis = await bringUpToDate(context, folder);
+        if (tag !== null) context.say(tag);
         context.say(agreementTable(analysis));
-        return { value: analysis };
+        return { value: { tag, ...analysis } };
       }),
     );
 }

@@ -6,6 +6,7 @@ import { readFeatures } from '../../../store/tables';
 import { readDissimilarityMatrix } from '../../../studio/spaces/dissimilarity-table';
 import { describeDirections, judgeAgreement, judgePixels, judgeRegions, type Places } from '../../../studio/spaces/judge-space';
 import { readPlaces } from '../../../studio/spaces/read-places';
+import { spaceTag } from '../../../studio/spaces/space-tag';
 import { exitCodes, place, withReading, type Act, type CommandContext, type Outcome } from '../command-context';
 import { readWhole } from '../space-arguments';
 import { align } from '../text-table';
@@ -132,14 +133,17 @@ async function findPlaces(
   context: CommandContext,
   project: string,
   { space, dims }: PlaceOptions,
-): Promise<{ folder: string; places: Places; named: { space: string; dims: number } }> {
+): Promise<{ folder: string; places: Places; named: { space: string; dims: number; tag: string | null } }> {
   const folder = place(context, project);
   const { targetSpace } = await readProject(folder);
   const name = space ?? targetSpace?.name;
   const number = dims === undefined ? targetSpace?.dims : readWhole(dims, '--dims', 1, 10);
   if (name === undefined || number === undefined)
     throw new AppError('bad-input', 'This project has no target space yet. Name a space with --space and --dims.');
-  return { folder, places: await readPlaces(folder, name, number), named: { space: name, dims: number } };
+  const places = await readPlaces(folder, name, number);
+  const tag = await spaceTag(folder, name);
+  if (tag !== null) context.say(tag);
+  return { folder, places, named: { space: name, dims: number, tag } };
 }
 
 function readShare(text: string | undefined, option: string): number | null {

@@ -39,8 +39,8 @@ it('exports every answer of the rating study as CSV', async () => {
   const { code, terminal } = await cli('ratings', 'export', 'study', '--out', 'answers.csv', '--json');
   expect([code, JSON.parse(terminal.out().trim())]).toEqual([0, { file: join(place, 'answers.csv'), answers: 1 }]);
   const [header, row] = readFileSync(join(place, 'answers.csv'), 'utf8').split('\n');
-  expect(header).toBe('participant,state,session,trial,block,left,right,left_name,right_name,rating,rt_ms,answered_at');
-  expect(row).toMatch(/^P01,taking-part,1,1,0,.*,5,812\.3,1970-01-01T00:00:00\.000Z$/);
+  expect(header).toBe('participant,state,session,trial,block,left,right,left_name,right_name,rating,rt_ms,answered_at,tag');
+  expect(row).toMatch(/^P01,taking-part,1,1,0,.*,5,812\.3,1970-01-01T00:00:00\.000Z,"Sample: /);
 });
 
 it('says with a sentence that a folder is no project', async () => {

@@ -8,6 +8,7 @@ import { embedTriplets } from '../../../core/triplets/embed-triplets';
 import { heldOutAccuracy, tripletCeiling } from '../../../core/triplets/judge-triplets';
 import { judgedPairs } from '../../../core/triplets/judged-pairs';
 import { tripletAccuracy } from '../../../core/triplets/triplet-loss';
+import { readProject } from '../../../store/project-store';
 import { toRows } from '../../../studio/spaces/compute-space';
 import { exitCodes, place, withReading, type Act, type CommandContext, type Outcome } from '../command-context';
 import { readChoice, readDims, readWhole } from '../space-arguments';
@@ -46,11 +47,12 @@ async function fitTriplets(context: CommandContext, source: string, options: Tri
   const path = isFolder ? join(given, 'triplets.csv') : given;
   const choices = readTableOptions(options, options.scale, '--scale');
   const { items, judgements, says } = await withReading(context, ({ tables }) => tables.read('triplets', path, choices));
-  for (const line of says) context.say(line);
+  const tag = isFolder ? (await readProject(given)).tag : null;
+  for (const line of [...says, ...(tag === null ? [] : [tag])]) context.say(line);
   const ceiling = tripletCeiling(judgements);
   const people = new Set(judgements.map(({ rater }) => rater)).size;
   context.say(`${items.length} stimuli, ${judgements.length} judgements of ${people} people`);
-  if (options.coordinates !== undefined) return judgeCoordinates(context, judgements, items, options.coordinates, ceiling);
+  if (options.coordinates !== undefined) return judgeCoordinates(context, judgements, items, options.coordinates, ceiling, tag);
   const settings = {
     loss: readChoice(options.loss, '--loss', tripletLossSchema.options),
     starts: readWhole(options.starts, '--starts', 1, 10_000),
@@ -72,7 +74,7 @@ async function fitTriplets(context: CommandContext, source: string, options: Tri
   ]);
   for (const line of align([['', 'loss', 'predicted', 'held out', 'converged'], ...rows])) context.say(line);
   sayCeiling(context, ceiling);
-  return { value: { stimuli: items, judgements: judgements.length, people, settings, ceiling, fits } };
+  return { value: { stimuli: items, judgements: judgements.length, people, settings, ceiling, fits, tag } };
 }
 
 async function judgeCoordinates(
@@ -81,6 +83,7 @@ async function judgeCoordinates(
   items: readonly string[],
   file: string,
   ceiling: ReturnType<typeof tripletCeiling>,
+  tag: string | null,
 ): Promise<Outcome> {
   const path = place(context, file);
   const { rows, dims } = await withReading(context, ({ tables }) => tables.read('coordinates', path));
@@ -91,7 +94,7 @@ async function judgeCoordinates(
   const accuracy = tripletAccuracy(judged, known.flatMap((item) => [...rows.get(item)!]), dims); // prettier-ignore
   context.say(`${file} predicts ${accuracy.toFixed(3)} of ${judged.count} judgements in ${dims} dimensions.`);
   sayCeiling(context, ceiling);
-  return { value: { stimuli: known.length, judgements: judged.count, dims, accuracy, ceiling } };
+  return { value: { stimuli: known.length, judgements: judged.count, dims, accuracy, ceiling, tag } };
 }
 
 function sayCeiling(context: CommandContext, ceiling: ReturnType<typeof tripletCeiling>): void {

@@ -134,16 +134,22 @@ function describeFit(found: SpaceFit, n: number): object {
   };
 }
 
-function describeData({ ids, matrix: { values }, aggregation }: ScalingData): { pairs: object; aggregation: ScalingData['aggregation'] } {
+function describeData({
+  ids,
+  matrix: { values },
+  aggregation,
+  tag,
+}: ScalingData): { pairs: object } & Pick<ScalingData, 'aggregation' | 'tag'> {
   const n = ids.length;
   const missing: [string, string][] = [];
   for (let i = 0; i < n; i++) for (let j = i + 1; j < n; j++) if (Number.isNaN(values[i * n + j])) missing.push([ids[i]!, ids[j]!]);
-  return { pairs: { all: (n * (n - 1)) / 2, missing }, aggregation };
+  return { pairs: { all: (n * (n - 1)) / 2, missing }, aggregation, tag };
 }
 
 function sayData(context: CommandContext, data: ScalingData): void {
   for (const line of data.says) context.say(line);
   const { missing, all } = describeData(data).pairs as { missing: unknown[]; all: number };
+  if (data.tag !== null) context.say(data.tag);
   context.say(`${data.ids.length} stimuli, ${all} pairs${missing.length > 0 ? `, ${missing.length} of them never rated` : ''}`);
 }
 
