@@ -9,10 +9,8 @@ export default defineConfig({
   testDir: 'e2e',
   globalSetup: './e2e/prepare-project.ts',
   workers: 1,
-  timeout: 240_000,
-  // not yet seen green from end to end
-  testIgnore: ['**/every-state.spec.ts', '**/windows.spec.ts'],
-  expect: { timeout: 60_000 },
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   reporter: 'list',
   projects: [
     { name: 'browser', use: { launcher: 'chromium' } as object },

@@ -76,6 +76,16 @@ test('the map has an equivalent table', async ({ app }) => {
   expect(errors).toEqual([...errors].sort((a, b) => b - a));
 });
 
+test('a drawing is found on the map by its name and opened', async ({ app }) => {
+  const search = app.page.getByRole('figure', { name: mapTitle }).getByRole('combobox', { name: 'Find a drawing' });
+  await search.fill('no such');
+  await expect(app.page.getByText('No drawing has this name.')).toHaveCount(1);
+  await search.fill('ow');
+  await search.press('Enter');
+  await expect(new ResultsScreen(app.page).card).toContainText('owl');
+  await app.page.keyboard.press('Escape');
+});
+
 test('a figure is saved as SVG with its drawings and the sample mark inside', async ({ app }) => {
   const svg = (await new ResultsScreen(app.page).save(mapTitle, /^SVG/)).toString('utf8');
   expect(svg).toMatch(/^(<\?xml[^>]*>\s*)?<svg[^>]+xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);

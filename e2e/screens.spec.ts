@@ -1,4 +1,6 @@
 /** The other screens, the keyboard, a small window, large text, wrong input. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test, expect } from './app-test';
 import { AppWindow, type ScreenName } from './pages/window';
 
@@ -58,6 +60,48 @@ test('a folder that is no project gets one clear sentence, and the open project 
   await expect(window.projectMenu).toContainText('Sample');
 });
 
+test('a question mark lists the keys, but not while something is typed', async ({ app }) => {
+  await new AppWindow(app.page).open('Stimuli');
+  await app.page.getByLabel('Search by name').press('?');
+  await expect(app.page.getByRole('dialog')).toHaveCount(0);
+  await app.page.getByRole('heading', { name: 'Stimuli', level: 1 }).click();
+  await app.page.keyboard.press('?');
+  await expect(app.page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toContainText('Walk to the nearest mark');
+  await app.page.keyboard.press('Escape');
+});
+
+test('what succeeded is said in a row of its own, over nothing, and leaves by itself', async ({ app }) => {
+  await new AppWindow(app.page).open('Stimuli');
+  const messages = app.page.getByRole('region', { name: 'Messages' });
+  await app.page.getByRole('button', { name: 'Edit owl', exact: true }).click();
+  const dialog = app.page.getByRole('dialog');
+  await dialog.getByLabel('Name').fill('barn owl');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog).toContainText('Stimulus: barn owl');
+  await app.page.keyboard.press('Escape');
+  await app.page.keyboard.press('Control+z');
+  const message = messages.getByRole('status').first();
+  await expect(message).toBeVisible();
+  const [main, said] = await Promise.all([app.page.getByRole('main').boundingBox(), message.boundingBox()]);
+  expect(said?.y).toBeGreaterThanOrEqual((main?.y ?? 0) + (main?.height ?? 0) - 1);
+  await expect(message).toBeHidden({ timeout: 12_000 });
+});
+
+test('files dragged over the window show where they can be dropped', async ({ app }) => {
+  const drag = (type: string) =>
+    app.page.evaluate(`{
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(['x'], 'owl.png', { type: 'image/png' }));
+      document.body.dispatchEvent(new DragEvent('${type}', { dataTransfer, bubbles: true, cancelable: true }));
+    }`);
+  const target = app.page.locator('.drop');
+  await expect(target).toHaveCount(0);
+  await drag('dragover');
+  await expect(target).toBeVisible();
+  await drag('dragleave');
+  await expect(target).toHaveCount(0);
+});
+
 test('every screen is reached by keyboard alone', async ({ app }) => {
   await app.page.getByRole('link', { name: 'Stimuli' }).focus();
   for (const screen of screens) {
@@ -83,3 +127,26 @@ for (const [what, width, height] of [
     }
   });
 }
+
+test('settings of the rating study that are not saved are seen, survive another screen, and no session starts before', async ({
+  app,
+  folder,
+}) => {
+  const window = new AppWindow(app.page);
+  const main = app.page.getByRole('main');
+  await window.open('Rating study');
+  const start = main.getByRole('button', { name: 'Start with a new participant' });
+  await expect(start).toBeEnabled();
+  await main.getByLabel('Practice trials').fill('0');
+  await expect(main.getByText('These settings are not saved yet.')).toBeVisible();
+  await expect(start).toBeDisabled();
+  await window.open('Stimuli');
+  await window.open('Rating study');
+  await expect(main.getByLabel('Practice trials')).toHaveValue('0');
+  await expect(start).toBeDisabled();
+  await main.getByRole('button', { name: 'Save settings' }).click();
+  await expect(main.getByText('All settings are saved.')).toBeVisible({ timeout: 30_000 });
+  await expect(start).toBeEnabled();
+  const saved = readFileSync(join(folder, 'sample', 'rating-study', 'study.json'), 'utf8');
+  expect(JSON.parse(saved)).toMatchObject({ practiceTrials: 0 });
+});

@@ -61,6 +61,24 @@ test('the pairs stand in a matrix that is read by keyboard, ordered by category 
   await expect(page.getByRole('main').getByRole('table').getByRole('row')).toHaveCount(63);
 });
 
+test('a rater is left out with a reason, which is shown, and counts again by undo', async ({ app }) => {
+  const page = app.page;
+  await new AppWindow(page).open('Stimuli');
+  await page.getByText('Raters', { exact: true }).click();
+  const row = page.getByRole('main').getByRole('table').getByRole('row').nth(1);
+  await row.getByRole('button').click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('table').getByRole('checkbox').first()).toBeVisible();
+  await dialog.getByLabel('Reason for excluding ratings').fill('asleep');
+  await dialog.getByRole('button', { name: 'Exclude this rater' }).click();
+  await expect(dialog).toContainText('excluded: asleep');
+  await page.keyboard.press('Escape');
+  const table = page.getByRole('main').getByRole('table');
+  await expect(table.getByRole('row').last()).toContainText('excluded: asleep');
+  await page.keyboard.press('Control+z');
+  await expect(table).not.toContainText('asleep');
+});
+
 test('a participant rates by keyboard alone, and may take the answers back', async ({ app }) => {
   const page = app.page;
   await new AppWindow(page).open('Rating study');

@@ -75,9 +75,9 @@ describe('images', () => {
       ]);
       for (const { does } of answer) expect(['look', 'describe', 'draw', 'failed']).toContain(does);
       expect(blockedMs).toBeLessThan(longestBlockMs);
-      expect(ms).toBeLessThan(25_000); // a minute and more without a limit; wall time on a busy machine; what was in vain once is not tried again
+      expect(ms).toBeLessThan(8000); // what was in vain once is not tried again
     },
-    90_000,
+    30_000,
   );
 
   it('a project of six hostile drawings is described while everything else goes on, and a restart does not pay again', async () => {
@@ -96,7 +96,7 @@ describe('images', () => {
     await writeStimuli(folder, stimuli.map((stimulus) => ({ ...stimulus, image: `again-${stimulus.image}` }))); // prettier-ignore
     const again = await watchLoop(() => listStimuli({ ...testContext(place, folder), images: reading.images }));
     expect(again.answer.map(({ problems }) => problems[0]?.kind)).toEqual(stimuli.map(() => 'drawing-unreadable'));
-    expect(again.ms).toBeLessThan(5000);
+    expect(again.ms).toBeLessThan(1000);
     expect(started).toBe(before);
   }, 60_000);
 
@@ -111,7 +111,7 @@ describe('images', () => {
     expect(answer).toContain('takes longer than 5 seconds');
     expect(blockedMs).toBeLessThan(longestBlockMs);
     expect(existsSync(join(folder, 'stimuli', 'owl.svg'))).toBe(false);
-  }, 90_000);
+  }, 30_000);
 });
 
 describe('tables', () => {
@@ -145,16 +145,16 @@ describe('tables', () => {
       const { answer, blockedMs, ms } = await watchLoop(() => imports.preview(plan(path)));
       expect(answer.tables).toHaveLength(1);
       expect(blockedMs).toBeLessThan(longestBlockMs);
-      expect(ms).toBeLessThan(30_000);
+      expect(ms).toBeLessThan(12_000);
       if (name === 'names.csv')
         expect(answer.problems[0]).toMatch(
           /names\.csv (has 60,000 different names, more than the 10,000|cannot be read: reading it takes longer)/,
         ); // the latter on a machine that computes something else
     },
-    90_000,
+    40_000,
   );
 
-  const crowd = `first,second,dissimilarity\n${Array.from({ length: 30_000 }, (_, i) => `a${i}x,b${i}x,0.${1 + (i % 9)}`).join('\n')}\n`;
+  const crowd = `first,second,dissimilarity\n${Array.from({ length: 12_000 }, (_, i) => `a${i}x,b${i}x,0.${1 + (i % 9)}`).join('\n')}\n`;
   const bomb = '"'.repeat(8_000_000);
   it.each<[string, () => Promise<unknown>]>([
     ['matrix.csv', () => reading.tables.read('dissimilarities', put('matrix.csv', bomb), {})],
@@ -171,9 +171,9 @@ describe('tables', () => {
         /AppError: .*(matrix\.csv|crowd\.csv (has 60,000|cannot be read)|places\.csv|mine_f0_log\.csv|\/dev\/zero|nowhere\.csv)/,
       );
       expect(blockedMs).toBeLessThan(longestBlockMs);
-      expect(ms).toBeLessThan(40_000);
+      expect(ms).toBeLessThan(15_000);
     },
-    90_000,
+    40_000,
   );
 });
 
@@ -205,8 +205,8 @@ describe('networks', () => {
       );
       expect(answer).toMatch(name === 'chain.onnx' ? /layers|cannot be used/ : /hungry\.onnx|half\.onnx|loop\.onnx|expand40gb\.onnx/);
       expect(blockedMs).toBeLessThan(longestBlockMs);
-      expect(ms).toBeLessThan(35_000);
+      expect(ms).toBeLessThan(15_000);
     },
-    90_000,
+    40_000,
   );
 });
