@@ -32,7 +32,7 @@ export default defineConfig({
           env: { SHAPE_SPACE_TENSORFLOW: 'none' }, // a folder that is not there: a library once loaded stays, with hundreds of megabytes
         },
       },
-      { extends: true, test: { name: 'alone', include: alone, retry: 2 } }, // a busy machine is not a slow program
+      { extends: true, test: { name: 'alone', include: alone } },
     ],
   },
 });

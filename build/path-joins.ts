@@ -27,6 +27,7 @@ export const pathJoiners: Readonly<Record<string, string>> = {
   'src-main/studio/import/import-tray.ts': "the person's own folder",
   'src-main/studio/projects/foreign-project.ts': "the person's own folder",
   'src-main/studio/reading/image-verdicts.ts': "the person's own folder",
+  'src-main/studio/reading/open-reading.ts': "the program's assets",
   'src-main/studio/projects/import-study.ts': 'the folder a person chose',
   'src-main/studio/projects/match-drawings.ts': "a study's folder and the program's assets",
   'src-main/studio/projects/open-project.ts': 'the folder a person chose',

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { CorporaFile } from '../../src-main/contract/corpus';
 import { assignImageFolds } from '../../src-main/core/folds/folds';
 import { writeCorpora } from '../../src-main/store/corpus-store';
+import { carryOutImageTask } from '../../src-main/pipeline/image-task';
+import { hashOf, openImageVerdicts } from '../../src-main/studio/reading/image-verdicts';
 import { writeFeatures, writeRatings, writeStimuli } from '../../src-main/store/tables';
 import { writeAttribution } from './sample-attribution';
 import { readSampleDefinition, type CorpusDefinition } from './sample-definition';
@@ -15,7 +17,8 @@ export const sampleSeed = 42;
 
 /**
  * Fills `outFolder` with the parts of a project folder: stimuli.csv, stimuli/, ratings.csv, features.csv, corpora.json, corpora/, and
- * ATTRIBUTION.txt and attribution.json. Starts afresh, so that nothing of an earlier version stays.
+ * ATTRIBUTION.txt and attribution.json, and beside them what is found out
+ * about the drawings when they are looked at, so that a first start need not. Starts afresh, so that nothing of an earlier version stays.
  */
 export async function prepareSample(resourcesFolder: string, outFolder: string, report: (line: string) => void): Promise<void> {
   await rm(outFolder, { recursive: true, force: true });
@@ -24,6 +27,7 @@ export async function prepareSample(resourcesFolder: string, outFolder: string, 
   const stimuli: MeasuredStimulus[] = [];
   for (const stimulus of definition.stimuli)
     stimuli.push({ definition: stimulus, measures: await renderStimulus(stimulus, resourcesFolder, join(outFolder, 'stimuli')) });
+  await judgeDrawings(outFolder, definition.stimuli.map(({ id }) => join(outFolder, 'stimuli', `${id}.png`))); // prettier-ignore
   await writeStimuli(outFolder, definition.stimuli.map(({ id, name, category }) => ({ id, name, category, image: `stimuli/${id}.png` }))); // prettier-ignore
   await writeFeatures(outFolder, measuredFeatures(stimuli));
   await writeRatings(outFolder, simulateRatings(stimuli, sampleSeed));
@@ -45,4 +49,17 @@ function describeCorpora(definitions: readonly CorpusDefinition[], sketches: rea
     return { id, name, kind: 'corpus' as const, root: `corpora/${id}`, images };
   });
   return { schemaVersion: 1, corpora };
+}
+
+async function judgeDrawings(outFolder: string, paths: readonly string[]): Promise<void> {
+  const verdicts = openImageVerdicts(outFolder, () => 0);
+  for (const path of paths) {
+    const hash = await hashOf({ path });
+    if (hash === null) throw new Error(`${path} cannot be read`);
+    for (const does of ['look', 'describe'] as const) {
+      const task = { does, source: { path } };
+      await verdicts.keep(hash, task, await carryOutImageTask(task), false);
+    }
+  }
+  await verdicts.save();
 }

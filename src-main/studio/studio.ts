@@ -82,7 +82,7 @@ export function createStudio(options: StudioOptions): Studio {
     events.emit(event);
   };
   const known = openKnownDevices(userFolder);
-  const reading = openReading(launchCompute, userFolder, now);
+  const reading = openReading(launchCompute, userFolder, now, assetsFolder);
   const { images: desk, networks, tables } = reading;
   const session = createProjectSession(
     { assetsFolder, emit, now, images: desk, networks },

@@ -12,7 +12,7 @@ import { DevicesState } from './devices.svelte';
 import { ExperimentsState } from './experiments.svelte';
 import { FolderBrowsing } from './folder-browsing.svelte';
 import { HistoryState } from './history.svelte';
-import { hashOf, Navigation } from './navigation.svelte';
+import { hashOf, Navigation, type Screen } from './navigation.svelte';
 import { Notices } from './notices.svelte';
 import { Preferences, type Memory } from './preferences.svelte';
 import { OtherWindows } from './other-windows.svelte';
@@ -21,6 +21,19 @@ import { QueueState } from './queue.svelte';
 import { RatingStudyState } from './rating-study.svelte';
 import { ResultsState } from './results.svelte';
 import { StimuliState } from './stimuli.svelte';
+
+type Part = 'stimuli' | 'corpora' | 'experiments';
+
+/** Read only where they are shown, so that no screen waits for what another one needs. */
+const partsOf = {
+  stimuli: ['stimuli'],
+  'rating-study': ['stimuli'],
+  space: ['stimuli'],
+  corpora: ['corpora', 'stimuli'],
+  experiments: ['experiments'],
+  results: ['stimuli'],
+  devices: [],
+} as const satisfies Record<Screen, readonly Part[]>;
 
 export interface StudioStateOptions {
   readonly client: StudioClient;
@@ -51,6 +64,7 @@ export class StudioState {
   /** Another object for every project that is opened: what is kept for a project is kept under it. */
   opening = $state.raw<object>({});
   #folder: string | null = null;
+  readonly #stale = new Set<Part>();
   #stop: (() => void)[] = [];
 
   constructor({ client: wire, memory, now }: StudioStateOptions) {
@@ -89,7 +103,9 @@ export class StudioState {
     const before = this.navigation.screen;
     this.navigation.follow(hash);
     if (this.navigation.screen !== before) this.notices.moveOn();
-    if (this.#folder !== null) void this.results.show(this.navigation.screen === 'results');
+    if (this.#folder === null) return;
+    void this.#readShown();
+    void this.results.show(this.navigation.screen === 'results');
   }
 
   async hear(event: StudioEvent): Promise<void> {
@@ -100,8 +116,8 @@ export class StudioState {
       case 'projectChanged':
         return this.readProject();
       case 'experimentsChanged':
-        await this.experiments.refresh();
-        return;
+        this.#stale.add('experiments');
+        return this.#readShown();
       case 'devicesChanged':
         await this.devices.document.refresh();
         return;
@@ -143,17 +159,26 @@ export class StudioState {
     if (folder === null) return;
     this.results.isShown = this.navigation.screen === 'results';
     this.projectVersion++;
+    for (const part of ['stimuli', 'corpora', 'experiments'] as const) this.#stale.add(part);
     await Promise.all([
       this.history.changes.refresh(),
-      this.stimuli.cards.refresh(),
-      this.corpora.cards.refresh(),
+      this.#readShown(),
       this.corpora.refreshDecoding(),
       this.corpora.classes.value === null ? null : this.corpora.classes.refresh(),
       this.augmentation.proof.value === null ? null : this.augmentation.proof.refresh(),
-      this.experiments.refresh(),
       this.queue.refresh(),
       this.results.markStale(),
     ]);
+  }
+
+  async #readShown(): Promise<void> {
+    const reading = {
+      stimuli: () => this.stimuli.cards.refresh(),
+      corpora: () => this.corpora.cards.refresh(),
+      experiments: () => this.experiments.refresh(),
+    } satisfies Record<Part, () => Promise<void>>;
+    const wanted = partsOf[this.navigation.screen].filter((part) => this.#stale.delete(part));
+    await Promise.all(wanted.map((part) => reading[part]()));
   }
 
   /** The queue has just done all it had. */

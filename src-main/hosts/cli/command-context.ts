@@ -52,7 +52,7 @@ export async function withStudio<T>(
 
 /** For commands that read drawings without opening their project. */
 export async function withReading<T>({ places, launchCompute, now }: CommandContext, use: (reading: Reading) => Promise<T>): Promise<T> {
-  const reading = openReading(launchCompute, places.userFolder, now);
+  const reading = openReading(launchCompute, places.userFolder, now, places.assetsFolder);
   try {
     return await use(reading);
   } finally {

@@ -30,6 +30,7 @@ const open = (): Reading =>
     (output) => (started++, forkCompute(built.script, output)),
     join(place, 'user'),
     () => 0,
+    place,
   );
 beforeAll(async () => {
   built = await buildCompute('hostile-files');

@@ -21,6 +21,7 @@ export interface ImageVerdicts {
   save(): Promise<void>;
 }
 
+const fileName = 'image-verdicts.json';
 const most = 4000;
 const saveAfterMs = 2000;
 /** A machine that was busy may read tomorrow what took too long today. */
@@ -33,14 +34,13 @@ const fileSchema = z.object({
 });
 type Verdicts = z.infer<typeof fileSchema>['verdicts'];
 
-export function openImageVerdicts(userFolder: string, now: () => number): ImageVerdicts {
-  const path = join(userFolder, 'image-verdicts.json');
+/** `shippedFolder`: where verdicts lie that came with the program; they are not written down again. */
+export function openImageVerdicts(userFolder: string, now: () => number, shippedFolder: string | null = null): ImageVerdicts {
+  const path = join(userFolder, fileName);
   let isChanged = false;
   let timer: NodeJS.Timeout | undefined;
-  const reading = readJsonIfThere(path, fileSchema).then(
-    (file) => new Map(file?.decoder === decoderName ? Object.entries(file.verdicts) : []),
-    () => new Map<string, Verdicts[string]>(), // damaged, or of a later version: it fills again
-  );
+  const shipped = shippedFolder === null ? Promise.resolve<Verdicts>({}) : readVerdicts(join(shippedFolder, fileName));
+  const reading = readVerdicts(path).then((verdicts) => new Map(Object.entries(verdicts)));
   const save = async (): Promise<void> => {
     clearTimeout(timer);
     timer = undefined;
@@ -53,7 +53,7 @@ export function openImageVerdicts(userFolder: string, now: () => number): ImageV
     async find(hash, task) {
       const known = await reading;
       for (const key of [keyOf(hash, task), `any ${hash}`]) {
-        const verdict = known.get(key);
+        const verdict = known.get(key) ?? (await shipped)[key];
         if (verdict !== undefined && (verdict.lostAtMs === null || now() - verdict.lostAtMs < forgetLossesAfterMs)) return verdict.answer;
       }
       return null;
@@ -70,6 +70,11 @@ export function openImageVerdicts(userFolder: string, now: () => number): ImageV
     },
     save,
   };
+}
+
+async function readVerdicts(path: string): Promise<Verdicts> {
+  const file = await readJsonIfThere(path, fileSchema).catch(() => null); // damaged, or of a later version: it fills again
+  return file?.decoder === decoderName ? file.verdicts : {};
 }
 
 /** At this side a vector drawing is looked at, described and decoded. */

@@ -1,4 +1,5 @@
 /** All that reads what nobody vouches for, as one: images, tables and networks, each in processes that can be ended. */
+import { join } from 'node:path';
 import type { LaunchCompute } from '../context';
 import { createImageDesk, type ImageDesk } from '../image-desk';
 import { openImageVerdicts } from './image-verdicts';
@@ -18,9 +19,9 @@ export interface Reading {
 
 const processesAtOnce = 2;
 
-export function openReading(launch: LaunchCompute, userFolder: string, now: () => number): Reading {
+export function openReading(launch: LaunchCompute, userFolder: string, now: () => number, assetsFolder: string): Reading {
   const readers = createReaders(() => launch('ignore'), processesAtOnce);
-  const verdicts = openImageVerdicts(userFolder, now);
+  const verdicts = openImageVerdicts(userFolder, now, join(assetsFolder, 'sample'));
   return {
     readers,
     images: createImageDesk(readers, verdicts),
