@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright';
 import { test as base } from 'playwright/test';
-import { launchBrowser, launchInChromium } from './launchers/chromium';
+import { launchBrowser, openInChromium, startBrowserHost, type BrowserHost } from './launchers/chromium';
 import { hasElectron, launchInElectron } from './launchers/electron';
 import type { LaunchedApp } from './launchers/launched-app';
 import { resultsProjectVariable } from './prepare-project';
@@ -14,6 +14,8 @@ interface Options {
   readonly launcher: 'chromium' | 'electron';
   /** What the app is opened with: nothing (a first start), a copy of the project with results, or that in another state. */
   readonly startWith: StateName | 'nothing';
+  /** For tests that change nothing in the project: one program serves them all, each with a window of its own. */
+  readonly isLooking: boolean;
 }
 
 interface Fixtures {
@@ -24,6 +26,7 @@ interface Fixtures {
 interface WorkerFixtures {
   /** Opened by the first test that asks; starting one for every test would take longer than most tests. */
   readonly sharedBrowser: () => Promise<Browser>;
+  readonly sharedHost: () => Promise<BrowserHost>;
 }
 
 export const test = base.extend<Options & Fixtures, WorkerFixtures>({
@@ -36,6 +39,22 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
+  sharedHost: [
+    // eslint-disable-next-line no-empty-pattern -- as above
+    async ({}, use) => {
+      const folder = mkdtempSync(join(tmpdir(), 'shape-space-looking-'));
+      const start = async (): Promise<BrowserHost> => {
+        await prepareState('results', projectWithResults(), join(folder, 'sample'));
+        return startBrowserHost(join(folder, 'sample'), join(folder, 'user'));
+      };
+      let host: Promise<BrowserHost> | null = null;
+      await use(() => (host ??= start()));
+      await (host as Promise<BrowserHost> | null)?.then((started) => started.end());
+      rmSync(folder, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
+  isLooking: [false, { option: true }],
   launcher: ['chromium', { option: true }],
   startWith: ['results', { option: true }],
   folder: async ({ launcher }, use) => {
@@ -44,18 +63,27 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     await use(folder);
     rmSync(folder, { recursive: true, force: true });
   },
-  app: async ({ launcher, startWith, folder, sharedBrowser }, use) => {
-    const source = process.env[resultsProjectVariable];
-    if (source === undefined) throw new Error('the project with results was not prepared');
-    const project = startWith === 'nothing' ? null : join(folder, 'sample');
-    if (project !== null && startWith !== 'nothing') await prepareState(startWith, source, project);
-    const userFolder = join(folder, 'user');
-    const app = await (launcher === 'electron'
-      ? launchInElectron(project, userFolder)
-      : launchInChromium(await sharedBrowser(), project, userFolder));
+  app: async ({ launcher, startWith, isLooking, folder, sharedBrowser, sharedHost }, use) => {
+    const openShared = async (): Promise<LaunchedApp> => openInChromium(await sharedBrowser(), await sharedHost());
+    const openOwn = async (): Promise<LaunchedApp> => {
+      const project = startWith === 'nothing' ? null : join(folder, 'sample');
+      if (project !== null && startWith !== 'nothing') await prepareState(startWith, projectWithResults(), project);
+      const userFolder = join(folder, 'user');
+      if (launcher === 'electron') return launchInElectron(project, userFolder);
+      const host = await startBrowserHost(project, userFolder);
+      const window = await openInChromium(await sharedBrowser(), host);
+      return { ...window, close: () => window.close().then(() => host.end()) };
+    };
+    const app = await (isLooking && launcher === 'chromium' ? openShared() : openOwn());
     await use(app);
     await app.close();
   },
 });
+
+function projectWithResults(): string {
+  const folder = process.env[resultsProjectVariable];
+  if (folder === undefined) throw new Error('the project with results was not prepared');
+  return folder;
+}
 
 export { expect } from 'playwright/test';

@@ -5,6 +5,8 @@ import { test, expect } from './app-test';
 import { readDownload, ResultsScreen } from './pages/results-screen';
 import { AppWindow } from './pages/window';
 
+test.use({ isLooking: true });
+
 const mapTitle = 'True and predicted places';
 
 test.beforeEach(async ({ app }) => {
@@ -121,27 +123,6 @@ test('the comparison is saved as CSV', async ({ app }) => {
   expect(rows[1]?.[rows[0]?.indexOf('tag') ?? -1]).toBe('Sample: stand-in drawings, simulated ratings');
 });
 
-test('the ladder of a metric shows baselines and methods, and gains pixels and the noise ceiling once they are computed', async ({
-  app,
-}) => {
-  const results = new ResultsScreen(app.page);
-  await results.show('Methods');
-  const ladder = app.page.getByRole('listbox', { name: /from the baselines to the noise ceiling$/ });
-  await expect(ladder.getByRole('option', { name: /^Zero baseline: MSE 1\.0/ })).toHaveCount(1);
-  await expect(ladder.getByRole('option', { name: /^Multi-task learning: MSE/ })).toHaveCount(1);
-  await app.page.getByLabel('Metric', { exact: true }).selectOption({ label: 'R² (pooled)' });
-  await expect(ladder.getByRole('option', { name: /^Zero baseline: R²/ })).toHaveCount(1);
-  await app.page.getByRole('button', { name: 'Compute now' }).click();
-  await expect(ladder.getByRole('option', { name: /^Pixels \(lasso\): R²/ })).toHaveCount(1, { timeout: 40_000 });
-  await expect(ladder.getByRole('option', { name: /^Noise ceiling .*: R² \(pooled\) 0\./ })).toHaveCount(1, { timeout: 40_000 });
-  const svg = (await results.save('From the baselines to the noise ceiling', /^SVG/)).toString('utf8');
-  expect(svg).toContain('Noise ceiling');
-  expect(svg).toContain('Sample: stand-in drawings, simulated ratings');
-  await results.show('Layers');
-  await app.page.getByText('Pixels', { exact: true }).click();
-  await expect(app.page.getByRole('option', { name: /^Pixels, Blocks of 16 × 16: 0\./ })).toHaveCount(1, { timeout: 40_000 });
-});
-
 test('two methods are compared on the same drawings, from any side, and a drawing opens its card', async ({ app }) => {
   const results = new ResultsScreen(app.page);
   await results.show('Compare two');
@@ -178,3 +159,28 @@ for (const [what, width, height] of [
     }
   });
 }
+
+test.describe('what is computed', () => {
+  test.use({ isLooking: false });
+
+  test('the ladder of a metric shows baselines and methods, and gains pixels and the noise ceiling once they are computed', async ({
+    app,
+  }) => {
+    const results = new ResultsScreen(app.page);
+    await results.show('Methods');
+    const ladder = app.page.getByRole('listbox', { name: /from the baselines to the noise ceiling$/ });
+    await expect(ladder.getByRole('option', { name: /^Zero baseline: MSE \(mean over folds\) 1\.0/ })).toHaveCount(1);
+    await expect(ladder.getByRole('option', { name: /^Multi-task learning: MSE/ })).toHaveCount(1);
+    await app.page.getByLabel('Metric', { exact: true }).selectOption({ label: 'R² (pooled)' });
+    await expect(ladder.getByRole('option', { name: /^Zero baseline: R²/ })).toHaveCount(1);
+    await app.page.getByRole('button', { name: 'Compute now' }).click();
+    await expect(ladder.getByRole('option', { name: /^Pixels \(lasso\): R²/ })).toHaveCount(1, { timeout: 40_000 });
+    await expect(ladder.getByRole('option', { name: /^Noise ceiling .*: R² \(pooled\) 0\./ })).toHaveCount(1, { timeout: 40_000 });
+    const svg = (await results.save('From the baselines to the noise ceiling', /^SVG/)).toString('utf8');
+    expect(svg).toContain('Noise ceiling');
+    expect(svg).toContain('Sample: stand-in drawings, simulated ratings');
+    await results.show('Layers');
+    await app.page.getByText('Pixels', { exact: true }).click();
+    await expect(app.page.getByRole('option', { name: /^Pixels, Blocks of 16 × 16: 0\./ })).toHaveCount(1, { timeout: 40_000 });
+  });
+});

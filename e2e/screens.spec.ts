@@ -6,6 +6,8 @@ import { AppWindow, type ScreenName } from './pages/window';
 
 const screens: readonly ScreenName[] = ['Stimuli', 'Rating study', 'Space', 'Corpora', 'Experiments', 'Results', 'Devices'];
 
+test.use({ isLooking: true });
+
 test.afterEach(async ({ app }) => {
   expect(app.problems).toEqual([]);
 });
@@ -23,41 +25,11 @@ test('the sixty stimuli are shown with their drawings, and can be searched and l
   await expect(app.page.getByRole('main').getByRole('table').getByRole('row')).toHaveCount(3);
 });
 
-test('the space is recomputed at every setting, shows how well it fits, and is saved under a name', async ({ app }) => {
-  const window = new AppWindow(app.page);
-  await window.open('Space');
-  const main = app.page.getByRole('main');
-  await expect(app.page.getByRole('listbox', { name: /60/ }).first().getByRole('option')).toHaveCount(60);
-  await main.getByRole('checkbox', { name: 'Directions of features' }).check();
-  await expect(main.getByRole('region', { name: 'Directions of features' }).getByRole('row').nth(1)).toContainText('FORM');
-  await main.getByRole('spinbutton', { name: 'Random starts' }).fill('2');
-  await main.getByRole('combobox', { name: 'Method' }).selectOption('metric');
-  await main.getByRole('combobox', { name: 'Dimensions' }).selectOption('2');
-  await expect(app.page.getByRole('heading', { name: 'Map of the space: Metric (SMACOF), 2-D, not saved' })).toBeVisible();
-  await expect(main.getByRole('heading', { name: 'Shepard diagram' })).toBeVisible();
-  await main.getByRole('textbox', { name: 'Name of the new space' }).fill('metric check');
-  await main.getByRole('button', { name: 'Save as a space' }).click();
-  await expect(app.page.getByText('The space metric check is ready.').first()).toBeVisible({ timeout: 30_000 });
-  await expect(app.page.getByRole('heading', { name: 'Map of the space: metric check, 2-D' })).toBeVisible();
-  await expect(main.getByRole('button', { name: 'Use metric check, 2-D, as target space' })).toBeVisible();
-});
-
 test('both corpora are listed with classes and examples', async ({ app }) => {
   await new AppWindow(app.page).open('Corpora');
   await expect(app.page.getByRole('main')).toContainText('Icon sketches A');
   await expect(app.page.getByRole('main')).toContainText('Icon sketches B');
   await expect(app.page.getByRole('main')).toContainText(/\d+ shared/);
-});
-
-test('a folder that is no project gets one clear sentence, and the open project stays', async ({ app, folder }) => {
-  const window = new AppWindow(app.page);
-  await window.projectMenu.click();
-  await app.page.getByRole('menuitem', { name: /Open project folder/ }).click();
-  await app.page.getByRole('dialog').getByRole('textbox').first().fill(folder);
-  await app.page.getByRole('dialog').getByRole('button', { name: 'Open', exact: true }).click();
-  await expect(app.page.getByRole('alert').first()).toContainText('project.json');
-  await app.page.keyboard.press('Escape');
-  await expect(window.projectMenu).toContainText('Sample');
 });
 
 test('a question mark lists the keys, but not while something is typed', async ({ app }) => {
@@ -68,23 +40,6 @@ test('a question mark lists the keys, but not while something is typed', async (
   await app.page.keyboard.press('?');
   await expect(app.page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toContainText('Walk to the nearest mark');
   await app.page.keyboard.press('Escape');
-});
-
-test('what succeeded is said in a row of its own, over nothing, and leaves by itself', async ({ app }) => {
-  await new AppWindow(app.page).open('Stimuli');
-  const messages = app.page.getByRole('region', { name: 'Messages' });
-  await app.page.getByRole('button', { name: 'Edit owl', exact: true }).click();
-  const dialog = app.page.getByRole('dialog');
-  await dialog.getByLabel('Name').fill('barn owl');
-  await dialog.getByRole('button', { name: 'Save' }).click();
-  await expect(dialog).toContainText('Stimulus: barn owl');
-  await app.page.keyboard.press('Escape');
-  await app.page.keyboard.press('Control+z');
-  const message = messages.getByRole('status').first();
-  await expect(message).toBeVisible();
-  const [main, said] = await Promise.all([app.page.getByRole('main').boundingBox(), message.boundingBox()]);
-  expect(said?.y).toBeGreaterThanOrEqual((main?.y ?? 0) + (main?.height ?? 0) - 1);
-  await expect(message).toBeHidden({ timeout: 12_000 });
 });
 
 test('files dragged over the window show where they can be dropped', async ({ app }) => {
@@ -128,25 +83,76 @@ for (const [what, width, height] of [
   });
 }
 
-test('settings of the rating study that are not saved are seen, survive another screen, and no session starts before', async ({
-  app,
-  folder,
-}) => {
-  const window = new AppWindow(app.page);
-  const main = app.page.getByRole('main');
-  await window.open('Rating study');
-  const start = main.getByRole('button', { name: 'Start with a new participant' });
-  await expect(start).toBeEnabled();
-  await main.getByLabel('Practice trials').fill('0');
-  await expect(main.getByText('These settings are not saved yet.')).toBeVisible();
-  await expect(start).toBeDisabled();
-  await window.open('Stimuli');
-  await window.open('Rating study');
-  await expect(main.getByLabel('Practice trials')).toHaveValue('0');
-  await expect(start).toBeDisabled();
-  await main.getByRole('button', { name: 'Save settings' }).click();
-  await expect(main.getByText('All settings are saved.')).toBeVisible({ timeout: 30_000 });
-  await expect(start).toBeEnabled();
-  const saved = readFileSync(join(folder, 'sample', 'rating-study', 'study.json'), 'utf8');
-  expect(JSON.parse(saved)).toMatchObject({ practiceTrials: 0 });
+test.describe('what is changed', () => {
+  test.use({ isLooking: false });
+
+  test('the space is recomputed at every setting, shows how well it fits, and is saved under a name', async ({ app }) => {
+    const window = new AppWindow(app.page);
+    await window.open('Space');
+    const main = app.page.getByRole('main');
+    await expect(app.page.getByRole('listbox', { name: /60/ }).first().getByRole('option')).toHaveCount(60);
+    await main.getByRole('checkbox', { name: 'Directions of features' }).check();
+    await expect(main.getByRole('region', { name: 'Directions of features' }).getByRole('row').nth(1)).toContainText('FORM');
+    await main.getByRole('spinbutton', { name: 'Random starts' }).fill('2');
+    await main.getByRole('combobox', { name: 'Method' }).selectOption('metric');
+    await main.getByRole('combobox', { name: 'Dimensions' }).selectOption('2');
+    await expect(app.page.getByRole('heading', { name: 'Map of the space: Metric (SMACOF), 2-D, not saved' })).toBeVisible();
+    await expect(main.getByRole('heading', { name: 'Shepard diagram' })).toBeVisible();
+    await main.getByRole('textbox', { name: 'Name of the new space' }).fill('metric check');
+    await main.getByRole('button', { name: 'Save as a space' }).click();
+    await expect(app.page.getByText('The space metric check is ready.').first()).toBeVisible({ timeout: 30_000 });
+    await expect(app.page.getByRole('heading', { name: 'Map of the space: metric check, 2-D' })).toBeVisible();
+    await expect(main.getByRole('button', { name: 'Use metric check, 2-D, as target space' })).toBeVisible();
+  });
+
+  test('what succeeded is said in a row of its own, over nothing, and leaves by itself', async ({ app }) => {
+    await new AppWindow(app.page).open('Stimuli');
+    const messages = app.page.getByRole('region', { name: 'Messages' });
+    await app.page.getByRole('button', { name: 'Edit owl', exact: true }).click();
+    const dialog = app.page.getByRole('dialog');
+    await dialog.getByLabel('Name').fill('barn owl');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(dialog).toContainText('Stimulus: barn owl');
+    await app.page.keyboard.press('Escape');
+    await app.page.keyboard.press('Control+z');
+    const message = messages.getByRole('status').first();
+    await expect(message).toBeVisible();
+    const [main, said] = await Promise.all([app.page.getByRole('main').boundingBox(), message.boundingBox()]);
+    expect(said?.y).toBeGreaterThanOrEqual((main?.y ?? 0) + (main?.height ?? 0) - 1);
+    await expect(message).toBeHidden({ timeout: 12_000 });
+  });
+
+  test('settings of the rating study that are not saved are seen, survive another screen, and no session starts before', async ({
+    app,
+    folder,
+  }) => {
+    const window = new AppWindow(app.page);
+    const main = app.page.getByRole('main');
+    await window.open('Rating study');
+    const start = main.getByRole('button', { name: 'Start with a new participant' });
+    await expect(start).toBeEnabled();
+    await main.getByLabel('Practice trials').fill('0');
+    await expect(main.getByText('These settings are not saved yet.')).toBeVisible();
+    await expect(start).toBeDisabled();
+    await window.open('Stimuli');
+    await window.open('Rating study');
+    await expect(main.getByLabel('Practice trials')).toHaveValue('0');
+    await expect(start).toBeDisabled();
+    await main.getByRole('button', { name: 'Save settings' }).click();
+    await expect(main.getByText('All settings are saved.')).toBeVisible({ timeout: 30_000 });
+    await expect(start).toBeEnabled();
+    const saved = readFileSync(join(folder, 'sample', 'rating-study', 'study.json'), 'utf8');
+    expect(JSON.parse(saved)).toMatchObject({ practiceTrials: 0 });
+  });
+
+  test('a folder that is no project gets one clear sentence, and the open project stays', async ({ app, folder }) => {
+    const window = new AppWindow(app.page);
+    await window.projectMenu.click();
+    await app.page.getByRole('menuitem', { name: /Open project folder/ }).click();
+    await app.page.getByRole('dialog').getByRole('textbox').first().fill(folder);
+    await app.page.getByRole('dialog').getByRole('button', { name: 'Open', exact: true }).click();
+    await expect(app.page.getByRole('alert').first()).toContainText('project.json');
+    await app.page.keyboard.press('Escape');
+    await expect(window.projectMenu).toContainText('Sample');
+  });
 });

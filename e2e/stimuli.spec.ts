@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { test, expect } from './app-test';
-import { launchInChromium } from './launchers/chromium';
+import { openInChromium, startBrowserHost } from './launchers/chromium';
 import { AppWindow } from './pages/window';
 
 test.afterEach(async ({ app }) => {
@@ -34,7 +34,8 @@ test('what was changed before a restart is undone and done again after it', asyn
   await expect(card(page, 'crockery')).toHaveCount(0);
   await app.close();
 
-  const again = await launchInChromium(await sharedBrowser(), join(folder, 'sample'), join(folder, 'user'));
+  const host = await startBrowserHost(join(folder, 'sample'), join(folder, 'user'));
+  const again = await openInChromium(await sharedBrowser(), host);
   await expect(card(again.page, 'barn owl')).toContainText('Excluded: drawn twice');
   await again.page.keyboard.press('Control+z');
   await expect(card(again.page, 'barn owl')).not.toContainText('Excluded');
@@ -45,20 +46,25 @@ test('what was changed before a restart is undone and done again after it', asyn
   await expect(card(again.page, 'barn owl')).toHaveCount(1);
   expect(again.problems).toEqual([]);
   await again.close();
+  await host.end();
 });
 
-test('the pairs stand in a matrix that is read by keyboard, ordered by category or by cluster', async ({ app }) => {
-  const page = app.page;
-  await new AppWindow(page).open('Stimuli');
-  await page.getByText('Pairs', { exact: true }).click();
-  const matrix = page.getByRole('listbox', { name: 'Dissimilarity of all pairs of 60 stimuli' });
-  await matrix.focus();
-  await page.keyboard.press('Home');
-  await expect(matrix.getByRole('option', { selected: true })).toHaveAccessibleName(/^bowl, dishes: most similar to/);
-  await page.getByText('Clustering', { exact: true }).click();
-  await expect(page.getByText('Average linkage;')).toBeVisible();
-  await page.getByText('Raters', { exact: true }).click();
-  await expect(page.getByRole('main').getByRole('table').getByRole('row')).toHaveCount(63);
+test.describe('what is looked at', () => {
+  test.use({ isLooking: true });
+
+  test('the pairs stand in a matrix that is read by keyboard, ordered by category or by cluster', async ({ app }) => {
+    const page = app.page;
+    await new AppWindow(page).open('Stimuli');
+    await page.getByText('Pairs', { exact: true }).click();
+    const matrix = page.getByRole('listbox', { name: 'Dissimilarity of all pairs of 60 stimuli' });
+    await matrix.focus();
+    await page.keyboard.press('Home');
+    await expect(matrix.getByRole('option', { selected: true })).toHaveAccessibleName(/^bowl, dishes: most similar to/);
+    await page.getByText('Clustering', { exact: true }).click();
+    await expect(page.getByText('Average linkage;')).toBeVisible();
+    await page.getByText('Raters', { exact: true }).click();
+    await expect(page.getByRole('main').getByRole('table').getByRole('row')).toHaveCount(63);
+  });
 });
 
 test('a rater is left out with a reason, which is shown, and counts again by undo', async ({ app }) => {

@@ -20,14 +20,24 @@ export function launchBrowser(): Promise<Browser> {
   return chromium.launch({ args: flags, ...(executablePath === undefined ? {} : { executablePath }) });
 }
 
-/** A context of its own in the browser that all tests of a worker share. */
-export async function launchInChromium(browser: Browser, project: string | null, userFolder: string): Promise<LaunchedApp> {
+export interface BrowserHost {
+  /** With the token. */
+  readonly url: string;
+  end(): Promise<void>;
+}
+
+/** What lies beside the user folder may be shown in the window. */
+export async function startBrowserHost(project: string | null, userFolder: string): Promise<BrowserHost> {
   const args = [cliPath, 'serve', ...(project === null ? [] : [project]), '--port', '0', '--no-open', '--root', dirname(userFolder)];
   const server = spawn(process.execPath, args, {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, SHAPE_SPACE_USER_FOLDER: userFolder, SHAPE_SPACE_STRICT: '1' },
   });
-  const url = await firstUrl(server);
+  return { url: await firstUrl(server), end: () => ended(server) };
+}
+
+/** A window, with a context of its own in the browser that all tests of a worker share. */
+export async function openInChromium(browser: Browser, { url }: BrowserHost): Promise<LaunchedApp> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, acceptDownloads: true, locale: 'en-US' });
   const page = await context.newPage();
   const problems: string[] = [];
@@ -36,15 +46,7 @@ export async function launchInChromium(browser: Browser, project: string | null,
     if (message.type() === 'error' && !/ReadPixels|favicon/.test(message.text())) problems.push(message.text());
   });
   await page.goto(url);
-  return {
-    page,
-    url,
-    problems,
-    close: async () => {
-      await context.close();
-      await ended(server);
-    },
-  };
+  return { page, url, problems, close: () => context.close() };
 }
 
 async function firstUrl(server: ChildProcess): Promise<string> {
