@@ -64,7 +64,7 @@ export class StudioState {
   /** Another object for every project that is opened: what is kept for a project is kept under it. */
   opening = $state.raw<object>({});
   #folder: string | null = null;
-  readonly #stale = new Set<Part>();
+  #stale: readonly Part[] = [];
   #stop: (() => void)[] = [];
 
   constructor({ client: wire, memory, now }: StudioStateOptions) {
@@ -116,7 +116,7 @@ export class StudioState {
       case 'projectChanged':
         return this.readProject();
       case 'experimentsChanged':
-        this.#stale.add('experiments');
+        this.#stale = [...this.#stale, 'experiments'];
         return this.#readShown();
       case 'devicesChanged':
         await this.devices.document.refresh();
@@ -159,7 +159,7 @@ export class StudioState {
     if (folder === null) return;
     this.results.isShown = this.navigation.screen === 'results';
     this.projectVersion++;
-    for (const part of ['stimuli', 'corpora', 'experiments'] as const) this.#stale.add(part);
+    this.#stale = ['stimuli', 'corpora', 'experiments'];
     await Promise.all([
       this.history.changes.refresh(),
       this.#readShown(),
@@ -177,7 +177,9 @@ export class StudioState {
       corpora: () => this.corpora.cards.refresh(),
       experiments: () => this.experiments.refresh(),
     } satisfies Record<Part, () => Promise<void>>;
-    const wanted = partsOf[this.navigation.screen].filter((part) => this.#stale.delete(part));
+    const shown: readonly Part[] = partsOf[this.navigation.screen];
+    const wanted = shown.filter((part) => this.#stale.includes(part));
+    this.#stale = this.#stale.filter((part) => !shown.includes(part));
     await Promise.all(wanted.map((part) => reading[part]()));
   }
 
