@@ -62,9 +62,14 @@ const remarks: Say<Remark> = {
   'unreadable-letters': () => 'Some letters cannot be read in this encoding; they show as �. Try another encoding.',
   'two-decimal-signs': ({ comma, point }) => `Some numbers have a decimal comma (${comma}), others a decimal point (${point}).`,
   thousands: ({ cell }) => `The comma in ${cell} is read as a decimal comma; it might separate thousands.`,
+  'thousands-read': ({ cell, value }) => `Commas separate thousands: ${cell} is read as ${value}.`,
+  'filled-down': ({ column, rows }) => `‘${column}’ stands in the first row of a group only, as in merged cells; ${count(rows, 'row below is', 'rows below are')} taken to belong to it.`, // prettier-ignore
+  'unnamed-rater': ({ count: n, row }) => `${count(n, 'judgement names', 'judgements name')} no rater (row ${row}); they count as those of one further person.`, // prettier-ignore
   'uneven-rows': ({ row, cells, width, count: n }) => `Row ${row} has ${cells} cells where others have ${width}; ${n} such rows.`,
   'text-numbers': ({ cell }) => `Some numbers are stored as text with a decimal comma (${cell}) and are read as numbers.`,
   'other-sheets': ({ taken, others }) => `‘${taken}’ is read; the file also holds ${shown(others)}.`,
+  'sheets-joined': ({ sheets }) =>
+    `The sheets ${shown(sheets)} hold the same table and are read together, with the name of the sheet in each row.`,
   'rows-left-out': ({ why, count: n, rows }) => `${count(n, 'row is', 'rows are')} left out because they ${leftOut[why]} (row ${rows.join(', ')}${n > rows.length ? ' …' : ''}).`, // prettier-ignore
   'columns-left-out': ({ headers }) => `Left out: ${headers.length === 1 ? 'the column' : 'the columns'} ${shown(headers, 12)}.`,
   'taken-as-missing': ({ texts, count: n }) => `${count(n, 'value is', 'values are')} taken as missing: ${shown(texts)}.`,
@@ -118,7 +123,7 @@ export function sayQuestion(question: TableQuestion): { readonly asks: string; r
     }
     case 'missing-codes': {
       const codes = question.codes.map(({ text, count: n }) => `${text} (${count(n, 'time', 'times')})`);
-      return { asks: `These look like codes for a missing answer: ${codes.join(', ')}.`, option: `Say --missing ${question.codes.map(({ text }) => text).join(',')} to leave them out, or --missing none if they are answers.` }; // prettier-ignore
+      return { asks: `These look like codes for a missing answer: ${codes.join(', ')}.`, option: `Say --missing ${quoted(question.codes.map(({ text }) => text).join(','))} to leave them out, or --missing none if they are answers.` }; // prettier-ignore
     }
     case 'words':
       return { asks: `The answers in ‘${question.column}’ are words: ${shown(question.words, 12)}.`, option: `Say what each stands for, as in --answer ${quoted(`${question.words[0] ?? 'alike'}=1`)}; =none leaves it out.` }; // prettier-ignore
@@ -135,5 +140,5 @@ export function sayQuestion(question: TableQuestion): { readonly asks: string; r
 }
 
 function quoted(text: string): string {
-  return /^[\w.-]+=?[\w.-]*$/.test(text) ? text : `"${text}"`;
+  return /^[\w.,-]+=?[\w.-]*$/.test(text) ? text : `"${text}"`;
 }

@@ -79,9 +79,13 @@ export type Remark =
   | { readonly code: 'unreadable-letters' }
   | { readonly code: 'two-decimal-signs'; readonly comma: string; readonly point: string }
   | { readonly code: 'thousands'; readonly cell: string }
+  | { readonly code: 'thousands-read'; readonly cell: string; readonly value: number }
+  | { readonly code: 'filled-down'; readonly column: string; readonly rows: number }
+  | { readonly code: 'unnamed-rater'; readonly count: number; readonly row: number }
   | { readonly code: 'uneven-rows'; readonly row: number; readonly cells: number; readonly width: number; readonly count: number }
   | { readonly code: 'text-numbers'; readonly cell: string }
   | { readonly code: 'other-sheets'; readonly taken: string; readonly others: readonly string[] }
+  | { readonly code: 'sheets-joined'; readonly sheets: readonly string[] }
   | { readonly code: 'rows-left-out'; readonly why: LeftOutReason; readonly count: number; readonly rows: readonly number[] }
   | { readonly code: 'columns-left-out'; readonly headers: readonly string[] }
   | { readonly code: 'taken-as-missing'; readonly texts: readonly string[]; readonly count: number }

@@ -63,9 +63,14 @@ const remarks: Say<Remark> = {
   'unreadable-letters': () => 'Einige Buchstaben sind in dieser Kodierung nicht lesbar und erscheinen als �. Versuchen Sie eine andere.',
   'two-decimal-signs': ({ comma, point }) => `Manche Zahlen haben ein Dezimalkomma (${comma}), andere einen Dezimalpunkt (${point}).`,
   thousands: ({ cell }) => `Das Komma in ${cell} wird als Dezimalkomma gelesen; es könnte auch Tausender trennen.`,
+  'thousands-read': ({ cell, value }) => `Kommas trennen Tausender: ${cell} wird als ${value} gelesen.`,
+  'filled-down': ({ column, rows }) => `„${column}“ steht nur in der ersten Zeile einer Gruppe, wie in verbundenen Zellen; ${rows} ${rows === 1 ? 'Zeile darunter gehört' : 'Zeilen darunter gehören'} dazu.`, // prettier-ignore
+  'unnamed-rater': ({ count: n, row }) => `${n} ${n === 1 ? 'Urteil nennt' : 'Urteile nennen'} keine Person (Zeile ${row}); sie gelten als die einer weiteren Person.`, // prettier-ignore
   'uneven-rows': ({ row, cells, width, count: n }) => `Zeile ${row} hat ${cells} Zellen, andere haben ${width}; ${n} solche Zeilen.`,
   'text-numbers': ({ cell }) => `Manche Zahlen sind als Text mit Dezimalkomma gespeichert (${cell}) und werden als Zahlen gelesen.`,
   'other-sheets': ({ taken, others }) => `„${taken}“ wird gelesen; die Datei enthält außerdem ${shown(others)}.`,
+  'sheets-joined': ({ sheets }) =>
+    `Die Blätter ${shown(sheets)} enthalten dieselbe Tabelle und werden zusammen gelesen, mit dem Namen des Blatts in jeder Zeile.`,
   'rows-left-out': ({ why: reason, count: n, rows }) => `${count(n, 'Zeile wird', 'Zeilen werden')} weggelassen; sie ${n === 1 ? singular[reason] : why[reason]} (Zeile ${rows.join(', ')}${n > rows.length ? ' …' : ''}).`, // prettier-ignore
   'columns-left-out': ({ headers }) => `Weggelassen: ${headers.length === 1 ? 'die Spalte' : 'die Spalten'} ${shown(headers, 12)}.`,
   'taken-as-missing': ({ texts, count: n }) => `${count(n, 'Wert gilt', 'Werte gelten')} als fehlend: ${shown(texts)}.`,

@@ -20,10 +20,20 @@ export function parseNumber(cell: string, decimal: '.' | ','): number | null {
 
 /** Empty lines are dropped but counted; a quotation mark that is never closed ends the file and is no failure here. */
 export function splitLines(text: string, delimiter: string, atMost = 0): TableRow[] {
-  const { data } = Papa.parse<string[]>(text.replace(/\r\n?/g, '\n'), { delimiter, newline: '\n', preview: atMost });
+  const { data } = Papa.parse<string[]>(withoutSpaces(text.replace(/\r\n?/g, '\n'), delimiter), {
+    delimiter,
+    newline: '\n',
+    preview: atMost,
+  });
   return data
     .map((cells, index) => ({ row: index + 1, cells: cells.map((cell) => cell.trim()) }))
     .filter(({ cells }) => cells.some((cell) => cell !== ''));
+}
+
+/** `"a", "b"`: a quotation mark after a space would be taken for a letter. */
+function withoutSpaces(text: string, delimiter: string): string {
+  if (delimiter !== ',' && delimiter !== ';') return text;
+  return new RegExp(`^"[^"\n]*"${delimiter} +"`).test(text.trimStart().slice(0, 400)) ? text.replace(new RegExp(`(["\\d]${delimiter}) +(?=")`, 'g'), '$1') : text; // prettier-ignore
 }
 
 /** What people write where a value is missing. */

@@ -26,6 +26,7 @@ export function describeColumns({ header, rows, reading }: Pick<FoundTable, 'hea
     let [count, given, whole, longest] = [0, 0, 0, 0];
     let [low, high] = [Infinity, -Infinity];
     const values = new Set<string>();
+    const words = new Set<string>();
     const numbers = new Float64Array(sample.length).fill(NaN);
     sample.forEach(({ cells }, i) => {
       const cell = cells[index]!;
@@ -34,14 +35,15 @@ export function describeColumns({ header, rows, reading }: Pick<FoundTable, 'hea
       values.add(cell);
       longest = Math.max(longest, cell.length);
       const value = parseNumber(cell, reading.decimal) ?? leadingNumber(cell, reading.decimal);
-      if (value === null) return;
+      if (value === null) return void words.add(cell);
       given++;
       numbers[i] = value;
       low = Math.min(low, value);
       high = Math.max(high, value);
       if (/^\d+$/.test(cell)) whole++;
     });
-    const isNumeric = count > 0 && given >= 0.9 * count;
+    // a few words again and again among many numbers stand for no answer
+    const isNumeric = count > 0 && (given >= 0.9 * count || (count >= 8 && given >= 0.6 * count && words.size <= 3 && count - given >= 2 * words.size)); // prettier-ignore
     return {
       index,
       header: name,

@@ -5,7 +5,9 @@ import type { Remark } from '../../../contract/table-remarks';
 import { parseNumber, type TableRow } from '../table-cells';
 import { guessHeader, isRampOfRows } from './guess-header';
 import { meaningsOf } from './header-meaning';
-import { guessDecimal, mostColumns } from './open-text';
+import { chooseSheet } from './choose-sheet';
+import { fillDown } from './fill-down';
+import { guessDecimal, mostColumns, withoutThousands } from './open-text';
 import type { AsideRow, FoundTable, OpenedFile, Sheet } from './table';
 
 const mostTitleRows = 25;
@@ -15,10 +17,12 @@ export function findTable(file: OpenedFile, path: string, wanted: Partial<TableR
   const sheet = chooseSheet(file, wanted.sheet ?? null, remarks);
   if (sheet === undefined || sheet.lines.length === 0)
     throw new AppError('bad-input', `${path} is empty. Choose a file with at least one row.`);
-  const decimal = wanted.decimal ?? (file.format === 'text' || file.format === 'workbook' ? guessDecimal(sheet.lines, remarks) : '.');
-  const aside: AsideRow[] = [];
   const isText = sheet.isHeaderSure !== true;
-  const lines = isText ? withoutComments(sheet.lines, aside) : sheet.lines;
+  const given =
+    wanted.decimal === undefined && file.format === 'text' ? withoutThousands(sheet.lines, file.delimiter, remarks) : sheet.lines;
+  const decimal = wanted.decimal ?? (file.format === 'text' || file.format === 'workbook' ? guessDecimal(given, remarks) : '.');
+  const aside: AsideRow[] = [];
+  const lines = isText ? withoutComments(given, aside) : given;
   const width = lines.reduce((most, { cells }) => Math.max(most, cells.length), 0);
   if (width > mostColumns)
     throw new AppError(
@@ -46,32 +50,16 @@ export function findTable(file: OpenedFile, path: string, wanted: Partial<TableR
       decimal,
       hasHeader: at !== null,
       headerRow: at === null ? null : lines[at]!.row,
-      sheet: many ? sheet.name : null,
+      sheet: many && sheet.name !== '' ? sheet.name : null,
     },
     header,
     titles: sheet.titles ?? titlesOf(body.slice(0, labels), width),
-    rows: body.slice(labels),
+    rows: isText ? fillDown(header, body.slice(labels), remarks) : body.slice(labels),
     aside,
     sheet,
     sheets: many ? file.sheets.map(({ name }) => name) : [],
     remarks,
   };
-}
-
-/** The sheet that is wanted; else the one with most filled rows, the first of equals. */
-function chooseSheet({ sheets, format }: OpenedFile, wanted: string | null, remarks: Remark[]): Sheet | undefined {
-  const named = sheets.find(({ name }) => name === wanted);
-  const filled = sheets.filter(({ lines }) => lines.length > 0);
-  const most = Math.max(0, ...filled.map((sheet) => cellsOf(sheet)));
-  const chosen = named ?? filled.find((sheet) => cellsOf(sheet) >= most / 4) ?? sheets[0];
-  const others = filled.filter((sheet) => sheet !== chosen).map(({ name }) => name);
-  if (chosen !== undefined && named === undefined && others.length > 0 && format !== 'json')
-    remarks.push({ code: 'other-sheets', taken: chosen.name, others: others.slice(0, 20) });
-  return chosen;
-}
-
-function cellsOf({ lines }: Sheet): number {
-  return lines.slice(0, 2000).reduce((sum, { cells }) => sum + cells.filter((cell) => cell !== '').length, 0);
 }
 
 function withoutComments(lines: readonly TableRow[], aside: AsideRow[]): readonly TableRow[] {
@@ -89,6 +77,7 @@ function headerPlace(lines: readonly TableRow[], decimal: '.' | ',', wanted: Par
   }
   if (wanted.hasHeader === false) return null;
   if (sheet.isHeaderSure === true) return 0;
+  if (sheet.isHeaderMissing === true) return null;
   const named = findNamedHeader(lines, decimal);
   const start = named ?? firstRow(lines, decimal);
   if (wanted.hasHeader === true || named !== null) return start;

@@ -38,6 +38,8 @@ const wordLists: readonly (readonly [HeaderMeaning, ReadonlySet<string>])[] = he
   new Set(languages.flatMap((language) => language[meaning])),
 ]);
 
+const raters = new Set(languages.flatMap(({ rater }) => rater));
+
 function findMeanings(header: string): HeaderMeanings {
   const found = new Map<ToolMeaning, MeaningHit>();
   const lower = header.trim().toLowerCase();
@@ -45,8 +47,6 @@ function findMeanings(header: string): HeaderMeanings {
   const add = (meaning: ToolMeaning, strength: number, reason: Reason): void => {
     if ((found.get(meaning)?.strength ?? 0) < strength) found.set(meaning, { strength, reason });
   };
-  for (const { tool, names } of toolNames)
-    for (const [pattern, meaning] of names) if (pattern.test(lower)) add(meaning, 3, { code: 'tool', tool });
   const words = wordsOf(header);
   const whole = words.join('');
   for (const [meaning, list] of wordLists) {
@@ -59,6 +59,14 @@ function findMeanings(header: string): HeaderMeanings {
         if (part !== undefined) add(meaning, word.endsWith(part) ? 2.2 : 1.6, { code: 'header', word: part });
       }
     });
+  }
+  for (const { tool, names } of toolNames)
+    for (const [pattern, meaning] of names) if (pattern.test(lower)) add(meaning, 3, { code: 'tool', tool });
+  // the number of a subject is no number of a trial
+  const [before, last] = [words.at(-2) ?? '', words.at(-1) ?? ''];
+  if (/^(nr|no|num|number|nummer|numero|code|id)$/.test(last) && raters.has(before)) {
+    add('rater', 2.8, { code: 'header', word: header });
+    found.delete('trial');
   }
   // ‘Unähnlichkeit’ ends in ‘Ähnlichkeit’, and ‘dissimilarity’ in ‘similarity’
   const different = found.get('dissimilarity');

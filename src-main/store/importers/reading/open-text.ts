@@ -24,7 +24,7 @@ export function openText(bytes: Uint8Array, path: string, wanted: Partial<TableR
     );
   const { text: whole, encoding } = decodeText(bytes, wanted.encoding);
   if (whole.includes('\0')) throw new AppError('bad-input', `${path} is not a text file. Save the table as CSV and choose that file.`);
-  const said = /^sep=(.)\r?\n/i.exec(whole); // how Excel is told the delimiter
+  const said = /^sep=(.)(?:\r\n|\n|\r)/i.exec(whole); // how Excel is told the delimiter
   const text = said === null ? whole : `\n${whole.slice(said[0].length)}`; // rows are counted as they stand in the file
   const delimiter = wanted.delimiter ?? said?.[1] ?? guessDelimiter(text);
   refuseTooMany(text, delimiter, path);
@@ -41,11 +41,25 @@ function splitText(text: string, delimiter: string): TableRow[] {
 /** The delimiter that gives rows of equal length with most numbers; for equal merit the earlier one. Spaces come last. */
 export function guessDelimiter(whole: string): string {
   const text = whole.slice(0, sampleLetters);
-  const scores = delimiters.map((delimiter) => meritOf(splitLines(text, delimiter, sampleLines)));
+  const isDecimal = isDecimalSign(text);
+  const scores = delimiters.map((delimiter) => (delimiter === ',' && isDecimal ? 0 : meritOf(splitLines(text, delimiter, sampleLines))));
   const best = Math.max(...scores);
   const spaces = meritOf(splitSpaces(text.slice(0, sampleLetters / 10), sampleLines));
   if (spaces > 0 && (best === 0 || (spaces > best + 0.2 && best < 1.2))) return ' ';
   return best === 0 ? ',' : delimiters[scores.indexOf(best)]!;
+}
+
+/** Every comma stands between digits, and something else parts every row into as many columns. */
+function isDecimalSign(text: string): boolean {
+  const lines = text.split(/\r\n|\n|\r/, sampleLines).filter((line) => line.trim() !== '');
+  const commas = lines.reduce((sum, line) => sum + line.split(',').length - 1, 0);
+  const between = lines.reduce((sum, line) => sum + [...line.matchAll(/\d,(?=\d)/g)].length, 0);
+  if (commas === 0 || between < 0.9 * commas || lines.length < 2) return false;
+  return [';', '\t', '|'].some((other) => {
+    const counts = lines.map((line) => line.split(other).length);
+    const usual = counts.toSorted((a, b) => a - b)[counts.length >> 1]!;
+    return usual > 1 && counts.filter((count) => count === usual).length >= 0.8 * counts.length;
+  });
 }
 
 function meritOf(rows: readonly TableRow[]): number {
@@ -80,4 +94,19 @@ export function guessDecimal(lines: readonly TableRow[], remarks: Remark[]): '.'
   if (withComma > 0 && withDot > 0) remarks.push({ code: 'two-decimal-signs', comma, point: dot });
   if (withComma > 0 && withDot === 0 && allThousands) remarks.push({ code: 'thousands', cell: comma });
   return withComma > withDot ? ',' : '.';
+}
+
+/** ‘1,100’ beside ‘999’, or quoted among cells that commas part: the comma separates thousands. */
+export function withoutThousands(lines: readonly TableRow[], delimiter: string, remarks: Remark[]): readonly TableRow[] {
+  const isThousands = (cell: string): boolean => /^[-+]?\d{1,3}(,\d{3})+$/.test(cell);
+  let [found, others, whole] = ['', 0, 0];
+  for (const { cells } of lines)
+    for (const cell of cells) {
+      if (isThousands(cell)) found ||= cell;
+      else if (parseNumber(cell, ',') !== null && cell.includes(',')) others++;
+      else if (/^[1-9]\d\d$/.test(cell)) whole++;
+    }
+  if (found === '' || others > 0 || (delimiter !== ',' && whole === 0)) return lines;
+  remarks.push({ code: 'thousands-read', cell: found, value: Number(found.replaceAll(',', '')) });
+  return lines.map(({ row, cells }) => ({ row, cells: cells.map((cell) => (isThousands(cell) ? cell.replaceAll(',', '') : cell)) }));
 }

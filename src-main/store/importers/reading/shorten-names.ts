@@ -6,22 +6,28 @@ const ending = /\.(png|jpe?g|svg|webp|gif|tiff?|bmp|mp4|wav|mp3|ogg|webm)$/i;
 /** From each name as the file has it to the one it goes by. Two names never become one. */
 export function shortenNames(names: Iterable<string>, remarks: Remark[]): ReadonlyMap<string, string> {
   const all = [...new Set(names)];
-  const short = new Map(all.map((name) => [name, shortOf(name)]));
+  const sources = new Map(all.map((name) => [name, sourceOf(name)])); // tags of the same image differ in how it is shown
+  const short = new Map([...new Set(sources.values())].map((source) => [source, shortOf(source)]));
   const counts = new Map<string, number>();
   for (const name of short.values()) counts.set(name, (counts.get(name) ?? 0) + 1);
   // what two names would share belongs to neither, unless it only differs in how letters are put together
   for (const [name, candidate] of short)
     if (candidate === '' || (counts.get(candidate)! > 1 && name !== candidate)) short.set(name, sameLetters(name, candidate) ? candidate : name); // prettier-ignore
-  const changed = [...short].filter(([name, candidate]) => name !== candidate);
+  const found = new Map(all.map((name) => [name, short.get(sources.get(name)!)!]));
+  const changed = [...found].filter(([name, candidate]) => name !== candidate);
   if (changed.length > 0) remarks.push({ code: 'names-shortened', example: changed[0]![0].slice(0, 200), short: changed[0]![1].slice(0, 200), count: changed.length }); // prettier-ignore
   const alike = lookAlike([...new Set(short.values())]);
   if (alike.length > 0) remarks.push({ code: 'names-alike', names: alike.slice(0, 12) });
-  return short;
+  return found;
+}
+
+/** Of a tag of a web page what it shows. */
+function sourceOf(name: string): string {
+  return /<(?:img|video|audio|image)\b[^>]*?\b(?:src|href)\s*=\s*["']?([^"'\s>]+)/i.exec(name)?.[1] ?? name;
 }
 
 function shortOf(name: string): string {
-  const source = /<(?:img|video|audio|image)\b[^>]*?\b(?:src|href)\s*=\s*["']?([^"'\s>]+)/i.exec(name)?.[1] ?? name;
-  const plain = source.normalize('NFC').trim();
+  const plain = name.normalize('NFC').trim();
   const isFile = ending.test(plain);
   const bare = isFile ? plain.replace(/^.*[/\\]/, '').replace(ending, '') : plain; // ‘salt/pepper’ is a name, ‘img/salt.png’ a file
   return bare.trim();

@@ -40,7 +40,7 @@ export function splitPairs(texts: readonly string[], canHaveAffixes = false): Sp
 
 /** A JSON list of two, or one as Python prints it, of texts or of things with a name or a source. */
 export function readList(text: string, length = 2): Pair | null {
-  if (!/^[[(]/.test(text) || text.length > 4000) return null;
+  if (!/^[[({]/.test(text) || text.length > 4000) return null;
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);
@@ -49,6 +49,8 @@ export function readList(text: string, length = 2): Pair | null {
     if (inside === undefined) return null;
     parsed = inside.split(',').map((part) => part.trim().replace(/^(['"])(.*)\1$/, '$2'));
   }
+  if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed))
+    parsed = Object.values(parsed).filter((value) => typeof value === 'string'); // {"left": …, "right": …}
   if (!Array.isArray(parsed) || parsed.length !== length) return null;
   const names = parsed.map(nameOf);
   return names.every((name) => name !== '') ? (names as unknown as Pair) : null;
@@ -124,7 +126,9 @@ function commonAffixes(texts: readonly string[]): [number, number] {
   if (first === undefined || others.length === 0) return [0, 0];
   let start = 0;
   while (start < first.length && others.every((text) => text[start] === first[start])) start++;
-  while (start > 0 && /[\p{L}\p{N}]/u.test(first[start - 1]!)) start--;
+  // ‘p1_2’ and ‘p2_3’: letters before a number are a word of their own
+  const isBeforeNumber = (at: number): boolean => /\p{L}/u.test(first[at - 1]!) && texts.every((text) => /\d/.test(text[at] ?? ''));
+  while (start > 0 && /[\p{L}\p{N}]/u.test(first[start - 1]!) && !isBeforeNumber(start)) start--;
   let end = 0;
   while (end < first.length - start && others.every((text) => text.length - start > end && text[text.length - 1 - end] === first[first.length - 1 - end])) end++; // prettier-ignore
   while (end > 0 && /[\p{L}\p{N}]/u.test(first[first.length - end]!)) end--;

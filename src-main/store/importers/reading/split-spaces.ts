@@ -1,8 +1,25 @@
 /** Text whose columns are separated by spaces, as R writes and prints it. */
 import type { TableRow } from '../table-cells';
 
-/** Cells in quotation marks may hold spaces. */
+/** Cells in quotation marks may hold spaces, and others may where two or more part the columns. */
 export function splitSpaces(text: string, atMost = Infinity): TableRow[] {
+  const rows = splitAtEach(text, atMost);
+  const width = rows[0]?.cells.length ?? 0;
+  if (rows.length < 3 || rows.every(({ cells }) => cells.length === width || cells.length === width + 1)) return rows;
+  const wide = splitAtWide(text, atMost);
+  const widest = wide[0]?.cells.length ?? 0;
+  return widest >= 2 && wide.length === rows.length && wide.every(({ cells }) => cells.length === widest) ? wide : rows;
+}
+
+function splitAtWide(text: string, atMost: number): TableRow[] {
+  return text
+    .split(/\r\n|\n|\r/)
+    .map((line, index) => ({ row: index + 1, cells: line.trim().split(/ {2,}|\t/) }))
+    .filter(({ cells }) => cells[0] !== '')
+    .slice(0, atMost);
+}
+
+function splitAtEach(text: string, atMost: number): TableRow[] {
   const rows: TableRow[] = [];
   for (const [index, line] of text.split(/\r\n|\n|\r/).entries()) {
     if (rows.length >= atMost) break;

@@ -40,15 +40,25 @@ export function sheetsOfVariables(variables: ReadonlyMap<string, MatValue>): She
     const key = `${group} (${matrix.n})`;
     groups.set(key, [...(groups.get(key) ?? []), matrix]);
   }
+  const isMeant = (key: string): boolean => /rd[mv]|dis+im|dist|delta|utv|similar|corr/i.test(key);
+  // any three numbers are as many as three items have pairs
+  for (const [key, [first]] of groups) if (first!.n < 4 && !isMeant(key) && !names.some(({ names: list }) => list.length === first!.n)) groups.delete(key); // prettier-ignore
   const sorted = [...groups].sort(([, a], [, b]) => b.length * b[0]!.n ** 2 - a.length * a[0]!.n ** 2);
   return sorted.map(([, group], i) => {
     const fitting = names.find(({ names: list }) => list.length === group[0]!.n)?.names ?? null;
-    return { name: sorted[i]![0].replace(/ \(\d+\)$/, ''), lines: linesOf(group, fitting), isHeaderSure: true };
+    return sheetOfMatrices(sorted[i]![0].replace(/ \(\d+\)$/, ''), group, fitting);
   });
 }
 
+/** Without names a single matrix stays bare, so that the stimuli of a project can name it. */
+export function sheetOfMatrices(name: string, matrices: readonly OwnMatrix[], names: readonly string[] | null): Sheet {
+  const lines = linesOf(matrices, names);
+  if (names !== null || matrices.length > 1) return { name, lines, isHeaderSure: true };
+  return { name, lines: lines.slice(1).map(({ row, cells }) => ({ row: row - 1, cells: cells.slice(1) })), isHeaderMissing: true };
+}
+
 /** One matrix as it is; several below each other with their people. */
-export function linesOf(matrices: readonly OwnMatrix[], names: readonly string[] | null): TableRow[] {
+function linesOf(matrices: readonly OwnMatrix[], names: readonly string[] | null): TableRow[] {
   const n = matrices[0]!.n;
   const own = names ?? Array.from({ length: n }, (_, i) => String(i + 1));
   const isSingle = matrices.length === 1;

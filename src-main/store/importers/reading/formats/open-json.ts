@@ -6,7 +6,7 @@ import { largestTable, mostCells, mostColumns } from '../open-text';
 import { placesOf } from '../places-in-cell';
 import { nameOf } from '../split-pair';
 import type { OpenedFile, Sheet } from '../table';
-import { fromVector, linesOf, type OwnMatrix } from './matlab-sheets';
+import { fromVector, sheetOfMatrices, type OwnMatrix } from './matlab-sheets';
 
 type Row = ReadonlyMap<string, unknown>;
 
@@ -48,7 +48,10 @@ function sheetsOf(parsed: unknown): Sheet[] {
   const arranged: Row[] = [];
   let names: readonly string[] | null = null;
   collectTasks(parsed, '', 0, (task, rater) => {
-    const own = matrixOf(task.get('rdm') ?? task.get('rdmutv') ?? task.get('dissimilarities'), rater);
+    const own = matrixOf(
+      matrixKeys.map((key) => task.get(key)).find((value) => value !== undefined),
+      rater,
+    );
     const stimuli = task.get('stimuli') ?? task.get('labels') ?? task.get('names');
     const listed = Array.isArray(stimuli) ? stimuli.map(nameOf) : [];
     if (own !== null) matrices.push(own);
@@ -62,7 +65,7 @@ function sheetsOf(parsed: unknown): Sheet[] {
     });
   });
   const sized = matrices.filter(({ n }) => n === matrices[0]!.n);
-  if (sized.length > 0) return [{ name: '', lines: linesOf(sized, names), isHeaderSure: true }];
+  if (sized.length > 0) return [sheetOfMatrices('', sized, names)];
   if (arranged.length > 0) return [{ name: '', lines: linesOfRows(arranged), isHeaderSure: true }];
   const rows = rowsOf(parsed, 0);
   if (rows !== null && rows.length > 0) return [{ name: '', lines: linesOfRows(rows), isHeaderSure: true }];
@@ -80,10 +83,12 @@ function collectTasks(value: unknown, rater: string, depth: number, visit: (task
   const entries = new Map(Object.entries(value).slice(0, 5000));
   const own = entries.get('participant') ?? entries.get('participation') ?? entries.get('name');
   const who = typeof own === 'string' && entries.has('tasks') ? own : rater;
-  if (entries.has('rdm') || entries.has('rdmutv') || (entries.has('trials') && entries.has('stimuli')) || (entries.has('dissimilarities') && !entries.has('rt'))) visit(entries, who === '' ? 'all' : who); // prettier-ignore
+  const isMatrix = ['matrix', 'distances'].some((key) => matrixOf(entries.get(key), '') !== null);
+  if (entries.has('rdm') || entries.has('rdmutv') || isMatrix || (entries.has('trials') && entries.has('stimuli')) || (entries.has('dissimilarities') && !entries.has('rt'))) visit(entries, who === '' ? 'all' : who); // prettier-ignore
   for (const [key, item] of entries) if (typeof item === 'object' && item !== null && key !== 'trials') collectTasks(item, who === '' && !structural.has(key) ? key : who, depth + 1, visit); // prettier-ignore
 }
 
+const matrixKeys = ['rdm', 'rdmutv', 'dissimilarities', 'matrix', 'distances'] as const;
 const structural = new Set(['tasks', 'task', 'participants', 'participations', 'data', 'results', 'stimuli']);
 
 function idOf(thing: unknown): string {
@@ -105,9 +110,7 @@ function rowsOf(value: unknown, depth: number): Row[] | null {
   if (Array.isArray(value)) {
     const objects = value.filter((item) => typeof item === 'object' && item !== null && !Array.isArray(item)) as object[];
     if (objects.length > 0 && objects.length >= value.length / 2) {
-      const inner = objects.length < 200 ? objects.map((item) => rowsOf((item as { data?: unknown; trials?: unknown }).data ?? (item as { trials?: unknown }).trials, depth + 1)) : []; // prettier-ignore
-      if (inner.length > 0 && inner.every((rows) => rows !== null)) return joinPeople(inner);
-      return objects.map((item) => new Map(Object.entries(item)));
+      return unfold(objects, depth) ?? objects.map((item) => new Map(Object.entries(item)));
     }
     const lists = value.map((item) => rowsOf(item, depth + 1));
     return lists.length > 0 && lists.every((rows) => rows !== null) ? joinPeople(lists) : null;
@@ -125,6 +128,37 @@ function rowsOf(value: unknown, depth: number): Row[] | null {
   });
   if (found.length > 1 && found.length === entries.length) return joinPeople(found.map(({ rows }) => rows), found.map(({ key }) => key)); // prettier-ignore
   return found.reduce<Row[] | null>((most, { rows }) => (most === null || rows.length > most.length ? rows : most), null);
+}
+
+/** Trials within people: each trial takes along what stands beside its list. */
+function unfold(people: readonly object[], depth: number): Row[] | null {
+  if (people.length > 5000) return null;
+  const keys = new Map<string, number>();
+  for (const person of people)
+    for (const [key, value] of Object.entries(person)) if (areTrials(value)) keys.set(key, (keys.get(key) ?? 0) + 1);
+  const [best] = [...keys].filter(([, count]) => count >= 0.8 * people.length).sort((a, b) => b[1] - a[1]);
+  if (best === undefined) return null;
+  const [key] = best;
+  const lists = people.map((person) => {
+    const beside = Object.entries(person).filter(
+      ([name, value]) => name !== key && (typeof value === 'string' || typeof value === 'number'),
+    );
+    const rows = rowsOf((person as Readonly<Record<string, unknown>>)[key], depth + 1) ?? [];
+    return rows.map((row): Row => new Map([...beside.filter(([name]) => !row.has(name)), ...row]));
+  });
+  return joinPeople(lists);
+}
+
+/** Objects with at least two texts or a list of them; the path of a mouse or places on a screen are none. */
+function areTrials(value: unknown): boolean {
+  if (!Array.isArray(value) || value.length < 2 || placesOf(value) !== null) return false;
+  const objects = value.filter((item) => typeof item === 'object' && item !== null && !Array.isArray(item)) as object[];
+  const isTrial = (item: object): boolean => {
+    const values = Object.values(item);
+    const texts = values.filter((each) => typeof each === 'string').length;
+    return texts >= 2 || values.some((each) => Array.isArray(each) && each.length >= 2 && each.every((name) => typeof name === 'string')) || 'rt' in item; // prettier-ignore
+  };
+  return objects.length >= value.length / 2 && objects.filter(isTrial).length >= objects.length / 2;
 }
 
 function joinPeople(lists: readonly Row[][], keys?: readonly string[]): Row[] {

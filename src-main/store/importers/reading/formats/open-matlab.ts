@@ -20,7 +20,7 @@ export function openMatlab(bytes: Uint8Array, path: string): OpenedFile {
   const sheets: Sheet[] = sheetsOfVariables(variables);
   if (sheets.length === 0)
     throw new AppError('bad-input', `${path} holds no square matrix and no vector of n(n−1)/2 values. Save the matrix of dissimilarities in it, with the names as ‘labels’.`); // prettier-ignore
-  return { format: 'matlab', sheets, encoding: 'utf-8', delimiter: '\t', remarks: [], meaning: 'dissimilarity' };
+  return { format: 'matlab', sheets, encoding: 'utf-8', delimiter: '\t', remarks: [] };
 }
 
 interface Cursor {

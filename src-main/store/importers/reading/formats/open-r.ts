@@ -4,7 +4,7 @@ import { decodeText } from '../../decode-text';
 import type { TableRow } from '../../table-cells';
 import { mostCells } from '../open-text';
 import type { OpenedFile, Sheet } from '../table';
-import { linesOf } from './matlab-sheets';
+import { sheetOfMatrices } from './matlab-sheets';
 
 interface RVector {
   readonly values: readonly RValue[];
@@ -74,7 +74,7 @@ function distSheet({ values, attributes }: RVector): Sheet | null {
       const value = values[k++];
       full[i * n + j] = full[j * n + i] = typeof value === 'number' ? value : NaN;
     }
-  return { name: '', lines: linesOf([{ rater: '', n, values: full }], labels.length === n ? labels : null), isHeaderSure: true };
+  return sheetOfMatrices('', [{ rater: '', n, values: full }], labels.length === n ? labels : null);
 }
 
 function frameSheet({ values, names }: RVector): Sheet | null {

@@ -42,6 +42,10 @@ const foreign: readonly Foreign[] = [
 export function refuseForeign(bytes: Uint8Array, path: string): void {
   const found = foreign.find(({ start, at = 0 }) => start.every((byte, i) => bytes[at + i] === byte));
   if (found !== undefined) throw new AppError('bad-input', `${path} is ${found.what}, not a table. ${found.mend}`);
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 400)).replace(/^[\s\xef\xbb\xbf]+/, '');
+  if (/^(<!doctype html|<html|<table|<head|<body|<meta|<style)/i.test(start))
+    throw new AppError('bad-input', `${path} is a web page, not a table. Open it in Excel or LibreOffice and save it as .xlsx.`);
+  if (start.startsWith('<?xml')) throw new AppError('bad-input', `${path} is XML, not a table. Open it in the program that made it and save the table as CSV or .xlsx.`); // prettier-ignore
 }
 
 /** Of archives, by the names of their parts. */

@@ -11,7 +11,7 @@ import { gatherJudgements, isPairKind, type PairKind } from './raw-judgements';
 import { readArrangements } from './read-arrangements';
 import { readProperties } from './read-properties';
 import { readTriplets } from './read-triplets';
-import { isScaleOfWords, refuseWords } from './read-value';
+import { isScaleOfWords, refuseWords, wordsForMissing } from './read-value';
 import { turnJudgements } from './turn-judgements';
 import { parseNumber } from '../../table-cells';
 
@@ -77,7 +77,7 @@ function interpretJudgements(
   };
   let { state, raw } = gather([...(said.missing ?? []), ...declared]);
   const questions: TableQuestion[] = [];
-  const codes = said.missing === undefined ? findMissingCodes(raw.judgements.map(({ value }) => value)) : [];
+  const codes = said.missing === undefined ? [...findMissingCodes(raw.judgements.map(({ value }) => value)), ...(isScaleOfWords(state, raw.judgements.length) ? [] : wordsForMissing(state, raw.judgements.length))] : []; // prettier-ignore
   if (codes.length > 0) {
     questions.push({ code: 'missing-codes', codes });
     ({ state, raw } = gather([...declared, ...codes.map(({ text }) => text)]));

@@ -57,5 +57,5 @@ export interface ReadingState {
   /** The first answer with words around its number, and how many there are. */
   leading: { readonly example: string; readonly value: number; count: number } | null;
   /** Answers without a number. */
-  readonly words: Map<string, number>; // with the first row
+  readonly words: Map<string, { readonly row: number; count: number }>; // with the first row
 }

@@ -48,6 +48,7 @@ function gatherLong(table: FoundTable, state: ReadingState): RawJudgement[] {
   const split = pair === null ? null : cellSplitter(rows, pair);
   const found: RawJudgement[] = [];
   const takesAll = kind === 'rater-columns';
+  let [without, firstWithout] = [0, 0];
   for (const row of rows) {
     const items = split === null ? ([row.cells[first!]!, row.cells[second!]!] as const) : split(row);
     if (items === null) {
@@ -61,13 +62,17 @@ function gatherLong(table: FoundTable, state: ReadingState): RawJudgement[] {
     for (const [i, column] of (takesAll ? values : values.slice(0, 1)).entries()) {
       const value = readValue(row, column, state);
       if (value === null) continue;
-      const who = takesAll ? table.header[column] || `rater ${i + 1}` : rater === null ? null : (row.cells[rater] ?? '');
+      const who = takesAll ? table.header[column] || `rater ${i + 1}` : rater === null ? null : row.cells[rater] || unnamed;
+      if (who === unnamed && without++ === 0) firstWithout = row.row;
       const behind = count === null ? 0 : Math.max(0, Math.round(Number(row.cells[count]) || 0));
       found.push({ row: row.row, rater: who, first: items[0], second: items[1], value, count: behind });
     }
   }
+  if (without > 0) state.remarks.push({ code: 'unnamed-rater', count: without, row: firstWithout });
   return found;
 }
+
+const unnamed = 'unnamed';
 
 function gatherWide(table: FoundTable, state: ReadingState): RawJudgement[] {
   const { rater, values } = state.content;
@@ -145,7 +150,10 @@ function gatherStacked(table: FoundTable, state: ReadingState): RawJudgements {
   const { name, rater } = state.content;
   if (name === null) throw new AppError('bad-input', `Choose the column of ${state.path} that holds the names.`);
   const blocks = new Map<string, FoundTable['rows'][number][]>();
-  let title = '';
+  // the title of the first matrix stands above its header
+  const above = table.aside.filter(({ row, why }) => why === 'above-header' && row < (table.reading.headerRow ?? 0)).at(-1);
+  const alone = above?.cells.filter((cell) => cell !== '') ?? [];
+  let title = alone.length === 1 && table.rows.some(({ cells }) => cells.filter((cell) => cell !== '').length === 1) ? alone[0]! : '';
   let seen = new Set<string>();
   let number = 1;
   for (const row of table.rows) {

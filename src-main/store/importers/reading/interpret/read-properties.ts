@@ -50,10 +50,18 @@ function readFeatures(rows: readonly TableRow[], header: readonly string[], stat
 function readCategories(rows: readonly TableRow[], state: ReadingState): NamedCategory[] {
   const { category } = state.content;
   if (category === null) throw new AppError('bad-input', `Choose the column of ${state.path} that holds the categories.`);
+  const known = new Map<string, string>();
   return rows.flatMap((row) => {
     const found = row.cells[category]!;
-    if (isMissingValue(found)) state.missing++;
-    return isMissingValue(found) ? [] : [{ name: nameAt(row, state), category: found }];
+    if (isMissingValue(found)) {
+      state.missing++;
+      return [];
+    }
+    const name = nameAt(row, state);
+    const other = known.get(name) ?? found;
+    if (other !== found) throw rowError(state.path, row.row, `‘${name.slice(0, 60)}’ belongs to ‘${found.slice(0, 60)}’ here and to ‘${other.slice(0, 60)}’ above; leave one out`); // prettier-ignore
+    known.set(name, found);
+    return [{ name, category: found }];
   });
 }
 

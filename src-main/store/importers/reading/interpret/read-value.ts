@@ -24,12 +24,21 @@ export function readValue({ row, cells }: TableRow, column: number, state: Readi
   if (plain !== null) return plain;
   const leading = leadingNumber(cell, state.decimal);
   if (leading === null) {
-    if (!state.words.has(cell)) state.words.set(cell, row);
+    const known = state.words.get(cell);
+    if (known === undefined) state.words.set(cell, { row, count: 1 });
+    else known.count++;
     return null;
   }
   state.leading ??= { example: cell, value: leading, count: 0 };
   state.leading.count++;
   return leading;
+}
+
+/** Few words, each more than once, among many numbers: what people chose who had no answer. */
+export function wordsForMissing({ words }: ReadingState, numbers: number): { readonly text: string; readonly count: number }[] {
+  const listed = [...words].map(([text, { count }]) => ({ text, count }));
+  const isLikely = listed.length <= 3 && listed.every(({ text, count }) => count >= 2 && text.length <= 40);
+  return isLikely && numbers >= 8 ? listed : [];
 }
 
 /** A word among numbers is a slip; words alone are a scale of their own. */
@@ -38,7 +47,7 @@ export function refuseWords(state: ReadingState, numbers: number): void {
   if (first === undefined || isScaleOfWords(state, numbers)) return;
   throw rowError(
     state.path,
-    first[1],
+    first[1].row,
     `‘${first[0].slice(0, 60)}’ is not a number with a decimal ${state.decimal === '.' ? 'point' : 'comma'}`,
   );
 }

@@ -34,9 +34,21 @@ export function findMatrix(table: Table): MatrixShape | MatrixMismatch | null {
   const values = used.filter((column) => rows.every(({ cells }) => isValue(cells[column]!, table)));
   const named = shapeOf(table, used[0]!, used.slice(1));
   if (named !== null && values.length >= used.length - 1) return named;
-  if (values.length !== used.length) return null;
+  if (values.length !== used.length) return namedElsewhere(table, used, values);
   const plain = shapeOf(table, null, used);
   return plain !== null && !('onlyInRows' in plain) ? plain : null;
+}
+
+/** Between the names and the values may stand what is known of the items, such as a category. */
+function namedElsewhere(table: Table, used: readonly number[], values: readonly number[]): MatrixShape | null {
+  if (values.length < 3 || !table.reading.hasHeader) return null;
+  for (const column of used.filter((each) => !values.includes(each)).slice(0, 4)) {
+    const beside = new Set(table.rows.map(({ cells }) => cells[column]!));
+    if (!values.every((each) => beside.has(table.header[each]!))) continue;
+    const shape = shapeOf(table, column, values);
+    if (shape !== null && !('onlyInRows' in shape)) return shape;
+  }
+  return null;
 }
 
 /** As `findMatrix`, of columns that are said. */
@@ -64,7 +76,8 @@ export function shapeOf(table: Table, nameColumn: number | null, valueColumns: r
     (triangle !== null || isSymmetric(table, valueColumns) || (beside !== null && hasConstantDiagonal(table, valueColumns)))
   ) {
     // a triangle with values on its diagonal alone may lack a row: the diagonal of distances is 0 or the same everywhere
-    if (triangle === null || names !== null || hasConstantDiagonal(table, valueColumns)) return { ...base, names, ...inOrder(height), isTriangle: triangle !== null }; // prettier-ignore
+    const isNamed = names !== null && (triangle === null || hasLeadingDiagonal(table, valueColumns));
+    if (triangle === null || isNamed || hasConstantDiagonal(table, valueColumns)) return { ...base, names, ...inOrder(height), isTriangle: triangle !== null }; // prettier-ignore
     return { ...base, names: null, ...shifted(height, triangle), isTriangle: true, unknownFirst: names !== null };
   }
   if (triangle === 'lower' && width === height - 1) return { ...base, names: beside, ...columnsShort(height), isTriangle: true };
@@ -156,6 +169,14 @@ function isSymmetric(table: Table, columns: readonly number[]): boolean {
       if (Math.abs(a - b) <= 1e-3 * Math.max(1, Math.abs(a), Math.abs(b))) equal++;
     }
   return compared > 0 && (equal >= 0.9 * compared || (hasConstantDiagonal(table, columns) && n > 3));
+}
+
+/** Empty, or above all other values: similarities of things to themselves. */
+function hasLeadingDiagonal(table: Table, columns: readonly number[]): boolean {
+  const own = columns.map((column, i) => numberAt(table, i, column)).filter((value) => !Number.isNaN(value));
+  if (own.length < columns.length) return own.length === 0;
+  const most = columns.reduce((high, column, j) => table.rows.reduce((top, _, i) => (i === j ? top : Math.max(top, numberAt(table, i, column) || -Infinity)), high), -Infinity); // prettier-ignore
+  return own.every((value) => value >= most);
 }
 
 function hasConstantDiagonal(table: Table, columns: readonly number[]): boolean {

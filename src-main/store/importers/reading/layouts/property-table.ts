@@ -35,6 +35,9 @@ const axisNames = /^(d|dim|dimension|mds|v|x|y|z|achse|axis|axe|eje|as|asse|pc|c
 function guessKind(hasHeader: boolean, numeric: readonly Column[], words: readonly Column[]): PropertyKind | null {
   const name = findName(words, numeric);
   if (name === null) return null;
+  // judgements of several people about the same things are no properties of them
+  const isOfPeople = [...numeric, ...words].some(({ index, header, values: people }) => index !== name.index && people.size >= 2 && strengthOf(header, 'rater') >= 2.4); // prettier-ignore
+  if (isOfPeople && !name.isUnique) return null;
   const values = numeric.filter(({ index }) => index !== name.index);
   if (values.length > 0 && words.length <= 2) {
     const areAxes = values.every(({ header }) => axisNames.test(header));

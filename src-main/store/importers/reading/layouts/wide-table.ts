@@ -28,13 +28,31 @@ export function findWideTable(table: FoundTable, columns: readonly Column[]): La
 export function findPairColumns({ header, titles }: Pick<FoundTable, 'header' | 'titles'>, among: readonly number[]): PairColumns | null {
   if (among.length < 3) return null;
   for (const texts of [header, titles]) {
-    const named = among.filter((index) => (texts[index] ?? '') !== '' && !isAside(texts[index]!));
+    const open = among.filter((index) => (texts[index] ?? '') !== '' && !isAside(texts[index]!));
+    const beside = findSecondary(open.map((index) => texts[index]!));
+    const named = open.filter((index) => !beside.has(texts[index]!));
     const split = splitPairs(named.map((index) => texts[index]!), true); // prettier-ignore
     if (split === null || split.closure < leastClosure) continue;
     const kept = named.flatMap((index, i) => (split.pairs[i] === null ? [] : [{ index, pair: split.pairs[i]! }]));
     if (kept.length >= 3) return { columns: kept.map(({ index }) => index), pairs: kept.map(({ pair }) => pair) };
   }
   return null;
+}
+
+/** Of ‘cup_jug’ and ‘cup_jug_RT’ the second is measured beside the first, whatever it is called, if that holds for nearly all pairs. */
+function findSecondary(headers: readonly string[]): ReadonlySet<string> {
+  const known = new Set(headers);
+  const byWord = new Map<string, string[]>();
+  for (const header of headers) {
+    const after = /^(.+?)[\s_.:-]+([^\s_.:-]+)$/s.exec(header.trim());
+    const before = /^([^\s_.:-]+)[\s_.:-]+(.+)$/s.exec(header.trim());
+    for (const [whole, word] of [[after?.[1], `after ${after?.[2]}`], [before?.[2], `before ${before?.[1]}`]] as const)
+      if (whole !== undefined && known.has(whole)) byWord.set(word, [...(byWord.get(word) ?? []), header]);
+  } // prettier-ignore
+  const found = [...byWord.values()].filter(
+    (list) => list.length >= 3 && list.length >= 0.8 * (headers.length / 2 - list.length / 2 + 0.5),
+  );
+  return new Set(found.flat());
 }
 
 /** Columns of programs and of people are no pairs, however they are written: ‘time_elapsed’, ‘Duration (in seconds)’. */
