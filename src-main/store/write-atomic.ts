@@ -51,6 +51,12 @@ export function diskError(error: unknown, path: string): AppError {
   return new AppError('disk', diskSentence(code, path, error), { cause: error });
 }
 
+/** Of an error of `diskError`. */
+export function isDiskFull(error: unknown): boolean {
+  const cause = error instanceof AppError ? error.cause : error;
+  return cause instanceof Error && 'code' in cause && (cause.code === 'ENOSPC' || cause.code === 'EDQUOT');
+}
+
 function diskSentence(code: string, path: string, error: unknown): string {
   switch (code) {
     case 'ENOSPC':

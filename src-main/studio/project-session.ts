@@ -132,12 +132,12 @@ async function lockOrLook(folder: string, owner: string, onLost: (taker: string)
   }
 }
 
-/** A change that was cut off and cannot be taken back, for want of what it needs, must not keep the project shut. */
+/** A change that was cut off and cannot be taken back, for want of what it needs, must not keep the project shut; one that a full disk hinders waits. */
 async function recover(folder: string): Promise<void> {
   try {
     await recoverJournal(folder);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    await setAside(folder, 'journal/pending.json');
+    if (error.code !== 'disk') await setAside(folder, 'journal/pending.json');
   }
 }

@@ -10,6 +10,7 @@ import { proveFolds } from './augmentation/prove-folds';
 import { describeHistory, redo, undo } from './changes/undo';
 import type { LaunchCompute, StudioContext } from './context';
 import { createPlaceKeeper } from '../store/corpora/place-keeper';
+import { explainCutOff } from '../store/journal/journal';
 import { addCorpus, relocateCorpus, rescanCorpus } from './corpora/add-corpus';
 import { nameClass, readClassTable, resetClassNames } from './corpora/class-table';
 import { createCorpusDecoder } from './corpora/decode-corpora';
@@ -118,8 +119,10 @@ export function createStudio(options: StudioOptions): Studio {
       if (!(error instanceof AppError)) throw error;
     });
   };
-  const describeOpen = (summary: ProjectSummary): ProjectSummary => {
-    const problems = session.isReadOnly() ? [readOnly(summary.folder).message, ...summary.problems] : summary.problems;
+  const describeOpen = async (summary: ProjectSummary): Promise<ProjectSummary> => {
+    const cutOff = session.question() === null ? await explainCutOff(summary.folder) : null; // else it is asked about
+    const hindrances = [...(session.isReadOnly() ? [readOnly(summary.folder).message] : []), ...(cutOff === null ? [] : [cutOff])];
+    const problems = [...hindrances, ...summary.problems];
     return { ...summary, problems, question: session.question() };
   };
   const hinder = (): AppError | null => {

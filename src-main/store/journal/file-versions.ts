@@ -1,11 +1,11 @@
 /** Versions of a project's files by the hash of their content: taking stock, keeping, and putting them back. */
-import { readdir, rename, rm, rmdir, stat, symlink } from 'node:fs/promises';
+import { link, readdir, rename, rm, rmdir, stat, symlink } from 'node:fs/promises';
 import { AppError } from '../../contract/app-error';
 import { entryInProject, insideProject, linkTarget } from '../../files/inside-project';
 import { largest } from '../../files/read-regular';
 import { isMissing, readBytesIfThere, readError } from '../read-json';
 import { sha256 } from '../run-key';
-import { diskError, temporaryName, writeAtomic } from '../write-atomic';
+import { diskError, isDiskFull, temporaryName, writeAtomic } from '../write-atomic';
 import { listDataFiles } from './data-files';
 import { hashOf, targetOf, version, type Versions } from './journal-file';
 
@@ -31,7 +31,7 @@ export function differences(from: Versions, to: Versions): Versions {
 export async function keepVersions(folder: string, versions: Versions): Promise<void> {
   for (const [path, kept] of Object.entries(versions)) {
     const hash = hashOf(kept);
-    if (hash === null || (await isThere(keptPath(folder, hash)))) continue;
+    if (hash === null || (await isKept(keptPath(folder, hash)))) continue;
     const bytes = await readBytesIfThere(insideProject(folder, path), largest.text);
     if (bytes === null || sha256(bytes) !== hash)
       throw new AppError('disk', `${path} changed while it was being read. Try again once the other program has written it.`);
@@ -39,9 +39,15 @@ export async function keepVersions(folder: string, versions: Versions): Promise<
   }
 }
 
+/** What was put back on a full disk and still shares its content with the kept version gets its own: some programs write into files. */
+export async function unshareVersions(folder: string, stock: Versions): Promise<void> {
+  const shared = Object.entries(stock).filter(([path]) => linked.has(`${folder}\n${path}`));
+  await keepVersions(folder, Object.fromEntries(shared));
+}
+
 /** Brings the files to these versions. Looks for every kept version first, so that a damaged journal changes nothing. */
 export async function restoreVersions(folder: string, versions: Versions): Promise<void> {
-  const changes: { path: string; target: string | null; bytes: Uint8Array | null; isRemoved: boolean }[] = [];
+  const changes: { path: string; target: string | null; hash: string | null; bytes: Uint8Array | null; isRemoved: boolean }[] = [];
   for (const [path, wanted] of Object.entries(versions)) {
     const now = await versionOf(folder, path);
     if (now === wanted) continue;
@@ -50,12 +56,29 @@ export async function restoreVersions(folder: string, versions: Versions): Promi
     const bytes = hash === null || (isContentThere && targetOf(wanted) !== null) ? null : await readBytesIfThere(keptPath(folder, hash));
     if (bytes === null ? !isContentThere : sha256(bytes) !== hash)
       throw new AppError('project-unreadable', `The version of ${path} to go back to is damaged or missing in journal/files. Nothing was changed.`); // prettier-ignore
-    changes.push({ path, target: targetOf(wanted), bytes, isRemoved: wanted === null });
+    changes.push({ path, target: targetOf(wanted), hash, bytes, isRemoved: wanted === null });
   }
-  for (const { path, target, bytes, isRemoved } of changes) {
-    if (isRemoved) await removeEntry(folder, path);
-    else if (target !== null) await restoreLink(folder, path, target, bytes);
-    else if (bytes !== null) await writeAtomic(entryInProject(folder, path), bytes);
+  for (const { path, isRemoved } of changes) if (isRemoved) await removeEntry(folder, path); // first, for it frees space
+  for (const { path, target, hash, bytes } of changes) {
+    if (target !== null) await restoreLink(folder, path, target, bytes);
+    else if (bytes !== null && hash !== null) await putBack(entryInProject(folder, path), bytes, keptPath(folder, hash));
+  }
+}
+
+/** On a full disk the kept version itself becomes the file, which takes no space; where disks have no such links it is an error as any other. */
+async function putBack(entry: string, bytes: Uint8Array, kept: string): Promise<void> {
+  try {
+    await writeAtomic(entry, bytes);
+  } catch (error) {
+    if (!isDiskFull(error)) throw error;
+    const beside = temporaryName(entry);
+    try {
+      await link(kept, beside);
+      await rename(beside, entry);
+    } catch {
+      await rm(beside, { force: true }).catch(() => undefined);
+      throw error;
+    }
   }
 }
 
@@ -104,12 +127,15 @@ async function removeEntry(folder: string, path: string): Promise<void> {
     if (!(await rmdir(entryInProject(folder, ...names.slice(0, n))).then(() => true, () => false))) return; // prettier-ignore
 }
 
-async function isThere(path: string): Promise<boolean> {
-  return stat(path).then(() => true, () => false); // prettier-ignore
+/** As a file of its own. */
+async function isKept(path: string): Promise<boolean> {
+  return stat(path).then(({ nlink }) => nlink === 1, () => false); // prettier-ignore
 }
 
 /** By path: what a file looked like when it was hashed. A program that replaces files gives them a new inode, editors a new time. */
 const hashed = new Map<string, { readonly look: string; readonly hash: string }>();
+/** Folder and path of files that have a second name somewhere on the disk. */
+const linked = new Set<string>();
 
 /** Null where there is nothing, and for what no version of can be kept: folders, pipes, devices, files of enormous size. */
 async function versionOf(folder: string, path: string): Promise<string | null> {
@@ -130,6 +156,8 @@ async function hashFile(folder: string, path: string, isLink: boolean): Promise<
     throw readError(error, place);
   });
   if (info === null || !info.isFile() || info.size > largest.text) return null;
+  if (info.nlink > 1) linked.add(`${folder}\n${path}`);
+  else linked.delete(`${folder}\n${path}`);
   const look = `${info.size} ${info.mtimeMs} ${info.ino}`;
   const known = hashed.get(place);
   if (known?.look === look) return known.hash;

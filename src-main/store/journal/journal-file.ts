@@ -60,6 +60,12 @@ export async function readJournal(folder: string): Promise<Journal> {
   return (await readSecondary(insideProject(folder, 'journal', 'journal.json'), journalSchema)) ?? emptyJournal;
 }
 
+/** Whether the journal on the disk says just this. */
+export async function isJournal(folder: string, journal: Journal): Promise<boolean> {
+  const there = await readSecondary(insideProject(folder, 'journal', 'journal.json'), journalSchema);
+  return there !== null && JSON.stringify(there) === JSON.stringify(journalSchema.parse(journal));
+}
+
 export async function writeJournal(folder: string, journal: Journal): Promise<void> {
   await writeJson(insideProject(folder, 'journal', 'journal.json'), journalSchema, journal);
 }

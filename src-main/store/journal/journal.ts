@@ -4,9 +4,10 @@
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
+import { AppError } from '../../contract/app-error';
 import type { Change, ChangeHistory } from '../../contract/change';
-import { differences, keepVersions, restoreVersions, sweepVersions, takeStock } from './file-versions';
-import { hashOf, readJournal, readPending, removePending, writeJournal, writePending, type Journal, type Versions } from './journal-file';
+import { differences, keepVersions, restoreVersions, sweepVersions, takeStock, unshareVersions } from './file-versions';
+import { hashOf, isJournal, readJournal, readPending, removePending, writeJournal, writePending, type Journal, type Versions } from './journal-file'; // prettier-ignore
 
 const longestJournal = 100; // steps
 
@@ -16,18 +17,16 @@ export async function recordChange<T>(folder: string, change: Change, work: () =
   return inTurn(folder, async () => {
     const { journal, stock } = await catchUp(folder);
     const id = randomUUID();
-    await writePending(folder, { id, change, isChange: true, aim: stock, journal });
-    let result: T;
     try {
-      result = await within.run(folder, work);
+      await writePending(folder, { id, change, isChange: true, aim: stock, journal });
+      const result = await within.run(folder, work);
       await commit(folder, journal, stock, id, change);
+      await removePending(folder).catch(() => undefined); // the journal has the change: the mark says nothing any more
+      return result;
     } catch (error) {
-      await restoreAll(folder, stock);
-      await removePending(folder);
+      await takeBack(folder, stock, error);
       throw error;
     }
-    await removePending(folder);
-    return result;
   });
 }
 
@@ -78,10 +77,15 @@ export async function forgetVersions(folder: string, paths: readonly string[]): 
 
 const within = new AsyncLocalStorage<string>();
 const turns = new Map<string, Promise<unknown>>();
+const busy = new Set<string>();
 
 /** One change of a project after the other. */
 function inTurn<T>(folder: string, work: () => Promise<T>): Promise<T> {
-  const turn = (turns.get(folder) ?? Promise.resolve()).then(work, work);
+  const atWork = (): Promise<T> => {
+    busy.add(folder);
+    return work().finally(() => busy.delete(folder));
+  };
+  const turn = (turns.get(folder) ?? Promise.resolve()).then(atWork, atWork);
   turns.set(folder, turn);
   return turn;
 }
@@ -91,6 +95,7 @@ async function catchUp(folder: string): Promise<{ journal: Journal; stock: Versi
   await recover(folder);
   const journal = await readJournal(folder);
   const stock = await takeStock(folder);
+  await unshareVersions(folder, stock);
   if (journal.known !== null)
     return { journal: await commit(folder, journal, journal.known, randomUUID(), { kind: 'outside', about: '' }, stock), stock };
   await keepVersions(folder, stock);
@@ -109,8 +114,8 @@ async function commit(folder: string, journal: Journal, before: Versions, id: st
   const all = [...journal.steps.slice(0, journal.done), step];
   const steps = all.slice(-longestJournal);
   const next: Journal = { schemaVersion: 1, steps, done: steps.length, known: stock, interrupted: null };
-  await writeJournal(folder, next);
-  if (all.length > longestJournal || journal.done < journal.steps.length) await sweep(folder, next);
+  await settle(folder, next);
+  if (all.length > longestJournal || journal.done < journal.steps.length) await sweep(folder, next).catch(() => undefined); // kept for nothing until the next time
   return next;
 }
 
@@ -119,17 +124,43 @@ async function move(folder: string, journal: Journal, change: Change, aim: Versi
   const known: Versions = Object.assign(Object.create(null) as Versions, journal.known, aim);
   for (const [path, hash] of Object.entries(known)) if (hash === null) delete known[path];
   const next: Journal = { ...journal, done, known, interrupted: null };
-  await writePending(folder, { id: randomUUID(), change, isChange: false, aim, journal: next });
   try {
+    await writePending(folder, { id: randomUUID(), change, isChange: false, aim, journal: next });
     await restoreVersions(folder, aim);
+    await settle(folder, next);
   } catch (error) {
-    await restoreAll(folder, journal.known ?? {});
-    await removePending(folder);
+    await takeBack(folder, journal.known ?? {}, error);
     throw error;
   }
-  await writeJournal(folder, next);
-  await removePending(folder);
+  await removePending(folder).catch(() => undefined); // likewise
   return change;
+}
+
+/** Writes the journal. A failure when the new one is in its place already is none: the change is there, and the journal has it. */
+async function settle(folder: string, next: Journal): Promise<void> {
+  try {
+    await writeJournal(folder, next);
+  } catch (error) {
+    if (!(await isJournal(folder, next))) throw error;
+  }
+}
+
+/** After `why`: nothing of the change may stay. Where even that fails the mark stays too, and the error says so in place of `why`. */
+async function takeBack(folder: string, stock: Versions, why: unknown): Promise<void> {
+  try {
+    await restoreAll(folder, stock);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'disk') throw error;
+    throw new AppError('disk', notTakenBack, { cause: why });
+  }
+  await removePending(folder).catch(() => undefined); // it would take back once more what is taken back
+}
+
+const notTakenBack = 'The disk is full or cannot be written to: a change could not be finished and is not taken back yet, so files of the project are partly new. Free some space; the next change, or opening the project again, takes it back.'; // prettier-ignore
+
+/** The sentence about a change that was cut off and could not be taken back since; null where there is none. */
+export async function explainCutOff(folder: string): Promise<string | null> {
+  return busy.has(folder) || (await readPending(folder)) === null ? null : notTakenBack;
 }
 
 /** The change that was cut off; null when there was none. */
@@ -137,7 +168,9 @@ async function recover(folder: string): Promise<Change | null> {
   const pending = await readPending(folder);
   if (pending === null) return null;
   const { id, change, isChange, aim, journal } = pending;
-  const isComplete = isChange && (await readJournal(folder)).steps.at(-1)?.id === id;
+  const isComplete = isChange
+    ? (await readJournal(folder)).steps.at(-1)?.id === id
+    : journal.known !== null && (await isJournal(folder, journal));
   if (isComplete) {
     await removePending(folder);
     return null;

@@ -32,8 +32,13 @@ export async function appendAnswer(path: string, answer: StudyAnswer): Promise<v
       const { size } = await handle.stat();
       const whole = await wholeLength(handle, size);
       if (whole < size) await handle.truncate(whole);
-      await handle.appendFile(whole === 0 ? `${header}\n${line}\n` : `${line}\n`);
-      await handle.sync();
+      try {
+        await handle.appendFile(whole === 0 ? `${header}\n${line}\n` : `${line}\n`);
+        await handle.sync();
+      } catch (error) {
+        await handle.truncate(whole).catch(() => undefined); // what is said not to be stored is not there
+        throw error;
+      }
     } finally {
       await handle.close();
     }

@@ -28,18 +28,18 @@ export function createImportTray(userFolder: string): ImportTray {
   const place = join(userFolder, 'incoming');
   const folder = join(place, `${process.pid}-${randomUUID()}`);
   const swept = sweep(place);
-  const batches = new Map<string, { files: TrayFile[]; bytes: number }>();
+  const batches = new Map<string, { files: TrayFile[]; bytes: number; received: number }>();
   return {
     receive: async (wanted, name, body) => {
       const clean = checkName(name);
       await swept;
       const id = wanted ?? randomUUID();
-      const batch = batches.get(id) ?? (wanted === null ? { files: [], bytes: 0 } : null);
+      const batch = batches.get(id) ?? (wanted === null ? { files: [], bytes: 0, received: 0 } : null);
       if (batch === null) throw unknownBatch();
       if (batch.files.length >= mostFiles)
         throw new AppError('bad-input', `More than ${mostFiles} files were dropped at once. Put them into a folder and give its path.`);
       batches.set(id, batch);
-      const path = join(folder, id, String(batch.files.length));
+      const path = join(folder, id, String(batch.received++)); // never one that was given before: another may still be on its way
       const file = { name: clean, path };
       batch.files.push(file);
       try {
@@ -102,6 +102,7 @@ async function keep(path: string, name: string, body: AsyncIterable<Uint8Array>,
           throw new AppError('bad-input', `The dropped files are larger than ${largestBatch / 2 ** 30} GB together. Give the path of their folder instead.`); // prettier-ignore
         await handle.appendFile(chunk); // until all of it is written; one write may take a part only
       }
+      await handle.sync(); // some disks say only here that they are full
     } finally {
       await handle.close();
     }
