@@ -4,6 +4,7 @@ import { createStream } from '../../src-main/core/random/stream';
 import { corpusTargets } from './corpus-targets';
 import { fuzz } from './fuzz-target';
 import { mutate } from './mutate';
+import { tableTargets } from './table-targets';
 
 /** A small share with the unit tests; `npm run fuzz` asks for more. */
 const few = 70;
@@ -18,6 +19,19 @@ describe('readers of corpora', () => {
       if (count > few) console.log(name, { refused, ...report });
       expect(failures).toEqual([]);
       expect(refused).toBeGreaterThan(5);
+    },
+    Math.max(20_000, count * 500),
+  );
+});
+
+describe('readers of tables', () => {
+  it.each(tableTargets.map((target) => [target.name, target] as const))(
+    '%s: damaged input is read or refused in a sentence',
+    async (name, target) => {
+      const { failures, refused, ...report } = await fuzz(target, count, 11);
+      if (count > few) console.log(name, { refused, ...report });
+      expect(failures).toEqual([]);
+      expect(refused).toBeGreaterThan(0);
     },
     Math.max(20_000, count * 500),
   );

@@ -38,7 +38,9 @@ function withoutSpaces(text: string, delimiter: string): string {
 
 /** What people write where a value is missing. */
 export function isMissingValue(cell: string): boolean {
-  return cell.length <= 7 && missing.test(cell);
+  if (cell.length > 7) return false;
+  const code = cell.charCodeAt(0);
+  return !(code >= 48 && code <= 57) && missing.test(cell); // most cells are numbers
 }
 
 const missing = /^(na|n\/a|n\.a\.|nan|null|none|-|–|—|\.|\?|#n\/a|#nv|#nan|missing|fehlt|k\.a\.|inf)?$/i;

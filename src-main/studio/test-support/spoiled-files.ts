@@ -19,6 +19,14 @@ export const tableSeeds: readonly Uint8Array[] = [
 
 /** Each further layout of a table of judgements. */
 export const layoutSeeds: readonly Uint8Array[] = [
+  text(
+    'Ratings;;;\nPerson;Bild 1;Bild 2;Urteil\nA;cup;jug;1,5\n;cup;pan;3 - weiß nicht\n;jug;pan;4\nB;cup;jug;2\n;cup;pan;12%\n;jug;pan;7\nSumme;;;26\n',
+  ),
+  text('S1\n,cup,jug,pan\ncup,0,1,2\njug,1,0,3\npan,2,3,0\n\nS2\n,cup,jug,pan\ncup,0,2,2\njug,2,0,3\npan,2,3,0\nMean,1,1,2\n'),
+  text('item,kind,cup,jug,pan,Sum\ncup,a,0,1,"1,200",3\njug,a,1,0,3,4\npan,b,2,3,0,5\n'),
+  text('"A", "B", "score"\n"cup", "jug", "4 - neither"\n"cup", "pan", "1"\n"jug", "pan", "2"\n'),
+  text('claw hammer  hand saw  3\nclaw hammer  axe  4\nhand saw  axe  5\n'),
+  text('id,cup_jug,cup_pan,jug_pan,cup_jug_RT,cup_pan_RT,jug_pan_RT\na,1,2,3,900,800,700\nb,2,3,4,910,820,730\n'),
   text('ID,age,cup_jug,cup_pan,jug_pan\nS1,21,5,2,4\nS2,22,6,3,-99\nS3,23,7,4,6\n'),
   text(
     'subject,image1,image2,image3,odd_one_out,rt\nS1,cup.jpg,jug.jpg,pan.jpg,pan.jpg,800\nS1,cup.jpg,lid.jpg,pan.jpg,lid.jpg,900\nS2,jug.jpg,lid.jpg,pan.jpg,jug.jpg,700\n',
@@ -32,15 +40,15 @@ export const layoutSeeds: readonly Uint8Array[] = [
   ),
 ];
 
-/** A sound file of every format besides text and XLSX. */
-export const formatSeeds: readonly Uint8Array[] = [
-  namedMatrix,
-  meadowsVectors,
-  structs,
+/** Sound files of the formats besides text and workbooks. */
+export const matlabSeeds: readonly Uint8Array[] = [namedMatrix, meadowsVectors, structs];
+export const spssSeeds: readonly Uint8Array[] = [
   savFile(
     [{ name: 'vpn', width: 8 }, { name: 'links', longName: 'linkesBild', width: 0, labels: [[1, 'Tasse'], [2, 'Krug']] }, { name: 'rechts', width: 0 }, { name: 'urteil', label: 'wie', width: 0, missing: 99 }],
     [['a', 1, 2, 5], ['a', 2, 3, 4], ['b', 1, 3, 99], ['b', 1, 2, null]],
   ), // prettier-ignore
+];
+export const jsonSeeds: readonly Uint8Array[] = [
   text(
     '[{"subject":1,"rt":900,"stimuli":["img/cup.png","img/jug.png"],"response":60},{"subject":1,"stimuli":["img/cup.png","img/pan.png"],"response":{"Q0":4}},{"subject":2,"stimuli":["img/jug.png","img/pan.png"],"response":20}]',
   ),
@@ -50,20 +58,28 @@ export const formatSeeds: readonly Uint8Array[] = [
   text(
     '{"happy-owl":{"tasks":[{"trials":[{"positions":[{"id":"1","x":0,"y":1},{"id":"2","x":3,"y":4}]}],"stimuli":[{"id":"1","name":"cup"},{"id":"2","name":"jug"}]}]}}',
   ),
+  text(
+    '{"participants":[{"id":"a","age":20,"responses":[{"left":"cup","right":"jug","value":4,"rt":900},{"left":"cup","right":"pan","value":2,"rt":800}]},{"id":"b","age":21,"responses":[{"left":"jug","right":"pan","value":4,"rt":900},{"left":"cup","right":"jug","value":5,"rt":800}]}]}',
+  ),
+  text('{"labels":["cup","jug","pan"],"matrix":[[0,1,2],[1,0,3],[2,3,0]]}'),
+  text(
+    '{"worker":"a","a":"cup","b":"jug","sim":3}\n{"worker":"a","a":"cup","b":"pan","sim":4}\n{"worker":"b","a":"jug","b":"pan","sim":1}\n',
+  ),
+];
+export const rSeeds: readonly Uint8Array[] = [
   text('structure(c(12, 31, 44, 20, 35, 15), class = "dist", Labels = c("cup", "jug", "pan", "lid"), Size = 4L)'),
   text(
     'x <- structure(list(first = c("cup", "cup"), second = structure(1:2, levels = c("jug", "pan"), class = "factor"), d = c(1.5, NA)), class = "data.frame", row.names = c(NA, -2L))',
   ),
-  zipSync(
-    {
-      mimetype: strToU8('application/vnd.oasis.opendocument.spreadsheet'),
-      'content.xml': strToU8(
-        '<o:d><table:table table:name="A"><table:table-row><table:table-cell><text:p>first</text:p></table:table-cell><table:table-cell><text:p>second</text:p></table:table-cell><table:table-cell><text:p>d</text:p></table:table-cell></table:table-row><table:table-row table:number-rows-repeated="3"><table:table-cell><text:p>a</text:p></table:table-cell><table:table-cell><text:p>b</text:p></table:table-cell><table:table-cell office:value="1.5"/></table:table-row></table:table></o:d>',
-      ),
-    },
-    { level: 0 },
-  ),
 ];
+export const openDocumentXml =
+  '<o:d><table:table table:name="A"><table:table-row><table:table-cell><text:p>first</text:p></table:table-cell><table:table-cell><text:p>second</text:p></table:table-cell><table:table-cell><text:p>d</text:p></table:table-cell></table:table-row><table:table-row table:number-rows-repeated="3"><table:table-cell><text:p>a</text:p></table:table-cell><table:table-cell><text:p>b</text:p></table:table-cell><table:table-cell office:value="1.5"/></table:table-row></table:table></o:d>';
+export function openDocument(xml: string | Uint8Array): Uint8Array {
+  const content = typeof xml === 'string' ? strToU8(xml) : xml;
+  return zipSync({ mimetype: strToU8('application/vnd.oasis.opendocument.spreadsheet'), 'content.xml': content }, { level: 0 });
+}
+
+export const formatSeeds: readonly Uint8Array[] = [...matlabSeeds, ...spssSeeds, ...jsonSeeds, ...rSeeds, openDocument(openDocumentXml)];
 
 export const logSeeds: readonly Uint8Array[] = [
   text('epoch,loss,mapping_loss,val_loss,val_mapping_loss\n0,9.1,0.7,8.2,0.8\n1,7.5,0.3,6.1,0.6\n1,7.4,0.3,6.0,0.6\n2,6,0.2,5.5,0.5\n'),
@@ -112,7 +128,7 @@ export async function imageSeeds(): Promise<Uint8Array[]> {
 }
 
 /** One sheet with these rows of XML, as Excel packs it. */
-export function workbook(rows: string, parts: Readonly<Record<string, string>> = {}): Uint8Array {
+export function workbook(rows: string, parts: Readonly<Record<string, string | Uint8Array>> = {}): Uint8Array {
   const files = {
     '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
     'xl/workbook.xml':
@@ -122,7 +138,9 @@ export function workbook(rows: string, parts: Readonly<Record<string, string>> =
     'xl/worksheets/sheet1.xml': `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows}</sheetData></worksheet>`,
     ...parts,
   };
-  return zipSync(Object.fromEntries(Object.entries(files).map(([name, content]) => [name, strToU8(content)])));
+  return zipSync(
+    Object.fromEntries(Object.entries(files).map(([name, content]) => [name, typeof content === 'string' ? strToU8(content) : content])),
+  );
 }
 
 export function sheetRows(rows: readonly (readonly (string | number)[])[]): string {

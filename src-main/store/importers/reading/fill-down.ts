@@ -29,6 +29,7 @@ export function fillDown(header: readonly string[], rows: readonly TableRow[], r
 /** Names at the top of groups of one length or nearly so, with nothing below; no name comes twice. */
 function isMerged(rows: readonly TableRow[], index: number): boolean {
   if (rows.length < 4 || (rows[0]?.cells[index] ?? '') === '') return false;
+  if (rows.every(({ cells }) => cells[index] !== '')) return false;
   const starts = rows.flatMap(({ cells }, i) => (cells[index] === '' ? [] : [i]));
   if (starts.length < 2 || starts.length > rows.length / 2) return false;
   if (new Set(starts.map((i) => rows[i]!.cells[index])).size < starts.length) return false;

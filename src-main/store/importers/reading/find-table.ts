@@ -24,6 +24,7 @@ export function findTable(file: OpenedFile, path: string, wanted: Partial<TableR
   const aside: AsideRow[] = [];
   const lines = isText ? withoutComments(given, aside) : given;
   const width = lines.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+  if (width === 0) throw new AppError('bad-input', `${path} is empty. Choose a file with at least one row.`);
   if (width > mostColumns)
     throw new AppError(
       'bad-input',
@@ -34,7 +35,7 @@ export function findTable(file: OpenedFile, path: string, wanted: Partial<TableR
   for (const line of lines.slice(0, start)) aside.push({ ...line, why: 'above-header' });
   const below = lines.slice(at === null ? start : at + 1);
   const header = at === null ? Array<string>(width).fill('') : padded(withCorner(lines[at]!.cells, below, file.delimiter), width);
-  const body = below.map(({ row, cells }) => (cells.length === width ? { row, cells } : { row, cells: padded(cells, width) }));
+  const body = below.map((line) => (line.cells.length === width ? line : { row: line.row, cells: padded(line.cells, width) }));
   const labels = at === null || !isText ? 0 : countLabelRows(body, decimal);
   for (const line of body.slice(0, labels)) aside.push({ ...line, why: 'labels' });
   const uneven = below.filter(({ cells }) => cells.length !== width);

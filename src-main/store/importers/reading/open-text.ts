@@ -98,6 +98,7 @@ export function guessDecimal(lines: readonly TableRow[], remarks: Remark[]): '.'
 
 /** ‘1,100’ beside ‘999’, or quoted among cells that commas part: the comma separates thousands. */
 export function withoutThousands(lines: readonly TableRow[], delimiter: string, remarks: Remark[]): readonly TableRow[] {
+  if (!lines.some(({ cells }) => cells.some((cell) => cell.includes(',')))) return lines;
   const isThousands = (cell: string): boolean => /^[-+]?\d{1,3}(,\d{3})+$/.test(cell);
   let [found, others, whole] = ['', 0, 0];
   for (const { cells } of lines)

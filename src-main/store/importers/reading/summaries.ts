@@ -16,6 +16,7 @@ export function isSummary(cells: readonly string[]): boolean {
 /** Rows at the end of a table that sum up those above, so that no scale and no name is taken from them. */
 export function setSummariesAside(table: FoundTable): FoundTable {
   const { header, rows, aside, reading } = table;
+  if (!rows.slice(-mostBelow).some(({ cells }) => isSummary(cells))) return table;
   const above = rows.slice(0, Math.max(0, rows.length - mostBelow));
   const isNumber = (cell: string): boolean => parseNumber(cell, reading.decimal) !== null;
   const always = header.flatMap((_, i) => (above.length > 0 && above.every(({ cells }) => cells[i] !== '') ? [i] : []));

@@ -20,8 +20,8 @@ export function findTrialRows(table: FoundTable, content: TableContent, itemColu
     else if (content.condition !== null && content.onlyCondition !== null && cells[content.condition] !== content.onlyCondition)
       aside.push({ ...row, why: 'other-condition' }); // prettier-ignore
     else if (
-      itemColumns.every((column) => isMissingValue(cells[column]!)) &&
-      content.values.every((column) => isMissingValue(cells[column] ?? ''))
+      content.values.every((column) => isMissingValue(cells[column] ?? '')) &&
+      itemColumns.every((column) => isMissingValue(cells[column]!))
     )
       aside.push({ ...row, why: 'no-pair' }); // prettier-ignore
     else kept.push(row);
@@ -56,6 +56,7 @@ function practiceTest({ header, rows }: FoundTable, content: TableContent): (cel
     const true_ = isSaid ? [...values].filter((value) => yes.test(value)) : [];
     return true_.length > 0 && true_.length < values.size ? [{ index, marked: new Set(true_) }] : [];
   });
+  if (columns.length === 0) return () => false;
   return (cells) => columns.some(({ index, marked }) => marked.has(cells[index]!));
 }
 

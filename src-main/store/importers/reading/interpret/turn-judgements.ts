@@ -108,19 +108,38 @@ function ratingsOfMatrices(judgements: readonly RawJudgement[], state: ReadingSt
   return ratings;
 }
 
+/** Names become numbers, and a person's pair one number: a large table has a hundred thousand of them. */
 function sayOrders(judgements: readonly RawJudgement[], { remarks }: ReadingState, raterOf: (judgement: RawJudgement) => string): void {
-  const seen = new Map<string, { readonly first: string; value: number; isTurned: boolean; differs: boolean }>();
+  const [names, raters] = [numberer(), numberer()];
+  const place = new Map<number, number>();
+  const seen: { readonly first: string; readonly value: number; isTurned: boolean; differs: boolean }[] = [];
   for (const judgement of judgements) {
     const { first, second, value } = judgement;
-    const key = `${raterOf(judgement)}\n${first < second ? `${first}\n${second}` : `${second}\n${first}`}`;
-    const known = seen.get(key);
-    if (known === undefined) seen.set(key, { first, value, isTurned: false, differs: false });
-    else {
+    const [a, b] = [names(first), names(second)];
+    const key = (raters(raterOf(judgement)) * mostNames + Math.min(a, b)) * mostNames + Math.max(a, b);
+    const at = place.get(key);
+    if (at === undefined) {
+      place.set(key, seen.length);
+      seen.push({ first, value, isTurned: false, differs: false });
+    } else {
+      const known = seen[at]!;
       known.isTurned ||= known.first !== first;
       known.differs ||= known.value !== value;
     }
   }
-  const turned = [...seen.values()].filter(({ isTurned }) => isTurned);
+  const turned = seen.filter(({ isTurned }) => isTurned);
   if (turned.length > 0)
     remarks.push({ code: 'both-orders', pairs: turned.length, differing: turned.filter(({ differs }) => differs).length });
+}
+
+const mostNames = 2 ** 17; // and 2^19 raters keep keys whole numbers
+
+function numberer(): (name: string) => number {
+  const numbers = new Map<string, number>();
+  return (name) => {
+    const known = numbers.get(name);
+    if (known !== undefined) return known;
+    numbers.set(name, numbers.size);
+    return numbers.size - 1;
+  };
 }

@@ -77,7 +77,8 @@ const endings: readonly (readonly [string, string])[] = [
 /** 0 where the headings do not belong together; more for words that say first and second. */
 function headingsOf(first: string, second: string): number {
   const [one, two] = [wordsOf(first), wordsOf(second)];
-  if (one.length !== two.length || one.length === 0) return 0;
+  if (one.length !== two.length) return saySides(one, two) ? 2 : 0;
+  if (one.length === 0) return 0;
   const different = one.flatMap((word, i) => (word === two[i] ? [] : [i]));
   if (different.length !== 1) return 0;
   const [a, b] = [one[different[0]!]!, two[different[0]!]!];
@@ -89,6 +90,12 @@ function headingsOf(first: string, second: string): number {
   return (
     (areSaid && a.length > 1 ? 2.4 : 2) + (about !== '' && strengthOf(about, 'item') > 0 ? 1 : 0) - (strengthOf(about, 'time') > 0 ? 3 : 0)
   );
+}
+
+/** ‘linkes Bild’ and ‘rechts’: beside the word for an item only the side is said. */
+function saySides(one: readonly string[], two: readonly string[]): boolean {
+  const [a, b] = [one, two].map((words) => words.filter((word) => strengthOf(word, 'item') < 3)) as [string[], string[]];
+  return a.length === 1 && b.length === 1 && a[0]!.length > 1 && strengthOf(a[0]!, 'first') >= 3 && strengthOf(b[0]!, 'second') >= 3;
 }
 
 /** ‘linksbild’ and ‘rechtsbild’, ‘stimA’ written small. */

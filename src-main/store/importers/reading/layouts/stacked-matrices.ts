@@ -14,10 +14,11 @@ export function findStacked({ header, rows, reading }: FoundTable, columns: read
     const values = columns.slice(name + 1).filter(({ header: called }) => called !== '' && !isSummaryColumn(called, none));
     if (values.length < 2 || columns[name] === undefined) continue;
     const above = new Set(values.map((column) => column.header));
+    if (above.size !== values.length || !namesItsRows(rows, name, above)) continue;
     const body = rows.filter(({ cells }) => !isBlockHead(cells, header, name));
     const beside = new Set(body.map(({ cells }) => cells[name]!));
     const shared = [...beside].filter((item) => above.has(item)).length;
-    if (above.size !== values.length || shared < Math.max(2, above.size - 1) || beside.size > above.size + 1) continue;
+    if (shared < Math.max(2, above.size - 1) || beside.size > above.size + 1) continue;
     if (body.length < 1.9 * beside.size) continue;
     const areNumbers = body.every(({ cells }) => values.every(({ index }) => isMissingValue(cells[index]!) || parseNumber(cells[index]!, reading.decimal) !== null)); // prettier-ignore
     if (!areNumbers) continue;
@@ -31,6 +32,13 @@ export function findStacked({ header, rows, reading }: FoundTable, columns: read
     };
   }
   return null;
+}
+
+/** Looked at first, as most tables are no matrices: the first rows already name what stands above. */
+function namesItsRows(rows: readonly TableRow[], name: number, above: ReadonlySet<string>): boolean {
+  const found = new Set<string>();
+  for (const { cells } of rows.slice(0, above.size + 10)) if (above.has(cells[name]!)) found.add(cells[name]!);
+  return found.size >= 2;
 }
 
 /** A row that repeats the header, or holds a title alone. */
