@@ -105,7 +105,7 @@ it('says the same of the pixels as the screen of the space', async () => {
 it('goes on where a network cannot be read, and says which and why', () => {
   expect(first.problems).toHaveLength(1);
   expect(first.problems[0]).toContain('photograph network');
-  expect(progress.at(-1)).toBe('5/5');
+  expect(progress.at(-1)).toBe('6/6');
 });
 
 it('is kept, and not computed again', async () => {
@@ -122,7 +122,7 @@ it('stays known of an encoder whose weights are gone', async () => {
   await rm(join(runFolder(folder, first.analysis.networks[1]!.run!), 'checkpoint'), { recursive: true });
   const plan = await planAnalysis(folder);
   expect(keepCurrent(await readAnalysis(folder), plan)?.networks).toHaveLength(2);
-  expect(countMissing({ analysis: null, nearest: null }, plan)).toBe(4); // pixels, photograph network, baseline, ceiling
+  expect(countMissing({ analysis: null, nearest: null }, plan)).toBe(5); // pixels, photograph network, two baselines, ceiling
 });
 
 it('does not outlive a change of the drawings', async () => {

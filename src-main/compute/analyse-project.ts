@@ -20,7 +20,7 @@ import { countMissing, missingOf, planAnalysis, readCurrent, type Missing, type 
 import { readDissimilarityMatrix } from '../studio/spaces/dissimilarity-table';
 import { blockMeans, drawings, openStimulusBank, pixelBlocks, pixelSide } from '../studio/spaces/stimulus-pixels';
 import { agreementOf, spaceAgreement } from './analyse-space';
-import { baselineBlock, noiseCeiling, pixelBaseline } from './analyse-target';
+import { baselineBlock, noiseCeiling, pixelBaseline, pixelRidge } from './analyse-target';
 import { readBest } from './checkpointing';
 import { repeatChannels } from './stimulus-features';
 
@@ -54,6 +54,7 @@ export async function analyseProject(
     space,
     networks: kept?.networks ?? [],
     pixelBaseline: kept?.pixelBaseline ?? null,
+    pixelRidge: kept?.pixelRidge ?? null,
     noiseCeiling: kept?.noiseCeiling ?? null,
   };
   let nearest: NearestFile = current.nearest ?? {
@@ -73,6 +74,8 @@ export async function analyseProject(
   progressed(0, total);
   if (plan.hasTarget && analysis.pixelBaseline === null)
     await add({ pixelBaseline: await pixelBaseline(folder, project.targetSpace!, stimuli, bank) });
+  if (plan.hasTarget && (analysis.pixelRidge ?? null) === null)
+    await add({ pixelRidge: await pixelRidge(folder, project.targetSpace!, stimuli, bank) });
   if (plan.hasRatings && analysis.noiseCeiling === null)
     await add({ noiseCeiling: await noiseCeiling(folder, project.targetSpace!, stimuli) });
   const order = new Map(plan.networks.map(({ source }, i) => [source, i]));

@@ -5,7 +5,8 @@ import { mappingTable } from '../core/experiments/mapping-table';
 import { presets } from '../core/experiments/presets';
 import { assignFolds, foldCount, roleOf } from '../core/folds/folds';
 import { fitLassoPath } from '../core/regression/lasso';
-import { predictLinear, type Matrix } from '../core/regression/matrix';
+import { predictLinear, type LinearModel, type Matrix } from '../core/regression/matrix';
+import { fitRidgePath } from '../core/regression/ridge';
 import type { ImageBank } from '../pipeline/image-bank';
 import { readSpace, readSpaceDescription } from '../store/space-store';
 import { readJudgedDistances } from '../studio/results/judged-distances';
@@ -20,16 +21,19 @@ interface Target {
   readonly dims: number;
 }
 
+type PixelRegression = NonNullable<Analysis['pixelRidge']>;
+
 /** 28 x 28 grey values: coarse enough for 36 training drawings, fine enough to see the outline. */
 export const baselineBlock = 8;
 
-/** A lasso on the drawings themselves, one copy each; the penalty is chosen on the validation fold, of equals the stronger. */
-export async function pixelBaseline(
+/** A regression on the drawings themselves, one copy each; the penalty is chosen on the validation fold, of equals the stronger. */
+async function pixelRegression(
   folder: string,
   { name, dims }: Target,
   stimuli: readonly Stimulus[],
   bank: ImageBank,
-): Promise<Analysis['pixelBaseline']> {
+  fit: (x: Matrix, y: Matrix) => readonly { readonly penalty: number; readonly model: LinearModel }[],
+): Promise<PixelRegression> {
   const n = stimuli.length;
   const coordinates = placesOf(stimuli, await readSpace(folder, name, dims));
   const features = (pixelSide / baselineBlock) ** 2;
@@ -47,10 +51,10 @@ export async function pixelBaseline(
   const results = Array.from({ length: foldCount }, (_, fold) => {
     const items = (role: string): number[] => folds.flatMap((own, i) => (roleOf(own, fold) === role ? [i] : []));
     const [train, validation, test] = [items('train'), items('validation'), items('test')];
-    const fits = fitLassoPath(rows(train), targets(train), presets.quick.lassoBetas);
-    const judged = fits.map((fit) => ({ ...fit, error: mappingTable(places, validation, predictLinear(fit.model, rows(validation))).mse! })); // prettier-ignore
-    const best = judged.reduce((a, b) => (b.error < a.error || (b.error === a.error && b.beta > a.beta) ? b : a));
-    return { beta: best.beta, test, predicted: [...predictLinear(best.model, rows(test))] };
+    const fits = fit(rows(train), targets(train));
+    const judged = fits.map((each) => ({ ...each, error: mappingTable(places, validation, predictLinear(each.model, rows(validation))).mse! })); // prettier-ignore
+    const best = judged.reduce((a, b) => (b.error < a.error || (b.error === a.error && b.penalty > a.penalty) ? b : a));
+    return { penalty: best.penalty, test, predicted: [...predictLinear(best.model, rows(test))] };
   });
   const judged = await readJudgedDistances(folder, stimuli);
   const measure = (items: readonly number[], predicted: readonly number[]): Record<string, number> => {
@@ -59,7 +63,27 @@ export async function pixelBaseline(
   };
   const pooled = measure(results.flatMap(({ test }) => test), results.flatMap(({ predicted }) => predicted)); // prettier-ignore
   const tables = results.map(({ test, predicted }) => measure(test, predicted));
-  return { block: baselineBlock, features, betas: results.map(({ beta }) => beta), metrics: summariseTables(tables, pooled) };
+  return { block: baselineBlock, features, penalties: results.map(({ penalty }) => penalty), metrics: summariseTables(tables, pooled) };
+}
+
+/** With the penalties of the preset 'quick'. */
+export async function pixelBaseline(
+  folder: string,
+  target: Target,
+  stimuli: readonly Stimulus[],
+  bank: ImageBank,
+): Promise<NonNullable<Analysis['pixelBaseline']>> {
+  const { penalties: betas, ...found } = await pixelRegression(folder, target, stimuli, bank, (x, y) =>
+    fitLassoPath(x, y, presets.quick.lassoBetas).map(({ beta, model }) => ({ penalty: beta, model })),
+  );
+  return { ...found, betas };
+}
+
+export async function pixelRidge(folder: string, target: Target, stimuli: readonly Stimulus[], bank: ImageBank): Promise<PixelRegression> {
+  const { ridgePenalties } = presets.quick;
+  return pixelRegression(folder, target, stimuli, bank, (x, y) =>
+    fitRidgePath(x, y, ridgePenalties).map((model, i) => ({ penalty: ridgePenalties[i]!, model })),
+  );
 }
 
 /** Of the space as it was made; without metrics where the ratings are too few to be halved. */

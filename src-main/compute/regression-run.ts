@@ -5,7 +5,7 @@ import { mappingTable, type Places } from '../core/experiments/mapping-table';
 import { roleOf } from '../core/folds/folds';
 import { createStream } from '../core/random/stream';
 import { predictLinear, type LinearModel } from '../core/regression/matrix';
-import { fitLassoBlocks, fitLinearBlocks, type RowBlocks } from '../core/regression/row-blocks';
+import { fitLassoBlocks, fitLinearBlocks, fitRidgeBlocks, type BlockFit, type RowBlocks } from '../core/regression/row-blocks';
 import { writeMetrics, writePredictions } from '../store/run-store';
 import { blocksOf, readBlocks, type CopyKind, type FeatureBlock, type FeatureSet } from './feature-blocks';
 import { createBreath, RunStopped, stopIfAsked, type RunControl, type StopState } from './run-control';
@@ -31,12 +31,12 @@ export async function carryOutRegression(
 
   const roles = stimuli.folds.map((itemFold) => roleOf(itemFold, record.fold));
   const read = (kind: CopyKind) => watched(readBlocks(folder, set, kind, bench.features), set, kind, control);
-  const { models, betas } = await fit(configuration, set, roles, places, () => read('noisy'));
-  // Of the lasso's penalties the one with the lowest validation MSE wins, of equals the stronger.
+  const { models, penalties, featuresUsed } = await fit(configuration, set, roles, places, () => read('noisy'));
+  // Of the penalties the one with the lowest validation MSE wins, of equals the stronger.
   const validation = itemsOf(roles, 'validation');
   const judged = await predict(models, set, validation, () => read('clean'));
   const errors = judged.map((predicted) => measure(predicted, validation, set.copies.clean, places).mse ?? 0);
-  const best = errors.reduce((b, error, i) => (error < errors[b]! || (error === errors[b] && betas[i]! > betas[b]!) ? i : b), 0);
+  const best = errors.reduce((b, error, i) => (error < errors[b]! || (error === errors[b] && penalties[i]! > penalties[b]!) ? i : b), 0);
   const [predicted] = await predict([models[best]!], set, [...roles.keys()], () => read('clean'));
 
   await writePredictions(folder, record.key, tabulate(predicted!, stimuli, roles, set.copies.clean, places.dims));
@@ -47,7 +47,12 @@ export async function carryOutRegression(
   };
   const metrics: MetricsFile = {
     schemaVersion: 1,
-    selected: { epoch: null, beta: configuration.regressor.type === 'linear' ? null : betas[best]! },
+    selected: {
+      epoch: null,
+      beta: configuration.regressor.type === 'lasso' ? penalties[best]! : null,
+      ...(configuration.regressor.type === 'ridge' ? { penalty: penalties[best]! } : {}),
+    },
+    features: { used: featuresUsed, all: set.features },
     train: evaluate('train'),
     validation: evaluate('validation'),
     test: evaluate('test'),
@@ -77,12 +82,12 @@ async function* watched(
 
 /** On the noisy copies of the training stimuli; a model per penalty, or one of linear regression. */
 async function fit(
-  { regressor, targets, seed }: RegressionConfiguration,
+  { regressor, targets, seed, featureFilter }: RegressionConfiguration,
   { features, copies: { noisy } }: FeatureSet,
   roles: readonly FoldRole[],
   { coordinates, dims, n }: Places,
   read: () => AsyncIterable<FeatureBlock>,
-): Promise<{ models: readonly LinearModel[]; betas: readonly number[] }> {
+): Promise<BlockFit & { readonly penalties: readonly number[] }> {
   const training = itemsOf(roles, 'train');
   // One fixed permutation of all stimuli: the control for what can be learnt without any relation between drawing and place.
   const order = targets === 'shuffled' ? createStream(seed, 'shuffled-targets').permutation(n) : null;
@@ -100,8 +105,16 @@ async function fit(
       }
     },
   };
-  if (regressor.type === 'linear') return { models: [await fitLinearBlocks(blocks)], betas: [0] };
-  return { models: await fitLassoBlocks(blocks, regressor.betas), betas: regressor.betas };
+  switch (regressor.type) {
+    case 'linear':
+      return { ...(await fitLinearBlocks(blocks, featureFilter)), penalties: [0] };
+    case 'lasso':
+      return { ...(await fitLassoBlocks(blocks, regressor.betas, featureFilter)), penalties: regressor.betas };
+    case 'ridge':
+      return { ...(await fitRidgeBlocks(blocks, regressor.penalties)), penalties: regressor.penalties };
+    default:
+      return regressor satisfies never;
+  }
 }
 
 /** Of each model items x clean copies x dims. */

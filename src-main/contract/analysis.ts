@@ -47,6 +47,9 @@ export const pixelBaselineSchema = z.object({
   metrics: metricsTableSchema,
 });
 
+/** The same with ridge regression. */
+export const pixelRidgeSchema = pixelBaselineSchema.omit({ betas: true }).extend({ penalties: z.array(z.number()) });
+
 /** How well one half of everybody's ratings predicts the other half: by metric, over random splits. */
 export const noiseCeilingSchema = z.object({
   splits: z.number().int(), // 0 where the ratings are too few to be halved
@@ -64,6 +67,7 @@ export const analysisSchema = z.object({
     .nullable(),
   networks: z.array(analysedNetworkSchema),
   pixelBaseline: pixelBaselineSchema.nullable(),
+  pixelRidge: pixelRidgeSchema.nullable().optional(), // absent in files of before
   noiseCeiling: noiseCeilingSchema.nullable(), // null without single ratings
 });
 export type Analysis = z.infer<typeof analysisSchema>;

@@ -107,6 +107,7 @@ export type FeatureSource = z.infer<typeof featureSourceSchema>;
 export const regressorSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('linear') }),
   z.object({ type: z.literal('lasso'), betas: z.array(z.number().positive()).min(1) }),
+  z.object({ type: z.literal('ridge'), penalties: z.array(z.number().positive()).min(1) }), // of features with variances that sum to 1
 ]);
 export type Regressor = z.infer<typeof regressorSchema>;
 
@@ -120,6 +121,8 @@ export const regressionConfigurationSchema = z.object({
   augmentation: augmentationSchema,
   noise: z.number().min(0).max(1), // on the training images only
   seed: z.number().int(),
+  /** Features whose SD over the training images is below this share of the largest SD are left out; absent: 0.01. Ridge uses all. */
+  featureFilter: z.number().min(0).max(1).optional(),
 });
 export type RegressionConfiguration = z.infer<typeof regressionConfigurationSchema>;
 

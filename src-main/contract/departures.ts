@@ -28,6 +28,8 @@ export const settingNames = [
   'rotation',
   'shear',
   'penalties',
+  'regression',
+  'feature-filter',
 ] as const;
 export const settingNameSchema = z.enum(settingNames);
 export type SettingName = z.infer<typeof settingNameSchema>;

@@ -36,14 +36,19 @@ export const methodSchema = z.enum([
   'photograph-linear',
   'photograph-lasso',
   'photograph-shuffled',
+  'photograph-ridge',
+  'photograph-ridge-shuffled',
   'classification',
   'sketch-linear',
   'sketch-lasso',
   'sketch-shuffled',
+  'sketch-ridge',
+  'sketch-ridge-shuffled',
   'multi-task',
   'reconstruction',
   'reconstruction-linear',
   'reconstruction-lasso',
+  'reconstruction-ridge',
   'multi-task-reconstruction',
 ]);
 export type Method = z.infer<typeof methodSchema>;
@@ -67,7 +72,7 @@ export function isBaseline(method: RowMethod): method is BaselineMethod {
 
 /** Controls learn from shuffled targets: what they reach can be reached without any relation between drawing and place. */
 export function isControl(method: RowMethod): boolean {
-  return method === 'photograph-shuffled' || method === 'sketch-shuffled';
+  return method.endsWith('-shuffled');
 }
 
 export const plannedRunSchema = z.object({
@@ -111,6 +116,8 @@ export const experimentCardSchema = z.object({
   state: z.enum(['idle', 'queued', 'running', 'paused', 'done', 'failed', 'cancelled', 'interrupted']),
   runs: z.array(runCardSchema),
   remainingMs: z.number().nullable(),
+  /** Runs that belong to the step now and did not when it was carried out: they can be added, and nothing is out of date without them. */
+  additional: z.number().int().optional(),
   unavailable: z.string().nullable(), // why it cannot be started now, with the mend
 });
 export type ExperimentCard = z.infer<typeof experimentCardSchema>;

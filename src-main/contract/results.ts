@@ -66,6 +66,8 @@ export const resultRowSchema = z.object({
   stale: z.boolean(), // computed from stimuli, spaces or corpora as they were before a change
   /** Settings other than the study's, in the order of their list. */
   departures: z.array(departureSchema).optional(),
+  /** Of regressions: how many features each fold was fitted on, of how many the network has. */
+  features: z.object({ used: z.array(z.number().int()), all: z.number().int() }).optional(),
   /** Folds (from 0) whose training did not leave the plateau it began on. */
   plateau: z.object({ folds: z.array(z.number().int()), signs: z.array(plateauSignSchema) }).optional(),
   metrics: metricsTableSchema,

@@ -85,7 +85,13 @@ export type PredictionRow = z.infer<typeof predictionRowSchema>;
  */
 export const metricsFileSchema = z.object({
   schemaVersion: z.literal(1),
-  selected: z.object({ epoch: z.number().int().nullable(), beta: z.number().nullable() }),
+  selected: z.object({
+    epoch: z.number().int().nullable(),
+    beta: z.number().nullable(), // of the lasso
+    penalty: z.number().optional(), // of ridge regression
+  }),
+  /** Of a regression: how many of the network's features it was fitted on, those too faint left out. */
+  features: z.object({ used: z.number().int(), all: z.number().int() }).optional(),
   train: z.record(z.string(), z.number()),
   validation: z.record(z.string(), z.number()),
   test: z.record(z.string(), z.number()),

@@ -67,23 +67,10 @@ const isOn = (loss: number | null | undefined): boolean => typeof loss === 'numb
 
 /** Only networks learn epoch by epoch; regressions are fitted at once. */
 export function isTraining(method: Method): boolean {
-  return training[method];
+  return trainings.includes(method);
 }
 
-const training: Record<Method, boolean> = {
-  'photograph-linear': false,
-  'photograph-lasso': false,
-  'photograph-shuffled': false,
-  classification: true,
-  'sketch-linear': false,
-  'sketch-lasso': false,
-  'sketch-shuffled': false,
-  'multi-task': true,
-  reconstruction: true,
-  'reconstruction-linear': false,
-  'reconstruction-lasso': false,
-  'multi-task-reconstruction': true,
-};
+const trainings: readonly Method[] = ['classification', 'multi-task', 'reconstruction', 'multi-task-reconstruction'];
 
 function foldState(runs: readonly RunCard[]): FoldSummary['state'] {
   if (runs.some((run) => run.state === 'failed')) return 'failed';

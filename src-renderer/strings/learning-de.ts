@@ -28,6 +28,8 @@ const settings: Record<SettingName, string> = {
   rotation: 'Drehung in Grad',
   shear: 'Scherung in Grad',
   penalties: 'Strafen',
+  regression: 'Regression',
+  'feature-filter': 'Merkmale weggelassen unter diesem Anteil der größten SD',
 };
 
 const values: Record<string, string> = {
@@ -41,6 +43,7 @@ const values: Record<string, string> = {
 
 const absent: Partial<Record<SettingName, string>> = {
   start: 'Glorot',
+  regression: 'linear, Lasso',
   schedule: 'gleichbleibend',
   selection: 'Verlust der Abbildung',
   layers: 'endgültige',

@@ -29,6 +29,8 @@ const settings: Record<SettingName, string> = {
   rotation: 'rotation in degrees',
   shear: 'shear in degrees',
   penalties: 'penalties',
+  regression: 'regression',
+  'feature-filter': 'features left out below this share of the largest SD',
 };
 
 const values: Record<string, string> = {
@@ -43,6 +45,7 @@ const values: Record<string, string> = {
 /** What an absent setting means. */
 const absent: Partial<Record<SettingName, string>> = {
   start: 'Glorot',
+  regression: 'linear, lasso',
   schedule: 'constant',
   selection: 'mapping loss',
   layers: 'final ones',

@@ -128,6 +128,13 @@ export const resultsDe: typeof resultsEn = {
   },
   baselineNote:
     'Kategoriemittel: der mittlere Platz der Trainingszeichnungen aus der Kategorie der Zeichnung; sieht kein Bild. Nächster Nachbar: der Platz der Trainingszeichnung mit den ähnlichsten Merkmalen.',
+  featuresUsed: (used, all) => {
+    const [least, most] = [Math.min(...used), Math.max(...used)];
+    const some = least === most ? String(most) : `${least} bis ${most}`;
+    return most === all
+      ? `Angepasst an alle ${all} Merkmale.`
+      : `Angepasst an ${some} von ${all} Merkmalen: Solche, die kaum schwanken (SD unter einem festgelegten Anteil der größten), bleiben weg.`;
+  },
   foldsOf: (method) => `Teile von ${method}`,
   incomplete: 'noch nicht alle Teile',
   pooled: 'über alle Testzeichnungen auf einmal',

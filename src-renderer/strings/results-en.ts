@@ -127,6 +127,13 @@ export const resultsEn = {
   } satisfies Record<BaselineMethod, string>,
   baselineNote:
     'Category mean: the mean place of the training drawings of the drawing’s category; it sees no image. Nearest neighbour: the place of the training drawing with the most similar features.',
+  featuresUsed: (used: readonly number[], all: number) => {
+    const [least, most] = [Math.min(...used), Math.max(...used)];
+    const some = least === most ? String(most) : `${least} to ${most}`;
+    return most === all
+      ? `Fitted on all ${all} features.`
+      : `Fitted on ${some} of ${all} features: those that vary hardly (SD below a set share of the largest) are left out.`;
+  },
   foldsOf: (method: string) => `Folds of ${method}`,
   incomplete: 'not all folds yet',
   pooled: 'over all test drawings at once',

@@ -13,9 +13,10 @@ import { presets } from './presets';
 import type { GridSetting } from './settings-grid';
 
 export function configure(method: Method, dims: number, input: PlanInput): Configuration {
-  const { lassoBetas } = presets[input.preset];
+  const { lassoBetas, ridgePenalties } = presets[input.preset];
   const linear = { type: 'linear' } as const;
   const lasso: Regressor = { type: 'lasso', betas: [...lassoBetas] };
+  const ridge: Regressor = { type: 'ridge', penalties: [...ridgePenalties] };
   const photograph = { source: 'photograph', ...input.photograph } as const;
   // Encoders are those of steps 2 and 6, whose mapping units are as many as the target space has dimensions.
   const encoder = (training: TrainingConfiguration) => ({ source: 'encoder', training }) as const;
@@ -26,12 +27,20 @@ export function configure(method: Method, dims: number, input: PlanInput): Confi
       return regression(photograph, lasso, dims, input);
     case 'photograph-shuffled':
       return { ...regression(photograph, linear, dims, input), targets: 'shuffled' };
+    case 'photograph-ridge':
+      return regression(photograph, ridge, dims, input);
+    case 'photograph-ridge-shuffled':
+      return { ...regression(photograph, ridge, dims, input), targets: 'shuffled' };
     case 'sketch-linear':
       return regression(encoder(classification(input)), linear, dims, input);
     case 'sketch-lasso':
       return regression(encoder(classification(input)), lasso, dims, input);
     case 'sketch-shuffled':
       return { ...regression(encoder(classification(input)), linear, dims, input), targets: 'shuffled' };
+    case 'sketch-ridge':
+      return regression(encoder(classification(input)), ridge, dims, input);
+    case 'sketch-ridge-shuffled':
+      return { ...regression(encoder(classification(input)), ridge, dims, input), targets: 'shuffled' };
     case 'classification':
       return classification(input);
     case 'multi-task':
@@ -42,6 +51,8 @@ export function configure(method: Method, dims: number, input: PlanInput): Confi
       return regression(encoder(reconstruction(input)), linear, dims, input);
     case 'reconstruction-lasso':
       return regression(encoder(reconstruction(input)), lasso, dims, input);
+    case 'reconstruction-ridge':
+      return regression(encoder(reconstruction(input)), ridge, dims, input);
     case 'multi-task-reconstruction':
       return multiTaskReconstruction(dims, input);
     default:

@@ -1,6 +1,7 @@
 /** Derives from a configuration where it departs from the study's, and says so in words for captions and tables. */
 import type { Configuration, RegressionConfiguration, Schedule, TrainingConfiguration } from '../../contract/configuration';
 import type { Departure, SettingName, SettingValue } from '../../contract/departures';
+import { faintShare } from '../regression/faint-features';
 import { presets } from './presets';
 
 /** In the order of the settings' list; of a regression on an encoder's features those of the encoder's training first. */
@@ -69,11 +70,13 @@ function studyTraining(configuration: TrainingConfiguration): TrainingConfigurat
   };
 }
 
-function regressionSettings({ features, regressor, augmentation, noise }: RegressionConfiguration): Settings {
+function regressionSettings({ features, regressor, augmentation, noise, featureFilter = faintShare }: RegressionConfiguration): Settings {
   return {
     ...(features.source === 'photograph' ? { noise } : {}),
     'feature-copies': augmentation.stimulusCopies,
     ...(regressor.type === 'lasso' ? { penalties: `${Math.min(...regressor.betas)} to ${Math.max(...regressor.betas)}` } : {}),
+    regression: regressor.type === 'ridge' ? 'ridge' : null,
+    ...(regressor.type === 'ridge' || featureFilter === 0 ? {} : { 'feature-filter': featureFilter }),
   };
 }
 
@@ -109,6 +112,7 @@ const absent: Partial<Record<SettingName, string>> = {
   schedule: 'constant rate',
   selection: 'mapping loss',
   layers: 'final',
+  regression: 'linear, lasso',
 };
 
 const words: Record<SettingName, string> = {
@@ -138,4 +142,6 @@ const words: Record<SettingName, string> = {
   rotation: 'rotation',
   shear: 'shear',
   penalties: 'lasso penalties',
+  regression: 'regression',
+  'feature-filter': 'features left out below this share of the largest SD',
 };

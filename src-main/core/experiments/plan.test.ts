@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { configurationSchema } from '../../contract/configuration';
 import { presetNameSchema, stepSchema } from '../../contract/experiment';
-import { planStep, type PlanInput } from './plan';
+import { planStep, stepMethods, type PlanInput } from './plan';
 import { presets } from './presets';
 import { studyGrid } from './settings-grid';
 
@@ -25,7 +25,7 @@ const identify = (run: { configuration: unknown; fold: number }) => JSON.stringi
 describe('the plan', () => {
   it('has the runs of the study: five folds of each method, and of each dimension in step 5', () => {
     const counts = steps.map((step) => planStep(step, input).length);
-    expect(counts).toEqual([15, 5, 15, 5, 150, 5, 10, 5, 100]);
+    expect(counts).toEqual([25, 5, 25, 5, 250, 5, 15, 5, 150]);
     for (const step of steps)
       for (const method of new Set(planStep(step, input).map((run) => run.method))) {
         const folds = planStep(step, input).filter((run) => run.method === method && run.dims === 4);
@@ -35,10 +35,10 @@ describe('the plan', () => {
 
   it('shares the runs of the target space between step 5 and steps 1, 3 and 4', () => {
     const all = steps.flatMap((step) => planStep(step, input));
-    expect(all.length).toBe(310);
-    expect(new Set(all.map(identify)).size).toBe(285); // of step 5 fifteen stand in steps 1, 3 and 4, of step 9 ten in 7 and 8
+    expect(all.length).toBe(485);
+    expect(new Set(all.map(identify)).size).toBe(445); // of step 5 twenty-five stand in steps 1, 3 and 4, of step 9 fifteen in 7 and 8
     const first = new Set(planStep(1, input).map(identify));
-    expect(planStep(5, input).filter((run) => first.has(identify(run))).length).toBe(5); // the lasso, not the linear runs
+    expect(planStep(5, input).filter((run) => first.has(identify(run))).length).toBe(10); // lasso and ridge, not the linear runs
   });
 
   it('lets sketch transfer read the encoders of step 2 on the same fold, whatever its dimension', () => {
@@ -61,6 +61,8 @@ describe('the plan', () => {
     for (const [step, linear, control] of [
       [1, 'photograph-linear', 'photograph-shuffled'],
       [3, 'sketch-linear', 'sketch-shuffled'],
+      [1, 'photograph-ridge', 'photograph-ridge-shuffled'],
+      [3, 'sketch-ridge', 'sketch-ridge-shuffled'],
     ] as const) {
       const of = (method: string) => planStep(step, input).filter((run) => run.method === method);
       expect(of(control).map(({ configuration }) => ({ ...configuration, targets: 'correct' }))).toEqual(
@@ -86,9 +88,7 @@ describe('the plan', () => {
 
   it('turns to the dimensions the space has', () => {
     expect(planStep(5, { ...input, availableDims: [3, 2, 12] }).map((run) => run.dims)).toEqual([
-      ...[2, 2, 2, 2, 2, 3, 3, 3, 3, 3],
-      ...[2, 2, 2, 2, 2, 3, 3, 3, 3, 3],
-      ...[2, 2, 2, 2, 2, 3, 3, 3, 3, 3],
+      ...stepMethods[5].flatMap(() => [2, 2, 2, 2, 2, 3, 3, 3, 3, 3]),
     ]);
   });
 

@@ -53,15 +53,15 @@ export function planStep(step: Step, input: PlanInput): PlannedConfiguration[] {
 
 /** In the order in which they are carried out. Steps 5 and 9 repeat methods of other steps in other numbers of dimensions. */
 export const stepMethods: Readonly<Record<Step, readonly Method[]>> = {
-  1: ['photograph-lasso', 'photograph-linear', 'photograph-shuffled'],
+  1: ['photograph-lasso', 'photograph-linear', 'photograph-shuffled', 'photograph-ridge', 'photograph-ridge-shuffled'],
   2: ['classification'],
-  3: ['sketch-lasso', 'sketch-linear', 'sketch-shuffled'],
+  3: ['sketch-lasso', 'sketch-linear', 'sketch-shuffled', 'sketch-ridge', 'sketch-ridge-shuffled'],
   4: ['multi-task'],
-  5: ['photograph-lasso', 'sketch-lasso', 'multi-task'],
+  5: ['photograph-lasso', 'sketch-lasso', 'multi-task', 'photograph-ridge', 'sketch-ridge'],
   6: ['reconstruction'],
-  7: ['reconstruction-lasso', 'reconstruction-linear'],
+  7: ['reconstruction-lasso', 'reconstruction-linear', 'reconstruction-ridge'],
   8: ['multi-task-reconstruction'],
-  9: ['reconstruction-lasso', 'multi-task-reconstruction'],
+  9: ['reconstruction-lasso', 'multi-task-reconstruction', 'reconstruction-ridge'],
 };
 
 export function describeMethod(method: RowMethod): string {
@@ -77,14 +77,19 @@ const methodNames: Record<RowMethod, string> = {
   'photograph-linear': `${stepNames[1]} (linear)`,
   'photograph-lasso': `${stepNames[1]} (lasso)`,
   'photograph-shuffled': `${stepNames[1]} (control: linear, shuffled targets)`,
+  'photograph-ridge': `${stepNames[1]} (ridge)`,
+  'photograph-ridge-shuffled': `${stepNames[1]} (control: ridge, shuffled targets)`,
   classification: stepNames[2],
   'sketch-linear': `${stepNames[3]} (linear)`,
   'sketch-lasso': `${stepNames[3]} (lasso)`,
   'sketch-shuffled': `${stepNames[3]} (control: linear, shuffled targets)`,
+  'sketch-ridge': `${stepNames[3]} (ridge)`,
+  'sketch-ridge-shuffled': `${stepNames[3]} (control: ridge, shuffled targets)`,
   'multi-task': stepNames[4],
   reconstruction: stepNames[6],
   'reconstruction-linear': `${stepNames[7]} (linear)`,
   'reconstruction-lasso': `${stepNames[7]} (lasso)`,
+  'reconstruction-ridge': `${stepNames[7]} (ridge)`,
   'multi-task-reconstruction': stepNames[8],
   'category-mean': 'Category mean (sees no image)',
   'nearest-pixels': 'Nearest neighbour (pixels)',

@@ -42,10 +42,15 @@ export interface Preset {
   readonly photographNoise: number;
   /** Lasso penalties that compete on the validation fold. */
   readonly lassoBetas: readonly number[];
+  /** The same of ridge regression, which the study did not use. */
+  readonly ridgePenalties: readonly number[];
 }
 
 /** The study's lasso path (LearningPsychologicalSpaces, code/ml/regression; alpha = beta / number of features). */
 const studyBetas = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10];
+
+/** Of features whose variances sum to 1: from next to nothing to almost always the mean. */
+const ridgePenalties = [0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10];
 
 /** What the study did to its sketches; sizes 168..224 of 224 pixels. */
 const studyAugmentation = { minimumSize: 0.75, flipProbability: 0.5, rotationDegrees: 15, shearDegrees: 15 };
@@ -99,6 +104,7 @@ export const presets: Record<PresetName, Preset> = {
     featureCopies: 1,
     photographNoise: 0,
     lassoBetas: [0.1, 0.5, 2, 10, 50],
+    ridgePenalties,
   },
   quick: {
     network: { imageSize: 72, widthMultiplier: 0.25, bottleneck: 128 },
@@ -120,6 +126,7 @@ export const presets: Record<PresetName, Preset> = {
     featureCopies: 4,
     photographNoise: 0,
     lassoBetas: strongerBetas,
+    ridgePenalties,
   },
   'first-study': {
     network: { imageSize: 128, widthMultiplier: 1, bottleneck: 512, layout: 'first-study' },
@@ -143,6 +150,7 @@ export const presets: Record<PresetName, Preset> = {
     featureCopies: 4166,
     photographNoise: 0.1,
     lassoBetas: studyBetas,
+    ridgePenalties,
   },
   study: {
     network: { imageSize: 224, widthMultiplier: 1, bottleneck: 512 },
@@ -162,5 +170,6 @@ export const presets: Record<PresetName, Preset> = {
     featureCopies: 2000,
     photographNoise: 0.1,
     lassoBetas: studyBetas,
+    ridgePenalties,
   },
 };

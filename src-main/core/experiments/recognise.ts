@@ -35,9 +35,10 @@ function methodOf(configuration: Configuration): Method {
     return mapping > 0 ? 'multi-task' : 'classification';
   }
   const { features, regressor, targets } = configuration;
-  if (features.source === 'photograph') return targets === 'shuffled' ? 'photograph-shuffled' : `photograph-${regressor.type}`;
+  const control = regressor.type === 'ridge' ? 'ridge-shuffled' : 'shuffled';
+  if (features.source === 'photograph') return targets === 'shuffled' ? `photograph-${control}` : `photograph-${regressor.type}`;
   if (features.training.objectives.reconstruction > 0) return `reconstruction-${regressor.type}`;
-  return targets === 'shuffled' ? 'sketch-shuffled' : `sketch-${regressor.type}`;
+  return targets === 'shuffled' ? `sketch-${control}` : `sketch-${regressor.type}`;
 }
 
 function targetDimsOf(configuration: Configuration): number | null {

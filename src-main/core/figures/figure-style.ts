@@ -49,6 +49,7 @@ export interface FigureWords {
   readonly structureLabel: (stress: string, best: string) => string;
   readonly baselines: Readonly<Record<'zero' | 'mean' | 'normal' | 'draw', string>>;
   readonly pixels: string;
+  readonly pixelsRidge: string;
   readonly noiseCeiling: string;
   readonly published: string;
   readonly meanAndSpread: string;
@@ -95,14 +96,19 @@ export const englishFigureWords: FigureWords = {
     'photograph-linear': 'Transfer from ImageNet features (linear)',
     'photograph-lasso': 'Transfer from ImageNet features (lasso)',
     'photograph-shuffled': 'Transfer from ImageNet features (control: linear, shuffled targets)',
+    'photograph-ridge': 'Transfer from ImageNet features (ridge)',
+    'photograph-ridge-shuffled': 'Transfer from ImageNet features (control: ridge, shuffled targets)',
     classification: 'Sketch classification',
     'sketch-linear': 'Sketch transfer (linear)',
     'sketch-lasso': 'Sketch transfer (lasso)',
     'sketch-shuffled': 'Sketch transfer (control: linear, shuffled targets)',
+    'sketch-ridge': 'Sketch transfer (ridge)',
+    'sketch-ridge-shuffled': 'Sketch transfer (control: ridge, shuffled targets)',
     'multi-task': 'Multi-task learning',
     reconstruction: 'Sketch reconstruction',
     'reconstruction-linear': 'Reconstruction transfer (linear)',
     'reconstruction-lasso': 'Reconstruction transfer (lasso)',
+    'reconstruction-ridge': 'Reconstruction transfer (ridge)',
     'multi-task-reconstruction': 'Multi-task learning with reconstruction',
     'category-mean': 'Category mean (sees no image)',
     'nearest-pixels': 'Nearest neighbour (pixels)',
@@ -157,6 +163,7 @@ export const englishFigureWords: FigureWords = {
     draw: 'A training place at random',
   },
   pixels: 'Pixels (lasso)',
+  pixelsRidge: 'Pixels (ridge)',
   noiseCeiling: 'Noise ceiling (half of the ratings)',
   published: 'Published',
   meanAndSpread: 'Mean ± SD',

@@ -44,7 +44,7 @@ export function ladderFrom(
     const summary = withMetric.find((row) => row.baselines[name]?.[metric] !== undefined)?.baselines[name]?.[metric];
     return summary === undefined ? [] : [{ ...rungOf(name, words.baselines[name], summary, form, 'baseline'), opens: i === 0 }];
   });
-  const pixels = analysis?.pixelBaseline?.metrics[metric];
+  const [pixels, pixelsRidge] = [analysis?.pixelBaseline?.metrics[metric], analysis?.pixelRidge?.metrics[metric]];
   const best = results.best[metric];
   const methods = [...withMetric]
     .sort((a, b) => orderOf(a) - orderOf(b))
@@ -70,6 +70,7 @@ export function ladderFrom(
       ...methods.filter(({ key }) => key === seesNothing),
       ...methods.filter(({ kind }) => kind === 'control'),
       ...(pixels === undefined ? [] : [rungOf('pixels', words.pixels, pixels, form, 'baseline')]),
+      ...(pixelsRidge === undefined ? [] : [rungOf('pixels-ridge', words.pixelsRidge, pixelsRidge, form, 'baseline')]),
       ...methods.filter(({ key, kind }) => kind === 'baseline' && key !== seesNothing),
       ...methods.filter(({ kind }) => kind === 'method'),
       // Even the true places do not stand exactly as far apart as people said.

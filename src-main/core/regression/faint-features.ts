@@ -1,7 +1,7 @@
 /** Features that hardly vary over the training images are left out before a regression. */
 import type { Matrix } from './matrix';
 
-/** A feature whose standard deviation is below this share of the largest one counts as faint. */
+/** A feature whose standard deviation is below this share of the largest one counts as faint, unless a configuration says otherwise. */
 export const faintShare = 0.01;
 
 /**
@@ -9,8 +9,8 @@ export const faintShare = 0.01;
  * is almost silent on the training images would be blown up by that, and one test image that does excite it would be thrown out of
  * the space (seen: squared errors of 10^7 from units with deviations of 10^-6).
  */
-export function livelyFeatures(variance: Float64Array): Int32Array {
-  const least = faintShare ** 2 * variance.reduce((largest, each) => Math.max(largest, each), 0);
+export function livelyFeatures(variance: Float64Array, share = faintShare): Int32Array {
+  const least = share ** 2 * variance.reduce((largest, each) => Math.max(largest, each), 0);
   return Int32Array.from([...variance.keys()].filter((j) => variance[j]! >= least));
 }
 

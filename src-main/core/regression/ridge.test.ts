@@ -1,9 +1,10 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createStream } from '../random/stream';
 import { fitLinear } from './linear';
 import { predictLinear, type Matrix } from './matrix';
-import { fitRidge } from './ridge';
+import { fitRidge, fitRidgePath } from './ridge';
 
 function drawMatrix(seed: number, rows: number, columns: number): Matrix {
   const stream = createStream(seed, 'ridge');
@@ -46,5 +47,49 @@ describe('ridge regression', () => {
     fitRidge(x, y, 1e-10).weights.forEach((w, j) => expect(w).toBeCloseTo(least.weights[j]!, 8));
     fitRidge(x, y, 1e10).weights.forEach((w) => expect(Math.abs(w)).toBeLessThan(1e-8));
     expect(() => fitRidge(x, y, 0)).toThrow(/penalty/);
+  });
+});
+
+interface GoldenPath {
+  readonly cases: readonly {
+    readonly name: string;
+    readonly x: number[][];
+    readonly y: number[][];
+    readonly heldX: number[][];
+    readonly heldY: number[][];
+    readonly fits: readonly { readonly penalty: number; readonly predicted: number[][] }[];
+    readonly best: number;
+  }[];
+}
+
+describe('ridge regression as the steps use it, against scikit-learn', () => {
+  const golden = JSON.parse(readFileSync('build/golden/ridge-path.json', 'utf8')) as GoldenPath;
+  const matrix = (rows: number[][]): Matrix => ({ rows: rows.length, columns: rows[0]!.length, data: Float64Array.from(rows.flat()) });
+
+  it.each(golden.cases.map((each) => [each.name, each] as const))('%s: held-out predictions to 1e-8, and the same penalty', (_, each) => {
+    const penalties = each.fits.map(({ penalty }) => penalty);
+    const held = matrix(each.heldX);
+    const predictions = fitRidgePath(matrix(each.x), matrix(each.y), penalties).map((model) => predictLinear(model, held));
+    predictions.forEach((predicted, i) => {
+      const expected = each.fits[i]!.predicted.flat();
+      const size = Math.max(1, ...expected.map(Math.abs));
+      expected.forEach((value, at) => expect(Math.abs(predicted[at]! - value) / size).toBeLessThan(1e-8));
+    });
+    const truth = each.heldY.flat();
+    const errors = predictions.map((predicted) => predicted.reduce((sum, value, at) => sum + (value - truth[at]!) ** 2, 0));
+    expect(penalties[errors.indexOf(Math.min(...errors))]).toBeCloseTo(each.best, 12);
+  });
+
+  it('is the same whatever the size of all features, and calm where one hardly varies', () => {
+    const x = drawMatrix(3, 20, 4);
+    const y = drawMatrix(4, 20, 2);
+    const large = { ...x, data: Float64Array.from(x.data, (value) => value * 1e6) };
+    const [own, scaled] = [fitRidgePath(x, y, [0.1])[0]!, fitRidgePath(large, y, [0.1])[0]!];
+    predictLinear(own, x).forEach((value, i) => expect(predictLinear(scaled, large)[i]).toBeCloseTo(value, 9));
+    // A feature silent in training that is excited once in the test: least squares throws that one out of the space.
+    const faint = { ...x, data: Float64Array.from(x.data, (value, i) => (i % 4 === 3 ? value * 1e-6 : value)) };
+    const excited = { rows: 1, columns: 4, data: Float64Array.of(0, 0, 0, 1) };
+    expect(Math.max(...predictLinear(fitRidgePath(faint, y, [0.01])[0]!, excited).map(Math.abs))).toBeLessThan(2);
+    expect(Math.max(...predictLinear(fitLinear(faint, y), excited).map(Math.abs))).toBeGreaterThan(1e3);
   });
 });

@@ -1,6 +1,6 @@
 /** Ridge regression: least squares with a penalty on the squared weights. */
 import { factoriseSymmetric } from './cholesky';
-import { gramOf } from './gram';
+import { gramOf, type Gram } from './gram';
 import { addInnerProducts, mirrorLower } from './inner-products';
 import { requireFittable, type LinearModel, type Matrix } from './matrix';
 import { centre, modelFrom, normsOf, standardise } from './standardise';
@@ -16,25 +16,51 @@ export interface RidgeOptions {
  */
 export function fitRidge(x: Matrix, y: Matrix, penalty: number, options: RidgeOptions = {}): LinearModel {
   requireFittable(x, y);
-  if (!(penalty > 0 && Number.isFinite(penalty))) throw new RangeError(`Ridge regression needs a penalty above 0, not ${penalty}.`);
   const { scaled = true } = options;
-  return x.rows > x.columns ? overFeatures(x, y, penalty, scaled) : overRows(x, y, penalty, scaled);
+  const penalties = (): number[] => [requirePenalty(penalty)];
+  const [model] = x.rows > x.columns ? overFeatures(gramOf(x, y), scaled, penalties) : overRows(x, y, scaled, penalties);
+  return model!;
 }
 
-function overFeatures(x: Matrix, y: Matrix, penalty: number, scaled: boolean): LinearModel {
-  const gram = gramOf(x, y);
+/**
+ * One model per penalty, features centred and brought to one common scale: minimised is |y - Xw|^2 / n + penalty |w|^2, X divided by the
+ * square root of the sum of its features' variances. A penalty so means the same for features of any number and size, and a faint feature
+ * stays faint.
+ */
+export function fitRidgePath(x: Matrix, y: Matrix, penalties: readonly number[]): LinearModel[] {
+  requireFittable(x, y);
+  return x.rows > x.columns ? fitRidgePathFromGram(gramOf(x, y), penalties) : overRows(x, y, false, relative(penalties));
+}
+
+/** The same from inner products alone, for features that do not fit in memory. */
+export function fitRidgePathFromGram(gram: Gram, penalties: readonly number[]): LinearModel[] {
+  return overFeatures(gram, false, relative(penalties));
+}
+
+/** n times the sum of the variances is the sum of all centred squares. */
+function relative(penalties: readonly number[]): (squares: number) => number[] {
+  return (squares) => penalties.map((penalty) => requirePenalty(penalty) * (squares > 0 ? squares : 1));
+}
+
+function requirePenalty(penalty: number): number {
+  if (penalty > 0 && Number.isFinite(penalty)) return penalty;
+  throw new RangeError(`Ridge regression needs a penalty above 0, not ${penalty}.`);
+}
+
+/** `penaltiesOf` is given the sum of all squared features as they enter. */
+function overFeatures(gram: Gram, scaled: boolean, penaltiesOf: (squares: number) => number[]): LinearModel[] {
   const { columns: p, outputs: d, products, cross, mean, targetMean } = gram;
   const norm = scaled ? normsOf(gram) : new Float64Array(p).fill(1);
-  for (let i = 0; i < p; i++) {
-    for (let j = 0; j < p; j++) products[i * p + j]! /= norm[i]! * norm[j]!;
-    products[i * p + i]! += penalty;
-  }
-  const weights = cross.map((v, i) => v / norm[Math.floor(i / d)]!);
-  factoriseSymmetric(products, p).solve(weights, d);
-  return modelFrom(weights, { mean, norm }, targetMean);
+  const system = new Float64Array(p * p);
+  for (let i = 0; i < p; i++) for (let j = 0; j < p; j++) system[i * p + j] = products[i * p + j]! / (norm[i]! * norm[j]!);
+  return penaltiesOf(traceOf(system, p)).map((penalty) => {
+    const weights = cross.map((v, i) => v / norm[Math.floor(i / d)]!);
+    factoriseSymmetric(lifted(system, p, penalty), p).solve(weights, d);
+    return modelFrom(weights, { mean, norm }, targetMean);
+  });
 }
 
-function overRows(x: Matrix, y: Matrix, penalty: number, scaled: boolean): LinearModel {
+function overRows(x: Matrix, y: Matrix, scaled: boolean, penaltiesOf: (squares: number) => number[]): LinearModel[] {
   const { rows: n, columns: p } = x;
   const d = y.columns;
   const standardised = standardise(x, scaled);
@@ -42,12 +68,25 @@ function overRows(x: Matrix, y: Matrix, penalty: number, scaled: boolean): Linea
   const system = new Float64Array(n * n);
   addInnerProducts(standardised.rows, n, p, { data: system, offset: 0, stride: n }, 1);
   mirrorLower(system, n);
-  for (let i = 0; i < n; i++) system[i * n + i]! += penalty;
-  const dual = targets.rows;
-  factoriseSymmetric(system, n).solve(dual, d);
-  const weights = new Float64Array(p * d);
-  for (let i = 0; i < n; i++) {
-    for (let j = 0; j < p; j++) for (let k = 0; k < d; k++) weights[j * d + k]! += standardised.rows[i * p + j]! * dual[i * d + k]!;
-  }
-  return modelFrom(weights, standardised, targets.mean);
+  return penaltiesOf(traceOf(system, n)).map((penalty) => {
+    const dual = targets.rows.slice();
+    factoriseSymmetric(lifted(system, n, penalty), n).solve(dual, d);
+    const weights = new Float64Array(p * d);
+    for (let i = 0; i < n; i++) {
+      for (let j = 0; j < p; j++) for (let k = 0; k < d; k++) weights[j * d + k]! += standardised.rows[i * p + j]! * dual[i * d + k]!;
+    }
+    return modelFrom(weights, standardised, targets.mean);
+  });
+}
+
+function traceOf(system: Float64Array, n: number): number {
+  let trace = 0;
+  for (let i = 0; i < n; i++) trace += system[i * n + i]!;
+  return trace;
+}
+
+function lifted(system: Float64Array, n: number, by: number): Float64Array {
+  const copy = system.slice();
+  for (let i = 0; i < n; i++) copy[i * n + i]! += by;
+  return copy;
 }

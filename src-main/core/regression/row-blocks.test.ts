@@ -4,8 +4,9 @@ import { livelyFeatures, takeFeatures } from './faint-features';
 import { startColumns } from './gram';
 import { fitLassoPath } from './lasso';
 import { fitLinear } from './linear';
+import { fitRidgePath } from './ridge';
 import { predictLinear, type LinearModel, type Matrix } from './matrix';
-import { fitLassoBlocks, fitLinearBlocks, type RowBlocks } from './row-blocks';
+import { fitLassoBlocks, fitLinearBlocks, fitRidgeBlocks, type RowBlocks } from './row-blocks';
 
 /** Positive features of different size around different means, every fifth of them faint. */
 function drawFeatures(rows: number, columns: number): Matrix {
@@ -56,12 +57,25 @@ describe.each([
 
   it('give the models of all rows at once, without weight for faint features', async () => {
     expect(lively.length).toBe(16);
-    const linear = await fitLinearBlocks(blocks);
+    const fit = await fitLinearBlocks(blocks);
+    const linear = fit.models[0]!;
+    expect(fit.featuresUsed).toBe(16);
     sameModel(linear, fitLinear(takeFeatures(x, lively), y), lively);
     expect([4, 9, 14, 19].every((j) => linear.weights[2 * j] === 0)).toBe(true);
     const betas = [0.1, 1];
     const whole = fitLassoPath(takeFeatures(x, lively), y, betas.map((beta) => (beta * 16) / 20)); // prettier-ignore
-    (await fitLassoBlocks(blocks, betas)).forEach((model, i) => sameModel(model, whole[i]!.model, lively));
+    const lasso = await fitLassoBlocks(blocks, betas);
+    expect(lasso.featuresUsed).toBe(16);
+    lasso.models.forEach((model, i) => sameModel(model, whole[i]!.model, lively));
+  });
+
+  it('keep all features where nothing is left out, and for ridge', async () => {
+    const all = Int32Array.from({ length: columns }, (_, j) => j);
+    expect((await fitLassoBlocks(blocks, [1], 0)).featuresUsed).toBe(20);
+    const ridge = await fitRidgeBlocks(blocks, [0.01, 1]);
+    expect(ridge.featuresUsed).toBe(20);
+    const whole = fitRidgePath(x, y, [0.01, 1]);
+    ridge.models.forEach((model, i) => sameModel(model, whole[i]!, all));
   });
 
   it('refuse values that are not numbers', async () => {
@@ -80,6 +94,7 @@ it('a correction with the residual of the rows wins back digits that inner produ
   const x = { rows: 8000, columns: 2, data };
   const truth = { intercept: Float64Array.of(1), weights: Float64Array.of(2, -1) };
   const y = { rows: 8000, columns: 1, data: predictLinear(truth, x) };
-  const { weights } = await fitLinearBlocks(inBlocks(x, y, [4000, 4000]));
+  const { models } = await fitLinearBlocks(inBlocks(x, y, [4000, 4000]));
+  const { weights } = models[0]!;
   expect(Math.abs(weights[0]! - 2)).toBeLessThan(1e-11);
 });

@@ -1,5 +1,13 @@
 /** What the Experiments screen shows for a step, from its plan and the state of its runs. */
-import { stepNames, type ExperimentCard, type PlannedRun, type PresetName, type RunCard, type Step } from '../../contract/experiment';
+import {
+  stepNames,
+  type ExperimentCard,
+  type ExperimentFile,
+  type PlannedRun,
+  type PresetName,
+  type RunCard,
+  type Step,
+} from '../../contract/experiment';
 import type { RunKey, RunRecord, RunState } from '../../contract/run';
 import type { PlannedExperiment } from './plan-experiments';
 
@@ -10,6 +18,8 @@ export function describeExperiment(
   plan: PlannedExperiment | string,
   cardOf: (run: PlannedRun) => RunCard | null,
   remainingOf: (runs: readonly PlannedRun[], records: ReadonlyMap<RunKey, RunRecord>) => number,
+  /** What the step was last started with. */
+  started: ExperimentFile | null = null,
 ): ExperimentCard {
   const description = descriptions[step];
   const base = { step, name: stepNames[step], description, preset };
@@ -21,9 +31,14 @@ export function describeExperiment(
     return known[i] ?? { ...run, label, state: 'queued', progress: null, error: null };
   });
   const open = plan.runs.filter((_, i) => known[i]?.state !== 'done');
+  const states = known.map((card) => card?.state ?? null);
+  const before = new Set(started?.runs.map(({ key }) => key));
+  const wasCarriedOut = before.size > 0 && plan.runs.filter(({ key }, i) => before.has(key) && states[i] === 'done').length === before.size; // prettier-ignore
+  const isCarriedOut = wasCarriedOut && plan.runs.every(({ key }, i) => before.has(key) || states[i] === null || states[i] === 'done');
   return {
     ...base,
-    state: stateOf(known.map((card) => card?.state ?? null)),
+    state: isCarriedOut ? 'done' : stateOf(states),
+    ...(isCarriedOut && open.length > 0 ? { additional: open.length } : {}),
     runs,
     remainingMs: open.length === 0 ? 0 : remainingOf(open, plan.records),
     unavailable: null,

@@ -114,13 +114,15 @@ export async function openExperiments(
     async listExperiments({ preset }) {
       const cards: ExperimentCard[] = [];
       // One size for all cards: what is shown is what the buttons start.
-      const shown = preset ?? sizeInUse(await listPlans(folder), ledger) ?? 'quick';
+      const files = await listPlans(folder);
+      const shown = preset ?? sizeInUse(files, ledger) ?? 'quick';
       for (const { value: step } of stepSchema.options) {
         const plan = await desk.plan(step, shown).catch((error: unknown) => {
           if (error instanceof AppError) return error.message;
           throw error;
         });
-        cards.push(describeExperiment(step, shown, plan, (run) => queue.card(run), remainingOf));
+        const started = files.find((file) => file.step === step) ?? null;
+        cards.push(describeExperiment(step, shown, plan, (run) => queue.card(run), remainingOf, started));
       }
       return cards;
     },

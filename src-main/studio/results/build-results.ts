@@ -134,11 +134,19 @@ function describeRow(
     space,
     dims,
     preset: size,
+    ...featuresOf(folds),
     complete: isWhole && folds.length >= runs.length,
     stale: isStale,
     metrics: summariseFolds(folds, places, judged),
     baselines: summariseBaselines(folds, places, classCounts(corpora), seed, judged),
   };
+}
+
+/** Runs of before the number was kept have none. */
+function featuresOf(folds: readonly FoldResult[]): Pick<ResultRow, 'features'> {
+  const found = folds.flatMap(({ metrics: { features } }) => features ?? []);
+  if (found.length === 0 || found.length < folds.length) return {};
+  return { features: { used: found.map(({ used }) => used), all: found[0]!.all } };
 }
 
 /** Of the runs of a step, or a baseline without any. */

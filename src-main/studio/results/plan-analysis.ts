@@ -81,6 +81,7 @@ export function keepCurrent(analysis: Analysis | null, plan: AnalysisPlan): Anal
     }),
     space: isTarget ? analysis.space : null,
     pixelBaseline: isTarget ? analysis.pixelBaseline : null,
+    pixelRidge: isTarget ? (analysis.pixelRidge ?? null) : null,
     noiseCeiling: isTarget ? analysis.noiseCeiling : null,
   };
 }
@@ -110,6 +111,7 @@ export function countMissing(
       return (layers || neighbours) && !unavailable.has(network.source);
     }).length +
     isOpen(hasTarget, current?.pixelBaseline) +
+    isOpen(hasTarget, current?.pixelRidge) +
     isOpen(hasRatings, current?.noiseCeiling)
   );
 }
@@ -145,5 +147,5 @@ async function encoders(
 }
 
 function isTraining(method: Method): boolean {
-  return !/-(linear|lasso|shuffled)$/.test(method);
+  return !/-(linear|lasso|ridge|shuffled)$/.test(method);
 }

@@ -27,11 +27,13 @@ export function comparisonCsv(document: ResultsDocument): string {
     ...metricLines(row, '', row.metrics),
     ...Object.entries(row.baselines).flatMap(([baseline, metrics]) => metricLines(row, baseline, metrics)),
   ].map((line) => [...line, ...howTrained(row)])); // prettier-ignore
-  return exportTagged(document.project.tag, [...header, 'not_as_in_the_study', 'folds_on_plateau'], lines);
+  const extra = ['not_as_in_the_study', 'folds_on_plateau', 'features_used', 'features_all'];
+  return exportTagged(document.project.tag, [...header, ...extra], lines);
 }
 
-function howTrained({ departures = [], plateau }: ResultRow): Cell[] {
-  return [describeDepartures(departures), (plateau?.folds ?? []).map((fold) => fold + 1).join(' ')];
+function howTrained({ departures = [], plateau, features }: ResultRow): Cell[] {
+  const stuck = (plateau?.folds ?? []).map((fold) => fold + 1).join(' ');
+  return [describeDepartures(departures), stuck, features?.used.join(' ') ?? '', features?.all ?? null];
 }
 
 /** A line for each stimulus, step, method and fold, with the true and the predicted place. */

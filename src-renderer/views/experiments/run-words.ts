@@ -14,7 +14,7 @@ export function describePhase(progress: RunProgress): string {
 /** 'Multi-task learning, 4-D'; classification does not depend on the space, so its dimensions are left out. */
 export function nameGroup(group: Pick<RunGroup, 'method' | 'dims' | 'variant'>): string {
   const words = t().experiments;
-  const method = words.methods[group.method];
+  const method = t().figures.words.methods[group.method];
   const name = group.method === 'classification' || group.method === 'reconstruction' ? method : words.group(method, group.dims);
   return group.variant === null ? name : words.variant(name, group.variant);
 }
