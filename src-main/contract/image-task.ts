@@ -3,7 +3,20 @@ import { z } from 'zod';
 
 export const bytesSchema = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 
-export const imageNoteSchema = z.enum(['transparent', 'cmyk', 'sixteen-bit', 'turned', 'pages', 'active-content', 'converted']);
+export const imageNoteSchema = z.enum([
+  'transparent',
+  'cmyk',
+  'sixteen-bit',
+  'turned',
+  'pages',
+  'active-content',
+  'converted',
+  'ink-lost', // from here on: what a network will have trouble to see
+  'faint',
+  'uneven-ground',
+  'grey-ground',
+  'several-objects',
+]);
 export type ImageNote = z.infer<typeof imageNoteSchema>;
 
 export const imageDescriptionSchema = z.object({

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { EpochRow } from './run';
 import type { LeftOutRow, Remark, RoleReading, TableQuestion } from './table-remarks';
+import type { UnusedReason } from './unused-files';
 
 export const textEncodingSchema = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']);
 export type TextEncodingName = z.infer<typeof textEncodingSchema>;
@@ -146,7 +147,7 @@ export interface ImagePreview {
   readonly height: number;
   readonly whiteOnBlack: boolean;
   readonly isInverted: boolean;
-  readonly notes: readonly string[]; // 'transparent', 'cmyk', 'sixteen-bit', 'turned', 'pages', 'active-content', 'converted'
+  readonly notes: readonly string[]; // those of ImageDescription, and 'blank'
   readonly stimulus: string | null; // id; null when it is left out
   readonly isNew: boolean;
   readonly problem: string | null; // why it cannot be imported, a sentence
@@ -214,7 +215,7 @@ export interface ImportChanges {
 /** A file among those of a plan that brings nothing. */
 export interface UnusedFile {
   readonly name: string;
-  readonly reason: 'table' | 'other-kind'; // a table has a place of its own; of other kinds nothing can be read
+  readonly reason: UnusedReason; // a table has a place of its own; of other kinds nothing can be read
 }
 
 export interface ImportPreview {

@@ -12,7 +12,7 @@ const vectorSize = 512; // longest side an SVG is drawn at
 const secondsPerImage = 5;
 
 /** Changes whenever the same file might decode to other pixels, so that no cache outlives its decoder. */
-export const decoderName = `grey ${workingSize} ${vectorSize}, sharp ${sharp.versions.sharp}, vips ${sharp.versions.vips}`;
+export const decoderName = `grey ${workingSize} ${vectorSize} 12 bit, sharp ${sharp.versions.sharp}, vips ${sharp.versions.vips}`;
 
 /** Grey or a clause that completes 'cannot be read: ...'. */
 export type Decoded = { readonly ok: true; readonly image: GreyImage } | { readonly ok: false; readonly reason: string };
@@ -86,11 +86,20 @@ async function openWithSharp(bytes: Uint8Array, vector: number): Promise<Weighed
     if (width * height > maximumPixels) throw new RangeError('too many pixels');
     const unpacked = width * height * channels * (depthBytes[depth] ?? 1);
     if (unpacked > maximumDecoded) throw new RangeError(`it takes more than ${maximumDecoded / 1e6} MB unpacked; make it smaller`);
-    return { picture: sharp(bytes, limits), unpacked };
+    const bits = depth === 'ushort' ? await usedBits(bytes) : 16;
+    return { picture: bits === 16 ? sharp(bytes, limits) : sharp(bytes, limits).linear(65_535 / (2 ** bits - 1), 0), unpacked };
   }
   // librsvg draws at 72 dots per inch unless told otherwise; icons of 24 pixels would come out as blots.
   const density = Math.min(100_000, Math.max(1, (72 * vector) / Math.max(width, height)));
   return { picture: sharp(bytes, { ...limits, density }), unpacked: 4 * vector ** 2 };
+}
+
+/** Scanners of 10, 12 or 14 bits save their values as they are among 16: 16 where more are used, or none. */
+export async function usedBits(bytes: Uint8Array): Promise<10 | 12 | 14 | 16> {
+  const { channels } = await sharp(bytes, { limitInputPixels: maximumPixels, failOn: 'error' }).stats();
+  const most = channels.slice(0, 3).reduce((high, { max }) => Math.max(high, max), 0);
+  const found = ([10, 12, 14] as const).find((bits) => most < 2 ** bits && most >= 2 ** (bits - 1));
+  return found ?? 16;
 }
 
 const depthBytes: Readonly<Record<string, number>> = {

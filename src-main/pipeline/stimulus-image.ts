@@ -1,8 +1,9 @@
 /** A person's image file as a stimulus: what it is, whether it is white on black, and the bytes a project keeps of it. */
 import type { ImageDescription, ImageNote } from '../contract/image-task';
-import { explainImageError, openImage, decodeImage, readSvgText } from './decode-image';
+import { explainImageError, openImage, decodeImage, readSvgText, usedBits } from './decode-image';
 import { isBitmap } from './bitmap';
 import type { GreyImage } from './grey-image';
+import { inspectDrawing } from './inspect-drawing';
 import { isMoreThanDrawing } from './svg-safety';
 
 export type Described = { readonly ok: true; readonly image: ImageDescription } | { readonly ok: false; readonly reason: string };
@@ -17,6 +18,8 @@ export async function describeImage(bytes: Uint8Array): Promise<Described> {
     const onBlack = isEmpty && notes.includes('transparent') ? await decodeImage(bytes, '#000000') : null;
     const isWhiteInk = onBlack?.ok === true && !isUniform(onBlack.image);
     const whiteOnBlack = isWhiteInk || (!isEmpty && isDark(onWhite.image));
+    const seen = isWhiteInk ? negate(onBlack.image) : whiteOnBlack ? negate(onWhite.image) : onWhite.image;
+    notes.push(...inspectDrawing(seen));
     return { ok: true, image: { format, width, height, whiteOnBlack, isBlank: isEmpty && !isWhiteInk, notes } };
   } catch (error) {
     return { ok: false, reason: explainImageError(error) };
@@ -43,7 +46,10 @@ export async function prepareImage(bytes: Uint8Array, description: ImageDescript
 
 const shownEverywhere = ['png', 'jpeg', 'svg', 'webp', 'gif'];
 
-async function readFacts(bytes: Uint8Array, decoded: GreyImage): Promise<Pick<ImageDescription, 'format' | 'width' | 'height' | 'notes'>> {
+async function readFacts(
+  bytes: Uint8Array,
+  decoded: GreyImage,
+): Promise<Pick<ImageDescription, 'format' | 'width' | 'height'> & { notes: ImageNote[] }> {
   if (isBitmap(bytes)) return { format: 'bmp', width: decoded.width, height: decoded.height, notes: ['converted'] };
   const { format, hasAlpha, space, depth, orientation, pages, width, height } = await (await openImage(bytes)).metadata();
   const notes: ImageNote[] = [];
@@ -55,7 +61,8 @@ async function readFacts(bytes: Uint8Array, decoded: GreyImage): Promise<Pick<Im
   if (isTurned) notes.push('turned');
   if (pages !== undefined && pages > 1) notes.push('pages');
   if (isActive) notes.push('active-content');
-  if (!shownEverywhere.includes(format) || isTurned || isActive || space === 'cmyk' || (pages ?? 1) > 1) notes.push('converted');
+  const isDim = depth === 'ushort' && (await usedBits(bytes)) < 16; // as a scanner of 12 bits saves it: nearly black wherever it is shown
+  if (isDim || !shownEverywhere.includes(format) || isTurned || isActive || space === 'cmyk' || (pages ?? 1) > 1) notes.push('converted');
   const [w, h] = isTurned && orientation >= 5 ? [height, width] : [width, height];
   return { format, width: w, height: h, notes };
 }
@@ -74,6 +81,10 @@ function isDark({ width, height, pixels }: GreyImage): boolean {
       if (isInk) darkEdge++;
     }
   return darkEdge > 0.75 * edge && dark > 0.6 * pixels.length;
+}
+
+function negate({ width, height, pixels }: GreyImage): GreyImage {
+  return { width, height, pixels: pixels.map((value) => 255 - value) };
 }
 
 function isUniform({ pixels }: GreyImage): boolean {

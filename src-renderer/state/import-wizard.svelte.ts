@@ -9,6 +9,7 @@ import type {
   TablePreview,
   UnusedFile,
 } from '../../src-main/contract/import';
+import { unusedReasonOf } from '../../src-main/contract/unused-files';
 import type { ProjectSummary } from '../../src-main/contract/project';
 import type { Answer } from '../../src-main/contract/rpc';
 import type { StudioClient } from '../api/studio-client';
@@ -118,7 +119,7 @@ export class ImportWizard {
     if (images > 0) this.addImages({ kind: 'dropped', batch, name: null }, images);
     for (const name of tables) this.addTable({ kind: 'dropped', batch, name });
     const unused = fileNames.filter((name) => !imageName.test(name) && !tableName.test(name));
-    this.#unusedDrops = [...this.#unusedDrops, ...unused.map((name): UnusedFile => ({ name, reason: 'other-kind' }))];
+    this.#unusedDrops = [...this.#unusedDrops, ...unused.map((name): UnusedFile => ({ name, reason: unusedReasonOf(name) }))];
     if (images === 0 && tables.length > 0) this.step = 'tables';
     return images + tables.length > 0;
   }

@@ -23,6 +23,12 @@ export const importDe: typeof importEn = {
   unused: (n) => (n === 1 ? '1 Datei wird nicht verwendet:' : `${n} Dateien werden nicht verwendet:`),
   unusedFor: {
     table: (name) => `${name}: eine Tabelle. Fügen Sie sie unter „Tabellen“ hinzu.`,
+    heic: (name) => `${name}: ein HEIC-Foto. Auf dem Mac in Vorschau Ablage, Exportieren, JPEG; auf dem iPhone Einstellungen, Kamera, Formate, Maximale Kompatibilität.`, // prettier-ignore
+    pdf: (name) => `${name}: ein PDF. Exportieren Sie die Seiten als PNG, je eine Zeichnung.`,
+    photoshop: (name) => `${name}: eine Photoshop-Datei. Wählen Sie dort Datei, Exportieren, Exportieren als, PNG.`,
+    raw: (name) => `${name}: ein Rohfoto. Exportieren Sie es in dem Programm, das es entwickelt hat, als PNG oder JPEG.`,
+    vector: (name) => `${name}: eine Zeichnung eines anderen Programms. Exportieren Sie sie dort als SVG oder PNG.`,
+    archive: (name) => `${name}: ein gepackter Ordner. Entpacken Sie ihn zuerst.`,
     'other-kind': (name) =>
       `${name}: weder ein Bild, das das Programm liest (PNG, JPEG, TIFF, SVG, WebP, GIF, BMP), noch eine Tabelle (CSV, TSV, TXT, XLSX, ODS, JSON, SAV, MAT, R).`,
   },
@@ -49,6 +55,11 @@ export const importDe: typeof importEn = {
     'active-content': 'Skripte und Verweise fallen weg',
     converted: 'als PNG gespeichert',
     blank: 'zeigt nichts',
+    'ink-lost': 'so dünne Linien, dass Netze sie kaum sehen: breiter zeichnen',
+    faint: 'blass: Kontrast erhöhen',
+    'uneven-ground': 'Schatten oder ungleicher Grund: Papier weiß machen',
+    'grey-ground': 'Grund ist nicht weiß',
+    'several-objects': 'mehrere Dinge weit auseinander',
   },
   tablesText:
     'Urteile, Unähnlichkeiten, Tripel, Anordnungen, Koordinaten, Merkmale oder Kategorien. Alles wird aus der Datei erschlossen; ändern Sie, was nicht stimmt.',

@@ -48,6 +48,12 @@ export const importEn = {
   unused: (n: number) => (n === 1 ? '1 file is not used:' : `${n} files are not used:`),
   unusedFor: {
     table: (name: string) => `${name}: a table. Add it under “Tables”.`,
+    heic: (name: string) => `${name}: a HEIC photograph. On a Mac choose File, Export, JPEG in Preview; on an iPhone Settings, Camera, Formats, Most Compatible.`, // prettier-ignore
+    pdf: (name: string) => `${name}: a PDF. Export its pages as PNG, one drawing each.`,
+    photoshop: (name: string) => `${name}: a Photoshop file. Choose File, Export, Export As, PNG there.`,
+    raw: (name: string) => `${name}: a raw photograph. Export it as PNG or JPEG in the program that developed it.`,
+    vector: (name: string) => `${name}: a drawing of another program. Export it there as SVG or PNG.`,
+    archive: (name: string) => `${name}: a packed folder. Unpack it first.`,
     'other-kind': (name: string) =>
       `${name}: neither an image the program reads (PNG, JPEG, TIFF, SVG, WebP, GIF, BMP) nor a table (CSV, TSV, TXT, XLSX, ODS, JSON, SAV, MAT, R).`,
   },
@@ -72,6 +78,11 @@ export const importEn = {
     'active-content': 'scripts and references are left out',
     converted: 'stored as PNG',
     blank: 'shows nothing',
+    'ink-lost': 'lines so thin that networks hardly see them: draw them broader',
+    faint: 'faint: raise the contrast',
+    'uneven-ground': 'shadow or uneven ground: make the paper white',
+    'grey-ground': 'ground is not white',
+    'several-objects': 'several things far apart',
   } as Record<string, string>,
   tablesText:
     'Ratings, dissimilarities, triplets, arrangements, coordinates, features or categories. Everything is found out from the file; change what is wrong.',

@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ProjectFile } from '../../contract/project';
 import { createProjectFolder } from '../../store/project-store';
+import type { LaunchCompute } from '../../studio/context';
+import { readerDouble } from '../../studio/experiments/compute-process.fixture';
 import { writeMiniSample } from '../../studio/test-support/mini-sample';
 import type { Places } from '../places';
 import { terminalDouble, type TerminalDouble } from '../test-support/terminal-double';
@@ -38,10 +40,16 @@ async function cli(...argv: string[]): Promise<{ code: number; terminal: Termina
   return { code: await start(terminal, argv), terminal };
 }
 
-function start(terminal: TerminalDouble, argv: readonly string[]): Promise<number> {
-  const launchCompute = (): never => {
-    throw new Error('nothing is computed in this test');
-  };
+async function check(...argv: string[]): Promise<{ code: number; terminal: TerminalDouble }> {
+  const terminal = terminalDouble({ folder: place });
+  return { code: await start(terminal, ['project', 'check', ...argv], readerDouble), terminal };
+}
+
+const launchNothing = (): never => {
+  throw new Error('nothing is computed in this test');
+};
+
+function start(terminal: TerminalDouble, argv: readonly string[], launchCompute: LaunchCompute = launchNothing): Promise<number> {
   return runCli(argv, { places, terminal, launchCompute, now: () => 0 });
 }
 
@@ -192,13 +200,13 @@ describe('a project', () => {
     const { code, terminal } = await cli('project', 'create', 'my-sample', '--sample', '--name', 'Mine', '--json');
     expect(code).toBe(0);
     expect(JSON.parse(terminal.out())).toMatchObject({ project: { name: 'Mine', tag: expect.stringMatching(/^Sample/) } });
-    expect((await cli('project', 'check', 'my-sample')).terminal.out()).toMatch(/^No problems in /);
+    expect((await check('my-sample')).terminal.out()).toMatch(/^No problems in /);
   });
 
   it('with problems is named file by file, with exit code 2', async () => {
     await cli('project', 'create', 'torn', '--sample');
     rmSync(join(place, 'torn', 'stimuli', 'owl.svg'));
-    const { code, terminal } = await cli('project', 'check', 'torn', '--json');
+    const { code, terminal } = await check('torn', '--json');
     expect(code).toBe(2);
     expect(JSON.parse(terminal.out())).toMatchObject({ problems: [expect.stringMatching(/owl/)] });
   });

@@ -1,6 +1,7 @@
 /** Which files of a folder of images bring nothing, so that none disappears without a word. */
 import { stat } from 'node:fs/promises';
 import type { ImportSource, UnusedFile } from '../../contract/import';
+import { unusedReasonOf } from '../../contract/unused-files';
 import { imageNamePattern } from '../../store/image-check';
 import { tableNamePattern } from '../../store/importers/reading/open-file';
 import { findFiles } from './find-files';
@@ -16,7 +17,7 @@ export async function findUnused(sources: readonly ImportSource[], tray: ImportT
     if (source.kind !== 'path' || !(await stat(source.path)).isDirectory()) continue;
     for (const { name } of await findFiles(source, tray, /./))
       if (!imageNamePattern.test(name) && !systemFile.test(name))
-        unused.push({ name, reason: tableNamePattern.test(name) ? 'table' : 'other-kind' });
+        unused.push({ name, reason: tableNamePattern.test(name) ? 'table' : unusedReasonOf(name) });
   }
   return unused;
 }

@@ -1,6 +1,8 @@
 /** From the options of `shape-space project import` to an import plan, and from its preview to lines for a person. */
 import { AppError } from '../../../contract/app-error';
 import type { ImportPlan, ImportPreview, TablePlan, TablePreview } from '../../../contract/import';
+import { sayImageNote } from '../../../contract/image-notes-en';
+import { sayUnused } from '../../../contract/unused-files';
 import { sayRemark } from '../../../contract/table-remarks-en';
 import { sayColumns } from '../../../studio/spaces/read-one-table';
 import { readTableOptions, type TableOptions } from '../table-options';
@@ -50,12 +52,16 @@ function tableFromOptions(options: ImportOptions, path: string): TablePlan {
 /** The reading of each file and what would come of it. */
 export function describePreview(preview: ImportPreview): string[] {
   const lines: string[] = [];
-  const { images, tables, names, changes } = preview;
+  const { images, tables, names, changes, unused } = preview;
   if (images.length > 0) {
     const inverted = images.filter(({ isInverted }) => isInverted).length;
     lines.push(`Images: ${images.filter(({ stimulus }) => stimulus !== null).length} of ${images.length} are used${inverted > 0 ? `, ${inverted} inverted` : ''}.`); // prettier-ignore
-    for (const { problem } of images) if (problem !== null) lines.push(`  ${problem}`);
+    for (const { name, problem, notes } of images) {
+      if (problem !== null) lines.push(`  ${problem}`);
+      for (const note of notes) if (sayImageNote(note) !== null) lines.push(`  Please check: ${name} ${sayImageNote(note)}`);
+    }
   }
+  for (const file of unused) lines.push(`  ${sayUnused(file)}`);
   for (const table of tables) lines.push(...describeTable(table));
   for (const { name, stimulus, how } of names)
     if (how === 'apart') lines.push(`  ‘${name}’ is a stimulus of its own, since the table names the one it resembles as well (say --match "name=id" if it is the same).`); // prettier-ignore

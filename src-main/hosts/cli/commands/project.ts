@@ -1,10 +1,13 @@
 /** `shape-space project`: creating, importing and checking project folders. */
 import type { Command } from 'commander';
+import { AppError } from '../../../contract/app-error';
 import { checkProject } from '../../../store/project-check';
 import { readProject, writeProject } from '../../../store/project-store';
 import { createProject } from '../../../studio/projects/create-project';
 import { createSampleProject } from '../../../studio/projects/create-sample';
-import { exitCodes, place, type Act } from '../command-context';
+import { exitCodes, place, withReading, type Act, type CommandContext } from '../command-context';
+import { readStimuli } from '../../../store/tables';
+import { checkDrawings } from '../../../studio/stimuli/check-drawings';
 import { addImport } from './import';
 
 export function addProject(program: Command, act: Act): void {
@@ -45,10 +48,19 @@ export function addProject(program: Command, act: Act): void {
       act(async (context) => {
         const folder = place(context, path);
         await readProject(folder);
-        const problems = await checkProject(folder);
+        const problems = [...(await checkProject(folder)), ...(await checkLooks(context, folder))];
         if (problems.length === 0) context.say(`No problems in ${folder}.`);
         else context.terminal.writeError(problems.map((problem) => `${problem}\n`).join(''));
         return { value: { folder, problems }, exitCode: problems.length === 0 ? 0 : 2 };
       }),
     );
+}
+
+/** A damaged stimuli.csv is among the problems already. */
+async function checkLooks(context: CommandContext, folder: string): Promise<string[]> {
+  const stimuli = await readStimuli(folder).catch((error: unknown) => {
+    if (error instanceof AppError) return [];
+    throw error;
+  });
+  return stimuli.length === 0 ? [] : withReading(context, ({ images }) => checkDrawings(folder, stimuli, images));
 }

@@ -1,0 +1,37 @@
+/** What the window says of a project's drawings, in sentences for the check of a project: how networks will see them, and which are alike. */
+import { isIncluded, type Stimulus } from '../../contract/stimulus';
+import { sayImageNote } from '../../contract/image-notes-en';
+import { AppError } from '../../contract/app-error';
+import { insideProject } from '../../files/inside-project';
+import type { ImageDesk } from '../image-desk';
+import { findLikeDrawings, readDrawings } from './drawing-looks';
+
+/** Drawings that are missing or cannot be reached are not looked at: that is said elsewhere. */
+export async function checkDrawings(folder: string, stimuli: readonly Stimulus[], images: ImageDesk): Promise<string[]> {
+  const drawn = stimuli.filter((stimulus) => isIncluded(stimulus) && stimulus.image !== '').flatMap((stimulus) => {
+    try {
+      return [{ stimulus, path: insideProject(folder, stimulus.image) }];
+    } catch (error) {
+      if (error instanceof AppError) return [];
+      throw error;
+    }
+  }); // prettier-ignore
+  const looks = await readDrawings(drawn.map(({ path }) => path), images); // prettier-ignore
+  const likes = findLikeDrawings(looks);
+  const problems: string[] = [];
+  for (const [i, { stimulus, path }] of drawn.entries()) {
+    const named = `The drawing of ‘${stimulus.name}’ (${stimulus.image})`;
+    const look = looks[i]!;
+    if (look.state === 'unreadable') problems.push(`${named} cannot be read as an image. Export it again.`);
+    if (look.state !== 'seen') continue;
+    const like = likes.get(i);
+    if (like !== undefined) problems.push(`${named} is ${like.isSame ? 'the same file as' : 'nearly the same as'} that of ‘${drawn[like.other]!.stimulus.name}’. Replace one of them.`); // prettier-ignore
+    const answer = await images.ask({ does: 'describe', source: { path } });
+    if (answer.does === 'failed') continue;
+    for (const note of [...(answer.image.isBlank ? ['blank'] : []), ...answer.image.notes]) {
+      const sentence = sayImageNote(note);
+      if (sentence !== null) problems.push(`${named} ${sentence}`);
+    }
+  }
+  return problems;
+}
