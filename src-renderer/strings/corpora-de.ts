@@ -39,7 +39,7 @@ export const corporaDe: CorporaStrings = {
   mostPerClassHint:
     'Leer lassen für alle. Die Studie nahm 500 aus jeder Sketchy-Klasse; Dateien von Quick, Draw! kürzt man am besten auf einige Hundert.',
   readAgain: 'Ordner neu einlesen',
-  readAgainNamed: (name) => `Ordner von ${name} neu einlesen`,
+  readAgainNamed: (name) => `Ordner neu einlesen: ${name}`,
   reading: 'Wird gelesen\u00a0…',
   movedTo: (place) => `Dieselben Zeichnungen fanden sich in ${place}.`,
   useMoved: 'Diesen Ordner nehmen',

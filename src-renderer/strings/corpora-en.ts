@@ -35,7 +35,7 @@ export const corporaEn = {
   mostPerClass: 'Maximum drawings per class',
   mostPerClassHint: 'Leave empty for all. The study used 500 of each Sketchy class; Quick, Draw! files are best cut to some hundred.',
   readAgain: 'Re-read folder',
-  readAgainNamed: (name: string) => `Re-read the folder of ${name}`,
+  readAgainNamed: (name: string) => `Re-read folder of ${name}`,
   reading: 'Reading\u00a0…',
   movedTo: (place: string) => `The same drawings were found in ${place}.`,
   useMoved: 'Use that folder',
@@ -53,7 +53,7 @@ export const corporaEn = {
     'Cropped grey images are kept in the project’s cache, so that no training decodes a file twice. The cache may be deleted at any time.',
   notDecoded: 'Not decoded yet',
   decode: 'Decode now',
-  decodeNamed: (name: string) => `Decode ${name} now`,
+  decodeNamed: (name: string) => `Decode now: ${name}`,
   unreadable: (n: string) => `${n} drawings cannot be read and are left out`,
   ownName: (names: string) => `here: ${names}`,
   augmentation: {

@@ -39,7 +39,7 @@ export function flatAxes(view: MapView, projection: MapProjection, plot: Box, st
       x,
       y: floor + fontSize * 1.3,
       text: style.number(tick, decimals),
-      size: fontSize * 0.92,
+      size: fontSize,
       colour: theme.muted,
       anchor: 'middle',
     });
@@ -61,7 +61,7 @@ export function flatAxes(view: MapView, projection: MapProjection, plot: Box, st
       x: plot.x - fontSize * 0.45,
       y,
       text,
-      size: fontSize * 0.92,
+      size: fontSize,
       colour: theme.muted,
       anchor: 'end',
       vertical: 'middle',
@@ -138,12 +138,7 @@ export function scaleBar(projection: MapProjection, plot: Box, places: readonly 
   const text = style.words.spaceUnits(style.number(length, tickDecimals([length])));
   const pixels = length * projection.pixelsPerUnit;
   const pad = fontSize * 0.5;
-  const box = emptiestCorner(
-    { width: Math.max(pixels, textWidth(text, fontSize * 0.92)) + 2 * pad, height: fontSize * 2.3 },
-    plot,
-    places,
-    pad,
-  );
+  const box = emptiestCorner({ width: Math.max(pixels, textWidth(text, fontSize)) + 2 * pad, height: fontSize * 2.3 }, plot, places, pad);
   const middle = box.x + box.width / 2;
   const y = box.y + box.height - pad;
   const [left, end] = [middle - pixels / 2, middle + pixels / 2];
@@ -153,7 +148,7 @@ export function scaleBar(projection: MapProjection, plot: Box, places: readonly 
     bar({ x: left, y: y - 3 }, { x: left, y: y + 3 }),
     bar({ x: end, y: y - 3 }, { x: end, y: y + 3 }),
     bar({ x: left, y }, { x: end, y }),
-    { kind: 'text', x: middle, y: y - fontSize * 0.55, text, size: fontSize * 0.92, colour: theme.ink, anchor: 'middle' },
+    { kind: 'text', x: middle, y: y - fontSize * 0.55, text, size: fontSize, colour: theme.ink, anchor: 'middle' },
   ];
   return { marks, box };
 }

@@ -9,7 +9,7 @@ import { textWidth } from './text-width';
  * left out (its mark still says it when pointed at). Pale stimuli get none.
  */
 export function nameLabels(placed: readonly PlacedPoint[], occupied: readonly Box[], plot: Box, { fontSize, theme }: FigureStyle): Mark[] {
-  const size = fontSize * 0.92;
+  const size = fontSize;
   const taken: Box[] = [
     ...occupied,
     ...placed.flatMap(({ place, predictions, size: { drawing, mark } }) => [

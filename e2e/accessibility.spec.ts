@@ -1,0 +1,39 @@
+/** Every screen, view and dialog is looked over by axe-core in both themes. There is no list of exceptions. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { test, expect } from './app-test';
+import { Tour } from './pages/tour';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+interface Violation {
+  readonly id: string;
+  readonly help: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+}
+
+test.setTimeout(240_000);
+
+for (const [theme, position] of [
+  ['light', 1],
+  ['dark', 2],
+] as const)
+  for (const state of ['results', 'empty'] as const)
+    test.describe(`${theme}, ${state}`, () => {
+      test.use({ startWith: state, isLooking: state === 'results' });
+
+      test(`axe finds nothing on any screen or dialog (${theme}, project: ${state})`, async ({ app }) => {
+        const tour = new Tour(app.page, async (where) => {
+          const found = await app.page.evaluate<Violation[]>(
+            `axe.run(document, { runOnly: ${JSON.stringify(rules)}, resultTypes: ['violations'] }).then(({ violations }) => violations)`,
+          );
+          const told = found.map(({ id, help, nodes }) => `${id} (${help}): ${nodes.slice(0, 4).map(({ html }) => html.slice(0, 160)).join('  |  ')}`); // prettier-ignore
+          expect.soft(told, where).toEqual([]);
+        });
+        await app.page.evaluate(axe);
+        await tour.chooseTheme(position);
+        await tour.visitScreens();
+        await tour.visitMenu();
+      });
+    });
