@@ -14,26 +14,34 @@ import { spaceSchema } from '../contract/space';
 import { entryInProject, insideProject } from '../files/inside-project';
 import { journalSchema, pendingSchema } from './journal/journal-file';
 import { projectDeviceSchema } from './project-device';
+import { readAnswers } from './rating-study/answer-log';
 import { readJsonIfThere } from './read-json';
 
 interface Kind {
   readonly folder: string; // '*' stands for every folder there
   readonly name: RegExp;
-  readonly schema: z.ZodType;
+  /** Throws an AppError for what cannot be read. */
+  readonly read: (path: string) => Promise<unknown>;
 }
 
+const json =
+  (schema: z.ZodType) =>
+  (path: string): Promise<unknown> =>
+    readJsonIfThere(path, schema);
+
 const kinds: readonly Kind[] = [
-  { folder: '.', name: /^corpora\.json$/, schema: corporaFileSchema },
-  { folder: 'experiments', name: /^[1-9]\.json$/, schema: experimentFileSchema },
-  { folder: 'experiments', name: /^device\.json$/, schema: projectDeviceSchema },
-  { folder: 'journal', name: /^journal\.json$/, schema: journalSchema },
-  { folder: 'journal', name: /^pending\.json$/, schema: pendingSchema },
-  { folder: 'spaces/*', name: /^space\.json$/, schema: spaceSchema },
-  { folder: 'runs/*', name: /^run\.json$/, schema: runRecordSchema },
-  { folder: 'runs/*', name: /^metrics\.json$/, schema: metricsFileSchema },
-  { folder: 'analysis', name: /^analysis\.json$/, schema: analysisSchema },
-  { folder: 'rating-study', name: /^study\.json$/, schema: ratingStudySchema },
-  { folder: 'rating-study/answers', name: /^P\d{2,6}\.json$/, schema: participantSchema },
+  { folder: '.', name: /^corpora\.json$/, read: json(corporaFileSchema) },
+  { folder: 'experiments', name: /^[1-9]\.json$/, read: json(experimentFileSchema) },
+  { folder: 'experiments', name: /^device\.json$/, read: json(projectDeviceSchema) },
+  { folder: 'journal', name: /^journal\.json$/, read: json(journalSchema) },
+  { folder: 'journal', name: /^pending\.json$/, read: json(pendingSchema) },
+  { folder: 'spaces/*', name: /^space\.json$/, read: json(spaceSchema) },
+  { folder: 'runs/*', name: /^run\.json$/, read: json(runRecordSchema) },
+  { folder: 'runs/*', name: /^metrics\.json$/, read: json(metricsFileSchema) },
+  { folder: 'analysis', name: /^analysis\.json$/, read: json(analysisSchema) },
+  { folder: 'rating-study', name: /^study\.json$/, read: json(ratingStudySchema) },
+  { folder: 'rating-study/answers', name: /^P\d{2,6}\.json$/, read: json(participantSchema) },
+  { folder: 'rating-study/answers', name: /^P\d{2,6}\.csv$/, read: readAnswers },
 ];
 
 const asideName = /^(.+)\.set-aside-(\d+)$/;
@@ -72,12 +80,12 @@ export async function setAside(folder: string, path: string): Promise<boolean> {
 
 async function findDamaged(folder: string): Promise<{ path: string; reason: string }[]> {
   const damaged: { path: string; reason: string }[] = [];
-  for (const { folder: place, name, schema } of kinds)
+  for (const { folder: place, name, read } of kinds)
     for (const below of await spread(folder, place))
       for (const file of await namesIn(folder, below)) {
         const path = pathOf(below, file);
         if (!name.test(file)) continue;
-        const reason = await findReason(folder, path, schema);
+        const reason = await findReason(folder, path, read);
         if (reason !== null) damaged.push({ path, reason });
       }
   return damaged;
@@ -86,7 +94,7 @@ async function findDamaged(folder: string): Promise<{ path: string; reason: stri
 /** By path: how a file looked when it was read last, so that a look at the project does not read it again. */
 const looked = new Map<string, { readonly look: string; readonly reason: string | null }>();
 
-async function findReason(folder: string, path: string, schema: z.ZodType): Promise<string | null> {
+async function findReason(folder: string, path: string, read: Kind['read']): Promise<string | null> {
   try {
     const place = insideProject(folder, path);
     const info = await lstat(place, { bigint: true }).catch(() => null); // missing is no damage
@@ -94,7 +102,7 @@ async function findReason(folder: string, path: string, schema: z.ZodType): Prom
     const look = `${info.ino} ${info.mtimeNs} ${info.size}`;
     const known = looked.get(place);
     if (known?.look === look) return known.reason;
-    const reason = await readJsonIfThere(place, schema).then(() => null, sentenceOf); // prettier-ignore
+    const reason = await read(place).then(() => null, sentenceOf); // prettier-ignore
     looked.set(place, { look, reason });
     return reason;
   } catch (error) {

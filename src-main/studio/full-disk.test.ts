@@ -55,7 +55,7 @@ beforeAll(async () => {
   folder = join(place, 'prepared');
   context = testContext(join(place, 'assets'), folder);
   await renameStimulus(context, { id: 'owl', name: 'little owl' }); // the journal has begun
-});
+}, 60_000);
 afterAll(() => {
   disk.left = Infinity;
   rmSync(place, { recursive: true, force: true });
@@ -98,7 +98,7 @@ describe('a full disk', () => {
       failures++;
     }
     expect(failures).toBeGreaterThanOrEqual(4); // the mark, the file, its kept version, the journal
-  }); // prettier-ignore
+  }, 90_000); // prettier-ignore
 
   it('stores no dropped file short, and mixes none up with another of its batch', async () => {
     const tray = createImportTray(join(place, 'user'));

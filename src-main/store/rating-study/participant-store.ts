@@ -1,10 +1,11 @@
 /** rating-study/: how the study is set up, and who took part with which sessions. Answers lie beside in one file each. */
 import { readdir, rm } from 'node:fs/promises';
 import { AppError } from '../../contract/app-error';
-import { participantSchema, ratingStudySchema, type Participant, type RatingStudy } from '../../contract/rating-study';
+import { participantSchema, ratingStudySchema, type Participant, type RatingStudy, type StudyAnswer } from '../../contract/rating-study';
 import { entryInProject, insideProject } from '../../files/inside-project';
 import { isMissing, readError, readJson, readSecondary } from '../read-json';
 import { diskError, writeJson } from '../write-atomic';
+import { readAnswers } from './answer-log';
 
 /** Null while it was never set up. */
 export async function readRatingStudy(folder: string): Promise<RatingStudy | null> {
@@ -49,12 +50,37 @@ export function answersPath(folder: string, id: string): string {
   return insideProject(folder, 'rating-study', 'answers', `${id}.csv`);
 }
 
+/** Null where there are answers that cannot be read: the table is damaged, or was set aside as damaged. */
+export async function readAnswersOf(folder: string, id: string): Promise<StudyAnswer[] | null> {
+  try {
+    const answers = await readAnswers(answersPath(folder, id));
+    return answers.length === 0 && (await listAside(folder, id)).length > 0 ? null : answers;
+  } catch (error) {
+    if (error instanceof AppError) return null; // named among the project's problems
+    throw error;
+  }
+}
+
+/** Everybody who ever had a number, also those of whom nothing can be read any more. */
+export async function listNumbers(folder: string): Promise<string[]> {
+  const names = await readdir(answersFolder(folder)).catch(() => []);
+  return [...new Set(names.flatMap((name) => /^(P\d{2,6})\./.exec(name)?.[1] ?? []))];
+}
+
+/** Also from tables that were set aside: nothing of them may stay. */
 export async function removeAnswers(folder: string, id: string): Promise<void> {
   requireId(id);
-  const path = entryInProject(folder, 'rating-study', 'answers', `${id}.csv`);
-  await rm(path, { force: true }).catch((error: unknown) => {
-    throw diskError(error, path);
-  });
+  for (const name of [`${id}.csv`, ...(await listAside(folder, id))]) {
+    const path = entryInProject(folder, 'rating-study', 'answers', name);
+    await rm(path, { force: true }).catch((error: unknown) => {
+      throw diskError(error, path);
+    });
+  }
+}
+
+async function listAside(folder: string, id: string): Promise<string[]> {
+  const names = await readdir(answersFolder(folder)).catch(() => []);
+  return names.filter((name) => name.startsWith(`${id}.csv.set-aside-`));
 }
 
 function answersFolder(folder: string): string {

@@ -8,7 +8,7 @@ import { writeRatingStudy } from '../../store/rating-study/participant-store';
 import { changeProject } from '../changes/change-project';
 import type { StudioContext } from '../context';
 import { countUncollected } from './collect-ratings';
-import { readStudyState, trialsLeft, type StudyState } from './study-state';
+import { readStudyState, trialsLeft, type StudyParticipant } from './study-state';
 
 export async function describeRatingStudy(context: Pick<StudioContext, 'folder'>): Promise<RatingStudyDescription> {
   const state = await readStudyState(context.folder());
@@ -65,7 +65,7 @@ export async function ratingStudyTable(folder: string): Promise<string> {
   return exportTagged((await readProject(folder)).tag, header, rows);
 }
 
-function describeParticipant({ participant, answers }: StudyState['participants'][number]): ParticipantCard {
+function describeParticipant({ participant, answers }: StudyParticipant): ParticipantCard {
   const rated = answers.filter(({ block }) => block > 0);
   const planned = participant.sessions.flatMap(({ trials }) => trials.filter(({ practice }) => !practice)).length;
   const left = trialsLeft(participant, answers);

@@ -4,10 +4,11 @@ import type { Participant, RatingSession, StudyAnswer } from '../../contract/rat
 import { pairKey, planPractice, planTrials } from '../../core/rating-study/plan-session';
 import { createStream } from '../../core/random/stream';
 import { forgetVersions } from '../../store/journal/journal';
-import { appendAnswer, readAnswers } from '../../store/rating-study/answer-log';
+import { appendAnswer } from '../../store/rating-study/answer-log';
 import {
   answersPath,
   nextParticipantId,
+  readAnswersOf,
   readParticipant,
   removeAnswers,
   writeParticipant,
@@ -27,6 +28,7 @@ export async function startRatingSession(context: Context, input: { readonly par
   const participant = entry?.participant ?? (await newParticipant(folder));
   if (participant.state === 'withdrawn')
     throw new AppError('not-allowed', `${participant.id} has withdrawn from the study. Start with a new participant.`);
+  if (entry?.isLost === true) throw lostAnswers(participant.id);
   const answers = entry?.answers ?? [];
   if (trialsLeft(participant, answers) > 0) return describeSession(state, participant, answers);
   const planned = planSession(state, participant, context.now());
@@ -54,12 +56,13 @@ export async function answerTrial(context: Context, input: TrialAnswer): Promise
         'not-allowed',
         `${input.participant} has no trial ${input.trial} in session ${input.session}. Start the session again.`,
       );
-    const path = answersPath(folder, participant.id);
-    const answered = (await readAnswers(path)).filter((answer) => answer.session === input.session).length;
+    const answers = await readAnswersOf(folder, participant.id);
+    if (answers === null) throw lostAnswers(participant.id);
+    const answered = answers.filter((answer) => answer.session === input.session).length;
     if (input.trial <= answered) return { answered };
     if (input.trial > answered + 1)
       throw new AppError('bad-input', `The answer to trial ${answered + 1} is missing. Start the session again; it goes on there.`);
-    await appendAnswer(path, {
+    await appendAnswer(answersPath(folder, participant.id), {
       ...{
         session: input.session,
         trial: input.trial,
@@ -89,6 +92,10 @@ export async function withdrawParticipant(
   });
   await collectRatings(context, { kind: 'participant-withdrawn', about: input.participant });
   if (input.answers === 'remove') await forgetVersions(folder, ['ratings.csv', 'dissimilarities.csv']);
+}
+
+function lostAnswers(id: string): AppError {
+  return new AppError('not-available', `The answers of ${id} are damaged and can be read only once rating-study/answers/${id}.csv is put right. Start with a new participant.`); // prettier-ignore
 }
 
 async function newParticipant(folder: string): Promise<Participant> {

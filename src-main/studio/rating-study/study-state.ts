@@ -3,9 +3,15 @@ import { ratingStudySource, type Participant, type RatingStudy, type StudyAnswer
 import { isIncluded, type Rating, type Stimulus } from '../../contract/stimulus';
 import { designPairs, pairKey, type DesignPair } from '../../core/rating-study/plan-session';
 import { readProject } from '../../store/project-store';
-import { readAnswers } from '../../store/rating-study/answer-log';
-import { answersPath, listParticipants, readRatingStudy } from '../../store/rating-study/participant-store';
+import { listNumbers, listParticipants, readAnswersOf, readRatingStudy } from '../../store/rating-study/participant-store';
 import { readDissimilarities, readRatings, readStimuli } from '../../store/tables';
+
+export interface StudyParticipant {
+  readonly participant: Participant;
+  readonly answers: readonly StudyAnswer[];
+  /** Whether there are answers that cannot be read; then none are listed, and those collected before stay. */
+  readonly isLost: boolean;
+}
 
 export interface StudyState {
   readonly study: RatingStudy;
@@ -14,7 +20,7 @@ export interface StudyState {
   readonly stimuli: readonly Stimulus[];
   /** Ids of stimuli that somebody compared with another one, outside this study. */
   readonly compared: ReadonlySet<string>;
-  readonly participants: readonly { readonly participant: Participant; readonly answers: readonly StudyAnswer[] }[];
+  readonly participants: readonly StudyParticipant[];
   /** The pairs of the design, with all judgements they have: imported ones and those of participants who did not withdraw. */
   readonly pairs: readonly DesignPair[];
   /** Every answer that counts, as ratings of the project. */
@@ -30,12 +36,14 @@ export async function readStudyState(folder: string): Promise<StudyState> {
   const compared = new Set([...imported.keys()].flatMap((key) => key.split(' ')));
   const study = saved ?? suggestStudy(stimuli, compared, (await readProject(folder)).seed);
   const participants = await Promise.all(
-    (await listParticipants(folder)).map(async (participant) => ({
-      participant,
-      answers: await readAnswers(answersPath(folder, participant.id)),
-    })),
+    (await listParticipants(folder)).map(async (participant) => {
+      const answers = await readAnswersOf(folder, participant.id);
+      return { participant, answers: answers ?? [], isLost: answers === null };
+    }),
   );
-  const answers = participants.flatMap(({ participant, answers }) => asRatings(participant, answers));
+  const told = participants.flatMap(({ participant, answers }) => asRatings(participant, answers));
+  const lost = await listLost(folder, participants);
+  const answers = [...told, ...stored.filter(({ source, rater }) => source === ratingStudySource && lost.has(rater))];
   const counts = new Map(imported);
   const isLeftOut = excludedAnswers(stored);
   for (const { first, second } of answers.filter((answer) => !isLeftOut(answer)))
@@ -44,6 +52,15 @@ export async function readStudyState(folder: string): Promise<StudyState> {
   const pairs = designPairs(stimuli.map(({ id }) => id), only).map((pair) => ({ ...pair, ratings: counts.get(pairKey(pair.first, pair.second)) ?? 0 })); // prettier-ignore
   return { study, isSetUp: saved !== null, stimuli, compared, participants, pairs, answers, stored };
 }
+
+/** As raters: those who take part and of whom not everything can be read. */
+async function listLost(folder: string, participants: readonly StudyParticipant[]): Promise<ReadonlySet<string>> {
+  const known = participants.filter(({ participant, isLost }) => !isLost || participant.state === 'withdrawn');
+  const whole = new Set(known.map(({ participant }) => participant.id));
+  return new Set((await listNumbers(folder)).filter((id) => !whole.has(id)).map(raterOf));
+}
+
+const raterOf = (id: string): string => `study-${id}`;
 
 /** Trials of the last session that are still to come. */
 export function trialsLeft({ sessions }: Participant, answers: readonly StudyAnswer[]): number {
@@ -56,7 +73,7 @@ export function asRatings({ id, state }: Participant, answers: readonly StudyAns
   if (state === 'withdrawn') return [];
   return answers
     .filter(({ block }) => block > 0)
-    .map(({ left, right, rating }) => ({ rater: `study-${id}`, first: left, second: right, rating, source: ratingStudySource }));
+    .map(({ left, right, rating }) => ({ rater: raterOf(id), first: left, second: right, rating, source: ratingStudySource }));
 }
 
 /** An answer whose rating is excluded is to be asked for again. */
