@@ -2,7 +2,7 @@
 import { parseNumber } from '../table-cells';
 
 const before = /^([-+]?\d+(?:[.,]\d+)?)\s*(?:[-–—:=).,;/|]|\s(?=\p{L}|\())\s*\D*$/u;
-const after = /^\D*[(=:]\s*([-+]?\d+(?:[.,]\d+)?)\s*\)?$/;
+const after = /^[^\d/\\?&]*[(=:]\s*([-+]?\d+(?:[.,]\d+)?)\s*\)?$/;
 const key = /^(?:num|numpad|digit|num_|key)_?(\d)$/i;
 const percent = /^([-+]?\d+(?:[.,]\d+)?)\s*%$/;
 const inJson = /^\{\s*"[^"]{1,60}"\s*:\s*"?([-+]?\d+(?:\.\d+)?)"?\s*\}$/;

@@ -2,7 +2,7 @@
 import { AppError } from '../../../contract/app-error';
 import type { TableReading } from '../../../contract/import';
 import type { Remark } from '../../../contract/table-remarks';
-import { parseNumber, type TableRow } from '../table-cells';
+import { isMissingValue, parseNumber, type TableRow } from '../table-cells';
 import { guessHeader, isRampOfRows } from './guess-header';
 import { meaningsOf } from './header-meaning';
 import { chooseSheet } from './choose-sheet';
@@ -79,10 +79,22 @@ function headerPlace(lines: readonly TableRow[], decimal: '.' | ',', wanted: Par
   if (wanted.hasHeader === false) return null;
   if (sheet.isHeaderSure === true) return 0;
   if (sheet.isHeaderMissing === true) return null;
+  const matrix = lines.slice(0, 6).findIndex((_, i) => namesNumbers(lines[i]!.cells, lines.slice(i + 1, i + 400), decimal));
+  if (matrix > 0) return matrix; // below titles or names of groups
   const named = findNamedHeader(lines, decimal);
   const start = named ?? firstRow(lines, decimal);
   if (wanted.hasHeader === true || named !== null) return start;
   return guessHeader(lines.slice(start).map(({ cells }) => cells), decimal) ? start : null; // prettier-ignore
+}
+
+/** Names above numbers, which come again beside them. */
+function namesNumbers(names: readonly string[], below: readonly TableRow[], decimal: '.' | ','): boolean {
+  const columns = names.map((_, i) => i).filter((i) => i > 0 && names[i] !== '');
+  if (columns.length < 3 || below.length < columns.length - 1 || columns.some((i) => parseNumber(names[i]!, decimal) !== null))
+    return false;
+  const beside = new Set(below.map(({ cells }) => cells[0] ?? ''));
+  const isNumber = (cell: string | undefined): boolean => cell === undefined || isMissingValue(cell) || parseNumber(cell, decimal) !== null;
+  return columns.every((i) => beside.has(names[i]!)) && below.slice(0, columns.length).every(({ cells }) => columns.every((i) => isNumber(cells[i]))); // prettier-ignore
 }
 
 /** A row below others in which most cells are known names of columns. */

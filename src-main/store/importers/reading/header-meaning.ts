@@ -38,6 +38,14 @@ const wordLists: readonly (readonly [HeaderMeaning, ReadonlySet<string>])[] = he
   new Set(languages.flatMap((language) => language[meaning])),
 ]);
 
+const different = new Set(languages.flatMap(({ dissimilarity }) => dissimilarity));
+const differentParts = [...different].filter((word) => word.length >= 5);
+
+/** ‘dissimilarity’ and ‘unaehnlichkeitsurteil’ hold the word for the opposite. */
+function saysDifferent(word: string): boolean {
+  return different.has(word) || differentParts.some((part) => word.startsWith(part) || word.endsWith(part));
+}
+
 const raters = new Set(languages.flatMap(({ rater }) => rater));
 
 function findMeanings(header: string): HeaderMeanings {
@@ -52,6 +60,7 @@ function findMeanings(header: string): HeaderMeanings {
   for (const [meaning, list] of wordLists) {
     if (list.has(whole)) add(meaning, 3, { code: 'header', word: header });
     words.forEach((word, i) => {
+      if (meaning === 'similarity' && saysDifferent(word)) return;
       if (list.has(word) && (word.length > 1 || words.length > 1))
         add(meaning, i === words.length - 1 ? 2.4 : word.length > 2 ? 2 : 1, { code: 'header', word }); // prettier-ignore
       else if (word.length > 6) {
@@ -68,9 +77,9 @@ function findMeanings(header: string): HeaderMeanings {
     add('rater', 2.8, { code: 'header', word: header });
     found.delete('trial');
   }
-  // ‘Unähnlichkeit’ ends in ‘Ähnlichkeit’, and ‘dissimilarity’ in ‘similarity’
-  const different = found.get('dissimilarity');
+  // ‘un-ähnlich’ holds ‘ähnlich’, and ‘Unähnlichkeit’ ends in ‘Ähnlichkeit’, and ‘dissimilarity’ in ‘similarity’
+  const unlike = found.get('dissimilarity');
   const alike = found.get('similarity');
-  if (different !== undefined && alike !== undefined && different.strength >= alike.strength) found.delete('similarity');
+  if (unlike !== undefined && alike !== undefined && unlike.strength >= alike.strength) found.delete('similarity');
   return found;
 }

@@ -47,6 +47,31 @@ describe('a row for each judgement', () => {
   ]; // prettier-ignore
   it.each(cases)('%s', async (_, content) => expectJudgements(await read(content)));
 
+  it.each([
+    ['Dissimilarity Rating (1=same; 9=different)', 'dissimilarity'],
+    ['rating (1 = sehr ähnlich, 7 = sehr unähnlich)', 'dissimilarity'],
+    ['rating: ähnlich (7), unähnlich (1)', 'similarity'],
+    ['Urteil [7 = gleich, 1 = verschieden]', 'similarity'],
+    ['answer (1 = very similar, 7 = very different)', 'dissimilarity'],
+    ['Unähnlichkeitsurteil', 'dissimilarity'],
+    ['similarity judgement', 'similarity'],
+  ])('the direction that a header says: %s', async (header, meaning) => {
+    const { content } = await read(`subject;a;b;"${header}"\n${lines((p, a, b, x) => `${p};${a};${b};${x}`)}`);
+    expect([content.values, content.meaning]).toEqual([[3], meaning]);
+  });
+
+  it.each([
+    ['addresses of files', (name: string, k: number) => `https://lab.org/stim/${name}.png?v=${2 + (k % 2)}`],
+    ['paths of Windows', (name: string) => `C:\\exp\\stim\\${name}.png`],
+    ['signs without width', (name: string, k: number) => `${name}${k % 2 === 0 ? '\u200b' : ''}`],
+  ])('names as %s', async (_, called) => {
+    expectJudgements(await read(`subject,a,b,rating\n${lines((p, a, b, x, k) => `${p},${called(a, k)},${called(b, k + 1)},${x}`)}`));
+  });
+
+  it('two images in one cell of HTML', async () => {
+    expectJudgements(await read(`rt,stimulus,response,subject\n${lines((p, a, b, x, k) => `${900 + k},"<div><img src='img/${a}.jpg'><img src='img/${b}.jpg'></div>",${x},${p}`)}`)); // prettier-ignore
+  });
+
   it('answers in percent', async () => {
     const table = await read(`vp;a;b;aehnlich\n${lines((p, a, b, x) => `${p};${a};${b};${x * 12}%`)}`);
     expectJudgements(table, people, (n, k) => 12 * judged(n, k));
@@ -99,6 +124,22 @@ describe('a row for each person', () => {
   });
 });
 
+describe('names of pairs in headers', () => {
+  it.each([
+    ['owl1_owl2,owl1_owl3,owl2_owl3', ['owl1-owl2', 'owl1-owl3', 'owl2-owl3']],
+    ['cupVsJug,cupVsPan,jugVsPan', ['cup-jug', 'cup-pan', 'jug-pan']],
+    ['sim.cup.jug,sim.cup.pan,sim.jug.pan', ['cup-jug', 'cup-pan', 'jug-pan']],
+  ])('%s', async (header, expected) => {
+    const { found } = await read(`participant,${header}\nA,1,2,3\nB,2,3,4\n`);
+    expect(found!.ratings.slice(0, 3).map(({ first, second }) => `${first}-${second}`)).toEqual(expected);
+  });
+
+  it('that cannot be told apart make no features of people', async () => {
+    expect((await read('participant,cupjug,cuppan,jugpan\nA,1,2,3\nB,2,3,4\nC,1,4,5\n')).content.kind).toBeNull();
+    expect((await read('VP;Alter;V1;V2;V3\n1;22;3;4;5\n2;25;3;4;5\n3;28;7;4;5\n')).content.kind).toBeNull();
+  });
+});
+
 describe('matrices', () => {
   const near = (table: TableFileReading): number[] => table.found!.dissimilarities.map(({ dissimilarity }) => dissimilarity);
   const all = pairs.map(([a, b]) => distances[items.indexOf(a)]![items.indexOf(b)]!);
@@ -113,6 +154,15 @@ describe('matrices', () => {
   it('what is known of items may stand between their names and the values', async () => {
     const table = await read(`item,kind,${items.join()}\n${items.map((item, i) => `${item},tool,${distances[i]!.join()}`).join('\n')}`);
     expect([table.content.kind, near(table)]).toEqual(['matrix', all]);
+  });
+
+  it('a column that numbers the rows, and a row of groups above the names', async () => {
+    const numbered = await read(
+      `"","item",${items.join()}\n${items.map((item, i) => `"${i + 1}",${item},${distances[i]!.join()}`).join('\n')}`,
+    );
+    expect([numbered.content.kind, near(numbered)]).toEqual(['matrix', all]);
+    const grouped = await read(`,hand,hand,hand,power,garden\n${square}`);
+    expect([grouped.reading.headerRow, near(grouped)]).toEqual([2, all]);
   });
 
   it('matrices of people below each other are called by the title above each, or the name in their first row', async () => {

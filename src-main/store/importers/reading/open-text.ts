@@ -22,7 +22,8 @@ export function openText(bytes: Uint8Array, path: string, wanted: Partial<TableR
       'bad-input',
       `${path} is larger than ${largestTable / 2 ** 20} MB. Keep the columns that are needed and save it again.`,
     );
-  const { text: whole, encoding } = decodeText(bytes, wanted.encoding);
+  const { text: decoded, encoding } = decodeText(bytes, wanted.encoding);
+  const whole = /[\u200b\u2060\ufeff]/.test(decoded) ? decoded.replace(/[\u200b\u2060\ufeff]/g, '') : decoded; // signs without width, which would make two names of one
   if (whole.includes('\0')) throw new AppError('bad-input', `${path} is not a text file. Save the table as CSV and choose that file.`);
   const said = /^sep=(.)(?:\r\n|\n|\r)/i.exec(whole); // how Excel is told the delimiter
   const text = said === null ? whole : `\n${whole.slice(said[0].length)}`; // rows are counted as they stand in the file

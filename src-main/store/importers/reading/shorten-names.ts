@@ -21,16 +21,27 @@ export function shortenNames(names: Iterable<string>, remarks: Remark[]): Readon
   return found;
 }
 
-/** Of a tag of a web page what it shows. */
+/** Of a tag of a web page what it shows, and of the address of a file not what a server is asked beside. */
 function sourceOf(name: string): string {
-  return /<(?:img|video|audio|image)\b[^>]*?\b(?:src|href)\s*=\s*["']?([^"'\s>]+)/i.exec(name)?.[1] ?? name;
+  const source = /<(?:img|video|audio|image)\b[^>]*?\b(?:src|href)\s*=\s*["']?([^"'\s>]+)/i.exec(name)?.[1] ?? name;
+  return source.replace(/(\.(?:png|jpe?g|svg|webp|gif|tiff?|bmp|mp4|wav|mp3|ogg|webm))[?#][^/\\]*$/i, '$1');
 }
 
 function shortOf(name: string): string {
-  const plain = name.normalize('NFC').trim();
+  const plain = addressOf(name.normalize('NFC').trim());
   const isFile = ending.test(plain);
   const bare = isFile ? plain.replace(/^.*[/\\]/, '').replace(ending, '') : plain; // ‘salt/pepper’ is a name, ‘img/salt.png’ a file
   return bare.trim();
+}
+
+/** ‘tea%20cup.png’ is how an address writes ‘tea cup.png’. */
+function addressOf(name: string): string {
+  if (!ending.test(name) || !/%[0-9a-f]{2}/i.test(name)) return name;
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }
 
 function sameLetters(a: string, b: string): boolean {

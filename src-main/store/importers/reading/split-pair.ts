@@ -10,7 +10,7 @@ export interface SplitPairs {
 }
 
 /** The more telling ones first: of equals the earlier one is taken. */
-const separators = [' vs. ', ' vs ', ' versus ', '_vs_', '-vs-', '.vs.', ' <-> ', ' ↔ ', ' -- ', '--', ' – ', ' — ', ' - ', ' | ', '|', ' / ', ' & ', ' × ', ' x ', ' + ', ' und ', ' and ', ' et ', ' y ', ' en ', ' e ', '__', '::', ': ', ':', '; ', ';', ', ', ',', '/', '_', '-', '–', '.', '+', '~', ' ']; // prettier-ignore
+const separators = [' vs. ', 'Vs', 'VS', ' vs ', ' versus ', '_vs_', '-vs-', '.vs.', ' <-> ', ' ↔ ', ' -- ', '--', ' – ', ' — ', ' - ', ' | ', '|', ' / ', ' & ', ' × ', ' x ', ' + ', ' und ', ' and ', ' et ', ' y ', ' en ', ' e ', '__', '::', ': ', ':', '; ', ';', ', ', ',', '/', '_', '-', '–', '.', '+', '~', ' ']; // prettier-ignore
 const mostTexts = 3000;
 
 /** Null where the texts name no pairs. `canHaveAffixes`: words that all texts begin or end with, as in ‘sim_cup_jug’. */
@@ -25,6 +25,7 @@ export function splitPairs(texts: readonly string[], canHaveAffixes = false): Sp
   for (const separator of separators) {
     const parts = bare.map((text) => text.split(separator).map((part) => part.trim()).filter((part) => part !== '')); // prettier-ignore
     if (parts.filter(({ length }) => length >= 2).length < 3) continue;
+    if (separator === 'Vs') decapitalise(parts);
     for (let lead = 0; lead <= (canHaveAffixes ? 3 : 0); lead++)
       for (let trail = 0; trail <= (canHaveAffixes ? 2 : 0); trail++) {
         if (lead + trail > 0 && !dropsOneThing(parts, lead, trail)) continue;
@@ -40,6 +41,8 @@ export function splitPairs(texts: readonly string[], canHaveAffixes = false): Sp
 
 /** A JSON list of two, or one as Python prints it, of texts or of things with a name or a source. */
 export function readList(text: string, length = 2): Pair | null {
+  const shown = text.length > 4000 || !text.includes('<') ? [] : [...text.matchAll(/<(?:img|video|audio|image)\b[^>]*?\b(?:src|href)\s*=\s*["']?([^"'\s>]+)/gi)].map((match) => match[1]!); // prettier-ignore
+  if (shown.length === length && length === 2) return [shown[0]!, shown[1]!];
   if (!/^[[({]/.test(text) || text.length > 4000) return null;
   let parsed: unknown;
   try {
@@ -65,6 +68,12 @@ export function nameOf(thing: unknown): string {
     if (typeof value === 'string' || typeof value === 'number') return String(value).trim();
   }
   return '';
+}
+
+/** In ‘cupVsJug’ the second name has a capital for the sake of the first. */
+function decapitalise(parts: string[][]): void {
+  if (parts.some(([first]) => first === undefined || first[0] !== first[0]!.toLowerCase())) return;
+  for (const words of parts) for (let i = 1; i < words.length; i++) words[i] = words[i]![0]!.toLowerCase() + words[i]!.slice(1);
 }
 
 /** The same words, numbers aside, are dropped everywhere. */
@@ -126,8 +135,8 @@ function commonAffixes(texts: readonly string[]): [number, number] {
   if (first === undefined || others.length === 0) return [0, 0];
   let start = 0;
   while (start < first.length && others.every((text) => text[start] === first[start])) start++;
-  // ‘p1_2’ and ‘p2_3’: letters before a number are a word of their own
-  const isBeforeNumber = (at: number): boolean => /\p{L}/u.test(first[at - 1]!) && texts.every((text) => /\d/.test(text[at] ?? ''));
+  // ‘p1_2’ and ‘p2_3’: letters before a number are a word of their own, unless they come again as in ‘owl1_owl2’
+  const isBeforeNumber = (at: number): boolean => /\p{L}/u.test(first[at - 1]!) && texts.every((text) => /\d/.test(text[at] ?? '') && !/\p{L}/u.test(text.slice(at))); // prettier-ignore
   while (start > 0 && /[\p{L}\p{N}]/u.test(first[start - 1]!) && !isBeforeNumber(start)) start--;
   let end = 0;
   while (end < first.length - start && others.every((text) => text.length - start > end && text[text.length - 1 - end] === first[first.length - 1 - end])) end++; // prettier-ignore

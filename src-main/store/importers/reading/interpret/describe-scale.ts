@@ -35,7 +35,26 @@ export function describeScale(
   return { meaning, isMeaningSure: (said ?? guess) !== null, ...scaleEnds(low, isLarge ? Math.max(most, own[0]!) : most) };
 }
 
+/** ‘1 = very alike, 7 = very different’: the word at the highest number tells, else that at the lowest. */
+function directionOfAnchors(header: string): TableContent['meaning'] | null {
+  const before = [...header.matchAll(/(-?\d+)\s*(?:=|:|–|-|\s)\s*([^\d,;/()[\]]{3,60})/g)].map((match) => ({ value: Number(match[1]), label: match[2]!.trim() }));
+  const after = [...header.matchAll(/([^\d,;:/()[\]]{3,60})[([]\s*(-?\d+)\s*[)\]]/g)].map((match) => ({ value: Number(match[2]), label: match[1]!.trim() }));
+  const anchors = before.length >= after.length ? before : after;
+  const meaningOf = (label: string): TableContent['meaning'] | null => {
+    if (strengthOf(label, 'dissimilarity') >= 1.6 || /\b(different|verschieden|diff[ée]rent|diferente|verschillend|diverso)/i.test(label)) return 'dissimilarity';
+    return strengthOf(label, 'similarity') >= 1.6 || /\b(same|identical|alike|gleich|identisch|identique|m[êe]me|igual|gelijk|uguale)/i.test(label) ? 'similarity' : null;
+  };
+  const said = anchors.flatMap(({ value, label }) => meaningOf(label) === null ? [] : [{ value, meaning: meaningOf(label)! }]).sort((a, b) => b.value - a.value);
+  const [top] = said;
+  if (top === undefined || anchors.length < 2) return null;
+  const highest = Math.max(...anchors.map(({ value }) => value));
+  if (top.value === highest) return top.meaning;
+  return said.at(-1)!.meaning === 'similarity' ? 'dissimilarity' : 'similarity';
+} // prettier-ignore
+
 function directionOf(headers: readonly string[]): TableContent['meaning'] | null {
+  const anchored = headers.length === 1 ? directionOfAnchors(headers[0]!) : null;
+  if (anchored !== null) return anchored;
   const [different, alike] = (['dissimilarity', 'similarity'] as const).map((meaning) => Math.max(0, ...headers.map((header) => strengthOf(header, meaning)))) as [number, number]; // prettier-ignore
   if (different >= 1.6 && different > alike) return 'dissimilarity';
   if (alike >= 1.6) return 'similarity';

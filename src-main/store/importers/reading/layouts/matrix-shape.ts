@@ -30,6 +30,7 @@ export function findMatrix(table: Table): MatrixShape | MatrixMismatch | null {
   const beside = new Set(rows.map(({ cells }) => cells[0]!));
   const isUsed = (column: number): boolean => !isSummaryColumn(header[column]!, beside) && (header[column] !== '' || rows.some(({ cells }) => cells[column] !== '')); // prettier-ignore
   const used = header.map((_, i) => i).filter(isUsed);
+  if (used.length > 2 && numbersRows(table, used[0]!) && !isValue(rows[0]!.cells[used[1]!]!, table)) used.shift();
   if (used.length < 2) return null;
   const values = used.filter((column) => rows.every(({ cells }) => isValue(cells[column]!, table)));
   const named = shapeOf(table, used[0]!, used.slice(1));
@@ -37,6 +38,12 @@ export function findMatrix(table: Table): MatrixShape | MatrixMismatch | null {
   if (values.length !== used.length) return namedElsewhere(table, used, values);
   const plain = shapeOf(table, null, used);
   return plain !== null && !('onlyInRows' in plain) ? plain : null;
+}
+
+/** R and pandas number the rows in a first column of their own. */
+function numbersRows({ header, rows }: Table, column: number): boolean {
+  const start = Number(rows[0]!.cells[column]);
+  return /^(|x|unnamed: \d+|index|row)$/i.test(header[column]!) && (start === 0 || start === 1) && rows.every(({ cells }, i) => cells[column] === String(start + i)); // prettier-ignore
 }
 
 /** Between the names and the values may stand what is known of the items, such as a category. */

@@ -36,8 +36,9 @@ function guessKind(hasHeader: boolean, numeric: readonly Column[], words: readon
   const name = findName(words, numeric);
   if (name === null) return null;
   // judgements of several people about the same things are no properties of them
-  const isOfPeople = [...numeric, ...words].some(({ index, header, values: people }) => index !== name.index && people.size >= 2 && strengthOf(header, 'rater') >= 2.4); // prettier-ignore
+  const isOfPeople = [...numeric, ...words].some(({ index, header, values: people }) => index !== name.index && people.size > 0 && strengthOf(header, 'rater') >= 2.4); // prettier-ignore
   if (isOfPeople && !name.isUnique) return null;
+  if (strengthOf(name.header, 'rater') >= 2.4 && strengthOf(name.header, 'item') < 2 && !/^id$/i.test(name.header)) return null; // a row for each person
   const values = numeric.filter(({ index }) => index !== name.index);
   if (values.length > 0 && words.length <= 2) {
     const areAxes = values.every(({ header }) => axisNames.test(header));
