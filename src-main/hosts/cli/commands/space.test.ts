@@ -20,7 +20,7 @@ const square = '0,1000,1414,1000,707\n1000,0,1000,1414,707\n1414,1000,0,1000,707
 
 async function cli(...argv: string[]): Promise<{ code: number; out: string; error: string; json: Record<string, unknown> }> {
   const terminal = terminalDouble({ folder });
-  const places = { version: '1', userFolder: join(folder, 'user') } as Places;
+  const places = { version: '1', userFolder: join(folder, 'user'), assetsFolder: join(folder, 'assets') } as Places;
   const code = await runCli(argv, { places, terminal, launchCompute: readerDouble, now: () => 0 });
   const out = terminal.out();
   return { code, out, error: terminal.error(), json: argv.includes('--json') ? (JSON.parse(out) as Record<string, unknown>) : {} };
