@@ -17,7 +17,10 @@ export function joinPeople(tables: readonly PlannedTable[], rescale: boolean, pr
       `${strange.map(({ label }) => fileName(label)).join(', ')} ${strange.length === 1 ? 'has' : 'have'} values of another scale (up to ${round(largest(strange[0]!.found))}) than the other files (up to ${round(middle)}). Leave it out, or say --rescale to bring all files to one range.`,
     );
   const isRescaled = rescale && strange.length > 0;
-  const high = isRescaled ? middle : Math.max(...single.map(({ content }) => content.high - Math.min(0, content.low)));
+  refuseMixed(single, problems);
+  // the scale of all: what one person used of it says nothing of where it ends
+  const low = Math.min(...single.map(({ content }) => content.low));
+  const high = isRescaled ? middle : Math.max(...single.map(({ content }) => content.high));
   const names = raterNames(single);
   const said = new Set<ReadyTable>();
   return tables.map((table) => {
@@ -26,13 +29,30 @@ export function joinPeople(tables: readonly PlannedTable[], rescale: boolean, pr
     const remarks = said.size === 0 ? [{ code: 'raters-by-file' as const, files: single.length }, ...(isRescaled ? [{ code: 'rescaled' as const, files: single.length }] : [])] : []; // prettier-ignore
     said.add(ready);
     const factor = isRescaled ? middle / (largest(ready.found) || 1) : 1;
-    const ratings = ready.found.dissimilarities.map(({ first, second, dissimilarity }) => ({ rater: names.get(ready)!, first, second, rating: high - factor * dissimilarity })); // prettier-ignore
+    const { content } = ready;
+    const ratingOf = (dissimilarity: number): number => {
+      if (isRescaled) return high - factor * dissimilarity;
+      return content.meaning === 'similarity' ? content.high - dissimilarity : low + high - (dissimilarity + content.low);
+    };
+    const ratings = ready.found.dissimilarities.map(({ first, second, dissimilarity }) => ({ rater: names.get(ready)!, first, second, rating: ratingOf(dissimilarity) })); // prettier-ignore
     const facts = table.preview.facts === null ? null : { ...table.preview.facts, raters: 1 };
     return {
       preview: { ...table.preview, facts, remarks: [...table.preview.remarks, ...remarks] },
-      ready: { ...ready, content: { ...ready.content, high }, found: { ...ready.found, ratings, dissimilarities: [] } },
+      ready: {
+        ...ready,
+        content: { ...ready.content, low: isRescaled ? 0 : low, high },
+        found: { ...ready.found, ratings, dissimilarities: [] },
+      },
     };
   });
+}
+
+function refuseMixed(tables: readonly ReadyTable[], problems: string[]): void {
+  const alike = tables.filter(({ content }) => content.meaning === 'similarity');
+  if (alike.length === 0 || alike.length === tables.length) return;
+  const fewer = alike.length <= tables.length / 2 ? alike : tables.filter((table) => !alike.includes(table));
+  const [own, others] = fewer === alike ? ['similarities', 'dissimilarities'] : ['dissimilarities', 'similarities'];
+  problems.push(`${fewer.map(({ label }) => fileName(label)).join(', ')} ${fewer.length === 1 ? 'is' : 'are'} read as ${own}, the other files as ${others}. Say --meaning for all, or import them apart.`); // prettier-ignore
 }
 
 function isOfOne({ content, found }: ReadyTable): boolean {

@@ -7,6 +7,7 @@ import { refuseOccupied } from '../../store/project-store';
 import { listSpaces } from '../../store/space-store';
 import { readDissimilarities, readFeatures, readRatings, readStimuli } from '../../store/tables';
 import { readTriplets } from '../../store/triplet-store';
+import { alignScales } from './align-scales';
 import { assignNames, type NamedRows } from './assign-names';
 import { assignImages } from './assign-stimuli';
 import { gatherRows, type ExistingRows, type GatheredRows, type ReadyTable } from './gather-rows';
@@ -27,7 +28,7 @@ export async function workOutImport({
   const { images, drafts } = assignImages(existing, found, plan);
   const read: PlannedTable[] = [];
   for (const [i, table] of plan.tables.entries()) read.push(await readPlannedTable(table, files[i]!, drafts));
-  const tables = joinPeople(read, plan.rescale === true, problems);
+  const tables = joinPeople(alignScales(read, problems), plan.rescale === true, problems);
   const ready = tables.flatMap(({ ready: table }) => (table === null ? [] : [table]));
   problems.push(...tables.flatMap(({ preview }) => (preview.problem === null ? [] : [preview.problem])));
   const names = assignNames(drafts, countNames(ready), plan);

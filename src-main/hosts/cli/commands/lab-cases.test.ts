@@ -49,6 +49,9 @@ describe('a preview of', () => {
   }
 });
 
+/** A matrix of three tools: what each is to itself, two that are near, and the others. */
+const person = ([own, near, far]: readonly [number, number, number]): string => `,saw,axe,nail\nsaw,${own},${near},${far}\naxe,${near},${own},${far}\nnail,${far},${far},${own}\n`; // prettier-ignore
+
 describe('what is written', () => {
   async function values(file: string, text: string): Promise<Record<string, number>> {
     const [path] = write({ [file]: text });
@@ -80,6 +83,35 @@ describe('what is written', () => {
       expect([pair.dissimilarity, pair.ratings]).toEqual([30, 4]);
       expect(new Set((await readRatings(folder)).map(({ rater }) => rater))).toEqual(new Set(['person1', 'person2', 'person3', 'person4']));
     }
+  });
+
+  it('one list for each person: the scale is that of all, whatever part of it each used', async () => {
+    const list = (values: readonly number[]): string =>
+      `left,right,rating\nsaw,axe,${values[0]}\nsaw,nail,${values[1]}\naxe,nail,${values[2]}\n`;
+    const paths = write({ 'anna.csv': list([5, 1, 2]), 'ben.csv': list([5, 7, 3]) });
+    const folder = join(place, 'lists');
+    expect((await cli('project', 'import', folder, '--table', ...paths)).code).toBe(0);
+    const ratings = (await readRatings(folder)).map(({ rater, rating }) => `${rater} ${rating}`);
+    expect(ratings).toEqual(['anna 5', 'anna 1', 'anna 2', 'ben 5', 'ben 7', 'ben 3']);
+  });
+
+  it('a log for each person: dissimilarities are turned round at the ends of one scale', async () => {
+    const log = (who: string, values: readonly number[]): string => `subject,left,right,dissimilarity\n${who},saw,axe,${values[0]}\n${who},saw,nail,${values[1]}\n${who},axe,nail,${values[2]}\n`; // prettier-ignore
+    const paths = write({ 'anna.csv': log('anna', [5, 1, 2]), 'ben.csv': log('ben', [5, 7, 3]) });
+    const folder = join(place, 'logs');
+    expect((await cli('project', 'import', folder, '--table', ...paths)).code).toBe(0);
+    const ratings = (await readRatings(folder)).map(({ rater, rating }) => `${rater} ${rating}`);
+    expect(ratings).toEqual(['anna 3', 'anna 7', 'anna 6', 'ben 3', 'ben 1', 'ben 5']);
+    const percent = write({ 'cleo.csv': log('cleo', [50, 10, 20]) });
+    const { code, all } = await cli('project', 'import', 'new', '--preview', '--table', ...paths, ...percent);
+    expect([code, all]).toEqual([2, expect.stringContaining('cleo.csv has ratings of another scale (0 to 100) than the other files')]);
+  });
+
+  it('files of people that are read the other way round are named', async () => {
+    const paths = write({ 'anna.csv': person([0, 10, 50]), 'ben.csv': person([0, 20, 40]), 'cleo.csv': person([100, 80, 60]) });
+    const { code, all } = await cli('project', 'import', 'new', '--preview', '--table', ...paths);
+    expect(code).toBe(2);
+    expect(all).toContain('cleo.csv is read as similarities, the other files as dissimilarities. Say --meaning');
   });
 
   it('codes for missing answers are left out once that is said', async () => {
