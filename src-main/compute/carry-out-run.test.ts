@@ -6,6 +6,7 @@ import type { EpochRow, RunKey, RunProgress } from '../contract/run';
 import { createOnnxEngine } from '../engines/onnx/onnx-engine';
 import { readEpochs, readMetrics, readPredictions, readRun, runFolder } from '../store/run-store';
 import { writeStimuli } from '../store/tables';
+import { assignFoldsBy } from '../core/folds/fold-schemes';
 import { readStimuli } from '../store/tables';
 import { carryOutRun } from './carry-out-run';
 import type { RunControl, StopState } from './run-control';
@@ -154,6 +155,26 @@ describe('a regression on its encoder', () => {
       await carryOut(other);
       expect((await readMetrics(folder, other))!.validation.mse).toBeGreaterThanOrEqual(metrics.validation.mse! - 1e-9);
     }
+  });
+
+  it('keeps how many features it was fitted on, filters as it is told, and tests the drawings of its own folds', async () => {
+    const about = { ...regressionOn(smallTraining, { type: 'lasso', betas: [0.1] }), featureFilter: 0.9 };
+    const filtered = await planRun(folder, about, 1, [trained]);
+    expect(await carryOut(filtered)).toEqual({ state: 'done', error: null });
+    const { features } = (await readMetrics(folder, filtered))!;
+    expect(features!.all).toBe(smallTraining.network.bottleneck);
+    expect(features!.used).toBeLessThan(features!.all);
+    const ridge = { ...regressionOn(smallTraining, { type: 'ridge', penalties: [0.001, 0.1] }), folds: 'random' as const };
+    const key = await planRun(folder, ridge, 1, [trained]);
+    expect(await carryOut(key)).toEqual({ state: 'done', error: null });
+    const metrics = (await readMetrics(folder, key))!;
+    expect([0.001, 0.1]).toContain(metrics.selected.penalty);
+    expect(metrics.selected.beta).toBeNull();
+    expect(metrics.features).toEqual({ used: smallTraining.network.bottleneck, all: smallTraining.network.bottleneck });
+    const stimuli = await readStimuli(folder);
+    const folds = assignFoldsBy('random', stimuli, smallTraining.seed);
+    const tested = (await readPredictions(folder, key)).filter(({ role }) => role === 'test').map(({ stimulus }) => stimulus);
+    expect(new Set(tested)).toEqual(new Set(stimuli.filter((_, i) => folds[i] === 1).map(({ id }) => id)));
   });
 
   it('gives the same numbers whether its features come from memory, from the cache or anew', async () => {

@@ -3,7 +3,7 @@ import { AppError } from '../contract/app-error';
 import type { Corpus } from '../contract/corpus';
 import type { RunRecord } from '../contract/run';
 import { isIncluded, type Stimulus } from '../contract/stimulus';
-import { assignFolds } from '../core/folds/folds';
+import { assignFoldsBy } from '../core/folds/fold-schemes';
 import { closeRecords } from '../pipeline/bank-records';
 import type { DecodeImage } from '../pipeline/decode-image';
 import type { ImageBank } from '../pipeline/image-bank';
@@ -101,7 +101,9 @@ export function createRunDataSource(decode?: DecodeImage): RunDataSource {
             openStimulusBank(folder, stimuli, onProgress, decode),
           );
           if (problems[0] !== undefined) throw new AppError('bad-input', problems[0].message);
-          return { stimuli, folds: assignFolds(all).filter((_, i) => isIncluded(all[i]!)), bank, fingerprint };
+          const scheme = configuration.kind === 'regression' ? (configuration.folds ?? null) : null;
+          const folds = assignFoldsBy(scheme, all, configuration.seed).filter((_, i) => isIncluded(all[i]!));
+          return { stimuli, folds, bank, fingerprint };
         },
         places: async () => placesOf(await readIncludedStimuli(folder), await readSpace(folder, space, dims)),
         corpora: async () => openCorpora('corpus', (await fingerprints.get('corpora')) ?? ''),

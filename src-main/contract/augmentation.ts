@@ -1,6 +1,6 @@
 /** Looking at augmentation: which drawing, with which settings, and what becomes of it. */
 import { z } from 'zod';
-import { augmentationSchema, networkSizeSchema } from './configuration';
+import { augmentationSchema, networkSizeSchema, type FoldScheme } from './configuration';
 import type { FoldRole } from './run';
 
 /** A stimulus by its id, or an image of a corpus or drawing pool by its place in the list. */
@@ -60,6 +60,8 @@ export interface AugmentationReport {
 /** One source of images and how its drawings are dealt to the runs. */
 export interface FoldProof {
   readonly name: string;
+  /** How the stimuli were dealt to the folds, where not as in the study; `inTwoParts` then counts categories held out as well. */
+  readonly scheme?: FoldScheme;
   readonly drawings: number;
   /** One entry a run: how many drawings train, validate and test. */
   readonly runs: readonly { readonly train: number; readonly validation: number; readonly test: number }[];

@@ -111,6 +111,20 @@ export const regressorSchema = z.discriminatedUnion('type', [
 ]);
 export type Regressor = z.infer<typeof regressorSchema>;
 
+/**
+ * How stimuli are dealt to the five folds: 'categories' holds out whole categories, so that each fold tests categories that none of its
+ * training drawings has; 'random' is drawn with the seed. Absent: as in the study, every fold with its share of each category. Regressions only.
+ */
+export const foldSchemeSchema = z.enum(['categories', 'random']);
+export type FoldScheme = z.infer<typeof foldSchemeSchema>;
+
+/** What sets apart the rows of a scheme from those on the study's folds. */
+export const schemeNames: Readonly<Record<FoldScheme, string>> = { categories: 'new categories', random: 'random folds' };
+
+export function schemeOf(variant: string | null | undefined): FoldScheme | null {
+  return (Object.keys(schemeNames) as FoldScheme[]).find((scheme) => schemeNames[scheme] === variant) ?? null;
+}
+
 export const regressionConfigurationSchema = z.object({
   kind: z.literal('regression'),
   space: z.string(),
@@ -123,6 +137,7 @@ export const regressionConfigurationSchema = z.object({
   seed: z.number().int(),
   /** Features whose SD over the training images is below this share of the largest SD are left out; absent: 0.01. Ridge uses all. */
   featureFilter: z.number().min(0).max(1).optional(),
+  folds: foldSchemeSchema.optional(),
 });
 export type RegressionConfiguration = z.infer<typeof regressionConfigurationSchema>;
 

@@ -29,6 +29,7 @@ export const settingNames = [
   'shear',
   'penalties',
   'regression',
+  'folds',
   'feature-filter',
 ] as const;
 export const settingNameSchema = z.enum(settingNames);

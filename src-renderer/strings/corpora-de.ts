@@ -114,6 +114,7 @@ export const corporaDe: CorporaStrings = {
       title: 'Faltungen mischen sich nie',
       intro:
         'Faltungen werden an Zeichnungen vergeben, bevor eine Kopie entsteht. Alle Kopien einer Zeichnung trainieren, validieren oder testen: nie zwei davon in einem Lauf.',
+      schemes: { categories: 'ganze Kategorien ausgelassen', random: 'zufällig verteilt' },
       source: 'Zeichnungen',
       run: (n) => `Lauf ${n}`,
       thisDrawing: 'Diese Zeichnung und alle ihre Kopien',

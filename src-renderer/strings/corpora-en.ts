@@ -111,6 +111,7 @@ export const corporaEn = {
       title: 'Folds never mix',
       intro:
         'Folds are dealt to drawings before any copy is made. All copies of a drawing train, or validate, or test: never two of these in one run.',
+      schemes: { categories: 'whole categories held out', random: 'dealt at random' },
       source: 'Drawings',
       run: (n: number) => `Run ${n}`,
       thisDrawing: 'This drawing and all its copies',

@@ -220,7 +220,7 @@ export const de: Strings = {
     progress: 'Fortschritt',
     message: 'Meldung',
     group: (method, dims) => `${method}, ${dims}-D`,
-    variant: (name, settings) => `${name} (${settings})`,
+    variant: (name, settings) => `${name} (${figuresDe.words.variants[settings] ?? settings})`,
     failedIn: (fold) => `Teil ${fold} brach ab`,
     emptyTitle: 'Noch keine Experimente',
     emptyText: 'Experimente brauchen ein Projekt mit bewerteten Zeichnungen und einem Zielraum.',

@@ -27,6 +27,7 @@ export const figuresDe: typeof figuresEn = {
       'nearest-sketch': 'Nächster Nachbar (Skizzenmerkmale)',
       'nearest-reconstruction': 'Nächster Nachbar (Rekonstruktionsmerkmale)',
     },
+    variants: { 'new categories': 'neue Kategorien', 'random folds': 'zufällige Teile' },
     dimension: (number) => `Dimension ${number}`,
     principalAxis: (number) => `Hauptachse ${number}`,
     spaceUnits: (length) => (length === '1' ? '1 Einheit des Raums' : `${length} Einheiten des Raums`),

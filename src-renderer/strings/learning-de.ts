@@ -29,11 +29,14 @@ const settings: Record<SettingName, string> = {
   shear: 'Scherung in Grad',
   penalties: 'Strafen',
   regression: 'Regression',
+  folds: 'Teile',
   'feature-filter': 'Merkmale weggelassen unter diesem Anteil der größten SD',
 };
 
 const values: Record<string, string> = {
   he: 'He',
+  'new categories': 'neue Kategorien',
+  'random folds': 'zufällig',
   'data-dependent': 'an Daten angepasst',
   all: 'alles',
   'after-convolutions': 'was auf die Faltungen folgt',
@@ -43,6 +46,7 @@ const values: Record<string, string> = {
 
 const absent: Partial<Record<SettingName, string>> = {
   start: 'Glorot',
+  folds: 'ein Anteil jeder Kategorie',
   regression: 'linear, Lasso',
   schedule: 'gleichbleibend',
   selection: 'Verlust der Abbildung',

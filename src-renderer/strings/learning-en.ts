@@ -30,6 +30,7 @@ const settings: Record<SettingName, string> = {
   shear: 'shear in degrees',
   penalties: 'penalties',
   regression: 'regression',
+  folds: 'folds',
   'feature-filter': 'features left out below this share of the largest SD',
 };
 
@@ -45,6 +46,7 @@ const values: Record<string, string> = {
 /** What an absent setting means. */
 const absent: Partial<Record<SettingName, string>> = {
   start: 'Glorot',
+  folds: 'a share of every category',
   regression: 'linear, lasso',
   schedule: 'constant',
   selection: 'mapping loss',

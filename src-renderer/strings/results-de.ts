@@ -111,6 +111,8 @@ export const resultsDe: typeof resultsEn = {
   comparison: 'Vergleich der Verfahren',
   comparisonNote:
     'Spalten „Mittel der Teile“: Mittel ± Standardabweichung über die fünf Teile; „gepoolt“: einmal über die Testvorhersagen aller Teile berechnet. Alle Werte gelten für ungesehene Zeichnungen. Fett: das beste, wo es jedes andere Verfahren in einem gepaarten Test auf 5 % schlägt.',
+  schemeNote:
+    'Neue Kategorien: Ganze Kategorien bleiben ausgelassen; jede geprüfte Zeichnung gehört zu einer Kategorie ohne Trainingszeichnungen. Alle anderen Zeilen prüfen Zeichnungen bekannter Kategorien. Zufällige Teile: ohne Rücksicht auf Kategorien gezogen. Beide nehmen am Test auf die beste Zeile nicht teil.',
   rowMethod: 'Verfahren',
   zero: 'Nullmodell',
   zeroMeaning:

@@ -111,6 +111,8 @@ export const resultsEn = {
   comparison: 'Comparison of methods',
   comparisonNote:
     'Columns “mean over folds”: mean ± standard deviation over the five folds; “pooled”: computed once over the test predictions of all folds. All values are of held-out drawings. Bold: the best, where it beats every other method in a paired test at 5 %.',
+  schemeNote:
+    'New categories: whole categories are held out, so that each drawing tested is of a category without training drawings; all other rows test drawings of known categories. Random folds: drawn without regard to categories. Neither takes part in the test for the best row.',
   rowMethod: 'Method',
   zero: 'Zero baseline',
   zeroMeaning: 'Always answers with the centre of the space (for accuracy: always with the same class). What any useful method must beat.',

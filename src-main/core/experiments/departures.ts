@@ -1,5 +1,11 @@
 /** Derives from a configuration where it departs from the study's, and says so in words for captions and tables. */
-import type { Configuration, RegressionConfiguration, Schedule, TrainingConfiguration } from '../../contract/configuration';
+import {
+  schemeNames,
+  type Configuration,
+  type RegressionConfiguration,
+  type Schedule,
+  type TrainingConfiguration,
+} from '../../contract/configuration';
 import type { Departure, SettingName, SettingValue } from '../../contract/departures';
 import { faintShare } from '../regression/faint-features';
 import { presets } from './presets';
@@ -70,12 +76,20 @@ function studyTraining(configuration: TrainingConfiguration): TrainingConfigurat
   };
 }
 
-function regressionSettings({ features, regressor, augmentation, noise, featureFilter = faintShare }: RegressionConfiguration): Settings {
+function regressionSettings({
+  features,
+  regressor,
+  augmentation,
+  noise,
+  folds,
+  featureFilter = faintShare,
+}: RegressionConfiguration): Settings {
   return {
     ...(features.source === 'photograph' ? { noise } : {}),
     'feature-copies': augmentation.stimulusCopies,
     ...(regressor.type === 'lasso' ? { penalties: `${Math.min(...regressor.betas)} to ${Math.max(...regressor.betas)}` } : {}),
     regression: regressor.type === 'ridge' ? 'ridge' : null,
+    folds: folds === undefined ? null : schemeNames[folds],
     ...(regressor.type === 'ridge' || featureFilter === 0 ? {} : { 'feature-filter': featureFilter }),
   };
 }
@@ -113,6 +127,7 @@ const absent: Partial<Record<SettingName, string>> = {
   selection: 'mapping loss',
   layers: 'final',
   regression: 'linear, lasso',
+  folds: 'a share of every category',
 };
 
 const words: Record<SettingName, string> = {
@@ -143,5 +158,6 @@ const words: Record<SettingName, string> = {
   shear: 'shear',
   penalties: 'lasso penalties',
   regression: 'regression',
+  folds: 'folds',
   'feature-filter': 'features left out below this share of the largest SD',
 };

@@ -3,6 +3,7 @@ import { configurationSchema } from '../../contract/configuration';
 import { presetNameSchema, stepSchema } from '../../contract/experiment';
 import { planStep, stepMethods, type PlanInput } from './plan';
 import { presets } from './presets';
+import { recogniseRun } from './recognise';
 import { studyGrid } from './settings-grid';
 
 const input: PlanInput = {
@@ -84,6 +85,20 @@ describe('the plan', () => {
     });
     const large = runs.find(({ variant }) => variant === 'bottleneck 2048')?.configuration;
     expect(large).toMatchObject({ network: { bottleneck: 2048 }, regularisation: presets.study.regularisation });
+  });
+
+  it('carries out lasso and ridge on other folds as well, each beside its usual rows, but never on features that drawings had a part in', () => {
+    const withSchemes = { ...input, schemes: ['categories', 'random'] as const };
+    const own = planStep(1, withSchemes).filter(({ variant }) => variant !== null);
+    expect(new Set(own.map(({ method, variant }) => `${method}, ${variant}`))).toEqual(
+      new Set(['photograph-lasso, new categories', 'photograph-lasso, random folds', 'photograph-ridge, new categories', 'photograph-ridge, random folds']), // prettier-ignore
+    );
+    expect(planStep(3, withSchemes).filter(({ variant }) => variant !== null)).toHaveLength(20);
+    for (const step of [2, 4, 5, 6, 7, 8, 9] as const) expect(planStep(step, withSchemes)).toEqual(planStep(step, input));
+    const usual = (step: 1 | 3) => planStep(step, withSchemes).filter(({ variant }) => variant === null);
+    expect([usual(1), usual(3)]).toEqual([planStep(1, input), planStep(3, input)]); // old names of runs hold
+    for (const { configuration, variant, method } of own)
+      expect(recogniseRun(configuration)).toMatchObject({ method, variant, preset: 'quick' });
   });
 
   it('turns to the dimensions the space has', () => {

@@ -1,5 +1,5 @@
 /** Writes out the runs of a step: which configurations, on which folds, and which other run each of them needs. */
-import type { Configuration, TrainingConfiguration } from '../../contract/configuration';
+import { schemeNames, type Configuration, type FoldScheme, type TrainingConfiguration } from '../../contract/configuration';
 import { stepNames, type Method, type PresetName, type RowMethod, type Step } from '../../contract/experiment';
 import { foldCount } from '../folds/folds';
 import { classificationWith, configure } from './configure';
@@ -19,6 +19,8 @@ export interface PlanInput {
   readonly engine: TrainingConfiguration['engine'];
   readonly device: string;
   readonly seed: number;
+  /** Of the folds that regressions are carried out on besides the study's; absent: none. */
+  readonly schemes?: readonly FoldScheme[];
 }
 
 export interface PlannedConfiguration {
@@ -46,6 +48,9 @@ export function planStep(step: Step, input: PlanInput): PlannedConfiguration[] {
     case 5:
     case 9:
       return planMethods(stepMethods[step], upToTen, input);
+    case 1:
+    case 3:
+      return stepMethods[step].flatMap((method) => [...planMethods([method], target, input), ...planSchemes(method, input)]);
     default:
       return planMethods(stepMethods[step], target, input);
   }
@@ -100,6 +105,16 @@ const methodNames: Record<RowMethod, string> = {
 
 function planMethods(methods: readonly Method[], dimensions: readonly number[], input: PlanInput): PlannedConfiguration[] {
   return methods.flatMap((method) => dimensions.flatMap((dims) => planFolds(method, dims, null, configure(method, dims, input))));
+}
+
+/**
+ * On other folds, after the usual ones. Only features that no rated drawing had a part in: the encoder of step 6 has trained on drawings
+ * that other folds test.
+ */
+function planSchemes(method: Method, input: PlanInput): PlannedConfiguration[] {
+  const configuration = configure(method, input.dims, input);
+  if (configuration.kind !== 'regression' || configuration.targets === 'shuffled' || configuration.regressor.type === 'linear') return [];
+  return (input.schemes ?? []).flatMap((folds) => planFolds(method, input.dims, schemeNames[folds], { ...configuration, folds }));
 }
 
 /** The other settings of step 2 in the study; after the usual ones, which other steps build on. */

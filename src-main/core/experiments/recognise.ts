@@ -1,5 +1,5 @@
 /** From the configuration of a run back to the method, the preset and the setting it belongs to: for runs that no plan names any more. */
-import type { Configuration, TrainingConfiguration } from '../../contract/configuration';
+import { schemeNames, type Configuration, type TrainingConfiguration } from '../../contract/configuration';
 import { presetNameSchema, type Method, type PresetName } from '../../contract/experiment';
 import { classificationWith, configure } from './configure';
 import type { PlanInput } from './plan';
@@ -15,13 +15,18 @@ export interface RecognisedRun {
 }
 
 export function recogniseRun(configuration: Configuration): RecognisedRun {
+  if (configuration.kind === 'regression' && configuration.folds !== undefined) {
+    const { folds, ...usual } = configuration;
+    return { ...recogniseRun(usual), variant: schemeNames[folds] };
+  }
   const method = methodOf(configuration);
   const targetDims = targetDimsOf(configuration);
+  const own = canonical(configuration);
   const found = presetNameSchema.options.flatMap((preset): Pick<RecognisedRun, 'preset' | 'variant'>[] => {
     const input = inputOf(configuration, preset, targetDims ?? configuration.dims);
-    if (isSame(configure(method, configuration.dims, input), configuration)) return [{ preset, variant: null }];
+    if (canonical(configure(method, configuration.dims, input)) === own) return [{ preset, variant: null }];
     if (method !== 'classification') return [];
-    const setting = studyGrid.find((each) => isSame(classificationWith(each, input), configuration));
+    const setting = studyGrid.find((each) => canonical(classificationWith(each, input)) === own);
     return setting === undefined ? [] : [{ preset, variant: setting.name }];
   });
   const { preset, variant } = found[0] ?? { preset: null, variant: null };
@@ -69,10 +74,6 @@ function trainingOf(configuration: Configuration): TrainingConfiguration | null 
 }
 
 /** How often the sketches of a corpus are copied depends on its size, which is none of the preset's numbers. */
-function isSame(a: Configuration, b: Configuration): boolean {
-  return canonical(a) === canonical(b);
-}
-
 function canonical(value: unknown): string {
   return JSON.stringify(value, (key, each: unknown) => {
     if (key === 'corpusCopiesById') return undefined;

@@ -8,7 +8,9 @@ export function comparedRows({ steps, project }: ResultsDocument): ResultRow[] {
 
 /** The two rows of methods, not baselines, that place drawings with the smallest errors; null where there are not two. */
 export function leadingPair(results: ResultsDocument): { a: ResultRow; b: ResultRow } | null {
-  const placing = comparedRows(results).filter(({ metrics, step }) => metrics['mse'] !== undefined && step !== 0);
+  const placing = comparedRows(results).filter(
+    ({ metrics, step, variant }) => metrics['mse'] !== undefined && step !== 0 && variant === undefined,
+  );
   const [a, b] = placing.sort((x, y) => x.metrics['mse']!.mean - y.metrics['mse']!.mean);
   return a && b ? { a, b } : null;
 }

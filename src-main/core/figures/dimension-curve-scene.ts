@@ -31,7 +31,8 @@ export interface DimensionCurve {
 /** Rows of any step count: the target space's own dimensionality is computed by steps 1, 3 and 4. */
 export function dimensionCurveFrom(results: ResultsDocument, metric: string, metricName: string): DimensionCurve {
   const rows = results.steps.filter(
-    (row) => row.space === results.project.space && row.metrics[metric] !== undefined && !isControl(row.method),
+    (row) =>
+      row.space === results.project.space && row.metrics[metric] !== undefined && !isControl(row.method) && row.variant === undefined,
   );
   const methods = [...new Set(rows.flatMap(({ method }) => (isBaseline(method) ? [] : [method])))];
   const byDims = <T>(entries: readonly (readonly [number, T])[]): [number, T][] => [...new Map(entries)].sort((a, b) => a[0] - b[0]);

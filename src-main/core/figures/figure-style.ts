@@ -7,6 +7,8 @@ import { paperTheme, type FigureTheme } from './palette';
 
 export interface FigureWords {
   readonly methods: Readonly<Record<RowMethod, string>>;
+  /** What sets rows of a method apart, where it is not said as it stands in the files. */
+  readonly variants: Readonly<Record<string, string>>;
   readonly dimension: (number: number) => string;
   readonly principalAxis: (number: number) => string;
   readonly spaceUnits: (length: string) => string;
@@ -116,6 +118,7 @@ export const englishFigureWords: FigureWords = {
     'nearest-sketch': 'Nearest neighbour (sketch features)',
     'nearest-reconstruction': 'Nearest neighbour (reconstruction features)',
   },
+  variants: {},
   dimension: (number) => `Dimension ${number}`,
   principalAxis: (number) => `Principal axis ${number}`,
   spaceUnits: (length) => (length === '1' ? '1 unit of the space' : `${length} units of the space`),

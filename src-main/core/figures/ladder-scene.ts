@@ -53,7 +53,7 @@ export function ladderFrom(
       const published =
         isPublishedSpace && row.variant === undefined && !isBaseline(row.method) ? publishedValue(row.method, metric, dims) : null;
       return {
-        ...rungOf(keyOf(row), nameOf(row, words.methods[row.method]), row.metrics[metric]!, form, kindOf(row)),
+        ...rungOf(keyOf(row), nameOf(row, words), row.metrics[metric]!, form, kindOf(row)),
         bold: isBest,
         published,
         opens: i === all.findIndex((each) => kindOf(each) === 'method'),
@@ -67,11 +67,11 @@ export function ladderFrom(
     tag,
     rungs: [
       ...baselines,
-      ...methods.filter(({ key }) => key === seesNothing),
+      ...methods.filter(({ key }) => seesNothing(key)),
       ...methods.filter(({ kind }) => kind === 'control'),
       ...(pixels === undefined ? [] : [rungOf('pixels', words.pixels, pixels, form, 'baseline')]),
       ...(pixelsRidge === undefined ? [] : [rungOf('pixels-ridge', words.pixelsRidge, pixelsRidge, form, 'baseline')]),
-      ...methods.filter(({ key, kind }) => kind === 'baseline' && key !== seesNothing),
+      ...methods.filter(({ key, kind }) => kind === 'baseline' && !seesNothing(key)),
       ...methods.filter(({ kind }) => kind === 'method'),
       // Even the true places do not stand exactly as far apart as people said.
       ...(perfect === null ? [] : [{ key: 'target', label: words.targetSpace(dims), opens: true, mean: perfect, folds: [], spread: [perfect, perfect], sd: null, published: null, kind: 'ceiling' } as const]),
@@ -141,13 +141,15 @@ function ladderRange(rungs: readonly Rung[]): ValueRange {
 }
 
 /** Stands with the answers that know nothing of the drawing; the nearest neighbours have seen it. */
-const seesNothing = '0:category-mean';
+const seesNothing = (key: string): boolean => key.startsWith('0:category-mean');
 
 const kindOf = ({ method }: ResultRow): Rung['kind'] => (isBaseline(method) ? 'baseline' : isControl(method) ? 'control' : 'method');
 const orderOf = (row: ResultRow): number => (kindOf(row) === 'method' ? 1 : 0);
 
 const keyOf = ({ step, method, variant = '' }: ResultRow): string => `${step}:${method}${variant === '' ? '' : `:${variant}`}`;
-const nameOf = ({ variant }: ResultRow, method: string): string => (variant === undefined ? method : `${method}, ${variant}`);
+function nameOf({ variant, method }: ResultRow, { methods, variants }: FigureStyle['words']): string {
+  return variant === undefined ? methods[method] : `${methods[method]}, ${variants[variant] ?? variant}`;
+}
 
 /** A pooled value is one number without a spread; the single folds still say how much they differ. */
 function rungOf(key: string, label: string, { mean, sd, folds, pooled }: MetricSummary, form: MetricForm, kind: Rung['kind']): Rung {

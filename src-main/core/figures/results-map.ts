@@ -27,7 +27,8 @@ export function placingMethods(results: ResultsDocument): MethodChoice[] {
 /** The one with the least error on held-out drawings (MSE over the test folds), of some steps or of all but the baselines. */
 export function bestMethod(results: ResultsDocument, steps: readonly RowStep[] | null = null): MethodChoice | null {
   const error = (choice: MethodChoice): number => {
-    const mse = results.steps.find((row) => isSameChoice(row, choice) && row.dims === results.project.dims)?.metrics['mse'];
+    const mse = results.steps.find((row) => isSameChoice(row, choice) && row.dims === results.project.dims && row.variant === undefined)
+      ?.metrics['mse'];
     return mse?.pooled ?? mse?.mean ?? Infinity;
   };
   const candidates = placingMethods(results).filter(

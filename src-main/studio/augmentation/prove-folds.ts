@@ -1,10 +1,12 @@
 /** Shows that folds never mix: every drawing, and with it every copy, has exactly one role in each run. */
 import type { FoldProof } from '../../contract/augmentation';
 import type { Corpus } from '../../contract/corpus';
+import { assignFoldsBy, possibleSchemes } from '../../core/folds/fold-schemes';
 import { assignFolds, foldCount, rolesOf } from '../../core/folds/folds';
 import { readBankSummary } from '../../pipeline/bank-cache';
 import { corpusBankFile } from '../../store/corpora/corpus-items';
 import { readCorpora } from '../../store/corpus-store';
+import { readProject } from '../../store/project-store';
 import { listRuns } from '../../store/run-store';
 import { readIncludedStimuli } from '../../store/tables';
 
@@ -17,7 +19,14 @@ export async function proveFolds(folder: string): Promise<FoldProof[]> {
     const proof = prove(corpus.name, corpus.images.map(({ path }) => path), corpus.images.map(({ fold }) => fold), beginnings); // prettier-ignore
     return { ...proof, twins: await findTwins(folder, corpus) };
   });
-  return [{ ...own, twins: null }, ...(await Promise.all(others))];
+  const { seed } = await readProject(folder);
+  const schemes = possibleSchemes(stimuli).map((scheme): FoldProof => {
+    const folds = assignFoldsBy(scheme, stimuli, seed);
+    const drawings = prove('', stimuli.map(({ id }) => id), folds, []); // prettier-ignore
+    const categories = scheme === 'categories' ? prove('', stimuli.map(({ category }) => category), folds, []).inTwoParts : 0; // prettier-ignore
+    return { ...drawings, scheme, inTwoParts: drawings.inTwoParts + categories, twins: null };
+  });
+  return [{ ...own, twins: null }, ...schemes, ...(await Promise.all(others))];
 }
 
 /** A run, and the run whose network it began with. */

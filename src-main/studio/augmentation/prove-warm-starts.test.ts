@@ -1,17 +1,23 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { FoldProof } from '../../contract/augmentation';
 import { runKeySchema, type RunRecord } from '../../contract/run';
 import { planStep, type PlanInput } from '../../core/experiments/plan';
+import { createProjectFolder } from '../../store/project-store';
 import { writeRun } from '../../store/run-store';
 import { writeStimuli } from '../../store/tables';
 import { writeCorpora } from '../../store/corpus-store';
 import { proveFolds } from './prove-folds';
 
+/** Of the stimuli on the study's folds, and of the corpus. */
+const mixed = (proofs: readonly FoldProof[]) => proofs.filter(({ scheme }) => scheme === undefined).map(({ inTwoParts }) => inTwoParts);
+
 let folder: string;
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'prove-'));
+  folder = join(await mkdtemp(join(tmpdir(), 'prove-')), 'project');
+  await createProjectFolder(folder, { schemaVersion: 1, id: 'p', name: 'P', tag: null, targetSpace: null, photographNetwork: null, seed: 1, attribution: [] }); // prettier-ignore
   const categories = ['birds', 'tools'];
   const stimuli = categories.flatMap((category) =>
     Array.from({ length: 5 }, (_, i) => ({
@@ -27,7 +33,7 @@ beforeEach(async () => {
   const images = Array.from({ length: 10 }, (_, i) => ({ path: `c/${i}.svg`, class: 'c', fold: i % 5 }));
   await writeCorpora(folder, { schemaVersion: 1, corpora: [{ id: 'a', name: 'a', kind: 'corpus', root: 'corpora/a', images }] });
 });
-afterEach(() => rm(folder, { recursive: true, force: true }));
+afterEach(() => rm(dirname(folder), { recursive: true, force: true }));
 
 const input: PlanInput = {
   ...{ preset: 'quick', space: 's', dims: 4, availableDims: [4], photograph: { network: 'inception-v3', layer: 'pool' }, corpora: [] },
@@ -47,8 +53,8 @@ async function record(n: number, step: 2 | 4, fold: number, needs: RunRecord['ne
 it('counts what the network has seen that a training began with', async () => {
   const source = await record(1, 2, 1, []);
   await record(2, 4, 1, [source]);
-  expect((await proveFolds(folder)).map(({ inTwoParts }) => inTwoParts)).toEqual([0, 0]);
+  expect(mixed(await proveFolds(folder))).toEqual([0, 0]);
   // A network of fold 2 trained on the folds 0, 3 and 4; fold 0 validates the run of fold 1, whose test fold was the other's validation.
   await record(3, 4, 1, [await record(4, 2, 2, [])]);
-  expect((await proveFolds(folder)).map(({ inTwoParts }) => inTwoParts)).toEqual([2, 2]);
+  expect(mixed(await proveFolds(folder))).toEqual([2, 2]);
 });

@@ -9,6 +9,7 @@ import type { Stimulus } from '../../contract/stimulus';
 import { bundledPhotographNetwork } from '../../core/experiments/photograph-network';
 import { describeMethod, planStep, type PlanInput } from '../../core/experiments/plan';
 import type { DataSizes } from '../../core/experiments/duration';
+import { possibleSchemes } from '../../core/folds/fold-schemes';
 import { foldCount } from '../../core/folds/folds';
 import { readCorpora } from '../../store/corpus-store';
 import { dataFingerprint, type FingerprintCache } from '../../store/data-fingerprint';
@@ -176,7 +177,7 @@ function requireMaterial(step: Step, { project, stimuli, corpora }: Material): v
 }
 
 async function describeInput(
-  { project, corpora, availableDims, on }: Material,
+  { project, stimuli, corpora, availableDims, on }: Material,
   step: Step,
   preset: PresetName,
   assetsFolder: string,
@@ -191,6 +192,7 @@ async function describeInput(
     corpora: corpora.map(({ id, images }) => ({ id, images: images.length })),
     ...on,
     seed: project.seed,
+    schemes: possibleSchemes(stimuli),
   };
 }
 

@@ -17,6 +17,7 @@ import { readCorpora } from '../../store/corpus-store';
 import { readProject } from '../../store/project-store';
 import { readSpace, readSpaceDescription } from '../../store/space-store';
 import { readStimuli } from '../../store/tables';
+import { schemeOf } from '../../contract/configuration';
 import { foldCount } from '../../core/folds/folds';
 import { baselineRows, readLooksAlike } from './baseline-rows';
 import { classCounts, summariseBaselines } from './baseline-tables';
@@ -46,20 +47,20 @@ export async function buildResults(folder: string, choice: ResultChoice = {}): P
   const seen = new Set<RunKey>();
   const predictions = new Map<string, ResultPrediction[]>(stimuli.map(({ id }) => [id, []]));
   const judged = await readJudgedDistances(folder, stimuli);
-  const read = createGroupReader(folder, judged);
+  const read = createGroupReader(folder, judged, project.seed);
   const groups = experiments.flatMap((experiment) => experiment.groups.map((group) => ({ experiment, group })));
   const everyFolds = await Promise.all(groups.map(({ group }) => read.folds(group))); // asks the disk for all files at once
   for (const [i, { experiment, group }] of groups.entries()) {
     const { step } = experiment;
     const folds = everyFolds[i]!;
     if (folds.length === 0) continue;
-    const places = await placesFor(folds, () => read.space(stimuli, experiment.space, group.dims));
+    const places = await placesFor(folds, () => read.space(stimuli, experiment.space, group.dims, group.variant));
     const row = {
       ...describeRow(experiment, group, folds, places, labelled, project.seed, judged),
       ...howTrained(records, group.runs),
     };
     rows.push(row);
-    if (group.dims !== target?.dims) continue;
+    if (group.dims !== target?.dims || schemeOf(group.variant) !== null) continue; // other folds are a question of their own
     if (step !== 5 && step !== 9 && !isControl(group.method))
       contenders.push({ row, data: { step, method: group.method, dims: group.dims, variant: group.variant, folds, places } });
     for (const fold of folds) {
@@ -71,14 +72,23 @@ export async function buildResults(folder: string, choice: ResultChoice = {}): P
   const looksAlike = await readLooksAlike(folder, project, experiments);
   const placing = rows.filter(({ metrics }) => metrics['mse'] !== undefined).map(({ dims }) => dims);
   const baselines: ResultRow[] = [];
-  for (const dims of [...new Set(placing)].sort((a, b) => a - b)) {
+  const held = rows.flatMap(({ dims, variant }) => (schemeOf(variant) === 'categories' ? [{ dims, variant }] : []));
+  const asked = [...new Set(placing)].sort((a, b) => a - b).flatMap((dims) => [{ dims }, ...held.filter((row) => row.dims === dims).slice(0, 1)]); // prettier-ignore
+  for (const { dims, variant } of asked as { readonly dims: number; readonly variant?: string }[]) {
     const { space, size } = chosen!;
-    const places = await read.space(stimuli, space, dims);
+    const places = await read.space(stimuli, space, dims, variant);
     for (const { method, folds } of baselineRows(places, judged, looksAlike)) {
-      const group = { method, dims, runs: [], isWhole: folds.length === foldCount, isStale: false };
+      const group = {
+        method,
+        dims,
+        ...(variant === undefined ? {} : { variant }),
+        runs: [],
+        isWhole: folds.length === foldCount,
+        isStale: false,
+      };
       const row = describeRow({ step: 0, size, space }, group, folds, places, labelled, project.seed, judged);
       baselines.push(row);
-      if (dims !== target?.dims) continue;
+      if (dims !== target?.dims || variant !== undefined) continue;
       contenders.push({ row, data: { step: 0, method, dims, folds, places } });
       for (const fold of folds) addPredictions(predictions, 0, group, fold);
     }

@@ -25,12 +25,12 @@ export async function compareExperiments(
   const [project, stimuli] = await Promise.all([readProject(folder), readStimuli(folder)]);
   const { experiments, chosen } = await findResults(folder, project, references.of);
   const judged = await readJudgedDistances(folder, stimuli);
-  const read = createGroupReader(folder, judged);
+  const read = createGroupReader(folder, judged, project.seed);
   const readBaseline = async (reference: RowReference): Promise<ReadRow> => {
     const { step, method, dims } = reference;
     const name = nameRow(step, reference);
     const looksAlike = await readLooksAlike(folder, project, experiments);
-    const places = chosen === null ? null : await read.space(stimuli, chosen.space, dims);
+    const places = chosen === null ? null : await read.space(stimuli, chosen.space, dims, reference.variant);
     const folds = places === null ? [] : (baselineRows(places, judged, looksAlike).find((each) => each.method === method)?.folds ?? []);
     if (chosen === null || folds.length === 0)
       throw new AppError('not-found', `There is no ‘${name}’ to compare with: it needs results in ${dims}-D, more than one category, and for nearest neighbours the analysis (‘shape-space analyse rsa’).`); // prettier-ignore
@@ -81,7 +81,7 @@ async function readRow(
   if (experiment === undefined || group === undefined || folds.length === 0) {
     throw new AppError('not-found', `There are no results of ‘${name}’ (step ${step}, ${dims}-D) to compare. Run step ${step} first.`);
   }
-  const places = await placesFor(folds, () => read.space(stimuli, experiment.space, dims));
+  const places = await placesFor(folds, () => read.space(stimuli, experiment.space, dims, variant));
   const { space, size } = experiment;
   return {
     data: { ...reference, folds, places },

@@ -1,5 +1,6 @@
 /** Two rows of the results against each other: paired over the stimuli both have tested, and over the folds both have. */
 import type { ComparedMetric, Comparison, RowReference } from '../../contract/comparison';
+import { schemeOf } from '../../contract/configuration';
 import { createStream } from '../../core/random/stream';
 import { comparePaired } from '../../core/statistics/paired-comparison';
 import { correctedResampledT } from '../../core/statistics/resampled-t';
@@ -68,7 +69,7 @@ const foldShares = { train: 3, test: 1 } as const;
 
 function foldTest(a: RowData, b: RowData, metric: string): Comparison['metrics'][number]['overFolds'] {
   const [left, right] = foldValues(a, b, metric);
-  if (left.length < 2) return null;
+  if (left.length < 2 || schemeOf(a.variant) !== schemeOf(b.variant)) return null; // fold 1 of the one holds other drawings than of the other
   const { t, degreesOfFreedom, p } = correctedResampledT(left.map((v, i) => v - right[i]!), foldShares.train, foldShares.test); // prettier-ignore
   return { folds: left.length, t: finiteOrNull(t), degreesOfFreedom, p };
 }

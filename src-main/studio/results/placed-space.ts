@@ -17,11 +17,11 @@ export interface PlacedSpace extends Places {
   readonly categories: readonly string[];
 }
 
-export function placesOf(stimuli: readonly Stimulus[], space: SpaceCoordinates): PlacedSpace {
+/** `dealt`: the fold of each of the stimuli, where they were not dealt as in the study. */
+export function placesOf(stimuli: readonly Stimulus[], space: SpaceCoordinates, dealt = assignFolds(stimuli)): PlacedSpace {
   const index = new Map(space.stimuli.map((id, i) => [id, i]));
-  const folds = assignFolds(stimuli);
   const categoryById = new Map(stimuli.map(({ id, category }) => [id, category]));
-  const foldById = new Map(stimuli.map((stimulus, i) => [stimulus.id, isIncluded(stimulus) ? folds[i]! : -1]));
+  const foldById = new Map(stimuli.map((stimulus, i) => [stimulus.id, isIncluded(stimulus) ? dealt[i]! : -1]));
   return {
     coordinates: Float64Array.from(space.coordinates.flat()),
     stimuli: space.stimuli,

@@ -3,6 +3,8 @@ import { stepNames, type Method, type RowMethod, type RowStep } from '../../cont
 import type { MetricsFile, PredictionRow, RunKey } from '../../contract/run';
 import type { Stimulus } from '../../contract/stimulus';
 import { describeMethod, nameVariant } from '../../core/experiments/plan';
+import { schemeOf } from '../../contract/configuration';
+import { assignFoldsBy } from '../../core/folds/fold-schemes';
 import { readMetrics, readPredictions } from '../../store/run-store';
 import { readSpace } from '../../store/space-store';
 import { placesOf, type PlacedSpace } from './placed-space';
@@ -29,11 +31,12 @@ export function nameRow(
 export interface GroupReader {
   /** The finished runs, in the order of folds. */
   folds(group: RunGroup): Promise<FoldResult[]>;
-  space(stimuli: readonly Stimulus[], name: string, dims: number): Promise<PlacedSpace>;
+  /** `variant`: of the row, which may stand on other folds. */
+  space(stimuli: readonly Stimulus[], name: string, dims: number, variant?: string): Promise<PlacedSpace>;
 }
 
 /** Runs and spaces stand in several rows; each file is read once. */
-export function createGroupReader(folder: string, judged: JudgedDistances): GroupReader {
+export function createGroupReader(folder: string, judged: JudgedDistances, seed: number): GroupReader {
   const runs = new Map<RunKey, Promise<{ metrics: MetricsFile; predictions: PredictionRow[] } | null>>();
   const spaces = new Map<string, Promise<PlacedSpace>>();
   const readRun = async (key: RunKey): Promise<{ metrics: MetricsFile; predictions: PredictionRow[] } | null> => {
@@ -58,6 +61,11 @@ export function createGroupReader(folder: string, judged: JudgedDistances): Grou
       );
       return results.flat().sort((a, b) => a.fold - b.fold);
     },
-    space: (stimuli, name, dims) => remember(spaces, `${dims} ${name}`, async () => placesOf(stimuli, await readSpace(folder, name, dims))),
+    space: (stimuli, name, dims, variant) => {
+      const scheme = schemeOf(variant);
+      return remember(spaces, `${dims} ${scheme} ${name}`, async () =>
+        placesOf(stimuli, await readSpace(folder, name, dims), assignFoldsBy(scheme, stimuli, seed)),
+      );
+    },
   };
 }
