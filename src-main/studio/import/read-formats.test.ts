@@ -50,6 +50,18 @@ describe('SPSS files', () => {
     expect(table.found!.ratings.map(({ rater, first, second, rating }) => `${rater} ${first} ${second} ${rating}`)).toEqual(['1 Tasse Krug 5', '1 Tasse Topf 2', '2 Tasse Krug 7', '2 Krug Topf 1']); // prettier-ignore
     expect(table.found!.missing).toBe(2);
     expect(table.questions).toEqual([]);
+    const value = table.roles.find(({ role }) => role === 'value')!;
+    expect(value.reasons).toContainEqual({ code: 'short-scale', low: 1, high: 7 }); // what is declared missing is no part of the scale
+  });
+
+  it('name items by labels where every answer has a label as well', async () => {
+    const things = [[1, 'Tasse'], [2, 'Krug'], [3, 'Topf']] as const; // prettier-ignore
+    const steps = [1, 2, 3, 4, 5].map((step) => [step, `Stufe ${'abcde'[step - 1]!}`] as const);
+    const coded = [{ name: 'vpn', width: 0 }, { name: 's1', width: 0, labels: things }, { name: 's2', width: 0, labels: things }, { name: 'urteil', width: 0, labels: steps }]; // prettier-ignore
+    const rows = [[1, 1, 2, 5], [1, 1, 3, 2], [1, 2, 3, 4], [2, 1, 2, 3], [2, 1, 3, 1], [2, 2, 3, 1]]; // prettier-ignore
+    const table = await read(savFile(coded, rows), 'd.sav');
+    expect([table.problem, table.questions]).toEqual([null, []]);
+    expect(table.found!.ratings.map(({ rater, first, second, rating }) => `${rater} ${first} ${second} ${rating}`)).toEqual(['1 Tasse Krug 5', '1 Tasse Topf 2', '1 Krug Topf 4', '2 Tasse Krug 3', '2 Tasse Topf 1', '2 Krug Topf 1']); // prettier-ignore
   });
 
   it('are read wide, by the labels of their variables', async () => {

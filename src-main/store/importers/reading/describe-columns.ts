@@ -20,17 +20,19 @@ export interface Column {
 
 const mostRows = 20_000;
 
-export function describeColumns({ header, rows, reading }: Pick<FoundTable, 'header' | 'rows' | 'reading'>): Column[] {
+export function describeColumns({ header, rows, reading, sheet }: Pick<FoundTable, 'header' | 'rows' | 'reading' | 'sheet'>): Column[] {
   const sample = rows.length > mostRows ? rows.slice(0, mostRows) : rows;
   return header.map((name, index) => {
     let [count, given, whole, longest] = [0, 0, 0, 0];
     let [low, high] = [Infinity, -Infinity];
     const values = new Set<string>();
     const words = new Set<string>();
+    const missing = sheet.missing?.get(index) ?? [];
+    const labels = sheet.labels?.get(index);
     const numbers = new Float64Array(sample.length).fill(NaN);
     sample.forEach(({ cells }, i) => {
       const cell = cells[index]!;
-      if (cell === '' || isMissingValue(cell)) return;
+      if (cell === '' || isMissingValue(cell) || missing.includes(cell)) return;
       count++;
       values.add(cell);
       longest = Math.max(longest, cell.length);
@@ -43,6 +45,7 @@ export function describeColumns({ header, rows, reading }: Pick<FoundTable, 'hea
       if (/^\d+$/.test(cell)) whole++;
     });
     // a few words again and again among many numbers stand for no answer
+    const areLabelled = labels !== undefined && values.size > 1 && [...values].every((value) => labels.has(value)); // codes of things
     const isNumeric = count > 0 && (given >= 0.9 * count || (count >= 8 && given >= 0.6 * count && words.size <= 3 && count - given >= 2 * words.size)); // prettier-ignore
     return {
       index,
@@ -50,7 +53,7 @@ export function describeColumns({ header, rows, reading }: Pick<FoundTable, 'hea
       isNumeric,
       areWhole: count > 0 && whole === count,
       isUnique: count > 0 && values.size === count,
-      areNames: !isNumeric || (whole === count && values.size > 12),
+      areNames: !isNumeric || areLabelled || (whole === count && values.size > 12),
       count,
       values,
       numbers,

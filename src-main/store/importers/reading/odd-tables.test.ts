@@ -165,6 +165,20 @@ describe('matrices', () => {
     expect([grouped.reading.headerRow, near(grouped)]).toEqual([2, all]);
   });
 
+  it.each([
+    ['as R makes them', ['tea cup', 'milk jug', '201', 'pan'], ['tea.cup', 'pan', 'X201', 'milk.jug']],
+    ['in capitals', ['Saw', 'axe', 'nail', 'drill'], ['SAW', 'DRILL', 'NAIL', 'AXE']],
+  ])('names above %s mean the rows of those names, in whatever order', async (_, rows, above) => {
+    const place = above.map((name) =>
+      rows.findIndex((row) => row.toLowerCase().replace(' ', '.') === name.toLowerCase().replace(/^x/, '')),
+    );
+    const table = await read(
+      `,${above.join()}\n${rows.map((row, i) => `${row},${place.map((j) => distances[i]![j]!).join()}`).join('\n')}`,
+    );
+    const of = Object.fromEntries(table.found!.dissimilarities.map(({ first, second, dissimilarity }) => [[rows.indexOf(first), rows.indexOf(second)].sort().join('-'), dissimilarity])); // prettier-ignore
+    expect(of).toEqual({ '0-1': 12.5, '0-2': 31, '0-3': 44, '1-2': 20, '1-3': 35, '2-3': 15 });
+  });
+
   it('matrices of people below each other are called by the title above each, or the name in their first row', async () => {
     const body = (n: number): string => items.map((item, i) => `${item},${distances[i]!.map((value) => value && value + n).join()}`).join('\n'); // prettier-ignore
     const titled = await read(people.map((person, n) => `${person}\n,${items.join()}\n${body(n)}`).join('\n\n'));

@@ -49,7 +49,8 @@ function couldName({ isNumeric, areNames, areWhole, header, values, longest }: C
 function saysItem(header: string): boolean {
   const words = wordsOf(header);
   const letters = words.filter((word) => !/^(\d+|[a-z])$/.test(word)).join(' ');
-  return letters === '' ? words.length === 1 : strengthOf(letters, 'item') > 0 || itemStrength(letters) >= 2;
+  if (letters === '') return words.length === 1 || /^[sixbowp]$/.test(words[0] ?? '');
+  return strengthOf(letters, 'item') > 0 || itemStrength(letters) >= 2;
 }
 
 function itemStrength(header: string): number {

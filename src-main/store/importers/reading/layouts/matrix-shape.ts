@@ -50,8 +50,9 @@ function numbersRows({ header, rows }: Table, column: number): boolean {
 function namedElsewhere(table: Table, used: readonly number[], values: readonly number[]): MatrixShape | null {
   if (values.length < 3 || !table.reading.hasHeader) return null;
   for (const column of used.filter((each) => !values.includes(each)).slice(0, 4)) {
-    const beside = new Set(table.rows.map(({ cells }) => cells[column]!));
-    if (!values.every((each) => beside.has(table.header[each]!))) continue;
+    const beside = table.rows.map(({ cells }) => cells[column]!);
+    const known = new Set(beside);
+    if (!asBeside(values.map((each) => table.header[each]!), beside).every((name) => known.has(name))) continue; // prettier-ignore
     const shape = shapeOf(table, column, values);
     if (shape !== null && !('onlyInRows' in shape)) return shape;
   }
@@ -62,8 +63,9 @@ function namedElsewhere(table: Table, used: readonly number[], values: readonly 
 export function shapeOf(table: Table, nameColumn: number | null, valueColumns: readonly number[]): MatrixShape | MatrixMismatch | null {
   const { header, rows, reading } = table;
   const beside = nameColumn === null ? null : rows.map(({ cells }) => cells[nameColumn]!);
-  const above =
+  const called =
     reading.hasHeader && valueColumns.every((column) => header[column] !== '') ? valueColumns.map((column) => header[column]!) : null;
+  const above = called === null || beside === null ? called : asBeside(called, beside);
   if (beside !== null && (beside.includes('') || new Set(beside).size !== beside.length)) return null;
   if (above !== null && new Set(above).size !== above.length) return null;
   const [height, width] = [rows.length, valueColumns.length];
@@ -107,6 +109,20 @@ function shifted(size: number, half: 'lower' | 'upper'): Items {
 
 function columnsShort(n: number): Items {
   return { ...inOrder(n), columnItems: Array.from({ length: n - 1 }, (_, i) => i) };
+}
+
+/** R writes ‘tea.cup’ and ‘X201’ above what it calls ‘tea cup’ and ‘201’ beside, and SPSS writes capitals: names that mean one row only go by its name. */
+function asBeside(above: readonly string[], beside: readonly string[]): readonly string[] {
+  const exact = new Set(beside);
+  if (above.every((name) => exact.has(name))) return above;
+  const rows = new Map<string, string | null>();
+  for (const name of beside) rows.set(foldName(name), rows.has(foldName(name)) ? null : name);
+  const named = above.map((name) => (exact.has(name) ? name : (rows.get(foldName(name)) ?? name)));
+  return new Set(named).size === named.length ? named : above;
+}
+
+function foldName(name: string): string {
+  return name.toLowerCase().replace(/^x(?=\d)/, '').replace(/[^\p{L}\p{N}]+/gu, '.'); // prettier-ignore
 }
 
 function alignNames(
