@@ -108,6 +108,11 @@ function sumOf(arrays: readonly Float64Array[]): Float64Array {
 /** Equal angles must stay ties, as all on a line are, though rounding gives their cosines other last digits. */
 const cosineSteps = 2 ** 44;
 
+/** 1 - cosine, from the inner product of two vectors and their squared lengths. */
+export function cosineDistance(product: number, own: number, other: number): number {
+  return 1 - Math.round((product / Math.sqrt(own * other)) * cosineSteps) / cosineSteps;
+}
+
 function distanceBy(measure: DistanceMeasure, coordinates: Numbers, i: number, j: number, dims: number): number {
   let [sum, own, other] = [0, 0, 0];
   for (let k = 0; k < dims; k++) {
@@ -131,7 +136,7 @@ function distanceBy(measure: DistanceMeasure, coordinates: Numbers, i: number, j
   }
   if (measure === 'Euclidean') return Math.sqrt(sum);
   if (measure === 'inner product') return -sum;
-  return measure === 'cosine' ? 1 - Math.round((sum / Math.sqrt(own * other)) * cosineSteps) / cosineSteps : sum;
+  return measure === 'cosine' ? cosineDistance(sum, own, other) : sum;
 }
 
 /** Of the best rising curve of the dissimilarities over the distances; equal distances share one value. */

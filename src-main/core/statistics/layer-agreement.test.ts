@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createStream } from '../random/stream';
 import { distanceMeasures, measureAgreement } from '../spaces/distance-agreement';
-import { measureLayer } from './layer-agreement';
+import { measureAll, measureLayer } from './layer-agreement';
 
 const stream = createStream(1, 'layer');
 const [n, units] = [12, 7];
@@ -32,4 +32,26 @@ it('finds perfect agreement where the layer is the space people have in mind, an
     createStream(4),
   );
   expect(wide.weighted).toBeNull();
+});
+
+it('keeps equal angles ties: of points on a few rays the cosine knows only how far the rays are apart', () => {
+  // Directions without exact binary coordinates, lengths that round differently.
+  const rays = [0.1, 0.7, 1.5, 2.7].map((angle) => [Math.cos(angle) / 3, Math.sin(angle) / 3, 0.1] as const);
+  const rayOf = (i: number): number => i % rays.length;
+  const points = Float64Array.from(
+    { length: n * 3 },
+    (_, at) => rays[rayOf(Math.floor(at / 3))]![at % 3]! * (1 + Math.floor(at / 3) * 0.37),
+  );
+  const [lengths, apart] = [rays.map((ray) => Math.hypot(...ray)), new Float64Array(n * n)];
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < n; j++) {
+      const [p, q] = [Math.min(rayOf(i), rayOf(j)), Math.max(rayOf(i), rayOf(j))];
+      const product = rays[p]!.reduce((sum, v, k) => sum + v * rays[q]![k]!, 0);
+      apart[i * n + j] = p === q ? 0 : 1 - product / lengths[p]! / lengths[q]!;
+    }
+  }
+  // Dissimilarities that are the exact angles agree perfectly only where no tie is broken by rounding.
+  const exact = measureAll({ n, values: apart }, points, 3).cosine;
+  expect(exact.kendall).toBe(1);
+  expect(exact.isotonicR2).toBeCloseTo(1, 12);
 });

@@ -1,7 +1,14 @@
 /** Representational similarity analysis: how far distances between a layer's activations agree with people's dissimilarities. */
 import type { DissimilarityMatrix } from '../spaces/dissimilarity-matrix';
 import { ratedPairs } from '../spaces/dissimilarity-matrix';
-import { compareDistances, distanceMeasures, weightedAgreement, type Agreement, type DistanceMeasure } from '../spaces/distance-agreement';
+import {
+  compareDistances,
+  cosineDistance,
+  distanceMeasures,
+  weightedAgreement,
+  type Agreement,
+  type DistanceMeasure,
+} from '../spaces/distance-agreement';
 import type { RandomStream } from '../random/stream';
 import type { Numbers } from './numbers';
 
@@ -60,7 +67,7 @@ function allDistances(a: Numbers, units: number, n: number, first: Int32Array, s
       const at = 3 * (2 * (first[p]! - i) + (second[p]! - j));
       found.Euclidean[p] = Math.sqrt(sums[at]!);
       found.Manhattan[p] = sums[at + 1]!;
-      found.cosine[p] = 1 - sums[at + 2]! / Math.sqrt(squares[first[p]!]! * squares[second[p]!]!);
+      found.cosine[p] = cosineDistance(sums[at + 2]!, squares[first[p]!]!, squares[second[p]!]!);
       found['inner product'][p] = -sums[at + 2]!;
     }
   }
