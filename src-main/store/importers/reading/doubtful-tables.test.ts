@@ -39,6 +39,22 @@ describe('two columns that could hold the value', () => {
     expect((await read(text.replace('q1,q2', 'rater1,rater2'))).content).toMatchObject({ kind: 'rater-columns', values: [2, 3] });
   });
 
+  it('two columns called after people may be people', async () => {
+    const table = await read(`a,b,Anna,Ben\n${pairs.map(([a, b], k) => `${a},${b},${judged(1, k)},${judged(2, k)}`).join('\n')}`);
+    expect(optionOf(table)).toBe('Say --column value=Anna, or --column value=Ben, or --kind rater-columns if each column is a rater.');
+  });
+
+  it.each(['P', 'S', 'VP', 'q'])('numbers called %s1 and %s2 are no items beside a column that names two', async (stem) => {
+    const table = await read(`pair,${[1, 2, 3].map((n) => stem + n).join()}\n${pairs.map(([a, b], k) => `${a}-${b},${[0, 1, 2].map((n) => judged(n, k)).join()}`).join('\n')}`); // prettier-ignore
+    expect([table.content.pair, table.content.first]).toEqual([0, null]);
+    expect(new Set(table.found!.dissimilarities.concat().map(({ first }) => first).concat(table.found!.ratings.map(({ first }) => first)))).toEqual(new Set(['saw', 'axe', 'nail'])); // prettier-ignore
+  });
+
+  it('without a header a column of ids is the rater, not one of answers', async () => {
+    const table = await read(lines((person, a, b, x) => `${person};${a};${b};${x}`));
+    expect([table.questions, table.content.rater, table.content.values]).toEqual([[], 0, [3]]);
+  });
+
   it('a mean goes before its spread and its number of judgements', async () => {
     const table = await read(`item1,item2,mean,sd,n\n${pairs.map(([a, b], k) => `${a},${b},${judged(0, k) + 0.5},${1 + k / 10},${20 + (k % 3)}`).join('\n')}`); // prettier-ignore
     expect([table.questions, table.content.values, table.content.count]).toEqual([[], [2], 4]);

@@ -68,6 +68,7 @@ function scoreRater(column: Column, rows: readonly TableRow[], pairs: Int32Array
     else if (isFunctionOf(groups, pairs)) add(-3, { code: 'alike-in-pair' });
     else if (areEvenlySpread(groups, pairs, raters)) add(1.5, { code: 'repeats' });
   } else if (said === undefined) add(-1.5, { code: 'constant' }); // each pair once: nothing speaks for several raters
+  if (said === undefined && column.isNumeric) add(-0.7, { code: 'short-scale', low: column.low, high: column.high }); // as likely an answer
   if (said === undefined && raters === 2 && !looksLikeIds(column)) add(-0.6, { code: 'short-scale', low: 1, high: 2 });
   return { column: index, header, score, reasons };
 }

@@ -49,7 +49,7 @@ function couldName({ isNumeric, areNames, areWhole, header, values, longest }: C
 function saysItem(header: string): boolean {
   const words = wordsOf(header);
   const letters = words.filter((word) => !/^(\d+|[a-z])$/.test(word)).join(' ');
-  if (letters === '') return words.length === 1 || /^[sixbowp]$/.test(words[0] ?? '');
+  if (letters === '') return words.length === 1 || /^[ixb]$/.test(words[0] ?? '');
   return strengthOf(letters, 'item') > 0 || itemStrength(letters) >= 2;
 }
 

@@ -15,8 +15,10 @@ import { groupCells, groupPairs } from './row-groups';
 
 /** Null where no columns name pairs. `wanted`: the kind said by hand. */
 export function findLongTable(table: FoundTable, columns: readonly Column[], wanted: TableKind | null = null): Layout | null {
-  const named = findItemPair(columns);
-  const inOne = named === null ? findPairColumn(columns) : null;
+  const pair = findItemPair(columns);
+  const areNumbers = pair !== null && pair.first.isNumeric && pair.second.isNumeric;
+  const inOne = pair === null || areNumbers ? findPairColumn(columns) : null; // words that name two items go before numbers that might
+  const named = inOne === null ? pair : null;
   if (named === null && inOne === null) return null;
   const rows = table.rows.slice(0, columns[0]?.numbers.length ?? 0);
   const taken = new Set(named === null ? [inOne!.index] : [named.first.index, named.second.index]);
@@ -32,7 +34,7 @@ export function findLongTable(table: FoundTable, columns: readonly Column[], wan
     wanted === 'rater-columns' || (wanted === null && rater === null) ? raterColumns(ranked, columns, wanted !== null) : null;
   const several = wanted === null && numbered?.every((column) => isQuestion(columns[column]!.header)) ? null : numbered;
   if (several === null && numbered !== null) questions.push({ code: 'which-column', role: 'value', candidates: ranked.filter(({ column }) => numbered.includes(column)).slice(0, 6), canBeNone: false, canBeRaters: true }); // prettier-ignore
-  const values = several ?? chooseValue(ranked, columns, why, questions);
+  const values = several ?? chooseValue(ranked, columns, why, questions, wanted === null && rater === null);
   for (const value of values) taken.add(value);
   if (several !== null)
     why.push({ role: 'value', columns: several, headers: several.map((i) => columns[i]!.header), reasons: [], others: [] });
@@ -141,6 +143,7 @@ function chooseValue(
   columns: readonly Column[],
   why: RoleReading[],
   questions: TableQuestion[],
+  canBeRaters: boolean,
 ): number[] {
   const { best, close } = rank(ranked, -1.2);
   if (best === null) return [];
@@ -149,7 +152,7 @@ function chooseValue(
   const isDoubtful = best.score < 0.1 && ranked.length > 1 && ranked.some(({ column, score }) => column !== best.column && score >= best.score - 0.8); // prettier-ignore
   const isAsked = questions.some((question) => question.code === 'which-column' && question.role === 'value');
   if ((rivals.length > 0 || isDoubtful) && !isAsked)
-    questions.push({ code: 'which-column', role: 'value', candidates: rivals.length > 0 ? [best, ...rivals] : ranked.toSorted((a, b) => b.score - a.score).slice(0, 4), canBeNone: false }); // prettier-ignore
+    questions.push({ code: 'which-column', role: 'value', candidates: rivals.length > 0 ? [best, ...rivals] : ranked.toSorted((a, b) => b.score - a.score).slice(0, 4), canBeNone: false, ...(canBeRaters && rivals.length > 0 && !saysValue(best.header) ? { canBeRaters } : {}) }); // prettier-ignore
   const others = ranked.filter(({ column }) => column !== best.column).sort((a, b) => b.score - a.score).slice(0, 3); // prettier-ignore
   why.push(readingOf('value', columns[best.column]!, best.reasons, others));
   return [best.column];
