@@ -58,7 +58,7 @@ async function pixelRegression(
   });
   const judged = await readJudgedDistances(folder, stimuli);
   const measure = (items: readonly number[], predicted: readonly number[]): Record<string, number> => {
-    const far = judged.kendall(items.map((item) => stimuli[item]!.id), predicted); // prettier-ignore
+    const far = judged.judge(items.map((item) => stimuli[item]!.id), predicted); // prettier-ignore
     return { ...mappingTable(places, items, predicted), ...far };
   };
   const pooled = measure(results.flatMap(({ test }) => test), results.flatMap(({ predicted }) => predicted)); // prettier-ignore

@@ -48,7 +48,7 @@ export const metricForms = ['pooled', 'folds'] as const;
 export type MetricForm = (typeof metricForms)[number];
 
 /** These differ by more than the sizes of the folds: a dozen drawings have less variance, and fewer pairs, than all of them. */
-const differsByForm = new Set(['r2', 'kendall']);
+const differsByForm = new Set(['r2', 'kendall', 'triplets']);
 export const hasTwoForms = (metric: string): boolean => differsByForm.has(metric);
 
 const lowerIsBetter = new Set(['mse', 'med', 'rank', 'bce']);
@@ -125,6 +125,8 @@ export const resultsDocumentSchema = z.object({
   sets: z.array(resultSetSchema),
   /** What to compute again: steps whose runs no longer fit the data, and whether the space itself no longer fits its ratings. */
   stale: z.object({ steps: z.array(stepSchema), rows: z.number().int(), space: z.boolean() }),
+  /** Where people judged triplets: what the target space itself gets right of them, and the share that is the most frequent answer. */
+  triplets: z.object({ targetSpace: z.number().nullable(), ceiling: z.number().nullable() }).optional(),
   steps: z.array(resultRowSchema),
   best: z.record(z.string(), bestRowSchema), // by metric
   stimuli: z.array(resultStimulusSchema),

@@ -76,6 +76,7 @@ export const figuresDe: typeof figuresEn = {
     },
     pixels: 'Pixel (Lasso)',
     pixelsRidge: 'Pixel (Ridge)',
+    majority: 'Obergrenze (häufigste Antwort)',
     noiseCeiling: 'Rauschgrenze (halbe Urteile)',
     published: 'Veröffentlicht',
     meanAndSpread: 'Mittel ± SD',

@@ -185,6 +185,11 @@ export const resultsEn = {
       meaning:
         'Binary cross-entropy per pixel between reconstructed and clean image. From 0 up; lower is better. Always answering mid-grey gets 0.69.',
     },
+    triplets: {
+      name: 'Triplet accuracy',
+      meaning:
+        'Share of people’s judgements of triplets that the distances between predictions get right. From 0 to 1; higher is better. Guessing gets 1/2 with a reference, 1/3 of an odd one out; the most frequent answer to each triplet is the ceiling.',
+    },
     kendall: {
       name: 'Kendall τ',
       meaning:

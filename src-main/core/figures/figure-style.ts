@@ -53,6 +53,7 @@ export interface FigureWords {
   readonly pixels: string;
   readonly pixelsRidge: string;
   readonly noiseCeiling: string;
+  readonly majority: string;
   readonly published: string;
   readonly meanAndSpread: string;
   readonly lowerIsBetter: (metric: string) => string;
@@ -168,6 +169,7 @@ export const englishFigureWords: FigureWords = {
   pixels: 'Pixels (lasso)',
   pixelsRidge: 'Pixels (ridge)',
   noiseCeiling: 'Noise ceiling (half of the ratings)',
+  majority: 'Ceiling (most frequent answer)',
   published: 'Published',
   meanAndSpread: 'Mean ± SD',
   lowerIsBetter: (metric) => `${metric} (lower is better)`,

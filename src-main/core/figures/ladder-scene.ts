@@ -60,7 +60,9 @@ export function ladderFrom(
       };
     });
   const ceiling = analysis?.noiseCeiling?.metrics[metric];
-  const perfect = metric === 'kendall' ? (analysis?.space?.measures.Euclidean?.kendall ?? null) : null;
+  const ofTriplets = metric === 'triplets' ? results.triplets : undefined;
+  const perfect = metric === 'kendall' ? (analysis?.space?.measures.Euclidean?.kendall ?? null) : (ofTriplets?.targetSpace ?? null);
+  const majority = ofTriplets?.ceiling ?? null;
   return {
     metric,
     metricName,
@@ -75,6 +77,7 @@ export function ladderFrom(
       ...methods.filter(({ kind }) => kind === 'method'),
       // Even the true places do not stand exactly as far apart as people said.
       ...(perfect === null ? [] : [{ key: 'target', label: words.targetSpace(dims), opens: true, mean: perfect, folds: [], spread: [perfect, perfect], sd: null, published: null, kind: 'ceiling' } as const]),
+      ...(majority === null ? [] : [{ key: 'majority', label: words.majority, opens: perfect === null, mean: majority, folds: [], spread: [majority, majority], sd: null, published: null, kind: 'ceiling' } as const]),
       ...(ceiling === undefined ? [] : [{ key: 'ceiling', label: words.noiseCeiling, opens: perfect === null, mean: ceiling.mean, folds: [], spread: [ceiling.low, ceiling.high], sd: null, published: null, kind: 'ceiling' } as const]),
     ],
   }; // prettier-ignore

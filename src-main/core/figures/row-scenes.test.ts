@@ -45,6 +45,28 @@ describe('the ladder', () => {
       'ceiling',
     );
   });
+  it('ends, of triplets, in what the space gets right and in the most frequent answers', () => {
+    const steps = results.steps.map((row) => ({ ...row, metrics: { ...row.metrics, triplets: row.metrics['mse']! } }));
+    const judged = { ...results, steps, triplets: { targetSpace: 0.7, ceiling: 0.72 } };
+    const { rungs } = ladderFrom(judged, analysis, { metric: 'triplets', form: 'pooled', name: 'Triplet accuracy' }, paperStyle);
+    expect(rungs.slice(-2).map(({ key, mean, kind }) => [key, mean, kind])).toEqual([['target', 0.7, 'ceiling'], ['majority', 0.72, 'ceiling']]); // prettier-ignore
+    const other = ladderFrom(judged, analysis, { metric: 'mse', form: 'folds', name: 'MSE' }, paperStyle).rungs.map(({ key }) => key);
+    expect(other).not.toContain('majority');
+  });
+  it('puts what no method is behind the methods: category mean with the blind answers, nearest neighbours after the pixels', () => {
+    const [row] = results.steps;
+    const baseline = (method: 'category-mean' | 'nearest-sketch') => ({ ...row!, step: 0 as const, method });
+    const withRows = { ...results, steps: [baseline('nearest-sketch'), baseline('category-mean'), ...results.steps] };
+    const { rungs } = ladderFrom(withRows, analysis, { metric: 'mse', form: 'folds', name: 'MSE' }, paperStyle);
+    expect(rungs.map(({ key }) => key).slice(0, 5)).toEqual([
+      'zero',
+      '0:category-mean',
+      'pixels',
+      '0:nearest-sketch',
+      '1:photograph-lasso',
+    ]);
+    expect(rungs[1]).toMatchObject({ kind: 'baseline', label: 'Category mean (sees no image)', published: null });
+  });
   it('is bold only where the best beats every other method', () => {
     const bold = (metric: string) => ladderFrom(results, analysis, { metric, form: 'folds', name: metric }, paperStyle).rungs.filter((rung) => rung.bold).map(({ key }) => key); // prettier-ignore
     expect(bold('mse')).toEqual(['4:multi-task']);

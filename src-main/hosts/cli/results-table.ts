@@ -48,6 +48,7 @@ function columnsOf({ project, steps }: ResultsDocument): Column[] {
     { key: 'mse', title: 'MSE' },
     { key: 'med', title: 'distance' },
     ...project.corpora.map(({ id, name }) => ({ key: `accuracy:${id}`, title: `accuracy ${name}` })),
+    { key: 'triplets', form: 'pooled', title: 'triplets (pooled)' },
     { key: 'bce', title: 'pixel error' },
   ];
   return columns.filter(({ key }, index) => index < 4 || steps.some((row) => row.metrics[key] !== undefined));

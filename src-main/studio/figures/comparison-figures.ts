@@ -23,6 +23,7 @@ const metricNames: Readonly<Record<string, string>> = {
   knn: 'Share among the five nearest',
   neighbours: 'Share of neighbours found',
   kendall: 'Kendall τ',
+  triplets: 'Triplet accuracy',
   bce: 'Pixel error',
 };
 

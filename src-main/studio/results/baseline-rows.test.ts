@@ -8,7 +8,7 @@ import type { JudgedDistances } from './judged-distances';
 import { placesOf } from './placed-space';
 import { summariseFolds } from './summarise-folds';
 
-const unjudged: JudgedDistances = { fingerprint: '', kendall: () => ({}) };
+const unjudged: JudgedDistances = { fingerprint: '', kendall: () => ({}), triplets: () => ({}), judge: () => ({}), tripletCeiling: null };
 const nothing: LooksAlike = () => null;
 
 // Two categories of five on a line: stimulus k of its category lies in fold k.

@@ -77,7 +77,7 @@ function answersInSpace(
 
 function answersOf(name: BaselineName, folds: readonly number[], places: PlacedSpace, seed: number, judged: JudgedDistances): Answers {
   const measure = (owners: readonly number[], predicted: readonly number[]): Record<string, number> => {
-    const far = judged.kendall(owners.map((row) => places.stimuli[row]!), predicted); // prettier-ignore
+    const far = judged.judge(owners.map((row) => places.stimuli[row]!), predicted); // prettier-ignore
     return { ...mappingTable(places, owners, predicted), ...far };
   };
   const isRandom = name === 'normal' || name === 'draw';

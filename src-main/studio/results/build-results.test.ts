@@ -9,6 +9,7 @@ import { writeExperiment } from '../../store/experiment-store';
 import { createProjectFolder } from '../../store/project-store';
 import { writeMetrics, writePredictions } from '../../store/run-store';
 import { writeSpace } from '../../store/space-store';
+import { writeTriplets } from '../../store/triplet-store';
 import { writeDissimilarities, writeStimuli } from '../../store/tables';
 import { buildResults } from './build-results';
 import { readJudgedDistances } from './judged-distances';
@@ -118,6 +119,25 @@ describe('the results document', () => {
     expect(judged.kendall(['s2', 's0', 's1'], [0, 1, 3]).kendall).toBeCloseTo(1 / 3, 12); // 2, 1, 3 for dissimilarities 1, 2, 3
     expect(judged.kendall(['s0', 's1', 's2'], [0, 0, 0])).toEqual({}); // as always the origin
     expect(judged.kendall(['s0', 'gone', 's4'], [0, 1, 2])).toEqual({});
+    expect(judged.triplets(['s0', 's1', 's2'], [0, 1, 3])).toEqual({}); // nobody judged any
+  });
+
+  it('asks whether predicted places agree with triplets that people judged', async () => {
+    const stimuli = ids.map((id) => ({ id, name: id, category: 'c', image: '' }));
+    const about = { task: 'reference', reference: 's0' } as const;
+    await writeTriplets(folder, [
+      { ...about, rater: 'a', chosen: 's1', other: 's2' },
+      { ...about, rater: 'b', chosen: 's1', other: 's2' },
+      { ...about, rater: 'c', chosen: 's2', other: 's1' },
+      { task: 'odd-one-out', rater: 'a', a: 's0', b: 's1', c: 's4', odd: 's4' },
+      { ...about, rater: 'a', chosen: 's1', other: 'gone' }, // no stimulus of this project
+    ]);
+    const judged = await readJudgedDistances(folder, stimuli);
+    expect(judged.triplets(['s0', 's1', 's2', 's4'], [0, 1, 3, 9])).toEqual({ triplets: 3 / 4 });
+    expect(judged.triplets(['s0', 's1', 's2'], [0, 0, 0])).toEqual({ triplets: 1 / 2 }); // the same place for all: guessed
+    expect(judged.triplets(['s1', 's2', 's3'], [0, 1, 2])).toEqual({});
+    expect(judged.tripletCeiling?.majority).toBeCloseTo(2 / 3, 12);
+    expect((await buildResults(folder)).triplets).toEqual({ targetSpace: 3 / 4, ceiling: judged.tripletCeiling!.majority });
   });
 
   it('lists every prediction once, under the first step that has it, as the mean over copies', () => {

@@ -114,6 +114,7 @@ export async function buildResults(folder: string, choice: ResultChoice = {}): P
     },
     sets: [...sets].map(({ size, space, dims, runs }) => ({ size, space, dims, runs })),
     stale,
+    ...judgeTarget(truth, judged),
     steps: [...baselines, ...rows],
     best: findBestRows(contenders, project.seed),
     stimuli: stimuli.filter(isIncluded).map(({ id, name, category }): ResultStimulus => {
@@ -150,6 +151,12 @@ function describeRow(
     metrics: summariseFolds(folds, places, judged),
     baselines: summariseBaselines(folds, places, classCounts(corpora), seed, judged),
   };
+}
+
+/** Nothing where there are no triplets. */
+function judgeTarget(truth: PlacedSpace | null, { triplets, tripletCeiling }: JudgedDistances): Pick<ResultsDocument, 'triplets'> {
+  const { triplets: targetSpace } = truth === null ? {} : triplets(truth.stimuli, [...truth.coordinates]);
+  return targetSpace === undefined ? {} : { triplets: { targetSpace, ceiling: tripletCeiling?.majority ?? null } };
 }
 
 /** Runs of before the number was kept have none. */

@@ -3,6 +3,7 @@ import { stepSchema, type ExperimentFile, type Method, type Step } from '../../c
 import type { ProjectFile } from '../../contract/project';
 import { isTrial, type ResultChoice, type ResultSet, type ResultSize } from '../../contract/results';
 import type { RunKey, RunRecord } from '../../contract/run';
+import { schemeOf } from '../../contract/configuration';
 import { stepMethods } from '../../core/experiments/plan';
 import { foldCount } from '../../core/folds/folds';
 import { listFinishedRuns, listPlans, type FinishedRun } from './finished-runs';
@@ -89,7 +90,7 @@ const isOnCurve = (method: Method): boolean => stepMethods[5].includes(method) |
 function findGroups(step: Step, set: ResultSet, runs: readonly FinishedRun[], plans: readonly ExperimentFile[]): FoundGroup[] {
   const plan = plans.find((each) => each.step === step && each.preset === set.size && each.space === set.space && each.dims === set.dims);
   const isCurve = step === 5 || step === 9;
-  const own = runs.filter((run) => isOf(run, set) && stepMethods[step].includes(run.method) && (isCurve || run.dims === set.dims)); // prettier-ignore
+  const own = runs.filter((run) => isOf(run, set) && stepMethods[step].includes(run.method) && (isCurve ? schemeOf(run.variant) === null : run.dims === set.dims)); // prettier-ignore
   if (isCurve && plan === undefined && own.every(({ dims }) => dims === set.dims)) return [];
   const rows = groupBy(own, ({ method, dims, variant }) => JSON.stringify([method, dims, variant]));
   const found = rows.map((row): FoundGroup => {

@@ -1,8 +1,14 @@
 /** Whether predicted places stand as far apart as people said their drawings differ. */
 import { createHash } from 'node:crypto';
+import type { TripletCeiling } from '../../contract/triplet-space';
+import type { TripletJudgement } from '../../contract/triplets';
 import type { Stimulus } from '../../contract/stimulus';
 import { isIncluded } from '../../contract/stimulus';
 import { spaceTauWith } from '../../core/spaces/dissimilarity-matrix';
+import { tripletCeiling } from '../../core/triplets/judge-triplets';
+import { judgedPairs, type JudgedPairs } from '../../core/triplets/judged-pairs';
+import { tripletAccuracy } from '../../core/triplets/triplet-loss';
+import { readTriplets } from '../../store/triplet-store';
 import { readDissimilarities, readIncludedRatings } from '../../store/tables';
 import { aggregateRatings } from '../spaces/aggregate-ratings';
 import { toMatrix } from '../spaces/dissimilarity-table';
@@ -15,6 +21,12 @@ export interface JudgedDistances {
    * people judged; nothing where it cannot be told, as between places that are all the same.
    */
   kendall(stimuli: readonly string[], places: readonly number[]): { readonly kendall?: number };
+  /** Share of the triplets of these stimuli that people judged as the places have it; nothing where there are none. */
+  triplets(stimuli: readonly string[], places: readonly number[]): { readonly triplets?: number };
+  /** Both: what is measured of predicted places besides their errors. */
+  judge(stimuli: readonly string[], places: readonly number[]): Record<string, number>;
+  /** How people agree with each other about the triplets; null where there are none that several judged. */
+  readonly tripletCeiling: TripletCeiling | null;
 }
 
 /** From dissimilarities.csv, or from the ratings while a project has no such file; nothing is written. */
@@ -29,11 +41,22 @@ export async function readJudgedDistances(folder: string, all: readonly Stimulus
     const part = Float64Array.from(rows.flatMap(({ at }) => rows.map((other) => values[at * n + other.at]!)));
     return { rows: rows.map(({ row }) => row), tau: spaceTauWith({ n: rows.length, values: part }) };
   };
+  const judgements = (await readTriplets(folder)).filter((judgement) => itemsOf(judgement).every((item) => index.has(item)));
+  const preparedTriplets = new Map<string, JudgedPairs>();
   const prepared = new Map<string, ReturnType<typeof prepare>>(); // the same few sets of stimuli come with every method
-  return {
+  const judged: JudgedDistances = {
     fingerprint: createHash('sha256')
-      .update(JSON.stringify([stimuli.map(({ id }) => id), pairs]))
+      .update(JSON.stringify([stimuli.map(({ id }) => id), pairs, judgements]))
       .digest('hex'),
+    tripletCeiling: tripletCeiling(judgements),
+    judge: (ids, places) => ({ ...judged.kendall(ids, places), ...judged.triplets(ids, places) }),
+    triplets(ids, places) {
+      if (judgements.length === 0 || ids.length < 3) return {};
+      const key = ids.join(' ');
+      const known = preparedTriplets.get(key) ?? judgedPairs(judgements, ids);
+      preparedTriplets.set(key, known);
+      return known.count === 0 ? {} : { triplets: tripletAccuracy(known, places, places.length / ids.length) };
+    },
     kendall(ids, places) {
       const key = ids.join(' ');
       const known = prepared.get(key) ?? prepare(ids);
@@ -47,4 +70,10 @@ export async function readJudgedDistances(folder: string, all: readonly Stimulus
       return Number.isFinite(tau) ? { kendall: tau } : {};
     },
   };
+  return judged;
+}
+
+function itemsOf(judgement: TripletJudgement): string[] {
+  if (judgement.task === 'reference') return [judgement.reference, judgement.chosen, judgement.other];
+  return [judgement.a, judgement.b, judgement.c];
 }

@@ -36,9 +36,9 @@ export function summariseTables(
 }
 
 /** Of the test predictions, each at the mean of its copies. */
-export function judgeTest(predictions: readonly PredictionRow[], judged: JudgedDistances): { readonly kendall?: number } {
+export function judgeTest(predictions: readonly PredictionRow[], judged: JudgedDistances): Record<string, number> {
   const test = meanOverCopies(predictions.filter(({ role }) => role === 'test'));
-  return judged.kendall(
+  return judged.judge(
     test.map(({ stimulus }) => stimulus),
     test.flatMap(({ at }) => at),
   );

@@ -11,7 +11,7 @@ export interface MetricColumn {
   readonly meaning: string;
 }
 
-const order = ['r2', 'mse', 'med', 'rank', 'knn', 'neighbours', 'kendall', 'bce'];
+const order = ['r2', 'mse', 'med', 'rank', 'knn', 'neighbours', 'kendall', 'triplets', 'bce'];
 const accuracyPrefix = 'accuracy:';
 
 /** Every metric some row has: known ones first, then accuracies in the order of the corpora, then the rest. */
