@@ -80,7 +80,8 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   },
 });
 
-function projectWithResults(): string {
+/** To be copied, never opened. */
+export function projectWithResults(): string {
   const folder = process.env[resultsProjectVariable];
   if (folder === undefined) throw new Error('the project with results was not prepared');
   return folder;

@@ -18,4 +18,13 @@ export class AppWindow {
     await this.page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: screen }).click();
     await this.page.getByRole('heading', { name: screen, level: 1 }).waitFor();
   }
+
+  async openProject(folder: string): Promise<void> {
+    await this.projectMenu.click();
+    await this.page.getByRole('menuitem', { name: /^Open project folder/ }).click();
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByRole('textbox').first().fill(folder);
+    await dialog.getByRole('button', { name: 'Open', exact: true }).click();
+    await dialog.waitFor({ state: 'detached' });
+  }
 }
