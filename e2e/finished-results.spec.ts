@@ -2,7 +2,7 @@
 import { copyFileSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
-import { test, expect } from './app-test';
+import { projectWithResults, test, expect } from './app-test';
 import { copyProject } from './copy-project';
 import { ExperimentsScreen } from './pages/experiments-screen';
 import { ResultsScreen } from './pages/results-screen';
@@ -48,7 +48,7 @@ test('once a stimulus is excluded results say that they are older, with a button
 
 test('another project with stimuli of the same names shows its own drawings, in the grid and on the map', async ({ app, folder }) => {
   const second = join(folder, 'second');
-  copyProject(join(folder, 'sample'), second);
+  copyProject(projectWithResults(), second);
   const drawing = (name: string): string => {
     const rows = readFileSync(join(second, 'stimuli.csv'), 'utf8').split(/\r?\n/).map((line) => line.split(',')); // prettier-ignore
     const row = rows.find((cells) => cells[1] === name);
@@ -59,11 +59,7 @@ test('another project with stimuli of the same names shows its own drawings, in 
   await window.open('Stimuli');
   const before = await shownBytes(app.page, 'owl');
   copyFileSync(drawing('teapot'), drawing('owl'));
-  await window.projectMenu.click();
-  await app.page.getByRole('menuitem', { name: /Open project folder/ }).click();
-  await app.page.getByRole('dialog').getByRole('textbox').first().fill(second);
-  await app.page.getByRole('dialog').getByRole('button', { name: 'Open', exact: true }).click();
-  await expect(app.page.getByRole('dialog')).toHaveCount(0);
+  await window.openProject(second);
   await window.open('Stimuli');
   await expect.poll(() => shownBytes(app.page, 'owl')).not.toBe(before);
   expect(await shownBytes(app.page, 'owl')).toBe(await shownBytes(app.page, 'teapot'));

@@ -9,9 +9,12 @@ export class ProjectState {
   readonly summary: Resource<ProjectSummary | null>;
   opening = $state<'sample' | 'folder' | 'study' | null>(null);
   #client: StudioClient;
+  #onOpened: () => void;
 
-  constructor(client: StudioClient) {
+  /** `onOpened`: what this window shows is another project from now on; the host's own word comes later. */
+  constructor(client: StudioClient, onOpened: () => void) {
     this.#client = client;
+    this.#onOpened = onOpened;
     this.app = new Resource(() => client.call('describeApp', {}));
     this.summary = new Resource(() => client.call('describeProject', {}));
   }
@@ -85,6 +88,7 @@ export class ProjectState {
     this.opening = null;
     if (answer.ok) {
       this.summary.set(answer.value);
+      this.#onOpened();
       void this.app.refresh(); // its list of recent projects has changed
     }
     return answer;

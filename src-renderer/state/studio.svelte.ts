@@ -22,7 +22,8 @@ import { RatingStudyState } from './rating-study.svelte';
 import { ResultsState } from './results.svelte';
 import { StimuliState } from './stimuli.svelte';
 
-type Part = 'stimuli' | 'corpora' | 'experiments';
+const allParts = ['stimuli', 'corpora', 'experiments'] as const;
+type Part = (typeof allParts)[number];
 
 /** Read only where they are shown, so that no screen waits for what another one needs. */
 const partsOf = {
@@ -72,7 +73,7 @@ export class StudioState {
     this.client = client;
     this.preferences = new Preferences(memory);
     this.history = new HistoryState(client, this.notices);
-    this.project = new ProjectState(client);
+    this.project = new ProjectState(client, () => this.#meet());
     this.stimuli = new StimuliState(client);
     this.ratingStudy = new RatingStudyState(client);
     this.corpora = new CorporaState(client);
@@ -152,14 +153,11 @@ export class StudioState {
   }
 
   async #readParts(): Promise<void> {
-    const folder = this.project.current?.folder ?? null;
-    // At the very first reading there is nothing to forget, but perhaps a choice a quick reader has made already.
-    if (this.#folder !== null && folder !== this.#folder) this.#forget();
-    this.#folder = folder;
-    if (folder === null) return;
+    this.#meet();
+    if (this.#folder === null) return;
     this.results.isShown = this.navigation.screen === 'results';
     this.projectVersion++;
-    this.#stale = ['stimuli', 'corpora', 'experiments'];
+    this.#stale = allParts;
     await Promise.all([
       this.history.changes.refresh(),
       this.#readShown(),
@@ -169,6 +167,17 @@ export class StudioState {
       this.queue.refresh(),
       this.results.markStale(),
     ]);
+  }
+
+  /** Nothing of one project is shown, or asked for, as if it were of another. */
+  #meet(): void {
+    const folder = this.project.current?.folder ?? null;
+    // At the very first reading there is nothing to forget, but perhaps a choice a quick reader has made already.
+    if (this.#folder !== null && folder !== this.#folder) {
+      this.#forget();
+      this.#stale = allParts;
+    }
+    this.#folder = folder;
   }
 
   async #readShown(): Promise<void> {

@@ -53,6 +53,19 @@ it('nothing of the former project stays on screen when the next one cannot be re
   expect(studio.stimuli.search).toBe('');
 });
 
+it('what this window opens takes the place of the former project before the host says that it has changed', async () => {
+  const script: Script = { describeProject: () => exampleProject('/first'), listStimuli: () => [exampleStimulus('owl')] };
+  const { studio, timesAsked } = openStudio(script);
+  await studio.start();
+  script.openProject = ({ folder }) => exampleProject(folder);
+  script.listStimuli = () => [exampleStimulus('teapot')];
+  await studio.project.openFolder('/second');
+  expect(studio.stimuli.all).toHaveLength(0);
+  studio.follow('#/space');
+  await expect.poll(() => studio.stimuli.all.map(({ id }) => id)).toEqual(['teapot']);
+  expect(timesAsked('listStimuli')).toBe(2);
+});
+
 it('what was chosen, pointed at or opened in a project is not there in the next one', async () => {
   let folder = '/first';
   const { studio } = openStudio({ describeProject: () => exampleProject(folder), listStimuli: () => [exampleStimulus('owl')] });
