@@ -19,7 +19,7 @@ test('results stay when another size is begun and cancelled, and the selector na
   await new ExperimentsScreen(app.page).chooseSize('Tiny');
   await app.page.getByRole('button', { name: 'Run step 2' }).click();
   await window.queue.getByRole('button', { name: 'Cancel queue' }).click();
-  await app.page.getByRole('dialog').getByRole('button', { name: 'Cancel the queue' }).click();
+  await app.page.getByRole('alertdialog').getByRole('button', { name: 'Cancel the queue' }).click();
   await expect(window.queue).toContainText('Nothing is running', { timeout: 30_000 });
   await window.open('Results');
   await expect(results.map.getByRole('option')).toHaveCount(60);
