@@ -114,7 +114,7 @@ test('a figure is saved as PNG and TIFF with their resolution, and as PDF', asyn
 test('the comparison is saved as CSV', async ({ app }) => {
   await new ResultsScreen(app.page).show('Methods');
   const download = app.page.waitForEvent('download');
-  await app.page.getByRole('region', { name: 'Comparison of methods' }).first().getByRole('link', { name: 'Save as CSV' }).click();
+  await app.page.getByRole('main').getByRole('link', { name: 'Save as CSV' }).click();
   const { data: rows, errors } = Papa.parse<string[]>((await readDownload(await download)).toString('utf8').trim());
   expect(errors).toEqual([]);
   expect(rows.length).toBeGreaterThan(10);

@@ -89,7 +89,7 @@ export const presets: Record<PresetName, Preset> = {
     regularisation: { ...studyRegularisation, encoderDecay: 0.00001, encoderDropout: 0.1 },
     start: 'he',
     warm: { trains: 'after-convolutions', schedule: shortCourse },
-    classification: { learningRate: 0.001, batchSize: 32, epochs: 6 },
+    classification: { learningRate: 0.001, batchSize: 32, epochs: 2 },
     multiTask: { learningRate: 0.0005, batchSize: 32, epochs: 1 },
     mappingWeight: 1,
     reconstruction: {
