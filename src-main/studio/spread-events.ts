@@ -8,7 +8,7 @@ export interface EventSpreader {
 }
 
 /** A tiny run takes a tenth of a second; reading all results again after each would keep everyone busy with nothing else. */
-const shortestPauseMs: Partial<Record<StudioEvent['type'], number>> = { experimentsChanged: 300, resultsChanged: 2000 };
+const shortestPauseMs: Partial<Record<StudioEvent['type'], number>> = { experimentsChanged: 1500, resultsChanged: 2000 };
 
 export function createEventSpreader(now: () => number): EventSpreader {
   const listeners = new Set<(event: StudioEvent) => void>();
