@@ -72,11 +72,11 @@ export class Tour {
     }
   }
 
-  /** Waits until nothing is awaited any more. */
+  /** Waits until nothing is awaited any more; a space that is not computed yet takes some 16 s on two quiet cores. */
   async settle(where: string): Promise<void> {
     await this.page.waitForTimeout(60); // what a click sets off has begun
     const awaited = async (): Promise<string | undefined> => waiting.exec((await this.main.textContent()) ?? '')?.[0];
-    await expect.poll(awaited, { message: `${where} waits for ever`, timeout: 30_000, intervals: [50, 100, 250] }).toBeUndefined();
+    await expect.poll(awaited, { message: `${where} waits for ever`, timeout: 60_000, intervals: [50, 100, 250] }).toBeUndefined();
     await this.look(where);
   }
 
