@@ -15,25 +15,28 @@ interface Violation {
 
 test.setTimeout(240_000);
 
-for (const [theme, position, state] of [
-  ['light', 1, 'results'],
-  ['light', 1, 'empty'],
-  ['dark', 2, 'results'],
+for (const [theme, position, state, language] of [
+  ['light', 1, 'results', 'English'],
+  ['light', 1, 'empty', 'English'],
+  ['dark', 2, 'results', 'Deutsch'],
 ] as const)
   test.describe(`${theme}, ${state}`, () => {
     test.use({ startWith: state, isLooking: state === 'results' });
 
-    test(`axe finds nothing on any screen or dialog (${theme}, project: ${state})`, async ({ app }) => {
+    test(`axe finds nothing on any screen, view or dialog of the menus (${theme}, ${language}, project: ${state})`, async ({ app }) => {
       const tour = new Tour(app.page, async (where) => {
         const found = await app.page.evaluate<Violation[]>(
           `axe.run(document, { runOnly: ${JSON.stringify(rules)}, resultTypes: ['violations'] }).then(({ violations }) => violations)`,
         );
         const told = found.map(({ id, help, nodes }) => `${id} (${help}): ${nodes.slice(0, 4).map(({ html }) => html.slice(0, 160)).join('  |  ')}`); // prettier-ignore
         expect.soft(told, where).toEqual([]);
+        expect.soft(app.problems, where).toEqual([]);
       });
       await app.page.evaluate(axe);
       await tour.chooseTheme(position);
+      if (language !== 'English') await tour.chooseLanguage(language);
       await tour.visitScreens();
       await tour.visitMenu();
+      if (state === 'results') await tour.visitCard();
     });
   });

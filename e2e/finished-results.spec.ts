@@ -79,6 +79,6 @@ async function shownBytes(page: Page, name: string): Promise<string> {
 /** What this window gets at an address, its cache included. */
 function bytesAt(page: Page, url: string): Promise<string> {
   return page.evaluate<string>(
-    `fetch(${JSON.stringify(url)}).then((answer) => answer.arrayBuffer()).then((bytes) => Array.from(new Uint8Array(bytes)).join(' '))`,
+    `fetch(${JSON.stringify(url)}).then((answer) => (answer.ok ? answer.arrayBuffer() : Promise.reject(new Error(String(answer.status))))).then((bytes) => Array.from(new Uint8Array(bytes)).join(' '))`,
   );
 }

@@ -57,5 +57,6 @@ test('a run can be paused, and goes on where it stopped', async ({ app }) => {
   await expect(window.queue).toContainText('Paused', { timeout: 30_000 });
   await window.queue.getByRole('button', { name: 'Resume queue' }).click();
   await expect(experiments.step(2)).toContainText('5 of 5 runs done', { timeout: 120_000 });
+  await expect(experiments.step(2)).toContainText('Done');
   expect(app.problems).toEqual([]);
 });

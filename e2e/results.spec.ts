@@ -114,7 +114,13 @@ test('a figure is saved as PNG and TIFF with their resolution, and as PDF', asyn
 test('the comparison is saved as CSV', async ({ app }) => {
   await new ResultsScreen(app.page).show('Methods');
   const download = app.page.waitForEvent('download');
-  await app.page.getByRole('main').getByRole('link', { name: 'Save as CSV' }).click();
+  await app.page
+    .getByRole('main')
+    .locator('section')
+    .filter({ has: app.page.getByRole('heading', { name: 'Comparison of methods' }) })
+    .getByRole('link', { name: 'Save as CSV' })
+    .last()
+    .click();
   const { data: rows, errors } = Papa.parse<string[]>((await readDownload(await download)).toString('utf8').trim());
   expect(errors).toEqual([]);
   expect(rows.length).toBeGreaterThan(10);

@@ -5,6 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { preparePhotographNetwork } from './photograph-network';
+import { decoderName } from '../../src-main/pipeline/decode-image';
 import { writeAtomic } from '../../src-main/store/write-atomic';
 import { prepareParts } from './prepare-parts';
 import { prepareSample } from './sample';
@@ -25,6 +26,7 @@ export async function prepareAssets(outFolder: string, report: (line: string) =>
           await versions(/^(openmoji|sharp|@iconify-json\/.*)$/),
           ...(await readAll(resources)),
           ...(await sources('sample(?!-results)')),
+          new TextEncoder().encode(decoderName), // what is found out about the drawings comes with them
         ),
         prepare: (folder) => prepareSample(resources, folder, report),
       },

@@ -39,6 +39,7 @@ export class Tour {
   async chooseTheme(position: 1 | 2): Promise<void> {
     await this.page.locator('nav > button').click();
     await this.dialog.locator('fieldset').nth(1).locator('label').nth(position).click();
+    await this.look('settings of the program');
     await this.close();
   }
 
@@ -61,6 +62,7 @@ export class Tour {
     await trigger.click();
     await this.look('project menu');
     const items = (await this.page.getByRole('menuitem').allTextContents()).map((text) => text.trim());
+    expect(items.filter((text) => text.endsWith('…')).length).toBeGreaterThan(1);
     await this.page.keyboard.press('Escape');
     for (const item of items.filter((text) => text.endsWith('…'))) {
       await trigger.click();
@@ -70,6 +72,15 @@ export class Tour {
       await this.#visitSteps(item);
       await this.close();
     }
+  }
+
+  /** The card of a stimulus, where it is changed. */
+  async visitCard(): Promise<void> {
+    await this.page.locator('nav ul a').first().click();
+    await this.main.getByRole('listitem').first().locator('h2 button').click();
+    await this.dialog.waitFor();
+    await this.look('a stimulus');
+    await this.close();
   }
 
   /** Waits until nothing is awaited any more; a space that is not computed yet takes some 16 s on two quiet cores. */

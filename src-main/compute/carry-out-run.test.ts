@@ -168,7 +168,15 @@ describe('a regression on its encoder', () => {
     const key = await planRun(folder, ridge, 1, [trained]);
     expect(await carryOut(key)).toEqual({ state: 'done', error: null });
     const metrics = (await readMetrics(folder, key))!;
-    expect([0.001, 0.1]).toContain(metrics.selected.penalty);
+    const alone = await Promise.all(
+      [0.001, 0.1].map(async (penalty) => {
+        const other = await planRun(folder, { ...ridge, regressor: { type: 'ridge', penalties: [penalty] } }, 1, [trained]);
+        await carryOut(other);
+        return { penalty, mse: (await readMetrics(folder, other))!.validation.mse! };
+      }),
+    );
+    expect(alone[0]!.mse).not.toBe(alone[1]!.mse);
+    expect(metrics.selected.penalty).toBe(alone.toSorted((a, b) => a.mse - b.mse)[0]!.penalty);
     expect(metrics.selected.beta).toBeNull();
     expect(metrics.features).toEqual({ used: smallTraining.network.bottleneck, all: smallTraining.network.bottleneck });
     const stimuli = await readStimuli(folder);

@@ -75,6 +75,11 @@ export function isControl(method: RowMethod): boolean {
   return method.endsWith('-shuffled');
 }
 
+/** Only networks learn epoch by epoch; regressions are fitted at once. */
+export function isTraining(method: Method): boolean {
+  return method === 'classification' || method === 'reconstruction' || method === 'multi-task' || method === 'multi-task-reconstruction';
+}
+
 export const plannedRunSchema = z.object({
   key: runKeySchema,
   method: methodSchema,

@@ -62,6 +62,7 @@ const shapeSchema = z.looseObject({
   changes: z.looseObject({ newStimuli: count, newImages: count }),
   doubts: z.array(z.string()),
   problems: z.array(z.string()),
+  options: z.array(z.string()),
 });
 const previewSchema = z.custom<
   Omit<ImportPreview, 'images' | 'unused'> & { readonly images: readonly Omit<ImportPreview['images'][number], 'key'>[] }

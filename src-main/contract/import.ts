@@ -227,6 +227,7 @@ export interface ImportPreview {
   readonly changes: ImportChanges;
   readonly doubts: readonly string[];
   readonly problems: readonly string[]; // while there are any, the plan cannot be carried out
+  readonly options: readonly string[]; // what settles them on the command line
 }
 
 /** Learning curves of another program's training, of one configuration. */

@@ -11,7 +11,7 @@ export const nearestFileSchema = z.object({
   sources: z.array(
     z.object({
       source: z.string(), // as in the analysis: 'pixels', 'photograph …', 'run <key>'
-      /** Of each stimulus the others by distance of their features, nearest first: places in `stimuli`. */
+      /** Of each stimulus the others by Euclidean distance of their features, nearest first: places in `stimuli`. */
       neighbours: z.array(z.array(z.number().int().nonnegative())),
     }),
   ),

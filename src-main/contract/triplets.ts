@@ -31,6 +31,12 @@ export type OddOneOutTriplet = z.infer<typeof oddOneOutTripletSchema>;
 export const tripletJudgementSchema = z.discriminatedUnion('task', [referenceTripletSchema, oddOneOutTripletSchema]);
 export type TripletJudgement = z.infer<typeof tripletJudgementSchema>;
 
+export function itemsOf(judgement: TripletJudgement): [string, string, string] {
+  return judgement.task === 'reference'
+    ? [judgement.reference, judgement.chosen, judgement.other]
+    : [judgement.a, judgement.b, judgement.c];
+}
+
 /** Items in the order of their first appearance; a judgement names three different ones of them. */
 export const tripletDataSchema = z.object({ items: z.array(z.string().min(1)), judgements: z.array(tripletJudgementSchema) });
 export type TripletData = z.infer<typeof tripletDataSchema>;

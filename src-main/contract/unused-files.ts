@@ -1,6 +1,5 @@
 /** Why a file among those of an import brings nothing, by its name. */
-export const unusedReasons = ['table', 'heic', 'pdf', 'photoshop', 'raw', 'vector', 'archive', 'other-kind'] as const;
-export type UnusedReason = (typeof unusedReasons)[number];
+export type UnusedReason = 'table' | 'heic' | 'pdf' | 'photoshop' | 'raw' | 'vector' | 'archive' | 'other-kind';
 
 const endings: readonly (readonly [RegExp, UnusedReason])[] = [
   [/\.(heic|heif)$/i, 'heic'],

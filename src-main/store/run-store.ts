@@ -15,6 +15,7 @@ import {
   type RunKey,
   type RunRecord,
 } from '../contract/run';
+import { inBatches } from '../files/in-batches';
 import { insideProject } from '../files/inside-project';
 import { formatCsv, parseCsv, readCsvIfThere, readNumber, splitCsv, writeCsv, type Columns } from './csv';
 import { isMissing, readError, readSecondary, readTextIfThere } from './read-json';
@@ -43,12 +44,8 @@ export async function writeRun(folder: string, record: RunRecord): Promise<void>
  * counts as such, so that it cannot keep a project shut: started again, it goes on from its checkpoint.
  */
 export async function listRuns(folder: string): Promise<RunRecord[]> {
-  const records: RunRecord[] = [];
-  for (const key of await listRunKeys(folder)) {
-    const record = await readRun(folder, key);
-    if (record !== null) records.push(record);
-  }
-  return records;
+  const records = await inBatches(await listRunKeys(folder), (key) => readRun(folder, key));
+  return records.filter((record) => record !== null);
 }
 
 export async function listRunKeys(folder: string): Promise<RunKey[]> {

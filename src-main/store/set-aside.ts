@@ -8,9 +8,11 @@ import { AppError } from '../contract/app-error';
 import { analysisSchema } from '../contract/analysis';
 import { corporaFileSchema } from '../contract/corpus';
 import { experimentFileSchema } from '../contract/experiment';
+import { nearestFileSchema } from '../contract/nearest';
 import { participantSchema, ratingStudySchema } from '../contract/rating-study';
 import { metricsFileSchema, runRecordSchema } from '../contract/run';
 import { spaceSchema } from '../contract/space';
+import { inBatches } from '../files/in-batches';
 import { entryInProject, insideProject } from '../files/inside-project';
 import { journalSchema, pendingSchema } from './journal/journal-file';
 import { projectDeviceSchema } from './project-device';
@@ -39,6 +41,7 @@ const kinds: readonly Kind[] = [
   { folder: 'runs/*', name: /^run\.json$/, read: json(runRecordSchema) },
   { folder: 'runs/*', name: /^metrics\.json$/, read: json(metricsFileSchema) },
   { folder: 'analysis', name: /^analysis\.json$/, read: json(analysisSchema) },
+  { folder: 'analysis', name: /^nearest\.json$/, read: json(nearestFileSchema) },
   { folder: 'rating-study', name: /^study\.json$/, read: json(ratingStudySchema) },
   { folder: 'rating-study/answers', name: /^P\d{2,6}\.json$/, read: json(participantSchema) },
   { folder: 'rating-study/answers', name: /^P\d{2,6}\.csv$/, read: readAnswers },
@@ -55,12 +58,11 @@ export async function setAsideDamaged(folder: string): Promise<void> {
 export async function describeDamage(folder: string): Promise<string[]> {
   const damaged = (await findDamaged(folder)).map(({ reason }) => reason);
   const aside: string[] = [];
-  for (const place of new Set(kinds.map((kind) => kind.folder)))
-    for (const below of await spread(folder, place))
-      for (const name of await namesIn(folder, below)) {
-        const [, before] = asideName.exec(name) ?? [];
-        if (before !== undefined) aside.push(`${pathOf(below, before)} could not be read and was set aside as ${name}. What it held is missing or was made anew; delete it, or correct it and give it its name back.`); // prettier-ignore
-      }
+  for (const [place, names] of await listPlaces(folder))
+    for (const name of names) {
+      const [, before] = asideName.exec(name) ?? [];
+      if (before !== undefined) aside.push(`${pathOf(place, before)} could not be read and was set aside as ${name}. What it held is missing or was made anew; delete it, or correct it and give it its name back.`); // prettier-ignore
+    }
   return [...damaged, ...aside];
 }
 
@@ -79,16 +81,22 @@ export async function setAside(folder: string, path: string): Promise<boolean> {
 }
 
 async function findDamaged(folder: string): Promise<{ path: string; reason: string }[]> {
-  const damaged: { path: string; reason: string }[] = [];
-  for (const { folder: place, name, read } of kinds)
-    for (const below of await spread(folder, place))
-      for (const file of await namesIn(folder, below)) {
-        const path = pathOf(below, file);
-        if (!name.test(file)) continue;
-        const reason = await findReason(folder, path, read);
-        if (reason !== null) damaged.push({ path, reason });
-      }
-  return damaged;
+  const found: { readonly path: string; readonly read: Kind['read'] }[] = [];
+  for (const [place, names] of await listPlaces(folder))
+    for (const { folder: of, name, read } of kinds)
+      if (matches(of, place)) found.push(...names.filter((file) => name.test(file)).map((file) => ({ path: pathOf(place, file), read })));
+  const reasons = await inBatches(found, ({ path, read }) => findReason(folder, path, read));
+  return found.flatMap(({ path }, i) => (reasons[i] === null ? [] : [{ path, reason: reasons[i]! }]));
+}
+
+/** The names in every folder that a kind speaks of; each folder is looked into once. */
+async function listPlaces(folder: string): Promise<[place: string, names: string[]][]> {
+  const places = await Promise.all([...new Set(kinds.map((kind) => kind.folder))].map((place) => spread(folder, place)));
+  return inBatches(places.flat(), async (place) => [place, await namesIn(folder, place)]);
+}
+
+function matches(kind: string, place: string): boolean {
+  return kind.endsWith('/*') ? place.startsWith(kind.slice(0, -1)) && !place.slice(kind.length - 1).includes('/') : kind === place;
 }
 
 /** By path: how a file looked when it was read last, so that a look at the project does not read it again. */

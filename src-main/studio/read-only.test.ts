@@ -107,6 +107,7 @@ describe('a project that cannot be written to', () => {
   it('answers every call that reads, and none of them tries to write there', async () => {
     await studio.methods.openProject({ folder, trust: true });
     disk.tried.length = 0;
+    const before = everything();
     const ofPlace = { ...source, path: join(place, source.path) };
     const space = { name: 'mean', dims: 2 };
     /** Every call that reads but those about the machine, and those that need files of their own or results; a new one has to be added. */
@@ -162,6 +163,7 @@ describe('a project that cannot be written to', () => {
       expect([response.status, response.status === 200 ? '' : await response.text()], address).toEqual([200, '']);
     }
     expect(disk.tried).toEqual([]);
+    expect(everything()).toEqual(before);
   }, 60_000);
 
   it('refuses what would change it, with the reason', async () => {

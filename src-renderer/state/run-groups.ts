@@ -65,13 +65,6 @@ export function curveMetrics(epochs: readonly EpochRow[]): CurveMetric[] {
 
 const isOn = (loss: number | null | undefined): boolean => typeof loss === 'number';
 
-/** Only networks learn epoch by epoch; regressions are fitted at once. */
-export function isTraining(method: Method): boolean {
-  return trainings.includes(method);
-}
-
-const trainings: readonly Method[] = ['classification', 'multi-task', 'reconstruction', 'multi-task-reconstruction'];
-
 function foldState(runs: readonly RunCard[]): FoldSummary['state'] {
   if (runs.some((run) => run.state === 'failed')) return 'failed';
   if (runs.some((run) => run.state === 'running')) return 'running';

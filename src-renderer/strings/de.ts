@@ -9,7 +9,7 @@ import { importDe } from './import-de';
 import { foreignProjectDe } from './foreign-project-de';
 import { changesDe, stimuliDe } from './stimuli-de';
 import { resultsDe } from './results-de';
-import { foldersDe, recentDe, windowsDe } from './window-words-de';
+import { foldersDe, recentDe, shortcutsDe, windowsDe } from './window-words-de';
 import { spaceDe } from './space-de';
 
 export const de: Strings = {
@@ -257,38 +257,7 @@ export const de: Strings = {
     confirmYes: 'Warteschlange abbrechen',
     confirmNo: 'Weiterrechnen',
   },
-  shortcuts: {
-    menu: 'Tastenkürzel\u00a0…',
-    title: 'Tastenkürzel',
-    groups: [
-      {
-        where: 'Überall',
-        keys: [
-          ['?', 'Diese Liste zeigen'],
-          ['Strg+Z', 'Rückgängig'],
-          ['Strg+Umschalt+Z, Strg+Y', 'Wiederherstellen'],
-          ['Esc', 'Dialog oder Menü schließen'],
-        ],
-      },
-      {
-        where: 'Auf einer Karte oder Abbildung',
-        keys: [
-          ['Pfeile', 'Zum nächsten Zeichen in dieser Richtung gehen'],
-          ['Enter', 'Die markierte Zeichnung öffnen'],
-          ['Umschalt+Pfeile', 'Eine 3-D-Karte drehen'],
-          ['Strg+Mausrad', 'Vergrößern und verkleinern'],
-          ['Esc', 'Die Abbildung verlassen'],
-        ],
-      },
-      {
-        where: 'Während jemand urteilt',
-        keys: [
-          ['1 bis 5', 'Antworten'],
-          ['Esc', 'Anhalten'],
-        ],
-      },
-    ],
-  },
+  shortcuts: shortcutsDe,
   devices: devicesDe,
   figures: figuresDe,
   results: resultsDe,

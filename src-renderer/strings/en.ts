@@ -8,7 +8,7 @@ import { importEn } from './import-en';
 import { foreignProjectEn } from './foreign-project-en';
 import { changesEn, stimuliEn } from './stimuli-en';
 import { resultsEn } from './results-en';
-import { foldersEn, recentEn, windowsEn } from './window-words-en';
+import { foldersEn, recentEn, shortcutsEn, windowsEn } from './window-words-en';
 import { spaceEn } from './space-en';
 
 export const en = {
@@ -254,38 +254,7 @@ export const en = {
     confirmYes: 'Cancel the queue',
     confirmNo: 'Keep running',
   },
-  shortcuts: {
-    menu: 'Keyboard shortcuts\u00a0…',
-    title: 'Keyboard shortcuts',
-    groups: [
-      {
-        where: 'Everywhere',
-        keys: [
-          ['?', 'Show this list'],
-          ['Ctrl+Z', 'Undo'],
-          ['Ctrl+Shift+Z, Ctrl+Y', 'Redo'],
-          ['Esc', 'Close a dialog or menu'],
-        ],
-      },
-      {
-        where: 'On a map or figure',
-        keys: [
-          ['Arrows', 'Walk to the nearest mark in that direction'],
-          ['Enter', 'Open the marked drawing'],
-          ['Shift+Arrows', 'Turn a 3-D map'],
-          ['Ctrl+Wheel', 'Zoom'],
-          ['Esc', 'Leave the figure'],
-        ],
-      },
-      {
-        where: 'While a participant rates',
-        keys: [
-          ['1 to 5', 'Answer'],
-          ['Esc', 'Stop'],
-        ],
-      },
-    ],
-  },
+  shortcuts: shortcutsEn,
   devices: devicesEn,
   figures: figuresEn,
   results: resultsEn,

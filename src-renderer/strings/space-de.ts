@@ -26,7 +26,6 @@ export const spaceDe: typeof spaceEn = {
   maxIterations: 'Größte Zahl der Schritte',
   computed: (name) => `Der Raum ${name} ist fertig.`,
   stale: (name: string) => `Der Raum „${name}“ wurde berechnet, bevor Stimuli oder Urteile geändert wurden.`,
-  computeAgain: 'Neu berechnen',
   nameTaken: (name) => `Es gibt schon einen Raum namens „${name}“. Wählen Sie einen anderen Namen.`,
   map: 'Karte des Raums',
   scree: 'Stress nach Zahl der Dimensionen',

@@ -22,7 +22,6 @@ export const spaceEn = {
   maxIterations: 'Maximum iterations',
   computed: (name: string) => `The space ${name} is ready.`,
   stale: (name: string) => `The space “${name}” was computed before stimuli or ratings were changed.`,
-  computeAgain: 'Compute again',
   nameTaken: (name: string) => `There is already a space named “${name}”. Choose another name.`,
   map: 'Map of the space',
   scree: 'Stress by number of dimensions',

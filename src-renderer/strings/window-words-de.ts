@@ -1,5 +1,5 @@
-/** Deutsche Sätze zu Ordnerwahl, weiteren Fenstern und verschwundenen Projekten. */
-import type { foldersEn, recentEn, windowsEn } from './window-words-en';
+/** Deutsche Sätze zu Ordnerwahl, weiteren Fenstern, verschwundenen Projekten und Tasten. */
+import type { foldersEn, recentEn, shortcutsEn, windowsEn } from './window-words-en';
 
 export const foldersDe: typeof foldersEn = {
   up: 'Übergeordneter Ordner',
@@ -22,4 +22,37 @@ export const windowsDe: typeof windowsEn = {
 export const recentDe: typeof recentEn = {
   missing: 'nicht gefunden',
   forget: (name) => `„${name}“ aus der Liste entfernen`,
+};
+
+export const shortcutsDe: typeof shortcutsEn = {
+  menu: 'Tastenkürzel\u00a0…',
+  title: 'Tastenkürzel',
+  groups: [
+    {
+      where: 'Überall',
+      keys: [
+        ['?', 'Diese Liste zeigen'],
+        ['Strg+Z', 'Rückgängig'],
+        ['Strg+Umschalt+Z, Strg+Y', 'Wiederherstellen'],
+        ['Esc', 'Dialog oder Menü schließen'],
+      ],
+    },
+    {
+      where: 'Auf einer Karte oder Abbildung',
+      keys: [
+        ['Pfeile', 'Zum nächsten Zeichen in dieser Richtung gehen'],
+        ['Enter', 'Die markierte Zeichnung öffnen'],
+        ['Umschalt+Pfeile', 'Eine 3-D-Karte drehen'],
+        ['Strg+Mausrad', 'Vergrößern und verkleinern'],
+        ['Esc', 'Die Abbildung verlassen'],
+      ],
+    },
+    {
+      where: 'Während jemand urteilt',
+      keys: [
+        ['1 bis 5', 'Antworten'],
+        ['Esc', 'Anhalten'],
+      ],
+    },
+  ],
 };

@@ -1,4 +1,4 @@
-/** Choosing folders in the window itself, other windows of the same program, and recent projects that are gone. */
+/** Choosing folders in the window itself, other windows of the same program, recent projects that are gone, and the keys. */
 export const foldersEn = {
   up: 'Folder above',
   contents: 'Contents of the folder',
@@ -20,4 +20,37 @@ export const windowsEn = {
 export const recentEn = {
   missing: 'not found',
   forget: (name: string) => `Remove “${name}” from the list`,
+};
+
+export const shortcutsEn = {
+  menu: 'Keyboard shortcuts\u00a0…',
+  title: 'Keyboard shortcuts',
+  groups: [
+    {
+      where: 'Everywhere',
+      keys: [
+        ['?', 'Show this list'],
+        ['Ctrl+Z', 'Undo'],
+        ['Ctrl+Shift+Z, Ctrl+Y', 'Redo'],
+        ['Esc', 'Close a dialog or menu'],
+      ],
+    },
+    {
+      where: 'On a map or figure',
+      keys: [
+        ['Arrows', 'Walk to the nearest mark in that direction'],
+        ['Enter', 'Open the marked drawing'],
+        ['Shift+Arrows', 'Turn a 3-D map'],
+        ['Ctrl+Wheel', 'Zoom'],
+        ['Esc', 'Leave the figure'],
+      ],
+    },
+    {
+      where: 'While a participant rates',
+      keys: [
+        ['1 to 5', 'Answer'],
+        ['Esc', 'Stop'],
+      ],
+    },
+  ],
 };

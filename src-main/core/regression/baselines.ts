@@ -37,7 +37,7 @@ export function predictBaseline(name: BaselineName, training: Matrix, rows: numb
 
 /**
  * For each of some items the mean target of the training items of its category; the mean of all where no training item has the category,
- * or the item has none. Sees no image: what a method reaches beyond it is more than recognising the category.
+ * or the item has none. Sees no image: what a method reaches beyond it is more than recognising the category. `categories` has one for each row of `training`; the answer is items x columns, row by row.
  */
 export function categoryMeans(training: Matrix, categories: readonly string[], items: readonly string[]): Float64Array {
   const d = training.columns;

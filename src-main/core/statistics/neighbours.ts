@@ -79,7 +79,7 @@ export function neighbourScores(
   };
 }
 
-/** Of each of n points (n x dims) its k nearest others, nearest first. */
+/** Of each of n points (n x dims) its k nearest others by Euclidean distance, nearest first. */
 export function neighbourLists(points: Numbers, n: number, dims: number, k: number): number[][] {
   return Array.from({ length: n }, (_, i) => nearestOthers(points, n, dims, points, i * dims, i, k));
 }

@@ -19,7 +19,7 @@ export function describeExperiment(
   cardOf: (run: PlannedRun) => RunCard | null,
   remainingOf: (runs: readonly PlannedRun[], records: ReadonlyMap<RunKey, RunRecord>) => number,
   /** What the step was last started with. */
-  started: ExperimentFile | null = null,
+  started: ExperimentFile | null,
 ): ExperimentCard {
   const description = descriptions[step];
   const base = { step, name: stepNames[step], description, preset };

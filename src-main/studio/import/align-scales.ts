@@ -1,16 +1,15 @@
 /** Ratings of several files are of one scale: what one person used of it says nothing of where it ends. */
 import type { PlannedTable } from './read-planned-table';
 import type { ReadyTable } from './gather-rows';
-
-const otherScale = 5; // times as long
+import { compareSizes, fileName } from './other-files';
 
 /** Dissimilarities are turned round at the ends of all files together. Says in `problems` where the scales cannot be one. */
 export function alignScales(tables: readonly PlannedTable[], problems: string[]): PlannedTable[] {
   const rated = tables.flatMap(({ ready }) => (ready !== null && isOfRaters(ready) ? [ready] : []));
   if (rated.length < 2) return [...tables];
   const lengths = rated.map(({ content }) => content.high - content.low);
-  const middle = lengths.toSorted((a, b) => a - b)[(rated.length - 1) >> 1]!;
-  const strange = rated.filter((_, i) => lengths[i]! * otherScale < middle || lengths[i]! > otherScale * middle);
+  const { isStrange } = compareSizes(lengths);
+  const strange = rated.filter((_, i) => isStrange(lengths[i]!));
   if (strange.length > 0) {
     const usual = rated.find((table) => !strange.includes(table))!;
     problems.push(`${strange.map(({ label }) => fileName(label)).join(', ')} ${strange.length === 1 ? 'has' : 'have'} ratings of another scale (${ends(strange[0]!)}) than the other files (${ends(usual)}). Bring all to one scale, or leave some out.`); // prettier-ignore
@@ -35,8 +34,4 @@ function isOfRaters({ content, found }: ReadyTable): boolean {
 
 function ends({ content: { low, high } }: ReadyTable): string {
   return `${low} to ${high}`;
-}
-
-function fileName(label: string): string {
-  return label.replace(/^.*[/\\]/, '');
 }

@@ -2,22 +2,23 @@
 import type { InterpretedTable } from '../../store/importers/reading/interpret/interpreted';
 import type { PlannedTable } from './read-planned-table';
 import type { ReadyTable } from './gather-rows';
+import { compareSizes, fileName } from './other-files';
 
-const otherScale = 5; // times as large, or as small
-
-/** `rescale`: bring files whose values have another size to one range. Says in `problems` where that has to be decided. */
-export function joinPeople(tables: readonly PlannedTable[], rescale: boolean, problems: string[]): PlannedTable[] {
+/** `rescale`: bring files whose values have another size to one range. Says in `problems` where that has to be decided, and in `options` how on the command line. */
+export function joinPeople(tables: readonly PlannedTable[], rescale: boolean, problems: string[], options: string[]): PlannedTable[] {
   const single = tables.flatMap(({ ready }) => (ready !== null && isOfOne(ready) ? [ready] : []));
   if (single.length < 2) return [...tables];
   const sizes = single.map(({ found }) => largest(found));
-  const middle = sizes.toSorted((a, b) => a - b)[Math.floor(sizes.length / 2)]!;
-  const strange = single.filter((_, i) => sizes[i]! * otherScale < middle || sizes[i]! > otherScale * middle);
-  if (strange.length > 0 && !rescale)
+  const { middle, isStrange } = compareSizes(sizes);
+  const strange = single.filter((_, i) => isStrange(sizes[i]!));
+  if (strange.length > 0 && !rescale) {
     problems.push(
-      `${strange.map(({ label }) => fileName(label)).join(', ')} ${strange.length === 1 ? 'has' : 'have'} values of another scale (up to ${round(largest(strange[0]!.found))}) than the other files (up to ${round(middle)}). Leave it out, or say --rescale to bring all files to one range.`,
+      `${strange.map(({ label }) => fileName(label)).join(', ')} ${strange.length === 1 ? 'has' : 'have'} values of another scale (up to ${round(largest(strange[0]!.found))}) than the other files (up to ${round(middle)}). Leave it out, or bring all files to one range.`,
     );
+    options.push('Say --rescale to bring all files to one range.');
+  }
   const isRescaled = rescale && strange.length > 0;
-  refuseMixed(single, problems);
+  refuseMixed(single, problems, options);
   // the scale of all: what one person used of it says nothing of where it ends
   const low = Math.min(...single.map(({ content }) => content.low));
   const high = isRescaled ? middle : Math.max(...single.map(({ content }) => content.high));
@@ -47,12 +48,13 @@ export function joinPeople(tables: readonly PlannedTable[], rescale: boolean, pr
   });
 }
 
-function refuseMixed(tables: readonly ReadyTable[], problems: string[]): void {
+function refuseMixed(tables: readonly ReadyTable[], problems: string[], options: string[]): void {
   const alike = tables.filter(({ content }) => content.meaning === 'similarity');
   if (alike.length === 0 || alike.length === tables.length) return;
   const fewer = alike.length <= tables.length / 2 ? alike : tables.filter((table) => !alike.includes(table));
   const [own, others] = fewer === alike ? ['similarities', 'dissimilarities'] : ['dissimilarities', 'similarities'];
-  problems.push(`${fewer.map(({ label }) => fileName(label)).join(', ')} ${fewer.length === 1 ? 'is' : 'are'} read as ${own}, the other files as ${others}. Say --meaning for all, or import them apart.`); // prettier-ignore
+  problems.push(`${fewer.map(({ label }) => fileName(label)).join(', ')} ${fewer.length === 1 ? 'is' : 'are'} read as ${own}, the other files as ${others}. Choose one meaning for all, or import them apart.`); // prettier-ignore
+  options.push('Say --meaning similarity or --meaning dissimilarity for all files.');
 }
 
 function isOfOne({ content, found }: ReadyTable): boolean {
@@ -67,10 +69,6 @@ function largest({ dissimilarities }: InterpretedTable): number {
 function raterNames(tables: readonly ReadyTable[]): ReadonlyMap<ReadyTable, string> {
   const short = tables.map(({ label }) => fileName(label).replace(/\.[^.]*$/, ''));
   return new Map(tables.map((table, i) => [table, short.indexOf(short[i]!) === short.lastIndexOf(short[i]!) ? short[i]! : table.label]));
-}
-
-function fileName(label: string): string {
-  return label.replace(/^.*[/\\]/, '');
 }
 
 function round(value: number): string {

@@ -4,7 +4,7 @@ import type { TableContent, TableFacts, TablePlan, TablePreview } from '../../co
 import type { TableFile } from '../../contract/import-work';
 import { sayQuestion } from '../../contract/table-remarks-en';
 import type { InterpretedTable } from '../../store/importers/reading/interpret/interpreted';
-import { itemsOf } from '../../store/importers/reading/interpret/interpret-table';
+import { itemsOf } from '../../contract/triplets';
 import { readTableFile, type TableFileReading } from '../../store/importers/reading/read-table-file';
 import type { StimulusDraft } from './assign-stimuli';
 import { describeSource, readFound } from './find-files';
@@ -57,9 +57,7 @@ export async function readPlannedTable(plan: TablePlan, file: TableFile, drafts:
 /** While a question is open nothing is written. */
 function openQuestion(label: string, { questions }: TableFileReading): string | null {
   const [first] = questions;
-  if (first === undefined) return null;
-  const { asks, option } = sayQuestion(first);
-  return `${label}: ${asks} ${option}`;
+  return first === undefined ? null : `${label}: ${sayQuestion(first).asks}`;
 }
 
 function describeFacts(found: InterpretedTable, content: TableContent): TableFacts {

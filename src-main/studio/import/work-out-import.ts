@@ -2,7 +2,8 @@
 import { AppError } from '../../contract/app-error';
 import type { ImportPlan, NamePreview } from '../../contract/import';
 import type { ImportWork, WorkedOut } from '../../contract/import-work';
-import { itemsOf } from '../../store/importers/reading/interpret/interpret-table';
+import { sayQuestion } from '../../contract/table-remarks-en';
+import { itemsOf } from '../../contract/triplets';
 import { refuseOccupied } from '../../store/project-store';
 import { listSpaces } from '../../store/space-store';
 import { readDissimilarities, readFeatures, readRatings, readStimuli } from '../../store/tables';
@@ -28,7 +29,9 @@ export async function workOutImport({
   const { images, drafts } = assignImages(existing, found, plan);
   const read: PlannedTable[] = [];
   for (const [i, table] of plan.tables.entries()) read.push(await readPlannedTable(table, files[i]!, drafts));
-  const tables = joinPeople(alignScales(read, problems), plan.rescale === true, problems);
+  const options: string[] = [];
+  const tables = joinPeople(alignScales(read, problems), plan.rescale === true, problems, options);
+  options.push(...tables.flatMap(({ preview: { questions } }) => questions.map((question) => sayQuestion(question).option)));
   const ready = tables.flatMap(({ ready: table }) => (table === null ? [] : [table]));
   problems.push(...tables.flatMap(({ preview }) => (preview.problem === null ? [] : [preview.problem])));
   const names = assignNames(drafts, countNames(ready), plan);
@@ -54,6 +57,7 @@ export async function workOutImport({
     },
     doubts: describeDoubts(names),
     problems,
+    options,
   };
   return { preview, drafts: isCarriedOut ? kept : null, rows: isCarriedOut ? (rows as WorkedOut['rows']) : null }; // on its way to another process nobody else holds it
 }

@@ -4,6 +4,7 @@ import { AppError } from '../../contract/app-error';
 import type { ImportWork, WorkedOut } from '../../contract/import-work';
 import { workOutImport } from '../import/work-out-import';
 import type { Readers } from './readers';
+import { sayLost } from './table-desk';
 
 export interface ImportDesk {
   /** AppError when its process had to be ended, or for what cannot be worked out at all. */
@@ -26,8 +27,7 @@ export function createImportDesk(readers: Readers | null): ImportDesk {
       memoryBytes: mostMemory,
       hear: (report) => (report.type === 'importWorkedOut' ? { answer: report } : null),
     });
-    if (outcome.kind === 'lost')
-      return { lost: outcome.why === 'late' ? `reading it takes longer than ${withinMs / 1000} seconds` : `the process that read it was ended (${outcome.reason})` }; // prettier-ignore
+    if (outcome.kind === 'lost') return { lost: sayLost(outcome, withinMs) };
     const { error, worked } = outcome.answer;
     if (error !== null || worked === null) throw new AppError(error?.code ?? 'internal', error?.message ?? 'Nothing was worked out.');
     return worked;

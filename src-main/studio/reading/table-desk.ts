@@ -1,6 +1,7 @@
 /** Has tables read in a process that can be ended, and puts into words what became of one that cannot be read there. */
 import { stat } from 'node:fs/promises';
 import { AppError } from '../../contract/app-error';
+import type { Outcome } from '../../processes/protocol';
 import type { Readers } from './readers';
 import { readTableOf, type TableKind, type TableReaders } from './table-readers';
 
@@ -34,13 +35,16 @@ export function createTableDesk(readers: Readers | null): TableDesk {
       if (error !== null) throw new AppError(error.code, error.message);
       return table;
     }
-    const reason =
-      outcome.why === 'late'
-        ? `reading it takes longer than ${withinMs / 1000} seconds`
-        : outcome.why === 'memory'
-          ? 'reading it takes too much memory'
-          : `the process that read it was ended (${outcome.reason})`;
-    throw new AppError('bad-input', `${path} cannot be read: ${reason}. Keep only the rows and columns that are needed, and try again.`);
+    throw new AppError(
+      'bad-input',
+      `${path} cannot be read: ${sayLost(outcome, withinMs)}. Keep only the rows and columns that are needed, and try again.`,
+    );
   };
   return { read: (kind, ...given) => ask(kind, given) as ReturnType<TableReaders[typeof kind]> }; // a table is answered as it is asked for
+}
+
+/** Completes 'cannot be read: ...'. */
+export function sayLost({ why, reason }: Extract<Outcome<never>, { kind: 'lost' }>, withinMs: number): string {
+  if (why === 'late') return `reading it takes longer than ${withinMs / 1000} seconds`;
+  return why === 'memory' ? 'reading it takes too much memory' : `the process that read it was ended (${reason})`;
 }

@@ -15,7 +15,7 @@ import { readTripletFile, type NamedTriplets } from '../spaces/triplet-file';
 /** Every pair of them is compared at once, in the host. */
 const mostStudyItems = 1000;
 
-export const tableReaders = {
+const tableReaders = {
   async study(source: string, knownCategories: ReadonlyMap<string, string>): Promise<StudyData> {
     const study = await readStudyFolder(source, knownCategories);
     if (study.stimuli.length > mostStudyItems)

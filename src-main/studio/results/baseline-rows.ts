@@ -61,9 +61,19 @@ export function baselineRows(
   looksAlike: LooksAlike,
 ): { readonly method: BaselineMethod; readonly folds: readonly FoldResult[] }[] {
   return baselineMethodSchema.options.flatMap((method) => {
-    const folds = Array.from({ length: foldCount }, (_, fold) => foldOf(method, fold, places, judged, looksAlike)).flat();
+    const folds = baselineFolds(method, places, judged, looksAlike);
     return folds.length === 0 ? [] : [{ method, folds }];
   });
+}
+
+/** The same of one of them; without folds where it cannot be had. */
+export function baselineFolds(
+  method: BaselineMethod,
+  places: PlacedSpace,
+  judged: JudgedDistances,
+  looksAlike: LooksAlike,
+): readonly FoldResult[] {
+  return Array.from({ length: foldCount }, (_, fold) => foldOf(method, fold, places, judged, looksAlike)).flat();
 }
 
 function foldOf(method: BaselineMethod, fold: number, places: PlacedSpace, judged: JudgedDistances, looksAlike: LooksAlike): FoldResult[] {

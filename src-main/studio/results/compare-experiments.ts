@@ -1,13 +1,14 @@
 /** Reads two rows of the results from the files of a project and compares them. */
 import { AppError } from '../../contract/app-error';
 import type { Bias, Comparison, RowReference } from '../../contract/comparison';
+import { isBaseline } from '../../contract/experiment';
 import { isTrial, type ResultChoice } from '../../contract/results';
 import type { Stimulus } from '../../contract/stimulus';
 import { describeBias } from '../../core/statistics/prediction-bias';
 import { readProject } from '../../store/project-store';
 import { readStimuli } from '../../store/tables';
 import { foldCount } from '../../core/folds/folds';
-import { baselineRows, readLooksAlike } from './baseline-rows';
+import { baselineFolds, readLooksAlike } from './baseline-rows';
 import { placesFor } from './build-results';
 import { finiteOrNull, pairRows, scoresOf, sharedStimuli, type RowData } from './compare-rows';
 import { findResults, type FoundExperiment } from './find-results';
@@ -26,12 +27,13 @@ export async function compareExperiments(
   const { experiments, chosen } = await findResults(folder, project, references.of);
   const judged = await readJudgedDistances(folder, stimuli);
   const read = createGroupReader(folder, judged, project.seed);
+  const hasBaseline = references.a.step === 0 || references.b.step === 0;
+  const looksAlike = hasBaseline ? readLooksAlike(folder, project, experiments) : Promise.resolve(() => null);
   const readBaseline = async (reference: RowReference): Promise<ReadRow> => {
     const { step, method, dims } = reference;
     const name = nameRow(step, reference);
-    const looksAlike = await readLooksAlike(folder, project, experiments);
     const places = chosen === null ? null : await read.space(stimuli, chosen.space, dims, reference.variant);
-    const folds = places === null ? [] : (baselineRows(places, judged, looksAlike).find((each) => each.method === method)?.folds ?? []);
+    const folds = places === null || !isBaseline(method) ? [] : baselineFolds(method, places, judged, await looksAlike);
     if (chosen === null || folds.length === 0)
       throw new AppError('not-found', `There is no ‘${name}’ to compare with: it needs results in ${dims}-D, more than one category, and for nearest neighbours the analysis (‘shape-space analyse rsa’).`); // prettier-ignore
     const { space, size: preset } = chosen;

@@ -1,7 +1,7 @@
 /** Whether predicted places stand as far apart as people said their drawings differ. */
 import { createHash } from 'node:crypto';
 import type { TripletCeiling } from '../../contract/triplet-space';
-import type { TripletJudgement } from '../../contract/triplets';
+import { itemsOf } from '../../contract/triplets';
 import type { Stimulus } from '../../contract/stimulus';
 import { isIncluded } from '../../contract/stimulus';
 import { spaceTauWith } from '../../core/spaces/dissimilarity-matrix';
@@ -71,9 +71,4 @@ export async function readJudgedDistances(folder: string, all: readonly Stimulus
     },
   };
   return judged;
-}
-
-function itemsOf(judgement: TripletJudgement): string[] {
-  if (judgement.task === 'reference') return [judgement.reference, judgement.chosen, judgement.other];
-  return [judgement.a, judgement.b, judgement.c];
 }

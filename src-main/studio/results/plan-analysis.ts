@@ -1,6 +1,6 @@
 /** What there is to analyse in a project as it stands, and which of it has been computed already. */
 import type { AnalysedNetwork, Analysis } from '../../contract/analysis';
-import type { Method } from '../../contract/experiment';
+import { isTraining } from '../../contract/experiment';
 import type { NearestFile } from '../../contract/nearest';
 import type { ProjectFile } from '../../contract/project';
 import type { ResultChoice } from '../../contract/results';
@@ -100,19 +100,16 @@ export function missingOf({ source, kind, method }: PlannedNetwork, current: Cur
   };
 }
 
-export function countMissing(
-  { analysis: current, nearest }: Current,
-  { networks, unavailable, hasTarget, hasRatings }: AnalysisPlan,
-): number {
+export function countMissing(current: Current, { networks, unavailable, hasTarget, hasRatings }: AnalysisPlan): number {
   const isOpen = (has: boolean, value: unknown): number => (has && (value ?? null) === null ? 1 : 0);
   return (
     networks.filter((network) => {
-      const { layers, nearest: neighbours } = missingOf(network, { analysis: current, nearest });
-      return (layers || neighbours) && !unavailable.has(network.source);
+      const { layers, nearest } = missingOf(network, current);
+      return (layers || nearest) && !unavailable.has(network.source);
     }).length +
-    isOpen(hasTarget, current?.pixelBaseline) +
-    isOpen(hasTarget, current?.pixelRidge) +
-    isOpen(hasRatings, current?.noiseCeiling)
+    isOpen(hasTarget, current.analysis?.pixelBaseline) +
+    isOpen(hasTarget, current.analysis?.pixelRidge) +
+    isOpen(hasRatings, current.analysis?.noiseCeiling)
   );
 }
 
@@ -144,8 +141,4 @@ async function encoders(
     }
   }
   return found;
-}
-
-function isTraining(method: Method): boolean {
-  return !/-(linear|lasso|ridge|shuffled)$/.test(method);
 }

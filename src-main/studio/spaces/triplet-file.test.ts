@@ -40,6 +40,12 @@ describe('a file of triplets', () => {
     expect(says.join(' ')).toMatch(/row 4/i);
   });
 
+  it('leaves out a triplet that names an item twice, and says which', async () => {
+    const { judgements, says } = await read('reference,chosen,other\ncup,jug,pan\njug,pan,pan\npan,cup,jug\njug,cup,pan\n');
+    expect(judgements).toHaveLength(3);
+    expect(says.join(' ')).toMatch(/row 3/i);
+  });
+
   it('without a usable triplet is refused with what it is read as', async () => {
     await expect(read('first,second,rating\na,b,3\nb,c,2\na,c,1\n')).rejects.toThrow(/triplets\.csv is read as pairs.*--kind triplets/);
   });

@@ -1,7 +1,7 @@
 /** Judgements of triplets from a file of any make, through the same reader as an import. */
 import { AppError } from '../../contract/app-error';
 import type { TripletData } from '../../contract/triplets';
-import { itemsOf } from '../../store/importers/reading/interpret/interpret-table';
+import { itemsOf } from '../../contract/triplets';
 import type { TableChoices } from '../../store/importers/reading/read-table-file';
 import { readOneTable } from './read-one-table';
 

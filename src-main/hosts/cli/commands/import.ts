@@ -75,9 +75,10 @@ async function importAnything(context: CommandContext, folder: string, options: 
     const preview = valueOf(await studio.methods.previewImport(plan));
     for (const line of describePreview(preview)) context.say(line);
     if (options.preview === true) {
-      for (const problem of preview.problems) context.say(problem);
+      for (const line of [...preview.problems, ...preview.options]) context.say(line);
       return { value: { plan, preview }, exitCode: preview.problems.length === 0 ? 0 : 2 };
     }
+    if (preview.problems.length > 0) throw new AppError('bad-input', [...preview.problems, ...preview.options].join(' '));
     return describeImported(context, valueOf(await studio.methods.importData(plan)));
   });
 }

@@ -111,7 +111,9 @@ describe('what is written', () => {
     const paths = write({ 'anna.csv': person([0, 10, 50]), 'ben.csv': person([0, 20, 40]), 'cleo.csv': person([100, 80, 60]) });
     const { code, all } = await cli('project', 'import', 'new', '--preview', '--table', ...paths);
     expect(code).toBe(2);
-    expect(all).toContain('cleo.csv is read as similarities, the other files as dissimilarities. Say --meaning');
+    expect(all).toContain(
+      'cleo.csv is read as similarities, the other files as dissimilarities. Choose one meaning for all, or import them apart.\nSay --meaning',
+    );
   });
 
   it('codes for missing answers are left out once that is said', async () => {

@@ -10,7 +10,7 @@ import { resultsTable } from '../results-table';
 import { readObjectives, traceRun, type TraceOutcome, type TraceRequest } from '../trace-run';
 
 export const presetHelp =
-  'tiny (about half a minute), quick (minutes), study (as published) or first-study (as in its first round: 128 pixels, no flips, rotations or shears)';
+  'tiny (a minute or two), quick (minutes), study (as published) or first-study (as in its first round: 128 pixels, no flips, rotations or shears)';
 
 export function addRun(program: Command, act: Act): void {
   program

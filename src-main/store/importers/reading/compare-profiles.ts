@@ -2,6 +2,7 @@
  * Which way round values of pairs are, told by the values alone: what is alike stands alike to everything else. In dissimilarities two items
  * with a low value have similar rows, in similarities two with a high one.
  */
+import { spearman } from '../../../core/statistics/correlation';
 import type { NamedDissimilarity } from './interpret/interpreted';
 
 export type Pair = Pick<NamedDissimilarity, 'first' | 'second' | 'dissimilarity'>;
@@ -52,7 +53,8 @@ export function compareProfiles(pairs: readonly Pair[]): ProfileComparison | nul
     }
   if (compared.length < 10 || compared.length < 0.5 * ((n * (n - 1)) / 2)) return null;
   compared.sort((a, b) => a.difference - b.difference);
-  const agreement = correlate(ranksOf(compared.map(({ value }) => value)), ranksOf(compared.map(({ difference }) => difference)));
+  const rho = spearman(compared.map(({ value }) => value), compared.map(({ difference }) => difference)); // prettier-ignore
+  const agreement = Number.isNaN(rho) ? 0 : rho; // equal values speak for neither
   const chance = Math.max(leastAgreement, standardErrors / Math.sqrt(compared.length));
   return { agreement, chance, hasShortcuts, items: n, pairs: compared };
 }
@@ -65,29 +67,4 @@ function meansOf(pairs: readonly Pair[], place: ReadonlyMap<string, number>, n: 
     for (const cell of [i * n + j, j * n + i]) [sums[cell], counts[cell]] = [sums[cell]! + dissimilarity, counts[cell]! + 1];
   }
   return sums.map((sum, i) => (counts[i] === 0 ? NaN : sum / counts[i]!));
-}
-
-/** Equal values share the mean of their ranks. */
-function ranksOf(values: readonly number[]): Float64Array {
-  const order = values.map((_, i) => i).sort((a, b) => values[a]! - values[b]!);
-  const ranks = new Float64Array(values.length);
-  for (let start = 0; start < order.length;) {
-    let end = start;
-    while (end < order.length && values[order[end]!] === values[order[start]!]) end++;
-    for (let i = start; i < end; i++) ranks[order[i]!] = (start + end - 1) / 2;
-    start = end;
-  }
-  return ranks;
-}
-
-function correlate(a: Float64Array, b: Float64Array): number {
-  const middle = (a.length - 1) / 2;
-  let [ab, aa, bb] = [0, 0, 0];
-  for (let i = 0; i < a.length; i++) {
-    const [x, y] = [a[i]! - middle, b[i]! - middle];
-    ab += x * y;
-    aa += x * x;
-    bb += y * y;
-  }
-  return aa === 0 || bb === 0 ? 0 : ab / Math.sqrt(aa * bb);
 }

@@ -11,6 +11,7 @@ export interface Sheet {
   readonly lines: readonly TableRow[];
   /** The first line names the columns for sure, as in SPSS and JSON. */
   readonly isHeaderSure?: boolean;
+  /** There is no such line for sure. */
   readonly isHeaderMissing?: boolean;
   /** The names come as the file has them; nothing is to be shifted or guessed about the first column. */
   readonly labels?: ReadonlyMap<number, ValueLabels>;

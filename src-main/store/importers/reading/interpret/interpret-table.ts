@@ -2,6 +2,7 @@
 import { AppError } from '../../../../contract/app-error';
 import type { TableContent } from '../../../../contract/import';
 import type { Remark, TableQuestion } from '../../../../contract/table-remarks';
+import { itemsOf } from '../../../../contract/triplets';
 import type { Roles } from '../layouts/layout';
 import { shortenNames } from '../shorten-names';
 import type { AsideRow, FoundTable } from '../table';
@@ -158,10 +159,6 @@ function namesOf(found: InterpretedTable): Set<string> {
   for (const triplet of found.triplets) for (const name of itemsOf(triplet)) names.add(name);
   for (const rows of [found.places, found.features, found.categories]) for (const { name } of rows) names.add(name);
   return names;
-}
-
-export function itemsOf(triplet: InterpretedTable['triplets'][number]): [string, string, string] {
-  return triplet.task === 'reference' ? [triplet.reference, triplet.chosen, triplet.other] : [triplet.a, triplet.b, triplet.c];
 }
 
 function rename(found: InterpretedTable, to: (name: string) => string): InterpretedTable {

@@ -10,7 +10,7 @@ export function findArrangements({ rows }: FoundTable, columns: readonly Column[
   const inCell = columns
     .filter(
       ({ isNumeric, values }) => !isNumeric && values.size > 0 && [...values].slice(0, 20).some((value) => readPlaces(value) !== null),
-    ) // prettier-ignore
+    )
     .toSorted((a, b) => lateness(b) - lateness(a))[0];
   const rater = (taken: readonly number[]): Column | undefined =>
     columns.filter(({ index, header, values }) => !taken.includes(index) && strengthOf(header, 'rater') >= 2 && values.size <= rows.length).sort((a, b) => strengthOf(b.header, 'rater') - strengthOf(a.header, 'rater'))[0]; // prettier-ignore
