@@ -39,6 +39,9 @@ describe('architecture', () => {
     expect(findViolations([edge('src-renderer/a.ts', 'src-main/studio/b.ts')])).toHaveLength(1);
     expect(findViolations([edge('src-main/studio/a.ts', 'electron', true)])).toHaveLength(1);
     expect(findViolations([edge('src-main/core/a.ts', 'node:fs', true)])).toHaveLength(1);
+    expect(findViolations([edge('src-main/core/catalogue/a.ts', 'src-main/contract/b.ts')])).toHaveLength(1);
+    expect(findViolations([edge('src-main/core/catalogue/a.ts', 'zod', true)])).toHaveLength(1);
+    expect(findViolations([edge('src-main/contract/a.ts', 'src-main/core/catalogue/b.ts')])).toEqual([]);
     expect(findViolations([edge('src-main/studio/a.ts', 'src-main/store/b.ts')])).toEqual([]);
     expect(findCycles([edge('a', 'b'), edge('b', 'a')])).toEqual(['a -> b -> a']);
   });

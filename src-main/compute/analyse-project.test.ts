@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { ceilingMetrics } from '../contract/space-analysis';
+import { ceilingMetrics } from '../core/catalogue/metrics';
 import { describeNetwork } from '../core/network/describe-network';
 import { initialState } from '../core/network/initial-state';
 import { createStream } from '../core/random/stream';

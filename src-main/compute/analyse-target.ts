@@ -1,6 +1,7 @@
 /** The two ends of the ladder in the target space: what the grey values of the drawings achieve, and what the ratings allow. */
 import type { Analysis } from '../contract/analysis';
 import type { Stimulus } from '../contract/stimulus';
+import { mappingError } from '../core/catalogue/metrics';
 import { mappingTable } from '../core/experiments/mapping-table';
 import { presets } from '../core/experiments/presets';
 import { assignFolds, foldCount, roleOf } from '../core/folds/folds';
@@ -52,7 +53,7 @@ async function pixelRegression(
     const items = (role: string): number[] => folds.flatMap((own, i) => (roleOf(own, fold) === role ? [i] : []));
     const [train, validation, test] = [items('train'), items('validation'), items('test')];
     const fits = fit(rows(train), targets(train));
-    const judged = fits.map((each) => ({ ...each, error: mappingTable(places, validation, predictLinear(each.model, rows(validation))).mse! })); // prettier-ignore
+    const judged = fits.map((each) => ({ ...each, error: mappingTable(places, validation, predictLinear(each.model, rows(validation)))[mappingError]! })); // prettier-ignore
     const best = judged.reduce((a, b) => (b.error < a.error || (b.error === a.error && b.penalty > a.penalty) ? b : a));
     return { penalty: best.penalty, test, predicted: [...predictLinear(best.model, rows(test))] };
   });

@@ -1,6 +1,7 @@
 /** The end of a training: the best epoch's weights are put to the test, and what they say is written down. */
 import { AppError } from '../contract/app-error';
 import type { FoldRole, MetricsFile, PredictionRow } from '../contract/run';
+import { metricOfCorpus, type MetricTable } from '../core/catalogue/metrics';
 import { mappingTable } from '../core/experiments/mapping-table';
 import { findPlateau, spreadRatio, variance, type LearningFacts } from '../core/experiments/plateau';
 import { roleOf } from '../core/folds/folds';
@@ -55,13 +56,13 @@ export async function finishTraining(training: Training): Promise<void> {
 async function readFacts(
   { folder, record, configuration, data }: Training,
   predictions: readonly PredictionRow[],
-  validation: Readonly<Record<string, number>>,
+  validation: MetricTable,
   epoch: number,
 ): Promise<LearningFacts> {
   const { dims } = configuration;
   const row = (await readEpochs(folder, record.key)).find((each) => each.epoch === epoch) ?? null;
   const accuracies = data.corpora.flatMap(({ id, evaluation }) => {
-    const share = validation[`accuracy:${id}`];
+    const share = validation[metricOfCorpus('accuracy', id)];
     if (share === undefined) return [];
     const { labels } = evaluation('validation');
     const counts = new Map<number, number>();
@@ -107,7 +108,7 @@ async function predictStimuli(
   return rows;
 }
 
-function mappingOf({ data, configuration }: Training, predictions: readonly PredictionRow[], role: FoldRole): Record<string, number> {
+function mappingOf({ data, configuration }: Training, predictions: readonly PredictionRow[], role: FoldRole): MetricTable {
   const { stimuli } = data;
   const rows = predictions.filter((row) => row.role === role);
   if (rows.length === 0 || stimuli === null || stimuli.places === null) return {};
@@ -124,9 +125,9 @@ async function measureImages(
   { data, images, program, configuration, record }: Training,
   role: FoldRole,
   lookUp: () => Promise<void>,
-): Promise<Record<string, number>> {
+): Promise<MetricTable> {
   const { objectives } = configuration;
-  const table: Record<string, number> = {};
+  const table: MetricTable = {};
   const reconstruction = objectives.reconstruction > 0;
   const pixels = new Mean();
   const look = async (set: EvaluationSet, take: (evaluation: Evaluation) => void): Promise<void> => {
@@ -149,7 +150,7 @@ async function measureImages(
         filled += evaluation.logits.length;
       });
       const accuracy = count === 0 ? Number.NaN : classAccuracy(logits, count, labels, corpus.ownLabels);
-      if (Number.isFinite(accuracy)) table[`accuracy:${corpus.id}`] = accuracy;
+      if (Number.isFinite(accuracy)) table[metricOfCorpus('accuracy', corpus.id)] = accuracy;
     }
   if (!reconstruction) return table;
   for (const pool of data.pools) await look(pool.evaluation(role).set, () => undefined);

@@ -1,7 +1,9 @@
 /** Carries out a regression from frozen features to the space on one fold: fit, choose on validation, test. */
 import type { RegressionConfiguration } from '../contract/configuration';
 import type { FoldRole, MetricsFile, PredictionRow, RunRecord } from '../contract/run';
-import { mappingTable, type Places } from '../core/experiments/mapping-table';
+import { mappingError } from '../core/catalogue/metrics';
+import { mappingTable } from '../core/experiments/mapping-table';
+import type { Places } from '../core/experiments/place-metrics';
 import { roleOf } from '../core/folds/folds';
 import { createStream } from '../core/random/stream';
 import { predictLinear, type LinearModel } from '../core/regression/matrix';
@@ -32,10 +34,10 @@ export async function carryOutRegression(
   const roles = stimuli.folds.map((itemFold) => roleOf(itemFold, record.fold));
   const read = (kind: CopyKind) => watched(readBlocks(folder, set, kind, bench.features), set, kind, control);
   const { models, penalties, featuresUsed } = await fit(configuration, set, roles, places, () => read('noisy'));
-  // Of the penalties the one with the lowest validation MSE wins, of equals the stronger.
+  // Of the penalties the one with the lowest error on validation wins, of equals the stronger.
   const validation = itemsOf(roles, 'validation');
   const judged = await predict(models, set, validation, () => read('clean'));
-  const errors = judged.map((predicted) => measure(predicted, validation, set.copies.clean, places).mse ?? 0);
+  const errors = judged.map((predicted) => measure(predicted, validation, set.copies.clean, places)[mappingError] ?? 0);
   const best = errors.reduce((b, error, i) => (error < errors[b]! || (error === errors[b] && penalties[i]! > penalties[b]!) ? i : b), 0);
   const [predicted] = await predict([models[best]!], set, [...roles.keys()], () => read('clean'));
 
@@ -136,7 +138,7 @@ async function predict(
   return predicted;
 }
 
-function measure(predicted: Float64Array, items: readonly number[], copies: number, places: Places): Record<string, number> {
+function measure(predicted: Float64Array, items: readonly number[], copies: number, places: Places): ReturnType<typeof mappingTable> {
   if (items.length === 0) return {};
   return mappingTable(places, items.flatMap((item) => new Array<number>(copies).fill(item)), predicted); // prettier-ignore
 }

@@ -1,5 +1,6 @@
 /** Two rows of the results side by side: what `compare --json` prints and the Results screen shows. */
 import { z } from 'zod';
+import { isMetricName, type MetricName } from '../core/catalogue/metrics';
 import { rowMethodSchema, rowStepSchema } from './experiment';
 import { resultSizeSchema } from './results';
 
@@ -40,7 +41,7 @@ export const foldTestSchema = z.object({
  * A test is null where there is nothing to test with.
  */
 export const comparedMetricSchema = z.object({
-  metric: z.string(),
+  metric: z.custom<MetricName>((value) => typeof value === 'string' && isMetricName(value)),
   a: z.number(),
   b: z.number(),
   difference: z.number(), // a - b

@@ -43,17 +43,6 @@ export const resultSetSchema = z.object({
 });
 export type ResultSet = z.infer<typeof resultSetSchema>;
 
-/** A metric of five folds has two values: over all test predictions at once, and the mean of what each fold has by itself. */
-export const metricForms = ['pooled', 'folds'] as const;
-export type MetricForm = (typeof metricForms)[number];
-
-/** These differ by more than the sizes of the folds: a dozen drawings have less variance, and fewer pairs, than all of them. */
-const differsByForm = new Set(['r2', 'kendall', 'triplets']);
-export const hasTwoForms = (metric: string): boolean => differsByForm.has(metric);
-
-const lowerIsBetter = new Set(['mse', 'med', 'rank', 'bce']);
-export const isLowerBetter = (metric: string): boolean => lowerIsBetter.has(metric);
-
 export const resultRowSchema = z.object({
   step: rowStepSchema,
   name: z.string(), // 'Transfer from ImageNet features (lasso)'

@@ -80,8 +80,7 @@ export const predictionRowSchema = z.object({
 export type PredictionRow = z.infer<typeof predictionRowSchema>;
 
 /**
- * runs/<key>/metrics.json. Keys of a metrics table: 'mse' (summed over dimensions), 'med', 'r2', 'bce',
- * 'accuracy:<corpus id>', 'rank', 'knn', ...
+ * runs/<key>/metrics.json. Keys of a metrics table are those of core/catalogue/metrics, and of other versions of the program any.
  */
 export const metricsFileSchema = z.object({
   schemaVersion: z.literal(1),

@@ -1,5 +1,6 @@
 /** What is asked and answered about a similarity space while it is looked at: nothing of this is stored. */
 import { z } from 'zod';
+import type { CeilingMetric } from '../core/catalogue/metrics';
 import { spaceSettingsSchema, type FitDoubt, type SpaceDimension } from './space';
 
 const dims = z.number().int().min(1).max(10);
@@ -73,9 +74,6 @@ export interface ScatterReport {
   readonly stimuli: readonly string[];
   readonly covariances: readonly (readonly number[])[];
 }
-
-export const ceilingMetrics = ['mse', 'med', 'r2', 'rank', 'knn', 'neighbours', 'kendall'] as const;
-export type CeilingMetric = (typeof ceilingMetrics)[number];
 
 /** Over the splits: mean and standard deviation of every mapping metric, and what 95 % of the splits lie between. */
 export interface CeilingReport {

@@ -8,6 +8,7 @@ import { ratingStudyDe } from './rating-study-de';
 import { importDe } from './import-de';
 import { foreignProjectDe } from './foreign-project-de';
 import { changesDe, stimuliDe } from './stimuli-de';
+import { catalogueDe } from './catalogue-de';
 import { resultsDe } from './results-de';
 import { foldersDe, recentDe, shortcutsDe, windowsDe } from './window-words-de';
 import { spaceDe } from './space-de';
@@ -261,6 +262,7 @@ export const de: Strings = {
   devices: devicesDe,
   figures: figuresDe,
   results: resultsDe,
+  catalogue: catalogueDe,
   space: spaceDe,
   duration: {
     years: (n) => (n === '1,0' ? '1 Jahr' : `${n} Jahre`),

@@ -7,6 +7,7 @@ import { ratingStudyEn } from './rating-study-en';
 import { importEn } from './import-en';
 import { foreignProjectEn } from './foreign-project-en';
 import { changesEn, stimuliEn } from './stimuli-en';
+import { catalogueEn } from './catalogue-en';
 import { resultsEn } from './results-en';
 import { foldersEn, recentEn, shortcutsEn, windowsEn } from './window-words-en';
 import { spaceEn } from './space-en';
@@ -258,6 +259,7 @@ export const en = {
   devices: devicesEn,
   figures: figuresEn,
   results: resultsEn,
+  catalogue: catalogueEn,
   space: spaceEn,
   duration: {
     years: (n: string) => (n === '1.0' ? '1 year' : `${n} years`),

@@ -152,57 +152,6 @@ export const resultsDe: typeof resultsEn = {
     folds:
       'Mittel der Teile: in jedem Teil für sich berechnet, dann gemittelt. R² und τ von einem Dutzend Zeichnungen liegen niedriger als die aller Zeichnungen zusammen.',
   },
-  metrics: {
-    mse: {
-      name: 'MSE',
-      meaning:
-        'Mittlerer quadrierter Abstand zwischen vorhergesagtem und wahrem Platz, über die Dimensionen summiert. Ab 0; weniger ist besser.',
-    },
-    med: {
-      name: 'Mittlerer Abstand',
-      meaning: 'Mittlerer euklidischer Abstand zwischen vorhergesagtem und wahrem Platz, in Einheiten des Raums. Ab 0; weniger ist besser.',
-    },
-    r2: {
-      name: 'R²',
-      meaning:
-        'Anteil der Varianz der wahren Plätze, den die Vorhersagen erklären, im Mittel der Dimensionen. Höchstens 1; mehr ist besser. Schlechter als stets der Mittelwert ist negativ.',
-    },
-    rank: {
-      name: 'Rang',
-      meaning:
-        'Platz der Zeichnung selbst, wenn alle nach dem Abstand von ihrer Vorhersage geordnet werden. Von 1 bis zur Zahl der Zeichnungen; weniger ist besser.',
-    },
-    knn: {
-      name: 'Trefferquote bei k = 5',
-      meaning:
-        'Anteil der Zeichnungen, die unter den fünf nächsten ihrer eigenen Vorhersage sind. Von 0 bis 1; mehr ist besser. Der Zufall erreicht 5 geteilt durch die Zahl der Zeichnungen.',
-    },
-    neighbours: {
-      name: 'Nachbarschaftserhaltung',
-      meaning:
-        'Anteil der fünf nächsten Nachbarn des wahren Platzes, die auch unter den fünf nächsten der Vorhersage sind. Von 0 bis 1; höher ist besser. Der Zufall erreicht 5 geteilt durch die Zahl der übrigen Zeichnungen.',
-    },
-    bce: {
-      name: 'Rekonstruktionsverlust',
-      meaning:
-        'Binäre Kreuzentropie je Bildpunkt zwischen rekonstruiertem und sauberem Bild. Ab 0; weniger ist besser. Immer Mittelgrau erreicht 0,69.',
-    },
-    triplets: {
-      name: 'Triplet-Trefferquote',
-      meaning:
-        'Anteil der Triplet-Urteile, die von den Abständen der Vorhersagen getroffen werden. Von 0 bis 1; höher ist besser. Raten erreicht 1/2 mit Bezugsreiz, 1/3 beim Außenseiter; die häufigste Antwort auf jedes Triplet ist die Obergrenze.',
-    },
-    kendall: {
-      name: 'Kendall-τ',
-      meaning:
-        'Rangkorrelation der Abstände zwischen Vorhersagen mit den Unähnlichkeiten aus den Urteilen. Von −1 bis 1; mehr ist besser. Kein Zusammenhang ergibt 0; das Nullmodell hat keinen Wert, weil seine Orte alle gleich sind.',
-    },
-  },
-  accuracy: (corpus) => ({
-    name: `Genauigkeit, ${corpus}`,
-    meaning: `Anteil der ungesehenen Skizzen von ${corpus}, die unter den Klassen dieses Korpus ihre richtige Klasse bekamen. Von 0 bis 1; mehr ist besser. Das Nullmodell antwortet immer mit einer Klasse.`,
-  }),
-  other: (key) => ({ name: key, meaning: `Ein unter dem Namen „${key}“ gespeicherter Wert.` }),
   card: (name, category) => `${name}, ${category}`,
   previous: 'Vorige',
   next: 'Nächste',

@@ -151,56 +151,6 @@ export const resultsEn = {
     folds:
       'Mean over folds: computed in each fold by itself, then averaged. R² and τ of a dozen drawings lie lower than those of all drawings together.',
   },
-  metrics: {
-    mse: {
-      name: 'MSE',
-      meaning: 'Mean squared distance between predicted and true place, summed over dimensions. From 0 up; lower is better.',
-    },
-    med: {
-      name: 'Mean distance',
-      meaning: 'Mean Euclidean distance between predicted and true place, in units of the space. From 0 up; lower is better.',
-    },
-    r2: {
-      name: 'R²',
-      meaning:
-        'Share of the variance of the true places that the predictions explain, mean over dimensions. At most 1; higher is better. Worse than always answering the mean is negative.',
-    },
-    rank: {
-      name: 'Rank',
-      meaning:
-        'Place of the drawing itself when all drawings are sorted by distance from its prediction. From 1 to the number of drawings; lower is better.',
-    },
-    knn: {
-      name: 'Hit rate at k = 5',
-      meaning:
-        'Share of drawings that are among the five nearest to their own prediction. From 0 to 1; higher is better. Chance gets 5 in the number of drawings.',
-    },
-    neighbours: {
-      name: 'Neighbourhood preservation',
-      meaning:
-        'Of the five nearest neighbours of the true place, the share that is also among the five nearest to the prediction. From 0 to 1; higher is better. Chance gets 5 in the number of other drawings.',
-    },
-    bce: {
-      name: 'Reconstruction loss',
-      meaning:
-        'Binary cross-entropy per pixel between reconstructed and clean image. From 0 up; lower is better. Always answering mid-grey gets 0.69.',
-    },
-    triplets: {
-      name: 'Triplet accuracy',
-      meaning:
-        'Share of people’s judgements of triplets that the distances between predictions get right. From 0 to 1; higher is better. Guessing gets 1/2 with a reference, 1/3 of an odd one out; the most frequent answer to each triplet is the ceiling.',
-    },
-    kendall: {
-      name: 'Kendall τ',
-      meaning:
-        'Rank correlation of distances between predictions with the dissimilarities people gave. From −1 to 1; higher is better. No relation gets 0; the zero baseline has no value, as its places are all the same.',
-    },
-  },
-  accuracy: (corpus: string) => ({
-    name: `Accuracy, ${corpus}`,
-    meaning: `Share of held-out sketches of ${corpus} given their right class, among the classes of that corpus. From 0 to 1; higher is better. The zero baseline always answers one class.`,
-  }),
-  other: (key: string) => ({ name: key, meaning: `A value stored under the name “${key}”.` }),
   card: (name: string, category: string) => `${name}, ${category}`,
   previous: 'Previous',
   next: 'Next',

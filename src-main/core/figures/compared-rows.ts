@@ -1,4 +1,5 @@
 /** Which rows of the results stand beside each other: those in the target space. */
+import { mappingError } from '../catalogue/metrics';
 import type { ResultRow, ResultsDocument } from '../../contract/results';
 
 /** Rows of the dimension curve (steps 5 and 9) have a figure of their own. */
@@ -9,8 +10,8 @@ export function comparedRows({ steps, project }: ResultsDocument): ResultRow[] {
 /** The two rows of methods, not baselines, that place drawings with the smallest errors; null where there are not two. */
 export function leadingPair(results: ResultsDocument): { a: ResultRow; b: ResultRow } | null {
   const placing = comparedRows(results).filter(
-    ({ metrics, step, variant }) => metrics['mse'] !== undefined && step !== 0 && variant === undefined,
+    ({ metrics, step, variant }) => metrics[mappingError] !== undefined && step !== 0 && variant === undefined,
   );
-  const [a, b] = placing.sort((x, y) => x.metrics['mse']!.mean - y.metrics['mse']!.mean);
+  const [a, b] = placing.sort((x, y) => x.metrics[mappingError]!.mean - y.metrics[mappingError]!.mean);
   return a && b ? { a, b } : null;
 }

@@ -1,6 +1,7 @@
 /** The dimension curve of step 5: one metric of every method by the number of dimensions of the target space. */
 import { isBaseline, isControl, type BaselineMethod, type Method } from '../../contract/experiment';
 import type { MetricSummary, ResultsDocument } from '../../contract/results';
+import { mappingError, type DimensionCurveMetric } from '../catalogue/metrics';
 import { curveLine, outlierMarks, spreadBand, type CurvePoint } from './curve-marks';
 import type { FigureStyle } from './figure-style';
 import type { FigureTable } from './figure-table';
@@ -29,7 +30,7 @@ export interface DimensionCurve {
 }
 
 /** Rows of any step count: the target space's own dimensionality is computed by steps 1, 3 and 4. */
-export function dimensionCurveFrom(results: ResultsDocument, metric: string, metricName: string): DimensionCurve {
+export function dimensionCurveFrom(results: ResultsDocument, metric: DimensionCurveMetric, metricName: string): DimensionCurve {
   const rows = results.steps.filter(
     (row) =>
       row.space === results.project.space && row.metrics[metric] !== undefined && !isControl(row.method) && row.variant === undefined,
@@ -54,7 +55,7 @@ export function dimensionCurveFrom(results: ResultsDocument, metric: string, met
 
 /** Whether there is a curve to speak of: some method at two dimensionalities. */
 export function hasDimensionCurve(results: ResultsDocument): boolean {
-  return dimensionCurveFrom(results, 'mse', 'MSE').series.some(({ points }) => points.length > 1);
+  return dimensionCurveFrom(results, mappingError, '').series.some(({ points }) => points.length > 1);
 }
 
 export function dimensionCurveScene(curve: DimensionCurve, size: FigureSize, style: FigureStyle): Scene {

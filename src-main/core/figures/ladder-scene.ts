@@ -1,7 +1,8 @@
 /** The ladder of one metric: from answers that know nothing to what the ratings themselves allow, with every method in between. */
 import type { Analysis } from '../../contract/analysis';
 import { isBaseline, isControl } from '../../contract/experiment';
-import { isLowerBetter, type MetricForm, type MetricSummary, type ResultRow, type ResultsDocument } from '../../contract/results';
+import type { MetricSummary, ResultRow, ResultsDocument } from '../../contract/results';
+import { describeMetric, isLowerBetter, type MetricForm, type MetricName } from '../catalogue/metrics';
 import type { FigureStyle } from './figure-style';
 import type { FigureTable } from './figure-table';
 import { comparedRows } from './compared-rows';
@@ -24,7 +25,7 @@ export interface Rung extends ChartRow {
 }
 
 export interface Ladder {
-  readonly metric: string;
+  readonly metric: MetricName;
   readonly metricName: string;
   readonly rungs: readonly Rung[];
   readonly tag: string | null;
@@ -34,7 +35,7 @@ export interface Ladder {
 export function ladderFrom(
   results: ResultsDocument,
   analysis: Analysis | null,
-  { metric, form, name: metricName }: { readonly metric: string; readonly form: MetricForm; readonly name: string },
+  { metric, form, name: metricName }: { readonly metric: MetricName; readonly form: MetricForm; readonly name: string },
   style: FigureStyle,
 ): Ladder {
   const { words } = style;
@@ -60,8 +61,9 @@ export function ladderFrom(
       };
     });
   const ceiling = analysis?.noiseCeiling?.metrics[metric];
-  const ofTriplets = metric === 'triplets' ? results.triplets : undefined;
-  const perfect = metric === 'kendall' ? (analysis?.space?.measures.Euclidean?.kendall ?? null) : (ofTriplets?.targetSpace ?? null);
+  const { of } = describeMetric(metric);
+  const ofTriplets = of === 'triplets' ? results.triplets : undefined;
+  const perfect = of === 'dissimilarities' ? (analysis?.space?.measures.Euclidean?.kendall ?? null) : (ofTriplets?.targetSpace ?? null);
   const majority = ofTriplets?.ceiling ?? null;
   return {
     metric,

@@ -1,10 +1,12 @@
 /** What the Shapes study published for its mean space, to stand beside results computed in that same space. */
 import type { Method } from '../../contract/experiment';
+import type { MetricName } from '../catalogue/metrics';
 
 /** Of all numbers below: github.com/lbechberger/LearningPsychologicalSpaces, data/Shapes/ml, experiments 1, 4, 5 and 9 (five folds, pooled or averaged). */
 export const publishedSource = 'Bechberger, LearningPsychologicalSpaces, data/Shapes/ml, experiments 1 to 9';
 
-export type PublishedMetric = 'mse' | 'med' | 'r2' | 'bce' | 'accuracy:tu-berlin' | 'accuracy:sketchy';
+/** In the order of the columns of a row. */
+const published = ['mse', 'med', 'r2'] as const satisfies readonly MetricName[];
 type Row = readonly [mse: number, med: number, r2: number];
 
 /** Row d - 1 is the d-D space. */
@@ -35,7 +37,7 @@ const byDimension: Partial<Record<Method, readonly Row[]>> = {
  * Of the 4-D space alone: the control with shuffled targets, the linear regression on the network 'Default', of which only R2 was tabled,
  * accuracies of the network 'Default' alone and with mapping weight 0.0625, and the autoencoder 'best'.
  */
-const inFourDimensions: Partial<Record<string, Partial<Record<PublishedMetric, number>>>> = {
+const inFourDimensions: Partial<Record<Method, Partial<Record<MetricName, number>>>> = {
   'photograph-shuffled': { mse: 1.233, med: 1.083, r2: -0.235 },
   'sketch-linear': { r2: 0.441 },
   classification: { 'accuracy:tu-berlin': 0.632, 'accuracy:sketchy': 0.793 },
@@ -46,11 +48,11 @@ const inFourDimensions: Partial<Record<string, Partial<Record<PublishedMetric, n
 };
 
 /** Null where nothing was published. */
-export function publishedValue(method: Method, metric: string, dims: number): number | null {
-  const column = (['mse', 'med', 'r2'] as const).findIndex((name) => name === metric);
+export function publishedValue(method: Method, metric: MetricName, dims: number): number | null {
+  const column = published.findIndex((name) => name === metric);
   const row = column < 0 ? undefined : byDimension[method]?.[dims - 1];
   // Networks had their R2 averaged over images, which explodes where a place lies near the centre: 1 - MSE is the same quantity as ours.
   if (method === 'multi-task' && metric === 'r2') return row === undefined ? null : Math.round((1 - row[0]) * 1000) / 1000;
   if (row !== undefined) return row[column]!;
-  return dims === 4 ? (inFourDimensions[method]?.[metric as PublishedMetric] ?? null) : null;
+  return dims === 4 ? (inFourDimensions[method]?.[metric] ?? null) : null;
 }

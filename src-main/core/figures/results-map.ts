@@ -1,5 +1,6 @@
 /** The map data and the card of a stimulus, from the results document. */
 import { isBaseline, isControl, type RowMethod, type RowStep } from '../../contract/experiment';
+import { mappingError } from '../catalogue/metrics';
 import type { ResultPrediction, ResultsDocument, ResultStimulus } from '../../contract/results';
 import { nearestNeighbours, neighbourRank } from '../statistics/neighbours';
 import type { FigureStyle } from './figure-style';
@@ -24,12 +25,12 @@ export function placingMethods(results: ResultsDocument): MethodChoice[] {
   return all.filter((choice, i) => all.findIndex((other) => isSameChoice(other, choice)) === i);
 }
 
-/** The one with the least error on held-out drawings (MSE over the test folds), of some steps or of all but the baselines. */
+/** The one with the least error on held-out drawings, of some steps or of all but the baselines. */
 export function bestMethod(results: ResultsDocument, steps: readonly RowStep[] | null = null): MethodChoice | null {
   const error = (choice: MethodChoice): number => {
-    const mse = results.steps.find((row) => isSameChoice(row, choice) && row.dims === results.project.dims && row.variant === undefined)
-      ?.metrics['mse'];
-    return mse?.pooled ?? mse?.mean ?? Infinity;
+    const least = results.steps.find((row) => isSameChoice(row, choice) && row.dims === results.project.dims && row.variant === undefined)
+      ?.metrics[mappingError];
+    return least?.pooled ?? least?.mean ?? Infinity;
   };
   const candidates = placingMethods(results).filter(
     ({ step, method }) => !isControl(method) && (steps === null ? !isBaseline(method) : steps.includes(step)),

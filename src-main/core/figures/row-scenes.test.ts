@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { MetricName } from '../catalogue/metrics';
 import { biasChartFrom, biasChartHeight, biasScene, biasTable } from './bias-scene';
 import { errorsScene, errorsTable } from './errors-scene';
 import { fixtureAnalysis, fixtureComparison, fixtureResults } from './figures.fixture';
@@ -68,7 +69,7 @@ describe('the ladder', () => {
     expect(rungs[1]).toMatchObject({ kind: 'baseline', label: 'Category mean (sees no image)', published: null });
   });
   it('is bold only where the best beats every other method', () => {
-    const bold = (metric: string) => ladderFrom(results, analysis, { metric, form: 'folds', name: metric }, paperStyle).rungs.filter((rung) => rung.bold).map(({ key }) => key); // prettier-ignore
+    const bold = (metric: MetricName) => ladderFrom(results, analysis, { metric, form: 'folds', name: metric }, paperStyle).rungs.filter((rung) => rung.bold).map(({ key }) => key); // prettier-ignore
     expect(bold('mse')).toEqual(['4:multi-task']);
     expect(bold('r2')).toEqual([]); // ahead, but not by more than luck
   });

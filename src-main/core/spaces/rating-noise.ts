@@ -1,8 +1,8 @@
 /** What the scatter of judgements does to a space: confidence regions of its points, and the best any mapping could do. */
 import type { RatingStatistic, SpaceSettings } from '../../contract/space';
+import type { CeilingMetric } from '../catalogue/metrics';
+import { placeValues, prediction } from '../experiments/place-metrics';
 import { createStream } from '../random/stream';
-import { mappingMetrics, type MappingMetrics } from '../statistics/mapping-metrics';
-import { neighbourScores } from '../statistics/neighbours';
 import { spaceTau } from './dissimilarity-matrix';
 import { fitSpace, refitSpace } from './fit-space';
 import { aggregateRatings, halveRatings, resampleRatings, type PairRatings } from './pair-ratings';
@@ -51,13 +51,7 @@ export function scatterOf(replicates: readonly Float64Array[], dims: number): Fl
   return covariances;
 }
 
-/** Every metric a mapping is measured by. */
-export interface CeilingMetrics extends MappingMetrics {
-  readonly rank: number;
-  readonly knn: number;
-  readonly neighbours: number;
-  readonly kendall: number;
-}
+export type CeilingMetrics = Readonly<Record<CeilingMetric, number>>;
 
 /**
  * How well one half of the judgements predicts the other: two spaces from random halves, the second laid over the first by
@@ -74,8 +68,7 @@ export function splitHalf({ pairs, statistic, dims, settings }: RatedSpace, n: n
   const { aligned } = procrustes(truth, b!.coordinates, n, dims, { scaling: false });
   const owners = Array.from({ length: n }, (_, i) => i);
   return {
-    ...mappingMetrics(truth, aligned, n, dims),
-    ...neighbourScores(truth, n, dims, aligned, owners, 5),
+    ...placeValues(prediction({ coordinates: truth, n, dims }, owners, aligned)),
     kendall: spaceTau(a!.matrix, aligned, dims),
   };
 }

@@ -5,7 +5,7 @@ export interface MappingMetrics {
   /** Mean squared error, summed over dimensions: >= 0, smaller is better, 1 for "always the origin" in a normalised space. */
   readonly mse: number;
   /** Mean Euclidean distance between truth and prediction: >= 0, smaller is better. */
-  readonly med: number;
+  readonly meanEuclideanDistance: number;
   /** Coefficient of determination: at most 1, larger is better, 0 for "always the mean"; unweighted mean over dimensions. */
   readonly r2: number;
 }
@@ -30,7 +30,7 @@ export function mappingMetrics(truth: Numbers, predicted: Numbers, n: number, di
   }
   let r2 = 0;
   for (let k = 0; k < dims; k++) r2 += determination(errors[k]!, totalSumOfSquares(truth, n, dims, k)) / dims;
-  return { mse: errors.reduce((sum, e) => sum + e, 0) / n, med: distances / n, r2: n < 2 ? NaN : r2 };
+  return { mse: errors.reduce((sum, e) => sum + e, 0) / n, meanEuclideanDistance: distances / n, r2: n < 2 ? NaN : r2 };
 }
 
 function determination(residual: number, total: number): number {

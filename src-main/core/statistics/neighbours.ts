@@ -70,8 +70,11 @@ export function neighbourScores(
   owners: readonly number[] | Int32Array,
   k: number,
 ): NeighbourScores {
-  const { ranks, kept } = neighbourhoods(coordinates, n, dims, predicted, owners, k);
-  const m = owners.length;
+  return scoreNeighbourhoods(neighbourhoods(coordinates, n, dims, predicted, owners, k), n, k);
+}
+
+export function scoreNeighbourhoods({ ranks, kept }: Neighbourhoods, n: number, k: number): NeighbourScores {
+  const m = ranks.length;
   return {
     rank: ranks.reduce((sum, rank) => sum + rank, 0) / m,
     knn: ranks.reduce((hits, rank) => hits + Number(rank <= k), 0) / m,

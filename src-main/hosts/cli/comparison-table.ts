@@ -1,13 +1,14 @@
 /** A comparison of two rows of the results as plain text. */
 import type { Bias, ComparedMetric, Comparison } from '../../contract/comparison';
-import { isLowerBetter } from '../../contract/results';
+import { isLowerBetter } from '../../core/catalogue/metrics';
+import { metricWords } from '../../core/catalogue/name-metric';
 import { decimals } from './results-table';
 import { align } from './text-table';
 
 export function comparisonTable(comparison: Comparison): string {
   const { a, b, tag, draws, metrics, bias, stimuli } = comparison;
   const lines = metrics.map((each) => [
-    `  ${each.metric}${each.overStimuli === null ? '' : ', pooled'} (${isLowerBetter(each.metric) ? 'lower' : 'higher'} is better)`,
+    `  ${metricWords(each.metric, []).name}${each.overStimuli === null ? '' : ', pooled'} (${isLowerBetter(each.metric) ? 'lower' : 'higher'} is better)`,
     decimals(each.a),
     decimals(each.b),
     decimals(each.difference),

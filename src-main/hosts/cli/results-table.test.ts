@@ -44,13 +44,16 @@ describe('the comparison of the steps as text', () => {
     );
     expect(table.split('\n')).toEqual([
       'Owls (Sample: simulated ratings)',
-      '                                   R² (pooled)      R² (folds)            MSE       distance     accuracy A',
+      '                                   R² (pooled)      R² (folds)            MSE  mean distance    accuracy, A',
       'zero baseline, mean, 4-D                 0.010  -0.020 ± 0.010  1.000 ± 0.100  0.990 ± 0.050              –',
       '  4 Multi-task learning                  0.601   0.577 ± 0.100  0.404 ± 0.020  0.592 ± 0.030  0.564 ± 0.010',
       'zero baseline, mean, 2-D (step 5)        0.010  -0.020 ± 0.010  1.000 ± 0.100  0.990 ± 0.050              –',
       '  5 Multi-task learning *                    –   0.450 ± 0.100              –              –              –',
       '  R² (pooled): once over the test predictions of all folds; all else: mean ± SD over the five test folds',
-      '  distance: mean Euclidean distance between predicted and true place',
+      '  R²: Share of the variance of the true places that the predictions explain, mean over dimensions. At most 1; higher is better. Worse than always answering the mean is negative.',
+      '  MSE: Mean squared distance between predicted and true place, summed over dimensions. From 0 up; lower is better.',
+      '  mean distance: Mean Euclidean distance between predicted and true place, in units of the space. From 0 up; lower is better.',
+      '  accuracy, A: Share of held-out sketches of A given their right class, among the classes of that corpus. From 0 to 1; higher is better. The zero baseline always answers one class.',
       '  * not all five folds are done',
     ]);
   });

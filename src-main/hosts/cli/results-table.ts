@@ -1,5 +1,16 @@
 /** The comparison of the steps as a table of plain text. */
 import type { MetricSummary, ResultRow, ResultsDocument } from '../../contract/results';
+import {
+  corpusMetrics,
+  describeMetric,
+  hasTwoForms,
+  metricNamesOf,
+  metricOfCorpus,
+  metrics,
+  type MetricForm,
+  type MetricName,
+} from '../../core/catalogue/metrics';
+import { metricWords } from '../../core/catalogue/name-metric';
 import { trainingNotes } from '../../studio/figures/training-notes';
 import { align } from './text-table';
 
@@ -8,16 +19,16 @@ export function resultsTable(document: ResultsDocument): string {
   const columns = columnsOf(document);
   const lines = groupRows(document).flatMap((group) => [
     ...baselineLines(group, columns),
-    ...group.rows.map((row) => [nameOf(row), ...columns.map(({ key, form }) => summaryText(row.metrics[key], form))]),
+    ...group.rows.map((row) => [nameOf(row), ...columns.map(({ metric, form }) => summaryText(row.metrics[metric], form))]),
   ]);
   if (lines.length === 0) return 'There are no results yet. ‘shape-space run’ computes them.';
   const { name, tag, photographNetwork } = document.project;
   const notes = [
     'R² (pooled): once over the test predictions of all folds; all else: mean ± SD over the five test folds',
-    `distance: mean Euclidean distance between predicted and true place`,
-    ...(document.steps.some((row) => row.metrics['bce'] !== undefined)
-      ? ['pixel error: binary cross-entropy of redrawn images, lower is better']
-      : []),
+    ...[...new Set(columns.map(({ metric }) => metric))].map((metric) => {
+      const { name, meaning } = metricWords(metric, document.project.corpora);
+      return `${inSentence(name)}: ${meaning}`;
+    }),
     ...(document.steps.some((row) => row.step === 1) ? [`photograph network: ${photographNetwork}`] : []),
     ...(document.steps.some((row) => row.stale) ? ['! computed before the data were changed'] : []),
     ...trainingNotes(document.steps),
@@ -31,8 +42,8 @@ export function resultsTable(document: ResultsDocument): string {
 }
 
 interface Column {
-  readonly key: string;
-  readonly form?: 'pooled';
+  readonly metric: MetricName;
+  readonly form: MetricForm;
   readonly title: string;
 }
 
@@ -41,18 +52,24 @@ interface Group {
   readonly rows: ResultRow[];
 }
 
+/** As the catalogue lists them: some stand there always, others where a row has them. */
 function columnsOf({ project, steps }: ResultsDocument): Column[] {
-  const columns: Column[] = [
-    { key: 'r2', form: 'pooled', title: 'R² (pooled)' },
-    { key: 'r2', title: 'R² (folds)' },
-    { key: 'mse', title: 'MSE' },
-    { key: 'med', title: 'distance' },
-    ...project.corpora.map(({ id, name }) => ({ key: `accuracy:${id}`, title: `accuracy ${name}` })),
-    { key: 'triplets', form: 'pooled', title: 'triplets (pooled)' },
-    { key: 'bce', title: 'pixel error' },
-  ];
-  return columns.filter(({ key }, index) => index < 4 || steps.some((row) => row.metrics[key] !== undefined));
+  const corpora = corpusMetrics.flatMap((metric) => project.corpora.map(({ id }) => metricOfCorpus(metric, id)));
+  const known = metricNamesOf([...corpora, ...steps.flatMap((row) => Object.keys(row.metrics))]);
+  const names = metricNamesOf([...Object.keys(metrics), ...known]).filter((name) => {
+    const { inTextTable } = describeMetric(name);
+    return inTextTable === 'always' || (inTextTable !== 'never' && steps.some((row) => row.metrics[name] !== undefined));
+  });
+  return names.flatMap((metric): Column[] => {
+    const title = inSentence(metricWords(metric, project.corpora).name);
+    const pooled = { metric, form: 'pooled', title: `${title} (pooled)` } as const;
+    if (describeMetric(metric).inTextTable === 'pooled-where-known') return [pooled];
+    return hasTwoForms(metric) ? [pooled, { metric, form: 'folds', title: `${title} (folds)` } as const] : [{ metric, form: 'folds', title } as const];
+  }); // prettier-ignore
 }
+
+/** 'Mean distance' as it stands within a line; 'MSE' and 'R²' stay. */
+const inSentence = (name: string): string => name.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
 
 /** Rows that share a target share their baseline. First the steps in the target space, then the other spaces by dimension. */
 function groupRows({ steps: rows, project }: ResultsDocument): Group[] {
@@ -78,7 +95,7 @@ function isOfCurve({ step }: ResultRow): boolean {
 
 function baselineLines({ heading, rows }: Group, columns: readonly Column[]): string[][] {
   const zero = rows.map((row) => row.baselines['zero']).find((table) => table !== undefined);
-  return [[heading, ...columns.map(({ key, form }) => summaryText(zero?.[key], form))]];
+  return [[heading, ...columns.map(({ metric, form }) => summaryText(zero?.[metric], form))]];
 }
 
 /** What the heading of the group says already is left out: 'Other target spaces: Sketch transfer (lasso), 2-D'. */
@@ -87,7 +104,7 @@ function nameOf(row: ResultRow): string {
   return `  ${row.step} ${name}${row.complete ? '' : ' *'}${row.stale ? ' !' : ''}`;
 }
 
-function summaryText(summary: MetricSummary | undefined, form?: 'pooled'): string {
+function summaryText(summary: MetricSummary | undefined, form: MetricForm): string {
   if (form === 'pooled') return summary?.pooled === null || summary === undefined ? '–' : decimals(summary.pooled);
   return summary === undefined ? '–' : `${decimals(summary.mean)} ± ${decimals(summary.sd)}`;
 }

@@ -1,7 +1,9 @@
 /** The figures that set methods beside each other: ladders, layers of networks, and the two leading methods in detail. */
 import type { Analysis } from '../../contract/analysis';
 import { biasViews, type BiasView, type Comparison } from '../../contract/comparison';
-import { hasTwoForms, metricForms, type ResultRow, type ResultsDocument } from '../../contract/results';
+import type { ResultRow, ResultsDocument } from '../../contract/results';
+import { hasTwoForms, metricForms, metricNamesOf } from '../../core/catalogue/metrics';
+import { metricWords } from '../../core/catalogue/name-metric';
 import { biasChartFrom, biasChartHeight, biasScene } from '../../core/figures/bias-scene';
 import { comparedRows } from '../../core/figures/compared-rows';
 import { errorsScene } from '../../core/figures/errors-scene';
@@ -15,27 +17,14 @@ import { fileName, stepTitle, type ProjectFigure } from './project-figure';
 const width = 643;
 const heightOf = (rows: number): number => Math.round(rows * paperStyle.fontSize);
 
-const metricNames: Readonly<Record<string, string>> = {
-  mse: 'MSE',
-  med: 'Mean Euclidean distance',
-  r2: 'R²',
-  rank: 'Rank of the true drawing',
-  knn: 'Share among the five nearest',
-  neighbours: 'Share of neighbours found',
-  kendall: 'Kendall τ',
-  triplets: 'Triplet accuracy',
-  bce: 'Pixel error',
-};
-
 const formNames = { pooled: 'pooled', folds: 'mean over folds' } as const;
 
 /** One for every metric that a row in the target space has. */
 export function ladderFigures(results: ResultsDocument, analysis: Analysis | null): ProjectFigure[] {
-  const corpora = new Map(results.project.corpora.map(({ id, name }) => [`accuracy:${id}`, `Accuracy, ${name}`]));
-  const metrics = [...new Set(comparedRows(results).flatMap(({ metrics }) => Object.keys(metrics)))];
+  const metrics = metricNamesOf(comparedRows(results).flatMap(({ metrics }) => Object.keys(metrics)));
   const wanted = metrics.flatMap((metric) => (hasTwoForms(metric) ? metricForms : (['folds'] as const)).map((form) => ({ metric, form })));
   return wanted.map(({ metric, form }) => {
-    const plain = metricNames[metric] ?? corpora.get(metric) ?? metric;
+    const plain = metricWords(metric, results.project.corpora).name;
     const name = hasTwoForms(metric) ? `${plain} (${formNames[form]})` : plain;
     const ladder = ladderFrom(results, analysis, { metric, form, name }, paperStyle);
     const what =

@@ -27,7 +27,7 @@ it('says in every figure that a sample is one', () => {
     ...[...ladderFigures(results, fixtureAnalysis()), ...layerFigures(results, fixtureAnalysis()), ...pairFigures(comparison)],
   ];
   expect(figures.slice(7).map(({ name }) => name)).toEqual([
-    ...['ladder-mse', 'ladder-med', 'ladder-r2-pooled', 'ladder-r2', 'ladder-accuracy-a'],
+    ...['ladder-r2-pooled', 'ladder-r2', 'ladder-mse', 'ladder-med', 'ladder-accuracy-a'],
     ...['layers-encoder', 'layers-pixels', 'errors', 'bias-slope', 'bias-shift', 'bias-error'],
   ]);
   for (const { scene } of figures) expect(drawingToSvg(drawingOf(scene))).toContain('>Sample: made up</text>');

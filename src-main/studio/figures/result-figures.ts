@@ -2,6 +2,8 @@
 import type { RowStep } from '../../contract/experiment';
 import type { ResultsDocument } from '../../contract/results';
 import type { Space } from '../../contract/space';
+import { curveMetrics, hasTwoForms } from '../../core/catalogue/metrics';
+import { metricWords } from '../../core/catalogue/name-metric';
 import { dimensionCurveFrom, dimensionCurveScene, hasDimensionCurve } from '../../core/figures/dimension-curve-scene';
 import { paperStyle } from '../../core/figures/figure-style';
 import { mapBasis } from '../../core/figures/map-basis';
@@ -50,13 +52,15 @@ export function screeFigures(results: ResultsDocument, spaces: readonly Space[])
     });
 }
 
-const curveMetrics = { mse: 'MSE', med: 'Mean Euclidean distance', r2: 'R² (mean over folds)' } as const;
-
 export function dimensionFigures(results: ResultsDocument): ProjectFigure[] {
   if (!hasDimensionCurve(results)) return [];
-  return Object.entries(curveMetrics).map(([metric, name]) => ({
-    name: `dimensions-${metric}`,
-    caption: `${name} on held-out drawings by the number of dimensions of the target space: mean over five folds (bold), single folds (thin) and one standard deviation on either side (pale). Values beyond the axis stand as triangles at its edge.`,
-    scene: dimensionCurveScene(dimensionCurveFrom(results, metric, name), pageWide, paperStyle),
-  }));
+  return curveMetrics.map((metric) => {
+    const plain = metricWords(metric, results.project.corpora).name;
+    const name = hasTwoForms(metric) ? `${plain} (mean over folds)` : plain;
+    return {
+      name: `dimensions-${metric}`,
+      caption: `${name} on held-out drawings by the number of dimensions of the target space: mean over five folds (bold), single folds (thin) and one standard deviation on either side (pale). Values beyond the axis stand as triangles at its edge.`,
+      scene: dimensionCurveScene(dimensionCurveFrom(results, metric, name), pageWide, paperStyle),
+    };
+  });
 }

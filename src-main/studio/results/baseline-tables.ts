@@ -1,6 +1,7 @@
 /** What answers that know nothing of the drawing would have reached, in the same metrics as the runs beside them. */
 import type { Corpus } from '../../contract/corpus';
 import type { MetricsTable } from '../../contract/results';
+import { metricOfCorpus } from '../../core/catalogue/metrics';
 import { mappingTable } from '../../core/experiments/mapping-table';
 import { roleOf } from '../../core/folds/folds';
 import { createStream } from '../../core/random/stream';
@@ -118,7 +119,7 @@ export function targetsOf({ coordinates, dims }: PlacedSpace, rows: readonly num
 
 function chanceAccuracies(folds: readonly FoldResult[], classes: ClassCounts): Record<string, number>[] {
   return folds.map(({ metrics }) => {
-    const chances = [...classes].map(([corpus, count]) => [`accuracy:${corpus}`, 1 / count] as const);
+    const chances = [...classes].map(([corpus, count]) => [metricOfCorpus('accuracy', corpus), 1 / count] as const);
     return Object.fromEntries(chances.filter(([name]) => metrics.test[name] !== undefined));
   });
 }

@@ -1,5 +1,6 @@
 /** Which row is ahead on each metric, and whether that is more than luck. */
-import { isLowerBetter, type BestRow, type ResultRow } from '../../contract/results';
+import type { BestRow, ResultRow } from '../../contract/results';
+import { isLowerBetter, metricNamesOf, type MetricName } from '../../core/catalogue/metrics';
 import { pairRows, type RowData, type RowPair } from './compare-rows';
 
 export interface Contender {
@@ -10,14 +11,14 @@ export interface Contender {
 const draws = 999;
 
 /**
- * Only complete rows take part: one that lacks a fold was spared some stimuli. To be marked, the best must beat each of the others at
+ * Only complete rows take part: one that lacks a fold was spared some stimuli. Of a metric that the catalogue does not list nobody is ahead. To be marked, the best must beat each of the others at
  * 5 % by itself; as all of these tests have to succeed, no correction for their number is needed (intersection-union test, Berger 1982,
  * Technometrics 24).
  */
 export function findBestRows(contenders: readonly Contender[], seed: number): Record<string, BestRow> {
   const complete = contenders.filter(({ row }) => row.complete);
   const pairOf = createPairs(seed);
-  const metrics = [...new Set(complete.flatMap(({ row }) => Object.keys(row.metrics)))];
+  const metrics = metricNamesOf(complete.flatMap(({ row }) => Object.keys(row.metrics)));
   return Object.fromEntries(
     metrics.map((metric) => {
       const sign = isLowerBetter(metric) ? 1 : -1;
@@ -36,7 +37,7 @@ export function findBestRows(contenders: readonly Contender[], seed: number): Re
 }
 
 /** Over stimuli where there are some, else over folds; null where neither can be had. */
-function decisiveP(pair: RowPair, metric: string): number | null {
+function decisiveP(pair: RowPair, metric: MetricName): number | null {
   const { overStimuli, overFolds } = pair.compare(metric);
   return overStimuli?.p ?? overFolds?.p ?? null;
 }

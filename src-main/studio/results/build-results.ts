@@ -18,6 +18,7 @@ import { readProject } from '../../store/project-store';
 import { readSpace, readSpaceDescription } from '../../store/space-store';
 import { readStimuli } from '../../store/tables';
 import { schemeOf } from '../../contract/configuration';
+import { mappingError } from '../../core/catalogue/metrics';
 import { foldCount } from '../../core/folds/folds';
 import { baselineRows, readLooksAlike } from './baseline-rows';
 import { classCounts, summariseBaselines } from './baseline-tables';
@@ -70,7 +71,7 @@ export async function buildResults(folder: string, choice: ResultChoice = {}): P
     }
   }
   const looksAlike = await readLooksAlike(folder, project, experiments);
-  const placing = rows.filter(({ metrics }) => metrics['mse'] !== undefined).map(({ dims }) => dims);
+  const placing = rows.filter(({ metrics }) => metrics[mappingError] !== undefined).map(({ dims }) => dims);
   const baselines: ResultRow[] = [];
   const held = rows.flatMap(({ dims, variant }) => (schemeOf(variant) === 'categories' ? [{ dims, variant }] : []));
   const asked = [...new Set(placing)].sort((a, b) => a - b).flatMap((dims) => [{ dims }, ...held.filter((row) => row.dims === dims).slice(0, 1)]); // prettier-ignore

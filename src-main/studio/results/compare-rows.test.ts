@@ -86,4 +86,11 @@ describe('the best row', () => {
     expect(close['mse']!.survives).toBe(false);
     expect(close['mse']!.largestP).toBeGreaterThan(0.05);
   });
+  it('is not told of a metric that the catalogue does not list: nobody knows which way is better', () => {
+    const contenders = [contender(row(1, 1)), contender(row(4, 0.1))].map(({ row: each, data }, i) => {
+      const unlisted = { mean: i, sd: 0, folds: [i, i], pooled: i };
+      return { data, row: { ...each, metrics: { ...each.metrics, unlisted } } };
+    });
+    expect(Object.keys(findBestRows(contenders, 1)).sort()).toEqual(['knn', 'med', 'mse', 'neighbours', 'r2', 'rank']);
+  });
 });

@@ -1,10 +1,11 @@
 /** Two rows of the results against each other: paired over the stimuli both have tested, and over the folds both have. */
 import type { ComparedMetric, Comparison, RowReference } from '../../contract/comparison';
 import { schemeOf } from '../../contract/configuration';
+import { isPairedOverStimuli, metricNamesOf, placeMetrics, type MetricName } from '../../core/catalogue/metrics';
 import { createStream } from '../../core/random/stream';
 import { comparePaired } from '../../core/statistics/paired-comparison';
 import { correctedResampledT } from '../../core/statistics/resampled-t';
-import { stimulusMetrics, stimulusScores, type StimulusMetric, type StimulusScores } from '../../core/statistics/stimulus-scores';
+import { stimulusScores, type StimulusScores } from '../../core/statistics/stimulus-scores';
 import { meanAndSd } from '../../core/statistics/summary';
 import type { PlacedSpace } from './placed-space';
 import { testPredictions, type FoldResult } from './summarise-folds';
@@ -37,21 +38,20 @@ export function scoresOf({ folds, places }: RowData, stimuli: readonly string[])
 
 export interface RowPair {
   /** All that both rows have. */
-  readonly metrics: readonly string[];
-  compare(metric: string): ComparedMetric;
+  readonly metrics: readonly MetricName[];
+  compare(metric: MetricName): ComparedMetric;
 }
 
 /** Draws are seeded so that exchanging the sides changes nothing but signs. */
 export function pairRows(a: RowData, b: RowData, draws: number, seed: number): RowPair {
   const stimuli = sharedStimuli(a, b);
   const sides = stimuli.length < 2 ? null : { a: scoresOf(a, stimuli)!.scores, b: scoresOf(b, stimuli)!.scores };
-  const isOfStimuli = (metric: string): metric is StimulusMetric => stimulusMetrics.some((name) => name === metric);
-  const ofFolds = sharedFoldMetrics(a, b).filter((metric) => !isOfStimuli(metric));
+  const ofFolds = sharedFoldMetrics(a, b).filter((metric) => !isPairedOverStimuli(metric));
   return {
-    metrics: [...(sides === null ? [] : stimulusMetrics), ...ofFolds],
+    metrics: [...(sides === null ? [] : placeMetrics), ...ofFolds],
     compare(metric) {
       const overFolds = foldTest(a, b, metric);
-      if (sides !== null && isOfStimuli(metric)) {
+      if (sides !== null && isPairedOverStimuli(metric)) {
         const [left, right] = [sides.a[metric], sides.b[metric]];
         const stream = createStream(seed, 'comparison', ...[rowName(a), rowName(b)].sort(), metric);
         const { difference, interval, p, effectSize } = comparePaired(left, right, draws, stream);
@@ -67,7 +67,7 @@ export function pairRows(a: RowData, b: RowData, draws: number, seed: number): R
 /** Three fifths train and one tests, stimuli and sketches alike: only this proportion enters. */
 const foldShares = { train: 3, test: 1 } as const;
 
-function foldTest(a: RowData, b: RowData, metric: string): Comparison['metrics'][number]['overFolds'] {
+function foldTest(a: RowData, b: RowData, metric: MetricName): Comparison['metrics'][number]['overFolds'] {
   const [left, right] = foldValues(a, b, metric);
   if (left.length < 2 || schemeOf(a.variant) !== schemeOf(b.variant)) return null; // fold 1 of the one holds other drawings than of the other
   const { t, degreesOfFreedom, p } = correctedResampledT(left.map((v, i) => v - right[i]!), foldShares.train, foldShares.test); // prettier-ignore
@@ -75,7 +75,7 @@ function foldTest(a: RowData, b: RowData, metric: string): Comparison['metrics']
 }
 
 /** Of the folds in which both rows have the metric. */
-function foldValues(a: RowData, b: RowData, metric: string): [number[], number[]] {
+function foldValues(a: RowData, b: RowData, metric: MetricName): [number[], number[]] {
   const pairs = a.folds.flatMap(({ fold, metrics }) => {
     const [left, right] = [metrics.test[metric], b.folds.find((each) => each.fold === fold)?.metrics.test[metric]];
     return left === undefined || right === undefined ? [] : [[left, right] as const];
@@ -83,8 +83,8 @@ function foldValues(a: RowData, b: RowData, metric: string): [number[], number[]
   return [pairs.map(([left]) => left), pairs.map(([, right]) => right)];
 }
 
-function sharedFoldMetrics(a: RowData, b: RowData): string[] {
-  const names = (row: RowData): string[] => [...new Set(row.folds.flatMap(({ metrics }) => Object.keys(metrics.test)))];
+function sharedFoldMetrics(a: RowData, b: RowData): MetricName[] {
+  const names = (row: RowData): MetricName[] => metricNamesOf(row.folds.flatMap(({ metrics }) => Object.keys(metrics.test)));
   const there = new Set(names(b));
   return names(a).filter((metric) => there.has(metric) && foldValues(a, b, metric)[0].length > 0);
 }

@@ -4,6 +4,7 @@ import type { TripletCeiling } from '../../contract/triplet-space';
 import { itemsOf } from '../../contract/triplets';
 import type { Stimulus } from '../../contract/stimulus';
 import { isIncluded } from '../../contract/stimulus';
+import type { MetricTable } from '../../core/catalogue/metrics';
 import { spaceTauWith } from '../../core/spaces/dissimilarity-matrix';
 import { tripletCeiling } from '../../core/triplets/judge-triplets';
 import { judgedPairs, type JudgedPairs } from '../../core/triplets/judged-pairs';
@@ -24,7 +25,7 @@ export interface JudgedDistances {
   /** Share of the triplets of these stimuli that people judged as the places have it; nothing where there are none. */
   triplets(stimuli: readonly string[], places: readonly number[]): { readonly triplets?: number };
   /** Both: what is measured of predicted places besides their errors. */
-  judge(stimuli: readonly string[], places: readonly number[]): Record<string, number>;
+  judge(stimuli: readonly string[], places: readonly number[]): MetricTable;
   /** How people agree with each other about the triplets; null where there are none that several judged. */
   readonly tripletCeiling: TripletCeiling | null;
 }

@@ -1,7 +1,7 @@
 /** The coordinates of a space, found by stimulus. */
 import type { SpaceCoordinates } from '../../contract/space';
 import { isIncluded, type Stimulus } from '../../contract/stimulus';
-import type { Places } from '../../core/experiments/mapping-table';
+import type { Places } from '../../core/experiments/place-metrics';
 import { assignFolds } from '../../core/folds/folds';
 
 export interface PlacedSpace extends Places {

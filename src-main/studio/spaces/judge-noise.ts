@@ -1,6 +1,7 @@
 /** What chance could have done: permutation test of stress, scatter of the places under other raters, ceiling of any mapping. */
 import type { SpaceSettings } from '../../contract/space';
-import { ceilingMetrics, type CeilingReport, type StructureReport } from '../../contract/space-analysis';
+import type { CeilingReport, StructureReport } from '../../contract/space-analysis';
+import { ceilingMetrics } from '../../core/catalogue/metrics';
 import type { DissimilarityMatrix } from '../../core/spaces/dissimilarity-matrix';
 import { scatterOf, type RatedSpace } from '../../core/spaces/rating-noise';
 import { judgeStructure, structureSettings } from '../../core/spaces/structure-test';

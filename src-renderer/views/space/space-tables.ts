@@ -1,11 +1,6 @@
 /** The tables of the Space screen, in the reader's words. */
-import {
-  ceilingMetrics,
-  type AgreementRow,
-  type CeilingReport,
-  type DirectionReport,
-  type RegionReport,
-} from '../../../src-main/contract/space-analysis';
+import type { AgreementRow, CeilingReport, DirectionReport, RegionReport } from '../../../src-main/contract/space-analysis';
+import { ceilingMetrics } from '../../../src-main/core/catalogue/metrics';
 import type { FigureTable } from '../../../src-main/core/figures/figure-table';
 import { t } from '../../strings/language.svelte';
 
@@ -56,7 +51,7 @@ export function agreementTable(rows: readonly AgreementRow[]): FigureTable {
 
 export function ceilingTable({ metrics }: CeilingReport): FigureTable {
   const words = t().space;
-  const names = t().results.metrics;
+  const names = t().catalogue.metrics;
   return {
     columns: [words.metric, words.ceilingMean, words.sd],
     rows: ceilingMetrics.map((key) => [names[key].name, metrics[key].mean, metrics[key].sd]),

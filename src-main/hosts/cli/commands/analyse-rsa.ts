@@ -3,6 +3,8 @@ import type { Command } from 'commander';
 import { AppError } from '../../../contract/app-error';
 import type { AnalysedNetwork, Analysis } from '../../../contract/analysis';
 import { analyseProject } from '../../../compute/analyse-project';
+import { mappingError } from '../../../core/catalogue/metrics';
+import { metricWords } from '../../../core/catalogue/name-metric';
 import { describeMethod } from '../../../core/experiments/plan';
 import { lockProject } from '../../../store/project-lock';
 import { readProject } from '../../../store/project-store';
@@ -63,8 +65,10 @@ function agreementTable({ networks, space, pairs, pixelBaseline, noiseCeiling }:
     }),
   ]);
   const ends = [
-    ...(pixelBaseline === null ? [] : [`pixels, regression to the space: MSE ${tau(pixelBaseline.metrics['mse']?.pooled)}`]),
-    ...(noiseCeiling?.metrics['mse'] === undefined ? [] : [`one half of the ratings predicts the other: MSE ${tau(noiseCeiling.metrics['mse'].mean)}`]), // prettier-ignore
+    ...(pixelBaseline === null
+      ? []
+      : [`pixels, regression to the space: ${metricWords(mappingError, []).name} ${tau(pixelBaseline.metrics[mappingError]?.pooled)}`]),
+    ...(noiseCeiling?.metrics[mappingError] === undefined ? [] : [`one half of the ratings predicts the other: ${metricWords(mappingError, []).name} ${tau(noiseCeiling.metrics[mappingError].mean)}`]), // prettier-ignore
   ];
   return [
     `Kendall's tau-b of distances with dissimilarities, ${pairs} pairs`,
