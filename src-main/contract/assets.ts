@@ -1,4 +1,5 @@
 import type { FigureFormat, Resolution } from './figure-drawing';
+import type { Mend } from './image-task';
 
 /**
  * Paths of the bulk data, served by `handleAsset(Request)` in every host: never through RPC.
@@ -17,8 +18,15 @@ export const assetPaths = {
   /** POST a dropped file; answers { batch } as JSON, to be given with the further files of the same drop. */
   dropped: (name: string, batch: string | null) =>
     `/asset/import?name=${encodeURIComponent(name)}${batch === null ? '' : `&batch=${encodeURIComponent(batch)}`}`,
-  /** An image of the last previews of an import, as a PNG of 256 pixels. */
-  importImage: (key: string, invert: boolean) => `/asset/import/${encodeURIComponent(key)}${invert ? '?invert=1' : ''}`,
+  /**
+   * An image of the last previews of an import, as a PNG of 256 pixels; with `mends` as a network is given it after them,
+   * with 'noted' after those that it needs.
+   */
+  importImage: (key: string, invert: boolean, mends?: readonly Mend[] | 'noted') =>
+    withQuery(`/asset/import/${encodeURIComponent(key)}`, {
+      ...(invert ? { invert: 1 } : {}),
+      ...(mends === undefined ? {} : { mends: mends === 'noted' ? mends : mends.join('-') }),
+    }),
   /** PNG of a drawing's copies one below the other, or of their mean; see studio/augmentation. */
   augmentation: (picture: 'copies' | 'mean', query: Readonly<Record<string, string>>) =>
     `/asset/augmentation/${picture}.png?${new URLSearchParams(query).toString()}`,

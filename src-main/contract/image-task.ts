@@ -3,6 +3,10 @@ import { z } from 'zod';
 
 export const bytesSchema = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 
+/** What a network will have trouble to see in a drawing. */
+export const drawingNotes = ['ink-lost', 'faint', 'uneven-ground', 'grey-ground', 'several-objects'] as const;
+export type DrawingNote = (typeof drawingNotes)[number];
+
 export const imageNoteSchema = z.enum([
   'transparent',
   'cmyk',
@@ -11,13 +15,28 @@ export const imageNoteSchema = z.enum([
   'pages',
   'active-content',
   'converted',
-  'ink-lost', // from here on: what a network will have trouble to see
-  'faint',
-  'uneven-ground',
-  'grey-ground',
-  'several-objects',
+  ...drawingNotes,
 ]);
 export type ImageNote = z.infer<typeof imageNoteSchema>;
+
+/** What can be done about the last of them, in the order in which it is done: lines can be told only from a ground that is even. */
+export const mends = ['flatten', 'crop', 'thicken'] as const;
+export const mendSchema = z.enum(mends);
+export type Mend = z.infer<typeof mendSchema>;
+
+export const mendedNotes = {
+  flatten: ['uneven-ground', 'grey-ground', 'faint'],
+  crop: ['several-objects'],
+  thicken: ['ink-lost'],
+} as const satisfies Readonly<Record<Mend, readonly DrawingNote[]>>;
+
+export function isDrawingNote(note: string): note is DrawingNote {
+  return (drawingNotes as readonly string[]).includes(note);
+}
+
+export function isMendedBy(mend: Mend, note: string): boolean {
+  return (mendedNotes[mend] as readonly string[]).includes(note);
+}
 
 export const imageDescriptionSchema = z.object({
   format: z.string(), // 'png', 'jpeg', 'svg', 'webp', 'tiff', 'bmp', 'gif'
@@ -49,6 +68,14 @@ export const imageTaskSchema = z.discriminatedUnion('does', [
     shown: z.number().int().positive().optional(), // so small its lines must still be seen, in pixels
     cutOut: z.boolean().optional(), // what is white lets through what is behind it
   }),
+  z.object({
+    does: z.literal('mend'),
+    source: imageSourceSchema,
+    invert: z.boolean(),
+    mends: z.array(mendSchema),
+    onlyNoted: z.boolean(), // those whose note the drawing has when their turn comes; else all of them
+    draws: z.enum(['nothing', 'seen', 'file']), // 'seen': as a network is given it
+  }),
   z.object({ does: z.literal('prepare'), source: imageSourceSchema, description: imageDescriptionSchema, invert: z.boolean() }),
 ]);
 export type ImageTask = z.infer<typeof imageTaskSchema>;
@@ -58,6 +85,7 @@ export const imageAnswerSchema = z.discriminatedUnion('does', [
   z.object({ does: z.literal('decode'), image: z.object({ width: z.number(), height: z.number(), pixels: bytesSchema }) }), // grey on white
   z.object({ does: z.literal('look'), look: imageLookSchema }),
   z.object({ does: z.literal('draw'), png: bytesSchema }),
+  z.object({ does: z.literal('mend'), png: bytesSchema.nullable(), mends: z.array(mendSchema), notes: z.array(z.enum(drawingNotes)) }), // what was done, what remains
   z.object({ does: z.literal('prepare'), bytes: bytesSchema.nullable(), extension: z.string() }), // null: the file as it came
   z.object({ does: z.literal('failed'), reason: z.string() }), // completes 'cannot be read: ...'
 ]);

@@ -1,6 +1,6 @@
 /** An import worked out in a process of its own: what it is given, and what of it comes back. */
 import { z } from 'zod';
-import { imageDescriptionSchema } from './image-task';
+import { drawingNotes, imageDescriptionSchema, mendSchema } from './image-task';
 import { importPlanSchema, type ImportPreview } from './import';
 import { dissimilaritySchema, featureValueSchema, ratingSchema } from './stimulus';
 import { tripletJudgementSchema } from './triplets';
@@ -8,6 +8,8 @@ import { tripletJudgementSchema } from './triplets';
 const foundImageSchema = z.object({
   name: z.string(),
   path: z.string(),
+  stamp: z.string(), // differs when the file was changed
+  mended: z.object({ mends: z.array(mendSchema), notes: z.array(z.enum(drawingNotes)), reason: z.string().nullable() }).nullable(),
   described: z.union([
     z.object({ ok: z.literal(true), image: imageDescriptionSchema }),
     z.object({ ok: z.literal(false), reason: z.string() }),

@@ -1,5 +1,6 @@
 /** What a person wants imported and how the program reads it. Nothing is written before a plan is carried out. */
 import { z } from 'zod';
+import { mendSchema, type Mend } from './image-task';
 import type { EpochRow } from './run';
 import type { LeftOutRow, Remark, RoleReading, TableQuestion } from './table-remarks';
 import type { UnusedReason } from './unused-files';
@@ -117,6 +118,12 @@ export const imagesPlanSchema = z.object({
   sources: z.array(importSourceSchema).min(1).max(20),
   invert: z.union([z.literal('detected'), z.array(z.string())]), // names of images
   leaveOut: z.array(z.string()),
+  mend: z
+    .object({
+      noted: z.array(mendSchema), // of every drawing that has the note it mends
+      chosen: z.record(z.string(), z.array(mendSchema)), // by the name of the image, in place of those
+    })
+    .optional(),
 });
 export type ImagesPlan = z.infer<typeof imagesPlanSchema>;
 
@@ -148,6 +155,9 @@ export interface ImagePreview {
   readonly whiteOnBlack: boolean;
   readonly isInverted: boolean;
   readonly notes: readonly string[]; // those of ImageDescription, and 'blank'
+  readonly mends: readonly Mend[]; // that are carried out
+  readonly remaining: readonly string[]; // of the notes, after them
+  readonly mendProblem: string | null; // why it cannot be mended, completes 'cannot be mended: ...'
   readonly stimulus: string | null; // id; null when it is left out
   readonly isNew: boolean;
   readonly problem: string | null; // why it cannot be imported, a sentence

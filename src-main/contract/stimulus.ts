@@ -8,6 +8,7 @@ export const stimulusSchema = z.object({
   category: z.string(),
   image: z.string(),
   excluded: z.string().min(1).optional(), // the reason; absent for a stimulus that takes part
+  source: z.string().min(1).optional(), // the file a mended drawing was made from, and how: 'owl.jpg (ground flattened)'
 });
 export type Stimulus = z.infer<typeof stimulusSchema>;
 

@@ -94,8 +94,17 @@ async function openWithSharp(bytes: Uint8Array, vector: number): Promise<Weighed
   return { picture: sharp(bytes, { ...limits, density }), unpacked: 4 * vector ** 2 };
 }
 
-/** Scanners of 10, 12 or 14 bits save their values as they are among 16: 16 where more are used, or none. */
-export async function usedBits(bytes: Uint8Array): Promise<10 | 12 | 14 | 16> {
+type Bits = 10 | 12 | 14 | 16;
+const knownBits = new WeakMap<Uint8Array, Promise<Bits>>();
+
+/** Scanners of 10, 12 or 14 bits save their values as they are among 16: 16 where more are used, or none. The same bytes are looked through once. */
+export function usedBits(bytes: Uint8Array): Promise<Bits> {
+  const bits = knownBits.get(bytes) ?? countBits(bytes);
+  knownBits.set(bytes, bits);
+  return bits;
+}
+
+async function countBits(bytes: Uint8Array): Promise<Bits> {
   const { channels } = await sharp(bytes, { limitInputPixels: maximumPixels, failOn: 'error' }).stats();
   const most = channels.slice(0, 3).reduce((high, { max }) => Math.max(high, max), 0);
   const found = ([10, 12, 14] as const).find((bits) => most < 2 ** bits && most >= 2 ** (bits - 1));

@@ -6,8 +6,11 @@ import { keepLines } from '../core/figures/keep-lines';
 import { largest, readRegular } from '../files/read-regular';
 import { whiteToAlpha } from '../core/figures/white-to-alpha';
 import { decodeImage, explainImageError, openImage } from './decode-image';
+import type { GreyImage } from './grey-image';
 import { lookAt } from './look-at';
-import { describeImage, prepareImage } from './stimulus-image';
+import { mendDrawing } from './mend-drawing';
+import { onSquare } from './inspect-drawing';
+import { decodeUpright, describeImage, prepareImage } from './stimulus-image';
 
 /** Never rejects. */
 export async function carryOutImageTask(task: ImageTask): Promise<ImageAnswer> {
@@ -35,6 +38,13 @@ async function carryOut(task: ImageTask, bytes: Uint8Array): Promise<ImageAnswer
     case 'draw': {
       const png = await draw(bytes, task);
       return { does: 'draw', png: task.cutOut === true ? await cutOut(png) : png };
+    }
+    case 'mend': {
+      const upright = await decodeUpright(bytes, task.invert);
+      if (!upright.ok) return { does: 'failed', reason: upright.reason };
+      const { image, mends, notes } = await mendDrawing(upright.image, task.mends, task.onlyNoted);
+      const png = task.draws === 'nothing' ? null : await pngOf(task.draws === 'file' ? image : onSquare(image));
+      return { does: 'mend', png, mends: [...mends], notes: [...notes] };
     }
     case 'prepare': {
       const stored = await prepareImage(bytes, task.description, task.invert);
@@ -71,6 +81,12 @@ async function cutOut(png: Uint8Array): Promise<Uint8Array> {
   whiteToAlpha(data);
   const { width, height } = info;
   return sharp(data, { raw: { width, height, channels: 4 } })
+    .png({ compressionLevel: 9 })
+    .toBuffer();
+}
+
+async function pngOf({ width, height, pixels }: GreyImage): Promise<Uint8Array> {
+  return sharp(pixels, { raw: { width, height, channels: 1 } })
     .png({ compressionLevel: 9 })
     .toBuffer();
 }

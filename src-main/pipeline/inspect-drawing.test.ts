@@ -1,44 +1,46 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import type { GreyImage } from './grey-image';
+import { decodeImage, usedBits } from './decode-image';
 import { inspectDrawing } from './inspect-drawing';
+import { drawPage } from './made-pages.fixture';
 import { describeImage, prepareImage } from './stimulus-image';
-
-/** `side` pixels square; a ring of this width and grey on this ground. */
-function ring({ side = 400, width = 12, ink = 20, ground = (): number => 255, at = [[0.5, 0.5, 0.3]] }: { side?: number; width?: number; ink?: number; ground?: (x: number, y: number) => number; at?: readonly (readonly [number, number, number])[] | number[][] }): GreyImage {
-  const pixels = new Uint8Array(side * side);
-  for (let y = 0; y < side; y++)
-    for (let x = 0; x < side; x++) {
-      const isInk = at.some(([cx, cy, r]) => Math.abs(Math.hypot(x - cx! * side, y - cy! * side) - r! * side) < width / 2);
-      pixels[y * side + x] = isInk ? ink : ground(x / side, y / side);
-    }
-  return { width: side, height: side, pixels };
-} // prettier-ignore
 
 describe('a drawing as a network will see it', () => {
   it('says nothing of a plain drawing, filled or in lines, nor of an empty one', () => {
-    expect(inspectDrawing(ring({}))).toEqual([]);
-    expect(inspectDrawing(ring({ width: 180 }))).toEqual([]);
-    expect(inspectDrawing(ring({ at: [] }))).toEqual([]);
-    expect(inspectDrawing(ring({ at: [[0.35, 0.5, 0.2], [0.6, 0.5, 0.2]] }))).toEqual([]); // prettier-ignore
+    expect(inspectDrawing(drawPage({}))).toEqual([]);
+    expect(inspectDrawing(drawPage({ width: 180 }))).toEqual([]);
+    expect(inspectDrawing(drawPage({ at: [] }))).toEqual([]);
+    expect(inspectDrawing(drawPage({ at: [[0.35, 0.5, 0.2], [0.6, 0.5, 0.2]] }))).toEqual([]); // prettier-ignore
   });
 
   it('finds lines that vanish when it is made small, but not the same lines in a small drawing', () => {
-    expect(inspectDrawing(ring({ side: 2000, width: 3 }))).toEqual(['ink-lost']);
-    expect(inspectDrawing(ring({ side: 200, width: 3 }))).toEqual([]);
+    expect(inspectDrawing(drawPage({ side: 2000, width: 3 }))).toEqual(['ink-lost']);
+    expect(inspectDrawing(drawPage({ side: 200, width: 3 }))).toEqual([]);
   });
 
   it('finds faint pencil, a grey ground, and a shadow', () => {
-    expect(inspectDrawing(ring({ ink: 190 }))).toEqual(['faint']);
-    expect(inspectDrawing(ring({ ground: () => 205 }))).toEqual(['grey-ground']);
-    expect(inspectDrawing(ring({ ground: (x) => (x < 0.5 ? 250 : 190) }))).toEqual(['uneven-ground']);
-    expect(inspectDrawing(ring({ ground: (x) => Math.round(210 - 50 * x) }))).toEqual(['uneven-ground']);
+    expect(inspectDrawing(drawPage({ ink: 190 }))).toEqual(['faint']);
+    expect(inspectDrawing(drawPage({ ground: () => 205 }))).toEqual(['grey-ground']);
+    expect(inspectDrawing(drawPage({ ground: (x) => (x < 0.5 ? 250 : 190) }))).toEqual(['uneven-ground']);
+    expect(inspectDrawing(drawPage({ ground: (x) => Math.round(210 - 50 * x) }))).toEqual(['uneven-ground']);
   });
 
   it('finds several things far apart', () => {
-    expect(inspectDrawing(ring({ at: [[0.2, 0.3, 0.12], [0.8, 0.7, 0.12]] }))).toEqual(['several-objects']); // prettier-ignore
-    expect(inspectDrawing(ring({ at: [[0.5, 0.5, 0.3], [0.92, 0.08, 0.02]] }))).toEqual([]); // prettier-ignore
+    expect(inspectDrawing(drawPage({ at: [[0.2, 0.3, 0.12], [0.8, 0.7, 0.12]] }))).toEqual(['several-objects']); // prettier-ignore
+    expect(inspectDrawing(drawPage({ at: [[0.5, 0.5, 0.3], [0.92, 0.08, 0.02]] }))).toEqual([]); // prettier-ignore
   });
+});
+
+const shapes = '../shared/reference/rated-shapes/images';
+it.skipIf(!existsSync(shapes))('says nothing of 64 drawn shapes that people rated', async () => {
+  const noted: string[] = [];
+  for (const file of readdirSync(shapes)) {
+    const decoded = await decodeImage(readFileSync(join(shapes, file)));
+    if (!decoded.ok || inspectDrawing(decoded.image).length > 0) noted.push(file);
+  }
+  expect(noted).toEqual([]);
 });
 
 describe('a scan of 12 bits among 16', () => {
@@ -60,5 +62,13 @@ describe('a scan of 12 bits among 16', () => {
     const { data } = await sharp(stored.bytes).toColourspace('b-w').raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
     expect(data[0]).toBeGreaterThan(235);
     expect(data[50]).toBeLessThan(30);
+  });
+
+  it('is looked through once, however often it is opened', async () => {
+    const bytes = await scan(4000);
+    const bits = usedBits(bytes);
+    await describeImage(bytes);
+    expect(usedBits(bytes)).toBe(bits);
+    expect(await bits).toBe(12);
   });
 });

@@ -1,8 +1,9 @@
 /** A person's image file as a stimulus: what it is, whether it is white on black, and the bytes a project keeps of it. */
 import type { ImageDescription, ImageNote } from '../contract/image-task';
-import { explainImageError, openImage, decodeImage, readSvgText, usedBits } from './decode-image';
+import { explainImageError, openImage, decodeImage, readSvgText, usedBits, type Decoded } from './decode-image';
 import { isBitmap } from './bitmap';
 import type { GreyImage } from './grey-image';
+import { negate } from './grey-morphology';
 import { inspectDrawing } from './inspect-drawing';
 import { isMoreThanDrawing } from './svg-safety';
 
@@ -24,6 +25,13 @@ export async function describeImage(bytes: Uint8Array): Promise<Described> {
   } catch (error) {
     return { ok: false, reason: explainImageError(error) };
   }
+}
+
+/** Dark on light: with `invert` light lines are taken for ink, also where they lie on no ground at all. */
+export async function decodeUpright(bytes: Uint8Array, invert: boolean): Promise<Decoded> {
+  if (!invert) return decodeImage(bytes);
+  const onBlack = await decodeImage(bytes, '#000000');
+  return onBlack.ok ? { ok: true, image: negate(onBlack.image) } : onBlack;
 }
 
 export interface StoredImage {
@@ -81,10 +89,6 @@ function isDark({ width, height, pixels }: GreyImage): boolean {
       if (isInk) darkEdge++;
     }
   return darkEdge > 0.75 * edge && dark > 0.6 * pixels.length;
-}
-
-function negate({ width, height, pixels }: GreyImage): GreyImage {
-  return { width, height, pixels: pixels.map((value) => 255 - value) };
 }
 
 function isUniform({ pixels }: GreyImage): boolean {

@@ -63,7 +63,14 @@ export async function writeFeatures(folder: string, rows: readonly FeatureValue[
   await writeCsv(insideProject(folder, 'features.csv'), featureColumns, rows);
 }
 
-const stimulusColumns: Columns<Stimulus> = { id: 'text', name: 'text', category: 'text', image: 'text', excluded: 'text-if-any' };
+const stimulusColumns: Columns<Stimulus> = {
+  id: 'text',
+  name: 'text',
+  category: 'text',
+  image: 'text',
+  excluded: 'text-if-any',
+  source: 'text-if-any',
+};
 const ratingColumns: Columns<Rating> = {
   rater: 'text',
   first: 'text',

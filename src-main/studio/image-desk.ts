@@ -12,6 +12,7 @@ export interface ImageDesk {
 }
 
 const defaultTaskMs = 5000;
+const mendingTakes = 4; // times as long as reading
 /** The largest image that is read at all (300 MB unpacked) with its copies on the way, and the program itself. */
 const mostMemory = 1.5 * 2 ** 30; // bytes
 
@@ -30,13 +31,14 @@ export function createImageDesk(readers: Readers | null, verdicts: ImageVerdicts
     const known = hash === null ? null : ((await verdicts?.find(hash, task)) ?? null);
     if (known !== null) return known;
     if (readers === null) return carryOutImageTask(task);
+    const withinMs = task.does === 'mend' ? mendingTakes * taskMs : taskMs;
     const outcome = await readers.ask<ImageAnswer>({
       command: { type: 'image', task },
-      withinMs: taskMs,
+      withinMs,
       memoryBytes: mostMemory,
       hear: (report) => (report.type === 'imageAnswered' ? { answer: report.answer } : null),
     });
-    const answer = outcome.kind === 'answered' ? outcome.answer : ({ does: 'failed', reason: sayLost(outcome, taskMs) } as const);
+    const answer = outcome.kind === 'answered' ? outcome.answer : ({ does: 'failed', reason: sayLost(outcome, withinMs) } as const);
     const isCostly = outcome.kind === 'lost' && (outcome.why === 'late' || outcome.why === 'memory' || outcome.why === 'died');
     if (hash !== null && (outcome.kind === 'answered' || isCostly)) await verdicts?.keep(hash, task, answer, isCostly);
     return answer;

@@ -4,6 +4,7 @@ import type { Stimulus } from '../../contract/stimulus';
 import { bareName, codeOf, createNameMatcher, writeOut } from '../../store/importers/match-names';
 import { itemKey } from '../../store/importers/study-tables';
 import type { FoundImage } from './describe-images';
+import { isToInvert } from './mend-images';
 
 export interface StimulusDraft {
   readonly id: string;
@@ -49,24 +50,36 @@ export function decisionOn({ names }: ImportPlan, name: string): ImportPlan['nam
   return Object.hasOwn(names, name) ? names[name] : undefined;
 }
 
-function shownFacts({ name, described }: FoundImage, plan: ImportPlan): Omit<ImagePreview, 'key' | 'stimulus' | 'isNew'> {
+function shownFacts({ name, described, mended }: FoundImage, plan: ImportPlan): Omit<ImagePreview, 'key' | 'stimulus' | 'isNew'> {
   if (!described.ok)
     return { ...unreadable, name, problem: `${name} cannot be read: ${described.reason.replace(/\.$/, '')}. It is left out.` };
   const { format, width, height, whiteOnBlack, isBlank, notes } = described.image;
-  const wanted = plan.images?.invert ?? 'detected';
   return {
     name,
     format,
     width,
     height,
     whiteOnBlack,
-    isInverted: wanted === 'detected' ? whiteOnBlack : wanted.includes(name),
+    isInverted: isToInvert(plan.images ?? { invert: 'detected' }, name, whiteOnBlack),
     notes: isBlank ? [...notes, 'blank'] : notes,
+    mends: mended?.mends ?? [],
+    remaining: mended?.notes ?? [],
+    mendProblem: mended?.reason?.replace(/\.$/, '') ?? null,
     problem: null,
   };
 }
 
-const unreadable = { format: '', width: 0, height: 0, whiteOnBlack: false, isInverted: false, notes: [] } as const;
+const unreadable = {
+  format: '',
+  width: 0,
+  height: 0,
+  whiteOnBlack: false,
+  isInverted: false,
+  notes: [],
+  mends: [],
+  remaining: [],
+  mendProblem: null,
+} as const;
 
 export function decidedId(decision: NameDecision | undefined): string | null {
   return typeof decision === 'object' ? decision.id : null;

@@ -2,6 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { AppError } from '../../contract/app-error';
+import { sayMends } from '../../contract/image-notes-en';
 import type { ImportPlan } from '../../contract/import';
 import type { Space } from '../../contract/space';
 import type { Stimulus } from '../../contract/stimulus';
@@ -23,7 +24,7 @@ import { newProjectFile } from '../projects/create-project';
 import { toRows } from '../spaces/compute-space';
 import { toMatrix } from '../spaces/dissimilarity-table';
 import type { StimulusDraft } from './assign-stimuli';
-import { largestImage } from './describe-images';
+import { largestImage, type FoundImage } from './describe-images';
 import { checkFound, readFound } from './find-files';
 import type { ImageDesk } from '../image-desk';
 import type { GatheredSpace } from './gather-rows';
@@ -56,8 +57,11 @@ async function writeImport({ preview, drafts, rows }: PreparedImport, folder: st
   const stimuli: Stimulus[] = [];
   for (const draft of drafts) {
     const image = draft.file === null ? draft.image : await keepImage(draft, inverted.has(draft.file.name), folder, taken, desk);
+    const { source: sourceBefore, ...known } = before.get(draft.id) ?? {};
+    const source = draft.file === null ? sourceBefore : sourceOf(draft.file);
     stimuli.push({
-      ...before.get(draft.id),
+      ...known,
+      ...(source === undefined ? {} : { source }),
       id: draft.id,
       name: draft.name,
       category: rows!.categories.get(draft.id) ?? draft.category,
@@ -90,16 +94,30 @@ async function keepImage(draft: StimulusDraft, invert: boolean, folder: string, 
   const file = draft.file!;
   if (!file.described.ok) throw new AppError('bad-input', `${file.name} cannot be read: ${file.described.reason}.`);
   await checkFound(file, largestImage);
-  const stored = await desk.ask({ does: 'prepare', source: { path: file.path }, description: file.described.image, invert });
+  const source = { path: file.path };
+  const mends = [...(file.mended?.mends ?? [])];
+  const stored =
+    mends.length > 0
+      ? await desk.ask({ does: 'mend', source, invert, mends, onlyNoted: false, draws: 'file' })
+      : await desk.ask({ does: 'prepare', source, description: file.described.image, invert });
   if (stored.does === 'failed') throw new AppError('bad-input', `${file.name} cannot be read: ${stored.reason}.`);
   const key = itemKey(draft.name).slice(0, 60);
   const id = asFileName(draft.id);
   const stem = key === '' || key === draft.id.toLowerCase() ? id : `${id}_${key}`;
-  let name = `${stem}.${stored.extension}`;
-  for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${stem}-${n}.${stored.extension}`;
+  const extension = stored.does === 'mend' ? 'png' : stored.extension;
+  let name = `${stem}.${extension}`;
+  for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${stem}-${n}.${extension}`;
   taken.add(name.toLowerCase());
-  await writeAtomic(insideProject(folder, 'stimuli', name), stored.bytes ?? (await readFound(file, largestImage)));
+  await writeAtomic(
+    insideProject(folder, 'stimuli', name),
+    (stored.does === 'mend' ? stored.png : stored.bytes) ?? (await readFound(file, largestImage)),
+  );
   return `stimuli/${name}`;
+}
+
+/** Of a drawing that is not stored as it came. */
+function sourceOf({ name, mended }: FoundImage): string | undefined {
+  return mended === null || mended.mends.length === 0 ? undefined : `${name} (${sayMends(mended.mends)})`;
 }
 
 async function listImages(folder: string): Promise<string[]> {

@@ -8,6 +8,7 @@ import { imageNamePattern } from '../../store/image-check';
 import { checkFound, findFiles, type FoundFile } from './find-files';
 import type { ImageDesk } from '../image-desk';
 import type { ImportTray } from './import-tray';
+import { mendImages, type MendedImage } from './mend-images';
 
 export const largestImage = maximumFileBytes;
 const mostImages = 2000;
@@ -15,10 +16,13 @@ const atOnce = 2;
 
 export interface FoundImage extends FoundFile {
   readonly described: Described;
+  readonly stamp: string; // differs when the file was changed
+  readonly mended: MendedImage | null; // null where it stays as it is
 }
 
 export interface ImageMemory {
   readonly known: Map<string, Described>;
+  readonly mended: Map<string, MendedImage>;
 }
 
 /** Names are unique: of two files of one name the second gets a number. */
@@ -32,21 +36,21 @@ export async function describeImages(plan: ImagesPlan, tray: ImportTray, memory:
   const found: FoundImage[] = [];
   const next = named.entries();
   const work = async (): Promise<void> => {
-    for (const [i, file] of next) found[i] = { ...file, described: await describeFile(file, memory, desk) };
+    for (const [i, file] of next) found[i] = { ...file, mended: null, ...(await describeFile(file, memory, desk)) };
   };
   await Promise.all(Array.from({ length: atOnce }, work));
-  return found;
+  return mendImages(found, plan, memory.mended, desk);
 }
 
-async function describeFile(file: FoundFile, { known }: ImageMemory, desk: ImageDesk): Promise<Described> {
+async function describeFile(file: FoundFile, { known }: ImageMemory, desk: ImageDesk): Promise<Pick<FoundImage, 'described' | 'stamp'>> {
+  const info = await stat(file.path).catch(() => null); // that it is gone is said where it is read
+  const stamp = `${file.path} ${info?.mtimeMs} ${info?.size} ${info?.ino}`;
   try {
-    const info = await stat(file.path).catch(() => null); // that it is gone is said where it is read
-    const key = `${file.path} ${info?.mtimeMs} ${info?.size} ${info?.ino}`;
-    const answer = known.get(key) ?? (await describe(file, desk));
-    known.set(key, answer);
-    return answer;
+    const described = known.get(stamp) ?? (await describe(file, desk));
+    known.set(stamp, described);
+    return { described, stamp };
   } catch (error) {
-    if (error instanceof AppError) return { ok: false, reason: error.message };
+    if (error instanceof AppError) return { described: { ok: false, reason: error.message }, stamp };
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 /** The import of images and tables as the studio offers it: dropped files, previews with pictures, and carrying it out. */
 import { createHash } from 'node:crypto';
 import { AppError } from '../../contract/app-error';
+import { mends, type Mend } from '../../contract/image-task';
 import type { ImportPlan, ImportPreview } from '../../contract/import';
 import type { StudioContext } from '../context';
 import { carryOutImport } from './carry-out-import';
@@ -32,7 +33,7 @@ export function createImports(
   imports: ImportDesk = createImportDesk(null),
 ): Imports {
   const tray = createImportTray(context.userFolder);
-  const memory: ImageMemory = { known: new Map() };
+  const memory: ImageMemory = { known: new Map(), mended: new Map() };
   const pictures = new Map<string, FoundImage>();
   const place: ImportPlace & Pick<StudioContext, 'emit'> = {
     tray,
@@ -60,7 +61,7 @@ export function createImports(
       const image = key === undefined || surplus !== undefined ? undefined : pictures.get(key);
       if (image === undefined || !['GET', 'HEAD'].includes(request.method))
         throw new AppError('not-found', `There is nothing at ${new URL(request.url).pathname}.`);
-      return new Response(await draw(desk, image, query.get('invert') === '1'), {
+      return new Response(await draw(desk, image, query), {
         headers: { 'Content-Type': 'image/png', 'Cache-Control': 'private, max-age=60' },
       });
     },
@@ -68,9 +69,18 @@ export function createImports(
   };
 }
 
-async function draw(desk: ImageDesk, image: FoundImage, invert: boolean): Promise<Uint8Array<ArrayBuffer>> {
+async function draw(desk: ImageDesk, image: FoundImage, query: URLSearchParams): Promise<Uint8Array<ArrayBuffer>> {
   await checkFound(image, largestImage);
-  const answer = await desk.ask({ does: 'draw', source: { path: image.path }, size: pictureSize, invert });
-  if (answer.does === 'failed') throw new AppError('bad-input', `${image.name} cannot be shown: ${answer.reason}.`);
+  const [source, invert] = [{ path: image.path }, query.get('invert') === '1'];
+  const answer = query.has('mends')
+    ? await desk.ask({ does: 'mend', source, invert, draws: 'seen', ...mendsOf(query.get('mends') ?? '') })
+    : await desk.ask({ does: 'draw', source, size: pictureSize, invert });
+  if (answer.does === 'failed' || answer.png === null) throw new AppError('bad-input', `${image.name} cannot be shown: ${answer.does === 'failed' ? answer.reason : 'it is empty'}.`); // prettier-ignore
   return new Uint8Array(answer.png);
+}
+
+function mendsOf(text: string): { readonly mends: Mend[]; readonly onlyNoted: boolean } {
+  if (text === 'noted') return { mends: [...mends], onlyNoted: true };
+  const chosen = text.split('-');
+  return { mends: mends.filter((mend) => chosen.includes(mend)), onlyNoted: false };
 }

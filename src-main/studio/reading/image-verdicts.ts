@@ -61,8 +61,9 @@ export function openImageVerdicts(userFolder: string, now: () => number, shipped
     async keep(hash, task, answer, isCostly) {
       if (!isCostly && task.does !== 'describe' && task.does !== 'look') return;
       const known = await reading;
-      // What cannot even be decoded cannot be drawn either; a drawing may only be too large for its size.
-      const key = !isCostly ? keyOf(hash, task) : task.does === 'draw' && task.size > vectorSide ? keyOf(hash, task) : `any ${hash}`;
+      // What cannot even be decoded cannot be drawn either; a drawing may only be too large for its size, or take long to mend.
+      const isOfTask = !isCostly || task.does === 'mend' || (task.does === 'draw' && task.size > vectorSide);
+      const key = isOfTask ? keyOf(hash, task) : `any ${hash}`;
       known.delete(key);
       known.set(key, { answer, lostAtMs: isCostly ? now() : null });
       isChanged = true;
@@ -81,7 +82,14 @@ async function readVerdicts(path: string): Promise<Verdicts> {
 const vectorSide = 512;
 
 function keyOf(hash: string, task: ImageTask): string {
-  return `${task.does === 'draw' ? `draw ${task.size}` : task.does} ${hash}`;
+  switch (task.does) {
+    case 'draw':
+      return `draw ${task.size} ${hash}`;
+    case 'mend':
+      return `mend ${task.mends.join('+')} ${task.draws} ${hash}`;
+    default:
+      return `${task.does} ${hash}`;
+  }
 }
 
 /** Null for what cannot be read, or should not be: whoever reads it says why. Piece by piece, so that nothing else waits. */

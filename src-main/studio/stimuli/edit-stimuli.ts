@@ -43,8 +43,7 @@ export async function excludeStimuli(
   input: { readonly ids: readonly string[]; readonly reason: string | null },
 ): Promise<StimulusCard[]> {
   const chosen = await findAll(context, input.ids);
-  if (input.reason === null)
-    return save(context, 'stimulus-included', nameAll(chosen), chosen, ({ id, name, category, image }) => ({ id, name, category, image }));
+  if (input.reason === null) return save(context, 'stimulus-included', nameAll(chosen), chosen, ({ excluded: _, ...old }) => old);
   const excluded = requireWords(input.reason, 'reason');
   return save(context, 'stimulus-excluded', nameAll(chosen), chosen, (old) => ({ ...old, excluded }));
 }
@@ -63,7 +62,7 @@ export async function replaceDrawing(context: Context, input: { readonly id: str
     'drawing-replaced',
     stimulus.name,
     [stimulus],
-    (old) => ({ ...old, image }),
+    ({ source: _, ...old }) => ({ ...old, image }),
     async () => {
       await writeAtomic(insideProject(folder, image), bytes);
       const old = stimulus.image;

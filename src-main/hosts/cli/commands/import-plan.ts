@@ -1,7 +1,8 @@
 /** From the options of `shape-space project import` to an import plan, and from its preview to lines for a person. */
 import { AppError } from '../../../contract/app-error';
-import type { ImportPlan, ImportPreview, TablePlan, TablePreview } from '../../../contract/import';
-import { sayImageNote } from '../../../contract/image-notes-en';
+import { isDrawingNote, isMendedBy, mends, type Mend } from '../../../contract/image-task';
+import type { ImagePreview, ImportPlan, ImportPreview, TablePlan, TablePreview } from '../../../contract/import';
+import { sayImageNote, sayMends } from '../../../contract/image-notes-en';
 import { sayUnused } from '../../../contract/unused-files';
 import { sayRemark } from '../../../contract/table-remarks-en';
 import { sayColumns } from '../../../studio/spaces/read-one-table';
@@ -14,6 +15,7 @@ export interface ImportOptions extends TableOptions {
   readonly replace?: boolean;
   readonly rescale?: boolean;
   readonly invert?: string;
+  readonly mend?: string;
   readonly match?: readonly string[];
   readonly name?: string;
 }
@@ -30,6 +32,7 @@ export function planFromOptions(options: ImportOptions, folder: string, isOpen: 
             sources: options.images.map((path) => ({ kind: 'path' as const, path })),
             invert: readChoice(options.invert ?? 'detected', ['detected', 'none'], '--invert') === 'none' ? [] : 'detected',
             leaveOut: [],
+            ...(options.mend === undefined ? {} : { mend: { noted: readMends(options.mend), chosen: {} } }),
           },
     tables,
     ...(options.rescale === true ? { rescale: true } : {}),
@@ -56,10 +59,9 @@ export function describePreview(preview: ImportPreview): string[] {
   if (images.length > 0) {
     const inverted = images.filter(({ isInverted }) => isInverted).length;
     lines.push(`Images: ${images.filter(({ stimulus }) => stimulus !== null).length} of ${images.length} are used${inverted > 0 ? `, ${inverted} inverted` : ''}.`); // prettier-ignore
-    for (const { name, problem, notes } of images) {
-      if (problem !== null) lines.push(`  ${problem}`);
-      for (const note of notes) if (sayImageNote(note) !== null) lines.push(`  Please check: ${name} ${sayImageNote(note)}`);
-    }
+    lines.push(...images.flatMap(describeImage));
+    const offered = mends.filter((mend) => images.some(({ mends: done, notes, remaining }) => !done.includes(mend) && [...(done.length > 0 ? remaining : notes)].some((note) => isMendedBy(mend, note)))); // prettier-ignore
+    if (offered.length > 0) lines.push(`  Such drawings are mended with --mend ${offered.join(',')}.`);
   }
   for (const file of unused) lines.push(`  ${sayUnused(file)}`);
   for (const table of tables) lines.push(...describeTable(table));
@@ -69,6 +71,16 @@ export function describePreview(preview: ImportPreview): string[] {
   const spaces = changes.spaces.map(({ name, dims }) => `the space ‘${name}’ (${dims}-D)`);
   lines.push(`This gives ${[`${changes.newStimuli} new stimuli`, `${changes.newImages} images`, `${changes.ratings} ratings`, `${changes.dissimilarities} dissimilarities`, ...(changes.triplets > 0 ? [`${changes.triplets} triplets`] : []), `${changes.features} feature values`, `${changes.categories} categories`, ...spaces].join(', ')}.`); // prettier-ignore
   if (changes.leftOutRows > 0) lines.push(`${changes.leftOutRows} rows are left out, as their names found no stimulus.`);
+  return lines;
+}
+
+function describeImage({ name, problem, notes, mends: done, remaining, mendProblem }: ImagePreview): string[] {
+  const lines = problem === null ? [] : [`  ${problem}`];
+  if (done.length > 0) lines.push(`  ${name} is mended: ${sayMends(done)}.`);
+  if (mendProblem !== null) lines.push(`  ${name} cannot be mended: ${mendProblem}. It stays as it is.`);
+  const left = done.length > 0 ? notes.filter((note) => !isDrawingNote(note) || remaining.includes(note)) : notes;
+  const found = remaining.filter((note) => !notes.includes(note));
+  for (const note of [...left, ...found]) if (sayImageNote(note) !== null) lines.push(`  Please check: ${name} ${sayImageNote(note)}`);
   return lines;
 }
 
@@ -96,6 +108,10 @@ function readMatch(text: string): [string, ImportPlan['names'][string]] {
     throw new AppError('bad-input', `--match takes a name and a stimulus, as in "Eule=owl", "Uhu=new" or "Probe=skip", not ‘${text}’.`);
   const [name, wanted] = [text.slice(0, at), text.slice(at + 1)];
   return [name, wanted === 'new' || wanted === 'skip' ? wanted : { id: wanted }];
+}
+
+function readMends(text: string): Mend[] {
+  return text.split(',').map((word) => readChoice(word.trim(), mends, 'Each word of --mend'));
 }
 
 function readChoice<T extends string>(text: string, choices: readonly T[], option: string): T {

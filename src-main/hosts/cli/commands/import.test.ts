@@ -1,8 +1,10 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ImportPreview } from '../../../contract/import';
+import { drawPage } from '../../../pipeline/made-pages.fixture';
 import { readRatings } from '../../../store/tables';
 import { readerDouble } from '../../../studio/experiments/compute-process.fixture';
 import { writeMiniSample } from '../../../studio/test-support/mini-sample';
@@ -72,7 +74,21 @@ describe('project import', () => {
     expect(existsSync(join(folder, 'journal', 'pending.json'))).toBe(false);
   });
 
+  it('names what networks will hardly see, offers to mend it, and mends it with a sentence for each drawing', async () => {
+    mkdirSync(join(place, 'scans'));
+    const { width, height, pixels } = drawPage({ ground: (x) => 250 - 60 * x });
+    await sharp(pixels, { raw: { width, height, channels: 1 } }).toFile(join(place, 'scans', 'owl.png')); // prettier-ignore
+    const seen = await cli('scanned', '--images', 'scans', '--preview');
+    expect(seen.out).toContain('owl.png lies on an uneven ground');
+    expect(seen.out).toContain('Such drawings are mended with --mend flatten.');
+    const mended = await cli('scanned', '--images', 'scans', '--mend', 'flatten,thicken');
+    expect(mended.out).toContain('owl.png is mended: ground flattened.');
+    expect(mended.out).not.toContain('uneven');
+    expect(readFileSync(join(place, 'scanned', 'stimuli.csv'), 'utf8')).toContain('stimuli/owl.png,owl.png (ground flattened)');
+  });
+
   it.each([
+    [['new', '--images', 'drawings', '--mend', 'flatten,iron'], 'Each word of --mend is one of flatten, crop, thicken, not ‘iron’'],
     [['new'], 'Say what to import'],
     [['new', '--table', 'nowhere.csv'], 'nowhere.csv does not exist'],
     [['new', '--table', 'r.csv', '--kind', 'song'], '--kind is one of ratings, pairs'],

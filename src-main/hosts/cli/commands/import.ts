@@ -32,6 +32,10 @@ export function addImport(project: Command, act: Act): void {
     .option('--replace', "replace the project's ratings, dissimilarities or features instead of adding to them")
     .option('--rescale', 'bring files of single people whose values differ in size to one range')
     .option('--invert <which>', "white on black: 'detected' images are inverted, or 'none'", 'detected')
+    .option(
+      '--mend <which>',
+      'mend drawings that need it: flatten (shadow, colour or faint pencil), crop (to the largest of several things), thicken (thin lines), with commas between them',
+    )
     .option('--match <name=id...>', 'stimulus of a name; =new makes one, =skip leaves it out')
     .option('--name <name>', "the new project's name")
     .option(...trustOption)

@@ -1,0 +1,11 @@
+/** The grey value below which a share of the pixels lies; 255 of no pixels. */
+export function quantile(pixels: Uint8Array, share: number): number {
+  const histogram = new Uint32Array(256);
+  for (const value of pixels) histogram[value]!++;
+  let count = 0;
+  for (let value = 0; value < 256; value++) {
+    count += histogram[value]!;
+    if (count > share * pixels.length) return value;
+  }
+  return 255;
+}
