@@ -25,6 +25,11 @@ let place: string;
 let folder: string;
 let first: Analysed;
 const progress: string[] = [];
+const pieces: { part: string; done: number; total: number }[] = [];
+const listener = {
+  analysed: (done: number, total: number) => void progress.push(`${done}/${total}`),
+  analysing: (part: string, done: number, total: number) => void pieces.push({ part, done, total }),
+};
 
 /** Three judgements of each pair that follow the places of the fixture, with some scatter. */
 async function rate(): Promise<void> {
@@ -54,7 +59,7 @@ beforeAll(async () => {
   await writeRun(folder, { ...(await readRun(folder, key))!, state: 'done' });
   const runs = [{ key, method: 'multi-task' as const, dims: 2, fold: 0 }];
   await writeExperiment(folder, { schemaVersion: 1, step: 4, preset: 'tiny', space: 'made', dims: 2, seed: 7, runs });
-  first = (await analyseProject(folder, join(place, 'no-assets'), (done, total) => progress.push(`${done}/${total}`)))!;
+  first = (await analyseProject(folder, join(place, 'no-assets'), listener))!;
 }, 60_000);
 afterAll(() => rm(place, { recursive: true, force: true }));
 
@@ -108,13 +113,23 @@ it('goes on where a network cannot be read, and says which and why', () => {
   expect(progress.at(-1)).toBe('6/6');
 });
 
+it('says of every part how far it is, from nothing to all of it', () => {
+  const totals = { 'pixel-baseline': 5, 'pixel-ridge': 5, 'noise-ceiling': 20, pixels: 6, encoder: 14 } as const;
+  expect([...new Set(pieces.map(({ part }) => part))]).toEqual(Object.keys(totals));
+  for (const [part, total] of Object.entries(totals)) {
+    const done = pieces.filter((piece) => piece.part === part).map((piece) => piece.done);
+    expect(done, part).toEqual(Array.from({ length: total + 1 }, (_, d) => d));
+    expect(pieces.find((piece) => piece.part === part)!.total, part).toBe(total);
+  }
+});
+
 it('is kept, and not computed again', async () => {
   const plan = await planAnalysis(folder);
   expect(await readAnalysis(folder)).toEqual(first.analysis);
   expect(countMissing(await readCurrent(folder, plan), plan)).toBe(1); // the photograph network
-  const again: string[] = [];
-  const second = await analyseProject(folder, join(place, 'no-assets'), (done, total) => again.push(`${done}/${total}`));
-  expect(again).toEqual(['0/1', '1/1']);
+  progress.length = 0;
+  const second = await analyseProject(folder, join(place, 'no-assets'), listener);
+  expect(progress).toEqual(['0/1', '1/1']);
   expect(second!.analysis).toEqual(first.analysis);
 });
 

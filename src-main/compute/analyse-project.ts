@@ -1,6 +1,6 @@
 /** Computes what is missing of a project's analysis, one part after the other, each written down as soon as it is there. */
 import { availableParallelism } from 'node:os';
-import type { AnalysedLayer, Analysis } from '../contract/analysis';
+import type { AnalysedLayer, Analysis, AnalysisPart } from '../contract/analysis';
 import { AppError } from '../contract/app-error';
 import { keptNeighbours, type NearestFile } from '../contract/nearest';
 import { bundledPhotographNetwork } from '../core/experiments/photograph-network';
@@ -17,6 +17,7 @@ import { writeNearest } from '../store/nearest-store';
 import { readProject } from '../store/project-store';
 import { bundledLayer, photographNetworkFile } from '../studio/experiments/photograph-files';
 import { countMissing, missingOf, planAnalysis, readCurrent, type Missing, type PlannedNetwork } from '../studio/results/plan-analysis';
+import type { TellWork } from '../studio/work-progress';
 import { readDissimilarityMatrix } from '../studio/spaces/dissimilarity-table';
 import { blockMeans, drawings, openStimulusBank, pixelBlocks, pixelSide } from '../studio/spaces/stimulus-pixels';
 import { agreementOf, spaceAgreement } from './analyse-space';
@@ -30,11 +31,18 @@ export interface Analysed {
   readonly problems: readonly string[];
 }
 
+export interface AnalysisListener {
+  /** Another part is written down, or could not be computed; 0 at the beginning. */
+  analysed(done: number, total: number): void;
+  /** How far the part is that is being computed: 0 as soon as it begins. */
+  analysing(part: AnalysisPart, done: number, total: number): void;
+}
+
 /** Null when there is nothing to analyse: drawings are missing, or nothing is known of the pairs. `networkProblem`: why the project's own network is not to be opened. */
 export async function analyseProject(
   folder: string,
   assetsFolder: string,
-  progressed: (done: number, total: number) => void,
+  listener: AnalysisListener,
   decode?: DecodeImage,
   networkProblem: string | null = null,
 ): Promise<Analysed | null> {
@@ -69,15 +77,16 @@ export async function analyseProject(
   const add = async (change: Partial<Analysis>): Promise<void> => {
     analysis = { ...analysis, ...change };
     await writeAnalysis(folder, analysis);
-    progressed(++done, total);
+    listener.analysed(++done, total);
   };
-  progressed(0, total);
+  const tell = (part: AnalysisPart) => (pieces: number, all: number) => listener.analysing(part, pieces, all);
+  listener.analysed(0, total);
   if (plan.hasTarget && analysis.pixelBaseline === null)
-    await add({ pixelBaseline: await pixelBaseline(folder, project.targetSpace!, stimuli, bank) });
+    await add({ pixelBaseline: await pixelBaseline(folder, project.targetSpace!, stimuli, bank, tell('pixel-baseline')) });
   if (plan.hasTarget && (analysis.pixelRidge ?? null) === null)
-    await add({ pixelRidge: await pixelRidge(folder, project.targetSpace!, stimuli, bank) });
+    await add({ pixelRidge: await pixelRidge(folder, project.targetSpace!, stimuli, bank, tell('pixel-ridge')) });
   if (plan.hasRatings && analysis.noiseCeiling === null)
-    await add({ noiseCeiling: await noiseCeiling(folder, project.targetSpace!, stimuli) });
+    await add({ noiseCeiling: await noiseCeiling(folder, project.targetSpace!, stimuli, tell('noise-ceiling')) });
   const order = new Map(plan.networks.map(({ source }, i) => [source, i]));
   for (const planned of plan.networks) {
     const missing = missingOf(planned, current);
@@ -88,7 +97,7 @@ export async function analyseProject(
       return null;
     });
     if (found === null) {
-      progressed(++done, total);
+      listener.analysed(++done, total);
       continue;
     }
     if (found.neighbours !== null) {
@@ -102,12 +111,12 @@ export async function analyseProject(
 
   async function analyseNetwork(planned: PlannedNetwork, missing: Missing): Promise<Found> {
     const stream = createStream(project.seed, 'layer-weights');
-    if (planned.kind === 'pixels') return analysePixels(bank, matrix, project.seed, missing);
+    if (planned.kind === 'pixels') return analysePixels(bank, matrix, project.seed, missing, tell('pixels'));
     const { reader, features } = planned.kind === 'photograph' ? await openPhotograph() : await openEncoder(folder, planned);
     try {
       let neighbours: Found['neighbours'] = null;
       const wanted = missing.layers ? reader.layers : reader.layers.filter(({ name }) => name === features);
-      const layers = await readLayers(reader, wanted, bank, matrix, project.seed, (layer, activations, units) => {
+      const layers = await readLayers(reader, wanted, bank, matrix, project.seed, tell(planned.kind), (layer, activations, units) => {
         if (missing.nearest && layer === features) neighbours = neighbourLists(activations, matrix.n, units, keptNeighbours);
         return missing.layers ? [describe(layer, measureLayer(matrix, activations, units, stream))] : [];
       });
@@ -156,20 +165,29 @@ async function readLayers(
   bank: ImageBank,
   matrix: DissimilarityMatrix,
   seed: number,
+  tell: TellWork,
   measure: (layer: string, activations: Float32Array, units: number) => AnalysedLayer[],
 ): Promise<AnalysedLayer[]> {
   const { inputSize, channels } = reader;
   const images = drawings(bank, matrix.n, inputSize, seed);
   const found: AnalysedLayer[] = [];
-  for (const round of inRounds(layers, matrix.n)) {
+  const rounds = inRounds(layers, matrix.n);
+  const all = rounds.length * Math.ceil(matrix.n / imagesAtOnce) + layers.length;
+  let done = 0;
+  tell(0, all);
+  for (const round of rounds) {
     const activations = new Map(round.map(({ name, units }) => [name, new Float32Array(matrix.n * units)]));
     for (let start = 0; start < matrix.n; start += imagesAtOnce) {
       const count = Math.min(imagesAtOnce, matrix.n - start);
       const piece = images.subarray(start * inputSize ** 2, (start + count) * inputSize ** 2);
       const answer = await reader.read(repeatChannels(piece, count, inputSize ** 2, channels), count, [...activations.keys()]);
       for (const { name, units } of round) activations.get(name)!.set(answer[name]!, start * units);
+      tell(++done, all);
     }
-    for (const { name, units } of round) found.push(...measure(name, activations.get(name)!, units));
+    for (const { name, units } of round) {
+      found.push(...measure(name, activations.get(name)!, units));
+      tell(++done, all);
+    }
   }
   return found;
 }
@@ -190,12 +208,16 @@ function inRounds<T extends { readonly units: number }>(layers: readonly T[], n:
 }
 
 /** The features of the drawings themselves are the grey values that the pixel baseline reads. */
-function analysePixels(bank: ImageBank, matrix: DissimilarityMatrix, seed: number, missing: Missing): Found {
+function analysePixels(bank: ImageBank, matrix: DissimilarityMatrix, seed: number, missing: Missing, tell: TellWork): Found {
   const images = drawings(bank, matrix.n, pixelSide, seed);
   const means = (block: number): Float32Array => blockMeans(images, matrix.n, pixelSide, block);
-  const layers = (missing.layers ? pixelBlocks : []).map((block) => {
+  const blocks = missing.layers ? pixelBlocks : [];
+  tell(0, blocks.length);
+  const layers = blocks.map((block, b) => {
     const stream = createStream(seed, 'layer-weights', 'pixels', block);
-    return describe(`block ${block}`, measureLayer(matrix, means(block), (pixelSide / block) ** 2, stream));
+    const layer = describe(`block ${block}`, measureLayer(matrix, means(block), (pixelSide / block) ** 2, stream));
+    tell(b + 1, blocks.length);
+    return layer;
   });
   const features = (pixelSide / baselineBlock) ** 2;
   return { layers, neighbours: missing.nearest ? neighbourLists(means(baselineBlock), matrix.n, features, keptNeighbours) : null };

@@ -14,6 +14,7 @@ import { readJudgedDistances } from '../studio/results/judged-distances';
 import { summariseTables } from '../studio/results/summarise-folds';
 import { ceilingSplits, measureCeiling } from '../studio/spaces/judge-noise';
 import { readPairRatings } from '../studio/spaces/space-data';
+import type { TellWork } from '../studio/work-progress';
 import { blockMeans, drawings, pixelSide } from '../studio/spaces/stimulus-pixels';
 import { placesOf } from './run-data';
 
@@ -33,6 +34,7 @@ async function pixelRegression(
   { name, dims }: Target,
   stimuli: readonly Stimulus[],
   bank: ImageBank,
+  tell: TellWork,
   fit: (x: Matrix, y: Matrix) => readonly { readonly penalty: number; readonly model: LinearModel }[],
 ): Promise<PixelRegression> {
   const n = stimuli.length;
@@ -49,12 +51,14 @@ async function pixelRegression(
   };
   const places = { coordinates, n, dims };
   const folds = assignFolds(stimuli);
+  tell(0, foldCount);
   const results = Array.from({ length: foldCount }, (_, fold) => {
     const items = (role: string): number[] => folds.flatMap((own, i) => (roleOf(own, fold) === role ? [i] : []));
     const [train, validation, test] = [items('train'), items('validation'), items('test')];
     const fits = fit(rows(train), targets(train));
     const judged = fits.map((each) => ({ ...each, error: mappingTable(places, validation, predictLinear(each.model, rows(validation)))[mappingError]! })); // prettier-ignore
     const best = judged.reduce((a, b) => (b.error < a.error || (b.error === a.error && b.penalty > a.penalty) ? b : a));
+    tell(fold + 1, foldCount);
     return { penalty: best.penalty, test, predicted: [...predictLinear(best.model, rows(test))] };
   });
   const judged = await readJudgedDistances(folder, stimuli);
@@ -73,16 +77,23 @@ export async function pixelBaseline(
   target: Target,
   stimuli: readonly Stimulus[],
   bank: ImageBank,
+  tell: TellWork,
 ): Promise<NonNullable<Analysis['pixelBaseline']>> {
-  const { penalties: betas, ...found } = await pixelRegression(folder, target, stimuli, bank, (x, y) =>
+  const { penalties: betas, ...found } = await pixelRegression(folder, target, stimuli, bank, tell, (x, y) =>
     fitLassoPath(x, y, presets.quick.lassoBetas).map(({ beta, model }) => ({ penalty: beta, model })),
   );
   return { ...found, betas };
 }
 
-export async function pixelRidge(folder: string, target: Target, stimuli: readonly Stimulus[], bank: ImageBank): Promise<PixelRegression> {
+export async function pixelRidge(
+  folder: string,
+  target: Target,
+  stimuli: readonly Stimulus[],
+  bank: ImageBank,
+  tell: TellWork,
+): Promise<PixelRegression> {
   const { ridgePenalties } = presets.quick;
-  return pixelRegression(folder, target, stimuli, bank, (x, y) =>
+  return pixelRegression(folder, target, stimuli, bank, tell, (x, y) =>
     fitRidgePath(x, y, ridgePenalties).map((model, i) => ({ penalty: ridgePenalties[i]!, model })),
   );
 }
@@ -92,12 +103,13 @@ export async function noiseCeiling(
   folder: string,
   { name, dims }: Target,
   stimuli: readonly Stimulus[],
+  tell: TellWork,
 ): Promise<Analysis['noiseCeiling']> {
   const { settings } = await readSpaceDescription(folder, name);
   const { statistic, limit } = settings.ratings ?? { statistic: 'mean', limit: null };
   const pairs = await readPairRatings(folder, stimuli, limit, settings.seed);
   if (pairs.some(({ values }) => values.length < 2)) return { splits: 0, metrics: {} };
-  const { splits, metrics } = await measureCeiling({ pairs, statistic, dims, settings }, stimuli.length, ceilingSplits);
+  const { splits, metrics } = await measureCeiling({ pairs, statistic, dims, settings }, stimuli.length, ceilingSplits, { tell });
   return {
     splits,
     metrics: Object.fromEntries(Object.entries(metrics).map(([metric, { mean, low, high }]) => [metric, { mean, low, high }])),

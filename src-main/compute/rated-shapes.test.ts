@@ -69,7 +69,7 @@ it.skipIf(!isThere)(
     const row = results.steps.find(({ method }) => method === 'photograph-ridge')!;
     const stimuli = await readStimuli(folder);
     const { bank } = await openStimulusBank(folder, stimuli, () => undefined);
-    const pixels = (await pixelRidge(folder, { name: 'triplets', dims }, stimuli, bank)).metrics;
+    const pixels = (await pixelRidge(folder, { name: 'triplets', dims }, stimuli, bank, () => undefined)).metrics;
     expect(row.metrics['r2']!.pooled).toBeGreaterThan(0.59);
     expect(pixels['r2']!.pooled).toBeGreaterThan(0.1);
     expect(pixels['r2']!.pooled).toBeLessThan(0.35);

@@ -1,5 +1,6 @@
 /** Takes the host's commands one run at a time and reports back. */
 import { AppError, reportError, type ErrorReport } from '../contract/app-error';
+import type { AnalysisPart } from '../contract/analysis';
 import type { ComputeCommand, ComputeReport } from '../contract/compute-protocol';
 import type { RunProgress } from '../contract/run';
 import { analyseProject } from './analyse-project';
@@ -56,8 +57,19 @@ export function serveCommands(port: HostPort<ComputeCommand, ComputeReport>, lea
   };
 
   const analyse = async ({ project, assetsFolder, networkProblem }: Extract<ComputeCommand, { type: 'analyse' }>): Promise<void> => {
-    const progressed = (done: number, total: number): void => port.post({ type: 'analysed', done, total });
-    const error = await analyseProject(project, assetsFolder, progressed, decoder.decode, networkProblem).then(
+    let told = -Infinity;
+    const listener = {
+      analysed: (done: number, total: number): void => {
+        told = -Infinity;
+        port.post({ type: 'analysed', done, total });
+      },
+      analysing: (part: AnalysisPart, done: number, total: number): void => {
+        if (done < total && performance.now() - told < progressEveryMs) return;
+        told = performance.now();
+        port.post({ type: 'analysing', part, done, total });
+      },
+    };
+    const error = await analyseProject(project, assetsFolder, listener, decoder.decode, networkProblem).then(
       (found): ErrorReport | null => {
         const problems = found?.problems ?? [];
         return problems.length === 0 ? null : { code: 'not-available', message: problems.join(' ') };

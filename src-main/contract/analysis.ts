@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { methodSchema, stepSchema } from './experiment';
 import { metricsTableSchema } from './results';
 import { runKeySchema } from './run';
+import type { WorkProgress } from './work-progress';
 
 export const distanceMeasureSchema = z.enum(['Euclidean', 'Manhattan', 'cosine', 'inner product']);
 export type AnalysedMeasure = z.infer<typeof distanceMeasureSchema>;
@@ -72,6 +73,17 @@ export const analysisSchema = z.object({
 });
 export type Analysis = z.infer<typeof analysisSchema>;
 
+export const analysisPartSchema = z.enum(['pixel-baseline', 'pixel-ridge', 'noise-ceiling', 'pixels', 'photograph', 'encoder']);
+export type AnalysisPart = z.infer<typeof analysisPartSchema>;
+
+/** Parts done of all that were missing, and how far the one is that is being computed. */
+export interface AnalysisProgress {
+  readonly done: number;
+  readonly total: number; // 0 until that is known
+  readonly part: AnalysisPart | null;
+  readonly within: WorkProgress | null; // folds, splits of the ratings, or readings and layers of a network
+}
+
 /** What the Results screen is told. */
 export interface AnalysisStatus {
   /** Only what still holds for the project as it is; null when there is nothing. */
@@ -79,6 +91,6 @@ export interface AnalysisStatus {
   /** Parts that could be computed now: networks, the pixel baseline, the ceiling. */
   readonly missing: number;
   /** While it is being computed. */
-  readonly progress: { readonly done: number; readonly total: number } | null;
+  readonly progress: AnalysisProgress | null;
   readonly error: string | null; // of the last attempt
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { computeDeviceSchema, deviceSpeedSchema, machineSchema } from './devices';
 import { presetNameSchema } from './experiment';
+import { analysisPartSchema } from './analysis';
 import { errorReportSchema } from './app-error';
 import { bytesSchema, imageAnswerSchema, imageTaskSchema } from './image-task';
 import { importWorkSchema, workedOutSchema } from './import-work';
@@ -49,6 +50,7 @@ export const computeReportSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('tableRead'), table: z.unknown(), error: errorReportSchema.nullable() }),
   z.object({ type: z.literal('networkAnswered'), layers: z.array(z.string()), error: errorReportSchema.nullable() }),
   z.object({ type: z.literal('analysed'), done: z.number(), total: z.number() }), // another part is written down
+  z.object({ type: z.literal('analysing'), part: analysisPartSchema, done: z.number(), total: z.number() }), // how far a part is
   z.object({ type: z.literal('analysisEnded'), error: errorReportSchema.nullable() }),
   z.object({
     type: z.literal('ended'),

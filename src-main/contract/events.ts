@@ -1,7 +1,10 @@
 /** What a host tells its windows, unasked. Each event is a hint to read again, or carries the small new piece itself. */
 import type { DecodingProgress } from './corpus';
 import type { QueueStatus } from './experiment';
+import type { AnalysisProgress } from './analysis';
 import type { EpochRow, RunKey } from './run';
+import type { SpacePart } from './space-analysis';
+import type { WorkProgress } from './work-progress';
 
 export type StudioEvent =
   | { readonly type: 'projectOpening'; readonly name: string; readonly folder: string } // takes the place of the one that is open now
@@ -10,6 +13,8 @@ export type StudioEvent =
   | { readonly type: 'devicesChanged' } // something was found, measured or picked
   | { readonly type: 'resultsChanged' } // a run ended with new numbers
   | { readonly type: 'analysisChanged' } // another part of the analysis is there, or it ended
+  | { readonly type: 'analysisProgressed'; readonly progress: AnalysisProgress }
+  | { readonly type: 'spaceProgressed'; readonly viewer: string; readonly part: SpacePart; readonly progress: WorkProgress } // to whom asked
   | { readonly type: 'queueProgressed'; readonly status: QueueStatus }
   | { readonly type: 'corpusDecoding'; readonly progress: DecodingProgress }
   | { readonly type: 'corpusDecoded'; readonly corpus: string; readonly failure: string | null }

@@ -44,6 +44,7 @@ export const methodInputs = {
   readSpace: z.object({ name: z.string(), dims }),
   computeSpace: z.object({ name: z.string().min(1).max(60), settings: spaceSettingsSchema, maxDims: dims }),
   analyseSpace: spaceQuestionSchema,
+  stopSpaceAnalysis: spaceQuestionSchema.pick({ viewer: true, part: true }),
   chooseTargetSpace: z.object({ name: z.string(), dims }),
   listCorpora: nothing,
   addCorpus: z.object({
@@ -115,6 +116,7 @@ export const methodInputs = {
   describeHistory: nothing,
   describeAnalysis: nothing,
   startAnalysis: nothing,
+  stopAnalysis: nothing,
   compareExperiments: z.object({ a: rowReferenceSchema, b: rowReferenceSchema, of: resultChoiceSchema.optional() }),
 } as const satisfies Record<string, z.ZodType>;
 
@@ -156,6 +158,7 @@ export interface MethodOutputs {
   readSpace: SpaceCoordinates;
   computeSpace: Space;
   analyseSpace: SpaceAnswer;
+  stopSpaceAnalysis: null;
   chooseTargetSpace: ProjectSummary;
   listCorpora: CorpusCard[];
   addCorpus: CorpusCard[];
@@ -201,6 +204,7 @@ export interface MethodOutputs {
   describeHistory: ChangeHistory;
   describeAnalysis: AnalysisStatus;
   startAnalysis: AnalysisStatus;
+  stopAnalysis: AnalysisStatus;
   compareExperiments: Comparison;
 }
 

@@ -127,6 +127,7 @@ describe('a project that cannot be written to', () => {
       listSpaces: {},
       readSpace: space,
       analyseSpace: { viewer: 'w', source: { kind: 'stored', ...space }, part: 'view' },
+      stopSpaceAnalysis: { viewer: 'w', part: 'view' },
       listCorpora: {},
       decodeCorpus: { id: 'a' },
       listDecoding: {},
@@ -143,6 +144,7 @@ describe('a project that cannot be written to', () => {
       describeRatingStudy: {},
       describeHistory: {},
       describeAnalysis: {},
+      stopAnalysis: {},
     } as const satisfies {
       [M in Exclude<Reading, 'describeDevices' | 'previewLogs' | 'listPhotographLayers' | 'compareExperiments'>]: MethodInput<M>;
     };

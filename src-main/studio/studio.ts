@@ -130,7 +130,7 @@ export function createStudio(options: StudioOptions): Studio {
     if (session.question() !== null) return new AppError('not-allowed', 'This project was made elsewhere. Answer first whether it may go on where it was left.'); // prettier-ignore
     return session.isReadOnly() ? readOnly(session.folder()) : null;
   };
-  const answerSpace = createSpaceAnswers(context);
+  const spaceAnswers = createSpaceAnswers(context);
   const useCases: UseCases = {
     describeApp: async () => describeApp(options, (await known.choose()).chosen),
     listFolder: (input) => listFolder(options.roots ?? [], input),
@@ -166,7 +166,11 @@ export function createStudio(options: StudioOptions): Studio {
     listSpaces: () => listSpaces(context),
     readSpace: (input) => readSpace(context, input),
     computeSpace: (input) => computeSpace(context, input),
-    analyseSpace: (input) => answerSpace(input),
+    analyseSpace: (input) => spaceAnswers.answer(input),
+    stopSpaceAnalysis: async (input) => {
+      spaceAnswers.stop(input);
+      return null;
+    },
     chooseTargetSpace: (input) => chooseTargetSpace(context, input),
     listCorpora: () => listCorpora(context),
     addCorpus: async (input) => {
@@ -232,6 +236,7 @@ export function createStudio(options: StudioOptions): Studio {
     describeHistory: () => describeHistory(context),
     describeAnalysis: () => session.analysis().status(),
     startAnalysis: () => session.analysis().start(),
+    stopAnalysis: () => session.analysis().stop(),
     compareExperiments: (input) => compareExperiments(session.folder(), input),
   };
   return {

@@ -34,6 +34,7 @@ export const changedSubjects = {
   readSpace: nothing,
   computeSpace: ['spaces'],
   analyseSpace: nothing,
+  stopSpaceAnalysis: nothing,
   chooseTargetSpace: ['spaces', 'settings'],
   listCorpora: nothing,
   addCorpus: ['corpora'],
@@ -79,6 +80,7 @@ export const changedSubjects = {
   describeHistory: nothing,
   describeAnalysis: nothing,
   startAnalysis: ['analysis'],
+  stopAnalysis: nothing, // ends what startAnalysis began; what is written stays
   compareExperiments: nothing,
 } as const satisfies Record<MethodName, readonly Subject[]>;
 

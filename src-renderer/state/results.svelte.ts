@@ -1,16 +1,22 @@
 /** The results document of the open project; gathering it is work for the host, so it is read only for a reader who looks at it. */
-import type { AnalysisStatus } from '../../src-main/contract/analysis';
+import type { AnalysisProgress, AnalysisStatus } from '../../src-main/contract/analysis';
 import { stepSchema } from '../../src-main/contract/experiment';
 import type { ResultChoice, ResultsDocument, ResultSet } from '../../src-main/contract/results';
 import type { Answer } from '../../src-main/contract/rpc';
 import type { StudioClient } from '../api/studio-client';
 import { Resource } from './resource.svelte';
 
+const begun: AnalysisProgress = { done: 0, total: 0, part: null, within: null };
+
 export class ResultsState {
   /** Which of the finished results are looked at; {} leaves it to the host. Has nothing to do with the size of the next runs. */
   choice = $state.raw<ResultChoice>({});
   readonly document: Resource<ResultsDocument>;
   readonly analysis: Resource<AnalysisStatus>;
+  /** Newer than what `analysis` says while it is computed. */
+  #heard = $state.raw<AnalysisProgress | null>(null);
+  /** What was asked of the host, which reads the whole project before it answers. */
+  analysisAsked = $state<'start' | 'stop' | null>(null);
   isShown = false; // whether the screen of the results is open
   #isStale = true;
   readonly #client: StudioClient;
@@ -23,9 +29,32 @@ export class ResultsState {
 
   /** Computes what is missing of the analysis; news comes by events. */
   async startAnalysis(): Promise<void> {
+    if (this.analysisAsked !== null) return;
+    this.analysisAsked = 'start';
     const answer = await this.#client.call('startAnalysis', {});
+    this.analysisAsked = null;
     if (answer.ok) this.analysis.set(answer.value);
     else this.analysis.error = answer.error;
+  }
+
+  /** Null unless it is being computed. */
+  get analysisProgress(): AnalysisProgress | null {
+    const read = this.analysis.value?.progress ?? (this.analysisAsked === 'start' ? begun : null);
+    return read === null ? null : (this.#heard ?? read);
+  }
+
+  /** What has been computed by then stays. */
+  async stopAnalysis(): Promise<void> {
+    if (this.analysisAsked !== null) return;
+    this.analysisAsked = 'stop';
+    const answer = await this.#client.call('stopAnalysis', {});
+    this.analysisAsked = null;
+    if (answer.ok) this.analysis.set(answer.value);
+    else this.analysis.error = answer.error;
+  }
+
+  hearProgress(progress: AnalysisProgress): void {
+    this.#heard = progress;
   }
 
   async choose({ size, space, dims }: ResultSet): Promise<void> {
@@ -63,6 +92,7 @@ export class ResultsState {
 
   /** Another part of the analysis is there, or it ended. */
   async hearAnalysis(): Promise<void> {
+    this.#heard = null;
     if (!this.isShown) return;
     await this.analysis.refresh();
     // The nearest neighbours it found are rows of the results.

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { AnalysisStatus } from '../../src-main/contract/analysis';
 import type { ResultsDocument } from '../../src-main/contract/results';
 import { ResultsState } from './results.svelte';
 import { exampleQueue } from './test-support/examples';
@@ -15,4 +16,35 @@ it('computes again what is looked at: its size, its space, its steps', async () 
     method: 'startExperiments',
     input: { steps: [3, 4], preset: 'tiny', target: { name: 'other', dims: 3 } },
   });
+});
+
+it('follows the analysis from word to word, and is at rest as soon as it has ended', async () => {
+  const status = (progress: AnalysisStatus['progress']): AnalysisStatus => ({ analysis: null, missing: 5, progress, error: null });
+  let host = status(null);
+  const begun = { done: 0, total: 0, part: null, within: null };
+  const { client } = scriptedClient({
+    readResults: () => ({}) as unknown as ResultsDocument,
+    describeAnalysis: () => host,
+    startAnalysis: () => (host = status(begun)),
+    stopAnalysis: () => host,
+  });
+  const state = new ResultsState(client);
+  await state.show(true);
+  const progress = { done: 2, total: 5, part: 'noise-ceiling', within: { done: 5, total: 20, remainingMs: 9000 } } as const;
+  state.hearProgress(progress); // of something nobody has begun here: a late word
+  expect(state.analysisProgress).toBeNull();
+  await state.hearAnalysis();
+  const starting = state.startAnalysis();
+  expect(state.analysisProgress).toEqual(begun); // before the host has answered
+  await starting;
+  expect(state.analysisProgress).toEqual(begun);
+  state.hearProgress(progress);
+  expect(state.analysisProgress).toEqual(progress);
+  host = status(null);
+  const stopping = state.stopAnalysis();
+  expect(state.analysisAsked).toBe('stop');
+  await stopping;
+  expect(state.analysisProgress).toBeNull();
+  await state.hearAnalysis();
+  expect(state.analysisProgress).toBeNull();
 });

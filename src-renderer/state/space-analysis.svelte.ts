@@ -1,6 +1,7 @@
 /** What is known of the space looked at, asked again a moment after every change; answers to older questions are dropped. */
 import type { ErrorReport } from '../../src-main/contract/app-error';
 import type { SpaceAnswers, SpacePart, SpaceSource } from '../../src-main/contract/space-analysis';
+import type { WorkProgress } from '../../src-main/contract/work-progress';
 import type { StudioClient } from '../api/studio-client';
 
 /** The last good answer stays until a newer one comes; `key` says which space it belongs to. */
@@ -9,6 +10,10 @@ export class SpaceAnswered<Part extends SpacePart> {
   error = $state.raw<ErrorReport | null>(null);
   loading = $state(false);
   key = $state<string | null>(null);
+  /** Of the answer under way; null until it has said how much there is to do. */
+  progress = $state.raw<WorkProgress | null>(null);
+  /** Counts what makes an answer under way unwanted. */
+  asking = 0;
 }
 
 /** Slow and only asked for when wanted. */
@@ -36,10 +41,16 @@ export class SpaceAnalysis {
   #source: SpaceSource | null = null;
   #turn = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #stopListening: () => void;
 
   constructor(client: StudioClient, viewer: string) {
     this.#client = client;
     this.#viewer = viewer;
+    this.#stopListening = client.onEvent((event) => {
+      if (event.type !== 'spaceProgressed' || event.viewer !== viewer) return;
+      const answered = this.answers[event.part];
+      if (answered.loading) answered.progress = event.progress;
+    });
   }
 
   get isComputing(): boolean {
@@ -61,7 +72,8 @@ export class SpaceAnalysis {
 
   want(part: SlowPart, isWanted: boolean): void {
     this.wanted[part] = isWanted;
-    if (isWanted && this.#source && this.answers[part].key !== keyOf(this.#source)) void this.#ask(part, this.#source, this.#turn);
+    if (!isWanted) return this.#stop(part);
+    if (this.#source && this.answers[part].key !== keyOf(this.#source)) void this.#ask(part, this.#source, this.#turn);
   }
 
   /** The answer, if it belongs to the space that is on view. */
@@ -73,6 +85,17 @@ export class SpaceAnalysis {
   dispose(): void {
     clearTimeout(this.#timer);
     this.#turn++;
+    this.#stopListening();
+    for (const part of slowParts) this.#stop(part);
+  }
+
+  /** What nobody waits for any more is not computed to the end. */
+  #stop(part: SlowPart): void {
+    const answered = this.answers[part];
+    if (!answered.loading) return;
+    answered.asking++;
+    answered.loading = false;
+    void this.#client.call('stopSpaceAnalysis', { viewer: this.#viewer, part });
   }
 
   async #askAll(source: SpaceSource, turn: number): Promise<void> {
@@ -85,9 +108,11 @@ export class SpaceAnalysis {
 
   async #ask(part: SpacePart, source: SpaceSource, turn: number): Promise<void> {
     const answered: SpaceAnswered<SpacePart> = this.answers[part];
+    const asking = ++answered.asking;
     answered.loading = true;
+    answered.progress = null;
     const answer = await this.#client.call('analyseSpace', { viewer: this.#viewer, source, part });
-    if (turn !== this.#turn) return;
+    if (turn !== this.#turn || asking !== answered.asking) return;
     answered.loading = false;
     answered.error = answer.ok ? null : answer.error;
     if (!answer.ok) return;

@@ -134,6 +134,11 @@ export class StudioState {
       case 'analysisChanged':
         await this.results.hearAnalysis();
         return;
+      case 'analysisProgressed':
+        this.results.hearProgress(event.progress);
+        return;
+      case 'spaceProgressed':
+        return; // the screen that asked hears it itself
       case 'queueProgressed':
         this.#tellEnd(event.status);
         this.queue.take(event.status);

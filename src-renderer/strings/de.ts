@@ -36,6 +36,14 @@ export const de: Strings = {
     meaningOf: (word) => `Was bedeutet „${word}“?`,
     messages: 'Meldungen',
   },
+  work: {
+    starting: 'Beginnt\u00a0…',
+    stopping: 'Wird abgebrochen\u00a0…',
+    estimating: 'die verbleibende Zeit wird geschätzt',
+    done: (done, total) => `${done} von ${total}`,
+    left: (duration) => `noch etwa ${duration}`,
+    cancel: (work) => `Abbrechen: ${work}`,
+  },
   screens: {
     navigation: 'Ansichten',
     stimuli: 'Stimuli',

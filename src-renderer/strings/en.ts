@@ -35,6 +35,14 @@ export const en = {
     meaningOf: (word: string) => `What does “${word}” mean?`,
     messages: 'Messages',
   },
+  work: {
+    starting: 'Starting\u00a0…',
+    stopping: 'Cancelling\u00a0…',
+    estimating: 'estimating the time left',
+    done: (done: string, total: string) => `${done} of ${total}`,
+    left: (duration: string) => `about ${duration} left`,
+    cancel: (work: string) => `Cancel: ${work}`,
+  },
   screens: {
     navigation: 'Screens',
     stimuli: 'Stimuli',

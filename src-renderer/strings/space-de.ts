@@ -104,6 +104,11 @@ export const spaceDe: typeof spaceEn = {
   structure: 'Permutationstest des Stress',
   structureResult: (p, count) =>
     `p = ${p}: Anteil der ${count} Datensätze mit zufällig auf die Paare verteilten Unähnlichkeiten, der echte mitgezählt, die mindestens so gut passen. Echte und vermischte Daten bekommen gleich wenige Anfänge.`,
+  structureSummary: (p, stress, least) =>
+    `p = ${p}. Stress ${stress} mit denselben wenigen Starts; durchmischte Daten erreichen bestenfalls ${least}.`,
+  ceilingSummary: (mse, r2) => `Eine Hälfte der Urteile sagt die andere mit einem MSE von ${mse} und einem R² von ${r2} vorher.`,
+  scatterSummary: (replicates) => `Aus ${replicates} Bootstrap-Stichproben der Urteile gezeichnet.`,
+  showFigure: 'Zur Abbildung',
   ceiling: 'Rauschgrenze',
   ceilingNote: (splits) =>
     `Was eine vollkommene Abbildung erreichen könnte: Die Urteile jedes Paars werden ${splits}-mal zufällig halbiert, und der Raum der einen Hälfte gilt als Vorhersage für den der anderen. Mit allen Urteilen liegt die Grenze etwas höher.`,

@@ -100,6 +100,11 @@ export const spaceEn = {
   structure: 'Permutation test of stress',
   structureResult: (p: string, count: number) =>
     `p = ${p}: share of ${count} data sets with the dissimilarities dealt to the pairs at random, the real one included, that fit at least as well. Real and shuffled data get the same few starts.`,
+  structureSummary: (p: string, stress: string, least: string) =>
+    `p = ${p}. Stress ${stress} with the same few starts; shuffled data come down to ${least} at best.`,
+  ceilingSummary: (mse: string, r2: string) => `One half of the ratings predicts the other with MSE ${mse} and R² ${r2}.`,
+  scatterSummary: (replicates: string) => `Drawn from ${replicates} bootstrap samples of the ratings.`,
+  showFigure: 'Show the figure',
   ceiling: 'Noise ceiling',
   ceilingNote: (splits: number) =>
     `What a perfect mapping could reach: the ratings of each pair are halved at random ${splits} times, and the space of one half is taken as a prediction of the other’s. With all ratings the ceiling lies somewhat higher.`,

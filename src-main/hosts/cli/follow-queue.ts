@@ -3,7 +3,7 @@ import { AppError } from '../../contract/app-error';
 import type { PresetName, QueueStatus, Step } from '../../contract/experiment';
 import type { Studio } from '../../studio/studio';
 import { valueOf, type CommandContext } from './command-context';
-import { createProgressLine } from './progress-line';
+import { createProgressLine, showQueue } from './progress-line';
 
 /**
  * Throws AppError 'run-failed' when a run failed or the queue stopped by itself.
@@ -27,7 +27,7 @@ export async function runExperiments(
 
   const hear = (status: QueueStatus): void => {
     if (status.state === 'idle' || status.state === 'paused') end();
-    else progress.show(status);
+    else showQueue(progress, status);
   };
   const pause = async (): Promise<void> => {
     progress.end();

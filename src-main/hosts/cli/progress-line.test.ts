@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RunCard } from '../../contract/experiment';
 import { queueStatus } from '../test-support/studio-double';
 import { terminalDouble } from '../test-support/terminal-double';
-import { createProgressLine, describeProgress } from './progress-line';
+import { createProgressLine, describeProgress, describeWork, showQueue } from './progress-line';
 
 const run = (done: number): RunCard =>
   ({
@@ -20,15 +20,22 @@ describe('progress in a terminal', () => {
     expect(describeProgress({ ...running(1), state: 'pausing' })).toMatch(/ · pausing$/);
   });
 
+  it('says how far an analysis is and how long still', () => {
+    expect(describeWork('permutation test', { done: 0, total: 99, remainingMs: null })).toBe(
+      'permutation test · 0 of 99 · estimating the time left',
+    );
+    expect(describeWork('permutation test', { done: 41, total: 99, remainingMs: 12_300 })).toBe('permutation test · 41 of 99 · 12 s left');
+  });
+
   it('rewrites one line that fits where that is possible', () => {
     const terminal = terminalDouble({ isInteractive: true, columns: 40 });
     let time = 0;
     const line = createProgressLine(terminal, () => time);
-    line.show(running(1));
+    showQueue(line, running(1));
     time = 50;
-    line.show(running(2)); // too soon after the first
+    showQueue(line, running(2)); // too soon after the first
     time = 150;
-    line.show(running(3));
+    showQueue(line, running(3));
     line.end();
     const parts = terminal.error().split('\r\u001b[2K');
     expect(parts).toHaveLength(3);
@@ -41,7 +48,7 @@ describe('progress in a terminal', () => {
     const terminal = terminalDouble();
     let time = 0;
     const line = createProgressLine(terminal, () => time);
-    for (time = 0; time <= 10_000; time += 100) line.show(running(time / 100));
+    for (time = 0; time <= 10_000; time += 100) showQueue(line, running(time / 100));
     line.end();
     expect(terminal.error().match(/training \d+ of 200/g)).toEqual(['training 0 of 200', 'training 50 of 200', 'training 100 of 200']);
     expect(terminal.error()).not.toContain('\u001b');

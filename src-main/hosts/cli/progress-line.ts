@@ -1,5 +1,6 @@
-/** Live progress of the queue in a terminal: one rewritten line, or a line every few seconds where lines cannot be rewritten. */
+/** Live progress of long work in a terminal: one rewritten line, or a line every few seconds where lines cannot be rewritten. */
 import type { QueueStatus } from '../../contract/experiment';
+import type { WorkProgress } from '../../contract/work-progress';
 import { durationText } from './duration-text';
 import type { Terminal } from './terminal';
 
@@ -7,7 +8,8 @@ const plainIntervalMs = 5_000;
 const rewriteIntervalMs = 100;
 
 export interface ProgressLine {
-  show(status: QueueStatus): void;
+  /** `key` is another one when something else has begun, which is shown at once. */
+  show(text: string, key: string): void;
   /** Leaves the terminal at the beginning of an empty line. */
   end(): void;
 }
@@ -18,13 +20,11 @@ export function createProgressLine(terminal: Terminal, now: () => number): Progr
   let shownKey = '';
   let isOpen = false;
   return {
-    show: (status) => {
-      const key = `${status.current?.key ?? ''}${status.state}`;
+    show: (text, key) => {
       const isNew = terminal.isInteractive && key !== shownKey;
       if (!isNew && now() - shownAt < intervalMs) return;
       shownAt = now();
       shownKey = key;
-      const text = describeProgress(status);
       if (!terminal.isInteractive) terminal.writeError(`${text}\n`);
       else {
         terminal.writeError(`\r\u001b[2K${shorten(text, terminal.columns - 1)}`); // CSI 2 K erases the line (ECMA-48)
@@ -38,6 +38,15 @@ export function createProgressLine(terminal: Terminal, now: () => number): Progr
   };
 }
 
+export function showQueue(line: ProgressLine, status: QueueStatus): void {
+  line.show(describeProgress(status), `${status.current?.key ?? ''}${status.state}`);
+}
+
+/** 'permutation test · 41 of 99 · 12 s left' */
+export function describeWork(name: string, { done, total, remainingMs }: WorkProgress): string {
+  return `${name} · ${done} of ${total} · ${timeLeft(remainingMs)}`;
+}
+
 /** 'run 4 of 55 · Multi-task learning, 4-D, fold 2 · training 41 of 200 · 1 h 12 min left' */
 export function describeProgress(status: QueueStatus): string {
   const { current, done, total, remainingMs } = status;
@@ -48,8 +57,12 @@ export function describeProgress(status: QueueStatus): string {
     if (progress !== null) parts.push(`${progress.phase} ${Math.floor(progress.done)} of ${progress.total}`);
   }
   if (status.state === 'pausing') parts.push('pausing');
-  else parts.push(remainingMs === null ? 'estimating the time left' : `${durationText(remainingMs)} left`);
+  else parts.push(timeLeft(remainingMs));
   return parts.join(' · ');
+}
+
+function timeLeft(remainingMs: number | null): string {
+  return remainingMs === null ? 'estimating the time left' : `${durationText(remainingMs)} left`;
 }
 
 function shorten(text: string, length: number): string {

@@ -6,11 +6,13 @@ import type { SpaceAnswers, SpacePart, SpaceQuestion, SpaceSource } from '../../
 import { readStimuli, writeFeatures } from '../../store/tables';
 import { createSampleProject } from '../projects/create-sample';
 import { testContext, writeMiniSample } from '../test-support/mini-sample';
-import { createSpaceAnswers } from './answer-space';
+import type { StudioEvent } from '../../contract/events';
+import { createSpaceAnswers, type SpaceAnswers as Answers } from './answer-space';
 import { createSpacePool } from './space-pool';
 
 let parent: string;
-let answer: ReturnType<typeof createSpaceAnswers>;
+let answers: Answers;
+let events: StudioEvent[];
 beforeAll(async () => {
   parent = mkdtempSync(join(tmpdir(), 'answer-space-'));
   const folder = join(parent, 'project');
@@ -18,7 +20,9 @@ beforeAll(async () => {
   await createSampleProject(join(parent, 'assets'), folder);
   const rows = (await readStimuli(folder)).map(({ id }, i) => ({ stimulus: id, scale: 'attentive', feature: 'FORM', value: i }));
   await writeFeatures(folder, rows);
-  answer = createSpaceAnswers(testContext(join(parent, 'assets'), folder), createSpacePool(null));
+  const context = testContext(join(parent, 'assets'), folder);
+  ({ events } = context);
+  answers = createSpaceAnswers(context, createSpacePool(null));
 });
 afterAll(() => rmSync(parent, { recursive: true, force: true }));
 
@@ -27,7 +31,7 @@ const computed: SpaceSource = { kind: 'computed', settings, dims: 2 };
 const stored: SpaceSource = { kind: 'stored', name: 'mean', dims: 2 };
 
 async function ask<Part extends SpacePart>(part: Part, source: SpaceSource, viewer = 'w'): Promise<SpaceAnswers[Part]> {
-  const answered = await answer({ viewer, source, part } satisfies SpaceQuestion);
+  const answered = await answers.answer({ viewer, source, part } satisfies SpaceQuestion);
   expect(answered.part).toBe(part);
   return answered.value as SpaceAnswers[Part];
 }
@@ -63,6 +67,27 @@ describe('what is asked about a space', () => {
     expect(scatter.covariances[0]).toHaveLength(4);
     const { metrics } = await ask('ceiling', computed);
     expect(metrics.r2.mean).toBeLessThan(1);
+  });
+
+  it('says how far it is: permutations done of all, and when it ends', async () => {
+    events.length = 0;
+    await ask('structure', computed, 'told');
+    const told = events.flatMap((event) => (event.type === 'spaceProgressed' ? [event] : []));
+    expect(told.every(({ viewer, part }) => viewer === 'told' && part === 'structure')).toBe(true);
+    expect(told[0]!.progress).toEqual({ done: 0, total: 99, remainingMs: null });
+    expect(told.at(-1)!.progress).toEqual({ done: 99, total: 99, remainingMs: 0 });
+  });
+
+  it('is given up when the window cancels it, without another word, and can be asked for anew', async () => {
+    const slow: SpaceSource = { ...computed, settings: { ...settings, starts: 10_000, seed: 9 } };
+    const cancelled = ask('ceiling', slow, 'cancelling');
+    const elsewhere = ask('ceiling', computed, 'other window');
+    answers.stop({ viewer: 'cancelling', part: 'ceiling' });
+    events.length = 0;
+    await expect(cancelled).rejects.toMatchObject({ message: expect.stringContaining('cancelled') as string });
+    expect((await elsewhere).splits).toBe(20);
+    expect(events.some((event) => event.type === 'spaceProgressed' && event.viewer === 'cancelling')).toBe(false);
+    expect((await ask('ceiling', computed, 'cancelling')).splits).toBe(20);
   });
 
   it('is given up for the same window when it asks anew, and not for another', async () => {

@@ -5,7 +5,7 @@ import type { SpaceSettings } from '../../contract/space';
 import type {
   AgreementRow,
   SpaceAnswer,
-  SpaceAnswers,
+  SpaceAnswers as Answers,
   SpacePart,
   SpaceQuestion,
   SpaceSource,
@@ -20,6 +20,7 @@ import { shepardPoints } from '../../core/spaces/shepard';
 import { readSpaceDescription } from '../../store/space-store';
 import { readFeatures } from '../../store/tables';
 import type { StudioContext } from '../context';
+import { tellProgress } from '../work-progress';
 import { toRows } from './compute-space';
 import { fitDimensions, fitInPool, type PoolOptions } from './fit-in-pool';
 import { bootstrapScatter, ceilingSplits, measureCeiling, testStructure } from './judge-noise';
@@ -31,10 +32,17 @@ import { hasRatings, readPairRatings, readSpaceData, reportData, type SpaceData 
 const draws = { regions: 100, permutations: 99, replicates: 100 } as const;
 const keptFits = 24;
 
+export interface SpaceAnswers {
+  answer(question: SpaceQuestion): Promise<SpaceAnswer>;
+  /** The window does not want this answer any more: the question fails. Without effect when it is not asked. */
+  stop(asked: Pick<SpaceQuestion, 'viewer' | 'part'>): void;
+}
+
+/** Windows hear by events how far the answers are that take long. */
 export function createSpaceAnswers(
-  context: Pick<StudioContext, 'folder' | 'images'>,
+  context: Pick<StudioContext, 'folder' | 'images' | 'emit' | 'now'>,
   pool = sharedSpacePool(),
-): (question: SpaceQuestion) => Promise<SpaceAnswer> {
+): SpaceAnswers {
   const asked = new Map<string, AbortController>();
   const fits = new Map<string, Promise<SpaceFit>>();
   const pixels = new Map<string, Promise<AgreementRow[] | null>>();
@@ -47,7 +55,7 @@ export function createSpaceAnswers(
         return await known;
       } catch (error) {
         // Another question began this fit and was given up; this one still wants it.
-        if (!(error instanceof Superseded) || options.signal?.aborted === true) throw error;
+        if (!(error instanceof GivenUp) || options.signal?.aborted === true) throw error;
       }
     }
   };
@@ -69,7 +77,7 @@ export function createSpaceAnswers(
     return pixels.get(key) ?? remember(pixels, key, judgePixels(folder, stimuli, matrix, seed, context.images, { pool }), 2);
   };
 
-  const answers: { readonly [Part in SpacePart]: (source: SpaceSource, options: PoolOptions) => Promise<SpaceAnswers[Part]> } = {
+  const answers: { readonly [Part in SpacePart]: (source: SpaceSource, options: PoolOptions) => Promise<Answers[Part]> } = {
     view: async (source, options) => describeView(await look(source, { ...options, isUrgent: true })),
     scan: async (source, options) => {
       const folder = context.folder();
@@ -108,16 +116,24 @@ export function createSpaceAnswers(
     },
   };
 
-  return async ({ viewer, source, part }) => {
-    const key = `${viewer} ${part}`;
-    asked.get(key)?.abort(new Superseded());
-    const controller = new AbortController();
-    asked.set(key, controller);
-    try {
-      return { part, value: await answers[part](source, { pool, signal: controller.signal }) } as SpaceAnswer;
-    } finally {
-      if (asked.get(key) === controller) asked.delete(key);
-    }
+  const keyOf = ({ viewer, part }: Pick<SpaceQuestion, 'viewer' | 'part'>): string => `${viewer} ${part}`;
+  return {
+    async answer(question) {
+      const { viewer, source, part } = question;
+      const key = keyOf(question);
+      asked.get(key)?.abort(new Superseded());
+      const controller = new AbortController();
+      asked.set(key, controller);
+      const tell = tellProgress(context.now, (progress) => {
+        if (asked.get(key) === controller && !controller.signal.aborted) context.emit({ type: 'spaceProgressed', viewer, part, progress });
+      });
+      try {
+        return { part, value: await answers[part](source, { pool, signal: controller.signal, tell }) } as SpaceAnswer;
+      } finally {
+        if (asked.get(key) === controller) asked.delete(key);
+      }
+    },
+    stop: (of) => asked.get(keyOf(of))?.abort(new Stopped()),
   };
 }
 
@@ -129,7 +145,15 @@ interface Look {
   readonly isStored: boolean;
 }
 
-class Superseded extends AppError {
+class GivenUp extends AppError {}
+
+class Stopped extends GivenUp {
+  constructor() {
+    super('not-available', 'The computation was cancelled.');
+  }
+}
+
+class Superseded extends GivenUp {
   constructor() {
     super('not-available', 'This computation was given up because the settings changed meanwhile.');
   }

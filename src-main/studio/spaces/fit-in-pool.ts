@@ -2,10 +2,13 @@
 import type { SpaceSettings } from '../../contract/space';
 import type { DissimilarityMatrix } from '../../core/spaces/dissimilarity-matrix';
 import { planFit, type SpaceFit } from '../../core/spaces/fit-space';
+import { countPieces, type TellWork } from '../work-progress';
 import { sharedSpacePool, type SpacePool, type TaskOptions } from './space-pool';
 
 export interface PoolOptions extends TaskOptions {
   readonly pool?: SpacePool;
+  /** Hears of the pieces: permutations, splits, draws, or numbers of dimensions. */
+  readonly tell?: TellWork | undefined;
 }
 
 export async function fitInPool(
@@ -29,5 +32,5 @@ export async function fitDimensions(
 ): Promise<SpaceFit[]> {
   const fits = new Map<number, Promise<SpaceFit>>();
   for (const dims of [...dimensions].sort((a, b) => b - a)) fits.set(dims, fitInPool(matrix, dims, settings, options));
-  return Promise.all(dimensions.map((dims) => fits.get(dims)!));
+  return countPieces(dimensions.map((dims) => fits.get(dims)!), options.tell); // prettier-ignore
 }

@@ -7,6 +7,7 @@ import { scatterOf, type RatedSpace } from '../../core/spaces/rating-noise';
 import { judgeStructure, structureSettings } from '../../core/spaces/structure-test';
 import { quantile } from '../../core/statistics/paired-comparison';
 import { meanAndSd } from '../../core/statistics/summary';
+import { countPieces } from '../work-progress';
 import { fitInPool, type PoolOptions } from './fit-in-pool';
 import { sharedSpacePool } from './space-pool';
 
@@ -19,7 +20,10 @@ export async function testStructure(
 ): Promise<StructureReport> {
   const { pool = sharedSpacePool(), ...how } = options;
   const shuffled = Array.from({ length: permutations }, (_, index) => pool.run('shuffle', { matrix, dims, settings, index }, how));
-  const [{ stress1 }, ...stresses] = await Promise.all([fitInPool(matrix, dims, structureSettings(settings), options), ...shuffled]);
+  const [{ stress1 }, stresses] = await Promise.all([
+    fitInPool(matrix, dims, structureSettings(settings), options),
+    countPieces(shuffled, options.tell),
+  ]);
   return judgeStructure(stress1, stresses);
 }
 
@@ -32,7 +36,7 @@ export async function bootstrapScatter(
 ): Promise<Float64Array> {
   const { pool = sharedSpacePool(), ...how } = options;
   const drawn = Array.from({ length: replicates }, (_, index) => pool.run('bootstrap', { space, coordinates, index }, how));
-  return scatterOf(await Promise.all(drawn), space.dims);
+  return scatterOf(await countPieces(drawn, options.tell), space.dims);
 }
 
 export const ceilingSplits = 20;
@@ -44,8 +48,9 @@ export async function measureCeiling(space: RatedSpace, n: number, splits: numbe
   const { pool = sharedSpacePool(), ...how } = options;
   const { method, starts } = space.settings;
   const settings = { ...space.settings, starts: method === 'imported' ? ceilingStarts : Math.min(starts, ceilingStarts) };
-  const measured = await Promise.all(
+  const measured = await countPieces(
     Array.from({ length: splits }, (_, index) => pool.run('halves', { space: { ...space, settings }, n, index }, how)),
+    options.tell,
   );
   const entries = ceilingMetrics.map((metric) => {
     const values = Float64Array.from(measured, (split) => split[metric]).sort();

@@ -5,6 +5,7 @@ import { assessDirection, filterDirections, findDirections } from '../../core/sp
 import type { DissimilarityMatrix } from '../../core/spaces/dissimilarity-matrix';
 import { describeRegions, regionBaselines, summariseRegions } from '../../core/spaces/regions';
 import { meanAndSd } from '../../core/statistics/summary';
+import { countPieces } from '../work-progress';
 import { sharedSpacePool } from './space-pool';
 import type { PoolOptions } from './fit-in-pool';
 import { decodeAt, type ImageDesk } from '../image-desk';
@@ -58,11 +59,13 @@ export async function judgeRegions(places: Places, seed: number, draws: number, 
   const categories = stimuli.map(({ category }) => category);
   const regions = describeRegions(coordinates, dims, categories);
   const own = summariseRegions(regions);
+  const pieces = regionBaselines.map((baseline) => {
+    return Array.from({ length: draws }, (_, index) => pool.run('regions', { baseline, coordinates, dims, categories, seed, index }, how));
+  });
+  const all = countPieces(pieces.flat(), options.tell);
   const baselines = await Promise.all(
-    regionBaselines.map(async (baseline) => {
-      const drawn = await Promise.all(
-        Array.from({ length: draws }, (_, index) => pool.run('regions', { baseline, coordinates, dims, categories, seed, index }, how)),
-      );
+    regionBaselines.map(async (baseline, b) => {
+      const drawn = (await all).slice(b * draws, (b + 1) * draws);
       const against = (values: readonly number[], real: number) => ({
         ...meanAndSd(values),
         p: (values.filter((value) => value <= real).length + 1) / (draws + 1),

@@ -2,7 +2,8 @@
 import type { Command } from 'commander';
 import { AppError } from '../../../contract/app-error';
 import type { AnalysedNetwork, Analysis } from '../../../contract/analysis';
-import { analyseProject } from '../../../compute/analyse-project';
+import type { AnalysisPart } from '../../../contract/analysis';
+import { analyseProject, type AnalysisListener } from '../../../compute/analyse-project';
 import { mappingError } from '../../../core/catalogue/metrics';
 import { metricWords } from '../../../core/catalogue/name-metric';
 import { describeMethod } from '../../../core/experiments/plan';
@@ -10,6 +11,8 @@ import { lockProject } from '../../../store/project-lock';
 import { readProject } from '../../../store/project-store';
 import { countMissing, planAnalysis, readCurrent } from '../../../studio/results/plan-analysis';
 import { exitCodes, place, type Act, type CommandContext } from '../command-context';
+import { tellProgress, type TellWork } from '../../../studio/work-progress';
+import { createProgressLine, describeWork } from '../progress-line';
 import { decimals } from '../results-table';
 import { align } from '../text-table';
 
@@ -46,14 +49,44 @@ async function bringUpToDate(context: CommandContext, folder: string): Promise<A
   const stored = await readCurrent(folder, plan);
   if (stored.analysis !== null && countMissing(stored, plan) === 0) return stored.analysis;
   const lock = await lockProject(folder, 'the command line');
+  const progress = showParts(context);
   try {
-    const found = await analyseProject(folder, context.places.assetsFolder, (done, total) => context.terminal.writeError(`part ${done} of ${total}\n`)); // prettier-ignore
+    const found = await analyseProject(folder, context.places.assetsFolder, progress.listener);
+    progress.end();
     for (const problem of found?.problems ?? []) context.terminal.writeError(`${problem}\n`);
     if (found !== null) return found.analysis;
     throw new AppError('not-available', 'There is nothing to analyse: stimuli lack their drawings, or there are neither ratings nor dissimilarities. Add them first.'); // prettier-ignore
   } finally {
+    progress.end();
     await lock.release();
   }
+}
+
+const partNames: Readonly<Record<AnalysisPart, string>> = {
+  'pixel-baseline': 'pixel baseline, lasso',
+  'pixel-ridge': 'pixel baseline, ridge',
+  'noise-ceiling': 'noise ceiling',
+  pixels: 'pixels',
+  photograph: 'photograph network',
+  encoder: 'encoder',
+};
+
+/** 'part 3 of 5: noise ceiling · 8 of 20 · 4 s left'; the time is that of the part, as parts take very different times. */
+function showParts({ terminal, now }: CommandContext): { readonly listener: AnalysisListener; end(): void } {
+  const line = createProgressLine(terminal, now);
+  let [place, tell]: [string, TellWork | null] = ['', null];
+  return {
+    listener: {
+      analysed(done, total) {
+        [place, tell] = [`part ${Math.min(done + 1, total)} of ${total}`, null];
+      },
+      analysing(part, done, total) {
+        tell ??= tellProgress(now, (within) => line.show(describeWork(`${place}: ${partNames[part]}`, within), place));
+        tell(done, total);
+      },
+    },
+    end: () => line.end(),
+  };
 }
 
 function agreementTable({ networks, space, pairs, pixelBaseline, noiseCeiling }: Analysis): string {

@@ -12,6 +12,7 @@ import { testStructure } from '../../../studio/spaces/judge-noise';
 import { exitCodes, place, withReading, type Act, type CommandContext, type Outcome } from '../command-context';
 import { addFitOptions, readDims, readFitSettings, readScalingData, readWhole, type FitOptions, type ScalingData } from '../space-arguments'; // prettier-ignore
 import { sayDoubts } from '../say-doubts';
+import { withProgress } from '../show-work';
 import { align } from '../text-table';
 import { addSpaceTriplets } from './space-triplets';
 
@@ -56,7 +57,7 @@ interface ScanOptions extends FitOptions {
 async function fit(context: CommandContext, project: string | undefined, options: FitOptions): Promise<Outcome> {
   const settings = readFitSettings(options);
   const data = await readScalingData(context, project, options);
-  const fits = await fitDimensions(data.matrix, readDims(options.dims, data.ids.length), settings);
+  const fits = await withProgress(context, 'numbers of dimensions', (tell) => fitDimensions(data.matrix, readDims(options.dims, data.ids.length), settings, { tell })); // prettier-ignore
   sayData(context, data);
   sayFits(context, fits, settings);
   sayDoubts(context, fits.map((found) => ({ dims: found.dims, doubts: doubtsAbout(data.matrix, found, settings) }))); // prettier-ignore
@@ -73,7 +74,7 @@ async function scan(context: CommandContext, project: string | undefined, option
   const settings = readFitSettings(options);
   const permutations = readWhole(options.permutations, '--permutations', 0, 9999);
   const data = await readScalingData(context, project, options);
-  const fits = await fitDimensions(data.matrix, readDims(options.dims, data.ids.length), settings);
+  const fits = await withProgress(context, 'numbers of dimensions', (tell) => fitDimensions(data.matrix, readDims(options.dims, data.ids.length), settings, { tell })); // prettier-ignore
   const elbow = findElbow(fits.map(({ dims, stress1 }) => ({ x: dims, y: stress1 })));
   sayData(context, data);
   sayFits(context, fits, settings);
@@ -81,7 +82,15 @@ async function scan(context: CommandContext, project: string | undefined, option
   context.say(elbow === null ? 'No elbow: the curve does not bend.' : `Elbow at ${elbow} dimensions.`);
   const testDims = options.testDims === undefined ? (elbow ?? fits.at(-1)!.dims) : readDims(options.testDims, data.ids.length)[0]!;
   const structure =
-    permutations === 0 ? null : { dims: testDims, permutations, ...(await testStructure(data.matrix, testDims, settings, permutations)) };
+    permutations === 0
+      ? null
+      : {
+          dims: testDims,
+          permutations,
+          ...(await withProgress(context, 'permutation test', (tell) =>
+            testStructure(data.matrix, testDims, settings, permutations, { tell }),
+          )),
+        };
   if (structure !== null)
     context.say(
       `Permutation test in ${testDims} dimensions: stress ${structure.stress1.toFixed(4)} against ${structure.shuffled[0]!.toFixed(4)} at best ` +
