@@ -32,6 +32,8 @@ export const projectSummarySchema = z.object({
   stimuli: z.number().int(),
   categories: z.array(z.string()),
   ratings: z.number().int(),
+  dissimilarities: z.number().int(), // judged pairs
+  triplets: z.number().int(), // judgements of three stimuli
   corpora: z.number().int(),
   spaces: z.array(z.string()),
   problems: z.array(z.string()),

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { CeilingMetric } from '../core/catalogue/metrics';
 import { spaceSettingsSchema, type FitDoubt, type SpaceDimension } from './space';
+import type { TripletCeiling, TripletDataReport } from './triplet-space';
 
 const dims = z.number().int().min(1).max(10);
 
@@ -43,22 +44,39 @@ export interface ShepardColumns {
   readonly disparity: readonly number[];
 }
 
-export interface SpaceView {
+interface ViewedPlaces {
   readonly dims: number;
   readonly stimuli: readonly string[];
   readonly coordinates: readonly (readonly number[])[];
-  readonly stress1: number;
-  readonly stressPerPoint: readonly number[]; // shares that sum to 1
-  readonly kendallTau: number;
   readonly iterations: number | null; // null for coordinates found elsewhere
   readonly converged: boolean | null;
   readonly doubts: readonly FitDoubt[];
+}
+
+/** A space seen beside the dissimilarities. */
+export interface ScaledView extends ViewedPlaces {
+  readonly kind: 'dissimilarities';
+  readonly stress1: number;
+  readonly stressPerPoint: readonly number[]; // shares that sum to 1
+  readonly kendallTau: number;
   readonly shepard: ShepardColumns;
   readonly data: DataReport;
 }
 
+/** A space seen beside the triplets. */
+export interface TripletView extends ViewedPlaces {
+  readonly kind: 'triplets';
+  readonly loss: number | null; // null for coordinates found elsewhere
+  readonly accuracy: number; // share of the judgements fitted to that the distances predict
+  readonly ceiling: TripletCeiling | null;
+  readonly data: TripletDataReport;
+}
+
+export type SpaceView = ScaledView | TripletView;
+
 export interface SpaceScan {
   readonly dimensions: readonly SpaceDimension[];
+  /** Where the stress bends, or where no more dimensions predict held-out triplets clearly better; null where that cannot be told. */
   readonly elbow: number | null;
 }
 
@@ -71,6 +89,7 @@ export interface StructureReport {
 /** dims x dims numbers for each stimulus: covariance of its place over the bootstrap replicates. */
 export interface ScatterReport {
   readonly replicates: number;
+  readonly redrawn: 'ratings' | 'people' | 'judgements'; // what each replicate drew again, with replacement
   readonly stimuli: readonly string[];
   readonly covariances: readonly (readonly number[])[];
 }

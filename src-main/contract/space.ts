@@ -1,7 +1,9 @@
 /** Similarity spaces as stored in spaces/<name>/. */
 import { z } from 'zod';
+import { tripletLossSchema, tripletQualitySchema } from './triplet-space';
 
-export const mdsMethodSchema = z.enum(['classical', 'metric', 'nonmetric', 'imported']);
+/** 'ordinal' is the embedding of triplet judgements; the other three scale dissimilarities. */
+export const mdsMethodSchema = z.enum(['classical', 'metric', 'nonmetric', 'ordinal', 'imported']);
 export const tieHandlingSchema = z.enum(['primary', 'secondary', 'tertiary']);
 export type MdsMethod = z.infer<typeof mdsMethodSchema>;
 export type TieHandling = z.infer<typeof tieHandlingSchema>;
@@ -24,6 +26,8 @@ export const fitDoubtSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('equal-dissimilarities') }),
   z.object({ code: z.literal('far-clusters'), sizes: z.tuple([z.number().int(), z.number().int()]) }),
   z.object({ code: z.literal('more-parameters'), parameters: z.number().int(), judged: z.number().int() }), // judged pairs
+  z.object({ code: z.literal('few-triplets'), stimuli: z.number().int(), least: z.number().int() }), // stimuli in fewer than `least` triplets
+  z.object({ code: z.literal('more-parameters-than-triplets'), parameters: z.number().int(), judged: z.number().int() }),
 ]);
 export type FitDoubt = z.infer<typeof fitDoubtSchema>;
 
@@ -45,7 +49,8 @@ export const spaceSettingsSchema = z.object({
   method: mdsMethodSchema,
   ties: tieHandlingSchema,
   scale: scaleSchema.optional(), // of the metric method; ratio when absent
-  starts: z.number().int().min(0).max(10_000),
+  loss: tripletLossSchema.optional(), // of the ordinal method; logistic when absent
+  starts: z.number().int().min(0).max(10_000), // the ordinal method needs one
   maxIterations: z.number().int().min(1).max(100_000),
   seed: z.number().int(),
   ratings: ratingChoiceSchema.optional(), // the dissimilarities as stored when absent
@@ -58,6 +63,7 @@ export const spaceDimensionSchema = z.object({
   kendallTau: z.number().nullable(), // tau-b of distances with dissimilarities
   converged: z.boolean().nullable(),
   doubts: z.array(fitDoubtSchema).optional(), // absent where there are none
+  triplets: tripletQualitySchema.optional(), // of a space from triplets
 });
 export type SpaceDimension = z.infer<typeof spaceDimensionSchema>;
 

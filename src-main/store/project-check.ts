@@ -3,6 +3,7 @@ import { AppError } from '../contract/app-error';
 import { insideProject } from '../files/inside-project';
 import { largest, statRegular } from '../files/read-regular';
 import { isIncluded, type Dissimilarity, type Stimulus } from '../contract/stimulus';
+import { itemsOf } from '../contract/triplets';
 import { checkCorpus, shorten } from './corpora/check-corpus';
 import { readCorpora } from './corpus-store';
 import { readProject } from './project-store';
@@ -11,6 +12,7 @@ import { listRunKeys, readEpochs, readMetrics, readPredictions, readRun } from '
 import { describeDamage } from './set-aside';
 import { listSpaces, readSpace } from './space-store';
 import { readDissimilarities, readFeatures, readRatings, readStimuli } from './tables';
+import { readTriplets } from './triplet-store';
 
 /** An empty list means that everything fits. Reads every file; throws only when the folder is no project at all. */
 export async function checkProject(folder: string): Promise<string[]> {
@@ -49,6 +51,8 @@ async function checkJudgements(folder: string, stimuli: readonly Stimulus[], pro
   const features = (await collect(problems, () => readFeatures(folder))) ?? [];
   reportUnknown('ratings.csv', ratings.flatMap(({ first, second }) => [first, second]), known, problems); // prettier-ignore
   reportUnknown('dissimilarities.csv', dissimilarities.flatMap(({ first, second }) => [first, second]), known, problems); // prettier-ignore
+  const triplets = (await collect(problems, () => readTriplets(folder))) ?? [];
+  reportUnknown('triplets.csv', triplets.flatMap(itemsOf), known, problems);
   reportUnknown('features.csv', features.map(({ stimulus }) => stimulus), known, problems); // prettier-ignore
   if (dissimilarities.length > 0) reportMissingPairs(stimuli.filter(isIncluded), dissimilarities, problems);
 }

@@ -38,9 +38,9 @@ export const catalogueDe: MetricDictionary = {
         'Binäre Kreuzentropie je Bildpunkt zwischen rekonstruiertem und sauberem Bild. Ab 0; weniger ist besser. Immer Mittelgrau erreicht 0,69.',
     },
     triplets: {
-      name: 'Triplet-Trefferquote',
+      name: 'Tripel-Trefferquote',
       meaning:
-        'Anteil der Triplet-Urteile, die von den Abständen der Vorhersagen getroffen werden. Von 0 bis 1; höher ist besser. Raten erreicht 1/2 mit Bezugsreiz, 1/3 beim Außenseiter; die häufigste Antwort auf jedes Triplet ist die Obergrenze.',
+        'Anteil der Tripel-Urteile, die von den Abständen der Vorhersagen getroffen werden. Von 0 bis 1; höher ist besser. Raten erreicht 1/2 mit Bezugsreiz, 1/3 beim Außenseiter; die häufigste Antwort auf jedes Tripel ist die Obergrenze.',
     },
     kendall: {
       name: 'Kendall-τ',

@@ -13,7 +13,13 @@ export const spaceDe: typeof spaceEn = {
   name: 'Name des neuen Raums',
   nameHint: 'Buchstaben, Ziffern, Leerzeichen und Bindestriche.',
   method: 'Verfahren',
-  methods: { classical: 'Klassische Skalierung', metric: 'Metrisch (SMACOF)', nonmetric: 'Nichtmetrisch (SMACOF)', imported: 'Importiert' },
+  methods: {
+    classical: 'Klassische Skalierung',
+    metric: 'Metrisch (SMACOF)',
+    nonmetric: 'Nichtmetrisch (SMACOF)',
+    ordinal: 'Ordinale Einbettung aus Tripeln',
+    imported: 'Importiert',
+  },
   ties: 'Gleiche Unähnlichkeiten',
   tieNames: {
     primary: 'Dürfen sich trennen (primär)',
@@ -93,6 +99,10 @@ export const spaceDe: typeof spaceEn = {
         return `Die Reize zerfallen in zwei Gruppen von ${doubt.sizes[0]} und ${doubt.sizes[1]}, die weiter auseinanderliegen als jedes Paar in ihnen: Nichtmetrische Skalierung sieht nicht, was darin ist. Skalieren Sie jede für sich oder metrisch.`;
       case 'more-parameters':
         return `${doubt.parameters} freie Koordinaten stehen ${doubt.judged} beurteilten Paaren gegenüber: Nehmen Sie weniger Dimensionen oder lassen Sie mehr Paare beurteilen.`;
+      case 'few-triplets':
+        return `${doubt.stimuli} Reize wurden in weniger als ${doubt.least} Tripeln beurteilt, sodass ihre Plätze frei sind.`;
+      case 'more-parameters-than-triplets':
+        return `${doubt.parameters} freie Koordinaten stehen ${doubt.judged} Urteilen gegenüber: Nehmen Sie weniger Dimensionen oder lassen Sie mehr Tripel beurteilen.`;
       default:
         return doubt satisfies never;
     }
@@ -157,5 +167,44 @@ export const spaceDe: typeof spaceEn = {
   isotonicR2: 'Isotones R²',
   stressShareLabel: (share) => `Stress je Punkt ${share}`,
   needRatings: 'Braucht die einzelnen Urteile; dieses Projekt hat nur Unähnlichkeiten.',
+  triplets: {
+    loss: 'Verlust',
+    losses: { logistic: 'Logistisch', student: 'Student (t-STE)', 'crowd-kernel': 'Crowd-Kernel' },
+    lossTerm: 'Was das bedeutet',
+    lossMeaning:
+      'Wie aus Abständen Antworten werden. Logistisch: stochastische Tripel-Einbettung, bei drei Zeichnungen Softmax über die Paare. t-STE: breite Enden, verzeiht weite Fehler. Crowd-Kernel: Das Verhältnis der Abstände zählt.',
+    how: (loss, starts, seed) =>
+      `Ordinale Einbettung aus Tripeln, Verlust ${loss}, ${starts} ${starts === 1 ? 'Anfang' : 'Anfänge'}, Startwert ${seed}`,
+    heldOut: 'Zurückgehalten',
+    heldOutMeaning:
+      'Anteil der Urteile, an die der Raum nicht angepasst wurde und die seine Abstände vorhersagen: die Validierungstripel, oder fünf Teile der Tripel im Wechsel, wo es keine gibt. Von 0 bis 1; höher ist besser.',
+    fitted: 'Angepasst an',
+    fittedMeaning:
+      'Anteil der Urteile, an die angepasst wurde und die von den Abständen vorhergesagt werden. Mit mehr Dimensionen wird er immer größer; bei zurückgehaltenen Tripeln nicht.',
+    ceiling: 'Obergrenze',
+    ceilingMeaning: (triplets, judgements, others) =>
+      `${triplets} Tripel wurden mehr als einmal beurteilt (${judgements} Urteile): Dieser Anteil davon ist die häufigste Antwort auf das Tripel, mehr kann kein Raum vorhersagen. Die häufigste Antwort der anderen trifft in ${others}.`,
+    noCeiling: 'Kein Tripel wurde zweimal beurteilt: Wie weit die Leute übereinstimmen, ist nicht bekannt.',
+    guessing: (share) => `Raten ${share}`,
+    judgements: (judgements, people) =>
+      people === 0 ? `${judgements} Urteile` : `${judgements} Urteile von ${people} ${people === 1 ? 'Person' : 'Personen'}`,
+    kinds: { reference: (n) => `${n} mit Bezugsreiz`, oddOneOut: (n) => `${n} mit Außenseiter` },
+    validation: (kept) =>
+      `${kept} Validierungstripel bleiben beiseite: Der Raum wird an die anderen angepasst, und diese beurteilen seine Dimensionen.`,
+    times: (median, known) => `Mittlere Antwortzeit (Median) ${median} s (bekannt von ${known} Urteilen).`,
+    fast: (n, share) =>
+      `${n} Antworten (${share}) kamen in weniger als 0,2 s, schneller, als jemand hinsehen kann: geraten oder verrutscht. Sie zählen wie alle anderen.`,
+    noTimes: 'Antwortzeiten sind nicht bekannt.',
+    scan: 'Vorhergesagte Tripel nach Zahl der Dimensionen',
+    scanNote: 'Nehmen Sie wenige Dimensionen: Wo die Kurve der zurückgehaltenen Tripel nicht mehr steigt, folgen weitere nur dem Zufall.',
+    elbow: (dims) =>
+      `${dims} ${dims === 1 ? 'Dimension sagt' : 'Dimensionen sagen'} zurückgehaltene Tripel so gut vorher wie jede andere Zahl, innerhalb eines Standardfehlers: eine Faustregel, keine Entscheidung.`,
+    noHeldOut: 'Es gibt zu wenige verschiedene Tripel, um welche zurückzuhalten.',
+    ellipses: 'Vertrauensellipsen (andere Personen)',
+    redrawn: (people, replicates) =>
+      `Ellipsen: 95 % der Plätze in ${replicates} Räumen aus neu gezogenen ${people ? 'Personen' : 'einzelnen Urteilen (weniger als fünf Personen)'}.`,
+    noDissimilarities:
+      'Aus Tripeln gibt es keinen Stress, also keinen Permutationstest dafür; ihre Obergrenze steht bei der Anpassung, über der Karte.',
+  },
   coordinatesCsv: 'Koordinaten als CSV',
 };

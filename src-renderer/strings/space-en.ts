@@ -13,7 +13,13 @@ export const spaceEn = {
   name: 'Name of the new space',
   nameHint: 'Letters, digits, spaces and hyphens.',
   method: 'Method',
-  methods: { classical: 'Classical scaling', metric: 'Metric (SMACOF)', nonmetric: 'Nonmetric (SMACOF)', imported: 'Imported' },
+  methods: {
+    classical: 'Classical scaling',
+    metric: 'Metric (SMACOF)',
+    nonmetric: 'Nonmetric (SMACOF)',
+    ordinal: 'Ordinal embedding from triplets',
+    imported: 'Imported',
+  },
   ties: 'Tied dissimilarities',
   tieNames: { primary: 'May be pulled apart (primary)', secondary: 'Stay equal (secondary)', tertiary: 'Stay equal on average (tertiary)' },
   starts: 'Random starts',
@@ -21,7 +27,7 @@ export const spaceEn = {
   advanced: 'Advanced settings',
   maxIterations: 'Maximum iterations',
   computed: (name: string) => `The space ${name} is ready.`,
-  stale: (name: string) => `The space “${name}” was computed before stimuli or ratings were changed.`,
+  stale: (name: string) => `The space “${name}” was computed before stimuli or judgements were changed.`,
   nameTaken: (name: string) => `There is already a space named “${name}”. Choose another name.`,
   map: 'Map of the space',
   scree: 'Stress by number of dimensions',
@@ -89,6 +95,10 @@ export const spaceEn = {
         return `The stimuli fall into two groups of ${doubt.sizes[0]} and ${doubt.sizes[1]} that are farther apart than any pair within them: nonmetric scaling does not see what is inside. Scale each by itself, or use metric scaling.`;
       case 'more-parameters':
         return `${doubt.parameters} free coordinates stand against ${doubt.judged} judged pairs: use fewer dimensions or judge more pairs.`;
+      case 'few-triplets':
+        return `${doubt.stimuli} stimuli were judged in fewer than ${doubt.least} triplets, so that their places are free.`;
+      case 'more-parameters-than-triplets':
+        return `${doubt.parameters} free coordinates stand against ${doubt.judged} judgements: use fewer dimensions or have more triplets judged.`;
       default:
         return doubt satisfies never;
     }
@@ -153,5 +163,43 @@ export const spaceEn = {
   isotonicR2: 'Isotonic R²',
   stressShareLabel: (share: string) => `stress per point ${share}`,
   needRatings: 'Needs the single ratings; this project has dissimilarities only.',
+  triplets: {
+    loss: 'Loss',
+    losses: { logistic: 'Logistic', student: 'Student (t-STE)', 'crowd-kernel': 'Crowd kernel' },
+    lossTerm: 'What these mean',
+    lossMeaning:
+      'How distances become choices. Logistic: stochastic triplet embedding, for three drawings the softmax over pairs. t-STE: heavy tails, forgives far misses. Crowd kernel: the ratio of the distances counts.',
+    how: (loss: string, starts: number, seed: number) =>
+      `Ordinal embedding from triplets, ${loss} loss, ${starts} ${starts === 1 ? 'start' : 'starts'}, seed ${seed}`,
+    heldOut: 'Held out',
+    heldOutMeaning:
+      'Share of judgements the space was not fitted to that its distances predict: the validation triplets, or by five folds of triplets where there are none. From 0 to 1; higher is better.',
+    fitted: 'Fitted to',
+    fittedMeaning:
+      'Share of the judgements fitted to that the distances predict. More dimensions always allow more; held-out triplets do not.',
+    ceiling: 'Ceiling',
+    ceilingMeaning: (triplets: string, judgements: string, others: string) =>
+      `${triplets} triplets were judged more than once (${judgements} judgements): that share of them is the most frequent answer to their triplet, and no space can predict more. The most frequent answer of the others is right in ${others}.`,
+    noCeiling: 'No triplet was judged twice: how far people agree is not known.',
+    guessing: (share: string) => `guessing ${share}`,
+    judgements: (judgements: string, people: number) =>
+      people === 0 ? `${judgements} judgements` : `${judgements} judgements of ${people} ${people === 1 ? 'person' : 'people'}`,
+    kinds: { reference: (n: string) => `${n} with a reference`, oddOneOut: (n: string) => `${n} odd one out` },
+    validation: (kept: string) =>
+      `${kept} validation triplets are kept apart: the space is fitted to the others, and these judge its dimensions.`,
+    times: (median: string, known: string) => `Median response time ${median} s (known of ${known} judgements).`,
+    fast: (n: string, share: string) =>
+      `${n} answers (${share}) came in less than 0.2 s, faster than anybody can look: guesses or slips. They count like all others.`,
+    noTimes: 'No response times are known.',
+    scan: 'Triplets predicted by number of dimensions',
+    scanNote: 'Take few dimensions: where the held-out curve no longer rises, further ones only follow chance.',
+    elbow: (dims: number) =>
+      `${dims} ${dims === 1 ? 'dimension predicts' : 'dimensions predict'} held-out triplets as well as any, within one standard error: a rule of thumb, not a decision.`,
+    noHeldOut: 'There are too few different triplets to hold any out.',
+    ellipses: 'Confidence ellipses (other people)',
+    redrawn: (people: boolean, replicates: number) =>
+      `Ellipses: 95 % of the places in ${replicates} spaces of ${people ? 'people' : 'single judgements (fewer than five people)'} drawn again.`,
+    noDissimilarities: 'From triplets there is no stress, so no permutation test of it; their ceiling stands with the fit, above the map.',
+  },
   coordinatesCsv: 'Coordinates as CSV',
 };

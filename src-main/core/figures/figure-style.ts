@@ -35,6 +35,15 @@ export interface FigureWords {
   readonly stressByDimension: (space: string) => string;
   readonly stressLabel: (dims: number, stress: string) => string;
   readonly elbow: string;
+  readonly heldOut: string;
+  readonly fittedTo: string;
+  readonly tripletCeiling: string;
+  readonly guessing: string;
+  readonly tripletAccuracy: string;
+  readonly tripletLoss: string;
+  readonly howComputed: string;
+  readonly accuracyByDimension: (space: string) => string;
+  readonly accuracyLabel: (dims: number, accuracy: string) => string;
   readonly meanStressShare: string;
   readonly confidenceEllipse: string;
   readonly directionOf: string;
@@ -145,6 +154,15 @@ export const englishFigureWords: FigureWords = {
   stressByDimension: (space) => `Stress by number of dimensions, space ${space}`,
   stressLabel: (dims, stress) => `${dims}-D: stress ${stress}`,
   elbow: 'Elbow',
+  heldOut: 'Held-out triplets',
+  fittedTo: 'Triplets fitted to',
+  tripletCeiling: 'Ceiling (most frequent answer)',
+  guessing: 'Guessing',
+  tripletAccuracy: 'Share of judgements predicted',
+  tripletLoss: 'Loss (mean −log likelihood)',
+  howComputed: 'How it was computed',
+  accuracyByDimension: (space) => `Triplets predicted by number of dimensions, space ${space}`,
+  accuracyLabel: (dims, accuracy) => `${dims}-D: ${accuracy} predicted`,
   meanStressShare: 'Stress per point (mean)',
   confidenceEllipse: '95 %, other raters',
   directionOf: 'Direction of a feature',

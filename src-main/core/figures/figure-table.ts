@@ -9,7 +9,12 @@ export interface FigureTable {
 
 /** With the mark of its figure in a last column, as every CSV file has it: lines that are pasted elsewhere still say what they are. */
 export function withTag({ columns, rows }: FigureTable, tag: string | null): FigureTable {
-  return tag === null ? { columns, rows } : { columns: [...columns, 'tag'], rows: rows.map((row) => [...row, tag]) };
+  return tag === null ? { columns, rows } : withColumn({ columns, rows }, 'tag', tag);
+}
+
+/** The same text in every line. */
+export function withColumn({ columns, rows }: FigureTable, name: string, text: string): FigureTable {
+  return { columns: [...columns, name], rows: rows.map((row) => [...row, text]) };
 }
 
 /** RFC 4180 but with LF, as all files of a project: comma, dot decimals, quotes where needed. */

@@ -1,4 +1,5 @@
 /** A small made-up study for the tests and the gallery of figures: every value follows from a formula, none from a run. */
+import type { TripletScan } from './triplet-scan-scene';
 import type { Histogram } from './histogram-scene';
 import type { EpochRow } from '../../contract/run';
 import type { MetricSummary, ResultRow, ResultsDocument, ResultStimulus } from '../../contract/results';
@@ -159,6 +160,23 @@ export function fixtureSpace(): Space {
     settings: { method: 'nonmetric', ties: 'primary', starts: 256, maxIterations: 1000, seed: 42 },
     source: 'Fixture',
     dimensions: stress.map((stress1, i) => ({ dims: i + 1, stress1, kendallTau: tau[i]!, converged: true })),
+  };
+}
+
+/** As 64 contour shapes have it: nothing is gained beyond one dimension. */
+export function fixtureTripletScan(): TripletScan {
+  const heldOut = [0.718, 0.7, 0.69, 0.712, 0.705, 0.705];
+  const accuracy = [0.65, 0.679, 0.699, 0.705, 0.705, 0.714];
+  return {
+    name: 'triplets',
+    dimensions: heldOut.map((share, i) => ({
+      ...{ dims: i + 1, stress1: null, kendallTau: null, converged: true },
+      triplets: { loss: 0.63 - i / 100, accuracy: accuracy[i]!, heldOut: share },
+    })),
+    ceiling: 0.718,
+    chance: 0.5,
+    marked: 2,
+    tag: null,
   };
 }
 

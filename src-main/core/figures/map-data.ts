@@ -43,6 +43,7 @@ export interface MapData {
   readonly tag: string | null;
   /** What the predictions come from, or the name of the space: part of the figure's description. */
   readonly what: string;
+  readonly how?: string; // how the space was computed, for its table in files
   readonly directions?: readonly MapDirection[];
 }
 

@@ -3,6 +3,7 @@ import { paperStyle } from './figure-style';
 import type { Mark } from './scene';
 import { screeScene } from './scree-scene';
 import { shepardScene, shepardTable } from './shepard-scene';
+import { tripletScanScene, tripletScanTable } from './triplet-scan-scene';
 import { structureScene, structureTable } from './structure-scene';
 
 const size = { width: 640, height: 400 };
@@ -45,4 +46,25 @@ it('the scree marks its elbow', () => {
     );
   expect(texts(2)).toHaveLength(1);
   expect(texts(null)).toHaveLength(0);
+});
+
+it('the scan of triplets shows held-out shares, the ceiling and guessing', () => {
+  const dimensions = [0.6, 0.7, 0.68].map((heldOut, i) => {
+    return {
+      dims: i + 1,
+      stress1: null,
+      kendallTau: null,
+      converged: true,
+      triplets: { loss: 0.5, accuracy: [0.7, 0.75, 0.8][i]!, heldOut },
+    };
+  });
+  const scan = { name: 'triplets', dimensions, ceiling: 0.75, chance: 1 / 3, marked: 2, tag: null };
+  const { marks, targets } = tripletScanScene(scan, size, paperStyle);
+  const circles = marks.filter((mark) => mark.kind === 'circle');
+  expect(circles[1]!.y).toBeLessThan(circles[0]!.y); // up the screen
+  expect(circles[1]!.y).toBeLessThan(circles[2]!.y);
+  const texts = marks.flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []));
+  for (const word of [paperStyle.words.heldOut, paperStyle.words.tripletCeiling, paperStyle.words.guessing]) expect(texts).toContain(word);
+  expect(targets[1]!.label).toBe('2-D: 0.700 predicted');
+  expect(tripletScanTable(scan, paperStyle).rows[2]).toEqual([3, 0.68, 0.8, 0.5, 0.75, 1 / 3]);
 });

@@ -7,6 +7,9 @@ import { runRace, type RaceTask, type Racer } from './race';
 import { bootstrapReplicate, splitHalf, type CeilingMetrics, type RatedSpace } from './rating-noise';
 import { drawBaselineRegions, type BaselineRegions, type RegionBaseline } from './regions';
 import { shuffledStress } from './structure-test';
+import { finishTriplets, tryTriplets, type RoughTripletFit, type TripletFit, type TripletProblem } from '../triplets/embed-triplets';
+import { judgeSplit, type TripletSplit } from '../triplets/judge-triplets';
+import { bootstrapTriplets, type JudgedSpace } from '../triplets/triplet-noise';
 
 export interface SpaceTasks {
   race: { input: { readonly matrix: DissimilarityMatrix; readonly task: RaceTask }; output: Racer[] };
@@ -18,6 +21,10 @@ export interface SpaceTasks {
     output: AgreementRow[];
   };
   regions: { input: { readonly baseline: RegionBaseline; readonly coordinates: Float64Array; readonly dims: number; readonly categories: readonly string[]; readonly seed: number; readonly index: number }; output: BaselineRegions }; // prettier-ignore
+  'triplet-start': { input: { readonly problem: TripletProblem; readonly start: number }; output: RoughTripletFit };
+  'triplet-finish': { input: { readonly problem: TripletProblem; readonly tries: readonly RoughTripletFit[] }; output: TripletFit };
+  'triplet-split': { input: TripletSplit; output: { readonly hits: number; readonly count: number } };
+  'triplet-bootstrap': { input: { readonly space: JudgedSpace; readonly index: number }; output: Float64Array };
 }
 export type SpaceTaskName = keyof SpaceTasks;
 
@@ -29,6 +36,10 @@ const carryOut: { readonly [Name in SpaceTaskName]: (input: SpaceTasks[Name]['in
   agreement: ({ matrix, points, seed }) => agreementRows(matrix, points, seed),
   regions: ({ baseline, coordinates, dims, categories, seed, index }) =>
     drawBaselineRegions(baseline, coordinates, dims, categories, seed, index),
+  'triplet-start': ({ problem, start }) => tryTriplets(problem, start),
+  'triplet-finish': ({ problem, tries }) => finishTriplets(problem, tries),
+  'triplet-split': judgeSplit,
+  'triplet-bootstrap': ({ space, index }) => bootstrapTriplets(space, index),
 };
 
 export function carryOutSpaceTask<Name extends SpaceTaskName>(name: Name, input: SpaceTasks[Name]['input']): SpaceTasks[Name]['output'] {

@@ -22,15 +22,44 @@ export interface TripletFit {
 /** Starts are tried to a loose tolerance, the best of them goes on to the fine one. */
 const [roughTolerance, fineTolerance] = [1e-5, 1e-9];
 
-/** Deterministic for the seed. */
+/** What a fit is of: `judged` pairs of n stimuli in `dims` dimensions. */
+export interface TripletProblem {
+  readonly judged: JudgedPairs;
+  readonly n: number;
+  readonly dims: number;
+  readonly settings: TripletSettings;
+}
+
+/** One start, run to the loose tolerance. */
+export interface RoughTripletFit {
+  readonly x: Float64Array;
+  readonly value: number;
+  readonly iterations: number;
+}
+
+/** Deterministic for the seed. A stimulus that stands in no judgement lies at the centre, where the prior holds it. */
 export function embedTriplets(judged: JudgedPairs, n: number, dims: number, settings: TripletSettings): TripletFit {
+  const problem = { judged, n, dims, settings };
+  return finishTriplets(problem, Array.from({ length: settings.starts }, (_, start) => tryTriplets(problem, start))); // prettier-ignore
+}
+
+export function tryTriplets(problem: TripletProblem, start: number): RoughTripletFit {
+  const { judged, n, dims, settings } = problem;
   requireEmbeddable(judged, n, dims);
-  const value = (x: Float64Array, gradient: Float64Array): number => tripletLoss(judged, settings.loss, x, dims, gradient);
-  const tries = Array.from({ length: settings.starts }, (_, start) =>
-    minimise(value, startOf(n, dims, settings.seed, start), roughTolerance, settings.maxIterations),
+  const { x, value, iterations } = minimise(
+    lossOf(problem),
+    startOf(n, dims, settings.seed, start),
+    roughTolerance,
+    settings.maxIterations,
   );
+  return { x, value, iterations };
+}
+
+/** From the best of the starts, the first among equals. */
+export function finishTriplets(problem: TripletProblem, tries: readonly RoughTripletFit[]): TripletFit {
+  const { judged, n, dims, settings } = problem;
   const rough = tries.reduce((best, each) => (each.value < best.value ? each : best));
-  const best = minimise(value, rough.x, fineTolerance, settings.maxIterations);
+  const best = minimise(lossOf(problem), rough.x, fineTolerance, settings.maxIterations);
   return {
     dims,
     coordinates: turnToPrincipalAxes(normaliseSpace(best.x, n, dims), n, dims),
@@ -41,22 +70,18 @@ export function embedTriplets(judged: JudgedPairs, n: number, dims: number, sett
   };
 }
 
+function lossOf({ judged, dims, settings }: TripletProblem) {
+  return (x: Float64Array, gradient: Float64Array): number => tripletLoss(judged, settings.loss, x, dims, gradient);
+}
+
 function startOf(n: number, dims: number, seed: number, start: number): Float64Array {
   const stream = createStream(seed, 'triplet-start', dims, start);
   return Float64Array.from({ length: n * dims }, () => 0.5 * stream.normal());
 }
 
-function requireEmbeddable({ count, first, second, size }: JudgedPairs, n: number, dims: number): void {
+function requireEmbeddable({ count }: JudgedPairs, n: number, dims: number): void {
   if (n < 3) throw new AppError('bad-input', `A similarity space needs at least 3 stimuli; there are ${n}.`);
   if (!(Number.isInteger(dims) && dims >= 1 && dims < n))
     throw new AppError('bad-input', `${n} stimuli can have a space of 1 to ${n - 1} dimensions, not ${dims}.`);
   if (count === 0) throw new AppError('bad-input', 'There are no judgements of triplets of these stimuli. Import triplets first.');
-  const seen = new Uint8Array(n);
-  for (let t = 0; t < count; t++) for (let p = 0; p < size[t]!; p++) seen[first[3 * t + p]!] = seen[second[3 * t + p]!] = 1;
-  const unseen = seen.indexOf(0);
-  if (unseen >= 0)
-    throw new AppError(
-      'bad-input',
-      `Stimulus ${unseen + 1} stands in no triplet, so its place cannot be worked out. Leave it out or judge it.`,
-    );
 }

@@ -3,39 +3,80 @@ import type { TripletCeiling, TripletSettings } from '../../contract/triplet-spa
 import type { TripletJudgement } from '../../contract/triplets';
 import { createStream } from '../random/stream';
 import { embedTriplets } from './embed-triplets';
-import { judgedPairs } from './judged-pairs';
+import { judgedPairs, type JudgedPairs } from './judged-pairs';
 import { tripletAccuracy } from './triplet-loss';
 
 const folds = 5;
 /** Of each fit that only serves to judge a number of dimensions. */
 const foldStarts = 4;
 
+/** A part of the judgements that a space of the others is tested on. */
+export interface TripletSplit {
+  readonly train: JudgedPairs;
+  readonly test: JudgedPairs;
+  readonly n: number;
+  readonly dims: number;
+  readonly settings: TripletSettings;
+}
+
 /**
- * Share of held-out judgements predicted: of those marked as validation by a space of the others where there are any, else over five folds of
- * triplets. All judgements of one triplet share a fold, or a space would be tested on what it has seen.
+ * Of those marked as validation, tested by a space of the others, where there are any; else five folds of triplets. All judgements of one triplet
+ * share a fold, or a space would be tested on what it has seen. A split that leaves nothing to learn from is none.
  */
-export function heldOutAccuracy(
+export function tripletSplits(
   judgements: readonly TripletJudgement[],
   items: readonly string[],
   dims: number,
   settings: TripletSettings,
-): number {
-  const n = items.length;
+): TripletSplit[] {
   const isTest = splitsOf(judgements, settings.seed);
-  let [hits, count] = [0, 0];
-  for (const fold of new Set(isTest.filter((each) => each !== null))) {
-    const train = judgements.filter((_, t) => isTest[t] !== fold);
+  return [...new Set(isTest.filter((each) => each !== null))].flatMap((fold) => {
+    const train = judgedPairs(judgements.filter((_, t) => isTest[t] !== fold), items); // prettier-ignore
     const test = judgedPairs(judgements.filter((_, t) => isTest[t] === fold), items); // prettier-ignore
-    const fit = embedTriplets(judgedPairs(train, items), n, dims, { ...settings, starts: Math.min(settings.starts, foldStarts) });
-    hits += test.count * tripletAccuracy(test, fit.coordinates, dims);
-    count += test.count;
-  }
-  return hits / count;
+    return train.count === 0 || test.count === 0 ? [] : [{ train, test, n: items.length, dims, settings }];
+  });
+}
+
+/** How many of the tested judgements are predicted; equal distances count as guessed. */
+export function judgeSplit({ train, test, n, dims, settings }: TripletSplit): { readonly hits: number; readonly count: number } {
+  const fit = embedTriplets(train, n, dims, { ...settings, starts: Math.min(settings.starts, foldStarts) });
+  return { hits: test.count * tripletAccuracy(test, fit.coordinates, dims), count: test.count };
+}
+
+/** Share of the held-out judgements predicted; null where nothing could be held out. */
+export function shareOfHits(judged: readonly { readonly hits: number; readonly count: number }[]): number | null {
+  const count = sum(judged.map((each) => each.count));
+  return count === 0 ? null : sum(judged.map(({ hits }) => hits)) / count;
+}
+
+/**
+ * The fewest dimensions that predict the held-out judgements within one standard error of the most predicted (Breiman, Friedman, Olshen & Stone 1984,
+ * Classification and Regression Trees, 3.4.3); `tested` counts these judgements, taken as independent. Null where it cannot be told.
+ */
+export function fewestDims(fits: readonly { readonly dims: number; readonly heldOut: number | null }[], tested: number): number | null {
+  const known = fits.flatMap(({ dims, heldOut }) => (heldOut === null ? [] : [{ dims, heldOut }]));
+  if (known.length < 2 || tested === 0) return null;
+  const best = Math.max(...known.map(({ heldOut }) => heldOut));
+  const least = best - Math.sqrt((best * (1 - best)) / tested);
+  return Math.min(...known.filter(({ heldOut }) => heldOut >= least).map(({ dims }) => dims));
+}
+
+/** How many judgements fits are tested on. */
+export function testedTriplets(judgements: readonly TripletJudgement[]): number {
+  const kept = judgements.length - fittedTriplets(judgements).length;
+  return kept > 0 ? kept : judgements.length;
+}
+
+/** What a space is fitted to: validation triplets are kept apart to judge it by, unless there are no others. */
+export function fittedTriplets(judgements: readonly TripletJudgement[]): readonly TripletJudgement[] {
+  const others = judgements.filter(({ validation }) => validation !== true);
+  return others.length > 0 ? others : judgements;
 }
 
 /** The fold each judgement is tested in; null for one that is always trained on. */
 function splitsOf(judgements: readonly TripletJudgement[], seed: number): (number | null)[] {
-  if (judgements.some(({ validation }) => validation === true)) return judgements.map(({ validation }) => (validation === true ? 0 : null));
+  const fitted = fittedTriplets(judgements);
+  if (fitted.length < judgements.length) return judgements.map(({ validation }) => (validation === true ? 0 : null));
   const keys = [...new Set(judgements.map(tripletKey))];
   const order = createStream(seed, 'triplet-folds').permutation(keys.length);
   const foldOf = new Map(keys.map((key, index) => [key, order[index]! % folds]));

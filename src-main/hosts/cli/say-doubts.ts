@@ -27,6 +27,10 @@ function sentenceFor(doubt: FitDoubt): string {
       return `The stimuli fall into two groups of ${doubt.sizes[0]} and ${doubt.sizes[1]} that are farther apart than any pair within them: nonmetric scaling does not see what is inside. Scale each by itself, or use metric scaling.`;
     case 'more-parameters':
       return `${doubt.parameters} free coordinates stand against ${doubt.judged} judged pairs: use fewer dimensions or judge more pairs.`;
+    case 'few-triplets':
+      return `${doubt.stimuli} stimuli were judged in fewer than ${doubt.least} triplets, so that their places are free.`;
+    case 'more-parameters-than-triplets':
+      return `${doubt.parameters} free coordinates stand against ${doubt.judged} judgements: use fewer dimensions or judge more triplets.`;
     default:
       return doubt satisfies never;
   }

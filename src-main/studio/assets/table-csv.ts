@@ -3,11 +3,12 @@ import { AppError } from '../../contract/app-error';
 import { resultChoiceSchema, type ResultChoice } from '../../contract/results';
 import { exportTagged, type Cell } from '../../store/csv';
 import { readProject } from '../../store/project-store';
-import { readSpace } from '../../store/space-store';
+import { readSpace, readSpaceDescription } from '../../store/space-store';
 import { readDissimilarities, readStimuli } from '../../store/tables';
 import { ratingStudyTable } from '../rating-study/describe-study';
 import { buildResults } from '../results/build-results';
 import { comparisonCsv, predictionsCsv } from '../results/tables';
+import { settingsWords } from '../spaces/settings-words';
 import { spaceTag } from '../spaces/space-tag';
 
 export async function tableCsv(folder: string, name: string, query: URLSearchParams): Promise<string> {
@@ -42,8 +43,9 @@ const tables = {
     if (!Number.isInteger(dims) || dims < 1) throw new AppError('bad-input', `‘${query.get('dims') ?? ''}’ is not a number of dimensions.`);
     const name = query.get('name') ?? '';
     const { stimuli, coordinates } = await readSpace(folder, name, dims);
-    const header = ['stimulus', ...Array.from({ length: dims }, (_, d) => `d${d + 1}`)];
-    const rows = stimuli.map((id, i) => [id, ...(coordinates[i] ?? [])]);
+    const settings = settingsWords((await readSpaceDescription(folder, name)).settings);
+    const header = ['stimulus', ...Array.from({ length: dims }, (_, d) => `d${d + 1}`), ...(settings === null ? [] : ['settings'])];
+    const rows = stimuli.map((id, i) => [id, ...(coordinates[i] ?? []), ...(settings === null ? [] : [settings])]);
     return exportTagged(await spaceTag(folder, name), header, rows);
   },
 } as const satisfies Record<string, (folder: string, query: URLSearchParams) => Promise<string>>;

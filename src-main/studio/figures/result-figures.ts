@@ -11,6 +11,8 @@ import { mapScene } from '../../core/figures/map-scene';
 import { startView } from '../../core/figures/map-view';
 import { bestMethod, resultsMap } from '../../core/figures/results-map';
 import { screeScene } from '../../core/figures/scree-scene';
+import { tripletScanScene } from '../../core/figures/triplet-scan-scene';
+import { settingsWords } from '../spaces/settings-words';
 import { fileName, stepTitle, type ProjectFigure } from './project-figure';
 
 /** 170 mm, the width of a page's text, by 127 mm. */
@@ -48,6 +50,27 @@ export function screeFigures(results: ResultsDocument, spaces: readonly Space[])
         name: `stress-${fileName(candidate.name)}`,
         caption: `Kruskal's Stress-1 of the space ‘${candidate.name}’ by its number of dimensions; lower is better.${marked}`,
         scene: screeScene({ space: candidate, marked: isTarget ? dims : null, tag }, halfPage, paperStyle),
+      };
+    });
+}
+
+/** `agreed`: what people agree on and what guessing gets. */
+export function tripletScanFigures(
+  results: ResultsDocument,
+  spaces: readonly Space[],
+  agreed: { readonly ceiling: number | null; readonly chance: number },
+): ProjectFigure[] {
+  const { space, dims, tag } = results.project;
+  return spaces
+    .filter(({ dimensions }) => dimensions.filter(({ triplets }) => triplets !== undefined).length > 1)
+    .map(({ name, dimensions, settings }) => {
+      const isTarget = name === space;
+      const how = settingsWords(settings) ?? '';
+      const marked = isTarget ? ` The filled mark is the target space (${dims}-D).` : '';
+      return {
+        name: `triplets-${fileName(name)}`,
+        caption: `Share of triplet judgements that the distances of the space ‘${name}’ predict, by its number of dimensions: judgements held out, judgements fitted to, the most frequent answer to triplets judged more than once, and guessing; higher is better. Computed by ${how}.${marked}`,
+        scene: tripletScanScene({ name, dimensions, ...agreed, marked: isTarget ? dims : null, tag }, halfPage, paperStyle),
       };
     });
 }

@@ -20,11 +20,19 @@ import { drawingUrls, type DrawingUrls } from './drawing-urls';
 import { encodeFigure } from './encode-figure';
 import { epochFigures } from './epoch-figures';
 import type { ProjectFigure } from './project-figure';
-import { dimensionFigures, mapFigures, screeFigures } from './result-figures';
+import { reportTriplets } from '../spaces/triplet-data';
+import { tripletCeiling } from '../../core/triplets/judge-triplets';
+import { readTriplets } from '../../store/triplet-store';
+import { dimensionFigures, mapFigures, screeFigures, tripletScanFigures } from './result-figures';
 
 /** Answers the paths written, in order. What has not been computed has no figure. */
 export async function writeFigures(folder: string, outFolder: string, desk: ImageDesk, choice: ResultChoice = {}): Promise<string[]> {
-  const [results, stimuli, spaces] = await Promise.all([buildResults(folder, choice), readStimuli(folder), listSpaces(folder)]);
+  const [results, stimuli, spaces, triplets] = await Promise.all([
+    buildResults(folder, choice),
+    readStimuli(folder),
+    listSpaces(folder),
+    readTriplets(folder),
+  ]);
   const drawings = await drawingUrls(folder, stimuli, desk);
   const nameOf = new Map(stimuli.map(({ id, name }) => [id, name]));
   const lost = [...drawings.unreadable].map((id) => nameOf.get(id) ?? id);
@@ -33,6 +41,10 @@ export async function writeFigures(folder: string, outFolder: string, desk: Imag
   const figures = [
     ...mapFigures(results, new Set(Object.keys(drawings.urls))),
     ...screeFigures(results, spaces),
+    ...tripletScanFigures(results, spaces, {
+      ceiling: tripletCeiling(triplets)?.majority ?? null,
+      chance: reportTriplets(triplets).chance,
+    }),
     ...dimensionFigures(results),
     ...ladderFigures(results, analysis),
     ...layerFigures(results, analysis),

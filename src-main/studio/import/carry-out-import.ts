@@ -21,7 +21,7 @@ import { changeProject } from '../changes/change-project';
 import type { StudioContext } from '../context';
 import { buildAside } from '../projects/build-aside';
 import { newProjectFile } from '../projects/create-project';
-import { toRows } from '../spaces/compute-space';
+import { toRows } from '../spaces/to-rows';
 import { toMatrix } from '../spaces/dissimilarity-table';
 import type { StimulusDraft } from './assign-stimuli';
 import { largestImage, type FoundImage } from './describe-images';

@@ -7,6 +7,7 @@ import { checkData } from '../../store/project-check';
 import { readProject, savedAtMs } from '../../store/project-store';
 import { listSpaces } from '../../store/space-store';
 import { readDissimilarities, readIncludedRatings, readStimuli } from '../../store/tables';
+import { readTriplets } from '../../store/triplet-store';
 import type { StudioContext } from '../context';
 
 /** Null while no project is open. */
@@ -21,6 +22,7 @@ export async function describeProjectFolder(folder: string): Promise<ProjectSumm
   const stimuli = await orEmpty<Stimulus>(() => readStimuli(folder));
   const ratings = await orEmpty<Rating>(() => readIncludedRatings(folder));
   const dissimilarities = await orEmpty<Dissimilarity>(() => readDissimilarities(folder));
+  const triplets = await orEmpty(() => readTriplets(folder));
   const corpora = await orEmpty(async () => (await readCorpora(folder)).corpora);
   const spaces = await orEmpty(() => listSpaces(folder));
   return {
@@ -29,6 +31,8 @@ export async function describeProjectFolder(folder: string): Promise<ProjectSumm
     stimuli: stimuli.length,
     categories: [...new Set(stimuli.map(({ category }) => category))].filter((category) => category !== ''),
     ratings: ratings.length > 0 ? ratings.length : dissimilarities.reduce((sum, pair) => sum + pair.ratings, 0),
+    dissimilarities: dissimilarities.length,
+    triplets: triplets.length,
     corpora: corpora.length,
     spaces: spaces.map(({ name }) => name),
     problems: await checkData(folder),

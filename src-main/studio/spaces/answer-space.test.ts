@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { SpaceAnswers, SpacePart, SpaceQuestion, SpaceSource } from '../../contract/space-analysis';
+import type { ScaledView, SpaceAnswers, SpacePart, SpaceQuestion, SpaceSource } from '../../contract/space-analysis';
 import { readStimuli, writeFeatures } from '../../store/tables';
 import { createSampleProject } from '../projects/create-sample';
 import { testContext, writeMiniSample } from '../test-support/mini-sample';
@@ -36,22 +36,28 @@ async function ask<Part extends SpacePart>(part: Part, source: SpaceSource, view
   return answered.value as SpaceAnswers[Part];
 }
 
+async function view(source: SpaceSource): Promise<ScaledView> {
+  const answered = await ask('view', source);
+  if (answered.kind !== 'dissimilarities') throw new Error('seen beside triplets');
+  return answered;
+}
+
 describe('what is asked about a space', () => {
   it('is viewed with its misfit, pair by pair and stimulus by stimulus', async () => {
-    const view = await ask('view', { kind: 'computed', settings: { ...settings, method: 'metric' }, dims: 1 });
-    expect(view.stimuli).toHaveLength(6);
-    expect(view.coordinates[0]).toHaveLength(1);
-    expect(view.stressPerPoint.reduce((sum, v) => sum + v, 0)).toBeCloseTo(1, 9);
-    expect(view.shepard.distance).toHaveLength(15);
-    expect(view.data).toMatchObject({ pairs: 15, rated: 15, missing: [], ratings: { least: 3 }, hasSingleRatings: true });
-    const misfit = view.shepard.distance.reduce((sum, d, p) => sum + (d - view.shepard.disparity[p]!) ** 2, 0);
-    const total = view.shepard.distance.reduce((sum, d) => sum + d * d, 0);
-    expect(view.stress1).toBeCloseTo(Math.sqrt(misfit / total), 9);
+    const seen = await view({ kind: 'computed', settings: { ...settings, method: 'metric' }, dims: 1 });
+    expect(seen.stimuli).toHaveLength(6);
+    expect(seen.coordinates[0]).toHaveLength(1);
+    expect(seen.stressPerPoint.reduce((sum, v) => sum + v, 0)).toBeCloseTo(1, 9);
+    expect(seen.shepard.distance).toHaveLength(15);
+    expect(seen.data).toMatchObject({ pairs: 15, rated: 15, missing: [], ratings: { least: 3 }, hasSingleRatings: true });
+    const misfit = seen.shepard.distance.reduce((sum, d, p) => sum + (d - seen.shepard.disparity[p]!) ** 2, 0);
+    const total = seen.shepard.distance.reduce((sum, d) => sum + d * d, 0);
+    expect(seen.stress1).toBeCloseTo(Math.sqrt(misfit / total), 9);
   });
 
   it('may be a stored space, judged as it is, or other ratings of the same pairs', async () => {
     expect((await ask('view', stored)).converged).toBeNull();
-    const limited = await ask('view', { ...computed, settings: { ...settings, ratings: { statistic: 'median', limit: 2 } } });
+    const limited = await view({ ...computed, settings: { ...settings, ratings: { statistic: 'median', limit: 2 } } });
     expect(limited.data.ratings).toEqual({ total: 30, least: 2, most: 2 });
   });
 

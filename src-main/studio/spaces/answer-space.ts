@@ -1,15 +1,14 @@
 /** Answers what a window asks about the space it looks at, and gives up what it has stopped asking for. */
 import { createHash } from 'node:crypto';
-import { AppError } from '../../contract/app-error';
 import type { SpaceSettings } from '../../contract/space';
 import type {
   AgreementRow,
+  ScaledView,
   SpaceAnswer,
   SpaceAnswers as Answers,
   SpacePart,
   SpaceQuestion,
   SpaceSource,
-  SpaceView,
 } from '../../contract/space-analysis';
 import type { DissimilarityMatrix } from '../../core/spaces/dissimilarity-matrix';
 import { findElbow } from '../../core/spaces/elbow';
@@ -21,11 +20,13 @@ import { readSpaceDescription } from '../../store/space-store';
 import { readFeatures } from '../../store/tables';
 import type { StudioContext } from '../context';
 import { tellProgress } from '../work-progress';
-import { toRows } from './compute-space';
+import { askAgain, remember, Stopped, Superseded } from './superseded';
+import { toRows } from './to-rows';
 import { fitDimensions, fitInPool, type PoolOptions } from './fit-in-pool';
 import { bootstrapScatter, ceilingSplits, measureCeiling, testStructure } from './judge-noise';
 import { describeDirections, judgeAgreement, judgePixels, judgeRegions, type Places } from './judge-space';
 import { readPlaces } from './read-places';
+import { createTripletAnswers, isFromTriplets } from './answer-triplets';
 import { sharedSpacePool } from './space-pool';
 import { hasRatings, readPairRatings, readSpaceData, reportData, type SpaceData } from './space-data';
 
@@ -47,18 +48,12 @@ export function createSpaceAnswers(
   const fits = new Map<string, Promise<SpaceFit>>();
   const pixels = new Map<string, Promise<AgreementRow[] | null>>();
 
-  const fit = async (matrix: DissimilarityMatrix, dims: number, settings: SpaceSettings, options: PoolOptions): Promise<SpaceFit> => {
+  const fit = (matrix: DissimilarityMatrix, dims: number, settings: SpaceSettings, options: PoolOptions): Promise<SpaceFit> => {
     const key = JSON.stringify([fingerprint(matrix), dims, settings]);
-    for (;;) {
-      const known = fits.get(key) ?? remember(fits, key, fitInPool(matrix, dims, settings, options), keptFits);
-      try {
-        return await known;
-      } catch (error) {
-        // Another question began this fit and was given up; this one still wants it.
-        if (!(error instanceof GivenUp) || options.signal?.aborted === true) throw error;
-      }
-    }
+    return askAgain(fits, key, () => fitInPool(matrix, dims, settings, options), keptFits, options.signal);
   };
+
+  const triplets = createTripletAnswers(pool, draws.replicates);
 
   const look = async (source: SpaceSource, options: PoolOptions): Promise<Look> => {
     const folder = context.folder();
@@ -77,7 +72,7 @@ export function createSpaceAnswers(
     return pixels.get(key) ?? remember(pixels, key, judgePixels(folder, stimuli, matrix, seed, context.images, { pool }), 2);
   };
 
-  const answers: { readonly [Part in SpacePart]: (source: SpaceSource, options: PoolOptions) => Promise<Answers[Part]> } = {
+  const scaled: PartAnswers = {
     view: async (source, options) => describeView(await look(source, { ...options, isUrgent: true })),
     scan: async (source, options) => {
       const folder = context.folder();
@@ -108,7 +103,7 @@ export function createSpaceAnswers(
       const { dims, coordinates } = seen.fit;
       const covariances = await bootstrapScatter(await ratedSpace(seen), coordinates, draws.replicates, options);
       const ids = seen.data.stimuli.map(({ id }) => id);
-      return { replicates: draws.replicates, stimuli: ids, covariances: toRows(covariances, ids.length, dims * dims) };
+      return { replicates: draws.replicates, redrawn: 'ratings', stimuli: ids, covariances: toRows(covariances, ids.length, dims * dims) };
     },
     ceiling: async (source, options) => {
       const seen = await look(source, options);
@@ -128,7 +123,10 @@ export function createSpaceAnswers(
         if (asked.get(key) === controller && !controller.signal.aborted) context.emit({ type: 'spaceProgressed', viewer, part, progress });
       });
       try {
-        return { part, value: await answers[part](source, { pool, signal: controller.signal, tell }) } as SpaceAnswer;
+        const folder = context.folder();
+        const options = { pool, signal: controller.signal, tell };
+        const value = (await isFromTriplets(folder, source)) ? triplets[part](folder, source, options) : scaled[part](source, options);
+        return { part, value: await value } as SpaceAnswer;
       } finally {
         if (asked.get(key) === controller) asked.delete(key);
       }
@@ -137,36 +135,14 @@ export function createSpaceAnswers(
   };
 }
 
+type PartAnswers = { readonly [Part in SpacePart]: (source: SpaceSource, options: PoolOptions) => Promise<Answers[Part]> };
+
 interface Look {
   readonly folder: string;
   readonly data: SpaceData;
   readonly settings: SpaceSettings;
   readonly fit: SpaceFit;
   readonly isStored: boolean;
-}
-
-class GivenUp extends AppError {}
-
-class Stopped extends GivenUp {
-  constructor() {
-    super('not-available', 'The computation was cancelled.');
-  }
-}
-
-class Superseded extends GivenUp {
-  constructor() {
-    super('not-available', 'This computation was given up because the settings changed meanwhile.');
-  }
-}
-
-/** Forgets failures at once and the oldest entry when there are too many. */
-function remember<T>(cache: Map<string, Promise<T>>, key: string, promise: Promise<T>, most: number): Promise<T> {
-  cache.set(key, promise);
-  promise.catch(() => {
-    if (cache.get(key) === promise) cache.delete(key);
-  });
-  if (cache.size > most) cache.delete(cache.keys().next().value!);
-  return promise;
 }
 
 function fingerprint({ values }: DissimilarityMatrix): string {
@@ -179,11 +155,12 @@ function placesOf({ data, fit: { dims, coordinates } }: Look): Places {
   return { stimuli: data.stimuli, dims, coordinates };
 }
 
-async function describeView({ folder, data, settings, fit, isStored }: Look): Promise<SpaceView> {
+async function describeView({ folder, data, settings, fit, isStored }: Look): Promise<ScaledView> {
   const { dims, coordinates, stress1, stressPerPoint, kendallTau } = fit;
   const { points } = shepardPoints(data.matrix, coordinates, dims, settings);
   const column = <Name extends keyof (typeof points)[number]>(name: Name): number[] => points.map((point) => point[name]);
   return {
+    kind: 'dissimilarities',
     dims,
     stimuli: data.stimuli.map(({ id }) => id),
     coordinates: toRows(coordinates, data.matrix.n, dims),

@@ -1,18 +1,24 @@
 /** Whether a computed space still belongs to the stimuli and judgements of its project. Reads only. */
 import type { Space, SpaceSettings } from '../../contract/space';
 import { isIncluded, type Dissimilarity, type Stimulus } from '../../contract/stimulus';
+import { itemsOf } from '../../contract/triplets';
 import { spaceTau } from '../../core/spaces/dissimilarity-matrix';
 import { canonicalJson } from '../../store/canonical-json';
 import { sha256 } from '../../store/run-key';
 import { readSpace } from '../../store/space-store';
 import { readDissimilarities, readIncludedRatings, readStimuli } from '../../store/tables';
+import { readTriplets } from '../../store/triplet-store';
 import { aggregateRatings } from './aggregate-ratings';
 import { toMatrix } from './dissimilarity-table';
 
 /** Of what a space with these settings is computed from now. */
-export async function judgementsFingerprint(folder: string, { ratings: choice }: Pick<SpaceSettings, 'ratings'>): Promise<string> {
+export async function judgementsFingerprint(
+  folder: string,
+  { method, ratings: choice }: Pick<SpaceSettings, 'method' | 'ratings'>,
+): Promise<string> {
   const all = await readStimuli(folder);
   const stimuli = all.filter(isIncluded);
+  if (method === 'ordinal') return tripletsFingerprint(folder, stimuli);
   const judgements =
     choice === undefined
       ? (await pairsOf(folder, all)).map(({ first, second, dissimilarity }) => [first, second, dissimilarity])
@@ -20,6 +26,13 @@ export async function judgementsFingerprint(folder: string, { ratings: choice }:
   const ids = new Set(stimuli.map(({ id }) => id));
   const among = judgements.filter(([first, second]) => ids.has(String(first)) && ids.has(String(second)));
   const lines = among.map((judgement) => canonicalJson(judgement)).sort();
+  return sha256(canonicalJson([[...ids].sort(), lines]));
+}
+
+async function tripletsFingerprint(folder: string, stimuli: readonly Stimulus[]): Promise<string> {
+  const ids = new Set(stimuli.map(({ id }) => id));
+  const among = (await readTriplets(folder)).filter((judgement) => itemsOf(judgement).every((item) => ids.has(item)));
+  const lines = among.map(({ responseTimeMs: _, ...judged }) => canonicalJson(judged)).sort();
   return sha256(canonicalJson([[...ids].sort(), lines]));
 }
 

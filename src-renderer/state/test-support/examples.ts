@@ -75,6 +75,8 @@ export function exampleProject(folder: string): ProjectSummary {
     stimuli: 1,
     categories: [],
     ratings: 0,
+    dissimilarities: 0,
+    triplets: 0,
     corpora: 0,
     spaces: [],
     problems: [],

@@ -4,6 +4,9 @@ import type { SpaceSource } from '../../../src-main/contract/space-analysis';
 
 const startSettings: SpaceSettings = { method: 'nonmetric', ties: 'primary', starts: 64, maxIterations: 1000, seed: 1 };
 
+/** Starts and steps as the command line has them. */
+const tripletSettings: SpaceSettings = { method: 'ordinal', ties: 'primary', loss: 'logistic', starts: 20, maxIterations: 2000, seed: 1 };
+
 export class SpaceChoice {
   settings = $state.raw<SpaceSettings>(startSettings);
   dims = $state(4);
@@ -12,7 +15,16 @@ export class SpaceChoice {
 
   /** A changed setting leaves the stored space for the one it describes. */
   change(part: Partial<SpaceSettings>): void {
-    this.settings = withoutUndefined({ ...this.settings, ...part });
+    const turnsToTriplets = part.method === 'ordinal';
+    const turns = part.method !== undefined && turnsToTriplets !== (this.settings.method === 'ordinal');
+    const before = turns ? (turnsToTriplets ? tripletSettings : startSettings) : this.settings;
+    this.settings = withoutUndefined({ ...before, ...part });
+    this.isLive = true;
+  }
+
+  /** What a project has that has no space yet; `isTriplets`: judgements of triplets and nothing else. */
+  beginLive(isTriplets: boolean): void {
+    this.settings = isTriplets ? tripletSettings : startSettings;
     this.isLive = true;
   }
 

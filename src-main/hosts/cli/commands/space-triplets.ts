@@ -4,14 +4,17 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { AppError } from '../../../contract/app-error';
 import { tripletLossSchema, type TripletFitReport } from '../../../contract/triplet-space';
-import { embedTriplets } from '../../../core/triplets/embed-triplets';
-import { heldOutAccuracy, tripletCeiling } from '../../../core/triplets/judge-triplets';
+import { itemsOf } from '../../../contract/triplets';
+import { fittedTriplets, tripletCeiling } from '../../../core/triplets/judge-triplets';
 import { judgedPairs } from '../../../core/triplets/judged-pairs';
+import { tripletDoubts } from '../../../core/triplets/triplet-doubts';
 import { tripletAccuracy } from '../../../core/triplets/triplet-loss';
 import { readProject } from '../../../store/project-store';
-import { toRows } from '../../../studio/spaces/compute-space';
+import { fitTripletDimensions } from '../../../studio/spaces/fit-triplets';
+import { toRows } from '../../../studio/spaces/to-rows';
 import { exitCodes, place, withReading, type Act, type CommandContext, type Outcome } from '../command-context';
 import { readChoice, readDims, readWhole } from '../space-arguments';
+import { sayDoubts } from '../say-doubts';
 import { addTableOptions, readTableOptions, type TableOptions } from '../table-options';
 import { align } from '../text-table';
 
@@ -59,22 +62,31 @@ async function fitTriplets(context: CommandContext, source: string, options: Tri
     maxIterations: readWhole(options.iterations, '--iterations', 1, 100_000),
     seed: readWhole(options.seed, '--seed', -1e15, 1e15),
   };
-  const judged = judgedPairs(judgements, items);
-  const fits = readDims(options.dims, items.length).map((dims) => {
-    const { coordinates, loss, accuracy, converged } = embedTriplets(judged, items.length, dims, settings);
-    const report: TripletFitReport = { dims, loss, accuracy, heldOut: heldOutAccuracy(judgements, items, dims, settings), converged };
-    return { ...report, coordinates: toRows(coordinates, items.length, dims) };
+  const fitted = fittedTriplets(judgements);
+  const placed = [...new Set(fitted.flatMap(itemsOf))];
+  const unplaced = items.filter((item) => !placed.includes(item));
+  if (unplaced.length > 0) context.say(`Only validation triplets show ${unplaced.join(', ')}: no place for them.`);
+  if (fitted.length < judgements.length)
+    context.say(
+      `${judgements.length - fitted.length} validation triplets are kept apart: spaces are fitted to the others and judged by them.`,
+    );
+  const judged = judgedPairs(fitted, placed);
+  const found = await fitTripletDimensions({ ids: placed, judgements }, readDims(options.dims, placed.length), settings);
+  const fits = found.map(({ dims, coordinates, converged, triplets }) => {
+    const report: TripletFitReport = { dims, ...triplets, converged };
+    return { ...report, doubts: tripletDoubts(judged, placed.length, dims), coordinates: toRows(coordinates, placed.length, dims) };
   });
   const rows = fits.map(({ dims, loss, accuracy, heldOut, converged }) => [
     `${dims}-D`,
     loss.toFixed(4),
     accuracy.toFixed(3),
-    heldOut.toFixed(3),
+    heldOut === null ? '–' : heldOut.toFixed(3),
     converged ? 'yes' : 'no',
   ]);
   for (const line of align([['', 'loss', 'predicted', 'held out', 'converged'], ...rows])) context.say(line);
+  sayDoubts(context, fits);
   sayCeiling(context, ceiling);
-  return { value: { stimuli: items, judgements: judgements.length, people, settings, ceiling, fits, tag } };
+  return { value: { stimuli: placed, judgements: judgements.length, people, settings, ceiling, fits, tag } };
 }
 
 async function judgeCoordinates(

@@ -6,7 +6,7 @@ import { isHollowFit, type SpaceSettings } from '../../../contract/space';
 import { doubtsAbout } from '../../../core/spaces/fit-doubts';
 import type { SpaceFit } from '../../../core/spaces/fit-space';
 import { procrustes } from '../../../core/spaces/procrustes';
-import { toRows } from '../../../studio/spaces/compute-space';
+import { toRows } from '../../../studio/spaces/to-rows';
 import { fitDimensions } from '../../../studio/spaces/fit-in-pool';
 import { testStructure } from '../../../studio/spaces/judge-noise';
 import { exitCodes, place, withReading, type Act, type CommandContext, type Outcome } from '../command-context';
