@@ -74,7 +74,7 @@ export const imageTaskSchema = z.discriminatedUnion('does', [
     invert: z.boolean(),
     mends: z.array(mendSchema),
     onlyNoted: z.boolean(), // those whose note the drawing has when their turn comes; else all of them
-    draws: z.enum(['nothing', 'seen', 'file']), // 'seen': as a network is given it
+    draws: z.enum(['seen', 'file']), // 'seen': as a network is given it
   }),
   z.object({ does: z.literal('prepare'), source: imageSourceSchema, description: imageDescriptionSchema, invert: z.boolean() }),
 ]);
@@ -85,7 +85,7 @@ export const imageAnswerSchema = z.discriminatedUnion('does', [
   z.object({ does: z.literal('decode'), image: z.object({ width: z.number(), height: z.number(), pixels: bytesSchema }) }), // grey on white
   z.object({ does: z.literal('look'), look: imageLookSchema }),
   z.object({ does: z.literal('draw'), png: bytesSchema }),
-  z.object({ does: z.literal('mend'), png: bytesSchema.nullable(), mends: z.array(mendSchema), notes: z.array(z.enum(drawingNotes)) }), // what was done, what remains
+  z.object({ does: z.literal('mend'), png: bytesSchema, mends: z.array(mendSchema), notes: z.array(z.enum(drawingNotes)) }), // what was done, what remains
   z.object({ does: z.literal('prepare'), bytes: bytesSchema.nullable(), extension: z.string() }), // null: the file as it came
   z.object({ does: z.literal('failed'), reason: z.string() }), // completes 'cannot be read: ...'
 ]);

@@ -43,7 +43,7 @@ async function carryOut(task: ImageTask, bytes: Uint8Array): Promise<ImageAnswer
       const upright = await decodeUpright(bytes, task.invert);
       if (!upright.ok) return { does: 'failed', reason: upright.reason };
       const { image, mends, notes } = await mendDrawing(upright.image, task.mends, task.onlyNoted);
-      const png = task.draws === 'nothing' ? null : await pngOf(task.draws === 'file' ? image : onSquare(image));
+      const png = await pngOf(task.draws === 'file' ? image : onSquare(image));
       return { does: 'mend', png, mends: [...mends], notes: [...notes] };
     }
     case 'prepare': {

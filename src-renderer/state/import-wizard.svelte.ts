@@ -1,5 +1,7 @@
 /** What a person has said in the import wizard so far, and the preview that follows every change of it. */
+import { isMendedBy, mends, type Mend } from '../../src-main/contract/image-task';
 import type {
+  ImagePreview,
   ImagesPlan,
   ImportPlan,
   ImportPreview,
@@ -31,6 +33,7 @@ export class ImportWizard {
   sources = $state.raw<readonly NamedSource[]>([]);
   invert = $state.raw<ImagesPlan['invert']>('detected');
   leaveOut = $state.raw<readonly string[]>([]);
+  mend = $state.raw<NonNullable<ImagesPlan['mend']>>({ noted: [], chosen: {} });
   tables = $state.raw<readonly TablePlan[]>([]);
   chosenTable = $state(0);
   names = $state.raw<Readonly<Record<string, NameDecision>>>({});
@@ -50,7 +53,9 @@ export class ImportWizard {
   }
 
   get plan(): ImportPlan {
-    const images = { sources: this.sources.map(({ source }) => source), invert: this.invert, leaveOut: [...this.leaveOut] };
+    const { noted, chosen } = this.mend;
+    const isMended = noted.length > 0 || Object.keys(chosen).length > 0;
+    const images = { sources: this.sources.map(({ source }) => source), invert: this.invert, leaveOut: [...this.leaveOut], ...(isMended ? { mend: this.mend } : {}) }; // prettier-ignore
     return {
       target: this.target === 'open' ? { kind: 'open' } : { kind: 'new', folder: this.folder.trim(), name: this.projectName.trim() },
       images: this.sources.length === 0 ? null : images,
@@ -159,6 +164,27 @@ export class ImportWizard {
   invertImages(names: 'detected' | readonly string[]): void {
     this.invert = names === 'detected' ? names : [...names];
     this.refresh();
+  }
+
+  /** All drawings that need it, also those something else was said of. */
+  mendNoted(mend: Mend, isWanted: boolean): void {
+    const change = (list: readonly Mend[], wanted: boolean): Mend[] =>
+      mends.filter((each) => (each === mend ? wanted : list.includes(each)));
+    const needing = (this.preview.value?.images ?? []).filter(({ notes, remaining }) => [...notes, ...remaining].some((note) => isMendedBy(mend, note))); // prettier-ignore
+    const isNeeding = (name: string): boolean => needing.some((image) => image.name === name);
+    const chosen = Object.entries(this.mend.chosen).map(([name, list]) => [name, isNeeding(name) ? change(list, isWanted) : list] as const);
+    this.mend = { noted: change(this.mend.noted, isWanted), chosen: Object.fromEntries(chosen) };
+    this.refresh();
+  }
+
+  mendImage(name: string, wanted: Mend[]): void {
+    this.mend = { ...this.mend, chosen: { ...this.mend.chosen, [name]: wanted } };
+    this.refresh();
+  }
+
+  /** At once, also while the preview is still being worked out. */
+  mendsOf({ name, mends: found }: ImagePreview): readonly Mend[] {
+    return Object.hasOwn(this.mend.chosen, name) ? (this.mend.chosen[name] ?? found) : found;
   }
 
   decide(name: string, decision: NameDecision): void {

@@ -7,6 +7,7 @@ import { figuresDe } from './figures-de';
 import { ratingStudyDe } from './rating-study-de';
 import { importDe } from './import-de';
 import { foreignProjectDe } from './foreign-project-de';
+import { mendsDe } from './mends-de';
 import { changesDe, stimuliDe } from './stimuli-de';
 import { catalogueDe } from './catalogue-de';
 import { resultsDe } from './results-de';
@@ -120,6 +121,7 @@ export const de: Strings = {
   importing: importDe,
   changes: changesDe,
   foreignProject: foreignProjectDe,
+  mends: mendsDe,
   corpora: corporaDe,
   learning: learningDe,
   experiments: {

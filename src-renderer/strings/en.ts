@@ -6,6 +6,7 @@ import { corporaEn } from './corpora-en';
 import { ratingStudyEn } from './rating-study-en';
 import { importEn } from './import-en';
 import { foreignProjectEn } from './foreign-project-en';
+import { mendsEn } from './mends-en';
 import { changesEn, stimuliEn } from './stimuli-en';
 import { catalogueEn } from './catalogue-en';
 import { resultsEn } from './results-en';
@@ -117,6 +118,7 @@ export const en = {
   importing: importEn,
   changes: changesEn,
   foreignProject: foreignProjectEn,
+  mends: mendsEn,
   corpora: corporaEn,
   learning: learningEn,
   experiments: {

@@ -8,7 +8,8 @@ import { imageNamePattern } from '../../store/image-check';
 import { checkFound, findFiles, type FoundFile } from './find-files';
 import type { ImageDesk } from '../image-desk';
 import type { ImportTray } from './import-tray';
-import { mendImages, type MendedImage } from './mend-images';
+import { mendImages } from './mend-images';
+import type { MendedImage, Mender } from './mender';
 
 export const largestImage = maximumFileBytes;
 const mostImages = 2000;
@@ -22,7 +23,7 @@ export interface FoundImage extends FoundFile {
 
 export interface ImageMemory {
   readonly known: Map<string, Described>;
-  readonly mended: Map<string, MendedImage>;
+  readonly mender: Mender;
 }
 
 /** Names are unique: of two files of one name the second gets a number. */
@@ -39,7 +40,7 @@ export async function describeImages(plan: ImagesPlan, tray: ImportTray, memory:
     for (const [i, file] of next) found[i] = { ...file, mended: null, ...(await describeFile(file, memory, desk)) };
   };
   await Promise.all(Array.from({ length: atOnce }, work));
-  return mendImages(found, plan, memory.mended, desk);
+  return mendImages(found, plan, memory.mender);
 }
 
 async function describeFile(file: FoundFile, { known }: ImageMemory, desk: ImageDesk): Promise<Pick<FoundImage, 'described' | 'stamp'>> {

@@ -10,6 +10,7 @@ import { checkFound } from './find-files';
 import type { ImageDesk } from '../image-desk';
 import { createImportDesk, type ImportDesk } from '../reading/import-desk';
 import { createImportTray, type ImportTray } from './import-tray';
+import { createMender, type Mender } from './mender';
 import { prepareImport, type ImportPlace } from './prepare-import';
 import { receiveDropped } from './receive-files';
 
@@ -33,7 +34,7 @@ export function createImports(
   imports: ImportDesk = createImportDesk(null),
 ): Imports {
   const tray = createImportTray(context.userFolder);
-  const memory: ImageMemory = { known: new Map(), mended: new Map() };
+  const memory: ImageMemory = { known: new Map(), mender: createMender(desk) };
   const pictures = new Map<string, FoundImage>();
   const place: ImportPlace & Pick<StudioContext, 'emit'> = {
     tray,
@@ -61,7 +62,7 @@ export function createImports(
       const image = key === undefined || surplus !== undefined ? undefined : pictures.get(key);
       if (image === undefined || !['GET', 'HEAD'].includes(request.method))
         throw new AppError('not-found', `There is nothing at ${new URL(request.url).pathname}.`);
-      return new Response(await draw(desk, image, query), {
+      return new Response(await draw(desk, memory.mender, image, query), {
         headers: { 'Content-Type': 'image/png', 'Cache-Control': 'private, max-age=60' },
       });
     },
@@ -69,13 +70,17 @@ export function createImports(
   };
 }
 
-async function draw(desk: ImageDesk, image: FoundImage, query: URLSearchParams): Promise<Uint8Array<ArrayBuffer>> {
+async function draw(desk: ImageDesk, mender: Mender, image: FoundImage, query: URLSearchParams): Promise<Uint8Array<ArrayBuffer>> {
   await checkFound(image, largestImage);
-  const [source, invert] = [{ path: image.path }, query.get('invert') === '1'];
-  const answer = query.has('mends')
-    ? await desk.ask({ does: 'mend', source, invert, draws: 'seen', ...mendsOf(query.get('mends') ?? '') })
-    : await desk.ask({ does: 'draw', source, size: pictureSize, invert });
-  if (answer.does === 'failed' || answer.png === null) throw new AppError('bad-input', `${image.name} cannot be shown: ${answer.does === 'failed' ? answer.reason : 'it is empty'}.`); // prettier-ignore
+  const { path, stamp } = image;
+  const invert = query.get('invert') === '1';
+  if (query.has('mends')) {
+    const { png, reason } = await mender.mend({ path, stamp, invert, ...mendsOf(query.get('mends') ?? '') });
+    if (png === null) throw new AppError('bad-input', `${image.name} cannot be shown: ${reason}.`);
+    return new Uint8Array(png);
+  }
+  const answer = await desk.ask({ does: 'draw', source: { path }, size: pictureSize, invert });
+  if (answer.does === 'failed') throw new AppError('bad-input', `${image.name} cannot be shown: ${answer.reason}.`);
   return new Uint8Array(answer.png);
 }
 
