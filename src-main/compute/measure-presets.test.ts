@@ -3,6 +3,7 @@
  * SHAPE_SPACE_MEASURE=tiny npx vitest run src-main/compute/measure-presets (or quick; after a build, which prepares the sample).
  * SHAPE_SPACE_STEPS=6789 for others than the first five steps.
  */
+import { isCurve } from '../core/catalogue/steps';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -46,7 +47,7 @@ describe.skipIf(!asked.success || !existsSync(join(assets, 'ready.json')))('a pr
         const [started, used] = [performance.now(), process.cpuUsage()];
         expect(await carryOutRun(folder, key, bench, control, Date.now)).toEqual({ state: 'done', error: null });
         const processor = process.cpuUsage(used);
-        const name = step === 5 || step === 9 ? `${method}, other dimensions` : method;
+        const name = isCurve(step) ? `${method}, other dimensions` : method;
         const row = table.get(name) ?? { runs: 0, seconds: 0, processorSeconds: 0, metrics: {} };
         row.runs++;
         row.seconds += (performance.now() - started) / 1000;

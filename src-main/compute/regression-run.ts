@@ -7,7 +7,8 @@ import type { Places } from '../core/experiments/place-metrics';
 import { roleOf } from '../core/folds/folds';
 import { createStream } from '../core/random/stream';
 import { predictLinear, type LinearModel } from '../core/regression/matrix';
-import { fitLassoBlocks, fitLinearBlocks, fitRidgeBlocks, type BlockFit, type RowBlocks } from '../core/regression/row-blocks';
+import { fits } from '../core/regression/fits';
+import type { BlockFit, RowBlocks } from '../core/regression/row-blocks';
 import { writeMetrics, writePredictions } from '../store/run-store';
 import { blocksOf, readBlocks, type CopyKind, type FeatureBlock, type FeatureSet } from './feature-blocks';
 import { createBreath, RunStopped, stopIfAsked, type RunControl, type StopState } from './run-control';
@@ -51,8 +52,8 @@ export async function carryOutRegression(
     schemaVersion: 1,
     selected: {
       epoch: null,
-      beta: configuration.regressor.type === 'lasso' ? penalties[best]! : null,
-      ...(configuration.regressor.type === 'ridge' ? { penalty: penalties[best]! } : {}),
+      beta: 'betas' in configuration.regressor ? penalties[best]! : null,
+      ...('penalties' in configuration.regressor ? { penalty: penalties[best]! } : {}),
     },
     features: { used: featuresUsed, all: set.features },
     train: evaluate('train'),
@@ -107,16 +108,8 @@ async function fit(
       }
     },
   };
-  switch (regressor.type) {
-    case 'linear':
-      return { ...(await fitLinearBlocks(blocks, featureFilter)), penalties: [0] };
-    case 'lasso':
-      return { ...(await fitLassoBlocks(blocks, regressor.betas, featureFilter)), penalties: regressor.betas };
-    case 'ridge':
-      return { ...(await fitRidgeBlocks(blocks, regressor.penalties)), penalties: regressor.penalties };
-    default:
-      return regressor satisfies never;
-  }
+  const penalties = 'betas' in regressor ? regressor.betas : 'penalties' in regressor ? regressor.penalties : [0];
+  return { ...(await fits[regressor.type](blocks, penalties, featureFilter)), penalties };
 }
 
 /** Of each model items x clean copies x dims. */

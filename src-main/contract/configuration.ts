@@ -1,4 +1,5 @@
 /** A configuration: everything that determines the numbers of a run, apart from the fold and the data. */
+import { regressorsWith } from '../core/catalogue/methods';
 import { z } from 'zod';
 
 const positiveInteger = z.number().int().positive();
@@ -104,10 +105,11 @@ export const featureSourceSchema = z.discriminatedUnion('source', [
 ]);
 export type FeatureSource = z.infer<typeof featureSourceSchema>;
 
+const strengths = z.array(z.number().positive()).min(1);
 export const regressorSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('linear') }),
-  z.object({ type: z.literal('lasso'), betas: z.array(z.number().positive()).min(1) }),
-  z.object({ type: z.literal('ridge'), penalties: z.array(z.number().positive()).min(1) }), // of features with variances that sum to 1
+  z.object({ type: z.literal(regressorsWith(null)) }),
+  z.object({ type: z.literal(regressorsWith('betas')), betas: strengths }), // of the lasso: alpha = beta / number of features
+  z.object({ type: z.literal(regressorsWith('penalties')), penalties: strengths }), // of features with variances that sum to 1
 ]);
 export type Regressor = z.infer<typeof regressorSchema>;
 

@@ -1,84 +1,23 @@
 /** Experiments: the steps of the study, each a set of runs. */
 import { z } from 'zod';
+import { allMethods, baselineMethods } from '../core/catalogue/methods';
+import { allSteps, baselineStep } from '../core/catalogue/steps';
 import { plateauSignSchema, runKeySchema, runProgressSchema, runStateSchema } from './run';
 
-export const stepSchema = z.union([
-  z.literal(1),
-  z.literal(2),
-  z.literal(3),
-  z.literal(4),
-  z.literal(5),
-  z.literal(6),
-  z.literal(7),
-  z.literal(8),
-  z.literal(9),
-]);
+export const stepSchema = z.literal(allSteps);
 export type Step = z.infer<typeof stepSchema>;
-
-export const stepNames: Record<Step, string> = {
-  1: 'Transfer from ImageNet features',
-  2: 'Sketch classification',
-  3: 'Sketch transfer',
-  4: 'Multi-task learning',
-  5: 'Other target spaces',
-  6: 'Sketch reconstruction',
-  7: 'Reconstruction transfer',
-  8: 'Multi-task learning with reconstruction',
-  9: 'Other target spaces with reconstruction',
-};
+export const rowStepSchema = z.union([z.literal(baselineStep), stepSchema]);
+export type RowStep = z.infer<typeof rowStepSchema>;
 
 /** From the smallest network upwards. `first-study` is the study's own first round: 128 pixels, size and place only. */
 export const presetNameSchema = z.enum(['tiny', 'quick', 'first-study', 'study']);
 export type PresetName = z.infer<typeof presetNameSchema>;
 
 /** How a row of the results came about; the baseline 'zero' always answers with the origin. */
-export const methodSchema = z.enum([
-  'photograph-linear',
-  'photograph-lasso',
-  'photograph-shuffled',
-  'photograph-ridge',
-  'photograph-ridge-shuffled',
-  'classification',
-  'sketch-linear',
-  'sketch-lasso',
-  'sketch-shuffled',
-  'sketch-ridge',
-  'sketch-ridge-shuffled',
-  'multi-task',
-  'reconstruction',
-  'reconstruction-linear',
-  'reconstruction-lasso',
-  'reconstruction-ridge',
-  'multi-task-reconstruction',
-]);
+export const methodSchema = z.enum(allMethods);
 export type Method = z.infer<typeof methodSchema>;
-
-/**
- * Answers that nothing is trained for, as further rows of the results: the mean training place of the drawing's category, and the place of
- * the training drawing with the most similar features.
- */
-export const baselineMethodSchema = z.enum(['category-mean', 'nearest-pixels', 'nearest-photograph', 'nearest-sketch', 'nearest-reconstruction']); // prettier-ignore
-export type BaselineMethod = z.infer<typeof baselineMethodSchema>;
-
-/** What a row of the results is of. Baselines belong to no step: theirs is 0. */
-export const rowMethodSchema = z.enum([...methodSchema.options, ...baselineMethodSchema.options]);
+export const rowMethodSchema = z.enum([...allMethods, ...baselineMethods]);
 export type RowMethod = z.infer<typeof rowMethodSchema>;
-export const rowStepSchema = z.union([z.literal(0), stepSchema]);
-export type RowStep = z.infer<typeof rowStepSchema>;
-
-export function isBaseline(method: RowMethod): method is BaselineMethod {
-  return baselineMethodSchema.options.some((name) => name === method);
-}
-
-/** Controls learn from shuffled targets: what they reach can be reached without any relation between drawing and place. */
-export function isControl(method: RowMethod): boolean {
-  return method.endsWith('-shuffled');
-}
-
-/** Only networks learn epoch by epoch; regressions are fitted at once. */
-export function isTraining(method: Method): boolean {
-  return method === 'classification' || method === 'reconstruction' || method === 'multi-task' || method === 'multi-task-reconstruction';
-}
 
 export const plannedRunSchema = z.object({
   key: runKeySchema,

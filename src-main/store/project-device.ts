@@ -1,7 +1,7 @@
 /** experiments/device.json: what the experiments of a project are computed with, fixed when the first of them is started. */
+import { allSteps } from '../core/catalogue/steps';
 import { z } from 'zod';
 import { computeDeviceSchema, processor, type ComputeDevice } from '../contract/devices';
-import { stepSchema } from '../contract/experiment';
 import { insideProject } from '../files/inside-project';
 import { readExperiment } from './experiment-store';
 import { readSecondary } from './read-json';
@@ -13,7 +13,7 @@ export const projectDeviceSchema = computeDeviceSchema.extend({ schemaVersion: z
 export async function readProjectDevice(folder: string): Promise<ComputeDevice | null> {
   const file = await readSecondary(pathIn(folder), projectDeviceSchema);
   if (file !== null) return { engine: file.engine, device: file.device };
-  for (const { value: step } of stepSchema.options) if ((await readExperiment(folder, step)) !== null) return processor;
+  for (const step of allSteps) if ((await readExperiment(folder, step)) !== null) return processor;
   return null;
 }
 

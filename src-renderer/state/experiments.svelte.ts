@@ -1,4 +1,5 @@
 /** The steps of the study with their runs, the chosen preset, and how long each would take. */
+import { stepsWith } from '../../src-main/core/catalogue/steps';
 import { SvelteMap } from 'svelte/reactivity';
 import type { EpochRow, RunKey } from '../../src-main/contract/run';
 import type { ExperimentCard, PresetName, QueueStatus, Step } from '../../src-main/contract/experiment';
@@ -9,7 +10,7 @@ import { Resource } from './resource.svelte';
 /** From small to large. */
 export const presets = ['tiny', 'quick', 'first-study', 'study'] as const satisfies readonly PresetName[];
 /** Classification, then reconstruction in its place. Each half is started as one. */
-export const halves = { first: [1, 2, 3, 4, 5], second: [6, 7, 8, 9] } as const satisfies Record<string, readonly Step[]>;
+export const halves = { first: stepsWith('classification'), second: stepsWith('reconstruction') };
 export type Half = keyof typeof halves;
 
 export class ExperimentsState {

@@ -1,6 +1,6 @@
 /** The results document of the open project; gathering it is work for the host, so it is read only for a reader who looks at it. */
 import type { AnalysisProgress, AnalysisStatus } from '../../src-main/contract/analysis';
-import { stepSchema } from '../../src-main/contract/experiment';
+import { allSteps } from '../../src-main/core/catalogue/steps';
 import type { ResultChoice, ResultsDocument, ResultSet } from '../../src-main/contract/results';
 import type { Answer } from '../../src-main/contract/rpc';
 import type { StudioClient } from '../api/studio-client';
@@ -76,9 +76,7 @@ export class ResultsState {
       const answer = await this.#client.call('computeSpace', { name: found.name, settings: found.settings, maxDims: most });
       if (!answer.ok) return answer;
     }
-    const wanted = stale.space
-      ? stepSchema.options.map(({ value }) => value).filter((value) => steps.some(({ step }) => step === value))
-      : stale.steps;
+    const wanted = stale.space ? allSteps.filter((value) => steps.some(({ step }) => step === value)) : stale.steps;
     if (wanted.length === 0 || project.size === 'other') return null;
     const target = { name: project.space, dims: project.dims };
     return this.#client.call('startExperiments', { steps: wanted, preset: project.size, target });

@@ -1,7 +1,8 @@
-/** What metrics are called and mean, in German. */
+/** What metrics and methods are called and mean, in German. */
 import type { MetricDictionary } from '../../src-main/core/catalogue/name-metric';
+import type { MethodDictionary } from '../../src-main/core/catalogue/words-en';
 
-export const catalogueDe: MetricDictionary = {
+export const catalogueDe: MetricDictionary & MethodDictionary = {
   metrics: {
     mse: {
       name: 'MSE',
@@ -53,5 +54,49 @@ export const catalogueDe: MetricDictionary = {
       name: `Genauigkeit, ${corpus}`,
       meaning: `Anteil der ungesehenen Skizzen von ${corpus}, die unter den Klassen dieses Korpus ihre richtige Klasse bekamen. Von 0 bis 1; mehr ist besser. Das Nullmodell antwortet immer mit einer Klasse.`,
     }),
+  },
+  trainings: {
+    classification: 'Klassifikation von Skizzen',
+    'multi-task': 'Multi-Task-Lernen',
+    reconstruction: 'Rekonstruktion von Skizzen',
+    'multi-task-reconstruction': 'Multi-Task-Lernen mit Rekonstruktion',
+  },
+  features: {
+    photograph: 'Transfer von ImageNet-Merkmalen',
+    sketch: 'Transfer von Skizzen',
+    reconstruction: 'Transfer von der Rekonstruktion',
+  },
+  regressors: { lasso: 'Lasso', linear: 'linear', ridge: 'Ridge' },
+  control: (regressor) => `Kontrolle: ${regressor}, vertauschte Plätze`,
+  baselines: {
+    'category-mean': {
+      name: 'Kategoriemittel (sieht kein Bild)',
+      meaning:
+        'Der mittlere Platz der Trainingszeichnungen derselben Kategorie. Sieht kein Bild: Was ein Netz darüber hinaus erreicht, ist mehr als das Unterscheiden von Kategorien.',
+    },
+    'nearest-pixels': {
+      name: 'Nächster Nachbar (Pixel)',
+      meaning: 'Der Platz der Trainingszeichnung mit den ähnlichsten Grauwerten (28 × 28). Nichts wird gelernt.',
+    },
+    'nearest-photograph': {
+      name: 'Nächster Nachbar (ImageNet-Merkmale)',
+      meaning: 'Der Platz der Trainingszeichnung, deren Merkmale im Fotonetz am ähnlichsten sind. Nichts wird an den Raum angepasst.',
+    },
+    'nearest-sketch': {
+      name: 'Nächster Nachbar (Skizzenmerkmale)',
+      meaning:
+        'Der Platz der Trainingszeichnung, deren Merkmale im Kodierer von Schritt 2 (gleicher Teil) am ähnlichsten sind. Nichts wird an den Raum angepasst.',
+    },
+    'nearest-reconstruction': {
+      name: 'Nächster Nachbar (Rekonstruktionsmerkmale)',
+      meaning:
+        'Der Platz der Trainingszeichnung, deren Merkmale im Kodierer von Schritt 6 (gleicher Teil) am ähnlichsten sind. Nichts wird an den Raum angepasst.',
+    },
+  },
+  plainBaselines: {
+    zero: 'Nullmodell',
+    mean: 'Mittel der Trainingsplätze',
+    normal: 'Zufällig gezogen (normal)',
+    draw: 'Zufälliger Trainingsplatz',
   },
 };

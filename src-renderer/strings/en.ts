@@ -8,6 +8,7 @@ import { importEn } from './import-en';
 import { foreignProjectEn } from './foreign-project-en';
 import { mendsEn } from './mends-en';
 import { changesEn, stimuliEn } from './stimuli-en';
+import { stepNames } from '../../src-main/core/catalogue/words-en';
 import { catalogueEn } from './catalogue-en';
 import { resultsEn } from './results-en';
 import { foldersEn, recentEn, shortcutsEn, windowsEn } from './window-words-en';
@@ -151,17 +152,7 @@ export const en = {
     notPredicted: 'The duration cannot be predicted.',
     predicting: 'Predicting the duration\u00a0…',
     step: (step: number) => `Step ${step}`,
-    names: {
-      1: 'Transfer from ImageNet features',
-      2: 'Sketch classification',
-      3: 'Sketch transfer',
-      4: 'Multi-task learning',
-      5: 'Other target spaces',
-      6: 'Sketch reconstruction',
-      7: 'Reconstruction transfer',
-      8: 'Multi-task learning with reconstruction',
-      9: 'Other target spaces with reconstruction',
-    },
+    names: stepNames,
     descriptions: {
       1: 'Takes a network trained on photographs as it is, and fits a regression from its features to the places of the drawings. A lower bound for everything that follows. The control learns from shuffled places: what it reaches can be reached without any relation between drawing and place.',
       2: 'Trains a network to name sketches. What it learns about line drawings is kept for step 3.',

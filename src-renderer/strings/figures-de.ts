@@ -1,32 +1,11 @@
 /** Wörter an und in jeder Abbildung, auf Deutsch. */
+import { nameMethods } from '../../src-main/core/catalogue/name-method';
+import { catalogueDe } from './catalogue-de';
 import type { figuresEn } from './figures-en';
 
 export const figuresDe: typeof figuresEn = {
   words: {
-    methods: {
-      'photograph-linear': 'Transfer von ImageNet-Merkmalen (linear)',
-      'photograph-lasso': 'Transfer von ImageNet-Merkmalen (Lasso)',
-      'photograph-shuffled': 'Transfer von ImageNet-Merkmalen (Kontrolle: linear, vertauschte Plätze)',
-      'photograph-ridge': 'Transfer von ImageNet-Merkmalen (Ridge)',
-      'photograph-ridge-shuffled': 'Transfer von ImageNet-Merkmalen (Kontrolle: Ridge, vertauschte Plätze)',
-      classification: 'Klassifikation von Skizzen',
-      'sketch-linear': 'Transfer von Skizzen (linear)',
-      'sketch-lasso': 'Transfer von Skizzen (Lasso)',
-      'sketch-shuffled': 'Transfer von Skizzen (Kontrolle: linear, vertauschte Plätze)',
-      'sketch-ridge': 'Transfer von Skizzen (Ridge)',
-      'sketch-ridge-shuffled': 'Transfer von Skizzen (Kontrolle: Ridge, vertauschte Plätze)',
-      'multi-task': 'Multi-Task-Lernen',
-      reconstruction: 'Rekonstruktion von Skizzen',
-      'reconstruction-linear': 'Transfer von der Rekonstruktion (linear)',
-      'reconstruction-lasso': 'Transfer von der Rekonstruktion (Lasso)',
-      'reconstruction-ridge': 'Transfer von der Rekonstruktion (Ridge)',
-      'multi-task-reconstruction': 'Multi-Task-Lernen mit Rekonstruktion',
-      'category-mean': 'Kategoriemittel (sieht kein Bild)',
-      'nearest-pixels': 'Nächster Nachbar (Pixel)',
-      'nearest-photograph': 'Nächster Nachbar (ImageNet-Merkmale)',
-      'nearest-sketch': 'Nächster Nachbar (Skizzenmerkmale)',
-      'nearest-reconstruction': 'Nächster Nachbar (Rekonstruktionsmerkmale)',
-    },
+    methods: nameMethods(catalogueDe),
     variants: { 'new categories': 'neue Kategorien', 'random folds': 'zufällige Teile' },
     dimension: (number) => `Dimension ${number}`,
     principalAxis: (number) => `Hauptachse ${number}`,
@@ -77,12 +56,7 @@ export const figuresDe: typeof figuresEn = {
     realStress: 'Echte Daten',
     shuffledStress: 'Stress-1 vermischter Daten',
     structureLabel: (stress, best) => `Stress der echten Daten ${stress}; vermischter Daten bestenfalls ${best}`,
-    baselines: {
-      zero: 'Nullmodell',
-      mean: 'Mittel der Trainingsplätze',
-      normal: 'Zufällig gezogen (normal)',
-      draw: 'Zufälliger Trainingsplatz',
-    },
+    baselines: catalogueDe.plainBaselines,
     pixels: 'Pixel (Lasso)',
     pixelsRidge: 'Pixel (Ridge)',
     majority: 'Obergrenze (häufigste Antwort)',

@@ -1,4 +1,5 @@
 /** Was die Seite Ergebnisse sagt, auf Deutsch. */
+import { baselineStep } from '../../src-main/core/catalogue/steps';
 import type { resultsEn } from './results-en';
 
 export const resultsDe: typeof resultsEn = {
@@ -75,7 +76,8 @@ export const resultsDe: typeof resultsEn = {
   sideA: 'Verfahren A',
   sideB: 'Verfahren B',
   swap: 'A und B tauschen',
-  rowName: (step: number, method: string, dims: number) => `${step === 0 ? 'Vergleichsmodell' : `Schritt ${step}`}: ${method}, ${dims}-D`,
+  rowName: (step: number, method: string, dims: number) =>
+    `${step === baselineStep ? 'Vergleichsmodell' : `Schritt ${step}`}: ${method}, ${dims}-D`,
   needTwo: 'Ein Vergleich braucht zwei Verfahren mit Ergebnissen.',
   comparing: 'Wird verglichen\u00a0…',
   compareTitle: (a: string, b: string) => `A: ${a} · B: ${b}`,
@@ -115,7 +117,7 @@ export const resultsDe: typeof resultsEn = {
   noBias: 'So lassen sich nur Verfahren betrachten, die Zeichnungen platzieren.',
   map: 'Wahre und vorhergesagte Plätze',
   method: 'Vorhersagen von',
-  step: (step, method) => (step === 0 ? `Vergleichsmodell: ${method}` : `Schritt ${step}: ${method}`),
+  step: (step, method) => (step === baselineStep ? `Vergleichsmodell: ${method}` : `Schritt ${step}: ${method}`),
   which: 'Vorhersagen zeigen als',
   roles: { test: 'Test', validation: 'Validierung', train: 'Training' },
   rolesMeaning:
@@ -130,17 +132,6 @@ export const resultsDe: typeof resultsEn = {
   zero: 'Nullmodell',
   zeroMeaning:
     'Antwortet immer mit der Mitte des Raums (bei der Genauigkeit: immer mit derselben Klasse). Das muss jedes brauchbare Verfahren schlagen.',
-  baselineMeanings: {
-    'category-mean':
-      'Der mittlere Platz der Trainingszeichnungen derselben Kategorie. Sieht kein Bild: Was ein Netz darüber hinaus erreicht, ist mehr als das Unterscheiden von Kategorien.',
-    'nearest-pixels': 'Der Platz der Trainingszeichnung mit den ähnlichsten Grauwerten (28 × 28). Nichts wird gelernt.',
-    'nearest-photograph':
-      'Der Platz der Trainingszeichnung, deren Merkmale im Fotonetz am ähnlichsten sind. Nichts wird an den Raum angepasst.',
-    'nearest-sketch':
-      'Der Platz der Trainingszeichnung, deren Merkmale im Kodierer von Schritt 2 (gleicher Teil) am ähnlichsten sind. Nichts wird an den Raum angepasst.',
-    'nearest-reconstruction':
-      'Der Platz der Trainingszeichnung, deren Merkmale im Kodierer von Schritt 6 (gleicher Teil) am ähnlichsten sind. Nichts wird an den Raum angepasst.',
-  },
   baselineNote:
     'Kategoriemittel: der mittlere Platz der Trainingszeichnungen aus der Kategorie der Zeichnung; sieht kein Bild. Nächster Nachbar: der Platz der Trainingszeichnung mit den ähnlichsten Merkmalen.',
   featuresUsed: (used, all) => {

@@ -1,6 +1,5 @@
 /** What the Results screen says, in English. */
-import type { BaselineMethod } from '../../src-main/contract/experiment';
-
+import { baselineStep } from '../../src-main/core/catalogue/steps';
 export const resultsEn = {
   sets: 'Results of',
   sizes: {
@@ -75,7 +74,7 @@ export const resultsEn = {
   sideA: 'Method A',
   sideB: 'Method B',
   swap: 'Swap A and B',
-  rowName: (step: number, method: string, dims: number) => `${step === 0 ? 'Baseline' : `Step ${step}`}: ${method}, ${dims}-D`,
+  rowName: (step: number, method: string, dims: number) => `${step === baselineStep ? 'Baseline' : `Step ${step}`}: ${method}, ${dims}-D`,
   needTwo: 'A comparison needs two methods with results.',
   comparing: 'Comparing\u00a0…',
   compareTitle: (a: string, b: string) => `A: ${a} · B: ${b}`,
@@ -115,7 +114,7 @@ export const resultsEn = {
   noBias: 'Only methods that place drawings can be looked at like this.',
   map: 'True and predicted places',
   method: 'Predictions of',
-  step: (step: number, method: string) => (step === 0 ? `Baseline: ${method}` : `Step ${step}: ${method}`),
+  step: (step: number, method: string) => (step === baselineStep ? `Baseline: ${method}` : `Step ${step}: ${method}`),
   which: 'Show predictions as',
   roles: { test: 'Test', validation: 'Validation', train: 'Training' },
   rolesMeaning:
@@ -129,17 +128,6 @@ export const resultsEn = {
   rowMethod: 'Method',
   zero: 'Zero baseline',
   zeroMeaning: 'Always answers with the centre of the space (for accuracy: always with the same class). What any useful method must beat.',
-  baselineMeanings: {
-    'category-mean':
-      'The mean place of the training drawings of the same category. It sees no image: what a network reaches beyond it is more than telling categories apart.',
-    'nearest-pixels': 'The place of the training drawing whose grey values (28 × 28) are most alike. Nothing is learned.',
-    'nearest-photograph':
-      'The place of the training drawing whose features in the photograph network are most alike. Nothing is fitted to the space.',
-    'nearest-sketch':
-      'The place of the training drawing whose features in the encoder of step 2 (same fold) are most alike. Nothing is fitted to the space.',
-    'nearest-reconstruction':
-      'The place of the training drawing whose features in the encoder of step 6 (same fold) are most alike. Nothing is fitted to the space.',
-  } satisfies Record<BaselineMethod, string>,
   baselineNote:
     'Category mean: the mean place of the training drawings of the drawing’s category; it sees no image. Nearest neighbour: the place of the training drawing with the most similar features.',
   featuresUsed: (used: readonly number[], all: number) => {

@@ -1,5 +1,7 @@
 /** What the rows of the catalogue are called, in English: in figures, files, on the command line and in the window. */
+import type { BaselineMethod, FeatureName, PlainBaseline, RegressorName, TrainingMethod } from './methods';
 import type { CorpusMetric, PlainMetric } from './metrics';
+import type { Step } from './steps';
 
 export interface MetricWords {
   readonly name: string;
@@ -58,4 +60,69 @@ export const corpusMetricWordsEn: Readonly<Record<CorpusMetric, (corpus: string)
     name: `Accuracy, ${corpus}`,
     meaning: `Share of held-out sketches of ${corpus} given their right class, among the classes of that corpus. From 0 to 1; higher is better. The zero baseline always answers one class.`,
   }),
+};
+
+export const stepNames: Readonly<Record<Step, string>> = {
+  1: 'Transfer from ImageNet features',
+  2: 'Sketch classification',
+  3: 'Sketch transfer',
+  4: 'Multi-task learning',
+  5: 'Other target spaces',
+  6: 'Sketch reconstruction',
+  7: 'Reconstruction transfer',
+  8: 'Multi-task learning with reconstruction',
+  9: 'Other target spaces with reconstruction',
+};
+
+export interface MethodDictionary {
+  readonly trainings: Readonly<Record<TrainingMethod, string>>;
+  /** Transfer from them: 'Sketch transfer' of 'Sketch transfer (lasso)'. */
+  readonly features: Readonly<Record<FeatureName, string>>;
+  readonly regressors: Readonly<Record<RegressorName, string>>;
+  readonly control: (regressor: string) => string;
+  readonly baselines: Readonly<Record<BaselineMethod, { readonly name: string; readonly meaning: string }>>;
+  readonly plainBaselines: Readonly<Record<PlainBaseline, string>>;
+}
+
+export const methodDictionaryEn: MethodDictionary = {
+  trainings: {
+    classification: stepNames[2],
+    'multi-task': stepNames[4],
+    reconstruction: stepNames[6],
+    'multi-task-reconstruction': stepNames[8],
+  },
+  features: { photograph: stepNames[1], sketch: stepNames[3], reconstruction: stepNames[7] },
+  regressors: { lasso: 'lasso', linear: 'linear', ridge: 'ridge' },
+  control: (regressor) => `control: ${regressor}, shuffled targets`,
+  baselines: {
+    'category-mean': {
+      name: 'Category mean (sees no image)',
+      meaning:
+        'The mean place of the training drawings of the same category. It sees no image: what a network reaches beyond it is more than telling categories apart.',
+    },
+    'nearest-pixels': {
+      name: 'Nearest neighbour (pixels)',
+      meaning: 'The place of the training drawing whose grey values (28 × 28) are most alike. Nothing is learned.',
+    },
+    'nearest-photograph': {
+      name: 'Nearest neighbour (ImageNet features)',
+      meaning: 'The place of the training drawing whose features in the photograph network are most alike. Nothing is fitted to the space.',
+    },
+    'nearest-sketch': {
+      name: 'Nearest neighbour (sketch features)',
+      meaning:
+        'The place of the training drawing whose features in the encoder of step 2 (same fold) are most alike. Nothing is fitted to the space.',
+    },
+    'nearest-reconstruction': {
+      name: 'Nearest neighbour (reconstruction features)',
+      meaning:
+        'The place of the training drawing whose features in the encoder of step 6 (same fold) are most alike. Nothing is fitted to the space.',
+    },
+  },
+  plainBaselines: {
+    zero: 'Zero baseline',
+    mean: 'Mean of the training places',
+    normal: 'Drawn at random (normal)',
+    draw: 'A training place at random',
+  },
 };

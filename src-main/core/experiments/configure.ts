@@ -3,61 +3,50 @@ import type {
   Augmentation,
   ColdTraining,
   Configuration,
+  FeatureSource,
   RegressionConfiguration,
   Regressor,
   TrainingConfiguration,
 } from '../../contract/configuration';
 import type { Method } from '../../contract/experiment';
+import {
+  features,
+  methods,
+  regressors,
+  trainingKey,
+  type RegressorName,
+  type RegressorWith,
+  type TrainingMethod,
+} from '../catalogue/methods';
 import type { PlanInput } from './plan';
 import { presets } from './presets';
 import type { GridSetting } from './settings-grid';
 
 export function configure(method: Method, dims: number, input: PlanInput): Configuration {
-  const { lassoBetas, ridgePenalties } = presets[input.preset];
-  const linear = { type: 'linear' } as const;
-  const lasso: Regressor = { type: 'lasso', betas: [...lassoBetas] };
-  const ridge: Regressor = { type: 'ridge', penalties: [...ridgePenalties] };
-  const photograph = { source: 'photograph', ...input.photograph } as const;
+  const row = methods[method];
+  if (row.kind === 'training') return configurations[trainingKey(row.task, row.mapping)](dims, input);
+  const { encoderOf } = features[row.features];
   // Encoders are those of steps 2 and 6, whose mapping units are as many as the target space has dimensions.
-  const encoder = (training: TrainingConfiguration) => ({ source: 'encoder', training }) as const;
-  switch (method) {
-    case 'photograph-linear':
-      return regression(photograph, linear, dims, input);
-    case 'photograph-lasso':
-      return regression(photograph, lasso, dims, input);
-    case 'photograph-shuffled':
-      return { ...regression(photograph, linear, dims, input), targets: 'shuffled' };
-    case 'photograph-ridge':
-      return regression(photograph, ridge, dims, input);
-    case 'photograph-ridge-shuffled':
-      return { ...regression(photograph, ridge, dims, input), targets: 'shuffled' };
-    case 'sketch-linear':
-      return regression(encoder(classification(input)), linear, dims, input);
-    case 'sketch-lasso':
-      return regression(encoder(classification(input)), lasso, dims, input);
-    case 'sketch-shuffled':
-      return { ...regression(encoder(classification(input)), linear, dims, input), targets: 'shuffled' };
-    case 'sketch-ridge':
-      return regression(encoder(classification(input)), ridge, dims, input);
-    case 'sketch-ridge-shuffled':
-      return { ...regression(encoder(classification(input)), ridge, dims, input), targets: 'shuffled' };
-    case 'classification':
-      return classification(input);
-    case 'multi-task':
-      return multiTask(dims, input);
-    case 'reconstruction':
-      return reconstruction(input);
-    case 'reconstruction-linear':
-      return regression(encoder(reconstruction(input)), linear, dims, input);
-    case 'reconstruction-lasso':
-      return regression(encoder(reconstruction(input)), lasso, dims, input);
-    case 'reconstruction-ridge':
-      return regression(encoder(reconstruction(input)), ridge, dims, input);
-    case 'multi-task-reconstruction':
-      return multiTaskReconstruction(dims, input);
-    default:
-      return method satisfies never;
-  }
+  const source: FeatureSource =
+    encoderOf === null
+      ? { source: 'photograph', ...input.photograph }
+      : { source: 'encoder', training: configurations[encoderOf](input.dims, input) };
+  return { ...regression(source, regressorOf(row.regressor, input), dims, input), targets: row.targets };
+}
+
+const configurations: Readonly<Record<TrainingMethod, (dims: number, input: PlanInput) => TrainingConfiguration>> = {
+  classification: (_, input) => classification(input),
+  'multi-task': multiTask,
+  reconstruction: (_, input) => reconstruction(input),
+  'multi-task-reconstruction': multiTaskReconstruction,
+};
+
+function regressorOf(name: RegressorName, { preset }: PlanInput): Regressor {
+  const { candidates } = regressors[name];
+  if (candidates === null) return { type: name as RegressorWith<null> };
+  const { lassoBetas, ridgePenalties } = presets[preset];
+  if (candidates === 'betas') return { type: name as RegressorWith<'betas'>, betas: [...lassoBetas] };
+  return { type: name as RegressorWith<'penalties'>, penalties: [...ridgePenalties] };
 }
 
 /** Step 2 with one of the other settings of the study. */

@@ -1,4 +1,5 @@
 /** Derives from a configuration where it departs from the study's, and says so in words for captions and tables. */
+import { regressors } from '../catalogue/methods';
 import {
   schemeNames,
   type Configuration,
@@ -88,9 +89,9 @@ function regressionSettings({
     ...(features.source === 'photograph' ? { noise } : {}),
     'feature-copies': augmentation.stimulusCopies,
     ...(regressor.type === 'lasso' ? { penalties: `${Math.min(...regressor.betas)} to ${Math.max(...regressor.betas)}` } : {}),
-    regression: regressor.type === 'ridge' ? 'ridge' : null,
+    regression: regressors[regressor.type].inStudy ? null : regressor.type,
     folds: folds === undefined ? null : schemeNames[folds],
-    ...(regressor.type === 'ridge' || featureFilter === 0 ? {} : { 'feature-filter': featureFilter }),
+    ...(!regressors[regressor.type].filtersFeatures || featureFilter === 0 ? {} : { 'feature-filter': featureFilter }),
   };
 }
 

@@ -1,7 +1,8 @@
+import { allSteps, stepMethods } from '../catalogue/steps';
 import { describe, expect, it } from 'vitest';
 import { configurationSchema } from '../../contract/configuration';
-import { presetNameSchema, stepSchema } from '../../contract/experiment';
-import { planStep, stepMethods, type PlanInput } from './plan';
+import { presetNameSchema } from '../../contract/experiment';
+import { planStep, type PlanInput } from './plan';
 import { presets } from './presets';
 import { recogniseRun } from './recognise';
 import { studyGrid } from './settings-grid';
@@ -20,7 +21,7 @@ const input: PlanInput = {
   device: 'cpu',
   seed: 42,
 };
-const steps = stepSchema.options.map(({ value }) => value);
+const steps = allSteps;
 const identify = (run: { configuration: unknown; fold: number }) => JSON.stringify([run.configuration, run.fold]);
 
 describe('the plan', () => {

@@ -1,6 +1,8 @@
 /** From the configuration of a run back to the method, the preset and the setting it belongs to: for runs that no plan names any more. */
 import { schemeNames, type Configuration, type TrainingConfiguration } from '../../contract/configuration';
 import { presetNameSchema, type Method, type PresetName } from '../../contract/experiment';
+import { methods, regressionKey, trainingKey, type TrainingMethod } from '../catalogue/methods';
+import { describeStep, featuresOf, trainingSteps } from '../catalogue/steps';
 import { classificationWith, configure } from './configure';
 import type { PlanInput } from './plan';
 import { studyGrid } from './settings-grid';
@@ -25,7 +27,7 @@ export function recogniseRun(configuration: Configuration): RecognisedRun {
   const found = presetNameSchema.options.flatMap((preset): Pick<RecognisedRun, 'preset' | 'variant'>[] => {
     const input = inputOf(configuration, preset, targetDims ?? configuration.dims);
     if (canonical(configure(method, configuration.dims, input)) === own) return [{ preset, variant: null }];
-    if (method !== 'classification') return [];
+    if (!hasGrid(method)) return [];
     const setting = studyGrid.find((each) => canonical(classificationWith(each, input)) === own);
     return setting === undefined ? [] : [{ preset, variant: setting.name }];
   });
@@ -33,17 +35,30 @@ export function recogniseRun(configuration: Configuration): RecognisedRun {
   return { method, targetDims, preset, variant };
 }
 
+/** Of a step with a grid of settings. */
+const hasGrid = (method: Method): boolean =>
+  trainingSteps.some((step) => {
+    const row = describeStep(step);
+    return row.kind === 'training' && row.hasSettingsGrid && row.training === method;
+  });
+
 function methodOf(configuration: Configuration): Method {
-  if (configuration.kind === 'training') {
-    const { mapping, reconstruction } = configuration.objectives;
-    if (reconstruction > 0) return mapping > 0 ? 'multi-task-reconstruction' : 'reconstruction';
-    return mapping > 0 ? 'multi-task' : 'classification';
-  }
-  const { features, regressor, targets } = configuration;
-  const control = regressor.type === 'ridge' ? 'ridge-shuffled' : 'shuffled';
-  if (features.source === 'photograph') return targets === 'shuffled' ? `photograph-${control}` : `photograph-${regressor.type}`;
-  if (features.training.objectives.reconstruction > 0) return `reconstruction-${regressor.type}`;
-  return targets === 'shuffled' ? `sketch-${control}` : `sketch-${regressor.type}`;
+  if (configuration.kind === 'training') return trainingOf(configuration);
+  const { features: source, regressor, targets } = configuration;
+  const name = featuresOf(source.source === 'photograph' ? null : encoderOf(source.training))!;
+  const regression = { features: name, regressor: regressor.type };
+  const key = regressionKey({ ...regression, targets });
+  return Object.hasOwn(methods, key) ? key : regressionKey({ ...regression, targets: 'correct' });
+}
+
+/** By its objectives. */
+export function trainingOf({ objectives: { mapping, reconstruction } }: TrainingConfiguration): TrainingMethod {
+  return trainingKey(reconstruction > 0 ? 'reconstruction' : 'classification', mapping > 0);
+}
+
+/** Features are read from networks that learn nothing of places; one that does counts with those of its task. */
+function encoderOf({ objectives: { reconstruction } }: TrainingConfiguration): TrainingMethod {
+  return trainingKey(reconstruction > 0 ? 'reconstruction' : 'classification', false);
 }
 
 function targetDimsOf(configuration: Configuration): number | null {
@@ -53,7 +68,7 @@ function targetDimsOf(configuration: Configuration): number | null {
 }
 
 function inputOf(configuration: Configuration, preset: PresetName, dims: number): PlanInput {
-  const training = trainingOf(configuration);
+  const training = trainingIn(configuration);
   const features = configuration.kind === 'regression' ? configuration.features : null;
   return {
     preset,
@@ -68,7 +83,7 @@ function inputOf(configuration: Configuration, preset: PresetName, dims: number)
   };
 }
 
-function trainingOf(configuration: Configuration): TrainingConfiguration | null {
+function trainingIn(configuration: Configuration): TrainingConfiguration | null {
   if (configuration.kind === 'training') return configuration;
   return configuration.features.source === 'encoder' ? configuration.features.training : null;
 }

@@ -1,5 +1,6 @@
 /** The dimension curve of step 5: one metric of every method by the number of dimensions of the target space. */
-import { isBaseline, isControl, type BaselineMethod, type Method } from '../../contract/experiment';
+import type { Method } from '../../contract/experiment';
+import { isBaseline, isControl, type BaselineMethod } from '../catalogue/methods';
 import type { MetricSummary, ResultsDocument } from '../../contract/results';
 import { mappingError, type DimensionCurveMetric } from '../catalogue/metrics';
 import { curveLine, outlierMarks, spreadBand, type CurvePoint } from './curve-marks';

@@ -1,8 +1,10 @@
 /** What a figure is drawn with: theme, size of letters, words of a language, and how numbers are written. */
 import type { AnalysedNetwork, LayerStatistic } from '../../contract/analysis';
 import type { BiasView } from '../../contract/comparison';
-import type { RowMethod } from '../../contract/experiment';
 import type { FoldRole } from '../../contract/run';
+import type { PlainBaseline, RowMethod } from '../catalogue/methods';
+import { methodNamesEn } from '../catalogue/name-method';
+import { methodDictionaryEn } from '../catalogue/words-en';
 import { paperTheme, type FigureTheme } from './palette';
 
 export interface FigureWords {
@@ -58,7 +60,7 @@ export interface FigureWords {
   readonly realStress: string;
   readonly shuffledStress: string;
   readonly structureLabel: (stress: string, best: string) => string;
-  readonly baselines: Readonly<Record<'zero' | 'mean' | 'normal' | 'draw', string>>;
+  readonly baselines: Readonly<Record<PlainBaseline, string>>;
   readonly pixels: string;
   readonly pixelsRidge: string;
   readonly noiseCeiling: string;
@@ -104,30 +106,7 @@ export interface FigureStyle {
 }
 
 export const englishFigureWords: FigureWords = {
-  methods: {
-    'photograph-linear': 'Transfer from ImageNet features (linear)',
-    'photograph-lasso': 'Transfer from ImageNet features (lasso)',
-    'photograph-shuffled': 'Transfer from ImageNet features (control: linear, shuffled targets)',
-    'photograph-ridge': 'Transfer from ImageNet features (ridge)',
-    'photograph-ridge-shuffled': 'Transfer from ImageNet features (control: ridge, shuffled targets)',
-    classification: 'Sketch classification',
-    'sketch-linear': 'Sketch transfer (linear)',
-    'sketch-lasso': 'Sketch transfer (lasso)',
-    'sketch-shuffled': 'Sketch transfer (control: linear, shuffled targets)',
-    'sketch-ridge': 'Sketch transfer (ridge)',
-    'sketch-ridge-shuffled': 'Sketch transfer (control: ridge, shuffled targets)',
-    'multi-task': 'Multi-task learning',
-    reconstruction: 'Sketch reconstruction',
-    'reconstruction-linear': 'Reconstruction transfer (linear)',
-    'reconstruction-lasso': 'Reconstruction transfer (lasso)',
-    'reconstruction-ridge': 'Reconstruction transfer (ridge)',
-    'multi-task-reconstruction': 'Multi-task learning with reconstruction',
-    'category-mean': 'Category mean (sees no image)',
-    'nearest-pixels': 'Nearest neighbour (pixels)',
-    'nearest-photograph': 'Nearest neighbour (ImageNet features)',
-    'nearest-sketch': 'Nearest neighbour (sketch features)',
-    'nearest-reconstruction': 'Nearest neighbour (reconstruction features)',
-  },
+  methods: methodNamesEn,
   variants: {},
   dimension: (number) => `Dimension ${number}`,
   principalAxis: (number) => `Principal axis ${number}`,
@@ -178,12 +157,7 @@ export const englishFigureWords: FigureWords = {
   realStress: 'Real data',
   shuffledStress: 'Stress-1 of shuffled data',
   structureLabel: (stress, best) => `Stress of the real data ${stress}; of shuffled data at best ${best}`,
-  baselines: {
-    zero: 'Zero baseline',
-    mean: 'Mean of the training places',
-    normal: 'Drawn at random (normal)',
-    draw: 'A training place at random',
-  },
+  baselines: methodDictionaryEn.plainBaselines,
   pixels: 'Pixels (lasso)',
   pixelsRidge: 'Pixels (ridge)',
   noiseCeiling: 'Noise ceiling (half of the ratings)',

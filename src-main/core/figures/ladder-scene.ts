@@ -1,6 +1,6 @@
 /** The ladder of one metric: from answers that know nothing to what the ratings themselves allow, with every method in between. */
 import type { Analysis } from '../../contract/analysis';
-import { isBaseline, isControl } from '../../contract/experiment';
+import { isBaseline, isControl, plainBaselineNames } from '../catalogue/methods';
 import type { MetricSummary, ResultRow, ResultsDocument } from '../../contract/results';
 import { describeMetric, isLowerBetter, type MetricForm, type MetricName } from '../catalogue/metrics';
 import type { FigureStyle } from './figure-style';
@@ -41,7 +41,7 @@ export function ladderFrom(
   const { words } = style;
   const { dims, tag, isPublishedSpace } = results.project;
   const withMetric = comparedRows(results).filter((row) => row.metrics[metric] !== undefined);
-  const baselines = (['zero', 'mean', 'normal', 'draw'] as const).flatMap((name, i): Rung[] => {
+  const baselines = plainBaselineNames.flatMap((name, i): Rung[] => {
     const summary = withMetric.find((row) => row.baselines[name]?.[metric] !== undefined)?.baselines[name]?.[metric];
     return summary === undefined ? [] : [{ ...rungOf(name, words.baselines[name], summary, form, 'baseline'), opens: i === 0 }];
   });

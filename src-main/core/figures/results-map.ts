@@ -1,5 +1,6 @@
 /** The map data and the card of a stimulus, from the results document. */
-import { isBaseline, isControl, type RowMethod, type RowStep } from '../../contract/experiment';
+import type { RowMethod, RowStep } from '../../contract/experiment';
+import { isBaseline, isControl } from '../catalogue/methods';
 import { mappingError } from '../catalogue/metrics';
 import type { ResultPrediction, ResultsDocument, ResultStimulus } from '../../contract/results';
 import { nearestNeighbours, neighbourRank } from '../statistics/neighbours';

@@ -1,18 +1,16 @@
 /** Predictions made without looking at any image: what a mapping has to beat. */
+import type { PlainBaseline } from '../catalogue/methods';
 import type { RandomStream } from '../random/stream';
 import { choleskyOrNull } from './cholesky';
 import { columnMeans } from './gram';
 import type { Matrix } from './matrix';
-
-export const baselineNames = ['zero', 'mean', 'normal', 'draw'] as const;
-export type BaselineName = (typeof baselineNames)[number];
 
 /**
  * `rows` predictions (rows x d) of the named baseline, which knows the training targets only:
  * zero - always the origin; mean - always the training mean; normal - drawn from the multivariate normal distribution fitted to
  * the training targets (maximum likelihood); draw - a training target drawn at random.
  */
-export function predictBaseline(name: BaselineName, training: Matrix, rows: number, stream: RandomStream): Float64Array {
+export function predictBaseline(name: PlainBaseline, training: Matrix, rows: number, stream: RandomStream): Float64Array {
   const d = training.columns;
   const predicted = new Float64Array(rows * d);
   switch (name) {

@@ -59,7 +59,7 @@ describe('the comparison of the steps as text', () => {
   });
 
   it('names the photograph network beside its numbers', () =>
-    expect(resultsTable(document(row({ step: 1 })))).toContain('photograph network: Inception-v3'));
+    expect(resultsTable(document(row({ step: 1, method: 'photograph-lasso' })))).toContain('photograph network: Inception-v3'));
 
   it('keeps its columns when a regression has run away', () =>
     expect(resultsTable(document(row({ metrics: { r2: summary(-66385, 1) } })))).toContain('-6.6e+4 ± 1.000'));

@@ -1,4 +1,6 @@
 /** The comparison of the steps as a table of plain text. */
+import { isBaseline } from '../../core/catalogue/methods';
+import { baselineStep, isCurve, readsPhotographNetwork } from '../../core/catalogue/steps';
 import type { MetricSummary, ResultRow, ResultsDocument } from '../../contract/results';
 import {
   corpusMetrics,
@@ -29,7 +31,9 @@ export function resultsTable(document: ResultsDocument): string {
       const { name, meaning } = metricWords(metric, document.project.corpora);
       return `${inSentence(name)}: ${meaning}`;
     }),
-    ...(document.steps.some((row) => row.step === 1) ? [`photograph network: ${photographNetwork}`] : []),
+    ...(document.steps.some(({ method }) => !isBaseline(method) && readsPhotographNetwork(method))
+      ? [`photograph network: ${photographNetwork}`]
+      : []),
     ...(document.steps.some((row) => row.stale) ? ['! computed before the data were changed'] : []),
     ...trainingNotes(document.steps),
     ...(document.steps.some((row) => !row.complete) ? ['* not all five folds are done'] : []),
@@ -73,7 +77,7 @@ const inSentence = (name: string): string => name.replace(/^[A-Z](?=[a-z])/, (le
 
 /** Rows that share a target share their baseline. First the steps in the target space, then the other spaces by dimension. */
 function groupRows({ steps: rows, project }: ResultsDocument): Group[] {
-  const isDimensionStep = (row: ResultRow): boolean => isOfCurve(row) || (row.step === 0 && row.dims !== project.dims);
+  const isDimensionStep = (row: ResultRow): boolean => isOfCurve(row) || (row.step === baselineStep && row.dims !== project.dims);
   const groups = new Map<string, Group>();
   const sorted = [...rows].sort(
     (a, b) => Number(isDimensionStep(a)) - Number(isDimensionStep(b)) || (isDimensionStep(a) ? a.dims - b.dims : 0),
@@ -88,10 +92,7 @@ function groupRows({ steps: rows, project }: ResultsDocument): Group[] {
   return [...groups.values()];
 }
 
-/** Steps 5 and 9 go through the dimensionalities, the target's among them. */
-function isOfCurve({ step }: ResultRow): boolean {
-  return step === 5 || step === 9;
-}
+const isOfCurve = ({ step }: ResultRow): boolean => isCurve(step);
 
 function baselineLines({ heading, rows }: Group, columns: readonly Column[]): string[][] {
   const zero = rows.map((row) => row.baselines['zero']).find((table) => table !== undefined);

@@ -1,13 +1,6 @@
 /** What the Experiments screen shows for a step, from its plan and the state of its runs. */
-import {
-  stepNames,
-  type ExperimentCard,
-  type ExperimentFile,
-  type PlannedRun,
-  type PresetName,
-  type RunCard,
-  type Step,
-} from '../../contract/experiment';
+import type { ExperimentCard, ExperimentFile, PlannedRun, PresetName, RunCard, Step } from '../../contract/experiment';
+import { stepNames } from '../../core/catalogue/words-en';
 import type { RunKey, RunRecord, RunState } from '../../contract/run';
 import type { PlannedExperiment } from './plan-experiments';
 

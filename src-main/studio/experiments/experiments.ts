@@ -1,7 +1,8 @@
 /** The experiments of the open project: what the window asks and the hosts start goes through here. */
+import { allSteps } from '../../core/catalogue/steps';
 import { AppError } from '../../contract/app-error';
 import type { ComputeDevice } from '../../contract/devices';
-import { stepSchema, type ExperimentCard, type PlannedRun, type PresetName, type QueueStatus, type Step } from '../../contract/experiment';
+import { type ExperimentCard, type PlannedRun, type PresetName, type QueueStatus, type Step } from '../../contract/experiment';
 import type { ProjectFile } from '../../contract/project';
 import type { MethodInput, PredictedDuration, RunDetails } from '../../contract/rpc';
 import type { RunKey, RunRecord } from '../../contract/run';
@@ -116,7 +117,7 @@ export async function openExperiments(
       // One size for all cards: what is shown is what the buttons start.
       const files = await listPlans(folder);
       const shown = preset ?? sizeInUse(files, ledger) ?? 'quick';
-      for (const { value: step } of stepSchema.options) {
+      for (const step of allSteps) {
         const plan = await desk.plan(step, shown).catch((error: unknown) => {
           if (error instanceof AppError) return error.message;
           throw error;
@@ -159,7 +160,7 @@ export async function openExperiments(
     },
     async predictAll(preset, on) {
       const records = new Map<RunKey, RunRecord>();
-      for (const { value: step } of stepSchema.options) {
+      for (const step of allSteps) {
         const plan = await desk.plan(step, preset).catch((error: unknown) => {
           if (error instanceof AppError) return null; // this step cannot be started as things stand
           throw error;
@@ -185,7 +186,7 @@ export async function openExperiments(
 /** In the order in which they would be carried out: steps ascending, each run once. */
 async function unfinishedRuns(folder: string, recordOf: (key: RunKey) => RunRecord | undefined): Promise<QueuedRun[]> {
   const left = new Map<RunKey, QueuedRun>();
-  for (const { value: step } of stepSchema.options) {
+  for (const step of allSteps) {
     const file = await readExperiment(folder, step);
     for (const run of file?.runs ?? []) {
       const state = recordOf(run.key)?.state;

@@ -1,4 +1,6 @@
 /** From a project on disk and a preset to the records of all runs of a step. */
+import type { TrainingConfiguration } from '../../contract/configuration';
+import { needsCorpora, needsDrawings, needsPhotographNetwork, stepOfTraining } from '../../core/catalogue/steps';
 import { AppError } from '../../contract/app-error';
 import type { Corpus } from '../../contract/corpus';
 import { processor, type ComputeDevice } from '../../contract/devices';
@@ -7,6 +9,7 @@ import type { ProjectFile } from '../../contract/project';
 import type { RunKey, RunRecord } from '../../contract/run';
 import type { Stimulus } from '../../contract/stimulus';
 import { bundledPhotographNetwork } from '../../core/experiments/photograph-network';
+import { trainingOf } from '../../core/experiments/recognise';
 import { describeMethod, planStep, type PlanInput } from '../../core/experiments/plan';
 import type { DataSizes } from '../../core/experiments/duration';
 import { possibleSchemes } from '../../core/folds/fold-schemes';
@@ -83,10 +86,14 @@ export function openPlanningDesk(
       const runs: QueuedRun[] = [];
       const needed = new Map<RunKey, { record: RunRecord; run: QueuedRun }>();
       for (const { method, dims, fold, variant, configuration, needs, label } of planStep(step, input)) {
-        const source = needs !== null && needs.objectives.reconstruction > 0 ? sources.reconstruction : sources.classification;
-        const before =
-          needs === null ? null : await record(needs, fold, `${describeMethod(source.method)}, fold ${fold + 1} of ${foldCount}`, []);
-        if (before !== null) needed.set(before.key, { record: before, run: { key: before.key, ...source, dims: input.dims, fold } });
+        const before = needs === null ? null : await record(needs, fold, nameTraining(needs, fold), []);
+        if (before !== null && needs !== null) {
+          const source = trainingOf(needs);
+          needed.set(before.key, {
+            record: before,
+            run: { key: before.key, method: source, step: stepOfTraining(source), dims: input.dims, fold },
+          });
+        }
         const own = await record(configuration, fold, label, before === null ? [] : [before.key]);
         records.set(own.key, own);
         runs.push({ key: own.key, method, dims, fold, step, ...(variant === null ? {} : { variant }) });
@@ -112,12 +119,6 @@ export function openPlanningDesk(
   };
 }
 
-/** Where the encoders come from that other steps read. */
-const sources = {
-  classification: { method: 'classification', step: 2 },
-  reconstruction: { method: 'reconstruction', step: 6 },
-} as const;
-
 const blank = {
   schemaVersion: 1,
   state: 'queued',
@@ -127,6 +128,9 @@ const blank = {
   durationMs: null,
   engine: null,
 } as const satisfies Partial<RunRecord>;
+
+const nameTraining = (training: TrainingConfiguration, fold: number): string =>
+  `${describeMethod(trainingOf(training))}, fold ${fold + 1} of ${foldCount}`;
 
 type TargetSpace = NonNullable<ProjectFile['targetSpace']>;
 
@@ -164,9 +168,9 @@ async function dimsOf(folder: string, { name }: TargetSpace): Promise<number[]> 
 function requireMaterial(step: Step, { project, stimuli, corpora }: Material): void {
   if (project.targetSpace === null)
     throw new AppError('not-available', 'There is no target space yet. Compute or choose one on the Space screen.');
-  if (step !== 1 && corpora.every(({ images }) => images.length === 0))
+  if (needsCorpora(step) && corpora.every(({ images }) => images.length === 0))
     throw new AppError('not-available', 'There is no sketch corpus yet. Add one on the Corpora screen.');
-  if (step === 2) return;
+  if (!needsDrawings(step)) return;
   if (stimuli.length < foldCount) throw new AppError('not-available', `Five folds need at least ${foldCount} stimuli.`);
   const bare = stimuli.filter(({ image }) => image === '');
   if (bare.length > 0) {
@@ -203,6 +207,8 @@ async function findPhotographNetwork(
   assetsFolder: string,
 ): Promise<PlanInput['photograph']> {
   if (own !== null) return { network: own.file, layer: own.layer };
-  const isNeeded = step === 1 || step === 5;
-  return { network: bundledPhotographNetwork, layer: isNeeded ? await bundledLayer(assetsFolder, bundledPhotographNetwork) : '' };
+  return {
+    network: bundledPhotographNetwork,
+    layer: needsPhotographNetwork(step) ? await bundledLayer(assetsFolder, bundledPhotographNetwork) : '',
+  };
 }

@@ -1,12 +1,11 @@
 /** Learning curves of the training runs of each step, one figure per objective. */
-import type { Step } from '../../contract/experiment';
+import { trainingSteps } from '../../core/catalogue/steps';
 import { epochCurveScene, type EpochMetric, type EpochRun } from '../../core/figures/epoch-curve-scene';
 import { paperStyle } from '../../core/figures/figure-style';
 import { readEpochs, readMetrics } from '../../store/run-store';
 import type { FoundExperiment, FoundGroup } from '../results/find-results';
 import { stepTitle, type ProjectFigure } from './project-figure';
 
-const trainingSteps: readonly Step[] = [2, 4, 6, 8];
 const metricNames: Record<EpochMetric, string> = {
   loss: 'Loss',
   classification: 'Classification loss',

@@ -1,5 +1,7 @@
 /** A figure of a project on its way to a file. */
-import { stepNames, type RowStep } from '../../contract/experiment';
+import { baselineStep } from '../../core/catalogue/steps';
+import type { RowStep } from '../../contract/experiment';
+import { stepNames } from '../../core/catalogue/words-en';
 import type { Scene } from '../../core/figures/scene';
 
 /** `name` is the file's name without ending; the caption says what a reader of the figure alone must know. */
@@ -10,7 +12,7 @@ export interface ProjectFigure {
 }
 
 export function stepTitle(step: RowStep): string {
-  return step === 0 ? 'a baseline' : `${stepNames[step]} (step ${step})`;
+  return step === baselineStep ? 'a baseline' : `${stepNames[step]} (step ${step})`;
 }
 
 /** A name that people gave as part of a file name on every system. */

@@ -1,4 +1,5 @@
 /** The figures that follow from the results document and the spaces: maps, stress by dimension, dimension curves. */
+import { baselineStep, placingSteps } from '../../core/catalogue/steps';
 import type { RowStep } from '../../contract/experiment';
 import type { ResultsDocument } from '../../contract/results';
 import type { Space } from '../../contract/space';
@@ -21,7 +22,7 @@ const pageWide = { width: 643, height: 480 };
 const halfPage = { width: 454, height: 302 };
 
 /** The baselines' map beside them shows what recognising the category, or a similar drawing, explains. */
-const mapSteps: readonly RowStep[] = [0, 1, 3, 4, 7, 8];
+const mapSteps: readonly RowStep[] = [baselineStep, ...placingSteps];
 
 /** For each step its best method: the first two principal axes, test predictions only. */
 export function mapFigures(results: ResultsDocument, withDrawing: ReadonlySet<string>): ProjectFigure[] {
@@ -35,7 +36,7 @@ export function mapFigures(results: ResultsDocument, withDrawing: ReadonlySet<st
     const scene = mapScene(data, settings, mapBasis(view, data.points, dims), pageWide, paperStyle);
     const method = paperStyle.words.methods[choice.method];
     const caption = `True and predicted places of ${data.points.length} drawings in the ${dims}-D space ‘${space}’, seen along its first two principal axes. A drawing stands at its true place, the open mark is where ${method} puts it (${stepTitle(step)}), each predicted by the fold that had never seen it. Colour and shape of the marks stand for the category.`;
-    return [{ name: step === 0 ? 'map-baseline' : `map-step-${step}`, caption, scene }];
+    return [{ name: step === baselineStep ? 'map-baseline' : `map-step-${step}`, caption, scene }];
   });
 }
 

@@ -1,4 +1,5 @@
 /** What a reader of a figure alone must know of how its numbers were trained. */
+import { isCurve } from '../../core/catalogue/steps';
 import type { ResultRow } from '../../contract/results';
 import { describeDepartures } from '../../core/experiments/departures';
 
@@ -7,7 +8,7 @@ export function trainingNotes(rows: readonly ResultRow[]): string[] {
   const groups = new Map<string, string[]>();
   for (const { name, step, departures = [] } of rows) {
     const text = describeDepartures(departures);
-    if (text !== '' && step !== 5 && step !== 9) groups.set(text, [...(groups.get(text) ?? []), name]);
+    if (text !== '' && !isCurve(step)) groups.set(text, [...(groups.get(text) ?? []), name]);
   }
   const departs = [...groups].map(([text, names]) => `Not as in the study (${names.join(', ')}): ${text}`);
   const stuck = rows.flatMap(({ name, plateau }) =>

@@ -1,5 +1,5 @@
 /** Rows of the results that nothing was trained for: computed from the space, the categories and what looks alike, whatever has been run. */
-import { baselineMethodSchema, type BaselineMethod } from '../../contract/experiment';
+import { baselineMethods, baselines, features, type BaselineMethod } from '../../core/catalogue/methods';
 import type { NearestFile } from '../../contract/nearest';
 import type { ProjectFile } from '../../contract/project';
 import type { PredictionRow } from '../../contract/run';
@@ -27,25 +27,16 @@ export async function readLooksAlike(
   const file = await readNearest(folder);
   if (file === null || file.fingerprint !== (await stimuliFingerprint(folder))) return () => null;
   const sources = new Map(file.sources.map((each) => [each.source, listsOf(file, each.neighbours)]));
-  const encoders = { 'nearest-sketch': 'classification', 'nearest-reconstruction': 'reconstruction' } as const;
+  const groups = experiments.flatMap((experiment) => experiment.groups);
   return (method, fold) => {
-    switch (method) {
-      case 'category-mean':
-        return null;
-      case 'nearest-pixels':
-        return sources.get('pixels') ?? null;
-      case 'nearest-photograph':
-        return sources.get(photographSource(photographNetwork)) ?? null;
-      case 'nearest-sketch':
-      case 'nearest-reconstruction': {
-        const groups = experiments.flatMap((experiment) => experiment.groups);
-        const trained = groups.find((group) => group.method === encoders[method] && group.variant === undefined);
-        const key = trained?.runs.find((run) => run.fold === fold)?.key;
-        return key === undefined ? null : (sources.get(`run ${key}`) ?? null);
-      }
-      default:
-        return method satisfies never;
-    }
+    const { nearestBy } = baselines[method];
+    if (nearestBy === null) return null;
+    if (nearestBy === 'pixels') return sources.get(nearestBy) ?? null;
+    const { encoderOf } = features[nearestBy];
+    if (encoderOf === null) return sources.get(photographSource(photographNetwork)) ?? null;
+    const trained = groups.find((group) => group.method === encoderOf && group.variant === undefined);
+    const key = trained?.runs.find((run) => run.fold === fold)?.key;
+    return key === undefined ? null : (sources.get(`run ${key}`) ?? null);
   };
 }
 
@@ -60,7 +51,7 @@ export function baselineRows(
   judged: JudgedDistances,
   looksAlike: LooksAlike,
 ): { readonly method: BaselineMethod; readonly folds: readonly FoldResult[] }[] {
-  return baselineMethodSchema.options.flatMap((method) => {
+  return baselineMethods.flatMap((method) => {
     const folds = baselineFolds(method, places, judged, looksAlike);
     return folds.length === 0 ? [] : [{ method, folds }];
   });
@@ -78,7 +69,7 @@ export function baselineFolds(
 
 function foldOf(method: BaselineMethod, fold: number, places: PlacedSpace, judged: JudgedDistances, looksAlike: LooksAlike): FoldResult[] {
   const [train, test] = [rowsOf(places, fold, 'train'), rowsOf(places, fold, 'test')];
-  const predicted = method === 'category-mean' ? meansIn(places, train, test) : nearestIn(places, train, test, looksAlike(method, fold));
+  const predicted = answers[method](places, train, test, looksAlike(method, fold));
   if (predicted === null || test.length === 0) return [];
   const { dims, stimuli } = places;
   const predictions = test.map((row, i): PredictionRow => {
@@ -88,6 +79,22 @@ function foldOf(method: BaselineMethod, fold: number, places: PlacedSpace, judge
   const metrics = { schemaVersion: 1, selected: { epoch: null, beta: null }, train: {}, validation: {}, test: measured } as const;
   return [{ key: null, fold, metrics, predictions }];
 }
+
+type Answer = (
+  places: PlacedSpace,
+  train: readonly number[],
+  test: readonly number[],
+  alike: ReturnType<LooksAlike>,
+) => Float64Array | null;
+
+/** Places of the test drawings, row by row; null where they cannot be had. */
+const answers: Readonly<Record<BaselineMethod, Answer>> = {
+  'category-mean': meansIn,
+  'nearest-pixels': nearestIn,
+  'nearest-photograph': nearestIn,
+  'nearest-sketch': nearestIn,
+  'nearest-reconstruction': nearestIn,
+};
 
 /** With a single category it would be the mean of all places, which is a baseline already. */
 function meansIn(places: PlacedSpace, train: readonly number[], test: readonly number[]): Float64Array | null {

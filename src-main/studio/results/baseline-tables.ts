@@ -5,7 +5,8 @@ import { metricOfCorpus } from '../../core/catalogue/metrics';
 import { mappingTable } from '../../core/experiments/mapping-table';
 import { roleOf } from '../../core/folds/folds';
 import { createStream } from '../../core/random/stream';
-import { baselineNames, predictBaseline, type BaselineName } from '../../core/regression/baselines';
+import { plainBaselineNames, plainBaselines, type PlainBaseline } from '../../core/catalogue/methods';
+import { predictBaseline } from '../../core/regression/baselines';
 import type { Matrix } from '../../core/regression/matrix';
 import type { JudgedDistances } from './judged-distances';
 import type { PlacedSpace } from './placed-space';
@@ -38,7 +39,7 @@ export function summariseBaselines(
     judged,
   );
   return Object.fromEntries(
-    baselineNames.map((name) => {
+    plainBaselineNames.map((name) => {
       const { tables, pooled } = answers[name];
       return [name, summariseTables(name === 'zero' ? tables.map((table, i) => ({ ...table, ...chance[i] })) : tables, pooled)];
     }),
@@ -51,7 +52,7 @@ interface Answers {
 }
 
 const repetitions = 20;
-const known = new Map<string, Record<BaselineName, Answers>>();
+const known = new Map<string, Record<PlainBaseline, Answers>>();
 /** A project with spaces of one to ten dimensions has ten, and results are looked at again after every run. */
 const mostKnown = 100;
 
@@ -61,13 +62,13 @@ function answersInSpace(
   folds: readonly number[],
   seed: number,
   judged: JudgedDistances,
-): Record<BaselineName, Answers> {
+): Record<PlainBaseline, Answers> {
   const { dims, stimuli, coordinates } = places;
   const key = JSON.stringify([seed, folds, dims, stimuli, places.folds, [...coordinates], judged.fingerprint]);
   const answers =
     known.get(key) ??
-    (Object.fromEntries(baselineNames.map((name) => [name, answersOf(name, folds, places, seed, judged)])) as Record<
-      BaselineName,
+    (Object.fromEntries(plainBaselineNames.map((name) => [name, answersOf(name, folds, places, seed, judged)])) as Record<
+      PlainBaseline,
       Answers
     >);
   known.delete(key);
@@ -76,16 +77,15 @@ function answersInSpace(
   return answers;
 }
 
-function answersOf(name: BaselineName, folds: readonly number[], places: PlacedSpace, seed: number, judged: JudgedDistances): Answers {
+function answersOf(name: PlainBaseline, folds: readonly number[], places: PlacedSpace, seed: number, judged: JudgedDistances): Answers {
   const measure = (owners: readonly number[], predicted: readonly number[]): Record<string, number> => {
     const far = judged.judge(owners.map((row) => places.stimuli[row]!), predicted); // prettier-ignore
     return { ...mappingTable(places, owners, predicted), ...far };
   };
-  const isRandom = name === 'normal' || name === 'draw';
   const parts = folds.map((fold) => {
     return { fold, owners: rowsOf(places, fold, 'test'), training: targetsOf(places, rowsOf(places, fold, 'train')) };
   });
-  const draws = Array.from({ length: isRandom ? repetitions : 1 }, (_, repetition) => {
+  const draws = Array.from({ length: plainBaselines[name].isDrawn ? repetitions : 1 }, (_, repetition) => {
     const answers = parts.map(({ fold, owners, training }) => {
       const stream = createStream(seed, 'baseline', name, fold, repetition);
       return { owners, predicted: [...predictBaseline(name, training, owners.length, stream)] };

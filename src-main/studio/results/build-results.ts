@@ -1,6 +1,8 @@
 /** Puts the results document together from the files of a project, and from nothing else. */
+import { allSteps, baselineStep, isCurve } from '../../core/catalogue/steps';
 import type { Corpus } from '../../contract/corpus';
-import { isControl, stepSchema, type RowMethod, type RowStep } from '../../contract/experiment';
+import { type RowMethod, type RowStep } from '../../contract/experiment';
+import { isControl } from '../../core/catalogue/methods';
 import {
   isTrial,
   type ResultChoice,
@@ -62,7 +64,7 @@ export async function buildResults(folder: string, choice: ResultChoice = {}): P
     };
     rows.push(row);
     if (group.dims !== target?.dims || schemeOf(group.variant) !== null) continue; // other folds are a question of their own
-    if (step !== 5 && step !== 9 && !isControl(group.method))
+    if (!isCurve(step) && !isControl(group.method))
       contenders.push({ row, data: { step, method: group.method, dims: group.dims, variant: group.variant, folds, places } });
     for (const fold of folds) {
       if (fold.key === null || seen.has(fold.key)) continue;
@@ -87,15 +89,15 @@ export async function buildResults(folder: string, choice: ResultChoice = {}): P
         isWhole: folds.length === foldCount,
         isStale: false,
       };
-      const row = describeRow({ step: 0, size, space }, group, folds, places, labelled, project.seed, judged);
+      const row = describeRow({ step: baselineStep, size, space }, group, folds, places, labelled, project.seed, judged);
       baselines.push(row);
       if (dims !== target?.dims || variant !== undefined) continue;
-      contenders.push({ row, data: { step: 0, method, dims, folds, places } });
-      for (const fold of folds) addPredictions(predictions, 0, group, fold);
+      contenders.push({ row, data: { step: baselineStep, method, dims, folds, places } });
+      for (const fold of folds) addPredictions(predictions, baselineStep, group, fold);
     }
   }
   const stale = {
-    steps: stepSchema.options.flatMap(({ value }) => (rows.some(({ step, stale }) => stale && step === value) ? [value] : [])),
+    steps: allSteps.flatMap((value) => (rows.some(({ step, stale }) => stale && step === value) ? [value] : [])),
     rows: rows.filter((row) => row.stale).length,
     space: target !== null && (await isSpaceStale(folder, await readSpaceDescription(folder, target.name))),
   };

@@ -1,7 +1,8 @@
 /** Reads two rows of the results from the files of a project and compares them. */
+import { baselineStep } from '../../core/catalogue/steps';
 import { AppError } from '../../contract/app-error';
 import type { Bias, Comparison, RowReference } from '../../contract/comparison';
-import { isBaseline } from '../../contract/experiment';
+import { isBaseline } from '../../core/catalogue/methods';
 import { isTrial, type ResultChoice } from '../../contract/results';
 import type { Stimulus } from '../../contract/stimulus';
 import { describeBias } from '../../core/statistics/prediction-bias';
@@ -27,7 +28,7 @@ export async function compareExperiments(
   const { experiments, chosen } = await findResults(folder, project, references.of);
   const judged = await readJudgedDistances(folder, stimuli);
   const read = createGroupReader(folder, judged, project.seed);
-  const hasBaseline = references.a.step === 0 || references.b.step === 0;
+  const hasBaseline = references.a.step === baselineStep || references.b.step === baselineStep;
   const looksAlike = hasBaseline ? readLooksAlike(folder, project, experiments) : Promise.resolve(() => null);
   const readBaseline = async (reference: RowReference): Promise<ReadRow> => {
     const { step, method, dims } = reference;
@@ -41,7 +42,7 @@ export async function compareExperiments(
   };
   const [a, b] = await Promise.all(
     [references.a, references.b].map((reference) =>
-      reference.step === 0 ? readBaseline(reference) : readRow(experiments, reference, stimuli, read),
+      reference.step === baselineStep ? readBaseline(reference) : readRow(experiments, reference, stimuli, read),
     ),
   );
   const pair = pairRows(a!.data, b!.data, draws, project.seed);

@@ -1,10 +1,10 @@
 /** The finished results of a project in sets of one size and one space, and the rows of one of these sets. */
-import { stepSchema, type ExperimentFile, type Method, type Step } from '../../contract/experiment';
+import { allSteps, isCurve, isOnCurve, stepMethods } from '../../core/catalogue/steps';
+import { type ExperimentFile, type Step } from '../../contract/experiment';
 import type { ProjectFile } from '../../contract/project';
 import { isTrial, type ResultChoice, type ResultSet, type ResultSize } from '../../contract/results';
 import type { RunKey, RunRecord } from '../../contract/run';
 import { schemeOf } from '../../contract/configuration';
-import { stepMethods } from '../../core/experiments/plan';
 import { foldCount } from '../../core/folds/folds';
 import { listFinishedRuns, listPlans, type FinishedRun } from './finished-runs';
 import type { RunGroup } from './run-groups';
@@ -37,7 +37,7 @@ export async function findResults(folder: string, project: ProjectFile, choice: 
   const { runs, records } = await listFinishedRuns(folder, project, plans);
   const sets = listSets(runs, plans);
   const chosen = chooseSet(sets, project, choice);
-  const experiments = chosen === null ? [] : stepSchema.options.flatMap(({ value: step }) => {
+  const experiments = chosen === null ? [] : allSteps.flatMap((step) => {
     const groups = findGroups(step, chosen, runs, plans);
     return groups.length === 0 ? [] : [{ step, size: chosen.size, space: chosen.space, dims: chosen.dims, groups }];
   }); // prettier-ignore
@@ -84,14 +84,11 @@ function isOf(run: FinishedRun, { size, space, dims }: Pick<ResultSet, 'size' | 
   return run.size === size && run.space === space && (run.targetDims ?? dims) === dims && (run.dims === dims || isOnCurve(run.method));
 } // prettier-ignore
 
-const isOnCurve = (method: Method): boolean => stepMethods[5].includes(method) || stepMethods[9].includes(method);
-
 /** Of each row the version that fits the present data, else the fullest, else the newest. */
 function findGroups(step: Step, set: ResultSet, runs: readonly FinishedRun[], plans: readonly ExperimentFile[]): FoundGroup[] {
   const plan = plans.find((each) => each.step === step && each.preset === set.size && each.space === set.space && each.dims === set.dims);
-  const isCurve = step === 5 || step === 9;
-  const own = runs.filter((run) => isOf(run, set) && stepMethods[step].includes(run.method) && (isCurve ? schemeOf(run.variant) === null : run.dims === set.dims)); // prettier-ignore
-  if (isCurve && plan === undefined && own.every(({ dims }) => dims === set.dims)) return [];
+  const own = runs.filter((run) => isOf(run, set) && stepMethods[step].includes(run.method) && (isCurve(step) ? schemeOf(run.variant) === null : run.dims === set.dims)); // prettier-ignore
+  if (isCurve(step) && plan === undefined && own.every(({ dims }) => dims === set.dims)) return [];
   const rows = groupBy(own, ({ method, dims, variant }) => JSON.stringify([method, dims, variant]));
   const found = rows.map((row): FoundGroup => {
     const versions = groupBy(row, ({ version }) => version);

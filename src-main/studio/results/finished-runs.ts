@@ -1,7 +1,8 @@
 /** Every finished run of a project with what it is a run of: found by the files in runs/, whatever the present plans say. */
+import { allSteps } from '../../core/catalogue/steps';
 import { AppError } from '../../contract/app-error';
 import type { Configuration } from '../../contract/configuration';
-import { stepSchema, type ExperimentFile, type Method } from '../../contract/experiment';
+import { type ExperimentFile, type Method } from '../../contract/experiment';
 import type { ProjectFile } from '../../contract/project';
 import type { ResultSize } from '../../contract/results';
 import type { RunKey, RunRecord } from '../../contract/run';
@@ -30,7 +31,7 @@ export interface FinishedRun {
 }
 
 export async function listPlans(folder: string): Promise<ExperimentFile[]> {
-  const files = await Promise.all(stepSchema.options.map(({ value }) => readExperiment(folder, value)));
+  const files = await Promise.all(allSteps.map((step) => readExperiment(folder, step)));
   return files.filter((file) => file !== null);
 }
 

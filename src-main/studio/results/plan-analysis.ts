@@ -1,6 +1,7 @@
 /** What there is to analyse in a project as it stands, and which of it has been computed already. */
+import { isCurve } from '../../core/catalogue/steps';
 import type { AnalysedNetwork, Analysis } from '../../contract/analysis';
-import { isTraining } from '../../contract/experiment';
+import { isEncoderOfFeatures, isTraining } from '../../core/catalogue/methods';
 import type { NearestFile } from '../../contract/nearest';
 import type { ProjectFile } from '../../contract/project';
 import type { ResultChoice } from '../../contract/results';
@@ -93,7 +94,7 @@ export interface Missing {
 }
 
 export function missingOf({ source, kind, method }: PlannedNetwork, current: Current): Missing {
-  const isBaseline = kind !== 'encoder' || method === 'classification' || method === 'reconstruction';
+  const isBaseline = kind !== 'encoder' || isEncoderOfFeatures(method);
   return {
     layers: current.analysis?.networks.every((network) => network.source !== source) ?? true,
     nearest: isBaseline && (current.nearest?.sources.every((other) => other.source !== source) ?? true),
@@ -130,7 +131,7 @@ async function encoders(
 ): Promise<{ network: PlannedNetwork; hasWeights: boolean }[]> {
   const found: { network: PlannedNetwork; hasWeights: boolean }[] = [];
   for (const { step, dims: target, groups } of (await findResults(folder, project, choice)).experiments) {
-    if (step === 5 || step === 9) continue;
+    if (isCurve(step)) continue;
     for (const { method, dims, variant, runs } of groups) {
       if (!isTraining(method) || dims !== target || variant !== undefined) continue; // the grid of settings would be many times the same
       for (const { key, fold } of runs) {

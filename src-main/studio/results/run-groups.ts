@@ -1,5 +1,7 @@
 /** The runs of an experiment, gathered by what they have in common besides the fold, and read once each. */
-import { stepNames, type Method, type RowMethod, type RowStep } from '../../contract/experiment';
+import { baselineStep, isCurve } from '../../core/catalogue/steps';
+import type { Method, RowMethod, RowStep } from '../../contract/experiment';
+import { stepNames } from '../../core/catalogue/words-en';
 import type { MetricsFile, PredictionRow, RunKey } from '../../contract/run';
 import type { Stimulus } from '../../contract/stimulus';
 import { describeMethod, nameVariant } from '../../core/experiments/plan';
@@ -24,7 +26,7 @@ export function nameRow(
   step: RowStep,
   { method, dims, variant }: { readonly method: RowMethod; readonly dims: number; readonly variant?: string | undefined },
 ): string {
-  if (step !== 5 && step !== 9) return nameVariant(method, variant);
+  if (step === baselineStep || !isCurve(step)) return nameVariant(method, variant);
   return `${stepNames[step]}: ${describeMethod(method)}, ${dims}-D`;
 }
 

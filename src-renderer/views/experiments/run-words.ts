@@ -1,4 +1,5 @@
 /** Runs in words for people. */
+import { placesDrawings } from '../../../src-main/core/catalogue/methods';
 import type { RunProgress } from '../../../src-main/contract/run';
 import type { RunGroup } from '../../state/run-groups';
 import { formatShare, t } from '../../strings/language.svelte';
@@ -15,6 +16,6 @@ export function describePhase(progress: RunProgress): string {
 export function nameGroup(group: Pick<RunGroup, 'method' | 'dims' | 'variant'>): string {
   const words = t().experiments;
   const method = t().figures.words.methods[group.method];
-  const name = group.method === 'classification' || group.method === 'reconstruction' ? method : words.group(method, group.dims);
+  const name = placesDrawings(group.method) ? words.group(method, group.dims) : method;
   return group.variant === null ? name : words.variant(name, group.variant);
 }

@@ -1,8 +1,9 @@
 /** `shape-space demo`: the whole way on the sample (or on a published study), from drawings to figures. */
+import { stepsWith } from '../../../core/catalogue/steps';
 import { basename, join, relative } from 'node:path';
 import type { Command } from 'commander';
 import { AppError } from '../../../contract/app-error';
-import type { PresetName, Step } from '../../../contract/experiment';
+import type { PresetName } from '../../../contract/experiment';
 import { isProjectFolder, readProject, refuseOccupied, writeProject } from '../../../store/project-store';
 import { buildResults } from '../../../studio/results/build-results';
 import { createSampleProject, sampleTag } from '../../../studio/projects/create-sample';
@@ -24,7 +25,7 @@ import { resultsTable } from '../results-table';
 import { exportResults } from './export';
 import { presetHelp, readPreset, readSeed } from './run';
 
-const steps: readonly Step[] = [1, 2, 3, 4, 5];
+const steps = stepsWith('classification');
 
 export function addDemo(program: Command, act: Act): void {
   program
