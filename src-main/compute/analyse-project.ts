@@ -15,6 +15,7 @@ import type { ImageBank } from '../pipeline/image-bank';
 import { writeAnalysis } from '../store/analysis-store';
 import { writeNearest } from '../store/nearest-store';
 import { readProject } from '../store/project-store';
+import { readRun } from '../store/run-store';
 import { bundledLayer, photographNetworkFile } from '../studio/experiments/photograph-files';
 import { countMissing, missingOf, planAnalysis, readCurrent, type Missing, type PlannedNetwork } from '../studio/results/plan-analysis';
 import type { TellWork } from '../studio/work-progress';
@@ -49,8 +50,12 @@ export async function analyseProject(
   const [project, plan] = await Promise.all([readProject(folder), planAnalysis(folder)]);
   if (plan.networks.length === 0) return null;
   const { stimuli, matrix } = await readDissimilarityMatrix(folder);
-  const { bank, problems: unreadable } = await openStimulusBank(folder, stimuli, () => undefined, decode);
-  if (unreadable[0] !== undefined) throw new AppError('bad-input', unreadable[0].message);
+  const openBank = async (lineThickness: number): Promise<ImageBank> => {
+    const opened = await openStimulusBank(folder, stimuli, () => undefined, decode, lineThickness);
+    if (opened.problems[0] !== undefined) throw new AppError('bad-input', opened.problems[0].message);
+    return opened.bank;
+  };
+  const bank = await openBank(0);
   const current = await readCurrent(folder, plan);
   const { analysis: kept } = current;
   const space = kept?.space ?? (await spaceAgreement(folder, project.targetSpace, stimuli, matrix));
@@ -116,7 +121,9 @@ export async function analyseProject(
     try {
       let neighbours: Found['neighbours'] = null;
       const wanted = missing.layers ? reader.layers : reader.layers.filter(({ name }) => name === features);
-      const layers = await readLayers(reader, wanted, bank, matrix, project.seed, tell(planned.kind), (layer, activations, units) => {
+      const lineThickness = await lineThicknessFor(planned);
+      const seen = lineThickness === 0 ? bank : await openBank(lineThickness);
+      const layers = await readLayers(reader, wanted, seen, matrix, project.seed, tell(planned.kind), (layer, activations, units) => {
         if (missing.nearest && layer === features) neighbours = neighbourLists(activations, matrix.n, units, keptNeighbours);
         return missing.layers ? [describe(layer, measureLayer(matrix, activations, units, stream))] : [];
       });
@@ -124,6 +131,12 @@ export async function analyseProject(
     } finally {
       await reader.dispose();
     }
+  }
+
+  /** As the network was given its drawings. */
+  async function lineThicknessFor({ kind, run }: PlannedNetwork): Promise<number> {
+    if (kind === 'photograph') return project.lineThickness?.photograph ?? 0;
+    return (run === null ? null : await readRun(folder, run))?.configuration.augmentation.lineThickness ?? 0;
   }
 
   async function openPhotograph(): Promise<OpenNetwork> {

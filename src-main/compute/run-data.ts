@@ -5,10 +5,11 @@ import type { RunRecord } from '../contract/run';
 import { isIncluded, type Stimulus } from '../contract/stimulus';
 import { assignFoldsBy } from '../core/folds/fold-schemes';
 import { closeRecords } from '../pipeline/bank-records';
-import type { DecodeImage } from '../pipeline/decode-image';
+import { decodeImage, type DecodeImage } from '../pipeline/decode-image';
 import type { ImageBank } from '../pipeline/image-bank';
 import { isReadable } from '../pipeline/image-bank';
 import { openImageBank, type OpenedBank } from '../pipeline/open-image-bank';
+import { thickenedBy } from '../pipeline/thicken-lines';
 import { corpusBankFile, corpusItems } from '../store/corpora/corpus-items';
 import { openPlace } from '../store/corpora/open-place';
 import { corpusRoot, readCorpora } from '../store/corpus-store';
@@ -48,7 +49,7 @@ export interface RunDataSource {
 }
 
 /** Banks and tables stay in memory as long as the data they came from are unchanged. */
-export function createRunDataSource(decode?: DecodeImage): RunDataSource {
+export function createRunDataSource(decode: DecodeImage = decodeImage): RunDataSource {
   const parts = new Map<string, Promise<FingerprintCache>>();
   const banks = new Map<string, { readonly state: string; readonly opened: Promise<OpenedBank>; turn: number }>();
   let turn = 0; // counts runs
@@ -81,12 +82,16 @@ export function createRunDataSource(decode?: DecodeImage): RunDataSource {
       known.catch(() => parts.delete(`${folder} ${planned}`));
       const fingerprints = await known;
       const { space, dims } = configuration;
+      const { lineThickness = 0 } = configuration.augmentation;
+      /** Tells drawings with thicker lines from those as they are drawn, wherever their fingerprint goes. */
+      const seen = (fingerprint: string): string => (lineThickness === 0 ? fingerprint : `${fingerprint} lines ${lineThickness}`);
       const openCorpora = async (kind: Corpus['kind'], fingerprint: string): Promise<CorpusData[]> => {
         const { corpora } = await readCorpora(folder);
         const opened: CorpusData[] = [];
         for (const corpus of corpora.filter((each) => each.kind === kind)) {
-          const name = `${corpus.id} ${fingerprint}`;
-          const { bank } = await openBank(`${folder} ${corpus.id}`, name, () => openCorpusBank(folder, corpus, onProgress, decode));
+          const name = seen(`${corpus.id} ${fingerprint}`);
+          const file = corpusBankFile(folder, corpus, lineThickness);
+          const { bank } = await openBank(file, name, () => openCorpusBank(folder, corpus, file, onProgress, thickenedBy(lineThickness, decode))); // prettier-ignore
           const readable = corpus.images.flatMap((_, i) => (isReadable(bank, i) ? [i] : []));
           opened.push({ corpus, bank, readable, fingerprint: sha256(name) });
         }
@@ -94,11 +99,11 @@ export function createRunDataSource(decode?: DecodeImage): RunDataSource {
       };
       return {
         stimuli: async () => {
-          const fingerprint = (await fingerprints.get('stimuli')) ?? '';
+          const fingerprint = seen((await fingerprints.get('stimuli')) ?? '');
           const all = await readStimuli(folder);
           const stimuli = all.filter(isIncluded);
-          const { bank, problems } = await openBank(`${folder} stimuli`, fingerprint, () =>
-            openStimulusBank(folder, stimuli, onProgress, decode),
+          const { bank, problems } = await openBank(`${folder} stimuli ${lineThickness}`, fingerprint, () =>
+            openStimulusBank(folder, stimuli, onProgress, decode, lineThickness),
           );
           if (problems[0] !== undefined) throw new AppError('bad-input', problems[0].message);
           const scheme = configuration.kind === 'regression' ? (configuration.folds ?? null) : null;
@@ -127,13 +132,14 @@ async function verify(folder: string, { configuration, dataFingerprint: planned,
 async function openCorpusBank(
   folder: string,
   corpus: Corpus,
+  file: string,
   onProgress: (done: number, total: number) => void,
-  decode?: DecodeImage,
+  decode: DecodeImage,
 ): Promise<OpenedBank> {
   const root = corpusRoot(folder, corpus);
   const place = await openPlace(root);
   try {
-    return await openImageBank(corpusItems(corpus, root, place), corpusBankFile(folder, corpus), onProgress, undefined, decode);
+    return await openImageBank(corpusItems(corpus, root, place), file, onProgress, undefined, decode);
   } finally {
     await place.close();
   }

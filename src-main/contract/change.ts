@@ -18,6 +18,7 @@ export const changeKinds = [
   'corpus-relocated',
   'classes-joined',
   'network-chosen',
+  'line-thickness-chosen',
   'data-imported',
   'rating-study-set-up',
   'ratings-collected',

@@ -48,6 +48,9 @@ export type Start = z.infer<typeof startSchema>;
 export const scheduleSchema = z.object({ warmUp: z.number().min(0).max(0.5), fall: z.enum(['none', 'cosine']) });
 export type Schedule = z.infer<typeof scheduleSchema>;
 
+/** By how much a line grows on each side before its drawing is reduced to the network's image: a share of the longer side of the ink. */
+export const lineThicknessSchema = z.number().positive().max(0.03);
+
 /** Copies per image; 1 means one augmented copy each. Sizes are shares of the image size (168/224 = 0.75). */
 export const augmentationSchema = z.object({
   stimulusCopies: positiveInteger,
@@ -59,6 +62,7 @@ export const augmentationSchema = z.object({
   flipProbability: z.number().min(0).max(1), // flips, rotations, shears: never for stimuli
   rotationDegrees: z.number().min(0).max(180),
   shearDegrees: z.number().min(0).max(45),
+  lineThickness: lineThicknessSchema.optional(), // absent: lines as they are drawn
 });
 export type Augmentation = z.infer<typeof augmentationSchema>;
 

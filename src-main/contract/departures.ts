@@ -27,6 +27,7 @@ export const settingNames = [
   'flips',
   'rotation',
   'shear',
+  'line-thickness',
   'penalties',
   'regression',
   'folds',

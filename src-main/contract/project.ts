@@ -1,9 +1,14 @@
 /** project.json and what the window's header shows of a project. */
 import { z } from 'zod';
 import { changeSchema } from './change';
+import { lineThicknessSchema } from './configuration';
 import { computeDeviceSchema } from './devices';
 
 export const targetSpaceSchema = z.object({ name: z.string(), dims: z.number().int().min(1) });
+
+/** For each network's input, where lines are thickened: that of the photograph network, and that of the networks trained on sketches. */
+export const lineThicknessesSchema = z.object({ photograph: lineThicknessSchema.optional(), sketch: lineThicknessSchema.optional() });
+export type LineThicknesses = z.infer<typeof lineThicknessesSchema>;
 
 /** project.json, the root of a project folder. */
 export const projectFileSchema = z.object({
@@ -13,6 +18,7 @@ export const projectFileSchema = z.object({
   tag: z.string().nullable(), // shown on screen and in every export, e.g. 'Sample: simulated ratings'
   targetSpace: targetSpaceSchema.nullable(),
   photographNetwork: z.object({ file: z.string(), layer: z.string() }).nullable(), // null = the bundled Inception-v3
+  lineThickness: lineThicknessesSchema.optional(), // absent: every network sees lines as they are drawn
   seed: z.number().int(),
   attribution: z.array(z.object({ what: z.string(), who: z.string(), licence: z.string(), url: z.string() })),
 });

@@ -6,6 +6,7 @@ import { augmentationLookSchema, drawingReferenceSchema, type AugmentationReport
 import type { Change, ChangeHistory } from './change';
 import { rowReferenceSchema, type Comparison } from './comparison';
 import type { ClassJoinRow, CorpusCard, DecodingProgress } from './corpus';
+import { lineThicknessSchema } from './configuration';
 import { deviceChoiceSchema, type DevicesDocument } from './devices';
 import { presetNameSchema, stepSchema, type ExperimentCard, type QueueStatus } from './experiment';
 import { folderQuestionSchema, type FolderListing } from './folder-listing';
@@ -80,6 +81,7 @@ export const methodInputs = {
   describeQueue: nothing,
   readRun: z.object({ key: runKeySchema }),
   choosePhotographNetwork: z.object({ file: z.string().min(1), layer: z.string() }).nullable(),
+  chooseLineThickness: z.object({ photograph: lineThicknessSchema.nullable(), sketch: lineThicknessSchema.nullable() }), // null: as drawn
   listPhotographLayers: z.object({ file: z.string().min(1) }),
   describeDevices: nothing,
   measureDevices: nothing,
@@ -181,6 +183,7 @@ export interface MethodOutputs {
   describeQueue: QueueStatus;
   readRun: RunDetails;
   choosePhotographNetwork: ProjectSummary;
+  chooseLineThickness: ProjectSummary;
   listPhotographLayers: string[];
   describeDevices: DevicesDocument;
   measureDevices: DevicesDocument;

@@ -18,6 +18,7 @@ import { listCorpora } from './corpora/list-corpora';
 import { removeCorpus } from './corpora/remove-corpus';
 import { describeApp } from './describe-app';
 import { dispatch, type UseCases } from './dispatch';
+import { chooseLineThickness } from './experiments/line-thickness';
 import { choosePhotographNetwork, listPhotographLayers } from './experiments/photograph-network';
 import { importLogs, listLogs, previewLogs, removeLogs } from './import/import-logs';
 import { createImports } from './import/imports';
@@ -205,6 +206,10 @@ export function createStudio(options: StudioOptions): Studio {
     readRun: (input) => session.experiments().readRun(input),
     choosePhotographNetwork: async (input) => {
       await choosePhotographNetwork(context, input);
+      return (await describeProject(context))!;
+    },
+    chooseLineThickness: async (input) => {
+      await chooseLineThickness(context, input);
       return (await describeProject(context))!;
     },
     listPhotographLayers: (input) => listPhotographLayers(context, input),

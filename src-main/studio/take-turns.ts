@@ -57,6 +57,7 @@ export const changedSubjects = {
   describeQueue: nothing,
   readRun: nothing,
   choosePhotographNetwork: ['settings'],
+  chooseLineThickness: ['settings'],
   listPhotographLayers: nothing,
   describeDevices: nothing,
   measureDevices: ['devices'],

@@ -82,6 +82,16 @@ export class ProjectState {
     return answer;
   }
 
+  /** Shares of the drawing; null: lines as they are drawn. */
+  async chooseLineThickness(choice: {
+    readonly photograph: number | null;
+    readonly sketch: number | null;
+  }): Promise<Answer<ProjectSummary>> {
+    const answer = await this.#client.call('chooseLineThickness', choice);
+    if (answer.ok) this.summary.set(answer.value);
+    return answer;
+  }
+
   async #open(what: 'sample' | 'folder' | 'study', open: () => Promise<Answer<ProjectSummary>>): Promise<Answer<ProjectSummary>> {
     this.opening = what;
     const answer = await open();

@@ -176,6 +176,12 @@ export const de: Strings = {
       8: 'Schritt 4 mit Rekonstruktion statt Klassifikation.',
       9: 'Schritt 5 mit Rekonstruktion statt Klassifikation.',
     },
+    lineThickness: 'Linienstärke',
+    lineThicknessMeaning:
+      'Um wie viel jede Seite einer Linie breiter wird, bevor eine Zeichnung auf die Größe des Netzbildes verkleinert wird, in Prozent der längeren Seite der Zeichnung. 0: wie gezeichnet. Dünne Linien in großen Zeichnungen brauchen 0,2 bis 0,5.',
+    lineThicknessOf: { photograph: 'Für das Fotonetz', sketch: 'Für Netze, die an Skizzen lernen' },
+    lineThicknessDeparts:
+      'Durchläufe mit stärkeren Linien sind eigene Durchläufe und weichen von der Studie ab. Ergebnisse mit anderen Linien gelten als veraltet; mit dem alten Wert gelten sie wieder.',
     photographNetwork: 'Fotonetz in Schritt 1',
     bundledNetwork: 'Inception-v3 (kommt mit dem Programm)',
     bundledMeaning:

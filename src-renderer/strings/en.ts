@@ -164,6 +164,12 @@ export const en = {
       8: 'Step 4 with reconstruction in place of classification.',
       9: 'Step 5 with reconstruction in place of classification.',
     },
+    lineThickness: 'Line thickness',
+    lineThicknessMeaning:
+      'How much broader each side of a line becomes before a drawing is made as small as the network’s image, in percent of the drawing’s longer side. 0: as drawn. Thin lines on large drawings need 0.2 to 0.5.',
+    lineThicknessOf: { photograph: 'For the photograph network', sketch: 'For networks trained on sketches' },
+    lineThicknessDeparts:
+      'Runs with thicker lines are runs of their own, and depart from the study. Results with other lines count as out of date; set the value back and they stand again.',
     photographNetwork: 'Photograph network of step 1',
     bundledNetwork: 'Inception-v3 (comes with the program)',
     bundledMeaning:

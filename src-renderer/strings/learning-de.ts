@@ -26,6 +26,7 @@ const settings: Record<SettingName, string> = {
   'minimum-size': 'kleinste Größe',
   flips: 'Anteil gespiegelt',
   rotation: 'Drehung in Grad',
+  'line-thickness': 'Linien je Seite breiter (Anteil der Zeichnung)',
   shear: 'Scherung in Grad',
   penalties: 'Strafen',
   regression: 'Regression',

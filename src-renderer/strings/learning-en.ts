@@ -28,6 +28,7 @@ const settings: Record<SettingName, string> = {
   flips: 'share mirrored',
   rotation: 'rotation in degrees',
   shear: 'shear in degrees',
+  'line-thickness': 'lines broader on each side (share of the drawing)',
   penalties: 'penalties',
   regression: 'regression',
   folds: 'folds',

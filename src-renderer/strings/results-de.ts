@@ -17,7 +17,7 @@ export const resultsDe: typeof resultsEn = {
     trialMeaning: 'Für Ergebnisse, die man lesen kann, unter „Experimente“ eine größere Stufe wählen.',
     stale: 'Berechnet, bevor die Daten geändert wurden',
     staleRows: (rows, all) =>
-      `${rows === all ? `Alle ${all}` : `${rows} von ${all}`} Zeilen dieser Ergebnisse wurden berechnet, bevor Stimuli, Zeichnungen, der Raum oder die Korpora geändert wurden.`,
+      `${rows === all ? `Alle ${all}` : `${rows} von ${all}`} Zeilen dieser Ergebnisse wurden berechnet, bevor Stimuli, Zeichnungen, der Raum, die Korpora oder was Netze zu sehen bekommen geändert wurden.`,
     staleSpace: (space) =>
       `Der Raum „${space}“ wurde berechnet, bevor Stimuli oder Urteile geändert wurden, und damit alles, was an ihm gelernt wurde.`,
     computeAgain: 'Neu berechnen',

@@ -16,7 +16,7 @@ export const resultsEn = {
     trialMeaning: 'Choose a larger size under Experiments for results that can be read.',
     stale: 'Computed before the data were changed',
     staleRows: (rows: number, all: number) =>
-      `${rows === all ? `All ${all}` : `${rows} of ${all}`} rows of these results were computed before stimuli, drawings, the space or the corpora were changed.`,
+      `${rows === all ? `All ${all}` : `${rows} of ${all}`} rows of these results were computed before stimuli, drawings, the space, the corpora or what networks are given were changed.`,
     staleSpace: (space: string) =>
       `The space “${space}” was computed before stimuli or ratings were changed, and so was everything that was learned from it.`,
     computeAgain: 'Compute again',

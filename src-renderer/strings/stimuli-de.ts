@@ -154,6 +154,7 @@ export const changesDe: typeof changesEn = {
     'corpus-relocated': (about) => `neuen Ort des Korpus ${about} angegeben`,
     'classes-joined': (about) => `Klassennamen von ${about} geändert`,
     'network-chosen': () => 'Foto-Netz gewählt',
+    'line-thickness-chosen': () => 'Linienstärke geändert',
     'data-imported': (about) => (about === '' ? 'Daten importiert' : `${about} importiert`),
     'rating-study-set-up': () => 'Bewertungsstudie geändert',
     'ratings-collected': (about) => `${about} in die Bewertungen übernommen`,

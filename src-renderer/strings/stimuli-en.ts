@@ -156,6 +156,7 @@ export const changesEn = {
     'corpus-relocated': (about: string) => `said where the corpus ${about} is now`,
     'classes-joined': (about: string) => `changed class names of ${about}`,
     'network-chosen': () => 'chose the photograph network',
+    'line-thickness-chosen': () => 'changed the line thickness',
     'data-imported': (about: string) => (about === '' ? 'imported data' : `imported ${about}`),
     'rating-study-set-up': () => 'changed the rating study',
     'ratings-collected': (about: string) => `took ${about} into the ratings`,

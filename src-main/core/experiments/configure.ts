@@ -125,7 +125,11 @@ function regression(
     features,
     regressor,
     targets: 'correct',
-    augmentation: { ...preset.augmentation, stimulusCopies: preset.featureCopies },
+    augmentation: {
+      ...preset.augmentation,
+      stimulusCopies: preset.featureCopies,
+      ...thickened(features.source === 'photograph' ? input.lineThickness?.photograph : input.lineThickness?.sketch),
+    },
     noise: features.source === 'photograph' ? preset.photographNoise : preset.regularisation.noise,
     seed,
   };
@@ -135,11 +139,17 @@ function regression(
  * Large corpora get fewer copies, so that none outweighs the others: with the study's numbers 12 of each TU Berlin sketch
  * (20,000) and 4 of each Sketchy one (62,500), as in the study.
  */
-function augmentation({ preset, corpora }: PlanInput): Augmentation {
-  const { augmentation: recipe, corpusImagesAfterAugmentation: most } = presets[preset];
+function augmentation({ preset, corpora, lineThickness }: PlanInput): Augmentation {
+  const { augmentation: usual, corpusImagesAfterAugmentation: most } = presets[preset];
+  const recipe = { ...usual, ...thickened(lineThickness?.sketch) };
   const fewer = corpora.flatMap(({ id, images }): [string, number][] => {
     const copies = Math.max(1, Math.round(most / Math.max(1, images)));
     return copies < recipe.corpusCopies ? [[id, copies]] : [];
   });
   return fewer.length === 0 ? recipe : { ...recipe, corpusCopiesById: Object.fromEntries(fewer) };
+}
+
+/** Only where it departs: a setting that is as ever has no part in the name of a run. */
+function thickened(lineThickness: number | undefined): Pick<Augmentation, 'lineThickness'> {
+  return lineThickness === undefined ? {} : { lineThickness };
 }

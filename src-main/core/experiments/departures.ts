@@ -55,6 +55,7 @@ function settingsOf(configuration: TrainingConfiguration): Settings {
     flips: augmentation.flipProbability,
     rotation: augmentation.rotationDegrees,
     shear: augmentation.shearDegrees,
+    'line-thickness': augmentation.lineThickness ?? null,
   };
 }
 
@@ -86,7 +87,7 @@ function regressionSettings({
   featureFilter = faintShare,
 }: RegressionConfiguration): Settings {
   return {
-    ...(features.source === 'photograph' ? { noise } : {}),
+    ...(features.source === 'photograph' ? { noise, 'line-thickness': augmentation.lineThickness ?? null } : {}),
     'feature-copies': augmentation.stimulusCopies,
     ...(regressor.type === 'lasso' ? { penalties: `${Math.min(...regressor.betas)} to ${Math.max(...regressor.betas)}` } : {}),
     regression: regressors[regressor.type].inStudy ? null : regressor.type,
@@ -127,6 +128,7 @@ const absent: Partial<Record<SettingName, string>> = {
   schedule: 'constant rate',
   selection: 'mapping loss',
   layers: 'final',
+  'line-thickness': 'none',
   regression: 'linear, lasso',
   folds: 'a share of every category',
 };
@@ -157,6 +159,7 @@ const words: Record<SettingName, string> = {
   flips: 'flips',
   rotation: 'rotation',
   shear: 'shear',
+  'line-thickness': 'lines broader on each side by a share of the drawing of',
   penalties: 'lasso penalties',
   regression: 'regression',
   folds: 'folds',

@@ -1,6 +1,7 @@
 /** Writes out the runs of a step: which configurations, on which folds, and which other run each of them needs. */
 import { schemeNames, type Configuration, type FoldScheme, type TrainingConfiguration } from '../../contract/configuration';
 import type { Method, PresetName, RowMethod, Step } from '../../contract/experiment';
+import type { LineThicknesses } from '../../contract/project';
 import { features, methods, placesDrawings, regressors, type TrainingMethod } from '../catalogue/methods';
 import { methodNamesEn } from '../catalogue/name-method';
 import { describeStep, stepMethods } from '../catalogue/steps';
@@ -22,6 +23,7 @@ export interface PlanInput {
   readonly engine: TrainingConfiguration['engine'];
   readonly device: string;
   readonly seed: number;
+  readonly lineThickness?: LineThicknesses;
   /** Of the folds that regressions are carried out on besides the study's; absent: none. */
   readonly schemes?: readonly FoldScheme[];
 }

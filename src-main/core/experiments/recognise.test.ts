@@ -1,6 +1,7 @@
 import { allSteps } from '../catalogue/steps';
 import { expect, it } from 'vitest';
 import { presetNameSchema } from '../../contract/experiment';
+import { departuresOf } from './departures';
 import { planStep, type PlanInput } from './plan';
 import { recogniseRun } from './recognise';
 
@@ -31,4 +32,22 @@ it('numbers of no preset are called so', () => {
   if (configuration.kind !== 'training') throw new Error('step 4 trains');
   const own = { ...configuration, optimiser: { ...configuration.optimiser, epochs: 77 } };
   expect(recogniseRun(own)).toMatchObject({ method: 'multi-task', preset: null });
+});
+
+it('thicker lines are part of the configuration only where they are wanted, of the networks they are wanted for, and recognised', () => {
+  const plain = { ...input, preset: 'study' } as const;
+  for (const step of allSteps) {
+    const runs = planStep(step, plain);
+    expect(planStep(step, { ...plain, lineThickness: {} })).toEqual(runs);
+    const thick = planStep(step, { ...plain, lineThickness: { photograph: 0.003, sketch: 0.005 } });
+    for (const [i, { configuration, method, variant }] of thick.entries()) {
+      const isPhotograph = method.startsWith('photograph');
+      expect(configuration.augmentation.lineThickness).toBe(isPhotograph ? 0.003 : 0.005);
+      if (configuration.kind === 'regression' && configuration.features.source === 'encoder')
+        expect(configuration.features.training.augmentation.lineThickness).toBe(0.005);
+      expect(recogniseRun(configuration)).toEqual(recogniseRun(runs[i]!.configuration));
+      expect(recogniseRun(configuration)).toMatchObject({ method, variant, preset: 'study' });
+      expect(departuresOf(configuration)).toContainEqual({ setting: 'line-thickness', here: isPhotograph ? 0.003 : 0.005, study: null });
+    }
+  }
 });

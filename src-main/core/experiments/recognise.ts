@@ -1,5 +1,6 @@
 /** From the configuration of a run back to the method, the preset and the setting it belongs to: for runs that no plan names any more. */
 import { schemeNames, type Configuration, type TrainingConfiguration } from '../../contract/configuration';
+import type { LineThicknesses } from '../../contract/project';
 import { presetNameSchema, type Method, type PresetName } from '../../contract/experiment';
 import { methods, regressionKey, trainingKey, type TrainingMethod } from '../catalogue/methods';
 import { describeStep, featuresOf, trainingSteps } from '../catalogue/steps';
@@ -80,7 +81,18 @@ function inputOf(configuration: Configuration, preset: PresetName, dims: number)
     engine: training?.engine ?? 'onnx',
     device: training?.device ?? 'cpu',
     seed: configuration.seed,
+    lineThickness: { ...thicknessFor('photograph', configuration), ...thicknessFor('sketch', configuration) },
   };
+}
+
+function thicknessFor(network: keyof LineThicknesses, configuration: Configuration): LineThicknesses {
+  const { lineThickness } = configuration.augmentation;
+  return lineThickness === undefined || inputNetworkOf(configuration) !== network ? {} : { [network]: lineThickness };
+}
+
+/** Whose input the drawings of a run are prepared for. */
+export function inputNetworkOf(configuration: Configuration): keyof LineThicknesses {
+  return configuration.kind === 'regression' && configuration.features.source === 'photograph' ? 'photograph' : 'sketch';
 }
 
 function trainingIn(configuration: Configuration): TrainingConfiguration | null {

@@ -12,7 +12,7 @@ import { writeMiniSample } from '../../studio/test-support/mini-sample';
 import type { Places } from '../places';
 import { terminalDouble, type TerminalDouble } from '../test-support/terminal-double';
 import { runCli } from './run-cli';
-import { readSteps } from './commands/run';
+import { readLineThickness, readSteps } from './commands/run';
 
 const place = mkdtempSync(join(tmpdir(), 'shape-space-cli-'));
 const places: Places = {
@@ -128,6 +128,7 @@ describe('bad input', () => {
     ['a step too far', () => ['run', 'owls', '--steps', '10'], /^--steps takes/],
     ['a preset that is none', () => ['run', 'owls', '--preset', 'huge'], /^--preset takes tiny, quick, first-study, study, not ‘huge’/],
     ['a demo preset that is none', () => ['demo', '--preset', 'huge'], /^--preset takes/],
+    ['a line thickness that is none', () => ['run', 'owls', '--line-thickness', '5'], /^--line-thickness takes percent from 0 to 3/],
     ['a seed that is none', () => ['run', 'owls', '--seed', '1.5'], /^--seed takes a whole number/],
     ['a trace of no steps', () => ['run', 'owls', '--trace', 'x', '--trace-steps', '0'], /^--trace-steps takes a whole number/],
     ['objectives of nothing', () => ['run', 'owls', '--objectives', 'mapping'], /^--objectives belongs to --trace/],
@@ -250,4 +251,18 @@ describe('--steps', () => {
   ])('%s', (text, steps) => expect(readSteps(text)).toEqual(steps));
 
   it.each(['', '0', '1,,2', '3-1', '1-', '1.5', '١'])('‘%s’ is refused', (text) => expect(() => readSteps(text)).toThrow(/--steps takes/));
+});
+
+describe('--line-thickness', () => {
+  it.each([
+    [undefined, null],
+    ['0.5', { photograph: 0.005, sketch: 0.005 }],
+    ['0', { photograph: 0, sketch: 0 }],
+    ['photograph=0.3', { photograph: 0.003 }],
+    ['sketch=0.7, photograph = 0', { photograph: 0, sketch: 0.007 }],
+  ])('%s', (text, wanted) => expect(readLineThickness(text)).toEqual(wanted));
+
+  it.each(['', 'thick', '-1', '3.1', '0.5,0.2', 'sketch=', '1.2.3'])('‘%s’ is refused', (text) =>
+    expect(() => readLineThickness(text)).toThrow(/--line-thickness takes percent/),
+  );
 });

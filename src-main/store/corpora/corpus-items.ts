@@ -1,4 +1,5 @@
 /** The images of a corpus as the pipeline asks for them: by name, with a stamp that tells whether they changed, and with their bytes. */
+import { bankName } from '../bank-name';
 import { AppError } from '../../contract/app-error';
 import type { Corpus } from '../../contract/corpus';
 import { insideProject } from '../../files/inside-project';
@@ -27,6 +28,6 @@ export function corpusItems(corpus: Corpus, root: string, place: CorpusPlace): C
 }
 
 /** Where the decoded images of a corpus are kept; the file may be deleted at any time. */
-export function corpusBankFile(folder: string, corpus: Pick<Corpus, 'id'>): string {
-  return insideProject(folder, 'cache', `corpus-${corpus.id}.bank`);
+export function corpusBankFile(folder: string, corpus: Pick<Corpus, 'id'>, lineThickness = 0): string {
+  return insideProject(folder, 'cache', bankName(`corpus-${corpus.id}`, lineThickness));
 }

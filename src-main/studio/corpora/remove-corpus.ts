@@ -1,7 +1,7 @@
 /** Takes a corpus out of the open project; its images are not touched. */
-import { rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import type { CorpusCard } from '../../contract/corpus';
-import { corpusBankFile } from '../../store/corpora/corpus-items';
+import { insideProject } from '../../files/inside-project';
 import { readCorpora, writeCorpora } from '../../store/corpus-store';
 import { changeProject } from '../changes/change-project';
 import type { StudioContext } from '../context';
@@ -14,6 +14,7 @@ export async function removeCorpus(context: StudioContext, input: { readonly id:
   const corpus = findCorpus(file, input.id);
   const corpora = file.corpora.filter(({ id }) => id !== corpus.id);
   await changeProject(context, 'corpus-removed', corpus.name, () => writeCorpora(folder, { ...file, corpora }));
-  await rm(corpusBankFile(folder, corpus), { force: true }); // decoded again should the corpus come back
+  const banks = (await readdir(insideProject(folder, 'cache')).catch(() => [])).filter((name) => name.startsWith(`corpus-${corpus.id}.`) && name.endsWith('.bank')); // prettier-ignore
+  for (const name of banks) await rm(insideProject(folder, 'cache', name), { force: true }); // decoded again should the corpus come back
   return listCorpora(context);
 }

@@ -196,6 +196,7 @@ async function describeInput(
     corpora: corpora.map(({ id, images }) => ({ id, images: images.length })),
     ...on,
     seed: project.seed,
+    ...(project.lineThickness === undefined ? {} : { lineThickness: project.lineThickness }),
     schemes: possibleSchemes(stimuli),
   };
 }

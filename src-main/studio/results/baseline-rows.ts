@@ -19,11 +19,7 @@ import { judgeTest, type FoldResult } from './summarise-folds';
 export type LooksAlike = (method: BaselineMethod, fold: number) => ((stimulus: string) => readonly string[]) | null;
 
 /** From what the analysis has written down. An encoder speaks for its own fold; networks of other drawings for none. */
-export async function readLooksAlike(
-  folder: string,
-  { photographNetwork }: ProjectFile,
-  experiments: readonly FoundExperiment[],
-): Promise<LooksAlike> {
+export async function readLooksAlike(folder: string, project: ProjectFile, experiments: readonly FoundExperiment[]): Promise<LooksAlike> {
   const file = await readNearest(folder);
   if (file === null || file.fingerprint !== (await stimuliFingerprint(folder))) return () => null;
   const sources = new Map(file.sources.map((each) => [each.source, listsOf(file, each.neighbours)]));
@@ -33,7 +29,7 @@ export async function readLooksAlike(
     if (nearestBy === null) return null;
     if (nearestBy === 'pixels') return sources.get(nearestBy) ?? null;
     const { encoderOf } = features[nearestBy];
-    if (encoderOf === null) return sources.get(photographSource(photographNetwork)) ?? null;
+    if (encoderOf === null) return sources.get(photographSource(project)) ?? null;
     const trained = groups.find((group) => group.method === encoderOf && group.variant === undefined);
     const key = trained?.runs.find((run) => run.fold === fold)?.key;
     return key === undefined ? null : (sources.get(`run ${key}`) ?? null);

@@ -97,6 +97,15 @@ describe('finished results', () => {
     expect((await buildResults(folder)).steps).toMatchObject([{ step: 4, method: 'multi-task', preset: 'quick', complete: true }]);
   });
 
+  it('are out of date while networks are to be given thicker lines, and stand again afterwards', async () => {
+    await start(4, 'quick', 5);
+    const project = await readProject(folder);
+    await writeProject(folder, { ...project, lineThickness: { sketch: 0.005 } });
+    expect((await buildResults(folder)).stale).toEqual({ steps: [4], rows: 1, space: false });
+    await writeProject(folder, { ...project, lineThickness: { photograph: 0.005 } }); // no concern of step 4
+    expect((await buildResults(folder)).stale).toEqual({ steps: [], rows: 0, space: false });
+  });
+
   it.each([
     ['a stimulus is excluded', () => saveStimuli(['s5'])],
     ['a drawing is replaced', () => writeFile(join(folder, 'stimuli', 's0.svg'), svg(99))],

@@ -7,7 +7,7 @@ import type { ProjectFile } from '../../contract/project';
 import type { ResultSize } from '../../contract/results';
 import type { RunKey, RunRecord } from '../../contract/run';
 import { bundledPhotographNetwork } from '../../core/experiments/photograph-network';
-import { recogniseRun, type RecognisedRun } from '../../core/experiments/recognise';
+import { inputNetworkOf, recogniseRun, type RecognisedRun } from '../../core/experiments/recognise';
 import { canonicalJson } from '../../store/canonical-json';
 import { dataFingerprint, type FingerprintCache } from '../../store/data-fingerprint';
 import { readExperiment } from '../../store/experiment-store';
@@ -100,12 +100,13 @@ function createRecognition(): (configuration: Configuration) => RecognisedRun {
 /** Compares what a run was computed from with what the project holds now; each part of it is read once. */
 function createStaleness(
   folder: string,
-  { photographNetwork }: ProjectFile,
+  { photographNetwork, lineThickness }: ProjectFile,
 ): (configuration: Configuration, fingerprint: string) => Promise<boolean> {
   const cache: FingerprintCache = new Map();
   return async (configuration, fingerprint) => {
     const features = configuration.kind === 'regression' ? configuration.features : null;
     if (features?.source === 'photograph' && features.network !== (photographNetwork?.file ?? bundledPhotographNetwork)) return true;
+    if (configuration.augmentation.lineThickness !== lineThickness?.[inputNetworkOf(configuration)]) return true;
     const now = await dataFingerprint(folder, configuration, cache).catch((error: unknown) => {
       if (error instanceof AppError) return null; // a drawing or the space is gone
       throw error;

@@ -47,11 +47,7 @@ export async function planAnalysis(folder: string, choice: ResultChoice = {}): P
     drawings,
     target: sha256(canonicalJson([drawings, spaceHash, ratings])),
     networks: isReady
-      ? [
-          none('pixels', 'pixels'),
-          none(photographSource(project.photographNetwork), 'photograph'),
-          ...trained.map(({ network }) => network),
-        ]
+      ? [none('pixels', 'pixels'), none(photographSource(project), 'photograph'), ...trained.map(({ network }) => network)]
       : [],
     unavailable: new Set(trained.flatMap(({ network, hasWeights }) => (hasWeights ? [] : [network.source]))),
     hasTarget: isReady && space !== null,
@@ -118,9 +114,13 @@ const none = (source: string, kind: AnalysedNetwork['kind']): PlannedNetwork => 
   return { source, kind, step: null, method: null, fold: null, run: null };
 };
 
-/** Names the photograph network of a project. */
-export function photographSource(choice: ProjectFile['photographNetwork']): string {
-  return choice === null ? `photograph ${bundledPhotographNetwork}` : `photograph ${choice.file} ${choice.layer}`;
+/** Names the photograph network of a project and how it is given the drawings. */
+export function photographSource({
+  photographNetwork: own,
+  lineThickness,
+}: Pick<ProjectFile, 'photographNetwork' | 'lineThickness'>): string {
+  const thicker = lineThickness?.photograph === undefined ? '' : ` lines ${lineThickness.photograph}`;
+  return `photograph ${own === null ? bundledPhotographNetwork : `${own.file} ${own.layer}`}${thicker}`;
 }
 
 /** Of the trainings for the target space; those of step 5 in other dimensions are more of the same. */

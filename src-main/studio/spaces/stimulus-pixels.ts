@@ -3,10 +3,12 @@ import { AppError } from '../../contract/app-error';
 import type { Stimulus } from '../../contract/stimulus';
 import { insideProject } from '../../files/inside-project';
 import { plainRecipe } from '../../pipeline/copy-recipe';
-import type { DecodeImage } from '../../pipeline/decode-image';
+import { decodeImage, type DecodeImage } from '../../pipeline/decode-image';
 import type { ImageBank } from '../../pipeline/image-bank';
 import { openImageBank, type BankItem, type OpenedBank } from '../../pipeline/open-image-bank';
 import { renderCopy } from '../../pipeline/render-copy';
+import { thickenedBy } from '../../pipeline/thicken-lines';
+import { bankName } from '../../store/bank-name';
 
 /** Side of the drawings where their pixels are looked at, as in the study. */
 export const pixelSide = 224;
@@ -18,7 +20,8 @@ export async function openStimulusBank(
   folder: string,
   stimuli: readonly Stimulus[],
   onProgress: (done: number, total: number) => void,
-  decode?: DecodeImage,
+  decode: DecodeImage = decodeImage,
+  lineThickness = 0,
 ): Promise<OpenedBank> {
   for (const { id, name, image } of stimuli)
     if (image === '')
@@ -27,7 +30,8 @@ export async function openStimulusBank(
         `The stimulus ‘${name}’ (${id}) has no drawing. Put its image into stimuli/ and name it in stimuli.csv.`,
       );
   const items = stimuli.map(({ id, image }) => drawingItem(folder, id, image));
-  return openImageBank(items, insideProject(folder, 'cache', 'stimuli.bank'), onProgress, undefined, decode);
+  const file = insideProject(folder, 'cache', bankName('stimuli', lineThickness));
+  return openImageBank(items, file, onProgress, undefined, thickenedBy(lineThickness, decode));
 }
 
 /** A path that is refused names the image in messages, and is so among the problems. */

@@ -1,8 +1,10 @@
 /** `shape-space run`: carries out experiment steps on a project. */
 import type { Command } from 'commander';
 import { AppError } from '../../../contract/app-error';
+import type { LineThicknesses } from '../../../contract/project';
 import { presetNameSchema, stepSchema, type PresetName, type Step } from '../../../contract/experiment';
 import { readProject, writeProject } from '../../../store/project-store';
+import type { Studio } from '../../../studio/studio';
 import { buildResults } from '../../../studio/results/build-results';
 import { exitCodes, place, trustOption, valueOf, withStudio, type CommandContext, type Outcome, type Act } from '../command-context';
 import { runExperiments } from '../follow-queue';
@@ -20,6 +22,10 @@ export function addRun(program: Command, act: Act): void {
     .option('--steps <list>', 'steps as 1,2,3 or 1-5; 6-9 have reconstruction in place of classification', '1-5')
     .option('--preset <name>', presetHelp, 'quick')
     .option('--seed <number>', "the project's seed from now on; every draw follows from it")
+    .option(
+      '--line-thickness <percent>',
+      "the project's from now on: how much broader each side of a line becomes before reduction, in percent of the drawing (0 to 3; 0: as drawn), for all networks or as photograph=0.3,sketch=0.5",
+    )
     .option('--trace <folder>', 'first write down training steps, so that another program can repeat them (docs/trace.md)')
     .option('--trace-steps <number>', 'how many', '3')
     .option('--objectives <list>', 'with --trace: write down a training with these objectives, and carry nothing out')
@@ -47,6 +53,7 @@ ${exitCodes}`,
           readSeed(options.seed),
           readTrace(context, options),
           options.trust === true,
+          readLineThickness(options.lineThickness),
         );
       }),
     );
@@ -60,6 +67,7 @@ interface Options {
   readonly traceSteps: string;
   readonly objectives?: string;
   readonly trust?: boolean;
+  readonly lineThickness?: string;
 }
 
 async function run(
@@ -70,11 +78,13 @@ async function run(
   seed: number | null,
   trace: TraceRequest | null,
   trust: boolean,
+  lineThickness: LineThicknesses | null,
 ): Promise<Outcome> {
   let traced: TraceOutcome | null = null;
   const ending = await withStudio(context, 'cli', async (studio) => {
     valueOf(await studio.methods.openProject({ folder, trust }));
     if (seed !== null) await writeProject(folder, { ...(await readProject(folder)), seed });
+    if (lineThickness !== null) await chooseLines(studio, folder, lineThickness);
     if (trace !== null) traced = await traceRun(context, folder, steps, preset, trace);
     return trace?.objectives ? 'traced' : runExperiments(context, studio, steps, preset);
   });
@@ -84,6 +94,28 @@ async function run(
   if (ending === 'ended') return { value: results };
   context.say('Interrupted. Give the same command again to go on.');
   return { value: results, exitCode: 130 };
+}
+
+/** A network that is not named keeps its own. */
+async function chooseLines(studio: Studio, folder: string, wanted: LineThicknesses): Promise<void> {
+  const { photograph = 0, sketch = 0 } = { ...(await readProject(folder)).lineThickness, ...wanted };
+  valueOf(await studio.methods.chooseLineThickness({ photograph: photograph || null, sketch: sketch || null })); // 0: as drawn
+}
+
+/** '0.5', or 'photograph=0.3,sketch=0', in percent; null where nothing is said. */
+export function readLineThickness(text: string | undefined): LineThicknesses | null {
+  if (text === undefined) return null;
+  const read: { photograph?: number; sketch?: number } = {};
+  for (const part of text.split(',')) {
+    const [, network, number = ''] = /^\s*(?:(photograph|sketch)\s*=)?\s*([0-9.]+)\s*$/.exec(part) ?? [];
+    const percent = Number(number);
+    if (number === '' || !(percent >= 0 && percent <= 3) || (network === undefined && text.includes(',')))
+      throw new AppError('bad-input', `--line-thickness takes percent from 0 to 3, as in 0.5 or photograph=0.3,sketch=0.5, not ‘${text}’.`);
+    const share = Math.round(percent * 100) / 1e4;
+    if (network !== 'sketch') read.photograph = share;
+    if (network !== 'photograph') read.sketch = share;
+  }
+  return read;
 }
 
 /** '1,2,5' or '1-3,5', in ascending order, without repetition. */
