@@ -117,4 +117,22 @@ test('a participant rates by keyboard alone, and may take the answers back', asy
   await page.getByRole('button', { name: 'Delete all answers' }).click();
   await expect(row).toContainText('Withdrawn');
   await expect(page.getByText('Still needed: 590 sessions')).toBeVisible();
+
+  // The same with the odd ones out of triplets: keys, arrows and the drawing itself.
+  await page.getByText('Triplets: odd one out').click();
+  for (const [label, value] of Object.entries({ 'Triplets in a session': '3', 'Repeated triplets, in %': '30', 'Practice trials': '0' })) await page.getByLabel(label).fill(value); // prettier-ignore
+  await page.getByRole('button', { name: 'Save settings' }).click();
+  await page.getByRole('button', { name: 'Start with a new participant' }).click();
+  await page.getByRole('button', { name: 'Begin' }).press('Enter');
+  await rate('ArrowLeft');
+  await expect(page.getByRole('progressbar')).toHaveAttribute('aria-valuetext', '1 of 3');
+  await rate('2');
+  await page.getByRole('heading', { name: 'Time for a short break' }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.trial[aria-busy="false"]').waitFor();
+  await page.getByRole('button', { name: 'Right drawing' }).click();
+  await page.getByRole('heading', { name: 'Thank you!' }).waitFor();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('row', { name: /^P02/ })).toContainText('Session complete');
+  await expect(page.getByRole('link', { name: 'Export odd ones out (CSV)' })).toBeVisible();
 });

@@ -3,19 +3,29 @@ import { z } from 'zod';
 
 export const participantLanguages = ['en', 'de'] as const;
 
-/** rating-study/study.json. Similarity is rated from 1 (none) to 5 (high), as in the Shapes study. */
+/** What participants do: rate how similar two drawings look, or say which of three is the odd one out. */
+export const studyTasks = ['pairs', 'triplets'] as const;
+export type StudyTask = (typeof studyTasks)[number];
+
+const texts = z.object({ en: z.string().max(5000), de: z.string().max(5000) });
+
+/** rating-study/study.json. Similarity is rated from 1 (none) to 5 (high), as in the Shapes study. Trials are pairs or triplets, as `task` has it. */
 export const ratingStudySchema = z.object({
   schemaVersion: z.literal(1),
+  task: z.enum(studyTasks).default('pairs'),
   /** 'all' pairs, or only those with at least one of `newStimuli`. */
   pairs: z.enum(['all', 'new']),
   newStimuli: z.array(z.string()),
   ratingsPerPair: z.number().int().min(1).max(1000),
+  tripletsPerPair: z.number().int().min(1).max(1000).default(5), // in how many triplets two stimuli stand together
+  repeatedPercent: z.number().int().min(0).max(50).default(10), // of a session's triplets: those that everybody judges
   pairsPerSession: z.number().int().min(1).max(5000),
   pairsPerBlock: z.number().int().min(1).max(5000), // a break after each block
   practiceTrials: z.number().int().min(0).max(50),
   language: z.enum(participantLanguages),
   /** What participants read first; '' stands for the text that comes with the program. */
-  instructions: z.object({ en: z.string().max(5000), de: z.string().max(5000) }),
+  instructions: texts,
+  tripletInstructions: texts.default({ en: '', de: '' }),
   seed: z.number().int(),
 });
 export type RatingStudy = z.infer<typeof ratingStudySchema>;
@@ -23,7 +33,14 @@ export type RatingStudy = z.infer<typeof ratingStudySchema>;
 export const highestRating = 5;
 export const ratingStudySource = 'rating study';
 
-const trialSchema = z.object({ left: z.string(), right: z.string(), practice: z.boolean() });
+/** A pair, or with `middle` a triplet; `validation`: one that everybody judges. */
+const trialSchema = z.object({
+  left: z.string(),
+  middle: z.string().optional(),
+  right: z.string(),
+  practice: z.boolean(),
+  validation: z.literal(true).optional(),
+});
 export type Trial = z.infer<typeof trialSchema>;
 
 export const participantIdSchema = z.string().regex(/^P\d{2,6}$/);
@@ -50,10 +67,29 @@ export const studyAnswerSchema = z.object({
 });
 export type StudyAnswer = z.infer<typeof studyAnswerSchema>;
 
+/** A row of <id>-triplets.csv, as those of <id>.csv. `odd` is the drawing that was pressed. */
+export const tripletAnswerSchema = z.object({
+  session: z.number().int().min(1),
+  trial: z.number().int().min(1),
+  block: z.number().int().min(0),
+  left: z.string(),
+  middle: z.string(),
+  right: z.string(),
+  odd: z.string(),
+  validation: z.literal('yes').optional(),
+  rtMs: z.number().nonnegative(),
+  answeredAt: z.string(),
+});
+export type TripletAnswer = z.infer<typeof tripletAnswerSchema>;
+
+/** Of what a participant was asked in a session: one task throughout. */
+export const taskOf = (trials: readonly Trial[]): StudyTask => (trials.some(({ middle }) => middle !== undefined) ? 'triplets' : 'pairs');
+
 /** A session as the participant's screen needs it: it goes on after `answered` trials. */
 export interface RatingSession {
   readonly participant: string;
   readonly session: number;
+  readonly task: StudyTask;
   readonly trials: readonly Trial[];
   readonly answered: number;
   readonly pairsPerBlock: number;
@@ -78,9 +114,11 @@ export interface RatingStudyDescription {
   readonly isSetUp: boolean;
   readonly stimuli: readonly { readonly id: string; readonly name: string; readonly isCompared: boolean }[];
   readonly participants: readonly ParticipantCard[];
-  /** `counts[k]`: pairs of the design with k judgements, of whatever source, up to `ratingsPerPair` and more. */
+  /** `counts[k]`: pairs of the design with k judgements, of whatever source, up to `ratingsPerPair` and more; of triplets, pairs that stood together in k. */
   readonly counts: readonly number[];
   readonly sessionsNeeded: number;
-  /** Answers that are not among the project's ratings yet. */
+  /** Whether anybody was asked for odd ones out. */
+  readonly hasTriplets: boolean;
+  /** Answers that are not among the project's ratings or triplets yet. */
   readonly uncollected: number;
 }

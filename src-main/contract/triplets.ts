@@ -4,6 +4,7 @@ import { z } from 'zod';
 const judged = {
   rater: z.string(),
   responseTimeMs: z.number().nonnegative().optional(),
+  source: z.string().optional(), // where it comes from, where that is known: ‘rating study’
   validation: z.literal(true).optional(), // one that many or all people judged, kept apart to judge a fit by
 };
 

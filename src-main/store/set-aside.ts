@@ -16,7 +16,7 @@ import { inBatches } from '../files/in-batches';
 import { entryInProject, insideProject } from '../files/inside-project';
 import { journalSchema, pendingSchema } from './journal/journal-file';
 import { projectDeviceSchema } from './project-device';
-import { readAnswers } from './rating-study/answer-log';
+import { readAnswers, readTripletAnswers } from './rating-study/answer-log';
 import { readJsonIfThere } from './read-json';
 
 interface Kind {
@@ -45,6 +45,7 @@ const kinds: readonly Kind[] = [
   { folder: 'rating-study', name: /^study\.json$/, read: json(ratingStudySchema) },
   { folder: 'rating-study/answers', name: /^P\d{2,6}\.json$/, read: json(participantSchema) },
   { folder: 'rating-study/answers', name: /^P\d{2,6}\.csv$/, read: readAnswers },
+  { folder: 'rating-study/answers', name: /^P\d{2,6}-triplets\.csv$/, read: readTripletAnswers },
 ];
 
 const asideName = /^(.+)\.set-aside-(\d+)$/;

@@ -13,6 +13,7 @@ const rowSchema = z.object({
   answer: z.string().min(1),
   responseTimeMs: z.number().nonnegative().nullable(),
   validation: z.literal('yes').optional(),
+  source: z.string().optional(),
 });
 type TripletRow = z.infer<typeof rowSchema>;
 
@@ -25,6 +26,7 @@ const columns: Columns<TripletRow> = {
   answer: 'text',
   responseTimeMs: 'number-or-empty',
   validation: 'text-if-any',
+  source: 'text-if-any',
 };
 
 /** No rows where there is no such file. */
@@ -32,8 +34,8 @@ export async function readTriplets(folder: string): Promise<TripletJudgement[]> 
   const path = insideProject(folder, 'triplets.csv');
   const rows = (await readCsvIfThere(path, columns, rowSchema)) ?? [];
   return rows.map((row, i): TripletJudgement => {
-    const { rater, task, first, second, third, answer, responseTimeMs, validation } = row;
-    const about = { rater, ...(responseTimeMs === null ? {} : { responseTimeMs }), ...(validation === undefined ? {} : { validation: true as const }) }; // prettier-ignore
+    const { rater, task, first, second, third, answer, responseTimeMs, validation, source } = row;
+    const about = { rater, ...(responseTimeMs === null ? {} : { responseTimeMs }), ...(validation === undefined ? {} : { validation: true as const }), ...(source === undefined ? {} : { source }) }; // prettier-ignore
     const choices = task === 'reference' ? [second, third] : [first, second, third];
     if (!choices.includes(answer)) throw rowError(path, i + 2, `the answer ‘${answer}’ is none of the items to choose from`);
     if (new Set([first, second, third]).size < 3) throw rowError(path, i + 2, 'a triplet needs three different items');
@@ -44,8 +46,8 @@ export async function readTriplets(folder: string): Promise<TripletJudgement[]> 
 
 export async function writeTriplets(folder: string, triplets: readonly TripletJudgement[]): Promise<void> {
   const rows = triplets.map((triplet): TripletRow => {
-    const { rater, task, responseTimeMs, validation } = triplet;
-    const about = { responseTimeMs: responseTimeMs ?? null, ...(validation === undefined ? {} : { validation: 'yes' as const }) };
+    const { rater, task, responseTimeMs, validation, source } = triplet;
+    const about = { responseTimeMs: responseTimeMs ?? null, ...(validation === undefined ? {} : { validation: 'yes' as const }), ...(source === undefined ? {} : { source }) }; // prettier-ignore
     if (task === 'reference') return { rater, task, first: triplet.reference, second: triplet.chosen, third: triplet.other, answer: triplet.chosen, ...about }; // prettier-ignore
     return { rater, task, first: triplet.a, second: triplet.b, third: triplet.c, answer: triplet.odd, ...about };
   });

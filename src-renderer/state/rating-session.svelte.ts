@@ -46,12 +46,12 @@ export class RatingSessionState {
     if (this.phase === 'instructions' || this.phase === 'practice-done' || this.phase === 'break') this.#show();
   }
 
-  /** Both drawings have been painted; `timeMs` on the clock of performance.now(). */
+  /** All drawings have been painted; `timeMs` on the clock of performance.now(). */
   shown(timeMs: number): void {
     this.#shownAt = timeMs;
   }
 
-  /** An answer before both drawings stand there, or while another one is being saved, is none. */
+  /** Of a pair its rating, of a triplet the place of the odd one. An answer before the drawings stand there, or while another one is being saved, is none. */
   async answer(rating: number, timeMs: number): Promise<void> {
     if (this.phase !== 'trial' || this.isStopping || this.#shownAt === null) return;
     this.#unsaved = { rating, rtMs: Math.max(0, timeMs - this.#shownAt) };

@@ -5,7 +5,7 @@ import { scriptedClient, type Script } from './test-support/scripted-client';
 
 const trial = (left: string, practice = false) => ({ left, right: 'z', practice });
 const plan: RatingSession = {
-  ...{ participant: 'P01', session: 1, pairsPerBlock: 2, language: 'en', instructions: '', answered: 0 },
+  ...{ participant: 'P01', session: 1, task: 'pairs', pairsPerBlock: 2, language: 'en', instructions: '', answered: 0 },
   trials: [trial('p', true), trial('a'), trial('b'), trial('c')],
 };
 function open(script: Script = { answerRatingTrial: ({ trial: n }) => ({ answered: n }) }, change: Partial<RatingSession> = {}) {

@@ -2,7 +2,28 @@
 import type { ratingStudyEn } from './rating-study-en';
 
 export const ratingStudyDe: typeof ratingStudyEn = {
-  intro: 'Menschen beurteilen an diesem Rechner, wie ähnlich zwei Zeichnungen aussehen. Jede Antwort wird sofort gespeichert.',
+  intro: 'Menschen sagen an diesem Rechner, wie ähnlich Zeichnungen aussehen. Jede Antwort wird sofort gespeichert.',
+  task: 'Aufgabe',
+  tasks: { pairs: 'Paare: wie ähnlich?', triplets: 'Tripel: der Außenseiter' },
+  taskHints: {
+    pairs: 'Zwei Zeichnungen, eine Bewertung von 1 bis 5. Die Antworten werden Bewertungen.',
+    triplets: 'Drei Zeichnungen, gewählt wird die, die am wenigsten passt. Die Antworten werden Tripel, und aus ihnen wird ein Raum.',
+  },
+  tripletsPerPair: 'Tripel je Paar von Stimuli',
+  repeatedPercent: 'Wiederholte Tripel, in %',
+  triplet: {
+    pairs: 'Welche Tripel',
+    pairKinds: { all: 'Alle Stimuli', new: 'Nur Tripel mit einem neuen Stimulus' },
+    pairsPerSession: 'Tripel je Sitzung',
+    pairsPerBlock: 'Tripel zwischen zwei Pausen',
+    repeatedHint:
+      'Wiederholte Tripel sind für alle dieselben: Aus ihnen kommt die Obergrenze, wie weit die Leute übereinstimmen, und Räume werden an ihnen gemessen, nicht an sie angepasst.',
+    complete: (complete, all, wanted) => `${complete} von ${all} Paaren von Stimuli standen in mindestens ${wanted} Tripeln zusammen.`,
+    fewest: (n, pairs) => `Wenigste Tripel: ${n} (${pairs} Paare).`,
+    sessionsMeaning:
+      'Paare von Stimuli, die in den wenigsten Tripeln zusammenstanden, kommen zuerst; jedes Tripel deckt drei ab. Gerechnet sind 4 Sekunden je Tripel und 5 Minuten für Anleitung und Pausen.',
+    export: 'Außenseiter exportieren (CSV)',
+  },
   setUp: 'Einrichten',
   pairs: 'Welche Paare',
   pairKinds: { all: 'Alle Paare', new: 'Nur Paare mit neuen Stimuli' },
@@ -46,18 +67,18 @@ export const ratingStudyDe: typeof ratingStudyEn = {
   medianTime: 'Mediane Zeit',
   seconds: (n) => `${n} s`,
   timeMeaning:
-    'Vom Bild, in dem beide Zeichnungen standen, bis zur Antwort, nach performance.now(). Bildschirm und Tastatur fügen etwa 10 bis 40 ms hinzu, die das Programm nicht sieht; kleinere Unterschiede bedeuten nichts.',
+    'Vom Bild, in dem alle Zeichnungen standen, bis zur Antwort, nach performance.now(). Bildschirm und Tastatur fügen etwa 10 bis 40 ms hinzu, die das Programm nicht sieht; kleinere Unterschiede bedeuten nichts.',
   resume: 'Fortsetzen',
   next: 'Nächste Sitzung',
   withdraw: 'Zurückziehen',
   withdrawNamed: (id) => `${id} zurückziehen`,
   withdrawTitle: (id) => `Teilnahme von ${id} zurückziehen`,
   withdrawText:
-    'Wählen Sie, wie die Person es wünscht. Löschen entfernt jede Antwort aus dem Projekt, auch aus dem Verlauf der Änderungen, und lässt sich nicht rückgängig machen. Markieren behält die Antworten im Export, als zurückgezogen markiert, und nimmt sie aus den Bewertungen.',
+    'Wählen Sie, wie die Person es wünscht. Löschen entfernt jede Antwort aus dem Projekt, auch aus dem Verlauf der Änderungen, und lässt sich nicht rückgängig machen. Markieren behält die Antworten im Export, als zurückgezogen markiert, und nimmt sie aus Bewertungen und Tripeln.',
   withdrawRemove: 'Alle Antworten löschen',
   withdrawMark: 'Antworten behalten, als zurückgezogen markiert',
-  collect: 'Antworten in die Bewertungen übernehmen',
-  uncollected: (n) => `${n} Antworten weichen von den Bewertungen des Projekts ab.`,
+  collect: 'Antworten in das Projekt übernehmen',
+  uncollected: (n) => `${n} Antworten weichen von den Bewertungen oder Tripeln des Projekts ab.`,
   export: 'Antworten exportieren (CSV)',
   actions: 'Aktionen',
   participantWords: {
@@ -76,6 +97,18 @@ export const ratingStudyDe: typeof ratingStudyEn = {
     finishedText: 'Die Sitzung ist vollständig und alles ist gespeichert. Bitte sagen Sie der Versuchsleitung Bescheid.',
     leftTitle: 'Vielen Dank',
     leftText: 'Sie haben die Studie beendet. Bitte sagen Sie der Versuchsleitung Bescheid.',
+    triplet: {
+      title: 'Welche Zeichnung passt nicht dazu?',
+      instructions:
+        'Sie sehen jeweils drei Zeichnungen. Bitte wählen Sie die, die den beiden anderen am wenigsten ähnlich sieht. Beurteilen Sie das Aussehen der Zeichnungen, nicht die Bedeutung dessen, was sie zeigen.\n\nDrücken Sie auf die Zeichnung selbst oder auf ihre Taste: 1 für die linke, 2 für die mittlere, 3 für die rechte; auch die Pfeiltasten gehen. Es gibt kein Richtig und kein Falsch; Ihr erster Eindruck zählt.\n\nSie können jederzeit ohne Angabe von Gründen aufhören. Auf Wunsch werden dann alle Ihre Antworten gelöscht.',
+      practice: (n) =>
+        n === 1
+          ? 'Wir beginnen mit drei Zeichnungen zur Übung. Sie zählen nicht.'
+          : `Wir beginnen mit ${n}-mal drei Zeichnungen zur Übung. Sie zählen nicht.`,
+      breakText: (done, all) => `Sie haben ${done} von ${all} Malen gewählt. Machen Sie weiter, wann Sie möchten.`,
+      question: 'Welche Zeichnung sieht den beiden anderen am wenigsten ähnlich?',
+      drawings: ['Linke Zeichnung', 'Mittlere Zeichnung', 'Rechte Zeichnung'],
+    },
     question: 'Wie ähnlich sehen sich diese Zeichnungen?',
     lowest: 'keine Ähnlichkeit',
     highest: 'große Ähnlichkeit',

@@ -1,7 +1,29 @@
 /** Words of the rating study in English: the experimenter's screen, and what participants read. */
 
 export const ratingStudyEn = {
-  intro: 'People at this computer rate how similar two drawings look. Every answer is saved at once.',
+  intro: 'People at this computer say how alike drawings look. Every answer is saved at once.',
+  task: 'Task',
+  tasks: { pairs: 'Pairs: how similar?', triplets: 'Triplets: odd one out' },
+  taskHints: {
+    pairs: 'Two drawings, a rating from 1 to 5. The answers become ratings.',
+    triplets: 'Three drawings, of which the one that fits least is chosen. The answers become triplets, and those a space.',
+  },
+  tripletsPerPair: 'Triplets for each pair of stimuli',
+  repeatedPercent: 'Repeated triplets, in %',
+  triplet: {
+    pairs: 'Which triplets',
+    pairKinds: { all: 'All stimuli', new: 'Only triplets with a new stimulus' },
+    pairsPerSession: 'Triplets in a session',
+    pairsPerBlock: 'Triplets between breaks',
+    repeatedHint:
+      'Repeated triplets are the same for everybody: from them comes the ceiling, how far people agree, and spaces are judged by them, not fitted to them.',
+    complete: (complete: string, all: string, wanted: string) =>
+      `${complete} of ${all} pairs of stimuli stood together in ${wanted} triplets or more.`,
+    fewest: (n: string, pairs: string) => `Fewest triplets: ${n} (${pairs} pairs).`,
+    sessionsMeaning:
+      'Pairs of stimuli that stood together in the fewest triplets come first; each triplet covers three. The time assumes 4 seconds for each triplet and 5 minutes for instructions and breaks.',
+    export: 'Export odd ones out (CSV)',
+  },
   setUp: 'Set up',
   pairs: 'Which pairs',
   pairKinds: { all: 'All pairs', new: 'Only pairs with new stimuli' },
@@ -44,18 +66,18 @@ export const ratingStudyEn = {
   medianTime: 'Median time',
   seconds: (n: string) => `${n} s`,
   timeMeaning:
-    'From the frame in which both drawings were painted to the answer, by performance.now(). Screen and keyboard add some 10 to 40 ms that the program cannot see; differences below that mean nothing.',
+    'From the frame in which all drawings were painted to the answer, by performance.now(). Screen and keyboard add some 10 to 40 ms that the program cannot see; differences below that mean nothing.',
   resume: 'Resume',
   next: 'Next session',
   withdraw: 'Withdraw',
   withdrawNamed: (id: string) => `Withdraw ${id}`,
   withdrawTitle: (id: string) => `Withdraw participant ${id}`,
   withdrawText:
-    'Choose as the participant wishes. Deleting removes every answer from the project, also from the history of changes, and cannot be undone. Marking keeps the answers in the export, marked as withdrawn, and takes them out of the ratings.',
+    'Choose as the participant wishes. Deleting removes every answer from the project, also from the history of changes, and cannot be undone. Marking keeps the answers in the export, marked as withdrawn, and takes them out of the ratings and triplets.',
   withdrawRemove: 'Delete all answers',
   withdrawMark: 'Keep answers, marked as withdrawn',
-  collect: 'Take answers into the ratings',
-  uncollected: (n: string) => `${n} answers differ from the project’s ratings.`,
+  collect: 'Take answers into the project',
+  uncollected: (n: string) => `${n} answers differ from the project’s ratings or triplets.`,
   export: 'Export answers (CSV)',
   actions: 'Actions',
   participantWords: {
@@ -74,6 +96,18 @@ export const ratingStudyEn = {
     finishedText: 'The session is complete and everything is saved. Please tell the experimenter.',
     leftTitle: 'Thank you',
     leftText: 'You have ended the study. Please tell the experimenter.',
+    triplet: {
+      title: 'Which drawing does not fit?',
+      instructions:
+        'You will see three drawings. Please choose the one that looks least like the other two. Judge the look of the drawings, not the meaning of what they show.\n\nPress the drawing itself, or its key: 1 for the left one, 2 for the middle one, 3 for the right one; the arrow keys work too. There is no right or wrong answer; your first impression counts.\n\nYou may stop at any time without giving a reason. If you wish, all your answers are then deleted.',
+      practice: (n: number) =>
+        n === 1
+          ? 'We begin with three drawings for practice. They are not counted.'
+          : `We begin with ${n} times three drawings for practice. They are not counted.`,
+      breakText: (done: number, all: number) => `You have chosen ${done} of ${all} times. Go on whenever you like.`,
+      question: 'Which drawing looks least like the other two?',
+      drawings: ['Left drawing', 'Middle drawing', 'Right drawing'],
+    },
     question: 'How similar do these drawings look?',
     lowest: 'no similarity',
     highest: 'high similarity',

@@ -1,12 +1,18 @@
 /** The answers of one participant: a CSV file to which each answer is added, and on the disk, the moment it is given. */
 import { mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { studyAnswerSchema, type StudyAnswer } from '../../contract/rating-study';
-import { formatCsv, parseCsv, type Columns } from '../csv';
+import type { z } from 'zod';
+import { studyAnswerSchema, tripletAnswerSchema, type StudyAnswer, type TripletAnswer } from '../../contract/rating-study';
+import { formatCsv, parseCsv, type Cell, type Columns } from '../csv';
 import { readBytesIfThere } from '../read-json';
 import { diskError } from '../write-atomic';
 
-const columns: Columns<StudyAnswer> = {
+interface Table<Row> {
+  readonly columns: Columns<Row>;
+  readonly schema: z.ZodType<Row>;
+}
+
+const pairColumns: Columns<StudyAnswer> = {
   session: 'number',
   trial: 'number',
   block: 'number',
@@ -16,15 +22,35 @@ const columns: Columns<StudyAnswer> = {
   rtMs: 'number',
   answeredAt: 'text',
 };
-const names = Object.keys(columns) as (keyof StudyAnswer)[];
+const tripletColumns: Columns<TripletAnswer> = {
+  session: 'number',
+  trial: 'number',
+  block: 'number',
+  left: 'text',
+  middle: 'text',
+  right: 'text',
+  odd: 'text',
+  validation: 'text-if-any',
+  rtMs: 'number',
+  answeredAt: 'text',
+};
+const pairs: Table<StudyAnswer> = { columns: pairColumns, schema: studyAnswerSchema };
+const triplets: Table<TripletAnswer> = { columns: tripletColumns, schema: tripletAnswerSchema };
+
+export const appendAnswer = (path: string, answer: StudyAnswer): Promise<void> => append(path, answer, pairs);
+export const appendTripletAnswer = (path: string, answer: TripletAnswer): Promise<void> => append(path, answer, triplets);
+/** In the order in which they were given; [] before the first. A half-written last line is no answer. */
+export const readAnswers = (path: string): Promise<StudyAnswer[]> => read(path, pairs);
+export const readTripletAnswers = (path: string): Promise<TripletAnswer[]> => read(path, triplets);
 
 /**
  * One line in one write, synchronised with the disk before this returns. A line that an earlier crash or a full disk left half written is cut off
  * first: an answer is there as a whole or not at all.
  */
-export async function appendAnswer(path: string, answer: StudyAnswer): Promise<void> {
-  const values = studyAnswerSchema.parse(answer);
-  const [header, line] = formatCsv(names, [names.map((name) => values[name])]).split('\n');
+async function append<Row extends object>(path: string, answer: Row, { columns, schema }: Table<Row>): Promise<void> {
+  const values = new Map<string, Cell>(Object.entries(schema.parse(answer)));
+  const names = Object.keys(columns);
+  const [header, line] = formatCsv(names, [names.map((name) => values.get(name) ?? null)]).split('\n');
   try {
     await mkdir(dirname(path), { recursive: true });
     const handle = await open(path, 'a+');
@@ -47,12 +73,11 @@ export async function appendAnswer(path: string, answer: StudyAnswer): Promise<v
   }
 }
 
-/** In the order in which they were given; [] before the first. A half-written last line is no answer. */
-export async function readAnswers(path: string): Promise<StudyAnswer[]> {
+async function read<Row extends object>(path: string, { columns, schema }: Table<Row>): Promise<Row[]> {
   const bytes = await readBytesIfThere(path);
   const end = bytes === null ? -1 : bytes.lastIndexOf(newline);
   if (bytes === null || end < 0) return [];
-  return parseCsv(new TextDecoder().decode(bytes.subarray(0, end + 1)), path, columns, studyAnswerSchema);
+  return parseCsv(new TextDecoder().decode(bytes.subarray(0, end + 1)), path, columns, schema);
 }
 
 const newline = 0x0a;

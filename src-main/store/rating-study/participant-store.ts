@@ -1,11 +1,18 @@
 /** rating-study/: how the study is set up, and who took part with which sessions. Answers lie beside in one file each. */
 import { readdir, rm } from 'node:fs/promises';
 import { AppError } from '../../contract/app-error';
-import { participantSchema, ratingStudySchema, type Participant, type RatingStudy, type StudyAnswer } from '../../contract/rating-study';
+import {
+  participantSchema,
+  ratingStudySchema,
+  type Participant,
+  type RatingStudy,
+  type StudyAnswer,
+  type TripletAnswer,
+} from '../../contract/rating-study';
 import { entryInProject, insideProject } from '../../files/inside-project';
 import { isMissing, readError, readJson, readSecondary } from '../read-json';
 import { diskError, writeJson } from '../write-atomic';
-import { readAnswers } from './answer-log';
+import { readAnswers, readTripletAnswers } from './answer-log';
 
 /** Null while it was never set up. */
 export async function readRatingStudy(folder: string): Promise<RatingStudy | null> {
@@ -31,7 +38,7 @@ export async function listParticipants(folder: string): Promise<Participant[]> {
 /** 'P01', 'P02', ...; a number whose files are damaged or set aside is not given again. */
 export async function nextParticipantId(folder: string): Promise<string> {
   const names = await readdir(answersFolder(folder)).catch(() => []);
-  const last = names.reduce((most, name) => Math.max(most, Number(/^P(\d{2,6})\./.exec(name)?.[1] ?? 0)), 0);
+  const last = names.reduce((most, name) => Math.max(most, Number(/^P(\d{2,6})[.-]/.exec(name)?.[1] ?? 0)), 0);
   return `P${String(last + 1).padStart(2, '0')}`;
 }
 
@@ -50,11 +57,26 @@ export function answersPath(folder: string, id: string): string {
   return insideProject(folder, 'rating-study', 'answers', `${id}.csv`);
 }
 
+/** The same for the odd ones out of triplets. */
+export function tripletAnswersPath(folder: string, id: string): string {
+  requireId(id);
+  return insideProject(folder, 'rating-study', 'answers', `${id}-triplets.csv`);
+}
+
+export interface AnswersOf {
+  readonly answers: StudyAnswer[];
+  readonly triplets: TripletAnswer[];
+}
+
 /** Null where there are answers that cannot be read: the table is damaged, or was set aside as damaged. */
-export async function readAnswersOf(folder: string, id: string): Promise<StudyAnswer[] | null> {
+export async function readAnswersOf(folder: string, id: string): Promise<AnswersOf | null> {
   try {
     const answers = await readAnswers(answersPath(folder, id));
-    return answers.length === 0 && (await listAside(folder, id)).length > 0 ? null : answers;
+    const triplets = await readTripletAnswers(tripletAnswersPath(folder, id));
+    const aside = await listAside(folder, id);
+    const isLost = (rows: readonly unknown[], name: string): boolean =>
+      rows.length === 0 && aside.some((file) => file.startsWith(`${name}.csv.`));
+    return isLost(answers, id) || isLost(triplets, `${id}-triplets`) ? null : { answers, triplets };
   } catch (error) {
     if (error instanceof AppError) return null; // named among the project's problems
     throw error;
@@ -64,13 +86,13 @@ export async function readAnswersOf(folder: string, id: string): Promise<StudyAn
 /** Everybody who ever had a number, also those of whom nothing can be read any more. */
 export async function listNumbers(folder: string): Promise<string[]> {
   const names = await readdir(answersFolder(folder)).catch(() => []);
-  return [...new Set(names.flatMap((name) => /^(P\d{2,6})\./.exec(name)?.[1] ?? []))];
+  return [...new Set(names.flatMap((name) => /^(P\d{2,6})[.-]/.exec(name)?.[1] ?? []))];
 }
 
 /** Also from tables that were set aside: nothing of them may stay. */
 export async function removeAnswers(folder: string, id: string): Promise<void> {
   requireId(id);
-  for (const name of [`${id}.csv`, ...(await listAside(folder, id))]) {
+  for (const name of [`${id}.csv`, `${id}-triplets.csv`, ...(await listAside(folder, id))]) {
     const path = entryInProject(folder, 'rating-study', 'answers', name);
     await rm(path, { force: true }).catch((error: unknown) => {
       throw diskError(error, path);
@@ -80,7 +102,7 @@ export async function removeAnswers(folder: string, id: string): Promise<void> {
 
 async function listAside(folder: string, id: string): Promise<string[]> {
   const names = await readdir(answersFolder(folder)).catch(() => []);
-  return names.filter((name) => name.startsWith(`${id}.csv.set-aside-`));
+  return names.filter((name) => name.startsWith(`${id}.csv.set-aside-`) || name.startsWith(`${id}-triplets.csv.set-aside-`));
 }
 
 function answersFolder(folder: string): string {

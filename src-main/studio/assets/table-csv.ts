@@ -5,7 +5,7 @@ import { exportTagged, type Cell } from '../../store/csv';
 import { readProject } from '../../store/project-store';
 import { readSpace, readSpaceDescription } from '../../store/space-store';
 import { readDissimilarities, readStimuli } from '../../store/tables';
-import { ratingStudyTable } from '../rating-study/describe-study';
+import { ratingStudyTable, tripletStudyTable } from '../rating-study/describe-study';
 import { buildResults } from '../results/build-results';
 import { comparisonCsv, predictionsCsv } from '../results/tables';
 import { settingsWords } from '../spaces/settings-words';
@@ -38,6 +38,7 @@ const tables = {
     );
   },
   'rating-study': (folder: string) => ratingStudyTable(folder),
+  'rating-study-triplets': (folder: string) => tripletStudyTable(folder),
   space: async (folder: string, query: URLSearchParams) => {
     const dims = Number(query.get('dims'));
     if (!Number.isInteger(dims) || dims < 1) throw new AppError('bad-input', `‘${query.get('dims') ?? ''}’ is not a number of dimensions.`);

@@ -1,25 +1,32 @@
 /** What the experimenter sees of the rating study: settings, coverage of the pairs, participants; and saving the settings. */
 import { AppError } from '../../contract/app-error';
-import type { ParticipantCard, RatingStudy, RatingStudyDescription, StudyAnswer } from '../../contract/rating-study';
+import type { ParticipantCard, RatingStudy, RatingStudyDescription } from '../../contract/rating-study';
 import { sessionsNeeded } from '../../core/rating-study/plan-session';
+import { tripletsNeeded } from '../../core/rating-study/plan-triplets';
 import { exportTagged } from '../../store/csv';
 import { readProject } from '../../store/project-store';
 import { writeRatingStudy } from '../../store/rating-study/participant-store';
 import { changeProject } from '../changes/change-project';
 import type { StudioContext } from '../context';
 import { countUncollected } from './collect-ratings';
+import { repeatedOf } from './study-triplets';
 import { readStudyState, trialsLeft, type StudyParticipant } from './study-state';
 
 export async function describeRatingStudy(context: Pick<StudioContext, 'folder'>): Promise<RatingStudyDescription> {
   const state = await readStudyState(context.folder());
-  const { study, isSetUp, stimuli, compared, pairs, answers, stored } = state;
+  const { study, isSetUp, stimuli, compared, pairs, answers, stored, triplets, storedTriplets } = state;
+  const wanted = study.task === 'pairs' ? study.ratingsPerPair : study.tripletsPerPair;
   return {
     ...{ study, isSetUp },
     stimuli: stimuli.map(({ id, name }) => ({ id, name, isCompared: compared.has(id) })),
     participants: state.participants.map(describeParticipant),
-    counts: countPairs(pairs, study.ratingsPerPair),
-    sessionsNeeded: sessionsNeeded(pairs, study.ratingsPerPair, study.pairsPerSession),
-    uncollected: countUncollected(answers, stored),
+    counts: countPairs(pairs, wanted),
+    sessionsNeeded:
+      study.task === 'pairs'
+        ? sessionsNeeded(pairs, wanted, study.pairsPerSession)
+        : Math.ceil(tripletsNeeded(pairs, wanted) / Math.max(1, study.pairsPerSession - repeatedOf(study))),
+    hasTriplets: state.participants.some(({ triplets: own }) => own.length > 0),
+    uncollected: countUncollected(answers, stored) + countUncollected(triplets, storedTriplets),
   };
 }
 
@@ -34,6 +41,8 @@ export async function saveRatingStudy(
     throw new AppError('not-found', `These stimuli take no part or have no drawing: ${unknown.join(', ')}. Leave them out.`);
   if (study.pairs === 'new' && study.newStimuli.length === 0)
     throw new AppError('bad-input', 'No stimulus is marked as new, so there would be no pair to rate. Mark some, or choose all pairs.');
+  if (study.task === 'triplets' && stimuli.length < 3)
+    throw new AppError('bad-input', 'Triplets need at least three stimuli with drawings. Import them first, or ask for pairs.');
   await changeProject(context, 'rating-study-set-up', '', () => writeRatingStudy(folder, study));
   return describeRatingStudy(context);
 }
@@ -65,10 +74,26 @@ export async function ratingStudyTable(folder: string): Promise<string> {
   return exportTagged((await readProject(folder)).tag, header, rows);
 }
 
-function describeParticipant({ participant, answers }: StudyParticipant): ParticipantCard {
-  const rated = answers.filter(({ block }) => block > 0);
+/** The same of odd ones out. */
+export async function tripletStudyTable(folder: string): Promise<string> {
+  const { participants, stimuli } = await readStudyState(folder);
+  const names = new Map(stimuli.map(({ id, name }) => [id, name]));
+  const header = ['participant', 'state', 'session', 'trial', 'block', 'left', 'middle', 'right', 'left_name', 'middle_name', 'right_name', 'odd', 'validation', 'rt_ms', 'answered_at']; // prettier-ignore
+  const rows = participants.flatMap(({ participant, triplets }) =>
+    triplets.map(({ session, trial, block, left, middle, right, odd, validation, rtMs, answeredAt }) => [
+      ...[participant.id, participant.state, session, trial, block, left, middle, right],
+      ...[left, middle, right].map((id) => names.get(id) ?? ''),
+      ...[odd, validation ?? '', rtMs, answeredAt],
+    ]),
+  );
+  return exportTagged((await readProject(folder)).tag, header, rows);
+}
+
+function describeParticipant({ participant, answers, triplets }: StudyParticipant): ParticipantCard {
+  const all = [...answers, ...triplets];
+  const rated = all.filter(({ block }) => block > 0);
   const planned = participant.sessions.flatMap(({ trials }) => trials.filter(({ practice }) => !practice)).length;
-  const left = trialsLeft(participant, answers);
+  const left = trialsLeft(participant, all);
   return {
     ...{ id: participant.id, state: participant.state, sessions: participant.sessions.length, answered: rated.length, planned },
     medianRtMs: medianTime(rated),
@@ -76,7 +101,7 @@ function describeParticipant({ participant, answers }: StudyParticipant): Partic
   };
 }
 
-function medianTime(answers: readonly StudyAnswer[]): number | null {
+function medianTime(answers: readonly { readonly rtMs: number }[]): number | null {
   if (answers.length === 0) return null;
   const times = answers.map(({ rtMs }) => rtMs).sort((a, b) => a - b);
   const middle = times.length / 2;

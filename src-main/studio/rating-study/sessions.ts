@@ -1,20 +1,22 @@
 /** Sessions of the rating study: beginning or resuming one, taking an answer, withdrawing. */
 import { AppError } from '../../contract/app-error';
-import type { Participant, RatingSession, StudyAnswer } from '../../contract/rating-study';
+import { taskOf, type Participant, type RatingSession, type StudyAnswer, type Trial } from '../../contract/rating-study';
 import { pairKey, planPractice, planTrials } from '../../core/rating-study/plan-session';
 import { createStream } from '../../core/random/stream';
 import { forgetVersions } from '../../store/journal/journal';
-import { appendAnswer } from '../../store/rating-study/answer-log';
+import { appendAnswer, appendTripletAnswer } from '../../store/rating-study/answer-log';
 import {
   answersPath,
   nextParticipantId,
   readAnswersOf,
   readParticipant,
   removeAnswers,
+  tripletAnswersPath,
   writeParticipant,
 } from '../../store/rating-study/participant-store';
 import type { StudioContext } from '../context';
 import { collectRatings } from './collect-ratings';
+import { planTripletSession } from './study-triplets';
 import { readStudyState, trialsLeft, type StudyState } from './study-state';
 
 type Context = Pick<StudioContext, 'folder' | 'emit' | 'now'>;
@@ -29,7 +31,7 @@ export async function startRatingSession(context: Context, input: { readonly par
   if (participant.state === 'withdrawn')
     throw new AppError('not-allowed', `${participant.id} has withdrawn from the study. Start with a new participant.`);
   if (entry?.isLost === true) throw lostAnswers(participant.id);
-  const answers = entry?.answers ?? [];
+  const answers = entry === undefined || entry === null ? [] : [...entry.answers, ...entry.triplets];
   if (trialsLeft(participant, answers) > 0) return describeSession(state, participant, answers);
   const planned = planSession(state, participant, context.now());
   await writeParticipant(folder, planned);
@@ -40,7 +42,7 @@ export interface TrialAnswer {
   readonly participant: string;
   readonly session: number;
   readonly trial: number; // from 1
-  readonly rating: number;
+  readonly rating: number; // of a triplet: the place of the odd one from the left, from 1
   readonly rtMs: number;
 }
 
@@ -56,23 +58,29 @@ export async function answerTrial(context: Context, input: TrialAnswer): Promise
         'not-allowed',
         `${input.participant} has no trial ${input.trial} in session ${input.session}. Start the session again.`,
       );
-    const answers = await readAnswersOf(folder, participant.id);
-    if (answers === null) throw lostAnswers(participant.id);
-    const answered = answers.filter((answer) => answer.session === input.session).length;
+    const known = await readAnswersOf(folder, participant.id);
+    if (known === null) throw lostAnswers(participant.id);
+    const answered = [...known.answers, ...known.triplets].filter((answer) => answer.session === input.session).length;
     if (input.trial <= answered) return { answered };
     if (input.trial > answered + 1)
       throw new AppError('bad-input', `The answer to trial ${answered + 1} is missing. Start the session again; it goes on there.`);
-    await appendAnswer(answersPath(folder, participant.id), {
-      ...{
-        session: input.session,
-        trial: input.trial,
-        block: blockOf(session.trials, input.trial, session.pairsPerBlock),
-      },
-      ...{ left: trial.left, right: trial.right, rating: input.rating, rtMs: Math.round(input.rtMs * 10) / 10 },
-      answeredAt: new Date(context.now()).toISOString(),
+    await storeAnswer(folder, participant.id, trial, input.rating, {
+      ...{ session: input.session, trial: input.trial, block: blockOf(session.trials, input.trial, session.pairsPerBlock) },
+      ...{ rtMs: Math.round(input.rtMs * 10) / 10, answeredAt: new Date(context.now()).toISOString() },
     });
     return { answered: answered + 1 };
   });
+}
+
+type AboutAnswer = Pick<StudyAnswer, 'session' | 'trial' | 'block' | 'rtMs' | 'answeredAt'>;
+
+async function storeAnswer(folder: string, id: string, trial: Trial, rating: number, about: AboutAnswer): Promise<void> {
+  const { left, middle, right } = trial;
+  if (middle === undefined) return appendAnswer(answersPath(folder, id), { ...about, left, right, rating });
+  const odd = [left, middle, right][rating - 1];
+  if (odd === undefined) throw new AppError('bad-input', `A triplet has three drawings; ${rating} is none of them. Answer 1, 2 or 3.`);
+  const mark = trial.validation ? { validation: 'yes' as const } : {};
+  return appendTripletAnswer(tripletAnswersPath(folder, id), { ...about, left, middle, right, odd, ...mark });
 }
 
 /**
@@ -91,7 +99,7 @@ export async function withdrawParticipant(
     if (isRemoved) await removeAnswers(folder, participant.id);
   });
   await collectRatings(context, { kind: 'participant-withdrawn', about: input.participant });
-  if (input.answers === 'remove') await forgetVersions(folder, ['ratings.csv', 'dissimilarities.csv']);
+  if (input.answers === 'remove') await forgetVersions(folder, ['ratings.csv', 'dissimilarities.csv', 'triplets.csv']);
 }
 
 function lostAnswers(id: string): AppError {
@@ -103,10 +111,31 @@ async function newParticipant(folder: string): Promise<Participant> {
   return { schemaVersion: 1, id, state: 'taking-part', sessions: [] };
 }
 
-function planSession({ study, pairs, stimuli }: StudyState, participant: Participant, now: number): Participant {
+function planSession(state: StudyState, participant: Participant, now: number): Participant {
+  const { study } = state;
+  const trials = study.task === 'pairs' ? planPairs(state, participant) : planOddOnes(state, participant);
+  return {
+    ...participant,
+    sessions: [...participant.sessions, { startedAtMs: now, pairsPerBlock: study.pairsPerBlock, trials: [...trials] }],
+  };
+}
+
+function planOddOnes({ study, pairs, stimuli, participants }: StudyState, participant: Participant): Trial[] {
+  if (stimuli.length < 3) throw new AppError('not-available', 'Triplets need at least three stimuli with drawings. Import them first.');
+  const plan = { study, pairs, stimuli: stimuli.map(({ id }) => id), participants: participants.map((entry) => entry.participant) };
+  const trials = planTripletSession(plan, participant);
+  if (trials.length === 0)
+    throw new AppError(
+      'not-available',
+      `There is no triplet left for ${participant.id}: every two stimuli stood together in ${study.tripletsPerPair} triplets, or this participant has seen what there is. Raise the number of triplets for each pair to go on.`,
+    );
+  return trials;
+}
+
+function planPairs({ study, pairs, stimuli }: StudyState, participant: Participant): Trial[] {
   if (stimuli.length < 2)
     throw new AppError('not-available', 'A rating study needs at least two stimuli with drawings. Import them first.');
-  const rated = participant.sessions.flatMap(({ trials }) => trials.filter(({ practice }) => !practice));
+  const rated = participant.sessions.flatMap(({ trials }) => trials.filter(({ practice, middle }) => !practice && middle === undefined));
   const seen = new Set(rated.map(({ left, right }) => pairKey(left, right)));
   const name = [participant.id, participant.sessions.length + 1] as const;
   const trials = planTrials(pairs, seen, study.ratingsPerPair, study.pairsPerSession, createStream(study.seed, 'rating-study', ...name));
@@ -115,20 +144,18 @@ function planSession({ study, pairs, stimuli }: StudyState, participant: Partici
       'not-available',
       `There is no pair left for ${participant.id}: every pair has ${study.ratingsPerPair} ratings, or this participant has seen it. Raise the number of ratings for each pair to go on.`,
     );
-  const practice = planPractice(pairs, trials, study.practiceTrials, createStream(study.seed, 'practice', ...name));
-  return {
-    ...participant,
-    sessions: [...participant.sessions, { startedAtMs: now, pairsPerBlock: study.pairsPerBlock, trials: [...practice, ...trials] }],
-  };
+  return [...planPractice(pairs, trials, study.practiceTrials, createStream(study.seed, 'practice', ...name)), ...trials];
 }
 
-function describeSession({ study }: StudyState, participant: Participant, answers: readonly StudyAnswer[]): RatingSession {
+function describeSession({ study }: StudyState, participant: Participant, answers: readonly { readonly session: number }[]): RatingSession {
   const session = participant.sessions.length;
   const { trials, pairsPerBlock } = participant.sessions[session - 1]!;
+  const task = taskOf(trials);
+  const texts = task === 'pairs' ? study.instructions : study.tripletInstructions;
   return {
-    ...{ participant: participant.id, session, trials, pairsPerBlock },
+    ...{ participant: participant.id, session, task, trials, pairsPerBlock },
     answered: answers.filter((answer) => answer.session === session).length,
-    ...{ language: study.language, instructions: study.instructions[study.language] },
+    ...{ language: study.language, instructions: texts[study.language] },
   };
 }
 

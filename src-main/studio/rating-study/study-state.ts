@@ -1,14 +1,25 @@
 /** The rating study of a project as its files tell it: settings, participants with their answers, and how often each pair was judged. */
-import { ratingStudySource, type Participant, type RatingStudy, type StudyAnswer } from '../../contract/rating-study';
+import {
+  ratingStudySource,
+  type Participant,
+  type RatingStudy,
+  type StudyAnswer,
+  type StudyTask,
+  type TripletAnswer,
+} from '../../contract/rating-study';
 import { isIncluded, type Rating, type Stimulus } from '../../contract/stimulus';
+import type { TripletJudgement } from '../../contract/triplets';
 import { designPairs, pairKey, type DesignPair } from '../../core/rating-study/plan-session';
 import { readProject } from '../../store/project-store';
 import { listNumbers, listParticipants, readAnswersOf, readRatingStudy } from '../../store/rating-study/participant-store';
 import { readDissimilarities, readRatings, readStimuli } from '../../store/tables';
+import { readTriplets } from '../../store/triplet-store';
+import { asTriplets, pairsOfTriplets } from './study-triplets';
 
 export interface StudyParticipant {
   readonly participant: Participant;
   readonly answers: readonly StudyAnswer[];
+  readonly triplets: readonly TripletAnswer[];
   /** Whether there are answers that cannot be read; then none are listed, and those collected before stay. */
   readonly isLost: boolean;
 }
@@ -21,11 +32,14 @@ export interface StudyState {
   /** Ids of stimuli that somebody compared with another one, outside this study. */
   readonly compared: ReadonlySet<string>;
   readonly participants: readonly StudyParticipant[];
-  /** The pairs of the design, with all judgements they have: imported ones and those of participants who did not withdraw. */
+  /** The pairs of the design, with all judgements they have, or triplets they stood in: imported ones and those of participants who did not withdraw. */
   readonly pairs: readonly DesignPair[];
   /** Every answer that counts, as ratings of the project. */
   readonly answers: readonly Rating[];
   readonly stored: readonly Rating[];
+  /** The same of odd ones out: every answer that counts, and the project's triplets. */
+  readonly triplets: readonly TripletJudgement[];
+  readonly storedTriplets: readonly TripletJudgement[];
 }
 
 export async function readStudyState(folder: string): Promise<StudyState> {
@@ -34,11 +48,13 @@ export async function readStudyState(folder: string): Promise<StudyState> {
   const stored = await readRatings(folder);
   const imported = await countImported(folder, stored);
   const compared = new Set([...imported.keys()].flatMap((key) => key.split(' ')));
-  const study = saved ?? suggestStudy(stimuli, compared, (await readProject(folder)).seed);
+  const storedTriplets = await readTriplets(folder);
+  const task = compared.size === 0 && storedTriplets.length > 0 ? 'triplets' : 'pairs';
+  const study = saved ?? suggestStudy(stimuli, compared, (await readProject(folder)).seed, task);
   const participants = await Promise.all(
     (await listParticipants(folder)).map(async (participant) => {
       const answers = await readAnswersOf(folder, participant.id);
-      return { participant, answers: answers ?? [], isLost: answers === null };
+      return { participant, answers: answers?.answers ?? [], triplets: answers?.triplets ?? [], isLost: answers === null };
     }),
   );
   const told = participants.flatMap(({ participant, answers }) => asRatings(participant, answers));
@@ -49,8 +65,13 @@ export async function readStudyState(folder: string): Promise<StudyState> {
   for (const { first, second } of answers.filter((answer) => !isLeftOut(answer)))
     counts.set(pairKey(first, second), (counts.get(pairKey(first, second)) ?? 0) + 1);
   const only = study.pairs === 'new' ? new Set(study.newStimuli) : null;
-  const pairs = designPairs(stimuli.map(({ id }) => id), only).map((pair) => ({ ...pair, ratings: counts.get(pairKey(pair.first, pair.second)) ?? 0 })); // prettier-ignore
-  return { study, isSetUp: saved !== null, stimuli, compared, participants, pairs, answers, stored };
+  const isKept = ({ source, rater }: TripletJudgement): boolean => source === ratingStudySource && lost.has(rater);
+  const triplets = [...participants.flatMap((each) => asTriplets(each.participant, each.triplets)), ...storedTriplets.filter(isKept)];
+  const ids = stimuli.map(({ id }) => id);
+  const rated = designPairs(ids, only).map((pair) => ({ ...pair, ratings: counts.get(pairKey(pair.first, pair.second)) ?? 0 })); // prettier-ignore
+  const judged = [...storedTriplets.filter(({ source }) => source !== ratingStudySource), ...triplets];
+  const pairs = study.task === 'pairs' ? rated : pairsOfTriplets(ids, only, judged);
+  return { study, isSetUp: saved !== null, stimuli, compared, participants, pairs, answers, stored, triplets, storedTriplets };
 }
 
 /** As raters: those who take part and of whom not everything can be read. */
@@ -63,7 +84,7 @@ async function listLost(folder: string, participants: readonly StudyParticipant[
 const raterOf = (id: string): string => `study-${id}`;
 
 /** Trials of the last session that are still to come. */
-export function trialsLeft({ sessions }: Participant, answers: readonly StudyAnswer[]): number {
+export function trialsLeft({ sessions }: Participant, answers: readonly { readonly session: number }[]): number {
   const last = sessions.at(-1);
   return last === undefined ? 0 : last.trials.length - answers.filter(({ session }) => session === sessions.length).length;
 }
@@ -99,19 +120,23 @@ async function countImported(folder: string, stored: readonly Rating[]): Promise
   return counts;
 }
 
-/** As in the Shapes study: fifteen ratings for each pair. Where some stimuli are rated and others not, only pairs with the new ones. */
-function suggestStudy(stimuli: readonly Stimulus[], compared: ReadonlySet<string>, seed: number): RatingStudy {
+/** As in the Shapes study: fifteen ratings for each pair. Where some stimuli are rated and others not, only pairs with the new ones; where people judged triplets and nothing else, triplets. */
+function suggestStudy(stimuli: readonly Stimulus[], compared: ReadonlySet<string>, seed: number, task: StudyTask): RatingStudy {
   const fresh = stimuli.filter(({ id }) => !compared.has(id)).map(({ id }) => id);
   return {
     schemaVersion: 1,
+    task,
     pairs: fresh.length > 0 && fresh.length < stimuli.length ? 'new' : 'all',
     newStimuli: fresh.length < stimuli.length ? fresh : [],
     ratingsPerPair: 15,
+    tripletsPerPair: 5,
+    repeatedPercent: 10,
     pairsPerSession: 150,
     pairsPerBlock: 50,
     practiceTrials: 5,
     language: 'en',
     instructions: { en: '', de: '' },
+    tripletInstructions: { en: '', de: '' },
     seed,
   };
 }

@@ -32,7 +32,7 @@ export async function judgementsFingerprint(
 async function tripletsFingerprint(folder: string, stimuli: readonly Stimulus[]): Promise<string> {
   const ids = new Set(stimuli.map(({ id }) => id));
   const among = (await readTriplets(folder)).filter((judgement) => itemsOf(judgement).every((item) => ids.has(item)));
-  const lines = among.map(({ responseTimeMs: _, ...judged }) => canonicalJson(judged)).sort();
+  const lines = among.map(({ responseTimeMs: _, source: __, ...judged }) => canonicalJson(judged)).sort();
   return sha256(canonicalJson([[...ids].sort(), lines]));
 }
 

@@ -13,7 +13,9 @@ const side = 768; // pixels
 const atOnce = 6;
 
 export async function loadDrawings({ trials, answered }: RatingSession): Promise<LoadedDrawings> {
-  const ids = [...new Set(trials.slice(answered).flatMap(({ left, right }) => [left, right]))];
+  const ids = [
+    ...new Set(trials.slice(answered).flatMap(({ left, middle, right }) => [left, ...(middle === undefined ? [] : [middle]), right])),
+  ];
   const addresses = new Map<string, string>();
   let next = 0;
   const work = async (): Promise<void> => {

@@ -1,8 +1,10 @@
 /** `shape-space ratings`: the answers of a project's rating study. */
 import type { Command } from 'commander';
+import { studyTasks } from '../../../contract/rating-study';
 import { readProject } from '../../../store/project-store';
 import { writeAtomic } from '../../../store/write-atomic';
-import { ratingStudyTable } from '../../../studio/rating-study/describe-study';
+import { ratingStudyTable, tripletStudyTable } from '../../../studio/rating-study/describe-study';
+import { readChoice } from '../space-arguments';
 import { exitCodes, place, type Act } from '../command-context';
 
 export function addRatings(program: Command, act: Act): void {
@@ -14,6 +16,7 @@ export function addRatings(program: Command, act: Act): void {
       'write every answer as one row: participant, session, trial, pair, rating, response time; works while the app has the project open',
     )
     .argument('<project>', 'project folder')
+    .option('--task <task>', 'pairs, or triplets for the odd ones out', 'pairs')
     .option('--out <file>', 'where to; printed otherwise')
     .option('--json', 'print the file and the number of answers as JSON on the last line')
     .addHelpText(
@@ -26,11 +29,12 @@ Examples:
 Practice trials are in block 0. Answers of participants who withdrew, and let them be kept, have the state 'withdrawn'.
 ${exitCodes}`,
     )
-    .action((project: string, options: { out?: string }) =>
+    .action((project: string, options: { out?: string; task: string }) =>
       act(async (context) => {
         const folder = place(context, project);
         await readProject(folder);
-        const table = await ratingStudyTable(folder);
+        const task = readChoice(options.task, '--task', studyTasks);
+        const table = await (task === 'pairs' ? ratingStudyTable(folder) : tripletStudyTable(folder));
         const answers = table.split('\n').length - 2; // the header, and what follows the last line break
         const file = options.out === undefined ? null : place(context, options.out);
         if (file === null) context.say(table.trimEnd());
