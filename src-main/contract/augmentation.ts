@@ -1,6 +1,7 @@
 /** Looking at augmentation: which drawing, with which settings, and what becomes of it. */
 import { z } from 'zod';
-import { augmentationSchema, networkSizeSchema, type FoldScheme } from './configuration';
+import { augmentationSchema, networkSizeSchema } from './configuration';
+import type { FoldScheme } from '../core/catalogue/variants';
 import type { FoldRole } from './run';
 
 /** A stimulus by its id, or an image of a corpus or drawing pool by its place in the list. */

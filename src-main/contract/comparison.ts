@@ -1,7 +1,7 @@
 /** Two rows of the results side by side: what `compare --json` prints and the Results screen shows. */
 import { z } from 'zod';
 import { isMetricName, type MetricName } from '../core/catalogue/metrics';
-import { rowMethodSchema, rowStepSchema } from './experiment';
+import { rowMethodSchema, rowStepSchema, variantSchema } from './experiment';
 import { resultSizeSchema } from './results';
 
 /** Names a row of the results. */
@@ -9,7 +9,7 @@ export const rowReferenceSchema = z.object({
   step: rowStepSchema,
   method: rowMethodSchema,
   dims: z.number().int().min(1),
-  variant: z.string().optional(), // absent for the method's usual settings
+  variant: variantSchema.optional(), // absent for the method's usual settings
 });
 export type RowReference = z.infer<typeof rowReferenceSchema>;
 

@@ -1,4 +1,5 @@
 /** A configuration: everything that determines the numbers of a run, apart from the fold and the data. */
+import { foldSchemes } from '../core/catalogue/variants';
 import { regressorsWith } from '../core/catalogue/methods';
 import { z } from 'zod';
 
@@ -121,15 +122,7 @@ export type Regressor = z.infer<typeof regressorSchema>;
  * How stimuli are dealt to the five folds: 'categories' holds out whole categories, so that each fold tests categories that none of its
  * training drawings has; 'random' is drawn with the seed. Absent: as in the study, every fold with its share of each category. Regressions only.
  */
-export const foldSchemeSchema = z.enum(['categories', 'random']);
-export type FoldScheme = z.infer<typeof foldSchemeSchema>;
-
-/** What sets apart the rows of a scheme from those on the study's folds. */
-export const schemeNames: Readonly<Record<FoldScheme, string>> = { categories: 'new categories', random: 'random folds' };
-
-export function schemeOf(variant: string | null | undefined): FoldScheme | null {
-  return (Object.keys(schemeNames) as FoldScheme[]).find((scheme) => schemeNames[scheme] === variant) ?? null;
-}
+export const foldSchemeSchema = z.enum(foldSchemes);
 
 export const regressionConfigurationSchema = z.object({
   kind: z.literal('regression'),

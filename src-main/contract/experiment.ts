@@ -1,4 +1,5 @@
 /** Experiments: the steps of the study, each a set of runs. */
+import { migrateVariant } from '../core/catalogue/variants';
 import { z } from 'zod';
 import { allMethods, baselineMethods } from '../core/catalogue/methods';
 import { allSteps, baselineStep } from '../core/catalogue/steps';
@@ -19,12 +20,15 @@ export type Method = z.infer<typeof methodSchema>;
 export const rowMethodSchema = z.enum([...allMethods, ...baselineMethods]);
 export type RowMethod = z.infer<typeof rowMethodSchema>;
 
+/** Files of before had words in its place. */
+export const variantSchema = z.string().transform(migrateVariant);
+
 export const plannedRunSchema = z.object({
   key: runKeySchema,
   method: methodSchema,
   dims: z.number().int(),
   fold: z.number().int(),
-  variant: z.string().optional(), // what sets it apart from the method's usual settings: 'no dropout, noise 0.25'
+  variant: variantSchema.optional(), // what sets it apart from the method's usual settings: 'encoder-dropout=0,noise=0.25'
 });
 export type PlannedRun = z.infer<typeof plannedRunSchema>;
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { departureSchema } from './departures';
 import { foldRoleSchema, plateauSignSchema } from './run';
-import { presetNameSchema, rowMethodSchema, rowStepSchema, stepSchema } from './experiment';
+import { presetNameSchema, rowMethodSchema, rowStepSchema, stepSchema, variantSchema } from './experiment';
 
 /**
  * One metric over the five test folds. `pooled` is computed once over the test predictions of all folds
@@ -47,7 +47,7 @@ export const resultRowSchema = z.object({
   step: rowStepSchema,
   name: z.string(), // 'Transfer from ImageNet features (lasso)'
   method: rowMethodSchema,
-  variant: z.string().optional(), // settings other than the method's usual ones
+  variant: variantSchema.optional(), // settings other than the method's usual ones
   space: z.string(),
   dims: z.number().int(),
   preset: resultSizeSchema,
@@ -91,7 +91,7 @@ export type ResultStimulus = z.infer<typeof resultStimulusSchema>;
 export const bestRowSchema = z.object({
   step: rowStepSchema,
   method: rowMethodSchema,
-  variant: z.string().optional(),
+  variant: variantSchema.optional(),
   survives: z.boolean(),
   largestP: z.number().nullable(), // of the tests against the other rows; null where one could not be made
 });

@@ -99,4 +99,11 @@ export const catalogueDe: MetricDictionary & MethodDictionary = {
     normal: 'Zufällig gezogen (normal)',
     draw: 'Zufälliger Trainingsplatz',
   },
+  variants: {
+    'encoder-decay': (decay) => `Gewichtsabbau ${decay}`,
+    'encoder-dropout': (rate) => (rate === 0 ? 'ohne Dropout' : `Dropout ${rate}`),
+    noise: (share) => `Rauschen ${share}`,
+    bottleneck: (units) => `Engpass ${units}`,
+    folds: (scheme) => ({ categories: 'neue Kategorien', random: 'zufällige Teile' })[scheme],
+  },
 };

@@ -1,4 +1,5 @@
 /** Jeder Satz des Fensters auf Deutsch. */
+import { describeVariant } from '../../src-main/core/catalogue/variants';
 import { learningDe } from './learning-de';
 import { corporaDe } from './corpora-de';
 import type { Strings } from './en';
@@ -237,7 +238,7 @@ export const de: Strings = {
     progress: 'Fortschritt',
     message: 'Meldung',
     group: (method, dims) => `${method}, ${dims}-D`,
-    variant: (name, settings) => `${name} (${figuresDe.words.variants[settings] ?? settings})`,
+    variant: (name, settings) => `${name} (${describeVariant(settings, catalogueDe.variants)})`,
     failedIn: (fold) => `Teil ${fold} brach ab`,
     emptyTitle: 'Noch keine Experimente',
     emptyText: 'Experimente brauchen ein Projekt mit bewerteten Zeichnungen und einem Zielraum.',

@@ -1,4 +1,5 @@
 /** Every sentence of the window in English; the type of all other languages. */
+import { describeVariant } from '../../src-main/core/catalogue/variants';
 import { devicesEn } from './devices-en';
 import { figuresEn } from './figures-en';
 import { learningEn } from './learning-en';
@@ -225,7 +226,7 @@ export const en = {
     progress: 'Progress',
     message: 'Message',
     group: (method: string, dims: number) => `${method}, ${dims}-D`,
-    variant: (name: string, settings: string) => `${name} (${settings})`,
+    variant: (name: string, settings: string) => `${name} (${describeVariant(settings, catalogueEn.variants)})`,
     failedIn: (fold: number) => `Fold ${fold} stopped`,
     emptyTitle: 'No experiments yet',
     emptyText: 'Experiments need a project with rated drawings and a target space.',

@@ -6,7 +6,7 @@ import type { figuresEn } from './figures-en';
 export const figuresDe: typeof figuresEn = {
   words: {
     methods: nameMethods(catalogueDe),
-    variants: { 'new categories': 'neue Kategorien', 'random folds': 'zufällige Teile' },
+    variants: catalogueDe.variants,
     dimension: (number) => `Dimension ${number}`,
     principalAxis: (number) => `Hauptachse ${number}`,
     spaceUnits: (length) => (length === '1' ? '1 Einheit des Raums' : `${length} Einheiten des Raums`),

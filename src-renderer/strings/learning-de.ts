@@ -36,8 +36,8 @@ const settings: Record<SettingName, string> = {
 
 const values: Record<string, string> = {
   he: 'He',
-  'new categories': 'neue Kategorien',
-  'random folds': 'zufällig',
+  categories: 'neue Kategorien',
+  random: 'zufällig',
   'data-dependent': 'an Daten angepasst',
   all: 'alles',
   'after-convolutions': 'was auf die Faltungen folgt',

@@ -42,6 +42,8 @@ const values: Record<string, string> = {
   'after-convolutions': 'what follows the convolutions',
   'all-objectives': 'all objectives',
   'first-study': 'of the first round',
+  categories: 'new categories',
+  random: 'random folds',
 };
 
 /** What an absent setting means. */

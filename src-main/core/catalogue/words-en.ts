@@ -2,6 +2,7 @@
 import type { BaselineMethod, FeatureName, PlainBaseline, RegressorName, TrainingMethod } from './methods';
 import type { CorpusMetric, PlainMetric } from './metrics';
 import type { Step } from './steps';
+import type { FoldScheme, VariantDictionary } from './variants';
 
 export interface MetricWords {
   readonly name: string;
@@ -74,6 +75,17 @@ export const stepNames: Readonly<Record<Step, string>> = {
   9: 'Other target spaces with reconstruction',
 };
 
+export const schemeNamesEn: Readonly<Record<FoldScheme, string>> = { categories: 'new categories', random: 'random folds' };
+
+/** Streams of comparisons are named by these words, so that results stay the same: let them be. */
+export const variantWordsEn: VariantDictionary = {
+  'encoder-decay': (decay) => `decay ${decay}`,
+  'encoder-dropout': (rate) => (rate === 0 ? 'no dropout' : `dropout ${rate}`),
+  noise: (share) => `noise ${share}`,
+  bottleneck: (units) => `bottleneck ${units}`,
+  folds: (scheme) => schemeNamesEn[scheme],
+};
+
 export interface MethodDictionary {
   readonly trainings: Readonly<Record<TrainingMethod, string>>;
   /** Transfer from them: 'Sketch transfer' of 'Sketch transfer (lasso)'. */
@@ -82,6 +94,7 @@ export interface MethodDictionary {
   readonly control: (regressor: string) => string;
   readonly baselines: Readonly<Record<BaselineMethod, { readonly name: string; readonly meaning: string }>>;
   readonly plainBaselines: Readonly<Record<PlainBaseline, string>>;
+  readonly variants: VariantDictionary;
 }
 
 export const methodDictionaryEn: MethodDictionary = {
@@ -125,4 +138,5 @@ export const methodDictionaryEn: MethodDictionary = {
     normal: 'Drawn at random (normal)',
     draw: 'A training place at random',
   },
+  variants: variantWordsEn,
 };

@@ -1,12 +1,8 @@
 /** Derives from a configuration where it departs from the study's, and says so in words for captions and tables. */
+import { variantWordsEn } from '../catalogue/words-en';
+import { describeVariant } from '../catalogue/variants';
 import { regressors } from '../catalogue/methods';
-import {
-  schemeNames,
-  type Configuration,
-  type RegressionConfiguration,
-  type Schedule,
-  type TrainingConfiguration,
-} from '../../contract/configuration';
+import type { Configuration, RegressionConfiguration, Schedule, TrainingConfiguration } from '../../contract/configuration';
 import type { Departure, SettingName, SettingValue } from '../../contract/departures';
 import { faintShare } from '../regression/faint-features';
 import { presets } from './presets';
@@ -91,7 +87,7 @@ function regressionSettings({
     'feature-copies': augmentation.stimulusCopies,
     ...(regressor.type === 'lasso' ? { penalties: `${Math.min(...regressor.betas)} to ${Math.max(...regressor.betas)}` } : {}),
     regression: regressors[regressor.type].inStudy ? null : regressor.type,
-    folds: folds === undefined ? null : schemeNames[folds],
+    folds: folds ?? null,
     ...(!regressors[regressor.type].filtersFeatures || featureFilter === 0 ? {} : { 'feature-filter': featureFilter }),
   };
 }
@@ -119,7 +115,8 @@ export function describeDepartures(departures: readonly Departure[]): string {
 }
 
 function valueText(setting: SettingName, value: SettingValue): string {
-  return value === null ? (absent[setting] ?? 'none') : String(value);
+  if (value === null) return absent[setting] ?? 'none';
+  return setting === 'folds' ? describeVariant(`folds=${value}`, variantWordsEn) : String(value);
 }
 
 /** What an absent setting means. */

@@ -79,12 +79,12 @@ describe('the plan', () => {
     expect(runs.length).toBe(26 * 5);
     expect(runs.slice(0, 5).every(({ variant }) => variant === null)).toBe(true);
     expect(new Set(runs.map(identify)).size).toBe(runs.length);
-    const correlation = runs.find(({ variant }) => variant === 'decay 0.001, no dropout')?.configuration;
+    const correlation = runs.find(({ variant }) => variant === 'encoder-decay=0.001,encoder-dropout=0')?.configuration;
     expect(correlation).toMatchObject({
       network: { bottleneck: 512 },
       regularisation: { encoderDecay: 0.001, encoderDropout: 0, noise: 0.1 },
     });
-    const large = runs.find(({ variant }) => variant === 'bottleneck 2048')?.configuration;
+    const large = runs.find(({ variant }) => variant === 'bottleneck=2048')?.configuration;
     expect(large).toMatchObject({ network: { bottleneck: 2048 }, regularisation: presets.study.regularisation });
   });
 
@@ -92,7 +92,7 @@ describe('the plan', () => {
     const withSchemes = { ...input, schemes: ['categories', 'random'] as const };
     const own = planStep(1, withSchemes).filter(({ variant }) => variant !== null);
     expect(new Set(own.map(({ method, variant }) => `${method}, ${variant}`))).toEqual(
-      new Set(['photograph-lasso, new categories', 'photograph-lasso, random folds', 'photograph-ridge, new categories', 'photograph-ridge, random folds']), // prettier-ignore
+      new Set(['photograph-lasso, folds=categories', 'photograph-lasso, folds=random', 'photograph-ridge, folds=categories', 'photograph-ridge, folds=random']), // prettier-ignore
     );
     expect(planStep(3, withSchemes).filter(({ variant }) => variant !== null)).toHaveLength(20);
     for (const step of [2, 4, 5, 6, 7, 8, 9] as const) expect(planStep(step, withSchemes)).toEqual(planStep(step, input));

@@ -1,5 +1,7 @@
 /** Writes out the runs of a step: which configurations, on which folds, and which other run each of them needs. */
-import { schemeNames, type Configuration, type FoldScheme, type TrainingConfiguration } from '../../contract/configuration';
+import { variantWordsEn } from '../catalogue/words-en';
+import { describeVariant, variantKey, type FoldScheme } from '../catalogue/variants';
+import type { Configuration, TrainingConfiguration } from '../../contract/configuration';
 import type { Method, PresetName, RowMethod, Step } from '../../contract/experiment';
 import type { LineThicknesses } from '../../contract/project';
 import { features, methods, placesDrawings, regressors, type TrainingMethod } from '../catalogue/methods';
@@ -32,7 +34,7 @@ export interface PlannedConfiguration {
   readonly method: Method;
   readonly dims: number;
   readonly fold: number;
-  /** What sets this apart from the method's usual settings, in words; null for the usual ones. */
+  /** What sets this apart from the method's usual settings; null for the usual ones. */
   readonly variant: string | null;
   readonly configuration: Configuration;
   /** The training on the same fold whose encoder this run reads. */
@@ -61,7 +63,8 @@ export function describeMethod(method: RowMethod): string {
 
 /** 'Sketch classification (no dropout)' */
 export function nameVariant(method: RowMethod, variant: string | null | undefined): string {
-  return variant === null || variant === undefined ? describeMethod(method) : `${describeMethod(method)} (${variant})`;
+  if (variant === null || variant === undefined) return describeMethod(method);
+  return `${describeMethod(method)} (${describeVariant(variant, variantWordsEn)})`;
 }
 
 function planMethods(methods: readonly Method[], dimensions: readonly number[], input: PlanInput): PlannedConfiguration[] {
@@ -76,13 +79,13 @@ function planSchemes(method: Method, input: PlanInput): PlannedConfiguration[] {
   if (!isAsked) return [];
   const configuration = configure(method, input.dims, input);
   if (configuration.kind !== 'regression') return [];
-  return (input.schemes ?? []).flatMap((folds) => planFolds(method, input.dims, schemeNames[folds], { ...configuration, folds })); // prettier-ignore
+  return (input.schemes ?? []).flatMap((folds) => planFolds(method, input.dims, variantKey({ folds }), { ...configuration, folds })); // prettier-ignore
 }
 
 /** The other settings of step 2 in the study; after the usual ones, which other steps build on. */
 function planGrid(method: TrainingMethod, input: PlanInput): PlannedConfiguration[] {
   if (!presets[input.preset].settingsGrid) return [];
-  return studyGrid.flatMap((setting) => planFolds(method, input.dims, setting.name, classificationWith(setting, input)));
+  return studyGrid.flatMap((setting) => planFolds(method, input.dims, setting.variant, classificationWith(setting, input)));
 }
 
 function planFolds(method: Method, dims: number, variant: string | null, configuration: Configuration): PlannedConfiguration[] {

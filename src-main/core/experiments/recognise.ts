@@ -1,5 +1,6 @@
 /** From the configuration of a run back to the method, the preset and the setting it belongs to: for runs that no plan names any more. */
-import { schemeNames, type Configuration, type TrainingConfiguration } from '../../contract/configuration';
+import { variantKey } from '../catalogue/variants';
+import type { Configuration, TrainingConfiguration } from '../../contract/configuration';
 import type { LineThicknesses } from '../../contract/project';
 import { presetNameSchema, type Method, type PresetName } from '../../contract/experiment';
 import { methods, regressionKey, trainingKey, type TrainingMethod } from '../catalogue/methods';
@@ -20,7 +21,7 @@ export interface RecognisedRun {
 export function recogniseRun(configuration: Configuration): RecognisedRun {
   if (configuration.kind === 'regression' && configuration.folds !== undefined) {
     const { folds, ...usual } = configuration;
-    return { ...recogniseRun(usual), variant: schemeNames[folds] };
+    return { ...recogniseRun(usual), variant: variantKey({ folds }) };
   }
   const method = methodOf(configuration);
   const targetDims = targetDimsOf(configuration);
@@ -30,7 +31,7 @@ export function recogniseRun(configuration: Configuration): RecognisedRun {
     if (canonical(configure(method, configuration.dims, input)) === own) return [{ preset, variant: null }];
     if (!hasGrid(method)) return [];
     const setting = studyGrid.find((each) => canonical(classificationWith(each, input)) === own);
-    return setting === undefined ? [] : [{ preset, variant: setting.name }];
+    return setting === undefined ? [] : [{ preset, variant: setting.variant }];
   });
   const { preset, variant } = found[0] ?? { preset: null, variant: null };
   return { method, targetDims, preset, variant };

@@ -1,9 +1,10 @@
 /** The settings the study tried in step 2 besides its default one: one at a time, then a grid (study facts, section 9). */
+import { variantKey } from '../catalogue/variants';
 import type { Regularisation } from '../../contract/configuration';
 
 export interface GridSetting {
-  /** What differs from the default, in words. */
-  readonly name: string;
+  /** What differs from the default; null where nothing does. */
+  readonly variant: string | null;
   readonly regularisation: Partial<Regularisation>;
   /** Null is the preset's own. */
   readonly bottleneck: number | null;
@@ -33,17 +34,16 @@ const grid: readonly Change[] = [{}, { decay: 0.001 }].flatMap((a) =>
 /** Each once, without the default itself: 14 and 11 more. */
 export const studyGrid: readonly GridSetting[] = [...oneAtATime, ...grid]
   .map(describe)
-  .filter(({ name }, i, all) => name !== '' && all.findIndex((other) => other.name === name) === i);
+  .filter(({ variant }, i, all) => variant !== null && all.findIndex((other) => other.variant === variant) === i);
 
 function describe({ decay, dropout, noise, bottleneck }: Change): GridSetting {
-  const words = [
-    decay === undefined ? [] : [`decay ${decay}`],
-    dropout === undefined ? [] : ['no dropout'],
-    noise === undefined ? [] : [`noise ${noise}`],
-    bottleneck === undefined ? [] : [`bottleneck ${bottleneck}`],
-  ];
   return {
-    name: words.flat().join(', '),
+    variant: variantKey({
+      ...(decay === undefined ? {} : { 'encoder-decay': decay }),
+      ...(dropout === undefined ? {} : { 'encoder-dropout': dropout }),
+      ...(noise === undefined ? {} : { noise }),
+      ...(bottleneck === undefined ? {} : { bottleneck }),
+    }),
     regularisation: {
       ...(decay === undefined ? {} : { encoderDecay: decay }),
       ...(dropout === undefined ? {} : { encoderDropout: dropout }),

@@ -1,16 +1,17 @@
 /** What a figure is drawn with: theme, size of letters, words of a language, and how numbers are written. */
+import type { VariantDictionary } from '../catalogue/variants';
 import type { AnalysedNetwork, LayerStatistic } from '../../contract/analysis';
 import type { BiasView } from '../../contract/comparison';
 import type { FoldRole } from '../../contract/run';
 import type { PlainBaseline, RowMethod } from '../catalogue/methods';
 import { methodNamesEn } from '../catalogue/name-method';
-import { methodDictionaryEn } from '../catalogue/words-en';
+import { methodDictionaryEn, variantWordsEn } from '../catalogue/words-en';
 import { paperTheme, type FigureTheme } from './palette';
 
 export interface FigureWords {
   readonly methods: Readonly<Record<RowMethod, string>>;
-  /** What sets rows of a method apart, where it is not said as it stands in the files. */
-  readonly variants: Readonly<Record<string, string>>;
+  /** What sets rows of a method apart. */
+  readonly variants: VariantDictionary;
   readonly dimension: (number: number) => string;
   readonly principalAxis: (number: number) => string;
   readonly spaceUnits: (length: string) => string;
@@ -107,7 +108,7 @@ export interface FigureStyle {
 
 export const englishFigureWords: FigureWords = {
   methods: methodNamesEn,
-  variants: {},
+  variants: variantWordsEn,
   dimension: (number) => `Dimension ${number}`,
   principalAxis: (number) => `Principal axis ${number}`,
   spaceUnits: (length) => (length === '1' ? '1 unit of the space' : `${length} units of the space`),

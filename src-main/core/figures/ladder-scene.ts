@@ -1,4 +1,5 @@
 /** The ladder of one metric: from answers that know nothing to what the ratings themselves allow, with every method in between. */
+import { describeVariant } from '../catalogue/variants';
 import type { Analysis } from '../../contract/analysis';
 import { isBaseline, isControl, plainBaselineNames } from '../catalogue/methods';
 import type { MetricSummary, ResultRow, ResultsDocument } from '../../contract/results';
@@ -153,7 +154,7 @@ const orderOf = (row: ResultRow): number => (kindOf(row) === 'method' ? 1 : 0);
 
 const keyOf = ({ step, method, variant = '' }: ResultRow): string => `${step}:${method}${variant === '' ? '' : `:${variant}`}`;
 function nameOf({ variant, method }: ResultRow, { methods, variants }: FigureStyle['words']): string {
-  return variant === undefined ? methods[method] : `${methods[method]}, ${variants[variant] ?? variant}`;
+  return variant === undefined ? methods[method] : `${methods[method]}, ${describeVariant(variant, variants)}`;
 }
 
 /** A pooled value is one number without a spread; the single folds still say how much they differ. */

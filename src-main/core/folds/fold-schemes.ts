@@ -1,5 +1,5 @@
 /** Other ways than the study's of dealing stimuli to the five folds; roles and everything that follows from them stay the same. */
-import type { FoldScheme } from '../../contract/configuration';
+import type { FoldScheme } from '../catalogue/variants';
 import { createStream } from '../random/stream';
 import { assignFolds, foldCount } from './folds';
 

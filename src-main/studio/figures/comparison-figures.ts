@@ -1,4 +1,5 @@
 /** The figures that set methods beside each other: ladders, layers of networks, and the two leading methods in detail. */
+import { describeVariant } from '../../core/catalogue/variants';
 import type { Analysis } from '../../contract/analysis';
 import { biasViews, type BiasView, type Comparison } from '../../contract/comparison';
 import type { ResultRow, ResultsDocument } from '../../contract/results';
@@ -81,5 +82,5 @@ export function pairFigures(comparison: Comparison): ProjectFigure[] {
 
 function nameOf({ method, variant }: Pick<ResultRow, 'method' | 'variant'>): string {
   const name = paperStyle.words.methods[method];
-  return variant === undefined ? name : `${name}, ${variant}`;
+  return variant === undefined ? name : `${name}, ${describeVariant(variant, paperStyle.words.variants)}`;
 }

@@ -19,7 +19,7 @@ import { readCorpora } from '../../store/corpus-store';
 import { readProject } from '../../store/project-store';
 import { readSpace, readSpaceDescription } from '../../store/space-store';
 import { readStimuli } from '../../store/tables';
-import { schemeOf } from '../../contract/configuration';
+import { schemeOf } from '../../core/catalogue/variants';
 import { mappingError } from '../../core/catalogue/metrics';
 import { foldCount } from '../../core/folds/folds';
 import { baselineRows, readLooksAlike } from './baseline-rows';

@@ -1,6 +1,7 @@
 /** Two rows of the results against each other: paired over the stimuli both have tested, and over the folds both have. */
+import { variantWordsEn } from '../../core/catalogue/words-en';
 import type { ComparedMetric, Comparison, RowReference } from '../../contract/comparison';
-import { schemeOf } from '../../contract/configuration';
+import { describeVariant, schemeOf } from '../../core/catalogue/variants';
 import { isPairedOverStimuli, metricNamesOf, placeMetrics, type MetricName } from '../../core/catalogue/metrics';
 import { createStream } from '../../core/random/stream';
 import { comparePaired } from '../../core/statistics/paired-comparison';
@@ -94,7 +95,11 @@ function testedStimuli({ folds, places }: RowData): string[] {
   return places === null ? [] : [...new Set(tested)].filter((id) => (places.folds[places.indexOf(id) ?? -1] ?? -1) >= 0);
 }
 
-const rowName = ({ step, method, dims, variant = '' }: RowReference): string => `${step} ${method} ${dims} ${variant}`.trimEnd();
+/** Names the stream of a pair of rows: with the words that stood for a variant once, so that p and interval stay what they were. */
+function rowName({ step, method, dims, variant }: RowReference): string {
+  const settings = variant === undefined ? [] : [describeVariant(variant, variantWordsEn)];
+  return [step, method, dims, ...settings].join(' ');
+}
 
 export function finiteOrNull(value: number): number | null {
   return Number.isFinite(value) ? value : null;

@@ -4,7 +4,7 @@ import { type ExperimentFile, type Step } from '../../contract/experiment';
 import type { ProjectFile } from '../../contract/project';
 import { isTrial, type ResultChoice, type ResultSet, type ResultSize } from '../../contract/results';
 import type { RunKey, RunRecord } from '../../contract/run';
-import { schemeOf } from '../../contract/configuration';
+import { schemeOf } from '../../core/catalogue/variants';
 import { foldCount } from '../../core/folds/folds';
 import { listFinishedRuns, listPlans, type FinishedRun } from './finished-runs';
 import type { RunGroup } from './run-groups';

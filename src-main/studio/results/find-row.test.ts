@@ -8,8 +8,11 @@ const results = {
   ...plainResults,
   steps: [
     ...plainResults.steps,
-    ...['bottleneck 2048', 'decay 0.001, no dropout'].map((variant) => {
-      const name = `Sketch classification (${variant})`;
+    ...[
+      ['bottleneck=2048', 'bottleneck 2048'],
+      ['encoder-decay=0.001,encoder-dropout=0', 'decay 0.001, no dropout'],
+    ].map(([variant, words]) => {
+      const name = `Sketch classification (${words!})`;
       return { ...plainResults.steps[0]!, step: 2 as const, method: 'classification' as const, name, variant };
     }),
   ],
@@ -21,10 +24,18 @@ it.each([
   ['3:sketch-lasso', { step: 3, method: 'sketch-lasso', dims: 4 }],
   ['5:multi-task:2', { step: 5, method: 'multi-task', dims: 2 }],
   ['2', { step: 2, method: 'classification', dims: 4 }],
-  ['2:classification:4:bottleneck 2048', { step: 2, method: 'classification', dims: 4, variant: 'bottleneck 2048' }],
-  ['2:bottleneck 2048', { step: 2, method: 'classification', dims: 4, variant: 'bottleneck 2048' }],
-  ['2 sketch classification (decay 0.001, no dropout)', { step: 2, method: 'classification', dims: 4, variant: 'decay 0.001, no dropout' }],
-  ['Step 2: Sketch classification, bottleneck 2048, 4-D', { step: 2, method: 'classification', dims: 4, variant: 'bottleneck 2048' }],
+  ['2:classification:4:bottleneck 2048', { step: 2, method: 'classification', dims: 4, variant: 'bottleneck=2048' }],
+  ['2:bottleneck=2048', { step: 2, method: 'classification', dims: 4, variant: 'bottleneck=2048' }],
+  [
+    '2:encoder-decay=0.001,encoder-dropout=0',
+    { step: 2, method: 'classification', dims: 4, variant: 'encoder-decay=0.001,encoder-dropout=0' },
+  ],
+  ['2:bottleneck 2048', { step: 2, method: 'classification', dims: 4, variant: 'bottleneck=2048' }],
+  [
+    '2 sketch classification (decay 0.001, no dropout)',
+    { step: 2, method: 'classification', dims: 4, variant: 'encoder-decay=0.001,encoder-dropout=0' },
+  ],
+  ['Step 2: Sketch classification, bottleneck 2048, 4-D', { step: 2, method: 'classification', dims: 4, variant: 'bottleneck=2048' }],
   ['Step 5: Multi-task learning, 7-D', { step: 5, method: 'multi-task', dims: 7 }],
   ['multi-task:7', { step: 5, method: 'multi-task', dims: 7 }],
 ] as const)('‘%s’ is found', (name, reference) => {

@@ -1,4 +1,6 @@
 /** Finds the row of the results a person means: by step, method, dimensions and settings, as much of it as it takes, or by its name. */
+import { variantWordsEn } from '../../core/catalogue/words-en';
+import { describeVariant } from '../../core/catalogue/variants';
 import { AppError } from '../../contract/app-error';
 import type { RowReference } from '../../contract/comparison';
 import type { ResultRow, ResultsDocument } from '../../contract/results';
@@ -31,7 +33,7 @@ const shown = 3;
 
 /** The shortest name that no other row has, as it can be given: '2:classification:4:bottleneck 2048'. */
 export function nameRowInFull({ step, method, dims, variant }: RowReference): string {
-  return [step, method, dims, ...(variant === undefined ? [] : [variant])].join(':');
+  return [step, method, dims, ...(variant === undefined ? [] : [describeVariant(variant, variantWordsEn)])].join(':');
 }
 
 /** By the parts of '5:multi-task:2', in this order, each of which may be left out. */
@@ -48,7 +50,10 @@ function fitParts({ steps, project }: ResultsDocument, name: string): ResultRow[
       (method === undefined || row.method === method) &&
       (dims === null || row.dims === dims) &&
       // Without settings the grid's rows are not meant, which are many.
-      (settings === null ? row.variant === undefined : row.variant !== undefined && plain(row.variant) === settings),
+      (settings === null
+        ? row.variant === undefined
+        : row.variant !== undefined &&
+          [row.variant, describeVariant(row.variant, variantWordsEn)].some((each) => plain(each) === settings)),
   );
   const inTarget = fitting.filter((row) => row.dims === project.dims);
   const meant = dims === null && inTarget.length > 0 ? inTarget : fitting;

@@ -5,7 +5,7 @@ import { stepNames } from '../../core/catalogue/words-en';
 import type { MetricsFile, PredictionRow, RunKey } from '../../contract/run';
 import type { Stimulus } from '../../contract/stimulus';
 import { describeMethod, nameVariant } from '../../core/experiments/plan';
-import { schemeOf } from '../../contract/configuration';
+import { schemeOf } from '../../core/catalogue/variants';
 import { assignFoldsBy } from '../../core/folds/fold-schemes';
 import { readMetrics, readPredictions } from '../../store/run-store';
 import { readSpace } from '../../store/space-store';
