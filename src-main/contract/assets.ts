@@ -1,5 +1,5 @@
 import type { FigureFormat, Resolution } from './figure-drawing';
-import type { Mend } from './image-task';
+import { mends, type Mend } from './image-task';
 
 /**
  * Paths of the bulk data, served by `handleAsset(Request)` in every host: never through RPC.
@@ -12,6 +12,9 @@ export const assetPaths = {
    */
   stimulus: (id: string, how: { readonly size?: number; readonly shown?: number; readonly version?: string } = {}) =>
     withQuery(`/asset/stimulus/${encodeURIComponent(id)}`, how),
+  /** A stimulus as a network is given it after these mends. */
+  mendedStimulus: (id: string, wanted: readonly Mend[] | 'noted', version: string) =>
+    withQuery(`/asset/stimulus/${encodeURIComponent(id)}`, { mends: writeMends(wanted), version }),
   /** `version` changes whenever the project's data do. */
   corpusImage: (corpus: string, index: number, how: { readonly version?: string } = {}) =>
     withQuery(`/asset/corpus/${encodeURIComponent(corpus)}/${index}`, how),
@@ -22,10 +25,10 @@ export const assetPaths = {
    * An image of the last previews of an import, as a PNG of 256 pixels; with `mends` as a network is given it after them,
    * with 'noted' after those that it needs.
    */
-  importImage: (key: string, invert: boolean, mends?: readonly Mend[] | 'noted') =>
+  importImage: (key: string, invert: boolean, wanted?: readonly Mend[] | 'noted') =>
     withQuery(`/asset/import/${encodeURIComponent(key)}`, {
       ...(invert ? { invert: 1 } : {}),
-      ...(mends === undefined ? {} : { mends: mends === 'noted' ? mends : mends.join('-') }),
+      ...(wanted === undefined ? {} : { mends: writeMends(wanted) }),
     }),
   /** PNG of a drawing's copies one below the other, or of their mean; see studio/augmentation. */
   augmentation: (picture: 'copies' | 'mean', query: Readonly<Record<string, string>>) =>
@@ -38,6 +41,17 @@ export const assetPaths = {
     return `/asset/table/${encodeURIComponent(name)}.csv${search === '' ? '' : `?${search}`}`;
   },
 } as const;
+
+function writeMends(wanted: readonly Mend[] | 'noted'): string {
+  return wanted === 'noted' ? wanted : wanted.join('-');
+}
+
+/** Of the query of such an address. */
+export function readMends(text: string): { readonly mends: Mend[]; readonly onlyNoted: boolean } {
+  if (text === 'noted') return { mends: [...mends], onlyNoted: true };
+  const chosen = text.split('-');
+  return { mends: mends.filter((mend) => chosen.includes(mend)), onlyNoted: false };
+}
 
 function withQuery(path: string, how: Readonly<Record<string, string | number>>): string {
   const search = new URLSearchParams(Object.entries(how).map(([name, value]): [string, string] => [name, String(value)])).toString();

@@ -10,6 +10,7 @@ export const changeKinds = [
   'ratings-excluded',
   'ratings-included',
   'drawing-replaced',
+  'drawing-mended',
   'target-space-chosen',
   'space-computed',
   'corpus-added',

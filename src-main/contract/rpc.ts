@@ -10,6 +10,7 @@ import { lineThicknessSchema } from './configuration';
 import { deviceChoiceSchema, type DevicesDocument } from './devices';
 import { presetNameSchema, stepSchema, type ExperimentCard, type QueueStatus } from './experiment';
 import { folderQuestionSchema, type FolderListing } from './folder-listing';
+import { mendSchema, type DrawingNote } from './image-task';
 import { importPlanSchema, importSourceSchema, type ImportedLog, type ImportPreview, type LogsPreview } from './import';
 import type { Judgements, RaterJudgement } from './judgements';
 import type { AppDescription, ProjectSummary } from './project';
@@ -101,6 +102,8 @@ export const methodInputs = {
     reason: z.string().max(2000).nullable(), // null lets them count again
   }),
   replaceDrawing: z.object({ id: z.string(), file: z.string().min(1) }),
+  lookAtDrawing: z.object({ id: z.string(), mends: z.array(mendSchema) }),
+  mendDrawing: z.object({ id: z.string(), mends: z.array(mendSchema).min(1) }),
   describeRatingStudy: nothing,
   saveRatingStudy: ratingStudySchema,
   startRatingSession: z.object({ participant: participantIdSchema.nullable() }), // null: a new participant
@@ -137,6 +140,13 @@ export interface RunDetails {
   readonly record: RunRecord;
   readonly epochs: readonly EpochRow[];
   readonly metrics: MetricsFile | null;
+}
+
+/** What a network will hardly see in a drawing, and what of it remains after the mends that were asked about. */
+export interface DrawingLook {
+  readonly notes: readonly DrawingNote[];
+  readonly remaining: readonly DrawingNote[];
+  readonly problem: string | null; // why it cannot be mended
 }
 
 export interface MethodOutputs {
@@ -196,6 +206,8 @@ export interface MethodOutputs {
   listRaterJudgements: RaterJudgement[];
   excludeRatings: Judgements;
   replaceDrawing: StimulusCard[];
+  lookAtDrawing: DrawingLook;
+  mendDrawing: StimulusCard[];
   describeRatingStudy: RatingStudyDescription;
   saveRatingStudy: RatingStudyDescription;
   startRatingSession: RatingSession;

@@ -46,7 +46,7 @@ import { readSpace } from './spaces/read-space';
 import { createEventSpreader } from './spread-events';
 import { withFullPaths } from './typed-paths';
 import { describeJudgements } from './stimuli/describe-judgements';
-import { categoriseStimuli, excludeStimuli, renameStimulus, replaceDrawing } from './stimuli/edit-stimuli';
+import { categoriseStimuli, excludeStimuli, lookAtDrawing, mendDrawing, renameStimulus, replaceDrawing } from './stimuli/edit-stimuli';
 import { excludeRatings, listRaterJudgements } from './stimuli/exclude-ratings';
 import { listStimuli } from './stimuli/list-stimuli';
 
@@ -224,6 +224,8 @@ export function createStudio(options: StudioOptions): Studio {
     listRaterJudgements: ({ rater }) => listRaterJudgements(context, rater),
     excludeRatings: (input) => excludeRatings(context, input),
     replaceDrawing: (input) => replaceDrawing(context, input),
+    lookAtDrawing: (input) => lookAtDrawing(context, input),
+    mendDrawing: (input) => mendDrawing(context, input),
     describeRatingStudy: () => describeRatingStudy(context),
     saveRatingStudy: (input) => saveRatingStudy(context, input),
     startRatingSession: (input) => startRatingSession(context, input),

@@ -70,6 +70,8 @@ export const changedSubjects = {
   listRaterJudgements: nothing,
   excludeRatings: ['ratings'],
   replaceDrawing: ['stimuli'],
+  lookAtDrawing: nothing,
+  mendDrawing: ['stimuli'],
   describeRatingStudy: nothing,
   saveRatingStudy: ['ratings'],
   startRatingSession: ['ratings'],

@@ -1,7 +1,8 @@
 /** The rated drawings and which of them the Stimuli screen shows, in what order. */
 import { SvelteSet } from 'svelte/reactivity';
 import type { Judgements, RaterJudgement } from '../../src-main/contract/judgements';
-import type { Answer, MethodInput } from '../../src-main/contract/rpc';
+import type { Mend } from '../../src-main/contract/image-task';
+import type { Answer, DrawingLook, MethodInput } from '../../src-main/contract/rpc';
 import { isIncluded, type StimulusCard } from '../../src-main/contract/stimulus';
 import type { HeatMeasure, HeatOrder } from '../../src-main/core/figures/heat-map-scene';
 import type { StudioClient } from '../api/studio-client';
@@ -118,6 +119,11 @@ export class StimuliState {
     return answer;
   }
 
+  /** What a network will hardly see in a drawing, and what of it remains after these mends. */
+  lookAtDrawing(id: string, mends: Mend[]): Promise<Answer<DrawingLook>> {
+    return this.#client.call('lookAtDrawing', { id, mends });
+  }
+
   /** Every change answers the list as it then is. */
   async change<M extends EditMethod>(method: M, input: MethodInput<M>): Promise<Answer<StimulusCard[]>> {
     const answer: Answer<StimulusCard[]> = await this.#client.call(method, input);
@@ -126,7 +132,7 @@ export class StimuliState {
   }
 }
 
-export type EditMethod = 'renameStimulus' | 'categoriseStimuli' | 'excludeStimuli' | 'replaceDrawing';
+export type EditMethod = 'renameStimulus' | 'categoriseStimuli' | 'excludeStimuli' | 'replaceDrawing' | 'mendDrawing';
 
 /** Filters and sorts; ties keep the order of the project, whose items stand by category. */
 export function arrangeStimuli(cards: readonly StimulusCard[], filter: StimulusFilter): StimulusCard[] {

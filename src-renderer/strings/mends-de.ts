@@ -25,5 +25,8 @@ export const mendsDe: typeof mendsEn = {
   remains: (what) => `Es bleibt: ${what}`,
   nothingRemains: 'Es bleibt kein Problem.',
   failed: (reason) => `Sie lässt sich nicht ausbessern: ${reason}. Sie bleibt, wie sie ist.`,
+  ofDrawing: 'Ein Netz wird diese Zeichnung so kaum sehen',
+  mend: 'Zeichnung ausbessern',
+  madeFrom: (what) => `Hergestellt aus ${what}`,
   more: (n) => (n === 1 ? '1 weitere zeigen' : `${n} weitere zeigen`),
 };

@@ -26,5 +26,8 @@ export const mendsEn = {
   remains: (what: string) => `What remains: ${what}`,
   nothingRemains: 'No problem remains.',
   failed: (reason: string) => `It cannot be mended: ${reason}. It stays as it is.`,
+  ofDrawing: 'A network will hardly see this drawing as it is',
+  mend: 'Mend the drawing',
+  madeFrom: (what: string) => `Made from ${what}`,
   more: (n: number) => (n === 1 ? 'Show 1 more' : `Show ${n} more`),
 };

@@ -146,6 +146,7 @@ export const changesDe: typeof changesEn = {
     'ratings-excluded': (about) => `Urteile von ${about} ausgeschlossen`,
     'ratings-included': (about) => `Urteile von ${about} wieder aufgenommen`,
     'drawing-replaced': (about) => `Zeichnung von ${about} ersetzt`,
+    'drawing-mended': (about) => `Zeichnung von ${about} ausgebessert`,
     'target-space-chosen': (about) => `Zielraum ${about} gewählt`,
     'space-computed': (about) => `Raum ${about} berechnet`,
     'corpus-added': (about) => `Korpus ${about} hinzugefügt`,

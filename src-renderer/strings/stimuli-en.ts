@@ -148,6 +148,7 @@ export const changesEn = {
     'ratings-excluded': (about: string) => `left out ratings of ${about}`,
     'ratings-included': (about: string) => `counted ratings of ${about} again`,
     'drawing-replaced': (about: string) => `replaced the drawing of ${about}`,
+    'drawing-mended': (about: string) => `mended the drawing of ${about}`,
     'target-space-chosen': (about: string) => `chose the target space ${about}`,
     'space-computed': (about: string) => `computed the space ${about}`,
     'corpus-added': (about: string) => `added the corpus ${about}`,

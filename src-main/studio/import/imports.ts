@@ -1,7 +1,7 @@
 /** The import of images and tables as the studio offers it: dropped files, previews with pictures, and carrying it out. */
 import { createHash } from 'node:crypto';
 import { AppError } from '../../contract/app-error';
-import { mends, type Mend } from '../../contract/image-task';
+import { readMends } from '../../contract/assets';
 import type { ImportPlan, ImportPreview } from '../../contract/import';
 import type { StudioContext } from '../context';
 import { carryOutImport } from './carry-out-import';
@@ -75,17 +75,11 @@ async function draw(desk: ImageDesk, mender: Mender, image: FoundImage, query: U
   const { path, stamp } = image;
   const invert = query.get('invert') === '1';
   if (query.has('mends')) {
-    const { png, reason } = await mender.mend({ path, stamp, invert, ...mendsOf(query.get('mends') ?? '') });
+    const { png, reason } = await mender.mend({ path, stamp, invert, ...readMends(query.get('mends') ?? '') });
     if (png === null) throw new AppError('bad-input', `${image.name} cannot be shown: ${reason}.`);
     return new Uint8Array(png);
   }
   const answer = await desk.ask({ does: 'draw', source: { path }, size: pictureSize, invert });
   if (answer.does === 'failed') throw new AppError('bad-input', `${image.name} cannot be shown: ${answer.reason}.`);
   return new Uint8Array(answer.png);
-}
-
-function mendsOf(text: string): { readonly mends: Mend[]; readonly onlyNoted: boolean } {
-  if (text === 'noted') return { mends: [...mends], onlyNoted: true };
-  const chosen = text.split('-');
-  return { mends: mends.filter((mend) => chosen.includes(mend)), onlyNoted: false };
 }

@@ -1,17 +1,19 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { StudioContext } from '../context';
 import { readSpace } from '../../store/space-store';
 import { readDissimilarities, readRatings, readStimuli } from '../../store/tables';
+import { drawPage } from '../../pipeline/made-pages.fixture';
 import { redo, undo } from '../changes/undo';
 import { createSampleProject } from '../projects/create-sample';
 import { computeSpace } from '../spaces/compute-space';
 import { testContext, writeMiniSample } from '../test-support/mini-sample';
 import { describeJudgements } from './describe-judgements';
 import { excludeRatings, listRaterJudgements } from './exclude-ratings';
-import { categoriseStimuli, excludeStimuli, renameStimulus, replaceDrawing } from './edit-stimuli';
+import { categoriseStimuli, excludeStimuli, lookAtDrawing, mendDrawing, renameStimulus, replaceDrawing } from './edit-stimuli';
 
 let parent: string;
 let folder: string;
@@ -79,6 +81,28 @@ describe('editing stimuli', () => {
     await undo(context);
     expect(readFileSync(join(folder, 'stimuli/owl.svg'), 'utf8')).toBe(old);
     expect(existsSync(join(folder, 'stimuli/owl.png'))).toBe(false);
+  });
+
+  it('says what a network hardly sees in a drawing, mends it, names its source, and brings the old file back', async () => {
+    expect(await lookAtDrawing(context, { id: 'owl', mends: [] })).toEqual({ notes: [], remaining: [], problem: null });
+    const { width, height, pixels } = drawPage({ ground: (x) => 250 - 60 * x });
+    await sharp(pixels, { raw: { width, height, channels: 1 } }).toFile(join(parent, 'shadow.png')); // prettier-ignore
+    await replaceDrawing(context, { id: 'owl', file: join(parent, 'shadow.png') });
+    const before = readFileSync(join(folder, 'stimuli/owl.png'));
+    expect(await lookAtDrawing(context, { id: 'owl', mends: ['crop'] })).toMatchObject({
+      notes: ['uneven-ground'],
+      remaining: ['uneven-ground'],
+    });
+    expect(await lookAtDrawing(context, { id: 'owl', mends: ['flatten'] })).toMatchObject({ notes: ['uneven-ground'], remaining: [] });
+    await mendDrawing(context, { id: 'owl', mends: ['flatten'] });
+    expect(await stimulus('owl')).toMatchObject({ image: 'stimuli/owl.png', source: 'owl.png (ground flattened)' });
+    expect(await lookAtDrawing(context, { id: 'owl', mends: [] })).toMatchObject({ notes: [] });
+    await mendDrawing(context, { id: 'owl', mends: ['thicken'] });
+    expect(await stimulus('owl')).toMatchObject({ source: 'owl.png (ground flattened, lines thickened)' });
+    await undo(context);
+    expect(await undo(context)).toEqual({ kind: 'drawing-mended', about: 'owl' });
+    expect(readFileSync(join(folder, 'stimuli/owl.png'))).toEqual(before);
+    expect(await stimulus('owl')).not.toHaveProperty('source');
   });
 
   it('refuses a file that is no image and changes nothing', async () => {

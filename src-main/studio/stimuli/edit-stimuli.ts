@@ -1,7 +1,10 @@
 /** Changes to the stimuli, each of which can be undone: name, category, taking part or not, drawing. */
 import { rm } from 'node:fs/promises';
-import { extname, resolve } from 'node:path';
+import { basename, extname, resolve } from 'node:path';
 import { AppError } from '../../contract/app-error';
+import { sayMends } from '../../contract/image-notes-en';
+import type { Mend } from '../../contract/image-task';
+import type { DrawingLook } from '../../contract/rpc';
 import { type Stimulus, type StimulusCard } from '../../contract/stimulus';
 import { entryInProject, insideProject } from '../../files/inside-project';
 import { asFileName, explainBadPath } from '../../files/path-name';
@@ -10,6 +13,7 @@ import { imageNamePattern } from '../../store/image-check';
 import { isMissing, readError } from '../../store/read-json';
 import { readStimuli, writeStimuli } from '../../store/tables';
 import { writeAtomic } from '../../store/write-atomic';
+import { stimulusImageFile } from '../assets/image-file';
 import { changeProject } from '../changes/change-project';
 import type { StudioContext } from '../context';
 import type { ImageDesk } from '../image-desk';
@@ -50,19 +54,67 @@ export async function excludeStimuli(
 
 /** Copies the file as it is, under the stimulus's own name. */
 export async function replaceDrawing(context: Context, input: { readonly id: string; readonly file: string }): Promise<StimulusCard[]> {
-  const folder = context.folder();
   const source = resolve(input.file);
-  const stimuli = await readStimuli(folder);
+  const stimuli = await readStimuli(context.folder());
   const stimulus = find(stimuli, input.id);
-  const others = new Set(stimuli.flatMap(({ id, image }) => (id === stimulus.id ? [] : [image.toLowerCase()])));
   const bytes = await readDrawing(source, context.images);
-  const image = nameDrawing(stimulus.id, extname(source).toLowerCase(), others);
+  return storeDrawing(context, 'drawing-replaced', stimuli, stimulus, bytes, extname(source).toLowerCase());
+}
+
+/** As it is with these mends, as a PNG; the table names the file it was made from. */
+export async function mendDrawing(
+  context: Context,
+  input: { readonly id: string; readonly mends: readonly Mend[] },
+): Promise<StimulusCard[]> {
+  const stimuli = await readStimuli(context.folder());
+  const stimulus = find(stimuli, input.id);
+  const bytes = await (await stimulusImageFile(context.folder(), stimulus.id)).read();
+  const made = await context.images.ask({
+    does: 'mend',
+    source: { bytes },
+    invert: false,
+    mends: [...input.mends],
+    onlyNoted: false,
+    draws: 'file',
+  });
+  if (made.does === 'failed') throw new AppError('bad-input', `The drawing of ‘${stimulus.name}’ cannot be mended: ${made.reason}.`);
+  const before = stimulus.source?.replace(/\)$/, ', ') ?? `${basename(stimulus.image)} (`;
+  return storeDrawing(context, 'drawing-mended', stimuli, stimulus, made.png, '.png', `${before}${sayMends(made.mends)})`);
+}
+
+/** What a network will hardly see in the drawing of a stimulus, as it is and with these mends. */
+export async function lookAtDrawing(
+  { folder, images }: Context,
+  { id, mends }: { readonly id: string; readonly mends: readonly Mend[] },
+): Promise<DrawingLook> {
+  const bytes = await (await stimulusImageFile(folder(), id)).read();
+  const look = (wanted: readonly Mend[]) =>
+    images.ask({ does: 'mend', source: { bytes }, invert: false, mends: [...wanted], onlyNoted: false, draws: 'seen' });
+  const asItIs = await look([]);
+  if (asItIs.does === 'failed') throw new AppError('bad-input', `The drawing of ‘${id}’ cannot be read: ${asItIs.reason}.`);
+  const { notes } = asItIs;
+  const mended = mends.length === 0 ? asItIs : await look(mends);
+  return mended.does === 'failed' ? { notes, remaining: notes, problem: mended.reason } : { notes, remaining: mended.notes, problem: null };
+}
+
+async function storeDrawing(
+  context: Context,
+  kind: 'drawing-replaced' | 'drawing-mended',
+  stimuli: readonly Stimulus[],
+  stimulus: Stimulus,
+  bytes: Uint8Array,
+  extension: string,
+  source?: string,
+): Promise<StimulusCard[]> {
+  const folder = context.folder();
+  const others = new Set(stimuli.flatMap(({ id, image }) => (id === stimulus.id ? [] : [image.toLowerCase()])));
+  const image = nameDrawing(stimulus.id, extension, others);
   return save(
     context,
-    'drawing-replaced',
+    kind,
     stimulus.name,
     [stimulus],
-    ({ source: _, ...old }) => ({ ...old, image }),
+    ({ source: _, ...old }) => ({ ...old, image, ...(source === undefined ? {} : { source }) }),
     async () => {
       await writeAtomic(insideProject(folder, image), bytes);
       const old = stimulus.image;
