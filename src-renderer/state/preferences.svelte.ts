@@ -1,4 +1,5 @@
 /** What the reader prefers, remembered by the window; losing it loses nothing of a project. */
+import { limitPane } from '../ui/pane-width';
 import { chooseLanguage, currentLanguage, isLanguage, type LanguageCode } from '../strings/language.svelte';
 
 export const themes = ['system', 'light', 'dark'] as const;
@@ -14,12 +15,17 @@ const storageKey = 'shape-space-studio.preferences';
 
 export class Preferences {
   theme = $state<Theme>('system');
+  /** Of the settings on all screens, in rem; null: as wide as the window suggests. */
+  paneWidth = $state<number | null>(null);
+  #folded = $state.raw<readonly string[]>([]);
   #memory: Memory | null;
 
   constructor(memory: Memory | null) {
     this.#memory = memory;
     const stored = readMemory(memory);
     if (isTheme(stored['theme'])) this.theme = stored['theme'];
+    if (typeof stored['paneWidth'] === 'number') this.paneWidth = limitPane(stored['paneWidth']);
+    if (isListOfNames(stored['foldedPanes'])) this.#folded = stored['foldedPanes'];
     if (isLanguage(stored['language'])) chooseLanguage(stored['language']);
   }
 
@@ -37,9 +43,24 @@ export class Preferences {
     this.#store();
   }
 
+  isPaneFolded(screen: string): boolean {
+    return this.#folded.includes(screen);
+  }
+
+  resizePane(width: number | null): void {
+    this.paneWidth = width;
+    this.#store();
+  }
+
+  foldPane(screen: string, isFolded: boolean): void {
+    this.#folded = [...this.#folded.filter((other) => other !== screen), ...(isFolded ? [screen] : [])];
+    this.#store();
+  }
+
   #store(): void {
+    const kept = { theme: this.theme, language: this.language, paneWidth: this.paneWidth, foldedPanes: this.#folded };
     try {
-      this.#memory?.setItem(storageKey, JSON.stringify({ theme: this.theme, language: this.language }));
+      this.#memory?.setItem(storageKey, JSON.stringify(kept));
     } catch {
       // A window that may not remember (private mode, full quota) still works: the choice holds until it is closed.
     }
@@ -53,6 +74,10 @@ function readMemory(memory: Memory | null): Record<string, unknown> {
   } catch {
     return {}; // written by another version or not readable here: the defaults hold
   }
+}
+
+function isListOfNames(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((name) => typeof name === 'string');
 }
 
 function isTheme(value: unknown): value is Theme {

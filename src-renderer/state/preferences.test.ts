@@ -25,6 +25,25 @@ it('remembers theme and language for the next window', () => {
   expect([second.theme, second.language]).toEqual(['dark', 'de']);
 });
 
+it('remembers how wide the settings are and on which screens they are folded', () => {
+  const memory = memoryOf(null);
+  const first = new Preferences(memory);
+  first.resizePane(31.5);
+  first.foldPane('results', true);
+  first.foldPane('space', true);
+  first.foldPane('space', false);
+  first.chooseTheme('dark'); // keeps the rest
+  const second = new Preferences(memory);
+  expect([second.paneWidth, second.isPaneFolded('results'), second.isPaneFolded('space')]).toEqual([31.5, true, false]);
+  second.resizePane(null);
+  expect(new Preferences(memory).paneWidth).toBeNull();
+});
+
+it('takes no width that would leave no room, and no screens that are none', () => {
+  const preferences = new Preferences(memoryOf('{"paneWidth":4000,"foldedPanes":[1]}'));
+  expect([preferences.paneWidth, preferences.isPaneFolded('results')]).toEqual([44, false]);
+});
+
 it.each(['not json', '[]', 'null', '{"theme":"pink","language":"xx"}'])('takes the defaults when it finds %s', (text) => {
   const preferences = new Preferences(memoryOf(text));
   expect([preferences.theme, preferences.language]).toEqual(['system', 'en']);

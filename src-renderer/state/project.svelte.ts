@@ -2,6 +2,7 @@
 import type { AppDescription, ProjectSummary } from '../../src-main/contract/project';
 import type { Answer } from '../../src-main/contract/rpc';
 import type { StudioClient } from '../api/studio-client';
+import { sayStored } from '../strings/stored-words';
 import { Resource } from './resource.svelte';
 
 export class ProjectState {
@@ -21,6 +22,12 @@ export class ProjectState {
 
   get current(): ProjectSummary | null {
     return this.summary.value;
+  }
+
+  /** That of the project as the reader's language says it; figures and tables made in this window carry it. */
+  get tag(): string | null {
+    const tag = this.current?.file.tag ?? null;
+    return tag === null ? null : sayStored(tag);
   }
 
   /** Whether it has been read at all: before that, 'no project' would be a guess. */

@@ -46,6 +46,19 @@ export const de: Strings = {
     left: (duration) => `noch etwa ${duration}`,
     cancel: (work) => `Abbrechen: ${work}`,
   },
+  stored: {
+    sampleTag: 'Beispiel: Ersatzzeichnungen, simulierte Urteile',
+    fromSimulated: 'berechnet aus den simulierten Urteilen',
+    fromPublished: 'berechnet aus den veröffentlichten Unähnlichkeiten',
+    fromProject: 'berechnet aus den Unähnlichkeiten dieses Projekts',
+    fromTriplets: 'berechnet aus den Triplets dieses Projekts',
+  },
+  pane: {
+    fold: 'Einstellungen ausblenden',
+    unfold: 'Einstellungen zeigen',
+    width: 'Breite der Einstellungen',
+    hint: 'Ziehen ändert die Breite, Doppelklick stellt die übliche her',
+  },
   screens: {
     navigation: 'Ansichten',
     stimuli: 'Stimuli',

@@ -46,6 +46,19 @@ export const en = {
     left: (duration: string) => `about ${duration} left`,
     cancel: (work: string) => `Cancel: ${work}`,
   },
+  stored: {
+    sampleTag: 'Sample: stand-in drawings, simulated ratings',
+    fromSimulated: 'computed from the simulated ratings',
+    fromPublished: 'computed from the published dissimilarities',
+    fromProject: 'computed from the dissimilarities of this project',
+    fromTriplets: 'computed from the triplets of this project',
+  },
+  pane: {
+    fold: 'Hide settings',
+    unfold: 'Show settings',
+    width: 'Width of the settings',
+    hint: 'Drag to change the width, double click for the usual one',
+  },
   screens: {
     navigation: 'Screens',
     stimuli: 'Stimuli',

@@ -70,7 +70,7 @@ export const resultsDe: typeof resultsEn = {
   layersNote:
     'Vergleich der Repräsentationen: Alle Zeichnungen gehen durch das Netz, und die Abstände ihrer Aktivierungen in jeder Schicht werden mit den Unähnlichkeiten verglichen, die Menschen angaben. Encoder, die Plätze lernten, kennen die meisten dieser Zeichnungen: Ihre Werte gelten nicht für ungesehene.',
   noLayers:
-    'Schicht für Schicht, wie gut Abstände zwischen den Aktivierungen eines Netzes zu den beurteilten Unähnlichkeiten passen. Drücken Sie links „Jetzt berechnen“.',
+    'Schicht für Schicht, wie gut Abstände zwischen den Aktivierungen eines Netzes zu den beurteilten Unähnlichkeiten passen. „Jetzt berechnen“ findet es heraus.',
   noNetwork:
     'Ein Netz dieser Art gibt es nicht. Selbst trainierte Encoder sind dabei, solange ihre Zwischenstände im Projektordner liegen.',
   sideA: 'Verfahren A',
@@ -79,6 +79,10 @@ export const resultsDe: typeof resultsEn = {
   rowName: (step: number, method: string, dims: number) =>
     `${step === baselineStep ? 'Vergleichsmodell' : `Schritt ${step}`}: ${method}, ${dims}-D`,
   needTwo: 'Ein Vergleich braucht zwei Verfahren mit Ergebnissen.',
+  compareSaid: (metric: string, a: string, b: string, p: string) => `${metric}: A ${a}, B ${b}; p ${p}.`,
+  compareLuck: 'Der Unterschied kann Zufall sein.',
+  compareBetter: (side: string) => `${side} ist besser, um mehr als Zufall.`,
+  baselines: 'Vergleichsmodelle',
   comparing: 'Wird verglichen\u00a0…',
   compareTitle: (a: string, b: string) => `A: ${a} · B: ${b}`,
   pairedTitle: 'Gepaart über die Zeichnungen',

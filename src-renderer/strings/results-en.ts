@@ -69,13 +69,17 @@ export const resultsEn = {
   layersNote:
     'Representational similarity analysis: all drawings go through the network, and the distances between their activations in each layer are compared with the dissimilarities people gave. Encoders that learned places have seen most of these drawings: their values are not held-out ones.',
   noLayers:
-    'Layer by layer, how well distances between a network’s activations agree with people’s dissimilarities. Press “Compute now” on the left.',
+    'Layer by layer, how well distances between a network’s activations agree with people’s dissimilarities. “Compute now” finds out.',
   noNetwork: 'There is no network of this kind. Encoders you trained take part as long as their checkpoints are in the project folder.',
   sideA: 'Method A',
   sideB: 'Method B',
   swap: 'Swap A and B',
   rowName: (step: number, method: string, dims: number) => `${step === baselineStep ? 'Baseline' : `Step ${step}`}: ${method}, ${dims}-D`,
   needTwo: 'A comparison needs two methods with results.',
+  compareSaid: (metric: string, a: string, b: string, p: string) => `${metric}: A ${a}, B ${b}; p ${p}.`,
+  compareLuck: 'The difference may be luck.',
+  compareBetter: (side: string) => `${side} is better, by more than luck.`,
+  baselines: 'Baselines',
   comparing: 'Comparing\u00a0…',
   compareTitle: (a: string, b: string) => `A: ${a} · B: ${b}`,
   pairedTitle: 'Paired over drawings',

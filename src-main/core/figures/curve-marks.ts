@@ -56,7 +56,7 @@ export interface OutlierPoint extends CurvePoint {
 /** A triangle at the edge for every point outside the axis, and beside it the value it stands for where there is room, farthest first. */
 export function outlierMarks(points: readonly OutlierPoint[], frame: PlotFrame, style: FigureStyle): Mark[] {
   const { plot } = frame;
-  const size = style.fontSize * 0.85;
+  const size = style.fontSize;
   const isBeyond = ({ y: value }: CurvePoint): boolean => {
     const y = frame.y(value);
     return Number.isFinite(y) && (y < plot.y - 0.5 || y > plot.y + plot.height + 0.5);

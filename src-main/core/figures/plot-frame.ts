@@ -131,7 +131,7 @@ export function tagOfScene({ marks }: Pick<Scene, 'marks'>): string | null {
 /** The project's tag, small at the lower left of every figure. */
 export function tagMarks(tag: string | null, size: FigureSize, style: FigureStyle): Mark[] {
   if (tag === null) return [];
-  const small = style.fontSize * 0.85;
+  const small = style.fontSize;
   return [{ kind: 'text', key: tagKey, x: small * 0.6, y: size.height - small * 0.6, text: tag, size: small, colour: style.theme.muted }];
 }
 

@@ -100,7 +100,7 @@ export function beyondMark(value: number, y: number, colour: string, frame: RowF
       x: edge - 2.2 * tip,
       y,
       text,
-      size: style.fontSize * 0.85,
+      size: style.fontSize,
       colour: style.theme.ink,
       anchor: isLeft ? 'start' : 'end',
       vertical: 'middle',

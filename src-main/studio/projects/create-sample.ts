@@ -1,4 +1,5 @@
 /** Creates the sample project: prepared drawings, simulated ratings and corpora, and the space computed from the ratings. */
+import { storedWords } from '../../contract/stored-words';
 import { writeDissimilarities, readRatings } from '../../store/tables';
 import { writeProject } from '../../store/project-store';
 import { aggregateRatings } from '../spaces/aggregate-ratings';
@@ -7,7 +8,7 @@ import { buildAside } from './build-aside';
 import { defaultSeed, newProjectFile } from './create-project';
 import { copySampleParts, copySampleResults, readSampleAttribution, readSampleStimuli } from './sample-assets';
 
-export const sampleTag = 'Sample: stand-in drawings, simulated ratings';
+export const { sampleTag } = storedWords;
 
 /** The sample's space: quick to compute, and close to the best of many more random starts. */
 const sampleSpace = {
@@ -24,7 +25,7 @@ export async function createSampleProject(assetsFolder: string, folder: string, 
     if (!finished || !(await copySampleResults(assetsFolder, aside))) {
       const stimuli = await readSampleStimuli(assetsFolder);
       await writeDissimilarities(aside, aggregateRatings(await readRatings(aside), stimuli));
-      await computeSpaceInFolder(aside, sampleSpace, 'computed from the simulated ratings');
+      await computeSpaceInFolder(aside, sampleSpace, storedWords.fromSimulated);
     }
     const file = { ...newProjectFile('Sample project'), tag: sampleTag, attribution };
     await writeProject(aside, { ...file, targetSpace: { name: sampleSpace.name, dims: 4 } });

@@ -1,4 +1,5 @@
 /** Makes a project from the published data of the Shapes or the NOUN study, with the sample's drawings and corpora where the originals are not public. */
+import { storedWords } from '../../contract/stored-words';
 import { copyFile, mkdir } from 'node:fs/promises';
 import { join, parse, resolve } from 'node:path';
 import type { ProjectSummary } from '../../contract/project';
@@ -106,7 +107,7 @@ async function copyDrawings(drawings: readonly MatchedDrawing[], folder: string)
 async function writeSpaces(study: StudyData, folder: string): Promise<{ name: string; dims: number } | null> {
   if (study.spaces.length === 0) {
     const input = { name: 'mean', maxDims: 10, settings: computedSettings };
-    const { dimensions } = await computeSpaceInFolder(folder, input, 'computed from the published dissimilarities');
+    const { dimensions } = await computeSpaceInFolder(folder, input, storedWords.fromPublished);
     return { name: 'mean', dims: Math.min(4, dimensions.length) };
   }
   const matrix = study.dissimilarities.length === 0 ? null : toMatrix(study.dissimilarities, study.stimuli);

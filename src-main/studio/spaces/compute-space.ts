@@ -1,4 +1,5 @@
 /** Computes a similarity space from the project's dissimilarities or triplets, in one to maxDims dimensions. */
+import { storedWords } from '../../contract/stored-words';
 import { AppError } from '../../contract/app-error';
 import type { FitDoubt, Space, SpaceDimension, SpaceSettings } from '../../contract/space';
 import { doubtsAbout } from '../../core/spaces/fit-doubts';
@@ -34,12 +35,7 @@ export async function computeSpace(context: StudioContext, input: ComputeSpaceIn
   if (existing?.settings.method === 'imported')
     throw new AppError('already-exists', `‘${input.name}’ is an imported space and stays as it was published. Choose another name.`);
   const save = (write: () => Promise<void>): Promise<void> => changeProject(context, 'space-computed', input.name, write);
-  return computeSpaceInFolder(
-    folder,
-    input,
-    `computed from the ${isOrdinal(input) ? 'triplets' : 'dissimilarities'} of this project`,
-    save,
-  );
+  return computeSpaceInFolder(folder, input, isOrdinal(input) ? storedWords.fromTriplets : storedWords.fromProject, save);
 }
 
 /** `source` says in words where the numbers come from; `save` may make a step of the writing, which takes no time. Fewer dimensions than asked for when there are too few stimuli. */

@@ -1,9 +1,12 @@
 /** Which metrics the comparison table shows, in which order, and what each cell says. */
+import type { ComparedMetric, Comparison } from '../../../src-main/contract/comparison';
 import type { MetricSummary, ResultsDocument } from '../../../src-main/contract/results';
 import {
   corpusMetrics,
   describeMetric,
   hasTwoForms,
+  isLowerBetter,
+  mappingError,
   metricForms,
   metricNamesOf,
   metricOfCorpus,
@@ -20,6 +23,8 @@ export interface MetricColumn {
   readonly key: MetricName;
   readonly form: MetricForm;
   readonly name: string;
+  /** The name without which of its values is meant. */
+  readonly plain: string;
   readonly meaning: string;
 }
 
@@ -57,12 +62,37 @@ export function showValue(key: MetricName, value: number | undefined): string {
 }
 
 /** The name says which of its two values is meant, the meaning what that is and what the zero baseline of these results gets. */
-export function metricWords(key: MetricName, results: ResultsDocument, form: MetricForm): MetricWords {
+export function metricWords(key: MetricName, results: ResultsDocument, form: MetricForm): MetricWords & Pick<MetricColumn, 'plain'> {
   const words = t().results;
   const plain = plainWords(key, results.project.corpora, t().catalogue);
   const zero = zeroBaseline(results)[key];
   const value = form === 'pooled' ? zero?.pooled : zero?.mean;
   const gets = value === undefined || value === null ? '' : ` ${words.zeroGets(showValue(key, value))}`;
-  if (!hasPooled(key, results)) return { name: plain.name, meaning: `${plain.meaning}${gets}` };
-  return { name: words.formNames[form](plain.name), meaning: `${plain.meaning} ${words.formMeanings[form]}${gets}` };
+  if (!hasPooled(key, results)) return { name: plain.name, plain: plain.name, meaning: `${plain.meaning}${gets}` };
+  return { name: words.formNames[form](plain.name), plain: plain.name, meaning: `${plain.meaning} ${words.formMeanings[form]}${gets}` };
+}
+
+export function showP(value: number | undefined): string {
+  if (value === undefined) return '–';
+  return value < 0.001 ? `< ${formatNumber(0.001, 3)}` : formatNumber(value, 3);
+}
+
+/** Null where the difference may be luck. */
+export function betterSide({ metric, difference, overStimuli, overFolds }: ComparedMetric): 'A' | 'B' | null {
+  const decisive = overStimuli?.p ?? overFolds?.p;
+  if (decisive === undefined || decisive > 0.05 || difference === 0) return null;
+  return difference < 0 === isLowerBetter(metric) ? 'A' : 'B';
+}
+
+/** What the permutation test of the mapping error says, in a sentence; of two methods that place nothing, of the first metric they share. */
+export function sayComparison({ metrics }: Comparison, results: ResultsDocument): string {
+  const compared = metrics.find(({ metric }) => metric === mappingError) ?? metrics[0];
+  if (compared === undefined) return '';
+  const { metric, a, b, overStimuli, overFolds } = compared;
+  const words = t().results;
+  const name = metricWords(metric, results, overStimuli === null ? 'folds' : 'pooled').name;
+  const p = showP(overStimuli?.p ?? overFolds?.p);
+  const side = betterSide(compared);
+  const said = words.compareSaid(name, showValue(metric, a), showValue(metric, b), p.startsWith('<') ? p : `= ${p}`);
+  return `${said} ${side === null ? words.compareLuck : words.compareBetter(side)}`;
 }
