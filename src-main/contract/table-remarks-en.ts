@@ -18,6 +18,7 @@ const leftOut: Readonly<Record<LeftOutReason, string>> = {
   'no-items': 'hold no answers',
   'self-pair': 'compare an item with itself',
   'other-condition': 'belong to another condition',
+  'not-three': 'belong to trials without three rows',
 };
 
 const roles: Readonly<Record<NamedRole, string>> = {
@@ -74,6 +75,12 @@ const remarks: Say<Remark> = {
   'columns-left-out': ({ headers }) => `Left out: ${headers.length === 1 ? 'the column' : 'the columns'} ${shown(headers, 12)}.`,
   'taken-as-missing': ({ texts, count: n }) => `${count(n, 'value is', 'values are')} taken as missing: ${shown(texts)}.`,
   'leading-numbers': ({ example, value, count: n }) => `${count(n, 'answer has', 'answers have')} words beside the number; ‘${example}’ is read as ${plain(value)}.`, // prettier-ignore
+  'percent-signs': ({ example, value, count: n, isShare }) =>
+    `${count(n, 'value has', 'values have')} a sign of percent; ‘${example}’ is read as ${plain(value)}${isShare ? ', on a scale from 0 to 100' : ''}.`,
+  'trials-joined': ({ trials, image, flag, means }) => {
+    const marked = { odd: `the image that ‘${flag}’ marks is the odd one`, alike: `of the two that ‘${flag}’ marks as most alike the third is the odd one`, chosen: `the image that ‘${flag}’ marks is more like the reference` }[means]; // prettier-ignore
+    return `Three rows of a trial make one triplet, ${trials} in all: ‘${image}’ names its images, and ${marked}.`;
+  },
   'names-shortened': ({ example, short, count: n }) => `${count(n, 'name is', 'names are')} taken without folder and ending: ‘${example}’ is ‘${short}’.`, // prettier-ignore
   'names-alike': ({ names }) => `Names that differ little are kept apart: ${shown(names, 12)}.`,
   'both-orders': ({ pairs, differing }) => `${count(pairs, 'pair stands', 'pairs stand')} in the table in both orders${differing > 0 ? `, ${differing} of them with other values` : ''}; both count for the same pair, as a mean.`, // prettier-ignore

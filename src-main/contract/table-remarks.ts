@@ -11,6 +11,7 @@ export const leftOutReasons = [
   'no-items',
   'self-pair',
   'other-condition',
+  'not-three', // rows of a trial of triplets that has more or fewer
 ] as const;
 export type LeftOutReason = (typeof leftOutReasons)[number];
 
@@ -90,6 +91,14 @@ export type Remark =
   | { readonly code: 'columns-left-out'; readonly headers: readonly string[] }
   | { readonly code: 'taken-as-missing'; readonly texts: readonly string[]; readonly count: number }
   | { readonly code: 'leading-numbers'; readonly example: string; readonly value: number; readonly count: number }
+  | { readonly code: 'percent-signs'; readonly example: string; readonly value: number; readonly count: number; readonly isShare: boolean } // isShare: none beyond 0 to 100
+  | {
+      readonly code: 'trials-joined';
+      readonly trials: number;
+      readonly image: string;
+      readonly flag: string;
+      readonly means: 'odd' | 'alike' | 'chosen';
+    }
   | { readonly code: 'names-shortened'; readonly example: string; readonly short: string; readonly count: number }
   | { readonly code: 'names-alike'; readonly names: readonly string[] }
   | { readonly code: 'both-orders'; readonly pairs: number; readonly differing: number }

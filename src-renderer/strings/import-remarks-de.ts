@@ -19,6 +19,7 @@ const why: Readonly<Record<LeftOutReason, string>> = {
   'no-items': 'enthalten keine Antworten',
   'self-pair': 'vergleichen einen Stimulus mit sich selbst',
   'other-condition': 'gehören zu einer anderen Bedingung',
+  'not-three': 'gehören zu Durchgängen ohne drei Zeilen',
 };
 
 const roles: Readonly<Record<NamedRole, string>> = {
@@ -75,6 +76,12 @@ const remarks: Say<Remark> = {
   'columns-left-out': ({ headers }) => `Weggelassen: ${headers.length === 1 ? 'die Spalte' : 'die Spalten'} ${shown(headers, 12)}.`,
   'taken-as-missing': ({ texts, count: n }) => `${count(n, 'Wert gilt', 'Werte gelten')} als fehlend: ${shown(texts)}.`,
   'leading-numbers': ({ example, value, count: n }) => `${count(n, 'Antwort hat', 'Antworten haben')} Wörter neben der Zahl; „${example}“ wird als ${plain(value)} gelesen.`, // prettier-ignore
+  'percent-signs': ({ example, value, count: n, isShare }) =>
+    `${count(n, 'Wert hat', 'Werte haben')} ein Prozentzeichen; „${example}“ wird als ${plain(value)} gelesen${isShare ? ', auf einer Skala von 0 bis 100' : ''}.`,
+  'trials-joined': ({ trials, image, flag, means }) => {
+    const marked = { odd: `das von „${flag}“ markierte Bild ist der Außenseiter`, alike: `von den zweien, die „${flag}“ als ähnlichste markiert, ist das dritte der Außenseiter`, chosen: `das von „${flag}“ markierte Bild ist dem Bezugsreiz ähnlicher` }[means]; // prettier-ignore
+    return `Drei Zeilen eines Durchgangs ergeben ein Tripel, zusammen ${trials}: „${image}“ nennt die Bilder, und ${marked}.`;
+  },
   'names-shortened': ({ example, short, count: n }) => `${count(n, 'Name wird', 'Namen werden')} ohne Ordner und Endung genommen: „${example}“ ist „${short}“.`, // prettier-ignore
   'names-alike': ({ names }) => `Namen, die sich wenig unterscheiden, bleiben getrennt: ${shown(names, 12)}.`,
   'both-orders': ({ pairs, differing }) => `${count(pairs, 'Paar steht', 'Paare stehen')} in beiden Reihenfolgen in der Tabelle${differing > 0 ? `, ${differing} davon mit verschiedenen Werten` : ''}; beide zählen für dasselbe Paar, als Mittelwert.`, // prettier-ignore
@@ -106,6 +113,7 @@ const singular: Readonly<Record<LeftOutReason, string>> = {
   'no-items': 'enthält keine Antworten',
   'self-pair': 'vergleicht einen Stimulus mit sich selbst',
   'other-condition': 'gehört zu einer anderen Bedingung',
+  'not-three': 'gehört zu einem Durchgang ohne drei Zeilen',
 };
 
 function sayReason(reason: Reason): string {
@@ -152,5 +160,6 @@ export const importSayingsDe: ImportSayings = {
     'no-items': 'keine Antworten',
     'self-pair': 'Stimulus mit sich selbst',
     'other-condition': 'andere Bedingung',
+    'not-three': 'Durchgang ohne drei Zeilen',
   },
 };

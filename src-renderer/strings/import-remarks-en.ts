@@ -25,5 +25,6 @@ export const importSayingsEn: ImportSayings = {
     'no-items': 'no answers',
     'self-pair': 'item with itself',
     'other-condition': 'other condition',
+    'not-three': 'trial without three rows',
   },
 };

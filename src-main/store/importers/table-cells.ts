@@ -18,6 +18,16 @@ export function parseNumber(cell: string, decimal: '.' | ','): number | null {
   return Number.isFinite(value) ? value : null;
 }
 
+/** ‘45 %’ is 45. */
+export function parsePercent(cell: string, decimal: '.' | ','): number | null {
+  return cell.endsWith('%') ? parseNumber(cell.slice(0, -1).trimEnd(), decimal) : null;
+}
+
+/** Of a cell of judgements, with or without a sign of percent. */
+export function parseShare(cell: string, decimal: '.' | ','): number | null {
+  return parseNumber(cell, decimal) ?? parsePercent(cell, decimal);
+}
+
 /** Empty lines are dropped but counted; a quotation mark that is never closed ends the file and is no failure here. */
 export function splitLines(text: string, delimiter: string, atMost = 0): TableRow[] {
   const { data } = Papa.parse<string[]>(withoutSpaces(text.replace(/\r\n?/g, '\n'), delimiter), {

@@ -2,7 +2,7 @@
 import { AppError } from '../../../contract/app-error';
 import type { TableReading } from '../../../contract/import';
 import type { Remark } from '../../../contract/table-remarks';
-import { isMissingValue, parseNumber, type TableRow } from '../table-cells';
+import { isMissingValue, parseNumber, parseShare, type TableRow } from '../table-cells';
 import { guessHeader, isRampOfRows } from './guess-header';
 import { meaningsOf } from './header-meaning';
 import { chooseSheet } from './choose-sheet';
@@ -93,7 +93,7 @@ function namesNumbers(names: readonly string[], below: readonly TableRow[], deci
   if (columns.length < 3 || below.length < columns.length - 1 || columns.some((i) => parseNumber(names[i]!, decimal) !== null))
     return false;
   const beside = new Set(below.map(({ cells }) => cells[0] ?? ''));
-  const isNumber = (cell: string | undefined): boolean => cell === undefined || isMissingValue(cell) || parseNumber(cell, decimal) !== null;
+  const isNumber = (cell: string | undefined): boolean => cell === undefined || isMissingValue(cell) || parseShare(cell, decimal) !== null;
   return columns.every((i) => beside.has(names[i]!)) && below.slice(0, columns.length).every(({ cells }) => columns.every((i) => isNumber(cells[i]))); // prettier-ignore
 }
 

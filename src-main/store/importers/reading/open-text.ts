@@ -3,7 +3,7 @@ import { AppError } from '../../../contract/app-error';
 import type { TableReading } from '../../../contract/import';
 import type { Remark } from '../../../contract/table-remarks';
 import { decodeText } from '../decode-text';
-import { parseNumber, splitLines, type TableRow } from '../table-cells';
+import { parseNumber, parseShare, splitLines, type TableRow } from '../table-cells';
 import { joinPrintedBlocks, splitSpaces } from './split-spaces';
 import type { OpenedFile } from './table';
 
@@ -87,10 +87,10 @@ export function guessDecimal(lines: readonly TableRow[], remarks: Remark[]): '.'
   let [comma, dot] = ['', ''];
   for (const { cells } of lines)
     for (const cell of cells) {
-      if (cell.includes(',') && parseNumber(cell, ',') !== null) {
+      if (cell.includes(',') && parseShare(cell, ',') !== null) {
         if (withComma++ === 0) comma = cell;
         allThousands &&= /^[-+]?\d{1,3},\d{3}$/.test(cell);
-      } else if (cell.includes('.') && parseNumber(cell, '.') !== null && withDot++ === 0) dot = cell;
+      } else if (cell.includes('.') && parseShare(cell, '.') !== null && withDot++ === 0) dot = cell;
     }
   if (withComma > 0 && withDot > 0) remarks.push({ code: 'two-decimal-signs', comma, point: dot });
   if (withComma > 0 && withDot === 0 && allThousands) remarks.push({ code: 'thousands', cell: comma });

@@ -1,6 +1,6 @@
 /** The one reader of tables: bytes, a name for sentences and what a person said in; plain data with everything worth knowing out. */
 import { AppError } from '../../../contract/app-error';
-import type { TableContent, TableReading } from '../../../contract/import';
+import type { TableContent, TableKind, TableReading } from '../../../contract/import';
 import type { LeftOutRow, Remark, RoleReading, TableQuestion } from '../../../contract/table-remarks';
 import { describeColumns, type Column } from './describe-columns';
 import { doubtMeaning } from './doubt-meaning';
@@ -9,6 +9,7 @@ import { applyChoices, guessLayout, type NamedColumn } from './guess-layout';
 import type { InterpretedTable } from './interpret/interpreted';
 import { interpretTable, type Interpretation } from './interpret/interpret-table';
 import { isPairKind } from './interpret/raw-judgements';
+import { joinTrials } from './join-trials';
 import { openFile } from './open-file';
 import type { Roles } from './layouts/layout';
 import { findTask } from './layouts/triplet-table';
@@ -56,13 +57,14 @@ export async function readTableFile(
   setting: TableSetting = {},
 ): Promise<TableFileReading> {
   const file = await openFile(bytes, path, wanted);
-  const table = setSummariesAside(findTable(file, path, wanted));
+  const { table, problem: mismatch } = joinedTrials(setSummariesAside(findTable(file, path, wanted)), said.kind ?? null, path);
   const columns = describeColumns(table);
-  let problem: string | null = null;
+  let problem: string | null = mismatch;
   let read: Interpretation | null = null;
   let layout = guessLayout(table, columns, said.kind ?? null);
   const remarks: Remark[] = [...table.remarks];
   try {
+    if (mismatch !== null) throw new AppError('bad-input', mismatch);
     layout = applyChoices(layout, said, named, table.header, path);
     read = interpretTable({ ...table, rows: withLabels(table, layout.roles, remarks) }, layout.roles, said, path, {
       order: setting.order ?? [],
@@ -94,6 +96,20 @@ export async function readTableFile(
     found: read?.found ?? null,
     problem,
   };
+}
+
+/** A table whose trials contradict themselves is shown as it is, with the sentence. */
+function joinedTrials(
+  table: FoundTable,
+  kind: TableKind | null,
+  path: string,
+): { readonly table: FoundTable; readonly problem: string | null } {
+  try {
+    return { table: joinTrials(table, kind, path), problem: null };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { table, problem: error.message };
+  }
 }
 
 const unsaid = { onlyCondition: null, meaning: 'dissimilarity', isMeaningSure: false, low: 0, high: 1 } as const;

@@ -12,7 +12,7 @@ import { gatherJudgements, isPairKind, type PairKind } from './raw-judgements';
 import { readArrangements } from './read-arrangements';
 import { readProperties } from './read-properties';
 import { readTriplets } from './read-triplets';
-import { isScaleOfWords, refuseWords, wordsForMissing } from './read-value';
+import { isScaleOfWords, refuseMixedPercent, refuseWords, wordsForMissing } from './read-value';
 import { turnJudgements } from './turn-judgements';
 import { parseNumber } from '../../table-cells';
 
@@ -78,7 +78,8 @@ function interpretJudgements(
   };
   let { state, raw } = gather([...(said.missing ?? []), ...declared]);
   const questions: TableQuestion[] = [];
-  const codes = said.missing === undefined ? [...findMissingCodes(raw.judgements.map(({ value }) => value)), ...(isScaleOfWords(state, raw.judgements.length) ? [] : wordsForMissing(state, raw.judgements.length))] : []; // prettier-ignore
+  refuseMixedPercent(state);
+  const codes = said.missing === undefined ? [...(state.percent === null ? findMissingCodes(raw.judgements.map(({ value }) => value)) : []), ...(isScaleOfWords(state, raw.judgements.length) ? [] : wordsForMissing(state, raw.judgements.length))] : []; // prettier-ignore
   if (codes.length > 0) {
     questions.push({ code: 'missing-codes', codes });
     ({ state, raw } = gather([...declared, ...codes.map(({ text }) => text)]));
@@ -88,7 +89,8 @@ function interpretJudgements(
     questions.push({ code: 'words', column, words: [...state.words.keys()].slice(0, 100) });
   } else refuseWords(state, raw.judgements.length);
   const headers = content.values.map((column) => table.header[column]!);
-  const scale = describeScale(kind, raw, headers, said.meaning ?? meaning);
+  const described = describeScale(kind, raw, headers, said.meaning ?? meaning);
+  const scale = state.percent?.isShare === true ? { ...described, low: 0, high: 100 } : described;
   const final: TableContent = { ...content, missing: [...(said.missing ?? [])], ...scale, low: said.low ?? scale.low, high: said.high ?? scale.high }; // prettier-ignore
   checkEnds(final, true, path);
   if (!final.isMeaningSure) state.remarks.push({ code: 'meaning-assumed', meaning: final.meaning });
@@ -118,6 +120,8 @@ function startState(path: string, table: FoundTable, content: TableContent): Rea
     missingTexts: new Map(),
     aside: [],
     remarks: [],
+    percent: null,
+    bare: null,
     leading: null,
     words: new Map(),
   };
@@ -148,6 +152,7 @@ function finish(state: ReadingState, content: TableContent, found: InterpretedTa
     const count = [...state.missingTexts.values()].reduce((sum, n) => sum + n, 0);
     remarks.push({ code: 'taken-as-missing', texts: [...state.missingTexts.keys()].slice(0, 12), count });
   }
+  if (state.percent !== null) remarks.push({ code: 'percent-signs', example: state.percent.example.slice(0, 40), value: state.percent.value, count: state.percent.count, isShare: state.percent.isShare && content.kind !== null && isPairKind(content.kind) }); // prettier-ignore
   if (state.leading !== null) remarks.push({ code: 'leading-numbers', ...state.leading, example: state.leading.example.slice(0, 120) });
   return { content, found: rename(found, (name) => short.get(name) ?? name), questions, remarks, aside: state.aside };
 }

@@ -1,6 +1,7 @@
 /** The number in a cell of judgements. */
+import { AppError } from '../../../../contract/app-error';
 import { rowError } from '../../../csv';
-import { isMissingValue, parseNumber, type TableRow } from '../../table-cells';
+import { isMissingValue, parseNumber, parsePercent, type TableRow } from '../../table-cells';
 import { leadingNumber } from '../answers';
 import type { ReadingState } from './interpreted';
 
@@ -15,13 +16,18 @@ export function readValue({ row, cells }: TableRow, column: number, state: Readi
   }
   const said = state.answers.size === 0 ? undefined : state.answers.get(cell);
   if (said !== undefined) return said;
+  const share = parsePercent(cell, state.decimal);
+  if (share !== null) return readPercent(cell, share, row, state);
   const plain = parseNumber(cell, state.decimal);
   if (plain !== null && state.missingNumbers.has(plain)) {
     if (counts) state.missing++;
     state.missingTexts.set(cell, (state.missingTexts.get(cell) ?? 0) + 1);
     return null;
   }
-  if (plain !== null) return plain;
+  if (plain !== null) {
+    if (plain !== 0 && plain !== 100) state.bare ??= { example: cell, row };
+    return plain;
+  }
   const leading = leadingNumber(cell, state.decimal);
   if (leading === null) {
     const known = state.words.get(cell);
@@ -32,6 +38,19 @@ export function readValue({ row, cells }: TableRow, column: number, state: Readi
   state.leading ??= { example: cell, value: leading, count: 0 };
   state.leading.count++;
   return leading;
+}
+
+function readPercent(cell: string, value: number, row: number, state: ReadingState): number {
+  state.percent ??= { example: cell, value, row, count: 0, isShare: true };
+  state.percent.count++;
+  if (value < 0 || value > 100) state.percent.isShare = false;
+  return value;
+}
+
+/** ‘45 %’ beside ‘0.45’ or ‘1’: what the numbers without the sign mean is anybody's guess. */
+export function refuseMixedPercent({ path, percent, bare }: ReadingState): void {
+  if (percent === null || bare === null) return;
+  throw new AppError('bad-input', `Some values of ${path} are percent (‘${percent.example}’, row ${percent.row}) and others are not (‘${bare.example.slice(0, 40)}’, row ${bare.row}). Write all of them alike.`); // prettier-ignore
 }
 
 /** Few words, each more than once, among many numbers: what people chose who had no answer. */

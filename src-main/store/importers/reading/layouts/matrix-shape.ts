@@ -1,5 +1,5 @@
 /** A matrix of items by items in whatever shape it comes: any order, half of it, with or without names and diagonal. */
-import { isMissingValue, parseNumber } from '../../table-cells';
+import { isMissingValue, parseShare } from '../../table-cells';
 import { isSummaryColumn } from '../summaries';
 import type { FoundTable } from '../table';
 
@@ -173,11 +173,11 @@ function triangleOf(filled: readonly (readonly boolean[])[]): 'lower' | 'upper' 
 }
 
 function isValue(cell: string, { reading }: Table): boolean {
-  return isMissingValue(cell) || parseNumber(cell, reading.decimal) !== null;
+  return isMissingValue(cell) || parseShare(cell, reading.decimal) !== null;
 }
 
 function numberAt({ rows, reading }: Table, row: number, column: number): number {
-  return parseNumber(rows[row]?.cells[column] ?? '', reading.decimal) ?? NaN;
+  return parseShare(rows[row]?.cells[column] ?? '', reading.decimal) ?? NaN;
 }
 
 function isSymmetric(table: Table, columns: readonly number[]): boolean {

@@ -1,7 +1,7 @@
 /** A matrix for each person, one below the other, with or without a column that says whose it is. */
 import type { FoundTable } from '../table';
 import type { Column } from '../describe-columns';
-import { isMissingValue, parseNumber, type TableRow } from '../../table-cells';
+import { isMissingValue, parseShare, type TableRow } from '../../table-cells';
 import { isSummaryColumn } from '../summaries';
 import { noRoles, type Layout } from './layout';
 
@@ -20,7 +20,7 @@ export function findStacked({ header, rows, reading }: FoundTable, columns: read
     const shared = [...beside].filter((item) => above.has(item)).length;
     if (shared < Math.max(2, above.size - 1) || beside.size > above.size + 1) continue;
     if (body.length < 1.9 * beside.size) continue;
-    const areNumbers = body.every(({ cells }) => values.every(({ index }) => isMissingValue(cells[index]!) || parseNumber(cells[index]!, reading.decimal) !== null)); // prettier-ignore
+    const areNumbers = body.every(({ cells }) => values.every(({ index }) => isMissingValue(cells[index]!) || parseShare(cells[index]!, reading.decimal) !== null)); // prettier-ignore
     if (!areNumbers) continue;
     const rater = name === 0 ? null : raterColumn(body, name, beside.size);
     if (rater === null && !repeatsInBlocks(body, name)) continue;
