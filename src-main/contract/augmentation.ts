@@ -14,7 +14,7 @@ export type DrawingReference = z.infer<typeof drawingReferenceSchema>;
 /** The same bounds as in a configuration. */
 export const augmentationLookSchema = augmentationSchema
   .pick({ minimumSize: true, flipProbability: true, rotationDegrees: true, shearDegrees: true })
-  .extend({ imageSize: networkSizeSchema.shape.imageSize, noise: z.number().min(0).max(1) });
+  .extend({ imageSize: networkSizeSchema.shape.imageSize, noise: z.number().min(0).max(1), lineThickness: z.number().min(0).max(0.03) });
 export type AugmentationLook = z.infer<typeof augmentationLookSchema>;
 
 /** What the study did to its sketches, and what its first round did: 128 pixels, size and place only (study facts, section 5). */
@@ -25,6 +25,7 @@ export const studyLook: AugmentationLook = {
   rotationDegrees: 15,
   shearDegrees: 15,
   noise: 0.1,
+  lineThickness: 0, // as drawn
 };
 export const firstStudyLook: AugmentationLook = { ...studyLook, imageSize: 128, flipProbability: 0, rotationDegrees: 0, shearDegrees: 0 };
 

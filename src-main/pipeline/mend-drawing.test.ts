@@ -59,6 +59,23 @@ describe('a drawing that is mended', () => {
     expect((await mendDrawing(drawPage({}), ['crop'], false)).image.width).toBeLessThan(300); // to the ink, though nothing was noted
   });
 
+  it.each([
+    ['one pixel', 1, 1, () => 0],
+    ['a row', 900, 1, (x: number) => (x % 90 < 4 ? 0 : 255)],
+    ['a column', 1, 900, (_: number, y: number) => (y % 90 < 4 ? 30 : 200)],
+    ['black', 60, 60, () => 0],
+    ['white', 60, 60, () => 255],
+    ['nearly white', 60, 60, (x: number) => 254 + (x % 2)],
+    ['a slope from black to white', 256, 40, (x: number) => x],
+    ['noise', 300, 200, (x: number, y: number) => (x * 7919 + y * 104_729) % 256],
+  ] as const)('carries out every mend on %s, whatever comes of it, in the same size or smaller', async (_, width, height, value) => {
+    const pixels = Uint8Array.from({ length: width * height }, (_, i) => value(i % width, Math.floor(i / width)));
+    const mended = await mendDrawing({ width, height, pixels }, all, false);
+    expect(mended.mends).toEqual(all);
+    expect(mended.image.pixels).toHaveLength(mended.image.width * mended.image.height);
+    expect(mended.image.width <= width && mended.image.height <= height && mended.image.pixels.length > 0).toBe(true);
+  });
+
   const shapes = '../shared/reference/rated-shapes/images';
   it.skipIf(!existsSync(shapes))('none of the 64 rated shapes is touched', async () => {
     for (const file of readdirSync(shapes)) {

@@ -140,6 +140,7 @@ describe('a project that cannot be written to', () => {
       readRun: { key },
       readResults: {},
       describeJudgements: {},
+      lookAtDrawing: { id: 'owl', mends: ['flatten'] },
       listRaterJudgements: { rater: 'r1' },
       describeRatingStudy: {},
       describeHistory: {},
@@ -156,6 +157,7 @@ describe('a project that cannot be written to', () => {
     for (const address of [
       'stimulus/owl',
       'stimulus/owl?size=64',
+      'stimulus/owl?mends=flatten',
       'corpus/a/0',
       'table/space.csv?name=mean&dims=2',
       'table/stimuli.csv',

@@ -74,6 +74,7 @@ export const corporaDe: CorporaStrings = {
       rotationDegrees: 'Gedreht um höchstens',
       shearDegrees: 'Geneigt um höchstens',
       noise: 'Rauschen: Pixel werden schwarz oder weiß',
+      lineThickness: 'Linien je Seite breiter, um so viel der Zeichnung',
     },
     neverForStimuli: 'nie bei Reizen',
     nothing: 'Links eine Zeichnung wählen.',
@@ -84,7 +85,8 @@ export const corporaDe: CorporaStrings = {
       'Dies sind die Kopien, die ein Training sieht. Reize ändern nur Größe und Ort: Gedreht gehörte eine Zeichnung an eine andere Stelle des Raums.',
     sketchNote:
       'Dies sind die Kopien, die ein Training sieht: in zufälliger Reihenfolge gespiegelt, gedreht und geneigt, auf die Tinte beschnitten, vergrößert oder verkleinert und platziert.',
-    noiseNote: 'Rauschen wird für jedes Bild und jeden Schritt eines Trainings neu gezogen, und nie, wenn ein Netz geprüft wird.',
+    noiseNote:
+      'Rauschen wird für jedes Bild und jeden Schritt eines Trainings neu gezogen, und nie, wenn ein Netz geprüft wird. Wie breit Linien sind, wird bei den Experimenten eingestellt.',
     copyAlt: (copy, size, left, top) => `Kopie ${copy}: ${size} Pixel, ${left} von links, ${top} von oben`,
     asTable: 'Größen und Orte als Tabelle',
     copy: 'Kopie',

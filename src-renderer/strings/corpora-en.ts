@@ -70,6 +70,7 @@ export const corporaEn = {
       rotationDegrees: 'Turned by at most',
       shearDegrees: 'Slanted by at most',
       noise: 'Noise: pixels turned black or white',
+      lineThickness: 'Lines broader on each side, by this much of the drawing',
     },
     neverForStimuli: 'never for stimuli',
     nothing: 'Choose a drawing on the left.',
@@ -79,7 +80,8 @@ export const corporaEn = {
     stimulusNote:
       'These are the copies a training sees. Stimuli change in size and place only: turned, a drawing would belong elsewhere in the space.',
     sketchNote: 'These are the copies a training sees: mirrored, turned and slanted in random order, cut to their ink, resized and placed.',
-    noiseNote: 'Noise is drawn anew for every image and step of a training, and never when a network is tested.',
+    noiseNote:
+      'Noise is drawn anew for every image and step of a training, and never when a network is tested. How broad lines are is set on the Experiments screen.',
     copyAlt: (copy: number, size: string, left: string, top: string) =>
       `Copy ${copy}: ${size} pixels, ${left} from the left, ${top} from the top`,
     asTable: 'Sizes and places as a table',

@@ -19,7 +19,7 @@ export async function copiesSheet(
   look: AugmentationLook,
   from: number,
 ): Promise<GreyImage> {
-  const opened = await banks.open(folder, drawing);
+  const opened = await banks.open(folder, drawing, look);
   const recipe = recipeFor(opened, look);
   const { seed } = await readProject(folder);
   const pixels = recipe.imageSize ** 2;
@@ -39,7 +39,7 @@ export async function meanImage(
   drawing: DrawingReference,
   look: AugmentationLook,
 ): Promise<GreyImage> {
-  const opened = await banks.open(folder, drawing);
+  const opened = await banks.open(folder, drawing, look);
   const recipe = recipeFor(opened, look);
   const { seed } = await readProject(folder);
   const pixels = recipe.imageSize ** 2;

@@ -56,12 +56,13 @@ describe('describeAugmentation', () => {
 describe('the pictures', () => {
   it('show 24 copies one below the other, with noise where asked for', async () => {
     const drawing = { corpus: 'a', index: 0 };
-    const inkOf = async (noise: number): Promise<number> => {
-      const { pixels, width, height } = await copiesSheet(folder, banks, drawing, { ...look, noise }, 1);
+    const inkOf = async (noise: number, lineThickness = 0): Promise<number> => {
+      const { pixels, width, height } = await copiesSheet(folder, banks, drawing, { ...look, noise, lineThickness }, 1);
       expect([width, height]).toEqual([64, 24 * 64]);
       return pixels.reduce((count, value) => count + (value < 128 ? 1 : 0), 0) / pixels.length;
     };
     expect((await inkOf(0.2)) - (await inkOf(0))).toBeCloseTo(0.1, 1);
+    expect(await inkOf(0, 0.01)).toBeGreaterThan(1.1 * (await inkOf(0)));
     const mean = await meanImage(folder, banks, drawing, look);
     expect(Math.min(...mean.pixels)).toBeGreaterThan(0); // no pixel is inked in every copy
   });
@@ -71,8 +72,8 @@ describe('the looks on offer', () => {
   it("are the study's and its first round's", () => {
     const { minimumSize, flipProbability, rotationDegrees, shearDegrees } = presets.study.augmentation;
     const { imageSize } = presets.study.network;
-    expect(studyLook).toEqual({ imageSize, minimumSize, flipProbability, rotationDegrees, shearDegrees, noise: presets.study.regularisation.noise }); // prettier-ignore
-    expect(firstStudyLook).toEqual({ imageSize: 128, minimumSize: 96 / 128, flipProbability: 0, rotationDegrees: 0, shearDegrees: 0, noise: 0.1 }); // prettier-ignore
+    expect(studyLook).toEqual({ imageSize, minimumSize, flipProbability, rotationDegrees, shearDegrees, noise: presets.study.regularisation.noise, lineThickness: 0 }); // prettier-ignore
+    expect(firstStudyLook).toEqual({ imageSize: 128, minimumSize: 96 / 128, flipProbability: 0, rotationDegrees: 0, shearDegrees: 0, noise: 0.1, lineThickness: 0 }); // prettier-ignore
   });
 });
 

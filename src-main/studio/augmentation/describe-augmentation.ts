@@ -25,7 +25,7 @@ export async function describeAugmentation(
   banks: DrawingBanks,
   { drawing, look, from }: DescribeAugmentationInput,
 ): Promise<AugmentationReport> {
-  const opened = await banks.open(folder, drawing);
+  const opened = await banks.open(folder, drawing, look);
   const recipe = recipeFor(opened, look);
   const { seed } = await readProject(folder);
   const geometries = Array.from({ length: countedCopies }, (_, i) => copyGeometry(opened.bank, 0, i + 1, recipe, seed));

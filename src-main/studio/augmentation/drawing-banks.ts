@@ -5,6 +5,7 @@ import type { CopyRecipe } from '../../pipeline/copy-geometry';
 import { plainRecipe, sketchRecipe } from '../../pipeline/copy-recipe';
 import type { ImageBank } from '../../pipeline/image-bank';
 import { bankOfOne } from '../../pipeline/open-image-bank';
+import { thickenedBy } from '../../pipeline/thicken-lines';
 import type { PlaceKeeper } from '../../store/corpora/place-keeper';
 import { readCorpora } from '../../store/corpus-store';
 import { decodeAt, type ImageDesk } from '../image-desk';
@@ -17,7 +18,7 @@ export interface OpenedDrawing {
 }
 
 export interface DrawingBanks {
-  open(folder: string, drawing: DrawingReference): Promise<OpenedDrawing>;
+  open(folder: string, drawing: DrawingReference, look: Pick<AugmentationLook, 'lineThickness'>): Promise<OpenedDrawing>;
 }
 
 const keptBanks = 6;
@@ -25,13 +26,13 @@ const keptBanks = 6;
 export function createDrawingBanks(places: PlaceKeeper, desk: ImageDesk): DrawingBanks {
   const kept = new Map<string, Promise<OpenedDrawing>>();
   return {
-    open: async (folder, drawing) => {
+    open: async (folder, drawing, { lineThickness }) => {
       const { id, file, isStimulus } = await locate(folder, drawing, places);
-      const key = JSON.stringify([id, file.path, await file.stamp()]);
+      const key = JSON.stringify([id, file.path, await file.stamp(), lineThickness]);
       const known =
         kept.get(key) ??
         file.read().then(async (bytes) => {
-          const bank = await bankOfOne(id, bytes, decodeAt(desk));
+          const bank = await bankOfOne(id, bytes, thickenedBy(lineThickness, decodeAt(desk)));
           if ('problem' in bank)
             throw new AppError('bad-input', `The image ${file.path} cannot be read: ${bank.problem}. Choose another drawing.`);
           return { bank, isStimulus };
