@@ -2,9 +2,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright';
+import type { Browser, BrowserContext } from 'playwright';
 import { test as base } from 'playwright/test';
-import { launchBrowser, openInChromium, startBrowserHost, type BrowserHost } from './launchers/chromium';
+import { launchBrowser, newContext, openInChromium, startBrowserHost, type BrowserHost } from './launchers/chromium';
 import { hasElectron, launchInElectron } from './launchers/electron';
 import type { LaunchedApp } from './launchers/launched-app';
 import { resultsProjectVariable } from './prepare-project';
@@ -18,6 +18,12 @@ interface Options {
   readonly isLooking: boolean;
 }
 
+/** The pages of one context load what the first has loaded from its cache. */
+interface Shared {
+  readonly host: BrowserHost;
+  readonly context: BrowserContext;
+}
+
 interface Fixtures {
   readonly folder: string;
   readonly app: LaunchedApp;
@@ -26,7 +32,7 @@ interface Fixtures {
 interface WorkerFixtures {
   /** Opened by the first test that asks; starting one for every test would take longer than most tests. */
   readonly sharedBrowser: () => Promise<Browser>;
-  readonly sharedHost: () => Promise<BrowserHost>;
+  readonly sharedHost: () => Promise<Shared>;
 }
 
 export const test = base.extend<Options & Fixtures, WorkerFixtures>({
@@ -40,16 +46,16 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
   sharedHost: [
-    // eslint-disable-next-line no-empty-pattern -- as above
-    async ({}, use) => {
+    async ({ sharedBrowser }, use) => {
       const folder = mkdtempSync(join(tmpdir(), 'shape-space-looking-'));
-      const start = async (): Promise<BrowserHost> => {
+      const start = async (): Promise<Shared> => {
         await prepareState('results', projectWithResults(), join(folder, 'sample'));
-        return startBrowserHost(join(folder, 'sample'), join(folder, 'user'));
+        const host = await startBrowserHost(join(folder, 'sample'), join(folder, 'user'));
+        return { host, context: await newContext(await sharedBrowser()) };
       };
-      let host: Promise<BrowserHost> | null = null;
-      await use(() => (host ??= start()));
-      await (host as Promise<BrowserHost> | null)?.then((started) => started.end());
+      let shared: Promise<Shared> | null = null;
+      await use(() => (shared ??= start()));
+      await (shared as Promise<Shared> | null)?.then(({ host, context }) => context.close().then(() => host.end()));
       rmSync(folder, { recursive: true, force: true });
     },
     { scope: 'worker' },
@@ -64,15 +70,19 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     rmSync(folder, { recursive: true, force: true });
   },
   app: async ({ launcher, startWith, isLooking, folder, sharedBrowser, sharedHost }, use) => {
-    const openShared = async (): Promise<LaunchedApp> => openInChromium(await sharedBrowser(), await sharedHost());
+    const openShared = async (): Promise<LaunchedApp> => {
+      const { context, host } = await sharedHost();
+      return openInChromium(context, host);
+    };
     const openOwn = async (): Promise<LaunchedApp> => {
       const project = startWith === 'nothing' ? null : join(folder, 'sample');
       if (project !== null && startWith !== 'nothing') await prepareState(startWith, projectWithResults(), project);
       const userFolder = join(folder, 'user');
       if (launcher === 'electron') return launchInElectron(project, userFolder);
       const host = await startBrowserHost(project, userFolder);
-      const window = await openInChromium(await sharedBrowser(), host);
-      return { ...window, close: () => window.close().then(() => host.end()) };
+      const context = await newContext(await sharedBrowser());
+      const window = await openInChromium(context, host);
+      return { ...window, close: () => context.close().then(() => host.end()) };
     };
     const app = await (isLooking && launcher === 'chromium' ? openShared() : openOwn());
     await use(app);

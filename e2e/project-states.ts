@@ -15,9 +15,13 @@ const prepared = {
   'only images': (folder) => remove(folder, [...judged, 'features.csv', ...computed, ...corpora], true),
   'only ratings': (folder) => {
     remove(folder, ['stimuli', ...computed, ...corpora], true);
+    keepFewStimuli(folder);
     rewrite(join(folder, 'stimuli.csv'), (text) => text.replace(/stimuli\/[^,\r\n]+/g, ''));
   },
-  'no space': (folder) => remove(folder, computed, true),
+  'no space': (folder) => {
+    remove(folder, computed, true);
+    keepFewStimuli(folder);
+  },
   'no target space': (folder) => remove(folder, ['experiments', 'runs'], true),
   'no space any more': (folder) => remove(folder, ['spaces'], true),
   'no corpus': (folder) => remove(folder, [...corpora, ...computed.slice(1)], false),
@@ -46,6 +50,24 @@ export async function prepareState(state: StateName, source: string, folder: str
   }
   copyProject(source, folder);
   prepared[state](folder);
+}
+
+/** A third of them: their space is found in a moment. */
+function keepFewStimuli(folder: string): void {
+  const kept = new Set<string>();
+  const rowsOf = (text: string): [string, string[]] => {
+    const [header = '', ...rows] = text.trimEnd().split(/\r?\n/);
+    return [header, rows];
+  };
+  const keep = (file: string, isKept: (cells: string[], i: number) => boolean): void =>
+    rewrite(join(folder, file), (text) => {
+      const [header, rows] = rowsOf(text);
+      return [header, ...rows.filter((row, i) => isKept(row.split(','), i)), ''].join('\n');
+    });
+  keep('stimuli.csv', ([id = ''], i) => i % 3 === 0 && kept.add(id).size > 0);
+  keep('features.csv', ([id = '']) => kept.has(id));
+  keep('ratings.csv', ([, first = '', second = '']) => kept.has(first) && kept.has(second));
+  keep('dissimilarities.csv', ([first = '', second = '']) => kept.has(first) && kept.has(second));
 }
 
 function remove(folder: string, parts: readonly string[], withTarget: boolean): void {

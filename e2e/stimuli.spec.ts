@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { test, expect } from './app-test';
-import { openInChromium, startBrowserHost } from './launchers/chromium';
+import { newContext, openInChromium, startBrowserHost } from './launchers/chromium';
 import { AppWindow } from './pages/window';
 
 test.afterEach(async ({ app }) => {
@@ -35,7 +35,7 @@ test('what was changed before a restart is undone and done again after it', asyn
   await app.close();
 
   const host = await startBrowserHost(join(folder, 'sample'), join(folder, 'user'));
-  const again = await openInChromium(await sharedBrowser(), host);
+  const again = await openInChromium(await newContext(await sharedBrowser()), host);
   await expect(card(again.page, 'barn owl')).toContainText('Excluded: drawn twice');
   await again.page.keyboard.press('Control+z');
   await expect(card(again.page, 'barn owl')).not.toContainText('Excluded');

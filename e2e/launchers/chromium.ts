@@ -2,7 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
-import { chromium, type Browser } from 'playwright';
+import { chromium, type Browser, type BrowserContext } from 'playwright';
 import { cliPath } from '../prepare-project';
 import type { LaunchedApp } from './launched-app';
 
@@ -36,9 +36,13 @@ export async function startBrowserHost(project: string | null, userFolder: strin
   return { url: await firstUrl(server), end: () => ended(server) };
 }
 
-/** A window, with a context of its own in the browser that all tests of a worker share. */
-export async function openInChromium(browser: Browser, { url }: BrowserHost): Promise<LaunchedApp> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, acceptDownloads: true, locale: 'en-US' });
+/** What a window remembers and has loaded. */
+export function newContext(browser: Browser): Promise<BrowserContext> {
+  return browser.newContext({ viewport: { width: 1280, height: 800 }, acceptDownloads: true, locale: 'en-US' });
+}
+
+/** A window that finds nothing of those before it in what it remembers. */
+export async function openInChromium(context: BrowserContext, { url }: BrowserHost): Promise<LaunchedApp> {
   const page = await context.newPage();
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));
@@ -46,7 +50,11 @@ export async function openInChromium(browser: Browser, { url }: BrowserHost): Pr
     if (message.type() === 'error' && !/ReadPixels|favicon/.test(message.text())) problems.push(message.text());
   });
   await page.goto(url);
-  return { page, url, problems, close: () => context.close() };
+  const close = async (): Promise<void> => {
+    await page.evaluate('localStorage.clear()');
+    await page.close();
+  };
+  return { page, url, problems, close };
 }
 
 async function firstUrl(server: ChildProcess): Promise<string> {

@@ -12,6 +12,7 @@ import {
 } from '../contract/stimulus';
 import { insideProject } from '../files/inside-project';
 import { readCsvIfThere, rowError, writeCsv, type Columns } from './csv';
+import { readLargeCsvIfThere } from './table-memory';
 
 export async function readStimuli(folder: string): Promise<Stimulus[]> {
   const path = insideProject(folder, 'stimuli.csv');
@@ -35,7 +36,7 @@ export async function writeStimuli(folder: string, rows: readonly Stimulus[]): P
 
 /** With those that are excluded, for whoever shows them or writes the table again. */
 export async function readRatings(folder: string): Promise<Rating[]> {
-  return (await readCsvIfThere(insideProject(folder, 'ratings.csv'), ratingColumns, ratingSchema)) ?? [];
+  return (await readLargeCsvIfThere(insideProject(folder, 'ratings.csv'), ratingColumns, ratingSchema)) ?? [];
 }
 
 /** Those that count. */
@@ -48,7 +49,7 @@ export async function writeRatings(folder: string, rows: readonly Rating[]): Pro
 }
 
 export async function readDissimilarities(folder: string): Promise<Dissimilarity[]> {
-  return (await readCsvIfThere(insideProject(folder, 'dissimilarities.csv'), dissimilarityColumns, dissimilaritySchema)) ?? [];
+  return (await readLargeCsvIfThere(insideProject(folder, 'dissimilarities.csv'), dissimilarityColumns, dissimilaritySchema)) ?? [];
 }
 
 export async function writeDissimilarities(folder: string, rows: readonly Dissimilarity[]): Promise<void> {
@@ -56,7 +57,7 @@ export async function writeDissimilarities(folder: string, rows: readonly Dissim
 }
 
 export async function readFeatures(folder: string): Promise<FeatureValue[]> {
-  return (await readCsvIfThere(insideProject(folder, 'features.csv'), featureColumns, featureValueSchema)) ?? [];
+  return (await readLargeCsvIfThere(insideProject(folder, 'features.csv'), featureColumns, featureValueSchema)) ?? [];
 }
 
 export async function writeFeatures(folder: string, rows: readonly FeatureValue[]): Promise<void> {
