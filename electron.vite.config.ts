@@ -38,6 +38,7 @@ export default defineConfig({
     base: './',
     build: {
       outDir: from('out/renderer'),
+      minify: true,
       rolldownOptions: { input: { index: from('src-renderer/index.html'), gallery: from('src-renderer/gallery.html') } },
     },
     plugins: [svelte({ configFile: '../svelte.config.js' }), inlineStylesInDevelopment()],
