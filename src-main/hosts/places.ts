@@ -12,12 +12,15 @@ export interface Places {
   readonly version: string;
 }
 
-/** `mainFolder` is the folder of the running bundle, out/main. */
+/** What is read by native code, or by other programs, lies beside the archive of an installed program instead of in it. */
+const besideArchive = (path: string): string => path.replace(/([\\/]app\.asar)(?=[\\/])/, '$1.unpacked');
+
+/** `mainFolder` is the folder of the running bundle, out/main, in a checkout or in the archive of an installed program. */
 export function findPlaces(mainFolder: string, environment: NodeJS.ProcessEnv = process.env): Places {
   const out = resolve(mainFolder, '..');
   return {
     rendererFolder: join(out, 'renderer'),
-    assetsFolder: join(out, 'assets'),
+    assetsFolder: besideArchive(join(out, 'assets')),
     computeScript: join(out, 'main', 'compute.js'),
     preloadScript: join(out, 'preload', 'index.cjs'),
     userFolder: findUserFolder(environment, process.platform, homedir()),
