@@ -20,7 +20,7 @@ export const tableSeeds: readonly Uint8Array[] = [
 /** Each further layout of a table of judgements. */
 export const layoutSeeds: readonly Uint8Array[] = [
   text(
-    'Ratings;;;\nPerson;Bild 1;Bild 2;Urteil\nA;cup;jug;1,5\n;cup;pan;3 - weiß nicht\n;jug;pan;4\nB;cup;jug;2\n;cup;pan;12%\n;jug;pan;7\nSumme;;;26\n',
+    'Ratings;;;\nPerson;Bild 1;Bild 2;Urteil\nA;cup;jug;1,5\n;cup;pan;3 - weiß nicht\n;jug;pan;4\nB;cup;jug;2\n;cup;pan;5\n;jug;pan;7\nSumme;;;19\n',
   ),
   text('S1\n,cup,jug,pan\ncup,0,1,2\njug,1,0,3\npan,2,3,0\n\nS2\n,cup,jug,pan\ncup,0,2,2\njug,2,0,3\npan,2,3,0\nMean,1,1,2\n'),
   text('item,kind,cup,jug,pan,Sum\ncup,a,0,1,"1,200",3\njug,a,1,0,3,4\npan,b,2,3,0,5\n'),
@@ -34,6 +34,10 @@ export const layoutSeeds: readonly Uint8Array[] = [
   text('person,reference,chosen,other,kind\nP1,cup,jug,pan,random\nP1,jug,cup,lid,validation\nP2,pan,lid,cup,random\n'),
   text('participant,trial,item,x,y\n1,1,cup,0,0\n1,1,jug,3,4\n1,1,pan,6,8\n1,2,cup,1,1\n1,2,pan,2,2\n2,1,jug,5,5\n2,1,cup,0,1\n'),
   text('subject,item,cup,jug,pan\n1,cup,0,3,4\n1,jug,3,0,5\n1,pan,4,5,0\n2,cup,0,1,2\n2,jug,1,0,6\n2,pan,2,6,0\n'),
+  text('item;cup;jug;pan\ncup;100 %;12,5 %;40 %\njug;12,5 %;100 %;7 %\npan;40 %;7 %;100 %\n'),
+  text(
+    'vp,trial,image,chosen,rt\nP1,1,cup,0,900\nP1,1,jug,1,900\nP1,1,pan,0,900\nP1,2,lid,0,800\nP1,2,cup,1,800\nP1,2,jug,0,800\nP2,1,pan,0,700\nP2,1,lid,0,700\nP2,1,cup,1,700\n',
+  ),
   text('    cup jug pan\njug  12        \npan  31  20    \nlid  44  35  15\n'),
   text(
     'Title;;\n\n# a comment\nsubject;stimuli;response\nS1;"[""img/cup.png"",""img/jug.png""]";4 - neither\nS1;"[""img/cup.png"",""img/pan.png""]";7\nS1;"[""img/jug.png"",""img/pan.png""]";1\nMittelwert;;4\n',
