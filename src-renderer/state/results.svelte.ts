@@ -91,8 +91,10 @@ export class ResultsState {
   /** Another part of the analysis is there, or it ended. */
   async hearAnalysis(): Promise<void> {
     this.#heard = null;
-    if (!this.isShown) return;
+    // The status bar says on every screen that it is computed.
+    if (!this.isShown && (this.analysis.value?.progress ?? null) === null) return;
     await this.analysis.refresh();
+    if (!this.isShown) return;
     // The nearest neighbours it found are rows of the results.
     if (this.analysis.value?.progress === null) await this.document.refresh();
   }

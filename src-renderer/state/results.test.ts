@@ -48,3 +48,17 @@ it('follows the analysis from word to word, and is at rest as soon as it has end
   await state.hearAnalysis();
   expect(state.analysisProgress).toBeNull();
 });
+
+it('follows the analysis to its end on other screens as well, where only the status bar says that it is computed', async () => {
+  let host: AnalysisStatus = { analysis: null, missing: 5, progress: { done: 1, total: 5, part: null, within: null }, error: null };
+  const { client, timesAsked } = scriptedClient({ readResults: () => ({}) as unknown as ResultsDocument, describeAnalysis: () => host });
+  const state = new ResultsState(client);
+  await state.show(true);
+  await state.show(false);
+  host = { ...host, progress: null };
+  await state.hearAnalysis();
+  expect(state.analysisProgress).toBeNull();
+  const asked = timesAsked('describeAnalysis');
+  await state.hearAnalysis(); // nothing is computed any more: nobody needs to read it
+  expect(timesAsked('describeAnalysis')).toBe(asked);
+});

@@ -85,12 +85,12 @@ export const catalogueDe: MetricDictionary & MethodDictionary = {
     'nearest-sketch': {
       name: 'Nächster Nachbar (Skizzenmerkmale)',
       meaning:
-        'Der Platz der Trainingszeichnung, deren Merkmale im Kodierer von Schritt 2 (gleicher Teil) am ähnlichsten sind. Nichts wird an den Raum angepasst.',
+        'Der Platz der Trainingszeichnung, deren Merkmale im Encoder von Schritt 2 (gleicher Teil) am ähnlichsten sind. Nichts wird an den Raum angepasst.',
     },
     'nearest-reconstruction': {
       name: 'Nächster Nachbar (Rekonstruktionsmerkmale)',
       meaning:
-        'Der Platz der Trainingszeichnung, deren Merkmale im Kodierer von Schritt 6 (gleicher Teil) am ähnlichsten sind. Nichts wird an den Raum angepasst.',
+        'Der Platz der Trainingszeichnung, deren Merkmale im Encoder von Schritt 6 (gleicher Teil) am ähnlichsten sind. Nichts wird an den Raum angepasst.',
     },
   },
   plainBaselines: {

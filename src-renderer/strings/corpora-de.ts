@@ -1,5 +1,6 @@
 /** Words of the Corpora screen, in German. */
 import type { CorporaStrings } from './corpora-en';
+import { count } from './count';
 
 export const corporaDe: CorporaStrings = {
   intro: 'Skizzensammlungen mit Klassennamen, die das Netz zu erkennen lernt. Ihre Bilder bleiben, wo sie sind.',
@@ -16,9 +17,9 @@ export const corporaDe: CorporaStrings = {
   remove: 'Entfernen',
   removeNamed: (name) => `${name} entfernen`,
   removed: (name) => `${name} wurde aus dem Projekt entfernt. Die Bilder wurden nicht angerührt.`,
-  images: (n) => `${n} Bilder`,
+  images: (n) => count(n, 'Bild', 'Bilder'),
   imagesMeaning: 'Zeichnungen im Ordner, vor jeder Vervielfältigung.',
-  classes: (n) => `${n} Klassen`,
+  classes: (n) => count(n, 'Klasse', 'Klassen'),
   shared: (n) => `${n} gemeinsam`,
   sharedMeaning: 'Klassen, die auch ein anderes Korpus hat. Das Netz hat einen Ausgang je Klasse der Vereinigung.',
   only: (n) => `${n} nur hier`,
@@ -27,8 +28,8 @@ export const corporaDe: CorporaStrings = {
   filter: 'Klassen zeigen',
   filters: { all: 'Alle', shared: 'Geteilte', only: 'Nur hier' },
   searchClasses: 'Klassen suchen',
-  perClass: (n) => `${n} Zeichnungen`,
-  moreClasses: (n) => `${n} weitere Klassen zeigen`,
+  perClass: (n) => count(n, 'Zeichnung', 'Zeichnungen'),
+  moreClasses: (n) => (n === 1 ? '1 weitere Klasse zeigen' : `${n} weitere Klassen zeigen`),
   emptyTitle: 'Noch keine Skizzensammlungen',
   emptyText:
     'Die Schritte 2 bis 5 brauchen mindestens ein Korpus: einen Ordner mit einem Unterordner voll Zeichnungen je Klasse, wie TU Berlin oder Sketchy.',
@@ -52,13 +53,13 @@ export const corporaDe: CorporaStrings = {
   asPublished: 'Alle Anzahlen sind wie veröffentlicht.',
   decoding: (done, total) => `Entpacken: ${done} von ${total} Zeichnungen`,
   decodingWaits: 'Wird danach entpackt',
-  decoded: (n) => `${n} Zeichnungen entpackt`,
+  decoded: (n) => `${count(n, 'Zeichnung', 'Zeichnungen')} entpackt`,
   decodedMeaning:
     'Zugeschnittene Graubilder liegen im Zwischenspeicher des Projekts, damit kein Training eine Datei zweimal entpackt. Er darf jederzeit gelöscht werden.',
   notDecoded: 'Noch nicht entpackt',
   decode: 'Jetzt entpacken',
   decodeNamed: (name) => `${name} jetzt entpacken`,
-  unreadable: (n) => `${n} Zeichnungen sind nicht lesbar und bleiben weg`,
+  unreadable: (n) => (n === '1' ? '1 Zeichnung ist nicht lesbar und bleibt weg' : `${n} Zeichnungen sind nicht lesbar und bleiben weg`),
   ownName: (names) => `hier: ${names}`,
   augmentation: {
     source: 'Zeichnung aus',
@@ -76,13 +77,13 @@ export const corporaDe: CorporaStrings = {
       noise: 'Rauschen: Pixel werden schwarz oder weiß',
       lineThickness: 'Linien je Seite breiter, um so viel der Zeichnung',
     },
-    neverForStimuli: 'nie bei Reizen',
+    neverForStimuli: 'nie bei Stimuli',
     nothing: 'Links eine Zeichnung wählen.',
     copiesTitle: (first, last) => `Kopien ${first} bis ${last}`,
     previous: 'Vorige',
     next: 'Nächste',
     stimulusNote:
-      'Dies sind die Kopien, die ein Training sieht. Reize ändern nur Größe und Ort: Gedreht gehörte eine Zeichnung an eine andere Stelle des Raums.',
+      'Dies sind die Kopien, die ein Training sieht. Stimuli ändern nur Größe und Ort: Gedreht gehörte eine Zeichnung an eine andere Stelle des Raums.',
     sketchNote:
       'Dies sind die Kopien, die ein Training sieht: in zufälliger Reihenfolge gespiegelt, gedreht und geneigt, auf die Tinte beschnitten, vergrößert oder verkleinert und platziert.',
     noiseNote:
@@ -113,22 +114,22 @@ export const corporaDe: CorporaStrings = {
     meanMeaning: 'Der Mittelwert von 400 Kopien ohne Rauschen. Je dunkler ein Pixel, desto mehr Kopien haben dort Tinte.',
     meanAlt: 'Mittelwert von 400 Kopien der Zeichnung',
     proof: {
-      title: 'Faltungen mischen sich nie',
+      title: 'Teile mischen sich nie',
       intro:
-        'Faltungen werden an Zeichnungen vergeben, bevor eine Kopie entsteht. Alle Kopien einer Zeichnung trainieren, validieren oder testen: nie zwei davon in einem Lauf.',
+        'Teile werden an Zeichnungen vergeben, bevor eine Kopie entsteht. Alle Kopien einer Zeichnung trainieren, validieren oder testen: nie zwei davon in einem Lauf.',
       schemes: { categories: 'ganze Kategorien ausgelassen', random: 'zufällig verteilt' },
       source: 'Zeichnungen',
       run: (n) => `Lauf ${n}`,
       thisDrawing: 'Diese Zeichnung und alle ihre Kopien',
       roles: { train: 'trainiert', validation: 'validiert', test: 'testet' },
       inTwoParts: 'In zwei Teilen eines Laufs',
-      twins: 'Selbes Bild in anderer Faltung',
+      twins: 'Selbes Bild in einem anderen Teil',
       unknown: 'noch nicht entpackt',
       note: 'Zahlen: Zeichnungen, die in dem Lauf trainieren · validieren · testen.',
       clean: 'Keine Zeichnung ist in zwei Teilen desselben Laufs.',
       mixed: 'Zeichnungen stehen in zwei Teilen desselben Laufs. Das ist ein Fehler in den Dateien des Projekts: das Korpus neu einlesen.',
       twinsFound: (name, n, examples) =>
-        `${n} Zeichnungen aus ${name} stehen unter zweitem Namen in einer anderen Faltung, darum sind Tests mit ihnen zu leicht: ${examples}. Je eine entfernen.`,
+        `${n} Zeichnungen aus ${name} stehen unter zweitem Namen in einem anderen Teil, darum sind Tests mit ihnen zu leicht: ${examples}. Je eine entfernen.`,
     },
   },
   table: {

@@ -1,4 +1,5 @@
 /** Words of the Corpora screen, in English. */
+import { count } from './count';
 export const corporaEn = {
   intro: 'Labelled sketch collections the network learns to recognise. Their images stay where they are.',
   add: 'Add drawings\u00a0…',
@@ -14,9 +15,9 @@ export const corporaEn = {
   remove: 'Remove',
   removeNamed: (name: string) => `Remove ${name}`,
   removed: (name: string) => `${name} was removed from the project. Its images were not touched.`,
-  images: (n: string) => `${n} images`,
+  images: (n: string) => count(n, 'image', 'images'),
   imagesMeaning: 'Drawings found in the folder, before any augmentation.',
-  classes: (n: string) => `${n} classes`,
+  classes: (n: string) => count(n, 'class', 'classes'),
   shared: (n: string) => `${n} shared`,
   sharedMeaning: 'Classes that another corpus has too. The network has one output for each class of the union.',
   only: (n: string) => `${n} only here`,
@@ -25,8 +26,8 @@ export const corporaEn = {
   filter: 'Show classes',
   filters: { all: 'All', shared: 'Shared', only: 'Only here' },
   searchClasses: 'Search classes',
-  perClass: (n: string) => `${n} drawings`,
-  moreClasses: (n: number) => `Show ${n} more classes`,
+  perClass: (n: string) => count(n, 'drawing', 'drawings'),
+  moreClasses: (n: number) => (n === 1 ? 'Show 1 more class' : `Show ${n} more classes`),
   emptyTitle: 'No sketch collections yet',
   emptyText: 'Steps 2 to 5 need at least one corpus: a folder with one sub-folder of drawings per class, like TU Berlin or Sketchy.',
   view: 'Show',
@@ -48,13 +49,13 @@ export const corporaEn = {
   asPublished: 'All counts are as published.',
   decoding: (done: string, total: string) => `Decoding: ${done} of ${total} drawings`,
   decodingWaits: 'Decoding follows',
-  decoded: (n: string) => `${n} drawings decoded`,
+  decoded: (n: string) => `${count(n, 'drawing', 'drawings')} decoded`,
   decodedMeaning:
     'Cropped grey images are kept in the project’s cache, so that no training decodes a file twice. The cache may be deleted at any time.',
   notDecoded: 'Not decoded yet',
   decode: 'Decode now',
   decodeNamed: (name: string) => `Decode now: ${name}`,
-  unreadable: (n: string) => `${n} drawings cannot be read and are left out`,
+  unreadable: (n: string) => (n === '1' ? '1 drawing cannot be read and is left out' : `${n} drawings cannot be read and are left out`),
   ownName: (names: string) => `here: ${names}`,
   augmentation: {
     source: 'Drawing from',
@@ -73,7 +74,7 @@ export const corporaEn = {
       lineThickness: 'Lines broader on each side, by this much of the drawing',
     },
     neverForStimuli: 'never for stimuli',
-    nothing: 'Choose a drawing on the left.',
+    nothing: 'Choose a drawing in the settings.',
     copiesTitle: (first: string, last: string) => `Copies ${first} to ${last}`,
     previous: 'Previous',
     next: 'Next',

@@ -1,4 +1,5 @@
 /** Jeder Satz des Fensters auf Deutsch. */
+import { count } from './count';
 import { describeVariant } from '../../src-main/core/catalogue/variants';
 import { learningDe } from './learning-de';
 import { corporaDe } from './corpora-de';
@@ -51,7 +52,7 @@ export const de: Strings = {
     fromSimulated: 'berechnet aus den simulierten Urteilen',
     fromPublished: 'berechnet aus den veröffentlichten Unähnlichkeiten',
     fromProject: 'berechnet aus den Unähnlichkeiten dieses Projekts',
-    fromTriplets: 'berechnet aus den Triplets dieses Projekts',
+    fromTriplets: 'berechnet aus den Tripeln dieses Projekts',
   },
   pane: {
     fold: 'Einstellungen ausblenden',
@@ -145,7 +146,7 @@ export const de: Strings = {
     presets: { tiny: 'Winzig', quick: 'Schnell', 'first-study': 'Wie in der ersten Runde der Studie', study: 'Wie in der Studie' },
     presetMeanings: {
       tiny: 'Ein sehr kleines Netz und wenige Epochen, um zu sehen, dass alles geht. Die Zahlen bedeuten nichts.',
-      quick: 'Ein kleines Netz auf kleinen Bildern: Minuten. Zeigt das Verfahren, nicht die veröffentlichte Genauigkeit.',
+      quick: 'Ein kleines Netz auf kleinen Bildern. Zeigt das Verfahren, nicht die veröffentlichte Genauigkeit.',
       'first-study': '128 Bildpunkte; Zeichnungen ändern nur Größe und Ort, ohne Spiegeln und Drehen; mehr Kopien von jeder, 200 Epochen.',
       study: 'Die Einstellungen der veröffentlichten Studie: ganzes Netz, 224 Bildpunkte, bis zu 200 Epochen.',
     },
@@ -180,7 +181,7 @@ export const de: Strings = {
       9: 'Andere Zielräume, mit Rekonstruktion',
     },
     descriptions: {
-      1: 'Nimmt ein mit Fotos trainiertes Netz, wie es ist, und rechnet eine Regression von seinen Merkmalen auf die Plätze der Zeichnungen. Eine untere Schranke für alles Weitere. Die Kontrolle lernt von vertauschten Plätzen: Was sie erreicht, geht auch ohne jeden Zusammenhang von Zeichnung und Platz.',
+      1: 'Nimmt ein mit Fotos trainiertes Netz, wie es ist, und rechnet eine Regression von seinen Merkmalen auf die Plätze der Zeichnungen. Daran werden die späteren Schritte gemessen. Die Kontrolle lernt von vertauschten Plätzen: Was sie erreicht, geht auch ohne jeden Zusammenhang von Zeichnung und Platz.',
       2: 'Trainiert ein Netz, Skizzen zu benennen. Was es über Strichzeichnungen lernt, wird in Schritt 3 gebraucht.',
       3: 'Nimmt das Skizzennetz aus Schritt 2, wie es ist, und rechnet eine Regression von seinen Merkmalen auf die Plätze der Zeichnungen.',
       4: 'Trainiert ein Netz, zugleich Skizzen zu benennen und Zeichnungen auf die Karte zu setzen.',
@@ -260,6 +261,7 @@ export const de: Strings = {
   queue: {
     label: 'Warteschlange',
     idle: 'Es läuft nichts',
+    analysing: (part, total) => `Berechnet, woran die Ergebnisse zu messen sind: Teil ${part} von ${total}`,
     runs: (done, total) => `Läufe: ${done} von ${total}`,
     where: (step, fold) => `Schritt ${step}, Teil ${fold}`,
     epoch: (done, total) => `Epoche ${done}/${total}`,
@@ -280,7 +282,7 @@ export const de: Strings = {
     resume: 'Warteschlange fortsetzen',
     cancel: 'Warteschlange abbrechen',
     progress: 'Fortschritt des laufenden Laufs',
-    finished: (n) => `Die Warteschlange ist fertig: ${n} Läufe.`,
+    finished: (n) => `Die Warteschlange ist fertig: ${count(n, 'Lauf', 'Läufe')}.`,
     seeResults: 'Ergebnisse ansehen',
     confirmTitle: 'Warteschlange abbrechen?',
     confirmText:

@@ -55,13 +55,13 @@ export const devicesDe: typeof devicesEn = {
   howTo: {
     'onnx/webgpu':
       'Nutzt jede Grafikkarte, ohne CUDA. Installieren Sie den aktuellen Treiber der Karte; unter Linux auch Vulkan (Pakete libvulkan1 und mesa-vulkan-drivers oder den NVIDIA-Treiber).',
-    'onnx/cuda': 'Für NVIDIA-Karten. Installieren Sie den NVIDIA-Treiber und CUDA 12, dann im Ordner des Programms: npm run gpu:onnx',
+    'onnx/cuda': 'Für NVIDIA-Karten. Braucht den NVIDIA-Treiber und CUDA 12 sowie einen Befehl im Ordner des Programms.',
     'onnx/dml': 'Für Grafikkarten unter Windows 10 und später. Installieren Sie den aktuellen Treiber der Karte, mit DirectX 12.',
     'tensorflow/gpu':
-      'Für NVIDIA-Karten. Installieren Sie den NVIDIA-Treiber und TensorFlow mit CUDA (pip install "tensorflow[and-cuda]"), dann im Ordner des Programms: npm run tensorflow:link -- <Ordner des Python-Pakets tensorflow>',
-    'tensorflow/cpu':
-      'Installieren Sie TensorFlow mit Python (pip install tensorflow), dann im Ordner des Programms: npm run tensorflow:link -- <Ordner des Python-Pakets tensorflow>',
+      'Für NVIDIA-Karten. Braucht den NVIDIA-Treiber und ein TensorFlow für Grafikkarten sowie einen Befehl im Ordner des Programms.',
+    'tensorflow/cpu': 'Braucht ein TensorFlow für Python sowie einen Befehl im Ordner des Programms.',
     'tensorflow/javascript': 'Gehört zur Entwicklungsfassung des Programms; nur zum Prüfen von Zahlen.',
   },
-  details: 'Was das Programm herausfand',
+  commandsNote: 'Befehle für ein Terminal, in dieser Reihenfolge; der letzte im Ordner des Programms:',
+  details: 'Einzelheiten',
 };

@@ -54,13 +54,13 @@ export const devicesEn = {
   howTo: {
     'onnx/webgpu':
       'Uses any graphics card, without CUDA. Install the current driver of the card; on Linux also Vulkan (packages libvulkan1 and mesa-vulkan-drivers, or the NVIDIA driver).',
-    'onnx/cuda': 'For NVIDIA cards. Install the NVIDIA driver and CUDA 12, then run in the program’s folder: npm run gpu:onnx',
+    'onnx/cuda': 'For NVIDIA cards. Needs the NVIDIA driver and CUDA 12, and one command in the program’s folder.',
     'onnx/dml': 'For graphics cards on Windows 10 and later. Install the current driver of the card, with DirectX 12.',
     'tensorflow/gpu':
-      'For NVIDIA cards. Install the NVIDIA driver and TensorFlow with CUDA (pip install "tensorflow[and-cuda]"), then run in the program’s folder: npm run tensorflow:link -- <folder of the Python package tensorflow>',
-    'tensorflow/cpu':
-      'Install TensorFlow with Python (pip install tensorflow), then run in the program’s folder: npm run tensorflow:link -- <folder of the Python package tensorflow>',
+      'For NVIDIA cards. Needs the NVIDIA driver and a TensorFlow for graphics cards, and one command in the program’s folder.',
+    'tensorflow/cpu': 'Needs a TensorFlow for Python, and one command in the program’s folder.',
     'tensorflow/javascript': 'Comes with the development version of the program; only for checking numbers.',
   } as Readonly<Record<string, string>>,
-  details: 'What the program found out',
+  commandsNote: 'Commands for a terminal, in this order; the last in the program’s folder:',
+  details: 'Details',
 };

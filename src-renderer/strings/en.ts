@@ -1,6 +1,7 @@
 /** Every sentence of the window in English; the type of all other languages. */
 import { describeVariant } from '../../src-main/core/catalogue/variants';
 import { devicesEn } from './devices-en';
+import { count } from './count';
 import { figuresEn } from './figures-en';
 import { learningEn } from './learning-en';
 import { corporaEn } from './corpora-en';
@@ -143,7 +144,7 @@ export const en = {
     presets: { tiny: 'Tiny', quick: 'Quick', 'first-study': 'As in the study’s first round', study: 'As in the study' },
     presetMeanings: {
       tiny: 'A very small network and a few epochs: to see that everything works. Its numbers mean nothing.',
-      quick: 'A small network on small images: minutes. Shows the method, not the published accuracy.',
+      quick: 'A small network on small images. Shows the method, not the published accuracy.',
       'first-study': '128 pixels; drawings change in size and place only, without flips or rotations; more copies of each, 200 epochs.',
       study: 'The settings of the published study: full network, 224 pixels, up to 200 epochs.',
     },
@@ -168,7 +169,7 @@ export const en = {
     step: (step: number) => `Step ${step}`,
     names: stepNames,
     descriptions: {
-      1: 'Takes a network trained on photographs as it is, and fits a regression from its features to the places of the drawings. A lower bound for everything that follows. The control learns from shuffled places: what it reaches can be reached without any relation between drawing and place.',
+      1: 'Takes a network trained on photographs as it is, and fits a regression from its features to the places of the drawings. What the later steps are measured against. The control learns from shuffled places: what it reaches can be reached without any relation between drawing and place.',
       2: 'Trains a network to name sketches. What it learns about line drawings is kept for step 3.',
       3: 'Takes the sketch network of step 2 as it is, and fits a regression from its features to the places of the drawings.',
       4: 'Trains one network to name sketches and to place drawings at the same time.',
@@ -248,6 +249,7 @@ export const en = {
   queue: {
     label: 'Queue',
     idle: 'Nothing is running',
+    analysing: (part: number, total: number) => `Computing what to read the results against: part ${part} of ${total}`,
     runs: (done: number, total: number) => `Runs: ${done} of ${total}`,
     where: (step: number, fold: number) => `step ${step}, fold ${fold}`,
     epoch: (done: number, total: number) => `epoch ${done}/${total}`,
@@ -268,7 +270,7 @@ export const en = {
     resume: 'Resume queue',
     cancel: 'Cancel queue',
     progress: 'Progress of the current run',
-    finished: (n: number) => `The queue is done: ${n} runs.`,
+    finished: (n: number) => `The queue is done: ${count(n, 'run', 'runs')}.`,
     seeResults: 'See results',
     confirmTitle: 'Cancel the queue?',
     confirmText:

@@ -1,6 +1,7 @@
 /** Sätze zum Import von Bildern, Tabellen und Trainingsprotokollen, auf Deutsch. */
 import type { importEn } from './import-en';
 import { importSayingsDe } from './import-remarks-de';
+import { count } from './count';
 
 export const importDe: typeof importEn = {
   menu: 'Bilder und Tabellen importieren\u00a0…',
@@ -141,10 +142,10 @@ export const importDe: typeof importEn = {
   readsAs: 'Gelesen als',
   facts: {
     triplets: (n) => `${n} Tripel`,
-    items: (n) => `${n} Stimuli`,
-    pairs: (n) => `${n} Paare`,
-    raters: (n) => `${n} Personen`,
-    dims: (n) => `${n} Dimensionen`,
+    items: (n) => count(n, 'Stimulus', 'Stimuli'),
+    pairs: (n) => count(n, 'Paar', 'Paare'),
+    raters: (n) => count(n, 'Person', 'Personen'),
+    dims: (n) => count(n, 'Dimension', 'Dimensionen'),
     missing: (n) => `${n} Werte fehlen`,
     features: (names) => `Merkmale ${names}`,
     categories: (names) => `Kategorien ${names}`,
@@ -184,10 +185,10 @@ export const importDe: typeof importEn = {
   changes: {
     triplets: (n) => `${n} Tripel`,
     newStimuli: (n) => `${n} neue Stimuli`,
-    newImages: (n) => `${n} Bilder`,
-    ratings: (n) => `${n} Urteile`,
+    newImages: (n) => count(n, 'Bild', 'Bilder'),
+    ratings: (n) => count(n, 'Urteil', 'Urteile'),
     dissimilarities: (n) => `${n} Unähnlichkeiten insgesamt`,
-    features: (n) => `${n} Merkmalswerte`,
+    features: (n) => count(n, 'Merkmalswert', 'Merkmalswerte'),
     categories: (n) => `die Kategorien von ${n} Stimuli`,
     space: (name, dims) => `den Raum „${name}“ in ${dims} Dimensionen`,
     leftOutRows: (n) => `${n} Zeilen fallen weg, weil ihre Namen zu keinem Stimulus passen`,
@@ -208,7 +209,7 @@ export const importDe: typeof importEn = {
     repeated: (n) => `${n} Epochen, die ein fortgesetztes Training doppelt schrieb, fallen weg`,
     show: 'Einstellungen',
     folds: (n) => (n === 1 ? '1 Teil' : `${n} Teile`),
-    epochs: (n) => `${n} Epochen`,
+    epochs: (n) => count(n, 'Epoche', 'Epochen'),
     remove: 'Importierte Protokolle entfernen',
     configuration: (parts) =>
       `Gewichte: Klassifikation ${parts.classification}, Rekonstruktion ${parts.reconstruction}, Abbildung ${parts.mapping}; Engpass ${parts.bottleneck}; Gewichtsabnahme ${parts.decay}; ${parts.dropout ? 'mit' : 'ohne'} Dropout; Rauschen ${parts.noise}; ${parts.space}, ${parts.dims}-D`,

@@ -1,6 +1,7 @@
 /** Sentences of the import of images, tables and training logs, in English. */
 import type { MatchKind, NamedRole, TableKind } from '../../src-main/contract/import';
 import { importSayingsEn } from './import-remarks-en';
+import { count } from './count';
 
 const kinds: Record<TableKind, string> = {
   ratings: 'Single judgements: rater, two items, value',
@@ -152,11 +153,11 @@ export const importEn = {
   modes: { add: 'Keep and add', replace: 'Replace' },
   readsAs: 'Reads as',
   facts: {
-    items: (n: string) => `${n} items`,
-    pairs: (n: string) => `${n} pairs`,
-    triplets: (n: string) => `${n} triplets`,
-    raters: (n: string) => `${n} raters`,
-    dims: (n: string) => `${n} dimensions`,
+    items: (n: string) => count(n, 'item', 'items'),
+    pairs: (n: string) => count(n, 'pair', 'pairs'),
+    triplets: (n: string) => count(n, 'triplet', 'triplets'),
+    raters: (n: string) => count(n, 'rater', 'raters'),
+    dims: (n: string) => count(n, 'dimension', 'dimensions'),
     missing: (n: string) => `${n} values missing`,
     features: (names: string) => `features ${names}`,
     categories: (names: string) => `categories ${names}`,
@@ -186,10 +187,10 @@ export const importEn = {
   gives: 'This import brings',
   changes: {
     newStimuli: (n: string) => `${n} new stimuli`,
-    newImages: (n: string) => `${n} images`,
-    ratings: (n: string) => `${n} judgements`,
+    newImages: (n: string) => count(n, 'image', 'images'),
+    ratings: (n: string) => count(n, 'judgement', 'judgements'),
     dissimilarities: (n: string) => `${n} dissimilarities in all`,
-    triplets: (n: string) => `${n} triplets`,
+    triplets: (n: string) => count(n, 'triplet', 'triplets'),
     features: (n: string) => `${n} feature values`,
     categories: (n: string) => `the categories of ${n} stimuli`,
     space: (name: string, dims: number) => `the space “${name}” in ${dims} dimensions`,
@@ -211,7 +212,7 @@ export const importEn = {
     repeated: (n: number) => `${n} epochs that a resumed training wrote twice are dropped`,
     show: 'Configuration',
     folds: (n: number) => (n === 1 ? '1 fold' : `${n} folds`),
-    epochs: (n: string) => `${n} epochs`,
+    epochs: (n: string) => count(n, 'epoch', 'epochs'),
     remove: 'Remove imported logs',
     configuration: (parts: {
       classification: string;

@@ -1,4 +1,5 @@
 /** Wörter der Bewertungsstudie auf Deutsch: die Seite der Versuchsleitung und was Teilnehmende lesen. */
+import { count } from './count';
 import type { ratingStudyEn } from './rating-study-en';
 
 export const ratingStudyDe: typeof ratingStudyEn = {
@@ -42,12 +43,12 @@ export const ratingStudyDe: typeof ratingStudyEn = {
   allSaved: 'Alle Einstellungen sind gespeichert.',
   revert: 'Zurück zu den gespeicherten',
   saveFirst:
-    'Die Einstellungen links sind nicht gespeichert. Speichern Sie sie oder kehren Sie zu den gespeicherten zurück; dann können Sitzungen beginnen.',
+    'Die Einstellungen sind nicht gespeichert. Speichern Sie sie oder kehren Sie zu den gespeicherten zurück; dann können Sitzungen beginnen.',
   saved: 'Die Einstellungen der Bewertungsstudie wurden gespeichert.',
   coverage: 'Abdeckung der Paare',
   complete: (complete, all, wanted) => `${complete} von ${all} Paaren haben mindestens ${wanted} Bewertungen.`,
   fewest: (n, pairs) => `Wenigste Bewertungen: ${n} (${pairs} Paare).`,
-  sessionsNeeded: (n, minutes) => `Noch nötig: ${n} Sitzungen von je etwa ${minutes} Minuten.`,
+  sessionsNeeded: (n, minutes) => `Noch nötig: ${count(n, 'Sitzung', 'Sitzungen')} von je etwa ${minutes} Minuten.`,
   sessionsMeaning:
     'Paare mit den wenigsten Bewertungen kommen zuerst. Gerechnet sind 4 Sekunden je Paar und 5 Minuten für Anleitung und Pausen.',
   noPairs: 'Es gibt keine Paare zu bewerten: Die Studie braucht Stimuli mit Zeichnungen.',
@@ -78,7 +79,7 @@ export const ratingStudyDe: typeof ratingStudyEn = {
   withdrawRemove: 'Alle Antworten löschen',
   withdrawMark: 'Antworten behalten, als zurückgezogen markiert',
   collect: 'Antworten in das Projekt übernehmen',
-  uncollected: (n) => `${n} Antworten weichen von den Bewertungen oder Tripeln des Projekts ab.`,
+  uncollected: (n) => `${count(n, 'Antwort weicht', 'Antworten weichen')} von den Bewertungen oder Tripeln des Projekts ab.`,
   export: 'Antworten exportieren (CSV)',
   actions: 'Aktionen',
   participantWords: {

@@ -1,5 +1,7 @@
 /** Words of the rating study in English: the experimenter's screen, and what participants read. */
 
+import { count } from './count';
+
 export const ratingStudyEn = {
   intro: 'People at this computer say how alike drawings look. Every answer is saved at once.',
   task: 'Task',
@@ -41,12 +43,12 @@ export const ratingStudyEn = {
   unsaved: 'These settings are not saved yet. Save them before a session starts.',
   allSaved: 'All settings are saved.',
   revert: 'Back to the saved settings',
-  saveFirst: 'The settings on the left are not saved. Save them or go back to the saved ones; then sessions can start.',
+  saveFirst: 'The settings are not saved. Save them or go back to the saved ones; then sessions can start.',
   saved: 'The settings of the rating study were saved.',
   coverage: 'Coverage of the pairs',
   complete: (complete: string, all: string, wanted: string) => `${complete} of ${all} pairs have ${wanted} ratings or more.`,
   fewest: (n: string, pairs: string) => `Fewest ratings: ${n} (${pairs} pairs).`,
-  sessionsNeeded: (n: string, minutes: string) => `Still needed: ${n} sessions of about ${minutes} minutes each.`,
+  sessionsNeeded: (n: string, minutes: string) => `Still needed: ${count(n, 'session', 'sessions')} of about ${minutes} minutes each.`,
   sessionsMeaning:
     'Pairs with the fewest ratings come first. The time assumes 4 seconds for each pair and 5 minutes for instructions and breaks.',
   noPairs: 'There are no pairs to rate: the study needs stimuli with drawings.',
@@ -77,7 +79,7 @@ export const ratingStudyEn = {
   withdrawRemove: 'Delete all answers',
   withdrawMark: 'Keep answers, marked as withdrawn',
   collect: 'Take answers into the project',
-  uncollected: (n: string) => `${n} answers differ from the project’s ratings or triplets.`,
+  uncollected: (n: string) => `${count(n, 'answer differs', 'answers differ')} from the project’s ratings or triplets.`,
   export: 'Export answers (CSV)',
   actions: 'Actions',
   participantWords: {

@@ -35,7 +35,7 @@ export const resultsDe: typeof resultsEn = {
   analysisText: (parts: number) =>
     `Das Pixelmodell, die nächsten Nachbarn, die Rauschgrenze der Urteile und die Schichten aller Netze werden einmal berechnet und behalten: ${parts} ${parts === 1 ? 'Teil fehlt' : 'Teile fehlen'}.`,
   analysisStart: 'Jetzt berechnen',
-  analysisNothing: 'Noch lässt sich nichts untersuchen: Dafür braucht es Zeichnungen aller Reize und Urteile oder Unähnlichkeiten.',
+  analysisNothing: 'Noch lässt sich nichts untersuchen: Dafür braucht es Zeichnungen aller Stimuli und Urteile oder Unähnlichkeiten.',
   analysing: 'Wird berechnet\u00a0…',
   analysingPart: (part: number, total: number, name: string) => `Teil ${part} von ${total}: ${name}. Sie können weiterarbeiten.`,
   analysisParts: {
@@ -115,7 +115,7 @@ export const resultsDe: typeof resultsEn = {
   slopeMeaning: 'Vorhergesagte Koordinate je Einheit der wahren. 1 ist am besten; 0 heißt, dass die Achse nicht gelernt ist.',
   byCategory: 'Mittlerer Fehler nach Kategorie',
   biasView: 'Gezeigte Verzerrung',
-  biasViewNames: { slope: 'Verlust', shift: 'Verschiebung', error: 'Nach Kategorie' },
+  biasViewNames: { slope: 'Schrumpfung', shift: 'Verschiebung', error: 'Nach Kategorie' },
   biasFigures: { slope: 'Was von den Abständen bleibt', shift: 'Verschiebung auf jeder Achse', error: 'Fehler jeder Kategorie' },
   errorsTitle: 'Fehler jeder Zeichnung, A gegen B',
   noBias: 'So lassen sich nur Verfahren betrachten, die Zeichnungen platzieren.',

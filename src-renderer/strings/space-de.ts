@@ -1,5 +1,6 @@
 /** Was die Seite Raum sagt, auf Deutsch. */
 import type { spaceEn } from './space-en';
+import { count } from './count';
 
 export const spaceDe: typeof spaceEn = {
   space: 'Ähnlichkeitsraum',
@@ -80,8 +81,11 @@ export const spaceDe: typeof spaceEn = {
   pairs: (rated, pairs) => `${rated} von ${pairs} Paaren beurteilt`,
   perPair: (total, least, most) =>
     least === most ? `${total} Urteile, ${most} je Paar` : `${total} Urteile, ${least} bis ${most} je Paar`,
-  missingPairs: (count, examples) => `${count} Paare wurden nie beurteilt, darunter ${examples}. Sie reden bei der Anpassung nicht mit.`,
-  distinct: (count) => `${count} verschiedene Werte`,
+  missingPairs: (n, examples) =>
+    n === 1
+      ? `1 Paar wurde nie beurteilt: ${examples}. Es redet bei der Anpassung nicht mit.`
+      : `${n} Paare wurden nie beurteilt, darunter ${examples}. Sie reden bei der Anpassung nicht mit.`,
+  distinct: (n) => count(n, 'Wert', 'verschiedene Werte'),
   notConverged:
     'Der beste Anfang war noch nicht zur Ruhe gekommen, als die größte Zahl der Schritte erreicht war. Erhöhen Sie sie unter Weitere Einstellungen.',
   tertiaryNote:
@@ -92,15 +96,15 @@ export const spaceDe: typeof spaceEn = {
       case 'near-zero-stress':
         return 'Der Stress ist fast 0: Beinahe jede Anordnung würde zu diesen Unähnlichkeiten passen.';
       case 'few-judged-pairs':
-        return `${doubt.stimuli} Reize wurden in weniger als ${doubt.least} Paaren beurteilt, sodass ihre Plätze frei sind.`;
+        return `${doubt.stimuli} Stimuli wurden in weniger als ${doubt.least} Paaren beurteilt, sodass ihre Plätze frei sind.`;
       case 'equal-dissimilarities':
         return 'Alle Unähnlichkeiten sind gleich.';
       case 'far-clusters':
-        return `Die Reize zerfallen in zwei Gruppen von ${doubt.sizes[0]} und ${doubt.sizes[1]}, die weiter auseinanderliegen als jedes Paar in ihnen: Nichtmetrische Skalierung sieht nicht, was darin ist. Skalieren Sie jede für sich oder metrisch.`;
+        return `Die Stimuli zerfallen in zwei Gruppen von ${doubt.sizes[0]} und ${doubt.sizes[1]}, die weiter auseinanderliegen als jedes Paar in ihnen: Nichtmetrische Skalierung sieht nicht, was darin ist. Skalieren Sie jede für sich oder metrisch.`;
       case 'more-parameters':
         return `${doubt.parameters} freie Koordinaten stehen ${doubt.judged} beurteilten Paaren gegenüber: Nehmen Sie weniger Dimensionen oder lassen Sie mehr Paare beurteilen.`;
       case 'few-triplets':
-        return `${doubt.stimuli} Reize wurden in weniger als ${doubt.least} Tripeln beurteilt, sodass ihre Plätze frei sind.`;
+        return `${doubt.stimuli} Stimuli wurden in weniger als ${doubt.least} Tripeln beurteilt, sodass ihre Plätze frei sind.`;
       case 'more-parameters-than-triplets':
         return `${doubt.parameters} freie Koordinaten stehen ${doubt.judged} Urteilen gegenüber: Nehmen Sie weniger Dimensionen oder lassen Sie mehr Tripel beurteilen.`;
       default:

@@ -1,5 +1,6 @@
 /** What the Space screen says, in English. */
 import type { FitDoubt } from '../../src-main/contract/space';
+import { count } from './count';
 
 export const spaceEn = {
   space: 'Similarity space',
@@ -76,9 +77,11 @@ export const spaceEn = {
   pairs: (rated: string, pairs: string) => `${rated} of ${pairs} pairs rated`,
   perPair: (total: string, least: number, most: number) =>
     least === most ? `${total} ratings, ${most} for each pair` : `${total} ratings, ${least} to ${most} for each pair`,
-  missingPairs: (count: number, examples: string) =>
-    `${count} pairs were never rated, among them ${examples}. They have no say in the fit.`,
-  distinct: (count: number) => `${count} different values`,
+  missingPairs: (n: number, examples: string) =>
+    n === 1
+      ? `1 pair was never rated: ${examples}. It has no say in the fit.`
+      : `${n} pairs were never rated, among them ${examples}. They have no say in the fit.`,
+  distinct: (n: number) => count(n, 'different value', 'different values'),
   notConverged: 'The best start did not converge within the maximum of iterations. Raise it under Advanced settings.',
   tertiaryNote:
     'With tertiary ties only the means of tied pairs must be in order. With as many ties as here nearly any arrangement does that: a stress near 0 and a low τ mean that the places say little.',

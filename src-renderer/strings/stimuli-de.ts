@@ -1,5 +1,6 @@
 /** Wörter der Seite Stimuli und wie Änderungen heißen, auf Deutsch. */
 import { shorten, type changesEn, type stimuliEn } from './stimuli-en';
+import { count } from './count';
 
 export const stimuliDe: typeof stimuliEn = {
   count: (shown, all) => (shown === all ? `${all} Stimuli` : `${shown} von ${all} Stimuli`),
@@ -23,7 +24,7 @@ export const stimuliDe: typeof stimuliEn = {
   coordinates: 'Koordinaten',
   coordinate: (dimension) => `Dim. ${dimension}`,
   ratings: 'Bewertungen',
-  ratingsOf: (n) => `${n} Bewertungen`,
+  ratingsOf: (n) => count(n, 'Bewertung', 'Bewertungen'),
   fold: 'Teil',
   problems: 'Probleme',
   noCoordinates: 'Noch keine Koordinaten',

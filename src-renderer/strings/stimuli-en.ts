@@ -2,6 +2,7 @@
 import type { ChangeKind } from '../../src-main/contract/change';
 import type { DataProblem } from '../../src-main/contract/stimulus';
 import type { HeatMapWords } from '../../src-main/core/figures/heat-map-scene';
+import { count } from './count';
 
 export const stimuliEn = {
   count: (shown: number, all: number) => (shown === all ? `${all} stimuli` : `${shown} of ${all} stimuli`),
@@ -19,7 +20,7 @@ export const stimuliEn = {
   coordinates: 'Coordinates',
   coordinate: (dimension: number) => `Dim. ${dimension}`,
   ratings: 'Ratings',
-  ratingsOf: (n: string) => `${n} ratings`,
+  ratingsOf: (n: string) => count(n, 'rating', 'ratings'),
   fold: 'Fold',
   problems: 'Problems',
   noCoordinates: 'No coordinates yet',
