@@ -193,7 +193,7 @@ export const de: Strings = {
     },
     lineThickness: 'Linienstärke',
     lineThicknessMeaning:
-      'Um wie viel jede Seite einer Linie breiter wird, bevor eine Zeichnung auf die Größe des Netzbildes verkleinert wird, in Prozent der längeren Seite der Zeichnung. 0: wie gezeichnet. Dünne Linien in großen Zeichnungen brauchen 0,2 bis 0,5.',
+      'Um wie viel jede Seite einer Linie breiter wird, bevor eine Zeichnung auf die Größe des Netzbildes verkleinert wird, in Prozent der längeren Seite der Zeichnung (0 bis 3). 0: wie gezeichnet. Dünne Linien in großen Zeichnungen brauchen 0,2 bis 0,5.',
     lineThicknessOf: { photograph: 'Für das Fotonetz', sketch: 'Für Netze, die an Skizzen lernen' },
     lineThicknessDeparts:
       'Durchläufe mit stärkeren Linien sind eigene Durchläufe und weichen von der Studie ab. Ergebnisse mit anderen Linien gelten als veraltet; mit dem alten Wert gelten sie wieder.',

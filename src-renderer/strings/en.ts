@@ -181,7 +181,7 @@ export const en = {
     },
     lineThickness: 'Line thickness',
     lineThicknessMeaning:
-      'How much broader each side of a line becomes before a drawing is made as small as the network’s image, in percent of the drawing’s longer side. 0: as drawn. Thin lines on large drawings need 0.2 to 0.5.',
+      'How much broader each side of a line becomes before a drawing is made as small as the network’s image, in percent of the drawing’s longer side (0 to 3). 0: as drawn. Thin lines on large drawings need 0.2 to 0.5.',
     lineThicknessOf: { photograph: 'For the photograph network', sketch: 'For networks trained on sketches' },
     lineThicknessDeparts:
       'Runs with thicker lines are runs of their own, and depart from the study. Results with other lines count as out of date; set the value back and they stand again.',
