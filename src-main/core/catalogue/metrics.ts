@@ -75,6 +75,8 @@ export const curveMetrics = all.filter((metric): metric is DimensionCurveMetric 
 
 /** What the mapping is trained for, what settings compete by, and what every row that places drawings has. */
 export const mappingError = 'mse' satisfies PlaceMetric;
+/** The error of a single drawing, in units of the space. */
+export const meanEuclideanDistance = 'med' satisfies PlaceMetric;
 
 /** A key of a table of metrics that this version knows. Of others nobody can tell which way is better. */
 export function isMetricName(name: string): name is MetricName {

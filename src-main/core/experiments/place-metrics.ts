@@ -55,7 +55,8 @@ export function placeValues(given: Prediction): Record<PlaceMetric, number> {
   const { places, owners, predicted } = given;
   const { n, dims } = places;
   const { mse, meanEuclideanDistance: med, r2 } = mappingMetrics(truthOf(places, owners), predicted, owners.length, dims);
-  const sums: Partial<Record<PlaceMetric, number>> = { mse, med, r2, ...scoreNeighbourhoods(given, n, neighbourCount) };
+  const { rank, hitRate: knn, preservation: neighbours } = scoreNeighbourhoods(given, n, neighbourCount);
+  const sums: Partial<Record<PlaceMetric, number>> = { mse, med, r2, rank, knn, neighbours };
   const means = placeMetrics.map((metric) => {
     const scoreOf = placeScores[metric];
     return [metric, sums[metric] ?? owners.reduce((sum, _, row) => sum + scoreOf(given, row), 0) / owners.length] as const;

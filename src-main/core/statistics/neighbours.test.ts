@@ -18,16 +18,16 @@ describe('neighbours', () => {
     expect(neighbourRank(line, 4, 1, [2], 0)).toBe(3);
     expect(neighbourRank(line, 4, 1, [2], 1)).toBe(1.5);
     expect(neighbourRank(line, 4, 1, [NaN], 1)).toBeNaN();
-    expect(neighbourScores(line, 4, 1, [2, 6], [0, 3], 2)).toMatchObject({ rank: 2, knn: 0.5 });
+    expect(neighbourScores(line, 4, 1, [2, 6], [0, 3], 2)).toMatchObject({ rank: 2, hitRate: 0.5 });
     expect(neighbourScores(line, 4, 1, [2, NaN], [0, 3], 2).rank).toBeNaN();
   });
 
   it('of the true place are found again at the prediction (hand-computed)', () => {
     // Nearest two of stimulus 0 (at 0): 1 and 2. Around a prediction at 6 they are 3 and 2: one of two kept.
-    expect(neighbourScores(line, 4, 1, [6], [0], 2).neighbours).toBe(0.5);
-    expect(neighbourScores(line, 4, 1, line, [0, 1, 2, 3], 2).neighbours).toBe(1);
-    expect(neighbourScores(line, 4, 1, [NaN], [0], 2).neighbours).toBe(0);
-    expect(neighbourScores(line, 4, 1, [2], [0], 5).neighbours).toBe(1); // all three others
+    expect(neighbourScores(line, 4, 1, [6], [0], 2).preservation).toBe(0.5);
+    expect(neighbourScores(line, 4, 1, line, [0, 1, 2, 3], 2).preservation).toBe(1);
+    expect(neighbourScores(line, 4, 1, [NaN], [0], 2).preservation).toBe(0);
+    expect(neighbourScores(line, 4, 1, [2], [0], 5).preservation).toBe(1); // all three others
   });
 
   it('give a network that answers the same point for all a mean rank of chance', () => {

@@ -57,9 +57,9 @@ export interface NeighbourScores {
   /** Mean rank of the true stimulus: 1 is best, (n + 1) / 2 is chance. */
   readonly rank: number;
   /** Share of predictions whose true stimulus is among the k nearest: 0..1, larger is better, k / n by chance. */
-  readonly knn: number;
+  readonly hitRate: number;
   /** Share of the true stimulus's k nearest others that are among the prediction's: 0..1, larger is better, k / (n - 1) by chance. */
-  readonly neighbours: number;
+  readonly preservation: number;
 }
 
 export function neighbourScores(
@@ -77,8 +77,8 @@ export function scoreNeighbourhoods({ ranks, kept }: Neighbourhoods, n: number, 
   const m = ranks.length;
   return {
     rank: ranks.reduce((sum, rank) => sum + rank, 0) / m,
-    knn: ranks.reduce((hits, rank) => hits + Number(rank <= k), 0) / m,
-    neighbours: kept.reduce((sum, each) => sum + each, 0) / (m * Math.min(k, n - 1)),
+    hitRate: ranks.reduce((hits, rank) => hits + Number(rank <= k), 0) / m,
+    preservation: kept.reduce((sum, each) => sum + each, 0) / (m * Math.min(k, n - 1)),
   };
 }
 

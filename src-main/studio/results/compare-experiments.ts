@@ -1,4 +1,5 @@
 /** Reads two rows of the results from the files of a project and compares them. */
+import { meanEuclideanDistance } from '../../core/catalogue/metrics';
 import { baselineStep } from '../../core/catalogue/steps';
 import { AppError } from '../../contract/app-error';
 import type { Bias, Comparison, RowReference } from '../../contract/comparison';
@@ -61,7 +62,13 @@ export async function compareExperiments(
     draws,
     metrics: pair.metrics.map((metric) => pair.compare(metric)),
     bias: { a: biasOf(a!.data, described), b: biasOf(b!.data, described) },
-    stimuli: described.map(({ id, name, category }, i) => ({ id, name, category, a: left!.scores.med[i]!, b: right!.scores.med[i]! })),
+    stimuli: described.map(({ id, name, category }, i) => ({
+      id,
+      name,
+      category,
+      a: left!.scores[meanEuclideanDistance][i]!,
+      b: right!.scores[meanEuclideanDistance][i]!,
+    })),
   };
 }
 
@@ -105,7 +112,7 @@ function biasOf(data: RowData, stimuli: readonly Stimulus[]): Bias | null {
     axes: [...shift].map((value, k) => ({ shift: value, slope: finiteOrNull(slope[k]!) })),
     categories: byCategory.map((each) => {
       const members = categories.flatMap((category, i) => (category === each.category ? [i] : []));
-      const error = members.reduce((sum, i) => sum + found.scores.med[i]! / members.length, 0);
+      const error = members.reduce((sum, i) => sum + found.scores[meanEuclideanDistance][i]! / members.length, 0);
       return { category: each.category, stimuli: members.length, shift: [...each.shift], error };
     }),
   };

@@ -1,0 +1,85 @@
+/** Holds CONTRIBUTING's recipes to what they say: how many files name a metric, a regression, a baseline, a language. */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+import { baselineMethods, regressorNames } from '../src-main/core/catalogue/methods';
+import type { Metric } from '../src-main/core/catalogue/metrics';
+
+const root = resolve(import.meta.dirname, '..');
+const listed = /languages = \{([^}]*)\}/.exec(readFileSync(join(root, 'src-renderer/strings/language.svelte.ts'), 'utf8'))?.[1] ?? '';
+const languages = [...listed.matchAll(/(\w+):/g)].map((match) => match[1]!);
+const contributing = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8');
+
+/** Paths in backticks of the recipe that begins with these words. */
+function filesOf(recipe: string): string[] {
+  const start = contributing.indexOf(`**${recipe}.**`);
+  expect(start, `CONTRIBUTING has a recipe ‘${recipe}’`).toBeGreaterThan(0);
+  const end = contributing.indexOf('\n\n', start);
+  return [...contributing.slice(start, end).matchAll(/`((?:src-main|src-renderer|build|docs)\/[^`]+)`/g)].map((match) => match[1]!).sort();
+}
+
+function sources(folder: string): string[] {
+  return readdirSync(join(root, folder)).flatMap((name) => {
+    const path = `${folder}/${name}`;
+    if (statSync(join(root, path)).isDirectory()) return sources(path);
+    return /\.(ts|svelte)$/.test(name) && !/\.(test|fixture)\.ts$/.test(name) ? [path] : [];
+  });
+}
+const texts = ['src-main', 'src-renderer'].flatMap(sources).map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
+
+/** Files that name a key: as a string, or as a property of an object or type. */
+function filesNaming(key: string): string[] {
+  return texts.flatMap(({ path, text }) => {
+    if (!text.includes(key)) return [];
+    const code = path.endsWith('.svelte') ? [...text.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)].map((match) => match[1]).join('\n') : text;
+    let isNamed = false;
+    const visit = (node: ts.Node): void => {
+      if (ts.isStringLiteralLike(node) && node.text === key) isNamed = true;
+      else if ((ts.isPropertyAssignment(node) || ts.isPropertySignature(node) || ts.isShorthandPropertyAssignment(node)) && ts.isIdentifier(node.name) && node.name.text === key) isNamed = true; // prettier-ignore
+      else if (ts.isPropertyAccessExpression(node) && node.name.text === key) isNamed = true;
+      if (!isNamed) ts.forEachChild(node, visit);
+    };
+    visit(ts.createSourceFile(path, code, ts.ScriptTarget.Latest, true));
+    return isNamed ? [path] : [];
+  });
+} // prettier-ignore
+
+/** Not the method or metric itself: what the study published of it, and the pixel baseline of an analysis. */
+const knownOthers: ReadonlySet<string> = new Set(['src-main/core/figures/published-values.ts med']);
+
+describe('recipes', () => {
+  it('a metric is a row, a function and words in each language', () => {
+    const files = filesOf('Add a metric');
+    expect(files).toHaveLength(3 + languages.length - 1);
+    // Of metrics of places; `neighbourCount` and other words for the same thing have their own names.
+    for (const key of ['med', 'knn'] satisfies Metric[]) expect(filesNaming(key).filter((path) => !knownOthers.has(`${path} ${key}`)), key).toEqual(files); // prettier-ignore
+  }); // prettier-ignore
+
+  it('a regression is a row, a function and words in each language', () => {
+    const files = filesOf('Add a regression');
+    expect(files).toHaveLength(3 + languages.length - 1);
+    for (const name of regressorNames.filter((each) => each === 'ridge'))
+      expect(
+        filesNaming(name).filter((path) => !knownOthers.has(`${path} ${name}`)),
+        name,
+      ).toEqual(files);
+  });
+
+  it('a baseline is a row, a function and words in each language', () => {
+    const files = filesOf('Add a baseline');
+    expect(files).toHaveLength(3 + languages.length - 1);
+    for (const method of baselineMethods) expect(filesNaming(method), method).toEqual(files);
+  });
+
+  it('a language is a set of files beside the others, and one that lists it', () => {
+    const names = readdirSync(join(root, 'src-renderer/strings'));
+    const ofLanguage = (code: string): string[] => names.filter((name) => name === `${code}.ts` || name.endsWith(`-${code}.ts`)).map((name) => name.replace(new RegExp(`-?${code}\\.ts$`), '')).sort(); // prettier-ignore
+    for (const code of languages) expect(ofLanguage(code), code).toEqual(ofLanguage('en'));
+    expect(filesOf('Add a language')).toEqual(['src-renderer/strings/language.svelte.ts']);
+    const importers = texts
+      .filter(({ text }) => languages.some((code) => code !== 'en' && new RegExp(`from '[^']*strings/(?:[a-z-]+-)?${code}'`).test(text)))
+      .map(({ path }) => path);
+    expect(importers).toEqual([]); // nobody outside takes one language's words but through the switch
+  });
+});
