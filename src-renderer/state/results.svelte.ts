@@ -29,10 +29,10 @@ export class ResultsState {
 
   /** Computes what is missing of the analysis; news comes by events. */
   async startAnalysis(): Promise<void> {
-    if (this.analysisAsked !== null) return;
+    if (this.analysisAsked === 'start') return;
     this.analysisAsked = 'start';
     const answer = await this.#client.call('startAnalysis', {});
-    this.analysisAsked = null;
+    if (this.analysisAsked === 'start') this.analysisAsked = null;
     if (answer.ok) this.analysis.set(answer.value);
     else this.analysis.error = answer.error;
   }
@@ -45,10 +45,10 @@ export class ResultsState {
 
   /** What has been computed by then stays. */
   async stopAnalysis(): Promise<void> {
-    if (this.analysisAsked !== null) return;
+    if (this.analysisAsked === 'stop') return;
     this.analysisAsked = 'stop';
     const answer = await this.#client.call('stopAnalysis', {});
-    this.analysisAsked = null;
+    if (this.analysisAsked === 'stop') this.analysisAsked = null;
     if (answer.ok) this.analysis.set(answer.value);
     else this.analysis.error = answer.error;
   }

@@ -62,3 +62,18 @@ it('follows the analysis to its end on other screens as well, where only the sta
   await state.hearAnalysis(); // nothing is computed any more: nobody needs to read it
   expect(timesAsked('describeAnalysis')).toBe(asked);
 });
+
+it('can be cancelled before the host has answered that it has begun', async () => {
+  let begin: () => void = () => {};
+  const begun = new Promise<void>((resolve) => (begin = resolve));
+  const host: AnalysisStatus = { analysis: null, missing: 5, progress: null, error: null };
+  const { client, timesAsked } = scriptedClient({ startAnalysis: () => begun.then(() => host), stopAnalysis: () => host });
+  const state = new ResultsState(client);
+  const starting = state.startAnalysis();
+  const stopping = state.stopAnalysis();
+  expect(timesAsked('stopAnalysis')).toBe(1);
+  await stopping;
+  begin();
+  await starting;
+  expect([state.analysisProgress, state.analysisAsked]).toEqual([null, null]);
+});

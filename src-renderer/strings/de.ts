@@ -261,7 +261,7 @@ export const de: Strings = {
   queue: {
     label: 'Warteschlange',
     idle: 'Es läuft nichts',
-    analysing: (part, total) => `Berechnet, woran die Ergebnisse zu messen sind: Teil ${part} von ${total}`,
+    analysing: (part, total) => `Berechnet, woran die Ergebnisse zu messen sind${total === 0 ? '' : `: Teil ${part} von ${total}`}`,
     runs: (done, total) => `Läufe: ${done} von ${total}`,
     where: (step, fold) => `Schritt ${step}, Teil ${fold}`,
     epoch: (done, total) => `Epoche ${done}/${total}`,

@@ -249,7 +249,8 @@ export const en = {
   queue: {
     label: 'Queue',
     idle: 'Nothing is running',
-    analysing: (part: number, total: number) => `Computing what to read the results against: part ${part} of ${total}`,
+    analysing: (part: number, total: number) =>
+      `Computing what to read the results against${total === 0 ? '' : `: part ${part} of ${total}`}`,
     runs: (done: number, total: number) => `Runs: ${done} of ${total}`,
     where: (step: number, fold: number) => `step ${step}, fold ${fold}`,
     epoch: (done: number, total: number) => `epoch ${done}/${total}`,
