@@ -1,17 +1,17 @@
-/** Takes the host's commands one run at a time and reports back. */
+/**
+ * Takes the host's commands one run at a time and reports back. Engines and all that trains are loaded by the first command that needs them:
+ * most processes only look at a file, and should have done so before an engine is there.
+ */
 import { AppError, reportError, type ErrorReport } from '../contract/app-error';
 import type { AnalysisPart } from '../contract/analysis';
 import type { ComputeCommand, ComputeReport } from '../contract/compute-protocol';
 import type { RunProgress } from '../contract/run';
-import { analyseProject } from './analyse-project';
-import { carryOutRun } from './carry-out-run';
 import type { RunControl, StopState } from './run-control';
 import type { HostPort } from '../processes/runtime';
 import { decodeCorpus } from '../studio/corpora/decode-corpus';
 import { answerReading } from '../studio/reading/answer-reading';
 import { createHostDecoder } from './decode-at-host';
-import { answerQuestion } from './measure-device';
-import { createWorkbench, type Workbench } from './workbench';
+import type { Workbench } from './workbench';
 
 type CarryOut = Extract<ComputeCommand, { type: 'carryOut' }>;
 
@@ -31,6 +31,7 @@ export function serveCommands(port: HostPort<ComputeCommand, ComputeReport>, lea
     }
     const run = (current = { stop: null as StopState | null });
     let isStopping = false;
+    const [{ carryOutRun }, { createWorkbench }] = await Promise.all([import('./carry-out-run'), import('./workbench')]);
     const bench = benches.get(assetsFolder) ?? createWorkbench(assetsFolder, undefined, decoder.decode);
     benches.set(assetsFolder, bench);
     let postedAt = -Infinity;
@@ -69,6 +70,7 @@ export function serveCommands(port: HostPort<ComputeCommand, ComputeReport>, lea
         port.post({ type: 'analysing', part, done, total });
       },
     };
+    const { analyseProject } = await import('./analyse-project');
     const error = await analyseProject(project, assetsFolder, listener, decoder.decode, networkProblem).then(
       (found): ErrorReport | null => {
         const problems = found?.problems ?? [];
@@ -115,7 +117,7 @@ export function serveCommands(port: HostPort<ComputeCommand, ComputeReport>, lea
         return;
       case 'probe':
       case 'measure':
-        void answerQuestion(command, (report) => port.post(report));
+        void import('./measure-device').then(({ answerQuestion }) => answerQuestion(command, (report) => port.post(report)));
         return;
       case 'leave':
         leaving = true;

@@ -1,10 +1,11 @@
 /** A figure as the bytes of a file. */
 import type { FigureDrawing, FigureFormat, Resolution } from '../../contract/figure-drawing';
 import { drawingToSvg } from '../../core/figures/figure-drawing';
-import { drawPdf } from './draw-pdf';
 import { rasterise } from './rasterise';
 
 /** `dpi` counts for pictures made of pixels. Throws AppError 'bad-input' with what cannot be drawn. */
-export function encodeFigure(drawing: FigureDrawing, format: FigureFormat, dpi: Resolution): Promise<Uint8Array> {
-  return format === 'pdf' ? drawPdf(drawing) : rasterise(drawingToSvg(drawing), dpi, format);
+export async function encodeFigure(drawing: FigureDrawing, format: FigureFormat, dpi: Resolution): Promise<Uint8Array> {
+  if (format !== 'pdf') return rasterise(drawingToSvg(drawing), dpi, format);
+  const { drawPdf } = await import('./draw-pdf'); // fonts take a while to load, and few need them
+  return drawPdf(drawing);
 }

@@ -2,7 +2,6 @@
 import { stat } from 'node:fs/promises';
 import { totalmem } from 'node:os';
 import { AppError, reportError } from '../../contract/app-error';
-import { listImageLayers } from '../../engines/onnx/image-network';
 import { projectNetworkFile } from '../../store/project-network';
 import { readProject } from '../../store/project-store';
 import type { Readers } from './readers';
@@ -23,7 +22,7 @@ const copies = 6;
 export function createNetworkDesk(readers: Readers | null): NetworkDesk {
   const known = new Map<string, Promise<readonly string[]>>();
   const look = async (file: string, bytes: number): Promise<readonly string[]> => {
-    if (readers === null) return listImageLayers(file);
+    if (readers === null) return (await import('../../engines/onnx/image-network')).listImageLayers(file); // the host itself loads no engine
     const withinMs = Math.round((leastMs + bytes / bytesPerMs) / 1000) * 1000;
     const outcome = await readers.ask({
       command: { type: 'network', file },

@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import { AppError } from '../../../contract/app-error';
-import { listEngines } from '../../../engines/open-engine';
 import { ownCommand, runBench, type BenchOptions, type BenchReport, type EngineRow } from '../../bench/run-bench';
 import { startSubject } from '../../bench/subject-process';
 import { exitCodes, type Act, type CommandContext, type Outcome } from '../command-context';
@@ -64,6 +63,7 @@ async function bench(context: CommandContext, options: Options): Promise<Outcome
 }
 
 async function chosenEngines({ engine, device }: Options): Promise<BenchOptions['engines']> {
+  const { listEngines } = await import('../../../engines/open-engine'); // no other command loads an engine into this process
   const all = await listEngines();
   const matching = all.filter((each) => (engine ?? each.name) === each.name && (device ?? each.device) === each.device);
   if (matching.length === 0) {
