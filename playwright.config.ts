@@ -8,9 +8,9 @@ if (browser !== null) process.env['SHAPE_SPACE_BROWSER'] ??= browser;
 export default defineConfig({
   testDir: 'e2e',
   globalSetup: './e2e/prepare-project.ts',
-  workers: 1,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  workers: 2, // much of a test is waiting
+  timeout: 120_000, // each has half a slow machine
+  expect: { timeout: 20_000 },
   reporter: 'list',
   projects: [
     { name: 'browser', use: { launcher: 'chromium' } as object },

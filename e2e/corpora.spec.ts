@@ -30,7 +30,7 @@ test('a zip file of strokes is added, decoded and joined to another corpus, and 
   await page.getByRole('button', { name: 'Add', exact: true }).click();
   const card = page.getByRole('region', { name: 'quick draw' });
   await expect(card).toContainText('14 images');
-  await expect(card.getByText('12 drawings decoded')).toBeVisible({ timeout: 30_000 });
+  await expect(card.getByText('12 drawings decoded')).toBeVisible({ timeout: 60_000 });
   await card.getByText('2 drawings cannot be read and are left out').click();
   await expect(card).toContainText('Line 7 of cat.ndjson');
 

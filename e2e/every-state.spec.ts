@@ -31,7 +31,7 @@ test('every screen can be visited in every state of a project, in both languages
 });
 
 test('every screen can be visited while runs are at work, and while they are paused', async ({ app }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const window = new AppWindow(app.page);
   const tour = new Tour(app.page, async (where) => {
     expect(app.problems, where).toEqual([]);

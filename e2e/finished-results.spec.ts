@@ -20,7 +20,7 @@ test('results stay when another size is begun and cancelled, and the selector na
   await app.page.getByRole('button', { name: 'Run step 2' }).click();
   await window.queue.getByRole('button', { name: 'Cancel queue' }).click();
   await app.page.getByRole('alertdialog').getByRole('button', { name: 'Cancel the queue' }).click();
-  await expect(window.queue).toContainText('Nothing is running', { timeout: 30_000 });
+  await expect(window.queue).toContainText('Nothing is running', { timeout: 60_000 });
   await window.open('Results');
   await expect(results.map.getByRole('option')).toHaveCount(60);
   const sets = app.page.getByLabel('Results of');

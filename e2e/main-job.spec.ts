@@ -7,7 +7,7 @@ import { AppWindow } from './pages/window';
 test.use({ startWith: 'nothing' });
 
 test('from a first start to a map of predicted and true places', async ({ app }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(400_000);
   const window = new AppWindow(app.page);
   const experiments = new ExperimentsScreen(app.page);
   const results = new ResultsScreen(app.page);
@@ -29,7 +29,7 @@ test('from a first start to a map of predicted and true places', async ({ app })
   await expect(window.queue).toContainText(/Runs: \d+ of \d+/);
   await expect(window.queue.getByRole('progressbar')).toBeVisible();
   await expect(window.queue).toContainText(/left/, { timeout: 60_000 });
-  await expect(window.queue).toContainText('Nothing is running', { timeout: 200_000 });
+  await expect(window.queue).toContainText('Nothing is running', { timeout: 350_000 });
   for (const step of [1, 2, 3, 4, 5]) await expect(experiments.step(step)).toContainText('Done');
 
   await window.open('Results');
@@ -43,7 +43,7 @@ test('from a first start to a map of predicted and true places', async ({ app })
 });
 
 test('a run can be paused, and goes on where it stopped', async ({ app }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const window = new AppWindow(app.page);
   const experiments = new ExperimentsScreen(app.page);
   await expect(window.projectMenu).toContainText('Sample', { timeout: 60_000 });
@@ -52,11 +52,11 @@ test('a run can be paused, and goes on where it stopped', async ({ app }) => {
   await app.page.getByRole('button', { name: 'Run step 2' }).click();
   await expect(window.queue).toContainText(/Runs: \d+ of 5/);
   await window.queue.getByRole('button', { name: 'Pause queue' }).click();
-  await expect(window.queue).toContainText('Paused', { timeout: 30_000 });
+  await expect(window.queue).toContainText('Paused', { timeout: 60_000 });
   await app.page.reload();
-  await expect(window.queue).toContainText('Paused', { timeout: 30_000 });
+  await expect(window.queue).toContainText('Paused', { timeout: 60_000 });
   await window.queue.getByRole('button', { name: 'Resume queue' }).click();
-  await expect(experiments.step(2)).toContainText('5 of 5 runs done', { timeout: 120_000 });
+  await expect(experiments.step(2)).toContainText('5 of 5 runs done', { timeout: 240_000 });
   await expect(experiments.step(2)).toContainText('Done');
   expect(app.problems).toEqual([]);
 });

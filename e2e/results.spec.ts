@@ -183,13 +183,13 @@ test.describe('what is computed', () => {
     await app.page.getByLabel('Metric', { exact: true }).selectOption({ label: 'R² (pooled)' });
     await expect(ladder.getByRole('option', { name: /^Zero baseline: R²/ })).toHaveCount(1);
     await app.page.getByRole('button', { name: 'Compute now' }).click();
-    await expect(ladder.getByRole('option', { name: /^Pixels \(lasso\): R²/ })).toHaveCount(1, { timeout: 40_000 });
-    await expect(ladder.getByRole('option', { name: /^Noise ceiling .*: R² \(pooled\) 0\./ })).toHaveCount(1, { timeout: 40_000 });
+    await expect(ladder.getByRole('option', { name: /^Pixels \(lasso\): R²/ })).toHaveCount(1, { timeout: 90_000 });
+    await expect(ladder.getByRole('option', { name: /^Noise ceiling .*: R² \(pooled\) 0\./ })).toHaveCount(1, { timeout: 90_000 });
     const svg = (await results.save('From the baselines to the noise ceiling', /^SVG/)).toString('utf8');
     expect(svg).toContain('Noise ceiling');
     expect(svg).toContain('Sample: stand-in drawings, simulated ratings');
     await results.show('Layers');
     await app.page.getByText('Pixels', { exact: true }).click();
-    await expect(app.page.getByRole('option', { name: /^Pixels, Blocks of 16 × 16: 0\./ })).toHaveCount(1, { timeout: 40_000 });
+    await expect(app.page.getByRole('option', { name: /^Pixels, Blocks of 16 × 16: 0\./ })).toHaveCount(1, { timeout: 90_000 });
   });
 });

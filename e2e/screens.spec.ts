@@ -100,7 +100,7 @@ test.describe('what is changed', () => {
     await expect(main.getByRole('heading', { name: 'Shepard diagram' })).toBeVisible();
     await main.getByRole('textbox', { name: 'Name of the new space' }).fill('metric check');
     await main.getByRole('button', { name: 'Save as a space' }).click();
-    await expect(app.page.getByText('The space metric check is ready.').first()).toBeVisible({ timeout: 30_000 });
+    await expect(app.page.getByText('The space metric check is ready.').first()).toBeVisible({ timeout: 60_000 });
     await expect(app.page.getByRole('heading', { name: 'Map of the space: metric check, 2-D' })).toBeVisible();
     await expect(main.getByRole('button', { name: 'Use metric check, 2-D, as target space' })).toBeVisible();
   });
@@ -139,7 +139,7 @@ test.describe('what is changed', () => {
     await expect(main.getByLabel('Practice trials')).toHaveValue('0');
     await expect(start).toBeDisabled();
     await main.getByRole('button', { name: 'Save settings' }).click();
-    await expect(main.getByText('All settings are saved.')).toBeVisible({ timeout: 30_000 });
+    await expect(main.getByText('All settings are saved.')).toBeVisible({ timeout: 60_000 });
     await expect(start).toBeEnabled();
     const saved = readFileSync(join(folder, 'sample', 'rating-study', 'study.json'), 'utf8');
     expect(JSON.parse(saved)).toMatchObject({ practiceTrials: 0 });

@@ -53,7 +53,10 @@ describe('a project made elsewhere', () => {
     const edit = await studio.methods.renameStimulus({ id: 'owl', name: 'barn owl' });
     expect(edit).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
     expect(valueOf(await studio.methods.listStimuli({}))).toHaveLength(6);
-    expect(valueOf(await studio.methods.answerForeignProject({ isAgreed: true })).question).toBeNull();
+    let isAnswered = false;
+    const answering = studio.methods.answerForeignProject({ isAgreed: true }).finally(() => (isAnswered = true));
+    while (!isAnswered) expect(valueOf(await studio.methods.describeProject({}))?.folder).toBe(folder); // it stays open meanwhile
+    expect(valueOf(await answering).question).toBeNull();
     expect(existsSync(join(folder, 'features.csv'))).toBe(false);
     await studio.dispose();
     put('journal/pending.json', { ...pending, aim: { 'ratings.csv': null } });

@@ -22,7 +22,7 @@ export interface ProjectSession {
   isReadOnly(): boolean;
   /** The project open before stays open when this one cannot be. A project with a question waits for the answer with what it would do. */
   open(folder: string, question?: ForeignProject | null): Promise<void>;
-  /** Opens the project again, with what it would do; or leaves that out. */
+  /** Does what the project would do; or leaves that out. */
   answer(isAgreed: boolean): Promise<void>;
   close(): Promise<void>;
 }
@@ -93,13 +93,23 @@ export function createProjectSession(
       throw error;
     }
   };
+  /** The project stays open meanwhile: windows go on reading. */
+  const goOn = async (asked: OpenProject): Promise<void> => {
+    const { folder, lock } = asked;
+    if (lock !== null) await recover(folder);
+    withholdCorpora(folder, false);
+    const experiments = await openExperiments(context, folder, launchCompute, takesUp, devices, lock !== null);
+    asked.analysis.dispose();
+    await asked.experiments.dispose();
+    if (current !== asked) return experiments.dispose(); // lost to another program
+    await experiments.begin();
+    current = { folder, lock, question: null, experiments, analysis: createAnalysisJob(folder, context, launchCompute) };
+  };
   const answer = async (isAgreed: boolean): Promise<void> => {
-    const { folder, question } = require();
+    const asked = require();
+    const { folder, question } = asked;
     if (question === null || current === null) return;
-    if (isAgreed) {
-      await close();
-      return change(folder, null);
-    }
+    if (isAgreed) return goOn(asked);
     if (question.pending !== null) await setAside(folder, 'journal/pending.json');
     current = { ...current, question: null }; // its corpora elsewhere stay unread, its runs wait
   };
