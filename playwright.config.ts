@@ -8,8 +8,8 @@ if (browser !== null) process.env['SHAPE_SPACE_BROWSER'] ??= browser;
 export default defineConfig({
   testDir: 'e2e',
   globalSetup: './e2e/prepare-project.ts',
-  workers: 2, // much of a test is waiting
-  timeout: 120_000, // each has half a slow machine
+  workers: 1, // two take longer: a training and a browser get into each other's way
+  timeout: 120_000,
   expect: { timeout: 20_000 },
   reporter: 'list',
   projects: [

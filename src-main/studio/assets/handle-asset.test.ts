@@ -147,6 +147,16 @@ describe('stimulus images', () => {
   });
 });
 
+it.each([
+  assetPaths.stimulus('nobody', { size: 64, version: 'a1' }),
+  assetPaths.stimulus('gone', { version: 'a1' }),
+  assetPaths.corpusImage('other', 0, { version: '7' }),
+])('%s, shown by a window that has not heard yet that it is gone, is no fault and not kept', async (path) => {
+  const response = await get(path);
+  expect(response.status).toBe(204);
+  expect(response.headers.get('cache-control')).toBe('no-store');
+});
+
 describe('corpus images', () => {
   it('come by corpus and number', async () => {
     const response = await get(assetPaths.corpusImage('collection', 0));

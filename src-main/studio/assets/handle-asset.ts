@@ -25,6 +25,7 @@ export function createAssetHandler(
       return protect(await route(context, imports, places, drawings, desk, request));
     } catch (error) {
       const report = reportError(error);
+      if (report.code === 'not-found' && isOfShownPicture(request)) return protect(new Response(null, { status: 204, headers: { 'Cache-Control': 'no-store' } })); // prettier-ignore
       return protect(Response.json(report, { status: statuses[report.code] ?? 500 }));
     }
   };
@@ -71,6 +72,15 @@ async function route(
     });
   }
   throw notFound(url);
+}
+
+/**
+ * A window shows pictures by their content's version. When another project has just been opened, or a drawing taken away, it may still be
+ * asking for some: there is nothing any more, and nothing is wrong.
+ */
+function isOfShownPicture(request: Request): boolean {
+  const { pathname, searchParams } = new URL(request.url);
+  return /^\/asset\/(stimulus|corpus)\//.test(pathname) && searchParams.has('version');
 }
 
 const statuses: Partial<Record<ErrorCode, number>> = {
