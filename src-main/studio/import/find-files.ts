@@ -1,4 +1,5 @@
 /** The files behind the sources of an import plan: a file, the files of a folder, or what was dropped. */
+import type { Stats } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
 import { AppError } from '../../contract/app-error';
@@ -26,15 +27,20 @@ export async function findFiles(source: ImportSource, tray: ImportTray, pattern:
     const files = tray.files(source.batch).filter(({ name }) => (source.name === null ? pattern.test(name) : name === source.name));
     return [...files].sort(byName);
   }
-  const entry = await stat(source.path).catch((error: unknown) => {
-    if (isMissing(error)) throw new AppError('not-found', `${source.path} does not exist. Check the path and choose it again.`);
-    throw readError(error, source.path);
-  });
+  const entry = await statSource(source.path);
   if (entry.isFile()) return [{ name: basename(source.path), path: source.path }];
   if (!entry.isDirectory()) throw new AppError('bad-input', `${source.path} is neither a file nor a folder. Choose another one.`);
   const found: FoundFile[] = [];
   await walk(source.path, source.path, pattern, 0, found);
   return found.sort(byName);
+}
+
+/** AppError with a sentence where there is nothing, or nothing that may be looked at. */
+export function statSource(path: string): Promise<Stats> {
+  return stat(path).catch((error: unknown) => {
+    if (isMissing(error)) throw new AppError('not-found', `${path} does not exist. Check the path and choose it again.`);
+    throw readError(error, path);
+  });
 }
 
 /** Refuses larger ones before they are in memory. */

@@ -1,10 +1,9 @@
 /** Which files of a folder of images bring nothing, so that none disappears without a word. */
-import { stat } from 'node:fs/promises';
 import type { ImportSource, UnusedFile } from '../../contract/import';
 import { unusedReasonOf } from '../../contract/unused-files';
 import { imageNamePattern } from '../../store/image-check';
 import { tableNamePattern } from '../../store/importers/reading/open-file';
-import { findFiles } from './find-files';
+import { findFiles, statSource } from './find-files';
 import type { ImportTray } from './import-tray';
 
 /** Files that systems put into every folder; nobody means to import them. */
@@ -14,7 +13,7 @@ const systemFile = /(^|\/)(thumbs\.db|desktop\.ini|ehthumbs\.db|icon\r)$/i;
 export async function findUnused(sources: readonly ImportSource[], tray: ImportTray): Promise<UnusedFile[]> {
   const unused: UnusedFile[] = [];
   for (const source of sources) {
-    if (source.kind !== 'path' || !(await stat(source.path)).isDirectory()) continue;
+    if (source.kind !== 'path' || !(await statSource(source.path)).isDirectory()) continue;
     for (const { name } of await findFiles(source, tray, /./))
       if (!imageNamePattern.test(name) && !systemFile.test(name))
         unused.push({ name, reason: tableNamePattern.test(name) ? 'table' : unusedReasonOf(name) });

@@ -226,6 +226,13 @@ describe('what is said about input that cannot be used', () => {
     expect(problems.join(' ')).toContain(name);
   });
 
+  it('says once that a folder of images, or a table, is not there', async () => {
+    const absent = join(parent, 'not here');
+    const { problems } = await imports.preview(plan({ images: images(absent) }));
+    expect(problems).toEqual([`${absent} does not exist. Check the path and choose it again.`]);
+    expect((await imports.preview(plan({ tables: [table(absent)] }))).problems.join(' ')).toContain(`${absent} does not exist.`);
+  });
+
   it('names scale, row and mend for a value outside a scale said by hand', async () => {
     const path = put('r.csv', 'rater,first,second,rating\na,owl,axe,1\na,owl,saw,7\n');
     const { problems } = await imports.preview(plan({ tables: [table(path, { content: { low: 1, high: 5 } })] }));

@@ -33,15 +33,10 @@ export async function prepareImport(plan: ImportPlan, place: ImportPlace, isCarr
   const folder = plan.target.kind === 'open' ? place.folder() : null;
   const problems: string[] = [];
   let images: FoundImage[] = [];
-  if (plan.images !== null)
-    try {
-      images = await describeImages(plan.images, place.tray, place.memory, place.desk);
-    } catch (error) {
-      problems.push(sentenceOf(error));
-    }
   let unused: ImportPreview['unused'] = [];
   if (plan.images !== null)
     try {
+      images = await describeImages(plan.images, place.tray, place.memory, place.desk);
       unused = await findUnused(plan.images.sources, place.tray);
     } catch (error) {
       problems.push(sentenceOf(error));
