@@ -38,6 +38,8 @@ export function isMendedBy(mend: Mend, note: string): boolean {
   return (mendedNotes[mend] as readonly string[]).includes(note);
 }
 
+export const isMendable = (note: string): boolean => mends.some((mend) => isMendedBy(mend, note));
+
 export const imageDescriptionSchema = z.object({
   format: z.string(), // 'png', 'jpeg', 'svg', 'webp', 'tiff', 'bmp', 'gif'
   width: z.number(),

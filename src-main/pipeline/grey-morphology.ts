@@ -18,6 +18,7 @@ export function darkestWithin(image: GreyImage, radius: number): GreyImage {
   return { width, height, pixels: result };
 }
 
+/** `radius` in pixels; lines become thinner by it on each side. */
 export function lightestWithin(image: GreyImage, radius: number): GreyImage {
   return negate(darkestWithin(negate(image), radius));
 }

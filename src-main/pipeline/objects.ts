@@ -6,9 +6,12 @@ const gridSide = 48;
 const apart = 4; // cells of the grid between the boxes of two objects
 const leastShare = 0.25; // of all ink
 
-/** Two parts of the ink, each a quarter of it or more, with much empty paper between them. */
+/** Ink is what is at most `threshold` (grey value, 0 to 255). Two parts of it, each a quarter of it or more, with much empty paper between them. */
 export function hasSeveralObjects(image: GreyImage, threshold: number): boolean {
-  const { large } = findParts(image, threshold);
+  return isSeveral(findParts(image, threshold));
+}
+
+function isSeveral({ large }: Parts): boolean {
   return large.some((a, i) => large.slice(i + 1).some((b) => gap(a, b) > apart));
 }
 
@@ -17,8 +20,9 @@ export function hasSeveralObjects(image: GreyImage, threshold: number): boolean 
  * they lie nearest to. Of one object it is the box of all ink; null without ink.
  */
 export function boxOfLargest(image: GreyImage, threshold: number): Box | null {
-  if (!hasSeveralObjects(image, threshold)) return inkBox(image, threshold);
-  const { parts, large, columns, rows } = findParts(image, threshold);
+  const found = findParts(image, threshold);
+  if (!isSeveral(found)) return inkBox(image, threshold);
+  const { parts, large, columns, rows } = found;
   const largest = large.reduce((most, part) => (part.count > most.count ? part : most));
   const own = parts.filter((part) => part === largest || (!large.includes(part) && large.every((other) => gap(part, largest) <= gap(part, other)))); // prettier-ignore
   const pixelsAcross = (cell: number): number => Math.ceil((cell * image.width) / columns);

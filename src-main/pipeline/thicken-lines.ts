@@ -24,7 +24,7 @@ export function thickenedBy(share: number, decode: DecodeImage): DecodeImage {
   };
 }
 
-/** With room for what lines at the edge grow by. A picture without ink stays as it is. */
+/** By `share` (0 to 0.03) of the longer side of the ink, with room for what lines at the edge grow by. A picture without ink stays as it is. */
 export function thickenInk(image: GreyImage, share: number): GreyImage {
   const threshold = otsuThreshold(image.pixels);
   const box = threshold === null ? null : inkBox(image, threshold);

@@ -1,11 +1,11 @@
 /** Jeder Satz des Fensters auf Deutsch. */
-import { count } from './count';
 import { describeVariant } from '../../src-main/core/catalogue/variants';
 import { learningDe } from './learning-de';
 import { corporaDe } from './corpora-de';
 import type { Strings } from './en';
 import { devicesDe } from './devices-de';
 import { figuresDe } from './figures-de';
+import { queueDe } from './queue-de';
 import { ratingStudyDe } from './rating-study-de';
 import { importDe } from './import-de';
 import { foreignProjectDe } from './foreign-project-de';
@@ -258,38 +258,7 @@ export const de: Strings = {
     emptyText: 'Experimente brauchen ein Projekt mit bewerteten Zeichnungen und einem Zielraum.',
     started: 'In die Warteschlange gestellt.',
   },
-  queue: {
-    label: 'Warteschlange',
-    idle: 'Es läuft nichts',
-    analysing: (part, total) => `Berechnet, woran die Ergebnisse zu messen sind${total === 0 ? '' : `: Teil ${part} von ${total}`}`,
-    runs: (done, total) => `Läufe: ${done} von ${total}`,
-    where: (step, fold) => `Schritt ${step}, Teil ${fold}`,
-    epoch: (done, total) => `Epoche ${done}/${total}`,
-    phases: {
-      waiting: 'wartet',
-      preparing: 'bereitet die Bilder vor',
-      starting: 'richtet das Netz ein',
-      features: 'berechnet Merkmale',
-      training: 'trainiert',
-      evaluating: 'wertet aus',
-      fitting: 'rechnet die Regression',
-      finished: 'fertig',
-    },
-    percent: (phase, share) => `${phase}, ${share}`,
-    pausing: 'Hält nach dem laufenden Schritt an\u00a0…',
-    paused: 'Angehalten',
-    pause: 'Warteschlange anhalten',
-    resume: 'Warteschlange fortsetzen',
-    cancel: 'Warteschlange abbrechen',
-    progress: 'Fortschritt des laufenden Laufs',
-    finished: (n) => `Die Warteschlange ist fertig: ${count(n, 'Lauf', 'Läufe')}.`,
-    seeResults: 'Ergebnisse ansehen',
-    confirmTitle: 'Warteschlange abbrechen?',
-    confirmText:
-      'Der aktuelle Lauf hält an, wartende verlassen die Warteschlange. Fertige Läufe behalten ihre Ergebnisse; den Rest können Sie jederzeit wieder starten.',
-    confirmYes: 'Warteschlange abbrechen',
-    confirmNo: 'Weiterrechnen',
-  },
+  queue: queueDe,
   shortcuts: shortcutsDe,
   devices: devicesDe,
   figures: figuresDe,

@@ -1,10 +1,10 @@
 /** Every sentence of the window in English; the type of all other languages. */
 import { describeVariant } from '../../src-main/core/catalogue/variants';
 import { devicesEn } from './devices-en';
-import { count } from './count';
 import { figuresEn } from './figures-en';
 import { learningEn } from './learning-en';
 import { corporaEn } from './corpora-en';
+import { queueEn } from './queue-en';
 import { ratingStudyEn } from './rating-study-en';
 import { importEn } from './import-en';
 import { foreignProjectEn } from './foreign-project-en';
@@ -246,39 +246,7 @@ export const en = {
     emptyText: 'Experiments need a project with rated drawings and a target space.',
     started: 'Added to the queue.',
   },
-  queue: {
-    label: 'Queue',
-    idle: 'Nothing is running',
-    analysing: (part: number, total: number) =>
-      `Computing what to read the results against${total === 0 ? '' : `: part ${part} of ${total}`}`,
-    runs: (done: number, total: number) => `Runs: ${done} of ${total}`,
-    where: (step: number, fold: number) => `step ${step}, fold ${fold}`,
-    epoch: (done: number, total: number) => `epoch ${done}/${total}`,
-    phases: {
-      waiting: 'waiting',
-      preparing: 'preparing the images',
-      starting: 'setting up the network',
-      features: 'computing features',
-      training: 'training',
-      evaluating: 'evaluating',
-      fitting: 'fitting the regression',
-      finished: 'finished',
-    },
-    percent: (phase: string, share: string) => `${phase}, ${share}`,
-    pausing: 'Pausing after the current step\u00a0…',
-    paused: 'Paused',
-    pause: 'Pause queue',
-    resume: 'Resume queue',
-    cancel: 'Cancel queue',
-    progress: 'Progress of the current run',
-    finished: (n: number) => `The queue is done: ${count(n, 'run', 'runs')}.`,
-    seeResults: 'See results',
-    confirmTitle: 'Cancel the queue?',
-    confirmText:
-      'The current run stops and waiting runs leave the queue. Finished runs keep their results, and you can start the rest again at any time.',
-    confirmYes: 'Cancel the queue',
-    confirmNo: 'Keep running',
-  },
+  queue: queueEn,
   shortcuts: shortcutsEn,
   devices: devicesEn,
   figures: figuresEn,

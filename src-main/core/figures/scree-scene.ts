@@ -1,6 +1,7 @@
 /** Stress by number of dimensions. */
 import type { Space } from '../../contract/space';
-import { curveLine } from './curve-marks';
+import { curveLine, type CurvePoint } from './curve-marks';
+import { dimensionMarks, dimensionTargets } from './dimension-points';
 import type { FigureStyle } from './figure-style';
 import type { FigureTable } from './figure-table';
 import { plotFrame, tagMarks } from './plot-frame';
@@ -16,7 +17,7 @@ export interface Scree {
 }
 
 export function screeScene({ space, marked, tag, elbow = null }: Scree, size: FigureSize, style: FigureStyle): Scene {
-  const { theme, words, fontSize } = style;
+  const { theme, words } = style;
   const points = screePoints(space);
   const dims = points.map(({ x }) => x);
   const [first, last] = [Math.min(1, ...dims), Math.max(2, ...dims)];
@@ -30,28 +31,11 @@ export function screeScene({ space, marked, tag, elbow = null }: Scree, size: Fi
   const marks: Mark[] = [
     ...frame.marks,
     ...curveLine(points, frame, { colour, width: 1.8, dash: null }),
-    ...points.map(({ x, y }): Mark => {
-      const isMarked = x === marked;
-      return {
-        kind: 'circle',
-        key: `dims:${x}`,
-        x: frame.x(x),
-        y: frame.y(y),
-        radius: fontSize * (isMarked ? 0.5 : 0.34),
-        fill: isMarked ? colour : theme.paper,
-        stroke: { colour, width: 1.8 },
-      };
-    }),
+    ...dimensionMarks(points, marked, colour, frame, style),
     ...points.filter(({ x }) => x === elbow).flatMap(({ x, y }) => elbowMarks({ x: frame.x(x), y: frame.y(y) }, style)),
     ...tagMarks(tag, size, style),
   ];
-  const reach = fontSize * 1.4;
-  const targets = points.map(({ x, y }) => ({
-    key: `dims:${x}`,
-    label: words.stressLabel(x, style.number(y, 3)),
-    box: { x: frame.x(x) - reach / 2, y: frame.y(y) - reach / 2, width: reach, height: reach },
-    walkable: true,
-  }));
+  const targets = dimensionTargets(points, words.stressLabel, frame, style);
   return { ...size, label: words.stressByDimension(space.name), paper: theme.paper, plot: frame.plot, marks, targets };
 }
 
@@ -71,6 +55,6 @@ function elbowMarks({ x, y }: Point, { theme, words, fontSize }: FigureStyle): M
   ];
 }
 
-function screePoints(space: Scree['space']): { x: number; y: number }[] {
+function screePoints(space: Scree['space']): CurvePoint[] {
   return space.dimensions.flatMap(({ dims, stress1 }) => (stress1 === null ? [] : [{ x: dims, y: stress1 }])).sort((a, b) => a.x - b.x);
 }

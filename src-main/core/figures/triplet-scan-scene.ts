@@ -1,12 +1,13 @@
 /** How well spaces from triplets tell what people chose, by number of dimensions: held out, fitted to, ceiling and chance. */
 import type { SpaceDimension } from '../../contract/space';
 import { curveLine, type CurvePoint } from './curve-marks';
+import { dimensionMarks, dimensionTargets } from './dimension-points';
 import type { FigureStyle } from './figure-style';
 import type { FigureTable } from './figure-table';
 import { drawLegend, layOutLegend, type LegendEntry } from './legend';
 import { seriesStyle } from './palette';
 import { plotFrame, tagMarks } from './plot-frame';
-import type { FigureSize, Mark, Scene } from './scene';
+import type { FigureSize, Scene } from './scene';
 
 export interface TripletScan {
   readonly name: string;
@@ -48,19 +49,7 @@ export function tripletScanScene(scan: TripletScan, size: FigureSize, style: Fig
     style,
     legend.height,
   );
-  const circles = (heldOut.length > 0 ? heldOut : fitted).map(({ x, y }): Mark => {
-    const isMarked = x === scan.marked;
-    return {
-      kind: 'circle',
-      key: `dims:${x}`,
-      x: frame.x(x),
-      y: frame.y(y),
-      radius: fontSize * (isMarked ? 0.5 : 0.34),
-      fill: isMarked ? colour : theme.paper,
-      stroke: { colour, width: 1.8 },
-    };
-  });
-  const reach = fontSize * 1.4;
+  const points = heldOut.length > 0 ? heldOut : fitted;
   return {
     ...size,
     label: words.accuracyByDimension(scan.name),
@@ -69,16 +58,11 @@ export function tripletScanScene(scan: TripletScan, size: FigureSize, style: Fig
     marks: [
       ...frame.marks,
       ...lines.flatMap(({ points, look }) => curveLine(points, frame, look)),
-      ...circles,
+      ...dimensionMarks(points, scan.marked, colour, frame, style),
       ...drawLegend(legend, { x: frame.plot.x, y: fontSize * 0.4 }, style).marks,
       ...tagMarks(scan.tag, size, style),
     ],
-    targets: (heldOut.length > 0 ? heldOut : fitted).map(({ x, y }) => ({
-      key: `dims:${x}`,
-      label: words.accuracyLabel(x, style.number(y, 3)),
-      box: { x: frame.x(x) - reach / 2, y: frame.y(y) - reach / 2, width: reach, height: reach },
-      walkable: true,
-    })),
+    targets: dimensionTargets(points, words.accuracyLabel, frame, style),
   };
 }
 

@@ -83,7 +83,7 @@ export function mixValidation(plain: readonly Trial[], validation: readonly Tria
   return Array.from(isValidation, (marker) => (marker === 1 ? nextMarked : next).next().value!);
 }
 
-/** How many triplets are still needed until every pair stood in as many as wanted: each covers three. */
+/** How many triplets (a whole number from 0 up) are still needed until every pair stood in as many as wanted: each covers three. */
 export function tripletsNeeded(pairs: readonly { readonly ratings: number }[], wanted: number): number {
   return Math.ceil(pairs.reduce((sum, { ratings }) => sum + Math.max(0, wanted - ratings), 0) / 3);
 }

@@ -25,16 +25,18 @@ export interface Mender {
 
 type Made = Awaited<ReturnType<Mender['mend']>>;
 type Known = { readonly mends: readonly Mend[]; readonly onlyNoted: boolean; readonly made: Made };
+type Drawing = { readonly known: Known[]; last: Promise<unknown> };
 
 const rememberedDrawings = 4000;
 
 export function createMender(desk: ImageDesk): Mender {
-  const drawings = new Map<string, { known: Known[]; last: Promise<unknown> }>();
-  const of = (key: string): { known: Known[]; last: Promise<unknown> } => {
-    const drawing = drawings.get(key) ?? { known: [], last: Promise.resolve() };
+  const drawings = new Map<string, Drawing>();
+  const of = (key: string): Drawing => {
+    const drawing: Drawing = drawings.get(key) ?? { known: [], last: Promise.resolve() };
     drawings.delete(key);
     drawings.set(key, drawing);
-    for (const oldest of drawings.size > rememberedDrawings ? [...drawings.keys()].slice(0, 1) : []) drawings.delete(oldest);
+    const [oldest] = drawings.keys();
+    if (oldest !== undefined && drawings.size > rememberedDrawings) drawings.delete(oldest);
     return drawing;
   };
   return {

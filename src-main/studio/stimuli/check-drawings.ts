@@ -1,13 +1,11 @@
 /** What the window says of a project's drawings, in sentences for the check of a project: how networks will see them, and which are alike. */
 import { isIncluded, type Stimulus } from '../../contract/stimulus';
-import { isMendedBy, mends } from '../../contract/image-task';
+import { isMendable } from '../../contract/image-task';
 import { sayImageNote } from '../../contract/image-notes-en';
 import { AppError } from '../../contract/app-error';
 import { insideProject } from '../../files/inside-project';
 import type { ImageDesk } from '../image-desk';
 import { findLikeDrawings, readDrawings } from './drawing-looks';
-
-const isMendable = (note: string): boolean => mends.some((mend) => isMendedBy(mend, note));
 
 /** Drawings that are missing or cannot be reached are not looked at: that is said elsewhere. */
 export async function checkDrawings(folder: string, stimuli: readonly Stimulus[], images: ImageDesk): Promise<string[]> {
