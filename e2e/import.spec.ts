@@ -39,6 +39,10 @@ test('a messy file of ratings and a folder of images become a new project', asyn
   const wizard = new ImportWizard(app.page);
 
   await expect(wizard.dialog.getByLabel('A new project', { exact: true })).toBeChecked();
+  await wizard.addImages(`${images} elsewhere`);
+  await expect(wizard.dialog.getByRole('alert')).toContainText('elsewhere does not exist.'); // where it was typed
+  await wizard.dialog.getByRole('button', { name: /^Remove/ }).click();
+  await expect(wizard.dialog.getByRole('alert')).toHaveCount(0);
   await wizard.addImages(images);
   await expect(wizard.dialog).toContainText('4 of 5 images are used.');
   await expect(wizard.dialog).toContainText('notes.docx: neither an image');
