@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -41,6 +41,16 @@ it('exports every answer of the rating study as CSV', async () => {
   const [header, row] = readFileSync(join(place, 'answers.csv'), 'utf8').split('\n');
   expect(header).toBe('participant,state,session,trial,block,left,right,left_name,right_name,rating,rt_ms,answered_at,tag');
   expect(row).toMatch(/^P01,taking-part,1,1,0,.*,5,812\.3,1970-01-01T00:00:00\.000Z,"Sample: /);
+});
+
+it('names whose answers cannot be read, writes the others, and does not say that all is well', async () => {
+  const context = testContext(join(place, 'assets'), join(place, 'study'));
+  const { participant, session } = await startRatingSession(context, { participant: null });
+  await answerTrial(context, { participant, session, trial: 1, rating: 5, rtMs: 812.25 });
+  writeFileSync(join(place, 'study', 'rating-study', 'answers', 'P01.csv'), 'no,answers\n1,2,3\n');
+  const { code, terminal } = await cli('ratings', 'export', 'study', '--out', 'rest.csv', '--json');
+  expect([code, JSON.parse(terminal.out().trim())]).toEqual([2, { file: join(place, 'rest.csv'), answers: 0, lost: ['P01'] }]);
+  expect(terminal.error()).toContain('The answers of P01 cannot be read and are not among these');
 });
 
 it('says with a sentence that a folder is no project', async () => {

@@ -4,6 +4,7 @@ import { studyTasks } from '../../../contract/rating-study';
 import { readProject } from '../../../store/project-store';
 import { writeAtomic } from '../../../store/write-atomic';
 import { ratingStudyTable, tripletStudyTable } from '../../../studio/rating-study/describe-study';
+import { readStudyState } from '../../../studio/rating-study/study-state';
 import { readChoice } from '../space-arguments';
 import { exitCodes, place, type Act } from '../command-context';
 
@@ -42,7 +43,10 @@ ${exitCodes}`,
           await writeAtomic(file, table);
           context.say(`${answers} answers are in ${file}.`);
         }
-        return { value: { file, answers } };
+        const lost = (await readStudyState(folder)).participants.flatMap(({ participant, isLost }) => (isLost ? [participant.id] : []));
+        if (lost.length === 0) return { value: { file, answers } };
+        context.terminal.writeError(`The answers of ${lost.join(', ')} cannot be read and are not among these; ‘shape-space project check’ says why.\n`); // prettier-ignore
+        return { value: { file, answers, lost }, exitCode: 2 };
       }),
     );
 }

@@ -19,7 +19,17 @@ export function joinTrials(table: FoundTable, kind: TableKind | null, path: stri
     const shape = shapeOf(table, trial, groups.whole);
     if (shape !== null) return join(table, shape, groups, path);
   }
+  refuseLooseTrials(table, path);
   return table;
+}
+
+/** Numbers of trials that begin again, rows that were sorted: which three belong together is lost, and the marks would be read as features. */
+function refuseLooseTrials({ header, rows }: FoundTable, path: string): void {
+  const find = (isIt: (name: string) => boolean): number => header.findIndex(isIt);
+  const [trial, item] = [find((name) => strengthOf(name, 'trial') >= 2), find((name) => strengthOf(name, 'item') >= 2)];
+  const mark = header.findIndex((name, i) => i !== trial && i !== item && strengthOf(name, 'odd') >= 2 && rows.every(({ cells }) => yes.test(cells[i]!) || no.test(cells[i]!))); // prettier-ignore
+  if (trial < 0 || item < 0 || mark < 0) return;
+  throw new AppError('bad-input', `${path} looks like triplets with a row for each image, but the trials of ‘${header[trial]}’ do not have three rows each. Give every trial of every person a number of its own, or add a column that says who answered.`); // prettier-ignore
 }
 
 /** A trial is named by a column, or by that and one of the person, as trials are often counted for each. */

@@ -101,6 +101,28 @@ describe('three rows of a trial', () => {
   }); // prettier-ignore
 });
 
+describe('triplets that would be read wrongly', () => {
+  const wide = (header: string, line: (a: string, b: string, c: string, odd: number) => string): string =>
+    `${header}\n${['P1', 'P2', 'P3'].flatMap((person) => triplets.map(([a, b, c, at]) => `${person},${a},${b},${c},${line(a, b, c, at)}`)).join('\n')}\n`; // prettier-ignore
+
+  it.each([
+    ['a mark for each of the three', wide('participant,a,b,c,a_odd,b_odd,c_odd', (_a, _b, _c, at) => [0, 1, 2].map((place) => Number(place === at)).join(',')), 'a_odd’, ‘b_odd’, ‘c_odd’ could say'],
+    ['two answers', wide('participant,a,b,c,odd,chosen', (a, b, c, at) => `${[a, b, c][at]!},${[a, b, c][(at + 1) % 3]!}`), '‘odd’, ‘chosen’ could say'],
+    ['trials that are counted anew, sorted', `trial,image,odd\n${[1, 2, 3].flatMap((t) => ['axe', 'axe', 'eagle', 'owl', 'owl', 'saw'].map((image, i) => `${t},${image},${Number(i < 2)}`)).join('\n')}\n`, 'do not have three rows each'],
+  ])('are refused: %s', async (_, content, sentence) => {
+    const reading = await read(content).catch((error: Error) => ({ problem: error.message, found: null }));
+    expect(reading.problem).toContain(sentence);
+    expect(reading.found).toBeNull();
+  }); // prettier-ignore
+
+  it('the two that are most alike, by no known name, are no odd one', async () => {
+    const content = wide('participant,a,b,c,most_similar_1,most_similar_2', (a, b, c, at) =>
+      [a, b, c].filter((_, place) => place !== at).join(','),
+    );
+    expect((await read(content)).found?.triplets ?? []).toEqual([]);
+  });
+});
+
 const names = ['owl', 'eagle', 'axe', 'saw'];
 const shares = [[100, 88, 56, 59], [88, 100, 61, 58], [56, 61, 100, 90], [59, 58, 90, 100]] as const; // prettier-ignore
 const matrix = (cell: (value: number, own: boolean) => string, delimiter = ','): string =>
@@ -126,10 +148,12 @@ describe('a matrix in percent', () => {
 
   it.each([
     ['a share without the sign', matrix((value, own) => (own ? '1' : `${value}%`))],
+    ['more than the whole', matrix((value) => `${value === 88 ? 885 : value} %`)],
+    ['less than nothing', matrix((value) => `-${value}%`)],
     ['some shares as fractions', matrix((value) => (value > 80 ? `${value}%` : String(value / 100)))],
   ])('is refused with %s', async (_, content) => {
     const { problem, found } = await readTableFile(new TextEncoder().encode(content), 'percent.csv');
-    expect([problem, found]).toEqual([expect.stringContaining('are percent') as unknown, null]);
+    expect([problem, found]).toEqual([expect.stringMatching(/are percent|is no share of a whole/) as unknown, null]);
   });
 
   it('may have names in percent', async () => {

@@ -12,7 +12,7 @@ import { gatherJudgements, isPairKind, type PairKind } from './raw-judgements';
 import { readArrangements } from './read-arrangements';
 import { readProperties } from './read-properties';
 import { readTriplets } from './read-triplets';
-import { isScaleOfWords, refuseMixedPercent, refuseWords, wordsForMissing } from './read-value';
+import { isScaleOfWords, refuseBeyondShare, refuseMixedPercent, refuseWords, wordsForMissing } from './read-value';
 import { turnJudgements } from './turn-judgements';
 import { parseNumber } from '../../table-cells';
 
@@ -79,6 +79,7 @@ function interpretJudgements(
   let { state, raw } = gather([...(said.missing ?? []), ...declared]);
   const questions: TableQuestion[] = [];
   refuseMixedPercent(state);
+  if (said.low === undefined && said.high === undefined) refuseBeyondShare(state);
   const codes = said.missing === undefined ? [...(state.percent === null ? findMissingCodes(raw.judgements.map(({ value }) => value)) : []), ...(isScaleOfWords(state, raw.judgements.length) ? [] : wordsForMissing(state, raw.judgements.length))] : []; // prettier-ignore
   if (codes.length > 0) {
     questions.push({ code: 'missing-codes', codes });
@@ -121,6 +122,7 @@ function startState(path: string, table: FoundTable, content: TableContent): Rea
     aside: [],
     remarks: [],
     percent: null,
+    beyondShare: null,
     bare: null,
     leading: null,
     words: new Map(),

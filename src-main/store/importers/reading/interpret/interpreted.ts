@@ -56,6 +56,8 @@ export interface ReadingState {
   readonly remarks: Remark[];
   /** The first value with a sign of percent, and the first beside them without one that is not 0 or 100. */
   percent: { readonly example: string; readonly value: number; readonly row: number; count: number; isShare: boolean } | null;
+  /** The first value with a sign of percent below 0 or above 100. */
+  beyondShare: { readonly example: string; readonly row: number } | null;
   bare: { readonly example: string; readonly row: number } | null;
   /** The first answer with words around its number, and how many there are. */
   leading: { readonly example: string; readonly value: number; count: number } | null;

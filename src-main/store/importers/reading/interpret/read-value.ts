@@ -43,7 +43,10 @@ export function readValue({ row, cells }: TableRow, column: number, state: Readi
 function readPercent(cell: string, value: number, row: number, state: ReadingState): number {
   state.percent ??= { example: cell, value, row, count: 0, isShare: true };
   state.percent.count++;
-  if (value < 0 || value > 100) state.percent.isShare = false;
+  if (value < 0 || value > 100) {
+    state.percent.isShare = false;
+    state.beyondShare ??= { example: cell, row };
+  }
   return value;
 }
 
@@ -51,6 +54,12 @@ function readPercent(cell: string, value: number, row: number, state: ReadingSta
 export function refuseMixedPercent({ path, percent, bare }: ReadingState): void {
   if (percent === null || bare === null) return;
   throw new AppError('bad-input', `Some values of ${path} are percent (‘${percent.example}’, row ${percent.row}) and others are not (‘${bare.example.slice(0, 40)}’, row ${bare.row}). Write all of them alike.`); // prettier-ignore
+}
+
+/** One ‘885 %’ among similarities in percent would make all others a tenth of what they are. */
+export function refuseBeyondShare({ path, beyondShare }: ReadingState): void {
+  if (beyondShare === null) return;
+  throw rowError(path, beyondShare.row, `‘${beyondShare.example.slice(0, 40)}’ is no share of a whole, which is from 0 to 100 %`);
 }
 
 /** Few words, each more than once, among many numbers: what people chose who had no answer. */

@@ -1,4 +1,5 @@
 /** Three items a row: which of two is more like the third, or which of three is the odd one. */
+import { AppError } from '../../../../contract/app-error';
 import type { RoleReading } from '../../../../contract/table-remarks';
 import type { Column } from '../describe-columns';
 import { meaningsOf, strengthOf } from '../header-meaning';
@@ -17,6 +18,7 @@ export function findTriplets(table: FoundTable, columns: readonly Column[], isWa
   for (const group of groups) {
     const roles = fromFour(table, group) ?? fromThree(table, columns, group) ?? (isWanted && group.length >= 3 ? bare(group) : null);
     if (roles === null) continue;
+    refuseSeveralAnswers(table, columns, roles);
     const taken = new Set(Object.values(roles).filter((value) => typeof value === 'number'));
     const pairs = Int32Array.from(rows, (_, i) => i); // what was shown differs from row to row
     const rater = rank(rankRaters(columns, rows, taken, pairs).map((candidate) => ({ ...candidate, score: strengthOf(candidate.header, 'rater') })), 1.6).best; // prettier-ignore
@@ -79,6 +81,7 @@ const tripletRoles = ['reference', 'chosen', 'other', 'odd', 'first', 'second', 
 function fromFour({ rows }: FoundTable, group: readonly Column[]): Partial<Roles> | null {
   const sample = rows.slice(0, 2000);
   for (const answer of [...group].sort((a, b) => answerStrength(b) - answerStrength(a))) {
+    if (answerStrength(answer) === 0 && group.length > 4) continue; // with two such columns it may be the two most alike
     const others = group.filter((column) => column !== answer);
     for (let i = 0; i + 2 < others.length; i++) {
       const three = [others[i]!, others[i + 1]!, others[i + 2]!];
@@ -142,6 +145,25 @@ function fromThree(table: FoundTable, columns: readonly Column[], group: readonl
     return { reference: reference.index, first: a.index, second: b.index, odd: place.index };
   }
   return { first: three[0]!.index, second: three[1]!.index, third: three[2]!.index, odd: place.index };
+}
+
+/** A mark for each of the three, or the two that are most alike: taken for the answer, either of these columns would say something else. */
+function refuseSeveralAnswers(
+  { header, rows }: FoundTable,
+  columns: readonly Column[],
+  { first, second, third, odd }: Partial<Roles>,
+): void {
+  if (typeof first !== 'number' || typeof second !== 'number' || typeof third !== 'number' || typeof odd !== 'number') return;
+  const three = [first, second, third];
+  const sample = rows.slice(0, 2000);
+  const isName = (index: number): boolean => sample.every(({ cells }) => three.some((item) => cells[item] === cells[index]));
+  const isMark = (index: number): boolean => columns[index]!.values.size <= 2 && sample.every(({ cells }) => /^[01]$/.test(cells[index]!));
+  const isAlike = isName(odd) ? isName : isMark(odd) ? isMark : null;
+  if (isAlike === null) return;
+  const rivals = columns.map(({ index }) => index).filter((index) => !three.includes(index) && index !== odd && isAlike(index) && answerStrength(columns[index]!) >= (isAlike === isMark ? 2 : 0)); // prettier-ignore
+  if (rivals.length === 0) return;
+  const named = [odd, ...rivals].sort((a, b) => a - b).map((index) => `‘${header[index]}’`).join(', '); // prettier-ignore
+  throw new AppError('bad-input', `Each of the columns ${named} could say which of ‘${header[first]}’, ‘${header[second]}’ and ‘${header[third]}’ was chosen. Keep one column that names the odd one of each row.`); // prettier-ignore
 }
 
 function isPlace({ values }: Column, three: readonly Column[], { header }: FoundTable): boolean {
