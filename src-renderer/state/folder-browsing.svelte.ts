@@ -12,6 +12,8 @@ export class FolderBrowsing {
   /** Where a person chose something last: the next question begins there. */
   #last: string | null = null;
   #asked = 0;
+  /** The folder on its way onto the screen: what is pressed meanwhile is meant for it, not for the one still shown. */
+  #entering: Promise<boolean> | null = null;
 
   constructor(client: StudioClient) {
     this.#client = client;
@@ -33,12 +35,18 @@ export class FolderBrowsing {
   async enter(folder: string | null): Promise<boolean> {
     const { question } = this;
     if (question === null) return false;
-    const number = ++this.#asked;
-    const answer = await this.#client.call('listFolder', { folder, files: question.kind === 'file', extensions: [...question.extensions] });
-    if (number !== this.#asked) return false; // somebody was quicker than the disk
-    if (answer.ok) this.listing = answer.value;
-    this.problem = answer.ok ? null : answer.error.message;
-    return answer.ok;
+    const entering = this.#show(question, folder);
+    this.#entering = entering;
+    const isShown = await entering;
+    if (this.#entering === entering) this.#entering = null;
+    return isShown;
+  }
+
+  /** The folder that is shown; one that cannot be shown is not chosen. */
+  async chooseFolder(): Promise<void> {
+    const { question } = this;
+    if (this.#entering !== null && !(await this.#entering)) return;
+    if (this.question === question && this.listing !== null) this.choose(this.listing.folder);
   }
 
   choose(path: string): void {
@@ -48,6 +56,15 @@ export class FolderBrowsing {
 
   close(): void {
     this.#end(null);
+  }
+
+  async #show(question: PathQuestion, folder: string | null): Promise<boolean> {
+    const number = ++this.#asked;
+    const answer = await this.#client.call('listFolder', { folder, files: question.kind === 'file', extensions: [...question.extensions] });
+    if (number !== this.#asked) return false; // somebody was quicker than the disk
+    if (answer.ok) this.listing = answer.value;
+    this.problem = answer.ok ? null : answer.error.message;
+    return answer.ok;
   }
 
   async #begin(): Promise<void> {
