@@ -16,7 +16,7 @@ const allowed: Record<string, readonly string[]> = {
   studio: ['contract', 'core', 'files', 'engines', 'pipeline', 'store', 'processes'],
   compute: ['contract', 'core', 'files', 'engines', 'pipeline', 'store', 'processes', 'studio'],
   hosts: ['contract', 'core', 'files', 'engines', 'pipeline', 'store', 'processes', 'studio', 'compute'],
-  renderer: ['contract', 'catalogue', 'core/figures'],
+  renderer: ['contract', 'catalogue', 'core/figures', 'core/results'],
   prepare: ['contract', 'core', 'files', 'engines', 'pipeline', 'store', 'studio'],
 };
 

@@ -46,7 +46,7 @@ function filesNaming(key: string): string[] {
 } // prettier-ignore
 
 /** Not the method or metric itself: what the study published of it, and the pixel baseline of an analysis. */
-const knownOthers: ReadonlySet<string> = new Set(['src-main/core/figures/published-values.ts med']);
+const knownOthers: ReadonlySet<string> = new Set(['src-main/core/results/published-values.ts med']);
 
 describe('recipes', () => {
   it('a metric is a row, a function and words in each language', () => {

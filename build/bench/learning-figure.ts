@@ -1,12 +1,12 @@
 /** The losses of two programs over each other, step by step. */
-import { curveLine } from '../../src-main/core/figures/curve-marks';
-import { drawingOf, drawingToSvg } from '../../src-main/core/figures/figure-drawing';
-import { paperStyle } from '../../src-main/core/figures/figure-style';
-import { drawLegend, layOutLegend } from '../../src-main/core/figures/legend';
-import { plotFrame } from '../../src-main/core/figures/plot-frame';
-import type { Mark, Scene } from '../../src-main/core/figures/scene';
-import { niceTicks } from '../../src-main/core/figures/ticks';
-import { valueRange } from '../../src-main/core/figures/value-range';
+import { curveLine } from '../../src-main/core/figures/curves/curve-marks';
+import { drawingOf, drawingToSvg } from '../../src-main/core/figures/scene/figure-drawing';
+import { paperStyle } from '../../src-main/core/figures/scene/figure-style';
+import { drawLegend, layOutLegend } from '../../src-main/core/figures/frame/legend';
+import { plotFrame } from '../../src-main/core/figures/frame/plot-frame';
+import type { Mark, Scene } from '../../src-main/core/figures/scene/scene';
+import { niceTicks } from '../../src-main/core/figures/frame/ticks';
+import { valueRange } from '../../src-main/core/figures/frame/value-range';
 
 const size = { width: 643, height: 380 }; // 170 mm, the width of a page's text
 

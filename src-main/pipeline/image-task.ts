@@ -2,9 +2,9 @@
 import sharp from 'sharp';
 import type { ImageAnswer, ImageSource, ImageTask } from '../contract/image-task';
 import { AppError } from '../contract/app-error';
-import { keepLines } from '../core/figures/keep-lines';
+import { keepLines } from '../core/figures/scene/keep-lines';
 import { largest, readRegular } from '../files/read-regular';
-import { whiteToAlpha } from '../core/figures/white-to-alpha';
+import { whiteToAlpha } from '../core/figures/scene/white-to-alpha';
 import { decodeImage, explainImageError, openImage } from './decode-image';
 import type { GreyImage } from './grey-image';
 import { lookAt } from './look-at';

@@ -2,7 +2,7 @@
 import Papa from 'papaparse';
 import type { z } from 'zod';
 import { AppError } from '../contract/app-error';
-import { asSpreadsheetText } from '../core/figures/spreadsheet-cell';
+import { asSpreadsheetText } from '../core/figures/frame/spreadsheet-cell';
 import { describeIssue, readTextIfThere } from './read-json';
 import { writeAtomic } from './write-atomic';
 

@@ -2,7 +2,7 @@
  * Brings the elements of a scene onto the screen and changes only what differs from before. A turning map changes some 660 elements
  * at every frame; with an each block and spread attributes that took 36 ms of script, this way 12 ms.
  */
-import type { IdentifiedElement } from '../../src-main/core/figures/mark-element';
+import type { IdentifiedElement } from '../../src-main/core/figures/scene/mark-element';
 
 const namespace = 'http://www.w3.org/2000/svg';
 const painted = new WeakMap<SVGGElement, Map<string, { readonly node: SVGElement; element: IdentifiedElement }>>();

@@ -1,9 +1,9 @@
 /** Saves figures and tables as files: the browser's download, for which Electron shows its own dialog. */
 import type { FigureDrawing } from '../../src-main/contract/figure-drawing';
-import { tableToCsv, type FigureTable } from '../../src-main/core/figures/figure-table';
-import type { Scene } from '../../src-main/core/figures/scene';
-import { drawingOf, imageAddresses } from '../../src-main/core/figures/figure-drawing';
-import { whiteToAlpha } from '../../src-main/core/figures/white-to-alpha';
+import { tableToCsv, type FigureTable } from '../../src-main/core/figures/frame/figure-table';
+import type { Scene } from '../../src-main/core/figures/scene/scene';
+import { drawingOf, imageAddresses } from '../../src-main/core/figures/scene/figure-drawing';
+import { whiteToAlpha } from '../../src-main/core/figures/scene/white-to-alpha';
 
 export interface CompleteDrawing {
   readonly drawing: FigureDrawing;

@@ -1,8 +1,8 @@
 /** The style figures have on the screen: the reader's language, theme and size of letters. */
 import { createSubscriber } from 'svelte/reactivity';
-import type { FigureStyle } from '../../src-main/core/figures/figure-style';
-import { plainNumber } from '../../src-main/core/figures/figure-style';
-import { darkTheme, paperTheme } from '../../src-main/core/figures/palette';
+import type { FigureStyle } from '../../src-main/core/figures/scene/figure-style';
+import { plainNumber } from '../../src-main/core/figures/scene/figure-style';
+import { darkTheme, paperTheme } from '../../src-main/core/figures/scene/palette';
 import { formatNumber, t } from '../strings/language.svelte';
 
 /** Follows `data-theme` of the page and the size of its letters. */

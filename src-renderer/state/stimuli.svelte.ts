@@ -4,7 +4,7 @@ import type { Judgements, RaterJudgement } from '../../src-main/contract/judgeme
 import type { Mend } from '../../src-main/contract/image-task';
 import type { Answer, DrawingLook, MethodInput } from '../../src-main/contract/rpc';
 import { isIncluded, type StimulusCard } from '../../src-main/contract/stimulus';
-import type { HeatMeasure, HeatOrder } from '../../src-main/core/figures/heat-map-scene';
+import type { HeatMeasure, HeatOrder } from '../../src-main/core/figures/spaces/heat-map-scene';
 import type { StudioClient } from '../api/studio-client';
 import { Resource } from './resource.svelte';
 

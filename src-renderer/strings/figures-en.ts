@@ -1,5 +1,5 @@
 /** Words around every figure, in English. What stands inside figures comes from core/figures. */
-import { englishFigureWords } from '../../src-main/core/figures/figure-style';
+import { englishFigureWords } from '../../src-main/core/figures/scene/figure-style';
 
 export const figuresEn = {
   words: englishFigureWords,

@@ -1,7 +1,7 @@
 /** Words of the Stimuli screen, and what changes are called, in English. */
 import type { ChangeKind } from '../../src-main/contract/change';
 import type { DataProblem } from '../../src-main/contract/stimulus';
-import type { HeatMapWords } from '../../src-main/core/figures/heat-map-scene';
+import type { HeatMapWords } from '../../src-main/core/figures/spaces/heat-map-scene';
 import { count } from './count';
 
 export const stimuliEn = {

@@ -1,6 +1,6 @@
 /** A small made-up study for the tests and the gallery of figures: every value follows from a formula, none from a run. */
-import type { TripletScan } from './triplet-scan-scene';
-import type { Histogram } from './histogram-scene';
+import type { TripletScan } from './curves/triplet-scan-scene';
+import type { Histogram } from './spaces/histogram-scene';
 import type { EpochRow } from '../../contract/run';
 import type { MetricSummary, ResultRow, ResultsDocument, ResultStimulus } from '../../contract/results';
 import type { AnalysedLayer, AnalysedNetwork, Analysis, LayerStatistics } from '../../contract/analysis';

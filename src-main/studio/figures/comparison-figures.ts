@@ -5,13 +5,13 @@ import { biasViews, type BiasView, type Comparison } from '../../contract/compar
 import type { ResultRow, ResultsDocument } from '../../contract/results';
 import { hasTwoForms, metricForms, metricNamesOf } from '../../core/catalogue/metrics';
 import { metricWords } from '../../core/catalogue/name-metric';
-import { biasChartFrom, biasChartHeight, biasScene } from '../../core/figures/bias-scene';
-import { comparedRows } from '../../core/figures/compared-rows';
-import { errorsScene } from '../../core/figures/errors-scene';
-import { paperStyle } from '../../core/figures/figure-style';
-import { ladderFrom, ladderHeight, ladderScene } from '../../core/figures/ladder-scene';
-import { layerChartFrom, layerChartHeight, layerScene } from '../../core/figures/layer-scene';
-import { publishedSource } from '../../core/figures/published-values';
+import { biasChartFrom, biasChartHeight, biasScene } from '../../core/figures/rows/bias-scene';
+import { comparedRows } from '../../core/results/compared-rows';
+import { errorsScene } from '../../core/figures/rows/errors-scene';
+import { paperStyle } from '../../core/figures/scene/figure-style';
+import { ladderFrom, ladderHeight, ladderScene } from '../../core/figures/rows/ladder-scene';
+import { layerChartFrom, layerChartHeight, layerScene } from '../../core/figures/rows/layer-scene';
+import { publishedSource } from '../../core/results/published-values';
 import { fileName, stepTitle, type ProjectFigure } from './project-figure';
 
 /** 170 mm, the width of a page's text. */

@@ -1,8 +1,8 @@
 import { inflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
-import type { Mark, Scene } from '../../core/figures/scene';
-import { drawingOf } from '../../core/figures/figure-drawing';
+import type { Mark, Scene } from '../../core/figures/scene/scene';
+import { drawingOf } from '../../core/figures/scene/figure-drawing';
 import { drawPdf } from './draw-pdf';
 
 const dot = await sharp({ create: { width: 4, height: 4, channels: 4, background: '#0000ff80' } }).png().toBuffer(); // prettier-ignore

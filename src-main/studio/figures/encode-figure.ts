@@ -1,6 +1,6 @@
 /** A figure as the bytes of a file. */
 import type { FigureDrawing, FigureFormat, Resolution } from '../../contract/figure-drawing';
-import { drawingToSvg } from '../../core/figures/figure-drawing';
+import { drawingToSvg } from '../../core/figures/scene/figure-drawing';
 import { rasterise } from './rasterise';
 
 /** `dpi` counts for pictures made of pixels. Throws AppError 'bad-input' with what cannot be drawn. */

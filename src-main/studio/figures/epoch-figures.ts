@@ -1,7 +1,7 @@
 /** Learning curves of the training runs of each step, one figure per objective. */
 import { trainingSteps } from '../../core/catalogue/steps';
-import { epochCurveScene, type EpochMetric, type EpochRun } from '../../core/figures/epoch-curve-scene';
-import { paperStyle } from '../../core/figures/figure-style';
+import { epochCurveScene, type EpochMetric, type EpochRun } from '../../core/figures/curves/epoch-curve-scene';
+import { paperStyle } from '../../core/figures/scene/figure-style';
 import { readEpochs, readMetrics } from '../../store/run-store';
 import type { FoundExperiment, FoundGroup } from '../results/find-results';
 import { stepTitle, type ProjectFigure } from './project-figure';

@@ -2,7 +2,7 @@
 import { baselineStep } from '../../core/catalogue/steps';
 import type { RowStep } from '../../contract/experiment';
 import { stepNames } from '../../core/catalogue/words-en';
-import type { Scene } from '../../core/figures/scene';
+import type { Scene } from '../../core/figures/scene/scene';
 
 /** `name` is the file's name without ending; the caption says what a reader of the figure alone must know. */
 export interface ProjectFigure {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { fixtureAnalysis, fixtureComparison, fixtureResults, fixtureSpace } from '../../core/figures/figures.fixture';
-import { drawingOf, drawingToSvg, imageAddresses } from '../../core/figures/figure-drawing';
+import { drawingOf, drawingToSvg, imageAddresses } from '../../core/figures/scene/figure-drawing';
 import { ladderFigures, layerFigures, pairFigures } from './comparison-figures';
 import { dimensionFigures, mapFigures, screeFigures } from './result-figures';
 

@@ -1,7 +1,7 @@
 /** Writes every figure a project has numbers for, as SVG, PDF and PNG at 300 dpi, each with its caption beside it. */
 import { join } from 'node:path';
 import type { ResultChoice, ResultsDocument } from '../../contract/results';
-import { drawingOf, drawingToSvg, imageAddresses } from '../../core/figures/figure-drawing';
+import { drawingOf, drawingToSvg, imageAddresses } from '../../core/figures/scene/figure-drawing';
 import { listSpaces } from '../../store/space-store';
 import { readStimuli } from '../../store/tables';
 import { writeAtomic } from '../../store/write-atomic';
@@ -11,7 +11,7 @@ import { compareExperiments } from '../results/compare-experiments';
 import { findResults } from '../results/find-results';
 import { referTo } from '../results/find-row';
 import { keepCurrent, planAnalysis } from '../results/plan-analysis';
-import { leadingPair } from '../../core/figures/compared-rows';
+import { leadingPair } from '../../core/results/compared-rows';
 import { trainingNotes } from './training-notes';
 import { ladderFigures, layerFigures, pairFigures } from './comparison-figures';
 import type { ImageDesk } from '../image-desk';

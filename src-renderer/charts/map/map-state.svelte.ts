@@ -1,8 +1,8 @@
 /** What a reader has set at a map: the view, what is shown, what stands out. Survives new data of the same space. */
 import type { FoldRole } from '../../../src-main/contract/run';
-import type { MapOverlays, MapSettings } from '../../../src-main/core/figures/map-data';
-import type { Direction } from '../../../src-main/core/figures/map-walk';
-import { rotateView, startView, zoomView, type MapView } from '../../../src-main/core/figures/map-view';
+import type { MapOverlays, MapSettings } from '../../../src-main/core/figures/map/map-data';
+import type { Direction } from '../../../src-main/core/figures/map/map-walk';
+import { rotateView, startView, zoomView, type MapView } from '../../../src-main/core/figures/map/map-view';
 
 const turnStep = Math.PI / 24;
 

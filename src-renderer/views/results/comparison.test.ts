@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { fixtureResults } from '../../../src-main/core/figures/figures.fixture';
-import { comparedRows } from '../../../src-main/core/figures/compared-rows';
+import { comparedRows } from '../../../src-main/core/results/compared-rows';
 import { metricColumns, showValue, zeroBaseline } from './comparison';
 
 const results = fixtureResults();

@@ -15,7 +15,7 @@ import {
 } from '../../../src-main/core/catalogue/metrics';
 import { metricWords as plainWords } from '../../../src-main/core/catalogue/name-metric';
 import type { MetricWords } from '../../../src-main/core/catalogue/words-en';
-import { comparedRows } from '../../../src-main/core/figures/compared-rows';
+import { comparedRows } from '../../../src-main/core/results/compared-rows';
 import { formatNumber, t } from '../../strings/language.svelte';
 
 export interface MetricColumn {

@@ -1,7 +1,7 @@
 /** The tables of the Space screen, in the reader's words. */
 import type { AgreementRow, CeilingReport, DirectionReport, RegionReport } from '../../../src-main/contract/space-analysis';
 import { ceilingMetrics } from '../../../src-main/core/catalogue/metrics';
-import type { FigureTable } from '../../../src-main/core/figures/figure-table';
+import type { FigureTable } from '../../../src-main/core/figures/frame/figure-table';
 import { t } from '../../strings/language.svelte';
 
 export function directionTable({ candidates, averaged }: DirectionReport): FigureTable {
