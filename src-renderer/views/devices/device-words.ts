@@ -1,6 +1,6 @@
 /** Names of devices in the reader's language. */
 import type { ComputeDevice } from '../../../src-main/contract/devices';
-import { deviceKey } from '../../state/devices.svelte';
+import { deviceKey } from '../../state/experiments/devices.svelte';
 import { formatNumber, t } from '../../strings/language.svelte';
 
 /** One that the catalogue does not know is called by its key: 'onnx/npu'. */

@@ -1,7 +1,7 @@
 /** Runs in words for people. */
 import { placesDrawings } from '../../../src-main/core/catalogue/methods';
 import type { RunProgress } from '../../../src-main/contract/run';
-import type { RunGroup } from '../../state/run-groups';
+import type { RunGroup } from '../../state/experiments/run-groups';
 import { formatShare, t } from '../../strings/language.svelte';
 
 /** 'epoch 41/200', or what else the run is at with its share. */

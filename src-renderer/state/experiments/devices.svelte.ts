@@ -1,0 +1,38 @@
+/** What computes on this machine. */
+import type { ComputeDevice, DeviceChoice, DevicesDocument } from '../../../src-main/contract/devices';
+import type { Answer } from '../../../src-main/contract/rpc';
+import type { StudioClient } from '../../api/studio-client';
+import { Resource } from '../resource.svelte';
+
+export class DevicesState {
+  readonly document: Resource<DevicesDocument>;
+  #client: StudioClient;
+
+  constructor(client: StudioClient) {
+    this.#client = client;
+    this.document = new Resource(() => client.call('describeDevices', {}));
+  }
+
+  /** What the open project is computed with. */
+  get inUse(): ComputeDevice | null {
+    const { value } = this.document;
+    return value === null ? null : (value.project ?? value.chosen);
+  }
+
+  measure(): Promise<Answer<DevicesDocument>> {
+    return this.#take(this.#client.call('measureDevices', {}));
+  }
+
+  choose(choice: DeviceChoice): Promise<Answer<DevicesDocument>> {
+    return this.#take(this.#client.call('chooseDevice', { choice }));
+  }
+
+  async #take(asking: Promise<Answer<DevicesDocument>>): Promise<Answer<DevicesDocument>> {
+    const answer = await asking;
+    if (answer.ok) this.document.set(answer.value);
+    return answer;
+  }
+}
+
+/** 'onnx/webgpu' */
+export const deviceKey = ({ engine, device }: ComputeDevice): string => `${engine}/${device}`;

@@ -1,0 +1,113 @@
+/** Which project is open, and what the program says about itself. */
+import type { AppDescription, ProjectSummary } from '../../../src-main/contract/project';
+import type { Answer } from '../../../src-main/contract/rpc';
+import type { StudioClient } from '../../api/studio-client';
+import { sayStored } from '../../strings/stored-words';
+import { Resource } from '../resource.svelte';
+
+export class ProjectState {
+  readonly app: Resource<AppDescription>;
+  readonly summary: Resource<ProjectSummary | null>;
+  opening = $state<'sample' | 'folder' | 'study' | null>(null);
+  #client: StudioClient;
+  #onOpened: () => void;
+
+  /** `onOpened`: what this window shows is another project from now on; the host's own word comes later. */
+  constructor(client: StudioClient, onOpened: () => void) {
+    this.#client = client;
+    this.#onOpened = onOpened;
+    this.app = new Resource(() => client.call('describeApp', {}));
+    this.summary = new Resource(() => client.call('describeProject', {}));
+  }
+
+  get current(): ProjectSummary | null {
+    return this.summary.value;
+  }
+
+  /** That of the project as the reader's language says it; figures and tables made in this window carry it. */
+  get tag(): string | null {
+    const tag = this.current?.file.tag ?? null;
+    return tag === null ? null : sayStored(tag);
+  }
+
+  /** Whether it has been read at all: before that, 'no project' would be a guess. */
+  get isKnown(): boolean {
+    return !this.summary.loading && this.opening === null;
+  }
+
+  /**
+   * Reads both. On the very first start, with nothing to come back to, opens the sample: never an empty canvas. On a later one the host
+   * could not open what was open last; asking once more tells why.
+   */
+  async start(): Promise<void> {
+    await Promise.all([this.app.refresh(), this.summary.refresh()]);
+    const nothingOpen = this.summary.error === null && this.summary.value === null;
+    if (!nothingOpen || this.app.value === null) return;
+    const answer = await this.openLast();
+    if (!answer.ok) this.summary.error = answer.error;
+  }
+
+  openLast(): Promise<Answer<ProjectSummary>> {
+    const last = this.app.value?.recentProjects[0];
+    return last === undefined ? this.openSample() : this.openFolder(last.folder);
+  }
+
+  openSample(): Promise<Answer<ProjectSummary>> {
+    return this.#open('sample', () => this.#client.call('openSample', {}));
+  }
+
+  openFolder(folder: string): Promise<Answer<ProjectSummary>> {
+    return this.#open('folder', () => this.#client.call('openProject', { folder }));
+  }
+
+  /** Whether a project made elsewhere may go on where it was left. */
+  async answerForeign(isAgreed: boolean): Promise<void> {
+    const answer = await this.#client.call('answerForeignProject', { isAgreed });
+    if (answer.ok) this.summary.set(answer.value);
+    else this.summary.error = answer.error;
+  }
+
+  importStudy(source: string, folder: string): Promise<Answer<ProjectSummary>> {
+    return this.#open('study', () => this.#client.call('importStudy', { source, folder }));
+  }
+
+  /** Out of the list of recent projects. */
+  async forget(folder: string): Promise<Answer<AppDescription>> {
+    const answer = await this.#client.call('forgetProject', { folder });
+    if (answer.ok) this.app.set(answer.value);
+    return answer;
+  }
+
+  listPhotographLayers(file: string): Promise<Answer<string[]>> {
+    return this.#client.call('listPhotographLayers', { file });
+  }
+
+  /** Null goes back to the network that comes with the program. */
+  async choosePhotographNetwork(choice: { readonly file: string; readonly layer: string } | null): Promise<Answer<ProjectSummary>> {
+    const answer = await this.#client.call('choosePhotographNetwork', choice);
+    if (answer.ok) this.summary.set(answer.value);
+    return answer;
+  }
+
+  /** Shares of the drawing; null: lines as they are drawn. */
+  async chooseLineThickness(choice: {
+    readonly photograph: number | null;
+    readonly sketch: number | null;
+  }): Promise<Answer<ProjectSummary>> {
+    const answer = await this.#client.call('chooseLineThickness', choice);
+    if (answer.ok) this.summary.set(answer.value);
+    return answer;
+  }
+
+  async #open(what: 'sample' | 'folder' | 'study', open: () => Promise<Answer<ProjectSummary>>): Promise<Answer<ProjectSummary>> {
+    this.opening = what;
+    const answer = await open();
+    this.opening = null;
+    if (answer.ok) {
+      this.summary.set(answer.value);
+      this.#onOpened();
+      void this.app.refresh(); // its list of recent projects has changed
+    }
+    return answer;
+  }
+}

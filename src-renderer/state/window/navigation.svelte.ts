@@ -1,0 +1,35 @@
+/** Which screen and which dialog is shown; the address carries the screen, so that back, forward and bookmarks work. */
+import type { DroppedFile } from '../../api/dropped-files';
+
+export const screens = ['stimuli', 'rating-study', 'space', 'corpora', 'experiments', 'results', 'devices'] as const;
+export type Screen = (typeof screens)[number];
+
+export type DialogName = 'open' | 'import' | 'import-data' | 'about' | 'settings' | 'problems' | 'shortcuts';
+
+export class Navigation {
+  screen = $state<Screen>('stimuli');
+  dialog = $state<DialogName | null>(null);
+  #dropped: readonly DroppedFile[] = [];
+
+  /** Files dropped anywhere on the window open the import with them. */
+  dropFiles(files: readonly DroppedFile[]): void {
+    if (files.length === 0 || this.dialog !== null) return;
+    this.#dropped = files;
+    this.dialog = 'import-data';
+  }
+
+  takeDropped(): readonly DroppedFile[] {
+    const files = this.#dropped;
+    this.#dropped = [];
+    return files;
+  }
+
+  /** `hash` as in location.hash: '#/results'. Unknown ones leave the screen as it is. */
+  follow(hash: string): void {
+    const wanted = hash.replace(/^#\/?/, '').split(/[/?]/)[0];
+    const found = screens.find((screen) => screen === wanted);
+    if (found) this.screen = found;
+  }
+}
+
+export const hashOf = (screen: Screen): string => `#/${screen}`;

@@ -1,0 +1,49 @@
+/** All windows of the program show one project. Here is kept whether another one has opened the project that this one shows. */
+import type { ProjectSummary } from '../../../src-main/contract/project';
+import type { MethodName } from '../../../src-main/contract/rpc';
+import type { StudioClient } from '../../api/studio-client';
+
+interface NamedProject {
+  readonly name: string;
+  readonly folder: string;
+}
+
+export interface Switch {
+  readonly from: NamedProject;
+  readonly to: NamedProject;
+}
+
+const opening: ReadonlySet<MethodName> = new Set<MethodName>(['openProject', 'openSample', 'importStudy', 'importData']);
+
+export class OtherWindows {
+  /** Until the person says how to go on. */
+  switched = $state.raw<Switch | null>(null);
+  #own = 0; // projects that this window is about to open
+
+  /** Calls of this window go through it, so that its own openings are not taken for another window's. */
+  watch(client: StudioClient): StudioClient {
+    return {
+      ...client,
+      call: async (method, input) => {
+        if (!opening.has(method)) return client.call(method, input);
+        this.#own++;
+        try {
+          return await client.call(method, input);
+        } finally {
+          this.#own--;
+        }
+      },
+    };
+  }
+
+  /** The host says so before it opens the project, so `current` is still the one that this window shows. */
+  hear({ name, folder }: NamedProject, current: ProjectSummary | null): void {
+    if (this.#own > 0 || current === null) return;
+    const from = this.switched?.from ?? { name: current.file.name, folder: current.folder };
+    this.switched = from.folder === folder ? null : { from, to: { name, folder } };
+  }
+
+  putAway(): void {
+    this.switched = null;
+  }
+}
