@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os';
 import type { AnalysedLayer, Analysis, AnalysisPart } from '../contract/analysis';
 import { AppError } from '../contract/app-error';
+import { say } from '../contract/message';
 import { keptNeighbours, type NearestFile } from '../contract/nearest';
 import { bundledPhotographNetwork } from '../core/experiments/photograph-network';
 import { createStream } from '../core/random/stream';
@@ -164,7 +165,7 @@ const threads = (): number => availableParallelism();
 
 async function openEncoder(folder: string, { run, source }: PlannedNetwork): Promise<OpenNetwork> {
   const best = run === null ? null : await readBest(folder, run);
-  if (best === null) throw new AppError('run-failed', `The weights of ${source} cannot be read. Start its step again.`);
+  if (best === null) throw new AppError('run-failed', say`The weights of ${source} cannot be read. Start its step again.`);
   return { reader: await openEncoderLayers(best.network, best.state.weights, threads()), features: 'bottleneck' };
 }
 

@@ -1,5 +1,6 @@
 /** Carries out one run from its record to its results, and keeps the record true while it does. */
 import { AppError, reportError, type ErrorReport } from '../contract/app-error';
+import { phrase, say } from '../contract/message';
 import type { PlateauSign, RunKey, RunRecord } from '../contract/run';
 import { readRun, writeRun } from '../store/run-store';
 import { carryOutRegression } from './regression-run';
@@ -20,7 +21,7 @@ export interface RunEnd {
 export async function carryOutRun(folder: string, key: RunKey, bench: Workbench, control: RunControl, now: () => number): Promise<RunEnd> {
   try {
     const record = await readRun(folder, key);
-    if (record === null) throw new AppError('not-found', `There is no run ${key} in ${folder}. Start its experiment again.`);
+    if (record === null) throw new AppError('not-found', say`There is no run ${key} in ${folder}. Start its experiment again.`);
     if (record.state === 'done') return { state: 'done', error: null };
     return await carryOut(folder, record, bench, control, now);
   } catch (error) {
@@ -68,7 +69,7 @@ function endOf(error: unknown): RunEnd {
   const report = reportError(error);
   if (report.code === 'disk') return { state: 'paused', error: report };
   if (report.code !== 'internal' || !outOfMemory.test(report.message)) return { state: 'failed', error: report };
-  const message = 'The computer has not enough free memory for this run. Close other programs or choose a smaller preset.';
+  const message = phrase`The computer has not enough free memory for this run. Close other programs or choose a smaller preset.`;
   return { state: 'failed', error: { code: 'out-of-memory', message } };
 }
 

@@ -1,6 +1,7 @@
 /** What a training writes down to continue bit by bit, and to be evaluated with. */
 import { z } from 'zod';
 import { AppError } from '../contract/app-error';
+import { phrase, say } from '../contract/message';
 import type { RunKey, RunRecord } from '../contract/run';
 import { describeNetwork } from '../core/network/describe-network';
 import type { NetworkDescription, NetworkSpec } from '../core/network/description';
@@ -71,12 +72,12 @@ export async function readContinuation(
   if (isUntouched && previous.value === null) return { from: null, remark: null };
   const from = isUsable ? previous.value : null;
   if (isUntouched && from !== null) return { from, remark: null }; // ended between putting the old one aside and the new one in place
-  const what = last.damage ?? previous.damage ?? 'The best weights are missing or damaged.';
+  const what = last.damage ?? previous.damage ?? phrase`The best weights are missing or damaged.`;
   const next =
     from === null
-      ? 'No other checkpoint could be used, so the run began again from its start'
-      : `The checkpoint before it was used: epoch ${from.position.epoch + 1}, batch ${from.position.batch + 1}`;
-  return { from, remark: `A checkpoint of ‘${label}’ was damaged. ${what} ${next}; its results are not affected.` };
+      ? phrase`No other checkpoint could be used, so the run began again from its start`
+      : phrase`The checkpoint before it was used: epoch ${from.position.epoch + 1}, batch ${from.position.batch + 1}`;
+  return { from, remark: phrase`A checkpoint of ‘${label}’ was damaged. ${what} ${next}; its results are not affected.` };
 }
 
 async function readLast(folder: string, key: RunKey, name: 'last' | 'previous', length: TrainingLength): Promise<Continued | null> {
@@ -104,7 +105,7 @@ function isWithin({ epoch, batch, best }: TrainingPosition, { epochs, batches }:
 }
 
 function impossible(place: string, what: string): AppError {
-  return new AppError('project-unreadable', `${place} says where the training is, and that cannot be: ${what}.`);
+  return new AppError('project-unreadable', say`${place} says where the training is, and that cannot be: ${what}.`);
 }
 
 /** The best weights belong to a later epoch when the run ended between writing them and the checkpoint: that epoch is repeated. */

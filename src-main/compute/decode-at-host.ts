@@ -3,6 +3,7 @@
  * drawn elsewhere. Pixels are decoded here, which can be stopped.
  */
 import type { ComputeReport } from '../contract/compute-protocol';
+import { phrase } from '../contract/message';
 import type { ImageAnswer } from '../contract/image-task';
 import { decodeImage, looksLikeSvg, type Decoded, type DecodeImage } from '../pipeline/decode-image';
 
@@ -27,7 +28,7 @@ export function createHostDecoder(post: (report: ComputeReport) => void): HostDe
       const resolve = waiting.get(question);
       waiting.delete(question);
       if (answer.does === 'decode') resolve?.({ ok: true, image: answer.image });
-      else resolve?.({ ok: false, reason: answer.does === 'failed' ? answer.reason : 'it could not be drawn' });
+      else resolve?.({ ok: false, reason: answer.does === 'failed' ? answer.reason : phrase`it could not be drawn` });
     },
   };
 }

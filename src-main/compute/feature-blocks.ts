@@ -1,5 +1,6 @@
 /** Activations of all copies of all stimuli as blocks of copies in <project>/cache, read again as often as a fit needs them. */
 import { AppError } from '../contract/app-error';
+import { say } from '../contract/message';
 import { insideProject } from '../files/inside-project';
 import { readBytesIfThere } from '../store/read-json';
 import { decodeSafetensors, sealSafetensors } from '../store/safetensors';
@@ -76,7 +77,7 @@ export async function* readBlocks(folder: string, set: FeatureSet, kind: CopyKin
     if (data === null) {
       memory.stored.delete(set.hash);
       const path = pathOf(folder, set, kind, block);
-      throw new AppError('run-failed', `${path} disappeared while it was needed. Start the experiment again: it is computed anew.`);
+      throw new AppError('run-failed', say`${path} disappeared while it was needed. Start the experiment again: it is computed anew.`);
     }
     yield { ...block, data };
   }

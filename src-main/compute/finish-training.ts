@@ -1,5 +1,6 @@
 /** The end of a training: the best epoch's weights are put to the test, and what they say is written down. */
 import { AppError } from '../contract/app-error';
+import { say } from '../contract/message';
 import type { FoldRole, MetricsFile, PredictionRow } from '../contract/run';
 import { metricOfCorpus, type MetricTable } from '../core/catalogue/metrics';
 import { mappingTable } from '../core/experiments/mapping-table';
@@ -26,7 +27,7 @@ export async function finishTraining(training: Training): Promise<void> {
   const { folder, record, configuration, network, program, control } = training;
   const best = await readBest(folder, record.key);
   if (best === null)
-    throw new AppError('run-failed', `The run ‘${record.label}’ lost its best weights. Delete runs/${record.key} and start it again.`);
+    throw new AppError('run-failed', say`The run ‘${record.label}’ lost its best weights. Delete runs/${record.key} and start it again.`);
   await program.load(best.state);
   const breathe = createBreath(control);
   const lookUp = async (): Promise<void> => {

@@ -1,5 +1,6 @@
 /** Notices when a training blows up, and says which objective did it. */
 import { AppError } from '../contract/app-error';
+import { phrase, say } from '../contract/message';
 import type { ObjectiveWeights } from '../contract/configuration';
 import type { TrainingState } from '../core/network/training-state';
 import type { StepLosses } from '../engines/engine';
@@ -32,8 +33,8 @@ export function createBlowUpWatch(weights: ObjectiveWeights): BlowUpWatch {
       const blown = lossNames.filter((name) => !Number.isFinite(losses[name]));
       if (blown.length > 0) {
         const worst = worstOf(blown.filter((name) => name !== 'total'));
-        const grown = growth(worst) > 10 ? ` after it had grown to ${latest[worst]!.toPrecision(3)}` : '';
-        throw blownUp(`In ${where} of epoch ${epoch} the ${worst} loss stopped being a number${grown}.`);
+        const grown = growth(worst) > 10 ? phrase` after it had grown to ${latest[worst]!.toPrecision(3)}` : '';
+        throw blownUp(phrase`In ${where} of epoch ${epoch} the ${worst} loss stopped being a number${grown}.`);
       }
       for (const name of lossNames) {
         latest[name] = losses[name];
@@ -43,14 +44,14 @@ export function createBlowUpWatch(weights: ObjectiveWeights): BlowUpWatch {
     lookAtState(where, epoch, state) {
       if (isFiniteState(state)) return;
       const worst = worstOf(lossNames.filter((name) => name !== 'total' && weights[name] > 0));
-      throw blownUp(`After ${where} of epoch ${epoch} the network's weights or their gradients stopped being numbers, because of the ${worst} loss.`); // prettier-ignore
+      throw blownUp(phrase`After ${where} of epoch ${epoch} the network's weights or their gradients stopped being numbers, because of the ${worst} loss.`); // prettier-ignore
     },
   };
 }
 
 function blownUp(what: string): AppError {
-  const mend = 'Lower the learning rate or the weight of this objective and start again; the checkpoint from before is kept.';
-  return new AppError('run-failed', `${what} ${mend}`);
+  const mend = phrase`Lower the learning rate or the weight of this objective and start again; the checkpoint from before is kept.`;
+  return new AppError('run-failed', say`${what} ${mend}`);
 }
 
 /** A step can spoil the weights or Adam's moments while its own losses, measured before the update, still look well. */

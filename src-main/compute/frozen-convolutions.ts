@@ -1,5 +1,6 @@
 /** Convolutions that are not trained: what they make of every copy is computed once, and trainings of other dimensions share it. */
 import { AppError } from '../contract/app-error';
+import { say } from '../contract/message';
 import type { TrainingConfiguration } from '../contract/configuration';
 import type { RunRecord } from '../contract/run';
 import { describeNetwork } from '../core/network/describe-network';
@@ -44,7 +45,7 @@ export async function freezeConvolutions(
   lookUp: () => void,
 ): Promise<FrozenConvolutions> {
   if (objectives.reconstruction > 0)
-    throw new AppError('bad-input', 'A training that reconstructs images cannot leave its convolutions as they are: train everything.');
+    throw new AppError('bad-input', say`A training that reconstructs images cannot leave its convolutions as they are: train everything.`);
   const source = await readSource(folder, record);
   const network = describeNetwork({ ...whole.spec, afterConvolutions: true });
   const length = inputShape(network)[2];

@@ -1,5 +1,6 @@
 /** The data a run works on, read once for many runs: stimuli with folds and places, corpora with folds and classes. */
 import { AppError } from '../contract/app-error';
+import { say } from '../contract/message';
 import type { Corpus } from '../contract/corpus';
 import type { RunRecord } from '../contract/run';
 import { isIncluded, type Stimulus } from '../contract/stimulus';
@@ -125,7 +126,10 @@ const keptBanks = 6;
 async function verify(folder: string, { configuration, dataFingerprint: planned, label }: RunRecord): Promise<FingerprintCache> {
   const cache: FingerprintCache = new Map();
   if ((await dataFingerprint(folder, configuration, cache)) !== planned)
-    throw new AppError('run-failed', `The data changed after ‘${label}’ was planned. Start its experiment again: it is then planned anew.`);
+    throw new AppError(
+      'run-failed',
+      say`The data changed after ‘${label}’ was planned. Start its experiment again: it is then planned anew.`,
+    );
   return cache;
 }
 
@@ -157,7 +161,7 @@ export function placesOf(
       if (row === undefined)
         throw new AppError(
           'bad-input',
-          `The space ‘${space.name}’ in ${space.dims} dimensions has no place for ‘${name}’ (${id}). Compute it again.`,
+          say`The space ‘${space.name}’ in ${space.dims} dimensions has no place for ‘${name}’ (${id}). Compute it again.`,
         );
       return row;
     }),

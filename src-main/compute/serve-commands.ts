@@ -3,6 +3,7 @@
  * most processes only look at a file, and should have done so before an engine is there.
  */
 import { AppError, reportError, type ErrorReport } from '../contract/app-error';
+import { say } from '../contract/message';
 import type { AnalysisPart } from '../contract/analysis';
 import type { ComputeCommand, ComputeReport } from '../contract/compute-protocol';
 import type { RunProgress } from '../contract/run';
@@ -26,7 +27,7 @@ export function serveCommands(port: HostPort<ComputeCommand, ComputeReport>, lea
 
   const carryOut = async ({ project, key, assetsFolder }: CarryOut): Promise<void> => {
     if (current !== null) {
-      const error = reportError(new AppError('internal', 'The compute process was given a second run before the first had ended.'));
+      const error = reportError(new AppError('internal', say`The compute process was given a second run before the first had ended.`));
       return port.post({ type: 'ended', key, state: 'failed', error });
     }
     const run = (current = { stop: null as StopState | null });

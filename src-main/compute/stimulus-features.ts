@@ -1,5 +1,6 @@
 /** Activations of a frozen network for all copies of all stimuli: computed once, kept in <project>/cache. */
 import { AppError } from '../contract/app-error';
+import { say } from '../contract/message';
 import type { RegressionConfiguration } from '../contract/configuration';
 import type { RunProgress, RunRecord } from '../contract/run';
 import { createStream } from '../core/random/stream';
@@ -81,7 +82,7 @@ async function openFrozenNetwork(
   if (best === null)
     throw new AppError(
       'run-failed',
-      `The encoder that ‘${record.label}’ reads is missing. Start step ${training.objectives.reconstruction > 0 ? 6 : 2} again; this run can follow then.`,
+      say`The encoder that ‘${record.label}’ reads is missing. Start step ${training.objectives.reconstruction > 0 ? 6 : 2} again; this run can follow then.`,
     );
   const engine = await bench.engine(training.engine, training.device);
   // The same objectives as in training, so that the engine finds the graph it has built already.

@@ -1,5 +1,6 @@
 /** Carries out the first steps of a run once more, beside the project, and writes down everything they computed with. */
 import { AppError } from '../contract/app-error';
+import { say } from '../contract/message';
 import type { TrainingConfiguration } from '../contract/configuration';
 import type { RunRecord } from '../contract/run';
 import { dropoutMasks } from '../core/network/initial-state';
@@ -29,7 +30,7 @@ export async function traceTraining(
   if (configuration.warmStart?.trains === 'after-convolutions')
     throw new AppError(
       'bad-input',
-      'A training of the layers behind the convolutions reads activations, not images, and cannot be traced.',
+      say`A training of the layers behind the convolutions reads activations, not images, and cannot be traced.`,
     );
   const opened = await bench.data.open(folder, record, () => undefined);
   const data = await openTrainingData(configuration, record.fold, opened, bench.drawings);

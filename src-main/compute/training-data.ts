@@ -1,6 +1,7 @@
 /** Turns the data of a project into what a training reads: batches of the training folds, and sets to validate and test on. */
 import { copiesOfCorpus } from '../core/experiments/copies-of-corpus';
 import { AppError } from '../contract/app-error';
+import { say } from '../contract/message';
 import type { TrainingConfiguration } from '../contract/configuration';
 import type { FoldRole } from '../contract/run';
 import { roleOf } from '../core/folds/folds';
@@ -176,5 +177,5 @@ function unionOfClasses(corpora: readonly CorpusData[]): string[] {
 
 function requireClasses(corpora: readonly CorpusData[]): void {
   if (corpora.every(({ readable }) => readable.length === 0))
-    throw new AppError('bad-input', 'There are no sketches to learn from. Add a corpus on the Corpora screen, or put its images back.');
+    throw new AppError('bad-input', say`There are no sketches to learn from. Add a corpus on the Corpora screen, or put its images back.`);
 }

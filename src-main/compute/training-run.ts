@@ -1,5 +1,6 @@
 /** Carries out a training on one fold: batches, validation and checkpoints of every epoch, continuing where it was stopped. */
 import type { TrainingConfiguration } from '../contract/configuration';
+import { phrase } from '../contract/message';
 import type { EpochRow, RunRecord } from '../contract/run';
 import { describeNetwork } from '../core/network/describe-network';
 import type { NetworkDescription } from '../core/network/description';
@@ -163,7 +164,7 @@ async function closeEpoch(
 ): Promise<{ row: EpochRow; isBest: boolean }> {
   const weights = whole((await program.save()).weights); // the moments, twice as much memory, are not needed meanwhile
   const losses = await validate(configuration, record.fold, data, images, program, decayOf(network, configuration, weights), lookUp);
-  watch.look('the validation', epoch, {
+  watch.look(phrase`the validation`, epoch, {
     classification: losses.validationClassification ?? 0,
     reconstruction: losses.validationReconstruction ?? 0,
     mapping: losses.validationMapping ?? 0,

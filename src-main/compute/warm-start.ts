@@ -1,5 +1,6 @@
 /** Begins a training with the network of another one on the same fold; its mapping units are calculated, never drawn at random. */
 import { AppError } from '../contract/app-error';
+import { say } from '../contract/message';
 import type { RunRecord } from '../contract/run';
 import { fitMappingUnits, withMappingUnits, type LabelledRows } from '../core/network/closed-form-heads';
 import { describeNetwork } from '../core/network/describe-network';
@@ -22,9 +23,9 @@ export async function readSource(folder: string, record: RunRecord): Promise<{ n
   const [key] = record.needs;
   const [source, best] = key === undefined ? [null, null] : await Promise.all([readRun(folder, key), readBest(folder, key)]);
   if (source === null || best === null)
-    throw new AppError('run-failed', `The network that ‘${record.label}’ begins with is missing. Start the step before it again.`);
+    throw new AppError('run-failed', say`The network that ‘${record.label}’ begins with is missing. Start the step before it again.`);
   if (source.fold !== record.fold)
-    throw new AppError('run-failed', `‘${record.label}’ was to begin with a network of another fold, which has seen its test drawings.`);
+    throw new AppError('run-failed', say`‘${record.label}’ was to begin with a network of another fold, which has seen its test drawings.`);
   return best;
 }
 

@@ -1,5 +1,6 @@
 /** The one kind of expected failure: a stable code and a sentence a psychologist can act on. */
 import { z } from 'zod';
+import { Message, messageSchema, say } from './message';
 
 export const errorCodes = [
   'bad-input', // a file or value the user gave cannot be used
@@ -19,22 +20,35 @@ export const errorCodes = [
 export const errorCodeSchema = z.enum(errorCodes);
 export type ErrorCode = z.infer<typeof errorCodeSchema>;
 
-export const errorReportSchema = z.object({ code: errorCodeSchema, message: z.string() });
+/** `said`: the same, to be said in other languages; absent in what older versions wrote. */
+export const errorReportSchema = z.object({ code: errorCodeSchema, message: z.string(), said: messageSchema.optional() });
 export type ErrorReport = z.infer<typeof errorReportSchema>;
 
-/** `message` says what is wrong, where, and how to mend it, in one or two plain sentences. */
+/** The sentence says what is wrong, where, and how to mend it, in one or two plain sentences. Only the command line has plain text. */
 export class AppError extends Error {
   readonly code: ErrorCode;
-  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
-    super(message, options);
+  readonly said: Message | null;
+  constructor(code: ErrorCode, sentence: Message | string, options?: ErrorOptions) {
+    super(String(sentence), options);
     this.name = 'AppError';
     this.code = code;
+    this.said = typeof sentence === 'string' ? null : sentence;
   }
 }
 
 /** What crosses a process boundary in place of an exception. */
 export function reportError(error: unknown): ErrorReport {
-  if (error instanceof AppError) return { code: error.code, message: error.message };
-  const message = error instanceof Error ? error.message : String(error);
-  return { code: 'internal', message: `Something went wrong inside the program: ${message}` };
+  if (error instanceof AppError) return report(error.code, error.said ?? error.message);
+  const why = error instanceof Error ? error.message : String(error);
+  return report('internal', say`Something went wrong inside the program: ${why}`);
+}
+
+/** The exception again, on the other side. */
+export function errorOf({ code, message, said }: ErrorReport, options?: ErrorOptions): AppError {
+  return new AppError(code, said === undefined ? message : new Message(said.template, said.values), options);
+}
+
+function report(code: ErrorCode, sentence: Message | string): ErrorReport {
+  if (typeof sentence === 'string') return { code, message: sentence };
+  return { code, message: sentence.text, said: { template: sentence.template, values: sentence.values } };
 }

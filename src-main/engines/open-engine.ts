@@ -1,5 +1,6 @@
 /** Opens an engine by name and device, and says which ones this machine has. */
 import { AppError } from '../contract/app-error';
+import { say } from '../contract/message';
 import type { AvailableEngine, Engine } from './engine';
 import { listOnnxDevices } from './onnx/devices';
 import { createOnnxEngine } from './onnx/onnx-engine';
@@ -14,8 +15,8 @@ export async function openEngine(name: 'onnx' | 'tensorflow', device: string): P
   const found = (await listEngines()).find((engine) => engine.name === name && engine.device === device);
   const label = `The engine "${name}" on the device "${device}"`;
   if (found === undefined)
-    throw new AppError('not-available', `${label} is not part of this program; choose "onnx" on "cpu", which always works.`);
-  if (!found.available) throw new AppError('not-available', `${label} cannot be used on this machine. ${found.reason ?? ''}`);
+    throw new AppError('not-available', say`${label} is not part of this program; choose "onnx" on "cpu", which always works.`);
+  if (!found.available) throw new AppError('not-available', say`${label} cannot be used on this machine. ${found.reason ?? ''}`);
   return name === 'tensorflow' && isTensorFlowDevice(device) ? createTensorFlowEngine({ device }) : createOnnxEngine({ device });
 }
 

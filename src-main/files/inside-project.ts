@@ -6,6 +6,7 @@
 import { constants, lstatSync, readlinkSync, realpathSync, type Stats } from 'node:fs';
 import { dirname, isAbsolute, join, parse, relative, sep } from 'node:path';
 import { AppError } from '../contract/app-error';
+import { phrase, say } from '../contract/message';
 import { explainBadPath, explainWayOut } from './path-name';
 
 /**
@@ -48,7 +49,7 @@ type Holder = 'project' | 'corpus';
 
 function partsOf(path: string, what: Holder): string[] {
   const reason = what === 'corpus' ? explainWayOut(path) : explainBadPath(path);
-  if (reason !== null) throw new AppError('not-allowed', `The path ‘${shown(path)}’ ${reason}, so it is not used. Correct it in the ${what}'s files.`); // prettier-ignore
+  if (reason !== null) throw new AppError('not-allowed', say`The path ‘${shown(path)}’ ${reason}, so it is not used. Correct it in the ${what}'s files.`); // prettier-ignore
   return path.split('/');
 }
 
@@ -72,14 +73,15 @@ function follow(folder: string, parts: readonly string[], what: Holder): { place
       continue;
     }
     link ??= relative(folder, next);
-    if (++links > mostLinks) throw outside(link, 'turns in a circle', what);
+    if (++links > mostLinks) throw outside(link, phrase`turns in a circle`, what);
     if (links === 1) at = realpathSync(at); // '..' in a link counts from where the link really lies
     const target = readlinkSync(next);
     const { root } = parse(target);
     if (root !== '') at = root;
     waiting.unshift(...target.slice(root.length).split(sep === '/' ? '/' : /[\\/]/));
   }
-  if (link !== null && !isBelow(realpathSync(folder), at)) throw outside(link, `leads out of its folder, the ${what}, to ${at}`, what);
+  if (link !== null && !isBelow(realpathSync(folder), at))
+    throw outside(link, phrase`leads out of its folder, the ${what}, to ${at}`, what);
   return { place: at, link };
 }
 
@@ -103,13 +105,16 @@ function look(path: string): Stats | null {
     const code = error instanceof Error && 'code' in error ? error.code : null;
     if (code === 'ENOTDIR' || code === 'ENOENT') return null;
     const reason = error instanceof Error ? error.message : String(error);
-    throw new AppError('disk', `${path} cannot be looked at: ${reason}. Check its rights and its name.`, { cause: error });
+    throw new AppError('disk', say`${path} cannot be looked at: ${reason}. Check its rights and its name.`, { cause: error });
   }
 }
 
 function outside(link: string, reason: string, what: Holder): AppError {
-  const mend = `Put the ${what === 'project' ? 'file or folder' : 'images'} itself there, or remove the link.`;
-  return new AppError('not-allowed', `‘${shown(link)}’ is a link that ${reason}, so it is not followed. ${mend}`);
+  const mend =
+    what === 'project'
+      ? phrase`Put the file or folder itself there, or remove the link.`
+      : phrase`Put the images themselves there, or remove the link.`;
+  return new AppError('not-allowed', say`‘${shown(link)}’ is a link that ${reason}, so it is not followed. ${mend}`);
 }
 
 /** Control characters and endless names do not belong in a sentence. */

@@ -1,25 +1,26 @@
 /** Which paths out of a project's data may be used at all: the same on every system, so that a project stays one when it travels. */
+import { phrase } from '../contract/message';
 
 /** A clause that completes 'The path x …', or null when nothing is wrong. `path` has '/' as separator. */
 export function explainBadPath(path: string): string | null {
-  if (path === '') return 'is empty';
-  if (leadsOut(path)) return 'leads out of its folder';
-  if (/\p{Cc}/u.test(path)) return 'holds characters that no file name has';
-  if (path.includes('\\')) return 'holds a backslash; folders are parted by / in a project';
-  if (path.includes(':')) return 'holds a colon, which names a drive or a stream on Windows';
+  if (path === '') return phrase`is empty`;
+  if (leadsOut(path)) return phrase`leads out of its folder`;
+  if (/\p{Cc}/u.test(path)) return phrase`holds characters that no file name has`;
+  if (path.includes('\\')) return phrase`holds a backslash; folders are parted by / in a project`;
+  if (path.includes(':')) return phrase`holds a colon, which names a drive or a stream on Windows`;
   for (const name of path.split('/')) {
-    if (name === '' || name === '.') return 'is not written out plainly';
-    if (/[. ]$/.test(name)) return 'has a name that ends with a full stop or a space, which Windows leaves out';
-    if (deviceName.test(name)) return 'has the name of a device of Windows';
-    if (Buffer.byteLength(name) > longestName) return 'has a name too long for a disk';
+    if (name === '' || name === '.') return phrase`is not written out plainly`;
+    if (/[. ]$/.test(name)) return phrase`has a name that ends with a full stop or a space, which Windows leaves out`;
+    if (deviceName.test(name)) return phrase`has the name of a device of Windows`;
+    if (Buffer.byteLength(name) > longestName) return phrase`has a name too long for a disk`;
   }
   return null;
 }
 
 /** The same for collections of images, which are only read and never travel with a project: their files may have any name a disk takes. */
 export function explainWayOut(path: string): string | null {
-  if (path === '' || path.includes('\0')) return 'is not the path of a file';
-  return leadsOut(path) ? 'leads out of its folder' : null;
+  if (path === '' || path.includes('\0')) return phrase`is not the path of a file`;
+  return leadsOut(path) ? phrase`leads out of its folder` : null;
 }
 
 function leadsOut(path: string): boolean {

@@ -3,6 +3,7 @@ import { constants } from 'node:fs';
 import { open, stat, type FileHandle } from 'node:fs/promises';
 import type { Stats } from 'node:fs';
 import { AppError } from '../contract/app-error';
+import { say } from '../contract/message';
 
 const mebibyte = 2 ** 20;
 /** Bytes. A matter of what can be right, not of what this machine can hold. */
@@ -64,9 +65,9 @@ async function readWhole(handle: FileHandle, path: string, mostBytes: number): P
 
 function refuseUnusable(info: Stats, path: string, mostBytes: number): void {
   if (info.isDirectory())
-    throw new AppError('bad-input', `${path} is a folder, but a file is needed there. Move the folder away and put the file back.`);
+    throw new AppError('bad-input', say`${path} is a folder, but a file is needed there. Move the folder away and put the file back.`);
   if (!info.isFile())
-    throw new AppError('bad-input', `${path} is not a regular file but ${kindOf(info)}, so it is not read. Put the file itself there.`);
+    throw new AppError('bad-input', say`${path} is not a regular file but ${kindOf(info)}, so it is not read. Put the file itself there.`);
   if (info.size > mostBytes) throw tooLarge(path, mostBytes);
 }
 
@@ -77,5 +78,5 @@ function kindOf(info: Stats): string {
 }
 
 function tooLarge(path: string, mostBytes: number): AppError {
-  return new AppError('bad-input', `${path} is larger than ${Math.floor(mostBytes / mebibyte)} MB, so it is not read. Make it smaller or take it out.`); // prettier-ignore
+  return new AppError('bad-input', say`${path} is larger than ${Math.floor(mostBytes / mebibyte)} MB, so it is not read. Make it smaller or take it out.`); // prettier-ignore
 }

@@ -3,6 +3,7 @@ import { createHash, randomUUID, type Hash } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../contract/app-error';
+import { phrase, say } from '../contract/message';
 import { leaveInFile, type Records } from './bank-records';
 import { groupBy } from '../core/corpora/group-by';
 import { decoderName } from './decode-image';
@@ -204,7 +205,7 @@ function allocate(bytes: number): Uint8Array {
   try {
     return new Uint8Array(new SharedArrayBuffer(bytes));
   } catch (error) {
-    const message = `The images need ${Math.ceil(bytes / 2 ** 20)} MB of memory, more than is free. Close other programs or use fewer images.`;
+    const message = phrase`The images need ${Math.ceil(bytes / 2 ** 20)} MB of memory, more than is free. Close other programs or use fewer images.`;
     throw new AppError('not-available', message, { cause: error });
   }
 }
@@ -225,7 +226,7 @@ function diskFailure(file: string, error: unknown): AppError {
   const reason = error instanceof Error ? error.message : String(error);
   return new AppError(
     'disk',
-    `The decoded images could not be saved in ${file}: ${reason}. Free some disk space or check the folder's rights.`,
+    say`The decoded images could not be saved in ${file}: ${reason}. Free some disk space or check the folder's rights.`,
     { cause: error },
   );
 }

@@ -1,4 +1,5 @@
 /** The two run-length encodings of Windows bitmaps (Microsoft, "Bitmap Compression": BI_RLE8 and BI_RLE4). */
+import { phrase } from '../contract/message';
 
 /** Palette indices, row-major from the top; what the file leaves out is index 0. Throws a RangeError for a file that breaks off. */
 export function readRunLengths(data: Uint8Array, width: number, height: number, bits: 4 | 8): Uint8Array {
@@ -9,7 +10,7 @@ export function readRunLengths(data: Uint8Array, width: number, height: number, 
     x++;
   };
   const next = (): number => {
-    if (at >= data.length) throw new RangeError('the file ends too early');
+    if (at >= data.length) throw new RangeError(phrase`the file ends too early`);
     return data[at++]!;
   };
   while (y >= 0) {

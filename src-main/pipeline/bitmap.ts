@@ -1,5 +1,6 @@
 /** Reads Windows bitmaps (.bmp), the one common format that sharp's own decoders leave out. */
 import { readRunLengths } from './bitmap-run-lengths';
+import { phrase } from '../contract/message';
 
 export interface ColourImage {
   readonly width: number;
@@ -22,14 +23,14 @@ export function readBitmap(bytes: Uint8Array, maximumPixels: number): ColourImag
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const layout = readLayout(view);
   const { width, height, bits, compression, dataStart } = layout;
-  if (width <= 0 || height === 0) throw new RangeError('it has no pixels');
-  if (width * height > maximumPixels) throw new RangeError('it has too many pixels');
+  if (width <= 0 || height === 0) throw new RangeError(phrase`it has no pixels`);
+  if (width * height > maximumPixels) throw new RangeError(phrase`it has too many pixels`);
   if (compression === 1 || compression === 2) {
     const indices = readRunLengths(bytes.subarray(dataStart), width, height, compression === 1 ? 8 : 4);
     return paint(layout, (x, y) => paletteColour(view, layout, indices[y * width + x]!));
   }
   const stride = Math.ceil((width * bits) / 32) * 4;
-  if (dataStart + stride * height > bytes.length) throw new RangeError('the file ends too early');
+  if (dataStart + stride * height > bytes.length) throw new RangeError(phrase`the file ends too early`);
   const rowOf = (y: number): number => dataStart + stride * (layout.runsUp ? height - 1 - y : y);
   return paint(layout, (x, y) => readPixel(view, layout, rowOf(y), x));
 }
@@ -62,7 +63,7 @@ function readLayout(view: DataView): Layout {
       entrySize: 3,
       masks: fiveBits,
     };
-  if (headerSize < 40 || view.byteLength < fileHeader + 40) throw new RangeError('its header is of an unknown kind');
+  if (headerSize < 40 || view.byteLength < fileHeader + 40) throw new RangeError(phrase`its header is of an unknown kind`);
   const storedHeight = view.getInt32(22, true);
   const compression = view.getUint32(30, true);
   const bits = requireDepth(view.getUint16(28, true), compression);
@@ -86,7 +87,7 @@ const fiveBits = [0x7c00, 0x3e0, 0x1f] as const;
 /** Compression: 0 none, 1 run lengths of 8 bits, 2 of 4 bits, 3 bit fields, which for 32 bits are blue, green, red as usual. */
 function requireDepth(bits: number, compression: number): number {
   const depths: Readonly<Record<number, readonly number[]>> = { 0: [1, 4, 8, 16, 24, 32], 1: [8], 2: [4], 3: [16, 32] };
-  if (!(depths[compression] ?? []).includes(bits)) throw new RangeError('it is compressed or has an unusual colour depth');
+  if (!(depths[compression] ?? []).includes(bits)) throw new RangeError(phrase`it is compressed or has an unusual colour depth`);
   return bits;
 }
 

@@ -1,6 +1,7 @@
 /** Turns the bytes of an image file into a grey picture on white, whatever its format, within limits. */
 import sharp, { type Sharp } from 'sharp';
 import { isBitmap, readBitmap } from './bitmap';
+import { phrase } from '../contract/message';
 import type { GreyImage } from './grey-image';
 import { findSvgProblem } from './svg-safety';
 
@@ -63,9 +64,9 @@ interface Weighed {
 }
 
 async function openWeighed(bytes: Uint8Array, vector = vectorSize): Promise<Weighed> {
-  if (bytes.length === 0) throw new RangeError('the file is empty');
-  if (bytes.length > maximumFileBytes) throw new RangeError(`the file is larger than ${maximumFileBytes / 2 ** 20} MB`);
-  if (bytes[0] === 0x1f && bytes[1] === 0x8b) throw new RangeError('it is a compressed file; unpack it first'); // .svgz, .gz
+  if (bytes.length === 0) throw new RangeError(phrase`the file is empty`);
+  if (bytes.length > maximumFileBytes) throw new RangeError(phrase`the file is larger than ${maximumFileBytes / 2 ** 20} MB`);
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) throw new RangeError(phrase`it is a compressed file; unpack it first`); // .svgz, .gz
   return isBitmap(bytes) ? openBitmap(bytes) : openWithSharp(bytes, vector);
 }
 
@@ -81,11 +82,11 @@ async function openWithSharp(bytes: Uint8Array, vector: number): Promise<Weighed
   const problem = isVector ? findSvgProblem(readSvgText(bytes)) : null;
   if (problem !== null) throw new RangeError(problem);
   const { format, width, height, channels, depth } = await sharp(bytes, { limitInputPixels: false }).metadata();
-  if (format === 'svg' && !isVector) throw new RangeError('it is written in an unusual encoding; save it as SVG in UTF-8 or as PNG');
+  if (format === 'svg' && !isVector) throw new RangeError(phrase`it is written in an unusual encoding; save it as SVG in UTF-8 or as PNG`);
   if (format !== 'svg') {
-    if (width * height > maximumPixels) throw new RangeError('too many pixels');
+    if (width * height > maximumPixels) throw new RangeError(phrase`too many pixels`);
     const unpacked = width * height * channels * (depthBytes[depth] ?? 1);
-    if (unpacked > maximumDecoded) throw new RangeError(`it takes more than ${maximumDecoded / 1e6} MB unpacked; make it smaller`);
+    if (unpacked > maximumDecoded) throw new RangeError(phrase`it takes more than ${maximumDecoded / 1e6} MB unpacked; make it smaller`);
     const bits = depth === 'ushort' ? await usedBits(bytes) : 16;
     return { picture: bits === 16 ? sharp(bytes, limits) : sharp(bytes, limits).linear(65_535 / (2 ** bits - 1), 0), unpacked };
   }
@@ -142,10 +143,10 @@ function firstChannel(data: Uint8Array, channels: number): Uint8Array {
 /** sharp's messages are written for programmers; the frequent ones are put in everyday words. */
 export function explainImageError(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
-  if (/unsupported image format|buffer is empty/i.test(message)) return 'it is not an image in a known format';
-  if (/pixel limit|too many pixels/i.test(message)) return `it has more than ${maximumPixels / 1e6} million pixels`;
-  if (/timeout/i.test(message)) return `drawing it takes longer than ${secondsPerImage} seconds`;
-  if (/Offset is outside the bounds/i.test(message)) return 'the file ends too early';
-  if (/XML parse error/i.test(message)) return 'its XML is damaged or refers to something outside the file';
-  return error instanceof RangeError ? message : 'the file is damaged or breaks off; export it again';
+  if (/unsupported image format|buffer is empty/i.test(message)) return phrase`it is not an image in a known format`;
+  if (/pixel limit|too many pixels/i.test(message)) return phrase`it has more than ${maximumPixels / 1e6} million pixels`;
+  if (/timeout/i.test(message)) return phrase`drawing it takes longer than ${secondsPerImage} seconds`;
+  if (/Offset is outside the bounds/i.test(message)) return phrase`the file ends too early`;
+  if (/XML parse error/i.test(message)) return phrase`its XML is damaged or refers to something outside the file`;
+  return error instanceof RangeError ? message : phrase`the file is damaged or breaks off; export it again`;
 }

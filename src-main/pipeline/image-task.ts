@@ -2,6 +2,7 @@
 import sharp from 'sharp';
 import type { ImageAnswer, ImageSource, ImageTask } from '../contract/image-task';
 import { AppError } from '../contract/app-error';
+import { phrase } from '../contract/message';
 import { keepLines } from '../core/figures/scene/keep-lines';
 import { largest, readRegular } from '../files/read-regular';
 import { whiteToAlpha } from '../core/figures/scene/white-to-alpha';
@@ -59,7 +60,7 @@ async function read(source: ImageSource): Promise<Uint8Array> {
   if ('bytes' in source) return source.bytes;
   return readRegular(source.path, largest.any).catch((error: unknown) => {
     if (error instanceof AppError) throw new RangeError(error.message);
-    throw new RangeError('the file cannot be opened; check that it is there and may be read');
+    throw new RangeError(phrase`the file cannot be opened; check that it is there and may be read`);
   });
 }
 

@@ -1,6 +1,7 @@
 /** Opens the images of a collection: from the cache what is unchanged, decoded what is not. */
 import { createHash } from 'node:crypto';
 import { AppError } from '../contract/app-error';
+import { phrase, say } from '../contract/message';
 import { largest, readRegular, statRegular } from '../files/read-regular';
 import { closeRecords, recordOf } from './bank-records';
 import { createBankWriter, readBankCache, type BankCache, type BankWriter, type CachedImage } from './bank-cache';
@@ -48,7 +49,7 @@ export async function openImageBank(
   // Read back from the disk: what the workers share is then in memory once, and proven to be what was written.
   const cache = unchanged ?? (await readBankCache(cacheFile, mostInMemory));
   if (cache === null)
-    throw new AppError('disk', `The decoded images in ${cacheFile} could not be read back. Check the disk, and start the run again.`);
+    throw new AppError('disk', say`The decoded images in ${cacheFile} could not be read back. Check the disk, and start the run again.`);
   return assemble(cache);
 }
 
@@ -135,7 +136,7 @@ export async function bankOfOne(
   const decoded = await decode(bytes);
   if (!decoded.ok) return { problem: decoded.reason };
   const record = packImage(decoded.image);
-  if (record === null) return { problem: 'nothing on it is darker than its background' };
+  if (record === null) return { problem: phrase`nothing on it is darker than its background` };
   return { count: 1, ids: [id], offsets: Float64Array.of(0, record.length), records: record };
 }
 
@@ -197,12 +198,13 @@ async function pack(
   decode: DecodeImage,
 ): Promise<{ readonly record: Uint8Array; readonly problem: string | null }> {
   const decoded = await decode(bytes);
-  if (!decoded.ok) return { record: new Uint8Array(), problem: `The image ${path} cannot be read: ${decoded.reason}. Replace the file.` };
+  if (!decoded.ok)
+    return { record: new Uint8Array(), problem: phrase`The image ${path} cannot be read: ${decoded.reason}. Replace the file.` };
   const record = packImage(decoded.image);
   if (record === null)
     return {
       record: new Uint8Array(),
-      problem: `The image ${path} is blank: nothing on it is darker than its background. Replace the file.`,
+      problem: phrase`The image ${path} is blank: nothing on it is darker than its background. Replace the file.`,
     };
   return { record, problem: null };
 }
@@ -210,9 +212,9 @@ async function pack(
 function unreadable(path: string, error: unknown): string {
   if (error instanceof AppError) return error.message;
   const code = error instanceof Error && 'code' in error ? error.code : null;
-  if (code === 'ENOENT') return `The image ${path} does not exist. Put it there or remove its entry.`;
-  if (code === 'EACCES' || code === 'EPERM') return `The image ${path} cannot be opened: its access rights forbid it.`;
-  return `The image ${path} cannot be opened: ${error instanceof Error ? error.message : String(error)}.`;
+  if (code === 'ENOENT') return phrase`The image ${path} does not exist. Put it there or remove its entry.`;
+  if (code === 'EACCES' || code === 'EPERM') return phrase`The image ${path} cannot be opened: its access rights forbid it.`;
+  return phrase`The image ${path} cannot be opened: ${error instanceof Error ? error.message : String(error)}.`;
 }
 
 function assemble({ images, records }: BankCache): OpenedBank {

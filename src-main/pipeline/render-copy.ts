@@ -1,5 +1,6 @@
 /** Draws one copy of a drawing on a white canvas: the inner loop of the input pipeline. */
 import { AppError } from '../contract/app-error';
+import { say } from '../contract/message';
 import { createStream } from '../core/random/stream';
 import { canonicalGeometry, drawGeometry, type CopyGeometry, type CopyRecipe } from './copy-geometry';
 import { recordOf } from './bank-records';
@@ -22,7 +23,7 @@ export function renderCopy(
 ): void {
   const id = bank.ids[item];
   if (id === undefined || !isReadable(bank, item)) {
-    throw new AppError('bad-input', `The image of '${id ?? item}' cannot be read, so no copy of it can be drawn. Replace or remove it.`);
+    throw new AppError('bad-input', say`The image of '${id ?? item}' cannot be read, so no copy of it can be drawn. Replace or remove it.`);
   }
   const record = recordOf(bank, item);
   const header = readRecordHeader(record);

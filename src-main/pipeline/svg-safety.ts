@@ -2,6 +2,7 @@
  * What keeps a vector drawing from hanging the program. librsvg loads nothing from elsewhere when it draws from memory (a test holds
  * it to that), but draws whatever number of elements it is given; references let a small file stand for billions of them.
  */
+import { phrase } from '../contract/message';
 
 const largestSvg = 8 * 2 ** 20; // letters
 const mostDrawn = 30_000; // elements after all references are followed
@@ -10,11 +11,11 @@ const deepest = 256; // as libxml2 has it
 
 /** A clause that completes 'cannot be read: ...', or null for a drawing that can be drawn in reasonable time. */
 export function findSvgProblem(svg: string): string | null {
-  if (svg.length > largestSvg) return `as a vector drawing it is larger than ${largestSvg / 2 ** 20} MB`;
+  if (svg.length > largestSvg) return phrase`as a vector drawing it is larger than ${largestSvg / 2 ** 20} MB`;
   if (countMatches(svg, /<!ENTITY/g) !== countMatches(svg, plainEntity))
-    return 'it builds its content out of entities; save it as plain SVG or as PNG';
-  if (countMatches(svg, /<fe[A-Z]/g) > mostFilters) return 'it uses too many filters; save it as PNG';
-  if (drawnElements(svg) > mostDrawn) return `it consists of more than ${mostDrawn} parts; save it as PNG`;
+    return phrase`it builds its content out of entities; save it as plain SVG or as PNG`;
+  if (countMatches(svg, /<fe[A-Z]/g) > mostFilters) return phrase`it uses too many filters; save it as PNG`;
+  if (drawnElements(svg) > mostDrawn) return phrase`it consists of more than ${mostDrawn} parts; save it as PNG`;
   return null;
 }
 

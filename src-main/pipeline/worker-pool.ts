@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { AppError } from '../contract/app-error';
+import { AppError, errorOf } from '../contract/app-error';
+import { phrase, say } from '../contract/message';
 import type { LoaderPlan } from './loader-plan';
 import type { PipelineResult, PipelineTask, WorkerAnswer, WorkerRequest } from './worker-protocol';
 
@@ -30,9 +31,13 @@ export function createWorkerPool(file: string, count: number, plan: LoaderPlan):
 
   for (const { thread, waiting } of crew) {
     const fail = (reason: string, cause?: Error): void => {
-      broken ??= new AppError('internal', `The preparation of images stopped: ${reason}. Start the run again; it continues where it was.`, {
-        cause,
-      });
+      broken ??= new AppError(
+        'internal',
+        say`The preparation of images stopped: ${reason}. Start the run again; it continues where it was.`,
+        {
+          cause,
+        },
+      );
       for (const { reject } of waiting.values()) reject(broken);
       waiting.clear();
     };
@@ -40,10 +45,10 @@ export function createWorkerPool(file: string, count: number, plan: LoaderPlan):
       const task = waiting.get(answer.id);
       waiting.delete(answer.id);
       if (answer.ok) task?.resolve(answer.result);
-      else task?.reject(new AppError(answer.error.code, answer.error.message));
+      else task?.reject(errorOf(answer.error));
     });
     thread.on('error', (error) => fail(error.message, error));
-    thread.on('exit', () => fail('its thread ended'));
+    thread.on('exit', () => fail(phrase`its thread ended`));
   }
 
   return {

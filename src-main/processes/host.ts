@@ -3,6 +3,7 @@
  * hangs, takes too long or says what nobody understands. Whatever it does, the host gets an outcome and no exception.
  */
 import { createCountdown, describeTime } from './countdown';
+import { phrase } from '../contract/message';
 import { describeDeath } from './describe-death';
 import type { Loss, Outcome, Question, Report, Schema, WorkerProcess } from './protocol';
 
@@ -41,10 +42,10 @@ export function createWorker<Command, Heard extends Report>(options: WorkerOptio
   let asked: Asked<Command, Heard> | null = null;
   let silentMs = 0;
   let silence: NodeJS.Timeout | undefined;
-  const ready = createCountdown(() => lose('not-started', `it was not ready within ${describeTime(options.startMs)}`));
-  const time = createCountdown(() => lose('late', `it took longer than ${describeTime(asked?.question.withinMs ?? 0)}`));
-  const cancelled = createCountdown(() => lose('cancelled', 'it did not stop in time'));
-  const idle = createCountdown(() => end('nobody asked it'));
+  const ready = createCountdown(() => lose('not-started', phrase`it was not ready within ${describeTime(options.startMs)}`));
+  const time = createCountdown(() => lose('late', phrase`it took longer than ${describeTime(asked?.question.withinMs ?? 0)}`));
+  const cancelled = createCountdown(() => lose('cancelled', phrase`it did not stop in time`));
+  const idle = createCountdown(() => end(phrase`nobody asked it`));
 
   const settle = (outcome: Outcome<unknown>): void => {
     const over = asked;
@@ -88,7 +89,7 @@ export function createWorker<Command, Heard extends Report>(options: WorkerOptio
     if (!read.success) {
       const [issue] = read.error.issues;
       const where = issue === undefined || issue.path.length === 0 ? '' : ` (${issue.path.join('.')}: ${issue.message})`;
-      return lose('malformed', `it said something that cannot be understood${where}`);
+      return lose('malformed', phrase`it said something that cannot be understood${where}`);
     }
     const silentBefore = silentMs;
     silentMs = 0;
@@ -124,7 +125,7 @@ export function createWorker<Command, Heard extends Report>(options: WorkerOptio
     if (allowed === undefined) return;
     silence = setInterval(() => {
       silentMs += allowed.tickMs;
-      if (silentMs >= allowed.allowedMs()) lose('silent', `it gave no sign of life for ${describeTime(silentMs)}`);
+      if (silentMs >= allowed.allowedMs()) lose('silent', phrase`it gave no sign of life for ${describeTime(silentMs)}`);
     }, allowed.tickMs);
     silence.unref();
   };
@@ -132,7 +133,7 @@ export function createWorker<Command, Heard extends Report>(options: WorkerOptio
   return {
     ask: <Answer>(question: Question<Command, Heard, Answer>) =>
       new Promise<Outcome<Answer>>((answer) => {
-        if (asked !== null) return answer({ kind: 'lost', why: 'withdrawn', reason: 'it is busy with another question' });
+        if (asked !== null) return answer({ kind: 'lost', why: 'withdrawn', reason: phrase`it is busy with another question` });
         idle.stop();
         asked = { question, settle: answer as (outcome: Outcome<unknown>) => void, isGiven: false };
         watchSilence(question);
@@ -145,7 +146,7 @@ export function createWorker<Command, Heard extends Report>(options: WorkerOptio
       }),
     cancel(command, withinMs) {
       if (asked === null) return;
-      if (!asked.isGiven) return settle({ kind: 'lost', why: 'withdrawn', reason: 'it was not begun' });
+      if (!asked.isGiven) return settle({ kind: 'lost', why: 'withdrawn', reason: phrase`it was not begun` });
       cancelled.start(withinMs);
       post(command);
     },

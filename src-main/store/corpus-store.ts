@@ -2,6 +2,7 @@
 import { stat } from 'node:fs/promises';
 import { isAbsolute } from 'node:path';
 import { AppError } from '../contract/app-error';
+import { phrase } from '../contract/message';
 import { corporaFileSchema, type CorporaFile, type Corpus } from '../contract/corpus';
 import { insideProject } from '../files/inside-project';
 import { readSecondary } from './read-json';
@@ -53,7 +54,7 @@ export function allowCorpusPlace(folder: string, place: string): void {
 /** Why the images of this corpus are not read; null when they may be. */
 export function explainWithheld(folder: string, { root }: Pick<Corpus, 'root'>): string | null {
   if (!isAbsolute(root) || withheld.get(folder)?.has(root) !== false) return null;
-  return `This project was made elsewhere and wants to read images in ${root}, which nobody has agreed to. Say where they are on this computer, or open the project again to agree.`;
+  return phrase`This project was made elsewhere and wants to read images in ${root}, which nobody has agreed to. Say where they are on this computer, or open the project again to agree.`;
 }
 
 /** The absolute place of a corpus; a relative root counts from the project folder. It may be shown, and not read: see `corpusRoot`. */

@@ -2,6 +2,7 @@
 import Papa from 'papaparse';
 import type { z } from 'zod';
 import { AppError } from '../contract/app-error';
+import { phrase, say } from '../contract/message';
 import { asSpreadsheetText } from '../core/figures/frame/spreadsheet-cell';
 import { describeIssue, readTextIfThere } from './read-json';
 import { writeAtomic } from './write-atomic';
@@ -49,9 +50,9 @@ export function parseCsv<Row extends object>(text: string, path: string, columns
 export function splitCsv(text: string, path: string, delimiter = ','): { header: string[]; rows: NumberedRow[] } {
   const { lines, width } = splitLines(text, path, delimiter);
   const header = lines.shift();
-  if (header === undefined) throw new AppError('bad-input', `${path} is empty. It needs a header row and one row for each entry.`);
+  if (header === undefined) throw new AppError('bad-input', say`${path} is empty. It needs a header row and one row for each entry.`);
   for (const { row, cells } of lines)
-    if (cells.length !== width) throw rowError(path, row, `it has ${cells.length} cells where the header has ${width}`);
+    if (cells.length !== width) throw rowError(path, row, phrase`it has ${cells.length} cells where the header has ${width}`);
   return { header: header.cells.map((cell) => cell.trim()), rows: lines };
 }
 
@@ -62,15 +63,15 @@ export function splitRows(text: string, path: string, delimiter = ','): Numbered
 
 /** A sentence for a row that cannot be used. */
 export function rowError(path: string, row: number, reason: string): AppError {
-  return new AppError('bad-input', `${path}, row ${row}: ${reason}. Correct this row and try again.`);
+  return new AppError('bad-input', say`${path}, row ${row}: ${reason}. Correct this row and try again.`);
 }
 
 /** Only dot decimals and finite numbers; the reason is given for everything else. */
 export function readNumber(cell: string): { readonly value: number } | { readonly reason: string } {
   const text = cell.trim();
   if (numberPattern.test(text) && Number.isFinite(Number(text))) return { value: Number(text) };
-  if (/^[-+]?\d+,\d+$/.test(text)) return { reason: `‘${text}’ has a decimal comma; write ${text.replace(',', '.')}` };
-  return { reason: text === '' ? 'a number is missing' : `‘${text}’ is not a number` };
+  if (/^[-+]?\d+,\d+$/.test(text)) return { reason: phrase`‘${text}’ has a decimal comma; write ${text.replace(',', '.')}` };
+  return { reason: text === '' ? phrase`a number is missing` : phrase`‘${text}’ is not a number` };
 }
 
 export function formatCsv(header: readonly string[], rows: readonly (readonly Cell[])[]): string {
@@ -96,7 +97,7 @@ function splitLines(text: string, path: string, delimiter: string): { lines: Num
   const parsed = Papa.parse<string[]>(text, { delimiter, header: false });
   const problem = parsed.errors[0];
   if (problem !== undefined)
-    throw rowError(path, (problem.row ?? 0) + 1, problem.type === 'Quotes' ? 'a quotation mark is not closed' : problem.message);
+    throw rowError(path, (problem.row ?? 0) + 1, problem.type === 'Quotes' ? phrase`a quotation mark is not closed` : problem.message);
   const lines = parsed.data
     .map((cells, index) => ({ row: index + 1, cells }))
     .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
@@ -105,7 +106,7 @@ function splitLines(text: string, path: string, delimiter: string): { lines: Num
 
 function findColumn(header: readonly string[], name: string, path: string): number {
   const place = header.indexOf(name);
-  if (place < 0) throw new AppError('bad-input', `${path} has no column ‘${name}’. Its columns are: ${header.join(', ')}.`);
+  if (place < 0) throw new AppError('bad-input', say`${path} has no column ‘${name}’. Its columns are: ${header.join(', ')}.`);
   return place;
 }
 
@@ -114,7 +115,7 @@ function readCell(cell: string, kind: CellKind, name: string, row: number, path:
   if (kind === 'text-if-any') return cell === '' ? undefined : cell;
   if (kind === 'number-or-empty' && cell.trim() === '') return null;
   const read = readNumber(cell);
-  if ('reason' in read) throw rowError(path, row, `in column ‘${name}’, ${read.reason}`);
+  if ('reason' in read) throw rowError(path, row, phrase`in column ‘${name}’, ${read.reason}`);
   return read.value;
 }
 

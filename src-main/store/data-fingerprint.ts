@@ -1,6 +1,7 @@
 /** A hash of the data a configuration reads: a change elsewhere in the project leaves finished runs valid. */
 import { stat } from 'node:fs/promises';
 import { AppError } from '../contract/app-error';
+import { say } from '../contract/message';
 import type { Configuration } from '../contract/configuration';
 import { insideFolder, insideProject } from '../files/inside-project';
 import { canonicalJson } from './canonical-json';
@@ -114,6 +115,6 @@ async function fileSize(path: string): Promise<number> {
 
 export async function fileFingerprint(path: string, mostBytes: number): Promise<string> {
   const bytes = await readBytesIfThere(path, mostBytes);
-  if (bytes === null) throw new AppError('not-found', `${path} is missing. Put the file back, or choose another one.`);
+  if (bytes === null) throw new AppError('not-found', say`${path} is missing. Put the file back, or choose another one.`);
   return sha256(bytes);
 }

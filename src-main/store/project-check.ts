@@ -1,5 +1,6 @@
 /** Looks through a whole project folder and says, in sentences, what does not fit together. */
 import { AppError } from '../contract/app-error';
+import { phrase, say } from '../contract/message';
 import { insideProject } from '../files/inside-project';
 import { largest, statRegular } from '../files/read-regular';
 import { isIncluded, type Dissimilarity, type Stimulus } from '../contract/stimulus';
@@ -36,10 +37,10 @@ export async function checkData(folder: string): Promise<string[]> {
 }
 
 async function checkStimuli(folder: string, stimuli: readonly Stimulus[], problems: string[]): Promise<void> {
-  if (stimuli.length === 0) problems.push('stimuli.csv lists no stimuli. Import ratings or a study first.');
+  if (stimuli.length === 0) problems.push(phrase`stimuli.csv lists no stimuli. Import ratings or a study first.`);
   for (const { id, name, image } of stimuli.filter(isIncluded)) {
     if (image === '')
-      problems.push(`The stimulus ‘${name}’ (${id}) has no drawing. Put its image into stimuli/ and name it in stimuli.csv.`);
+      problems.push(phrase`The stimulus ‘${name}’ (${id}) has no drawing. Put its image into stimuli/ and name it in stimuli.csv.`);
     else await collect(problems, () => checkDrawing(folder, image, `${name}’ (${id})`));
   }
 }
@@ -61,7 +62,7 @@ async function checkJudgements(folder: string, stimuli: readonly Stimulus[], pro
 function reportUnknown(file: string, ids: readonly string[], known: ReadonlySet<string>, problems: string[]): void {
   const unknown = [...new Set(ids)].filter((id) => !known.has(id));
   if (unknown.length > 0)
-    problems.push(`${file} names stimuli that stimuli.csv does not have: ${shorten(unknown)}. Correct one of the two files.`);
+    problems.push(phrase`${file} names stimuli that stimuli.csv does not have: ${shorten(unknown)}. Correct one of the two files.`);
 }
 
 function reportMissingPairs(stimuli: readonly Stimulus[], dissimilarities: readonly Dissimilarity[], problems: string[]): void {
@@ -70,7 +71,7 @@ function reportMissingPairs(stimuli: readonly Stimulus[], dissimilarities: reado
   stimuli.forEach((a, i) => {
     for (const b of stimuli.slice(i + 1)) if (!there.has(`${a.id} ${b.id}`)) missing.push(`${a.name} and ${b.name}`);
   });
-  if (missing.length > 0) problems.push(`${missing.length} of all pairs have no dissimilarity, among them ${shorten(missing)}.`);
+  if (missing.length > 0) problems.push(phrase`${missing.length} of all pairs have no dissimilarity, among them ${shorten(missing)}.`);
 }
 
 async function checkSpaces(
@@ -82,7 +83,7 @@ async function checkSpaces(
   const spaces = (await collect(problems, () => listSpaces(folder))) ?? [];
   const hasTarget = spaces.some((space) => space.name === target?.name && space.dimensions.some(({ dims }) => dims === target.dims));
   if (target !== null && !hasTarget)
-    problems.push(`The target space ‘${target.name}’ in ${target.dims} dimensions is not there. Compute it, or choose another one.`);
+    problems.push(phrase`The target space ‘${target.name}’ in ${target.dims} dimensions is not there. Compute it, or choose another one.`);
   for (const { name, dimensions } of spaces)
     for (const { dims } of dimensions) {
       const space = await collect(problems, () => readSpace(folder, name, dims));
@@ -90,7 +91,7 @@ async function checkSpaces(
       const placed = new Set(space.stimuli);
       const missing = stimuli.filter((stimulus) => isIncluded(stimulus) && !placed.has(stimulus.id)).map((stimulus) => stimulus.name);
       if (missing.length > 0)
-        problems.push(`The space ‘${name}’ in ${dims} dimensions has no place for ${shorten(missing)}. Compute it again.`);
+        problems.push(phrase`The space ‘${name}’ in ${dims} dimensions has no place for ${shorten(missing)}. Compute it again.`);
       reportUnknown(`spaces/${name}/${dims}D.csv`, space.stimuli, new Set(stimuli.map(({ id }) => id)), problems);
     }
 }
@@ -102,7 +103,9 @@ async function checkRuns(folder: string, problems: string[]): Promise<void> {
     const predictions = await collect(problems, () => readPredictions(folder, key));
     const metrics = await collect(problems, () => readMetrics(folder, key));
     if (run?.state === 'done' && (predictions === null || metrics === null))
-      problems.push(`The run ‘${run.label}’ (runs/${key}) is done but its results are missing. Delete that folder and repeat the run.`);
+      problems.push(
+        phrase`The run ‘${run.label}’ (runs/${key}) is done but its results are missing. Delete that folder and repeat the run.`,
+      );
   }
 }
 
@@ -121,6 +124,6 @@ async function checkDrawing(folder: string, image: string, whose: string): Promi
   const path = insideProject(folder, image);
   await statRegular(path, largest.drawing).catch((error: unknown) => {
     if (!isMissing(error)) throw readError(error, path);
-    throw new AppError('not-found', `The drawing ${image} of ‘${whose} is missing. Put the file back, or correct stimuli.csv.`);
+    throw new AppError('not-found', say`The drawing ${image} of ‘${whose} is missing. Put the file back, or correct stimuli.csv.`);
   });
 }

@@ -5,6 +5,7 @@ import { hostname } from 'node:os';
 import { basename } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../contract/app-error';
+import { phrase, say } from '../contract/message';
 import { entryInProject } from '../files/inside-project';
 import { readTextIfThere } from './read-json';
 import { diskError, temporaryName } from './write-atomic';
@@ -27,12 +28,11 @@ export async function lockProject(folder: string, owner: string, onLost: (taker:
     if (theirs !== null && !(await isDead(path, theirs)))
       throw new AppError(
         'project-locked',
-        `The project ‘${basename(folder)}’ is open in ${theirs.owner} (process ${theirs.pid} on ${theirs.machine}). Close it there first, then try again. ` +
-          'If that program has crashed or its computer is off, the project can be opened two minutes after its last sign of life.',
+        say`The project ‘${basename(folder)}’ is open in ${theirs.owner} (process ${theirs.pid} on ${theirs.machine}). Close it there first, then try again. If that program has crashed or its computer is off, the project can be opened two minutes after its last sign of life.`,
       );
     await removeDeadLock(path, theirs);
   }
-  throw new AppError('project-locked', `Another program keeps taking the lock ${path}. Close the other program and try again.`);
+  throw new AppError('project-locked', say`Another program keeps taking the lock ${path}. Close the other program and try again.`);
 }
 
 const lockFileSchema = z.object({ owner: z.string(), pid: z.number().int().positive(), machine: z.string(), token: z.string() });
@@ -77,7 +77,7 @@ function holdLock(path: string, mine: LockFile, onLost: (taker: string) => void)
     if (taker === null && (await placeLock(path, mine).catch(() => true))) return; // somebody deleted the file: it is put back
     if (taker?.token === mine.token || !heldTokens.delete(mine.token)) return;
     clearInterval(beat);
-    onLost(taker === null ? 'another program' : `${taker.owner} (process ${taker.pid} on ${taker.machine})`);
+    onLost(taker === null ? 'another program' : phrase`${taker.owner} (process ${taker.pid} on ${taker.machine})`);
   };
   // A disk that does not answer says nothing about the lock: the next beat looks again.
   const beat = setInterval(() => void look().catch(() => undefined), heartbeatMs);

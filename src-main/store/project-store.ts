@@ -1,6 +1,7 @@
 /** project.json: creating, reading and writing the root of a project folder. */
 import { mkdir, readdir, stat } from 'node:fs/promises';
 import { AppError } from '../contract/app-error';
+import { phrase, say } from '../contract/message';
 import { projectFileSchema, type ProjectFile } from '../contract/project';
 import { insideProject } from '../files/inside-project';
 import { isMissing, readError, readJson } from './read-json';
@@ -21,7 +22,7 @@ export async function readProject(folder: string): Promise<ProjectFile> {
   return readJson(
     projectPath(folder),
     projectFileSchema,
-    `${folder} is not a project folder: it has no project.json. Choose a folder made by this program, or create a new project.`,
+    phrase`${folder} is not a project folder: it has no project.json. Choose a folder made by this program, or create a new project.`,
   );
 }
 
@@ -72,14 +73,14 @@ const changedFiles = [
 export async function refuseOccupied(folder: string): Promise<void> {
   const entries = await readdir(folder).catch((error: unknown): string[] => {
     if (error instanceof Error && 'code' in error && error.code === 'ENOTDIR')
-      throw new AppError('already-exists', `${folder} is a file, not a folder. Choose another place for the project.`);
+      throw new AppError('already-exists', say`${folder} is a file, not a folder. Choose another place for the project.`);
     if (isMissing(error)) return [];
     throw readError(error, folder);
   });
   if (entries.includes('project.json'))
-    throw new AppError('already-exists', `${folder} already holds a project. Open it, or choose another folder.`);
+    throw new AppError('already-exists', say`${folder} already holds a project. Open it, or choose another folder.`);
   if (entries.some((name) => !ignorable.has(name)))
-    throw new AppError('already-exists', `The folder ${folder} is not empty. Choose an empty or new folder for the project.`);
+    throw new AppError('already-exists', say`The folder ${folder} is not empty. Choose an empty or new folder for the project.`);
 }
 
 const ignorable = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);

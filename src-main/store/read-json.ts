@@ -1,6 +1,7 @@
 /** Reading JSON files: every failure becomes a sentence that names the file and the place in it. */
 import type { z } from 'zod';
 import { AppError } from '../contract/app-error';
+import { phrase, say } from '../contract/message';
 import { largest, readRegular } from '../files/read-regular';
 
 /** The newest file format this program reads and writes. */
@@ -35,7 +36,7 @@ export async function readTextIfThere(path: string): Promise<string | null> {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes); // drops a byte order mark
   } catch {
-    throw new AppError('bad-input', `${path} is not UTF-8 text. Save it again with the encoding UTF-8.`);
+    throw new AppError('bad-input', say`${path} is not UTF-8 text. Save it again with the encoding UTF-8.`);
   }
 }
 
@@ -56,9 +57,9 @@ export function isMissing(error: unknown): boolean {
 export function readError(error: unknown, path: string): AppError {
   if (error instanceof AppError) return error;
   if (hasCode(error, 'EACCES') || hasCode(error, 'EPERM'))
-    return new AppError('disk', `No permission to read ${path}. Change its rights and try again.`, { cause: error });
+    return new AppError('disk', say`No permission to read ${path}. Change its rights and try again.`, { cause: error });
   const reason = error instanceof Error ? error.message : String(error);
-  return new AppError('disk', `${path} could not be read: ${reason}. Check the disk and try again.`, { cause: error });
+  return new AppError('disk', say`${path} could not be read: ${reason}. Check the disk and try again.`, { cause: error });
 }
 
 function hasCode(error: unknown, code: string): boolean {
@@ -72,14 +73,14 @@ export function parseJson<S extends z.ZodType>(text: string, path: string, schem
   if (result.success) return result.data;
   throw new AppError(
     'project-unreadable',
-    `${path} is damaged: ${describeIssue(result.error)}. Restore the file from a backup, or correct it.`,
+    say`${path} is damaged: ${describeIssue(result.error)}. Restore the file from a backup, or correct it.`,
   );
 }
 
 /** 'runs.0.fold: expected number, received string', the first of the issues only. */
 export function describeIssue(error: z.ZodError): string {
   const issue = error.issues[0];
-  if (issue === undefined) return 'its content is not as expected';
+  if (issue === undefined) return phrase`its content is not as expected`;
   const message = issue.message.replace(/^Invalid input: /, '');
   return issue.path.length === 0 ? message : `at ‘${issue.path.join('.')}’, ${message}`;
 }
@@ -89,7 +90,10 @@ function parseText(text: string, path: string): unknown {
     return JSON.parse(text) as unknown;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new AppError('project-unreadable', `${path} is not readable as JSON (${reason}). Restore the file from a backup, or correct it.`);
+    throw new AppError(
+      'project-unreadable',
+      say`${path} is not readable as JSON (${reason}). Restore the file from a backup, or correct it.`,
+    );
   }
 }
 
@@ -99,7 +103,6 @@ function refuseNewer(value: unknown, path: string): void {
   if (typeof version === 'number' && version > currentSchemaVersion)
     throw new AppError(
       'project-unreadable',
-      `${path} was written by a newer version of this program (file format ${version}; this version reads up to ${currentSchemaVersion}). ` +
-        'Update the program to open it; nothing was changed.',
+      say`${path} was written by a newer version of this program (file format ${version}; this version reads up to ${currentSchemaVersion}). Update the program to open it; nothing was changed.`,
     );
 }

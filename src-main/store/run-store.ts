@@ -2,6 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import { z } from 'zod';
 import { AppError } from '../contract/app-error';
+import { say } from '../contract/message';
 import {
   epochRowSchema,
   foldRoleSchema,
@@ -90,7 +91,8 @@ export async function readPredictions(folder: string, key: RunKey): Promise<Pred
   if (text === null) return [];
   const header = text.slice(0, text.indexOf('\n')).trim();
   const dims = header.split(',').length - 3;
-  if (dims < 1) throw new AppError('bad-input', `${path} needs the columns stimulus, copy, role, d1, d2, …; its first row is: ${header}`);
+  if (dims < 1)
+    throw new AppError('bad-input', say`${path} needs the columns stimulus, copy, role, d1, d2, …; its first row is: ${header}`);
   const names = dimensionNames(dims);
   return readQuickly(text, path, names) ?? readCarefully(text, path, names);
 }

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { endianness } from 'node:os';
 import { z } from 'zod';
 import { AppError } from '../contract/app-error';
+import { phrase, say } from '../contract/message';
 
 export interface StoredTensor {
   readonly shape: readonly number[];
@@ -15,7 +16,7 @@ export type TensorRecord = Readonly<Record<string, StoredTensor>>;
 
 /** Tensors are laid out in the order of their names, so equal content gives equal bytes. */
 export function encodeSafetensors(tensors: TensorRecord, metadata: Readonly<Record<string, string>> = {}): Uint8Array {
-  if (endianness() !== 'LE') throw new AppError('not-available', 'Weights can only be stored on little-endian processors.');
+  if (endianness() !== 'LE') throw new AppError('not-available', say`Weights can only be stored on little-endian processors.`);
   const names = Object.keys(tensors).sort();
   const header: Record<string, unknown> = Object.keys(metadata).length > 0 ? { __metadata__: metadata } : {};
   let size = 0;
@@ -59,14 +60,14 @@ export function decodeSafetensors(
 ): { tensors: Record<string, StoredTensor>; metadata: Record<string, string> } {
   const { header, start } = readHeader(bytes, file);
   const { __metadata__: { [sealName]: seal, ...metadata } = {}, ...entries } = header;
-  if (seal !== undefined && !isSealWhole(bytes, seal)) throw damaged(file, 'its checksum does not fit, so some of it was altered');
+  if (seal !== undefined && !isSealWhole(bytes, seal)) throw damaged(file, phrase`its checksum does not fit, so some of it was altered`);
   const tensors: Record<string, StoredTensor> = {};
   for (const [name, raw] of Object.entries(entries)) {
     const entry = entrySchema.safeParse(raw);
-    if (!entry.success) throw damaged(file, `the entry of ‘${name}’ is not understood`);
+    if (!entry.success) throw damaged(file, phrase`the entry of ‘${name}’ is not understood`);
     const { shape, data_offsets: offsets } = entry.data;
     const [from, to] = offsets;
-    if (to - from !== 4 * product(shape) || start + to > bytes.length) throw damaged(file, `the data of ‘${name}’ are cut off`);
+    if (to - from !== 4 * product(shape) || start + to > bytes.length) throw damaged(file, phrase`the data of ‘${name}’ are cut off`);
     const data = new Float32Array(product(shape));
     new Uint8Array(data.buffer).set(bytes.subarray(start + from, start + to)); // a copy: the file's data may stand at any offset
     tensors[name] = { shape, data };
@@ -101,19 +102,19 @@ const entrySchema = z.object({
 const headerSchema = z.object({ __metadata__: z.record(z.string(), z.string()).optional() }).catchall(z.unknown());
 
 function readHeader(bytes: Uint8Array, file: string): { header: z.infer<typeof headerSchema>; start: number } {
-  if (bytes.length < 8) throw damaged(file, 'it is too short');
+  if (bytes.length < 8) throw damaged(file, phrase`it is too short`);
   const length = Number(new DataView(bytes.buffer, bytes.byteOffset, 8).getBigUint64(0, true));
-  if (length > bytes.length - 8) throw damaged(file, 'it is cut off');
+  if (length > bytes.length - 8) throw damaged(file, phrase`it is cut off`);
   try {
     const header: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(8, 8 + length)));
     return { header: headerSchema.parse(header), start: 8 + length };
   } catch {
-    throw damaged(file, 'its header is not readable');
+    throw damaged(file, phrase`its header is not readable`);
   }
 }
 
 function damaged(file: string, reason: string): AppError {
-  return new AppError('project-unreadable', `${file} does not hold weights that can be read: ${reason}.`);
+  return new AppError('project-unreadable', say`${file} does not hold weights that can be read: ${reason}.`);
 }
 
 function product(shape: readonly number[]): number {

@@ -5,6 +5,7 @@
 import { lstat, readdir, rename } from 'node:fs/promises';
 import type { z } from 'zod';
 import { AppError } from '../contract/app-error';
+import { phrase } from '../contract/message';
 import { analysisSchema } from '../contract/analysis';
 import { corporaFileSchema } from '../contract/corpus';
 import { experimentFileSchema } from '../contract/experiment';
@@ -62,7 +63,7 @@ export async function describeDamage(folder: string): Promise<string[]> {
   for (const [place, names] of await listPlaces(folder))
     for (const name of names) {
       const [, before] = asideName.exec(name) ?? [];
-      if (before !== undefined) aside.push(`${pathOf(place, before)} could not be read and was set aside as ${name}. What it held is missing or was made anew; delete it, or correct it and give it its name back.`); // prettier-ignore
+      if (before !== undefined) aside.push(phrase`${pathOf(place, before)} could not be read and was set aside as ${name}. What it held is missing or was made anew; delete it, or correct it and give it its name back.`); // prettier-ignore
     }
   return [...damaged, ...aside];
 }

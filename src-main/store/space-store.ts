@@ -2,6 +2,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { AppError } from '../contract/app-error';
+import { phrase, say } from '../contract/message';
 import { spaceSchema, type Space, type SpaceCoordinates } from '../contract/space';
 import { insideProject } from '../files/inside-project';
 import { explainBadPath } from '../files/path-name';
@@ -35,7 +36,7 @@ export async function listSpaceNames(folder: string): Promise<string[]> {
 
 export async function readSpaceDescription(folder: string, name: string): Promise<Space> {
   const path = spaceFile(folder, name, 'space.json');
-  return readJson(path, spaceSchema, `There is no similarity space ‘${name}’ in this project (${path} is missing).`);
+  return readJson(path, spaceSchema, phrase`There is no similarity space ‘${name}’ in this project (${path} is missing).`);
 }
 
 /** Rows stand in the order of the file. */
@@ -43,14 +44,20 @@ export async function readSpace(folder: string, name: string, dims: number): Pro
   const path = spaceFile(folder, name, `${dims}D.csv`);
   const text = await readTextIfThere(path);
   if (text === null)
-    throw new AppError('not-found', `The space ‘${name}’ has no coordinates in ${dims} dimensions (${path} is missing). Compute it first.`);
+    throw new AppError(
+      'not-found',
+      say`The space ‘${name}’ has no coordinates in ${dims} dimensions (${path} is missing). Compute it first.`,
+    );
   const { header, rows } = splitCsv(text, path);
   if (header.length !== dims + 1 || header[0] !== 'stimulus')
-    throw new AppError('bad-input', `${path} must have the column ‘stimulus’ and ${dims} further columns; it has: ${header.join(', ')}.`);
+    throw new AppError(
+      'bad-input',
+      say`${path} must have the column ‘stimulus’ and ${dims} further columns; it has: ${header.join(', ')}.`,
+    );
   const stimuli = new Set<string>();
   const coordinates = rows.map(({ row, cells }) => {
     const id = cells[0]!;
-    if (stimuli.has(id)) throw rowError(path, row, `the stimulus ‘${id}’ stands there twice`);
+    if (stimuli.has(id)) throw rowError(path, row, phrase`the stimulus ‘${id}’ stands there twice`);
     stimuli.add(id);
     return cells.slice(1).map((cell) => {
       const read = readNumber(cell);
@@ -75,7 +82,7 @@ export function requireSpaceName(name: string): void {
   if (!/^[\p{L}\p{N}][\p{L}\p{N} _.-]{0,59}$/u.test(name) || explainBadPath(name) !== null)
     throw new AppError(
       'bad-input',
-      `‘${name}’ cannot be the name of a space. Use letters, digits, spaces, hyphens and full stops, at most 60.`,
+      say`‘${name}’ cannot be the name of a space. Use letters, digits, spaces, hyphens and full stops, at most 60.`,
     );
 }
 

@@ -11,6 +11,7 @@ import {
   type Stimulus,
 } from '../contract/stimulus';
 import { insideProject } from '../files/inside-project';
+import { phrase } from '../contract/message';
 import { readCsvIfThere, rowError, writeCsv, type Columns } from './csv';
 import { readLargeCsvIfThere } from './table-memory';
 
@@ -19,7 +20,7 @@ export async function readStimuli(folder: string): Promise<Stimulus[]> {
   const rows = (await readCsvIfThere(path, stimulusColumns, stimulusSchema)) ?? [];
   const seen = new Set<string>();
   rows.forEach(({ id }, index) => {
-    if (seen.has(id)) throw rowError(path, index + 2, `the id ‘${id}’ stands there twice; each stimulus needs its own`);
+    if (seen.has(id)) throw rowError(path, index + 2, phrase`the id ‘${id}’ stands there twice; each stimulus needs its own`);
     seen.add(id);
   });
   return rows;

@@ -1,6 +1,7 @@
 /** triplets.csv: judgements of three stimuli. `answer` is the odd one, or of a triplet with a reference the one that is more like it. */
 import { z } from 'zod';
 import type { TripletJudgement } from '../contract/triplets';
+import { phrase } from '../contract/message';
 import { insideProject } from '../files/inside-project';
 import { readCsvIfThere, rowError, writeCsv, type Columns } from './csv';
 
@@ -37,8 +38,8 @@ export async function readTriplets(folder: string): Promise<TripletJudgement[]> 
     const { rater, task, first, second, third, answer, responseTimeMs, validation, source } = row;
     const about = { rater, ...(responseTimeMs === null ? {} : { responseTimeMs }), ...(validation === undefined ? {} : { validation: true as const }), ...(source === undefined ? {} : { source }) }; // prettier-ignore
     const choices = task === 'reference' ? [second, third] : [first, second, third];
-    if (!choices.includes(answer)) throw rowError(path, i + 2, `the answer ‘${answer}’ is none of the items to choose from`);
-    if (new Set([first, second, third]).size < 3) throw rowError(path, i + 2, 'a triplet needs three different items');
+    if (!choices.includes(answer)) throw rowError(path, i + 2, phrase`the answer ‘${answer}’ is none of the items to choose from`);
+    if (new Set([first, second, third]).size < 3) throw rowError(path, i + 2, phrase`a triplet needs three different items`);
     if (task === 'reference') return { task, reference: first, chosen: answer, other: answer === second ? third : second, ...about };
     return { task, a: first, b: second, c: third, odd: answer, ...about };
   });

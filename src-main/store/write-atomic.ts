@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { z } from 'zod';
 import { AppError } from '../contract/app-error';
+import { phrase } from '../contract/message';
 
 /**
  * Temporary file beside the target, all bytes, fsync, rename. The old content stays until the new one is complete.
@@ -61,19 +62,19 @@ function diskSentence(code: string, path: string, error: unknown): string {
   switch (code) {
     case 'ENOSPC':
     case 'EDQUOT':
-      return `The disk is full: ${path} could not be written. Free some space and try again; what was there before is untouched.`;
+      return phrase`The disk is full: ${path} could not be written. Free some space and try again; what was there before is untouched.`;
     case 'EACCES':
     case 'EPERM':
-      return `No permission to write ${path}. Change the rights of that folder, or choose another one.`;
+      return phrase`No permission to write ${path}. Change the rights of that folder, or choose another one.`;
     case 'EROFS':
-      return `${path} is on a disk that cannot be written to. Choose a folder on another disk.`;
+      return phrase`${path} is on a disk that cannot be written to. Choose a folder on another disk.`;
     case 'ENAMETOOLONG':
-      return `The name ${path} is too long for this disk. Choose a shorter folder or name.`;
+      return phrase`The name ${path} is too long for this disk. Choose a shorter folder or name.`;
     case 'ENOTDIR':
     case 'EEXIST':
-      return `${path} cannot be written because a file stands where a folder is needed. Move that file away, or choose another folder.`;
+      return phrase`${path} cannot be written because a file stands where a folder is needed. Move that file away, or choose another folder.`;
     default:
-      return `${path} could not be written: ${error instanceof Error ? error.message : String(error)}. Check the disk and try again.`;
+      return phrase`${path} could not be written: ${error instanceof Error ? error.message : String(error)}. Check the disk and try again.`;
   }
 }
 

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { ComputeDevice } from '../contract/devices';
+import { phrase } from '../contract/message';
 import type { AppDescription } from '../contract/project';
 import { problemLogPath } from '../processes/problem-log';
 import { listRecentProjects } from './recent-projects';
@@ -27,4 +28,4 @@ export async function describeApp(
   };
 }
 
-const noLicences = 'The list of licences is missing from this installation. Build or install the program again.';
+const noLicences = phrase`The list of licences is missing from this installation. Build or install the program again.`;

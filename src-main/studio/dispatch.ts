@@ -1,5 +1,6 @@
 /** Calls of windows on their way to the use cases: checked, in turn, and answered with a sentence whatever happens. */
 import { AppError, reportError } from '../contract/app-error';
+import { say } from '../contract/message';
 import { methodInputs, type Answer, type MethodInput, type MethodName, type MethodOutputs, type StudioMethods } from '../contract/rpc';
 import { describeIssue } from '../store/read-json';
 import { changedSubjects, createTurns, type TakeTurn } from './take-turns';
@@ -32,7 +33,7 @@ function answer(
     try {
       const read = methodInputs[name].safeParse(input);
       if (!read.success)
-        throw new AppError('bad-input', `The call ‘${name}’ was given something it cannot use: ${describeIssue(read.error)}.`);
+        throw new AppError('bad-input', say`The call ‘${name}’ was given something it cannot use: ${describeIssue(read.error)}.`);
       const hindrance = changedSubjects[name].length === 0 || leadsElsewhere.has(name) ? null : hinder();
       if (hindrance !== null) throw hindrance;
       return { ok: true, value: await takeTurn(changedSubjects[name], async () => useCase(read.data)) };

@@ -1,5 +1,6 @@
 /** Reads image files nobody vouches for in processes of their own, and puts into words what became of one that cannot be read there. */
 import type { ImageAnswer, ImageAnswerTo, ImageTask } from '../contract/image-task';
+import { phrase } from '../contract/message';
 import type { Outcome } from '../processes/protocol';
 import type { DecodeImage } from '../pipeline/decode-image';
 import { carryOutImageTask } from '../pipeline/image-task';
@@ -62,17 +63,17 @@ function sayLost({ why, reason }: Extract<Outcome<never>, { kind: 'lost' }>, tas
     case 'late':
     case 'silent':
     case 'cancelled':
-      return `reading it takes longer than ${taskMs / 1000} seconds; save it as a plain PNG`;
+      return phrase`reading it takes longer than ${taskMs / 1000} seconds; save it as a plain PNG`;
     case 'memory':
-      return 'reading it takes too much memory; save it as a plain PNG';
+      return phrase`reading it takes too much memory; save it as a plain PNG`;
     case 'died':
     case 'malformed':
-      return 'it ended the process that tried to read it; save it as a plain PNG';
+      return phrase`it ended the process that tried to read it; save it as a plain PNG`;
     case 'not-started':
-      return `the process that reads images did not start (${reason}); start the program again`;
+      return phrase`the process that reads images did not start (${reason}); start the program again`;
     case 'withdrawn':
     case 'ended':
-      return 'the program is ending';
+      return phrase`the program is ending`;
     default:
       return why satisfies never;
   }

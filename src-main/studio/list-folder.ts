@@ -5,6 +5,7 @@
 import { opendir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { AppError } from '../contract/app-error';
+import { say } from '../contract/message';
 import type { FolderEntry, FolderListing, FolderQuestion } from '../contract/folder-listing';
 import { isProjectFolder } from '../store/project-store';
 
@@ -15,9 +16,10 @@ export async function listFolder(roots: readonly string[], question: FolderQuest
   const places = await findRoots(roots);
   const [first] = places;
   if (first === undefined)
-    throw new AppError('not-available', 'This program shows no folders here. Type the path, or use the dialog of the system.');
+    throw new AppError('not-available', say`This program shows no folders here. Type the path, or use the dialog of the system.`);
   const wanted = question.folder ?? first;
-  if (!isAbsolute(wanted)) throw new AppError('bad-input', `‘${wanted}’ is not a full path. A full path begins at the root of the disk.`);
+  if (!isAbsolute(wanted))
+    throw new AppError('bad-input', say`‘${wanted}’ is not a full path. A full path begins at the root of the disk.`);
   const folder = await findInside(resolve(wanted), places);
   const { entries, isCut } = await readEntries(folder, places, question);
   const up = dirname(folder);
@@ -43,9 +45,9 @@ async function findInside(wanted: string, places: readonly string[]): Promise<st
   if (!isInsideAny(real ?? wanted, places))
     throw new AppError(
       'not-allowed',
-      `‘${wanted}’ lies outside the folders that this program may show. Type the path, or start it with --root.`,
+      say`‘${wanted}’ lies outside the folders that this program may show. Type the path, or start it with --root.`,
     );
-  if (real === null || !isFolder) throw new AppError('not-found', `There is no folder ‘${wanted}’.`);
+  if (real === null || !isFolder) throw new AppError('not-found', say`There is no folder ‘${wanted}’.`);
   return real;
 }
 
@@ -82,7 +84,7 @@ async function open(folder: string): ReturnType<typeof opendir> {
   try {
     return await opendir(folder);
   } catch (error) {
-    throw new AppError('not-allowed', `‘${folder}’ cannot be opened: this account has no right to read it.`, { cause: error });
+    throw new AppError('not-allowed', say`‘${folder}’ cannot be opened: this account has no right to read it.`, { cause: error });
   }
 }
 

@@ -1,5 +1,6 @@
 /** Which project is open: its lock, its experiments, and the change from one to the next. */
 import { AppError } from '../contract/app-error';
+import { say } from '../contract/message';
 import type { ForeignProject } from '../contract/project';
 import { setAside, setAsideDamaged } from '../store/set-aside';
 import { withholdCorpora } from '../store/corpus-store';
@@ -48,11 +49,10 @@ export function createProjectSession(
   let changing: Promise<unknown> = Promise.resolve();
   const require = (): OpenProject => {
     if (current !== null) return current;
-    if (lostTo === null) throw new AppError('not-found', 'No project is open. Open one, or start with the sample.');
+    if (lostTo === null) throw new AppError('not-found', say`No project is open. Open one, or start with the sample.`);
     throw new AppError(
       'project-locked',
-      `The project is now open in ${lostTo}, which took it over while this program did not answer; was this computer asleep? ` +
-        'What was saved is safe. Close it there, then open it here again.',
+      say`The project is now open in ${lostTo}, which took it over while this program did not answer; was this computer asleep? What was saved is safe. Close it there, then open it here again.`,
     );
   };
   const close = async (): Promise<void> => {

@@ -1,5 +1,6 @@
 /** The whole application behind its window: every host makes one studio and passes calls, assets and events through it. */
 import { AppError } from '../contract/app-error';
+import { say } from '../contract/message';
 import type { StudioEvent } from '../contract/events';
 import type { ProjectSummary } from '../contract/project';
 import type { StudioMethods } from '../contract/rpc';
@@ -128,7 +129,7 @@ export function createStudio(options: StudioOptions): Studio {
   };
   const hinder = (): AppError | null => {
     if (!session.isOpen()) return null;
-    if (session.question() !== null) return new AppError('not-allowed', 'This project was made elsewhere. Answer first whether it may go on where it was left.'); // prettier-ignore
+    if (session.question() !== null) return new AppError('not-allowed', say`This project was made elsewhere. Answer first whether it may go on where it was left.`); // prettier-ignore
     return session.isReadOnly() ? readOnly(session.folder()) : null;
   };
   const spaceAnswers = createSpaceAnswers(context);
@@ -264,7 +265,7 @@ export function createStudio(options: StudioOptions): Studio {
 }
 
 function readOnly(folder: string): AppError {
-  return new AppError('disk', `${folder} cannot be written to, so its project can only be looked at. Change its rights or copy it to another disk.`); // prettier-ignore
+  return new AppError('disk', say`${folder} cannot be written to, so its project can only be looked at. Change its rights or copy it to another disk.`); // prettier-ignore
 }
 
 const restMs = 10_000;

@@ -2,6 +2,7 @@
 import { homedir } from 'node:os';
 import { isAbsolute, sep } from 'node:path';
 import { AppError } from '../contract/app-error';
+import { say } from '../contract/message';
 import type { ImportPlan, ImportSource } from '../contract/import';
 import type { MethodInput, MethodName } from '../contract/rpc';
 import type { UseCases } from './dispatch';
@@ -51,5 +52,5 @@ export function isFullPath(path: string, platform: NodeJS.Platform = process.pla
 
 function relativePath(path: string): AppError {
   const parts = /^~[\\/]/.test(path) ? [homedir(), path.slice(2)] : [homedir(), 'Documents', path];
-  return new AppError('bad-input', `‘${path}’ is not a full path: it does not say where the folder or file is. Write all of it, for example ${parts.join(sep)}.`); // prettier-ignore
+  return new AppError('bad-input', say`‘${path}’ is not a full path: it does not say where the folder or file is. Write all of it, for example ${parts.join(sep)}.`); // prettier-ignore
 }

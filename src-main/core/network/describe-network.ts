@@ -1,5 +1,6 @@
 /** Writes out the study's network (Sketch-a-Net encoder, heads, decoder) as a list of layers for any image size and width. */
 import { AppError } from '../../contract/app-error';
+import { phrase, say } from '../../contract/message';
 import type {
   Activation,
   ConvolutionLayer,
@@ -52,13 +53,13 @@ function checkSpec({ imageSize, widthMultiplier, bottleneck, dims }: NetworkSpec
   if (!Number.isInteger(imageSize) || imageSize < smallestImageSize) {
     throw new AppError(
       'bad-input',
-      `An image size of ${imageSize} is too small for the network; use at least ${smallestImageSize} pixels.`,
+      say`An image size of ${imageSize} is too small for the network; use at least ${smallestImageSize} pixels.`,
     );
   }
   if (!(widthMultiplier > 0))
-    throw new AppError('bad-input', `A network width of ${widthMultiplier} is not possible; use a positive number.`);
+    throw new AppError('bad-input', say`A network width of ${widthMultiplier} is not possible; use a positive number.`);
   if (dims < 1 || bottleneck < dims) {
-    const message = `A bottleneck of ${bottleneck} units cannot hold ${dims} mapping units; make the bottleneck at least that large.`;
+    const message = phrase`A bottleneck of ${bottleneck} units cannot hold ${dims} mapping units; make the bottleneck at least that large.`;
     throw new AppError('bad-input', message);
   }
 }

@@ -1,5 +1,6 @@
 /** From dissimilarities to a similarity space: the best of many starts of multidimensional scaling. */
 import { AppError } from '../../contract/app-error';
+import { say } from '../../contract/message';
 import type { SpaceSettings } from '../../contract/space';
 import { createStream } from '../random/stream';
 import type { Numbers } from '../statistics/numbers';
@@ -145,9 +146,9 @@ function describe(d: DissimilarityMatrix, problem: Smacof, racer: Racer, setting
 }
 
 function requireScalable({ n, values }: DissimilarityMatrix, dims: number): void {
-  if (n < 3) throw new AppError('bad-input', `A similarity space needs at least 3 stimuli; there are ${n}.`);
+  if (n < 3) throw new AppError('bad-input', say`A similarity space needs at least 3 stimuli; there are ${n}.`);
   if (!(Number.isInteger(dims) && dims >= 1 && dims < n)) {
-    throw new AppError('bad-input', `${n} stimuli can have a space of 1 to ${n - 1} dimensions, not ${dims}.`);
+    throw new AppError('bad-input', say`${n} stimuli can have a space of 1 to ${n - 1} dimensions, not ${dims}.`);
   }
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < i; j++) {
@@ -155,11 +156,11 @@ function requireScalable({ n, values }: DissimilarityMatrix, dims: number): void
       if (value !== mirrored && !(Number.isNaN(value) && Number.isNaN(mirrored))) {
         throw new AppError(
           'bad-input',
-          `The dissimilarities of stimuli ${j + 1} and ${i + 1} differ by direction: ${mirrored} and ${value}.`,
+          say`The dissimilarities of stimuli ${j + 1} and ${i + 1} differ by direction: ${mirrored} and ${value}.`,
         );
       }
       if (value < 0 || value === Infinity) {
-        throw new AppError('bad-input', `The dissimilarity of stimuli ${j + 1} and ${i + 1} is ${value}; it must be 0 or more.`);
+        throw new AppError('bad-input', say`The dissimilarity of stimuli ${j + 1} and ${i + 1} is ${value}; it must be 0 or more.`);
       }
     }
   }

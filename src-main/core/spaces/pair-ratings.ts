@@ -1,5 +1,6 @@
 /** Single judgements gathered by pair, aggregated to dissimilarities, resampled and halved. */
 import { AppError } from '../../contract/app-error';
+import { phrase, say } from '../../contract/message';
 import type { Rating } from '../../contract/stimulus';
 import type { RandomStream } from '../random/stream';
 import type { DissimilarityMatrix } from './dissimilarity-matrix';
@@ -25,12 +26,12 @@ export function gatherRatings(ratings: readonly Rating[], stimuli: readonly stri
   ratings.forEach((rating, row) => {
     const [a, b] = [rating.first, rating.second].map((id) => {
       const index = indexOf.get(id);
-      if (index === undefined) throw badRating(row, `names the stimulus ‘${id}’, which is not in the list of stimuli`);
+      if (index === undefined) throw badRating(row, phrase`names the stimulus ‘${id}’, which is not in the list of stimuli`);
       return index;
     }) as [number, number];
-    if (a === b) throw badRating(row, `compares ‘${rating.first}’ with itself`);
+    if (a === b) throw badRating(row, phrase`compares ‘${rating.first}’ with itself`);
     if (!(rating.rating >= scale.lowest && rating.rating <= scale.highest)) {
-      throw badRating(row, `is ${rating.rating}, outside the scale of ${scale.lowest} to ${scale.highest}`);
+      throw badRating(row, phrase`is ${rating.rating}, outside the scale of ${scale.lowest} to ${scale.highest}`);
     }
     const pair = Math.min(a, b) * stimuli.length + Math.max(a, b);
     const value = scale.highestMeans === 'similar' ? scale.highest - rating.rating : rating.rating - scale.lowest;
@@ -109,5 +110,5 @@ function medianOf(values: Float64Array): number {
 }
 
 function badRating(row: number, problem: string): AppError {
-  return new AppError('bad-input', `Rating ${row + 1} ${problem}. Correct or remove that row and import the ratings again.`);
+  return new AppError('bad-input', say`Rating ${row + 1} ${problem}. Correct or remove that row and import the ratings again.`);
 }

@@ -1,5 +1,6 @@
 /** The loss that scaling minimises, its gradient, and the step of majorisation (SMACOF) that lowers it from any configuration. */
 import { AppError } from '../../contract/app-error';
+import { say } from '../../contract/message';
 import { factoriseSymmetric } from '../regression/cholesky';
 import type { Numbers } from '../statistics/numbers';
 import { risingOrder, type DisparityRule } from './disparities';
@@ -168,8 +169,7 @@ function requireConnected(n: number, first: Int32Array, second: Int32Array): voi
   if (groups > 1) {
     throw new AppError(
       'bad-input',
-      `The ratings fall into ${groups} groups of stimuli that were never compared with each other, so their places cannot be ` +
-        'worked out. Add ratings of pairs that link the groups, or remove the stimuli that nobody compared.',
+      say`The ratings fall into ${groups} groups of stimuli that were never compared with each other, so their places cannot be worked out. Add ratings of pairs that link the groups, or remove the stimuli that nobody compared.`,
     );
   }
 }

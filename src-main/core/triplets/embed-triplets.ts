@@ -1,5 +1,6 @@
 /** From judgements of three stimuli to a space (ordinal embedding): the best of many seeded starts. */
 import { AppError } from '../../contract/app-error';
+import { say } from '../../contract/message';
 import type { TripletSettings } from '../../contract/triplet-space';
 import { createStream } from '../random/stream';
 import { normaliseSpace } from '../spaces/normalise-space';
@@ -80,8 +81,8 @@ function startOf(n: number, dims: number, seed: number, start: number): Float64A
 }
 
 function requireEmbeddable({ count }: JudgedPairs, n: number, dims: number): void {
-  if (n < 3) throw new AppError('bad-input', `A similarity space needs at least 3 stimuli; there are ${n}.`);
+  if (n < 3) throw new AppError('bad-input', say`A similarity space needs at least 3 stimuli; there are ${n}.`);
   if (!(Number.isInteger(dims) && dims >= 1 && dims < n))
-    throw new AppError('bad-input', `${n} stimuli can have a space of 1 to ${n - 1} dimensions, not ${dims}.`);
-  if (count === 0) throw new AppError('bad-input', 'There are no judgements of triplets of these stimuli. Import triplets first.');
+    throw new AppError('bad-input', say`${n} stimuli can have a space of 1 to ${n - 1} dimensions, not ${dims}.`);
+  if (count === 0) throw new AppError('bad-input', say`There are no judgements of triplets of these stimuli. Import triplets first.`);
 }

@@ -1,13 +1,14 @@
 /** Which devices ONNX Runtime can really use on this machine: each is tried with a model of one addition. */
 import { availableParallelism } from 'node:os';
 import type { AvailableEngine } from '../engine';
+import { phrase } from '../../contract/message';
 import { createGraph, encodeModel } from './graph-builder';
 import { builtInDevices, createSessionPool, floats, runtimeVersion } from './sessions';
 
 const missing: Readonly<Record<string, string>> = {
-  webgpu: 'No graphics card that WebGPU can use was found; a current graphics driver (on Linux with Vulkan) makes one available.',
-  cuda: "NVIDIA's CUDA libraries for ONNX Runtime are not installed; they are optional and need an NVIDIA card.",
-  dml: 'DirectML found no graphics card; it needs Windows and a driver for DirectX 12.',
+  webgpu: phrase`No graphics card that WebGPU can use was found; a current graphics driver (on Linux with Vulkan) makes one available.`,
+  cuda: phrase`NVIDIA's CUDA libraries for ONNX Runtime are not installed; they are optional and need an NVIDIA card.`,
+  dml: phrase`DirectML found no graphics card; it needs Windows and a driver for DirectX 12.`,
 };
 
 /** One after the other: ONNX Runtime does not fall back by itself, a device that is missing throws. */

@@ -1,5 +1,6 @@
 /** Chooses how the training step is written down: blocked where the processor allows and it has proved right here, else plain. */
 import { describeNetwork } from '../../core/network/describe-network';
+import { phrase } from '../../contract/message';
 import type { NetworkDescription } from '../../core/network/description';
 import { initialState } from '../../core/network/initial-state';
 import { createStream } from '../../core/random/stream';
@@ -51,15 +52,16 @@ export function createFormulationChoice(
 
 async function blockSizeOrSay(findBlock: () => Promise<number | null>, log: (sentence: string) => void): Promise<number | null> {
   const block = await findBlock();
-  if (block === null) log('This processor has no blocked convolutions; training uses the plain formulation, at about half the speed.');
+  if (block === null)
+    log(phrase`This processor has no blocked convolutions; training uses the plain formulation, at about half the speed.`);
   return block;
 }
 
 async function passesCheck(block: number, decoder: boolean, log: (sentence: string) => void): Promise<boolean> {
-  const difference = await compareFormulations(block, decoder).catch((error: unknown) => `the runtime refuses it: ${oneLine(error)}`);
+  const difference = await compareFormulations(block, decoder).catch((error: unknown) => phrase`the runtime refuses it: ${oneLine(error)}`);
   if (typeof difference === 'number' && difference < largestDifference) return true;
-  const found = typeof difference === 'number' ? `its gradients differ by ${difference.toExponential(1)}` : difference;
-  log(`The blocked formulation failed its check on this processor (${found}); training uses the plain one, at about half the speed.`);
+  const found = typeof difference === 'number' ? phrase`its gradients differ by ${difference.toExponential(1)}` : difference;
+  log(phrase`The blocked formulation failed its check on this processor (${found}); training uses the plain one, at about half the speed.`);
   return false;
 }
 

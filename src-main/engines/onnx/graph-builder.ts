@@ -1,6 +1,7 @@
 /** A small writer of ONNX models: nodes, constants, inputs, outputs and bodies of loops in, model bytes out. */
 import protobuf from 'protobufjs/minimal.js';
 import { AppError } from '../../contract/app-error';
+import { say } from '../../contract/message';
 
 export type ElementType = 'float' | 'uint8' | 'int32' | 'int64' | 'bool';
 export type TensorData = Float32Array | Uint8Array | Int32Array | BigInt64Array;
@@ -60,7 +61,7 @@ export function encodeModel(graph: Graph, options: ModelOptions = {}): Uint8Arra
   const contents = contentsOf(graph);
   const weight = contents.constants.reduce((sum, constant) => sum + constant.data.byteLength, 0);
   if (weight > 2 ** 31 - 2 ** 20) {
-    throw new AppError('bad-input', 'The network is too large for one model file (2 GB); use a smaller width or image size.');
+    throw new AppError('bad-input', say`The network is too large for one model file (2 GB); use a smaller width or image size.`);
   }
   const writer = protobuf.Writer.create();
   writer.uint32(field(1, varint)).int64(8); // ir_version 8 goes with opset 17

@@ -2,6 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import * as ort from 'onnxruntime-node';
 import { AppError } from '../../contract/app-error';
+import { phrase, say } from '../../contract/message';
 import { largest, readRegular } from '../../files/read-regular';
 import { readModelOutline, withOutputs, type ModelOutline } from './image-network-model';
 
@@ -21,7 +22,7 @@ export async function openImageNetwork(file: string, layer: string, threads?: nu
   if (!outline.computed.includes(layer)) {
     throw new AppError(
       'bad-input',
-      `The network ${file} has no layer '${layer}'. Choose one of its layers, the last is '${outline.computed.at(-1)}'.`,
+      say`The network ${file} has no layer '${layer}'. Choose one of its layers, the last is '${outline.computed.at(-1) ?? ''}'.`,
     );
   }
   const model = outline.outputs.includes(layer) ? bytes : withOutputs(bytes, [layer]);
@@ -46,7 +47,7 @@ export async function openImageNetwork(file: string, layer: string, threads?: nu
     await session.release();
     throw new AppError(
       'bad-input',
-      `The layer '${layer}' of ${file} gives values of shape ${probe.dims.join(' x ')}, not one list of real numbers per image. Choose another layer.`,
+      say`The layer '${layer}' of ${file} gives values of shape ${probe.dims.join(' x ')}, not one list of real numbers per image. Choose another layer.`,
     );
   }
   return {
@@ -109,18 +110,18 @@ export async function readNetwork(file: string): Promise<NetworkFile> {
   } catch (error) {
     if (error instanceof AppError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
-    throw new AppError('not-found', `The network file ${file} cannot be opened (${reason}). Choose the file again.`, { cause: error });
+    throw new AppError('not-found', say`The network file ${file} cannot be opened (${reason}). Choose the file again.`, { cause: error });
   }
   const outline = readModelOutline(bytes);
-  if (outline === null) throw new AppError('bad-input', `${file} is not an ONNX network. Export the network to the ONNX format first.`);
+  if (outline === null) throw new AppError('bad-input', say`${file} is not an ONNX network. Export the network to the ONNX format first.`);
   if (outline.hasExternalData) {
-    throw new AppError('bad-input', `The network ${file} keeps its weights in separate files. Save it again as a single file.`);
+    throw new AppError('bad-input', say`The network ${file} keeps its weights in separate files. Save it again as a single file.`);
   }
   const input = imageInputOf(outline);
   if (input === null) {
     throw new AppError(
       'bad-input',
-      `The network ${file} does not take images: it needs exactly one input of square pictures with 1 or 3 channels in 32-bit numbers. Choose an image network.`,
+      say`The network ${file} does not take images: it needs exactly one input of square pictures with 1 or 3 channels in 32-bit numbers. Choose an image network.`,
     );
   }
   return { bytes, outline, input };
@@ -156,7 +157,7 @@ export async function openSession(
     });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new AppError('bad-input', `The network ${file} cannot be run: ${reason} Export it again, with standard operators only.`, {
+    throw new AppError('bad-input', say`The network ${file} cannot be run: ${reason} Export it again, with standard operators only.`, {
       cause: error,
     });
   }
@@ -175,7 +176,7 @@ export async function runSession(
     return (await session.run({ [input.name]: toTensor(images, n, input) }, outputs)) as Record<string, ort.Tensor>;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    const message = `The network ${file} does not accept images of ${input.size} x ${input.size} pixels: ${reason} Export it with a fixed image size.`;
+    const message = phrase`The network ${file} does not accept images of ${input.size} x ${input.size} pixels: ${reason} Export it with a fixed image size.`;
     throw new AppError('bad-input', message, { cause: error });
   }
 }

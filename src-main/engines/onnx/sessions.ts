@@ -1,6 +1,7 @@
 /** Opens ONNX Runtime sessions and keeps the recently used ones, so that the many short trainings of one experiment share them. */
 import * as ort from 'onnxruntime-node';
 import { AppError } from '../../contract/app-error';
+import { say } from '../../contract/message';
 
 export type Feeds = Readonly<Record<string, ort.Tensor>>;
 export interface SessionPool {
@@ -127,7 +128,7 @@ async function openSession(
     if (device === 'cpu') throw error;
     throw new AppError(
       'not-available',
-      `ONNX Runtime cannot use the device "${device}" on this machine (${reason}). Choose "cpu" instead.`,
+      say`ONNX Runtime cannot use the device "${device}" on this machine (${reason}). Choose "cpu" instead.`,
     );
   }
 }

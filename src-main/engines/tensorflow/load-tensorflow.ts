@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module';
 import type * as tensorflow from '@tensorflow/tfjs';
 import { AppError } from '../../contract/app-error';
+import { phrase, say } from '../../contract/message';
 import { linkFolder, loadLinkedTensorFlow, readLink, restoreRemovedFunctions } from './linked-tensorflow';
 
 export type TensorFlow = typeof tensorflow;
@@ -27,7 +28,7 @@ export async function loadTensorFlow(device: TensorFlowDevice): Promise<LoadedTe
   if (device === 'javascript') return loadJavaScript();
   const native = await loadNativeTensorFlow();
   if (native.device === device) return native;
-  const sentence = device === 'gpu' ? noCard(native) : 'This TensorFlow computes on the graphics card, which is faster.';
+  const sentence = device === 'gpu' ? noCard(native) : phrase`This TensorFlow computes on the graphics card, which is faster.`;
   throw new AppError('not-available', sentence);
 }
 
@@ -53,11 +54,10 @@ async function findNative(): Promise<LoadedTensorFlow> {
       if (!isAbsence(error)) failures.push(`${name}: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}`);
     }
   }
-  const found = failures.length > 0 ? ` What was found does not load (${failures.join('; ')}).` : '';
+  const found = failures.length > 0 ? phrase` What was found does not load (${failures.join('; ')}).` : '';
   throw new AppError(
     'not-available',
-    `No TensorFlow library is linked or installed.${found} Install TensorFlow with Python (pip install tensorflow), then: ` +
-      'npm run tensorflow:link -- <site-packages/tensorflow>.',
+    say`No TensorFlow library is linked or installed.${found} Install TensorFlow with Python (pip install tensorflow), then: npm run tensorflow:link -- <site-packages/tensorflow>.`,
   );
 }
 
@@ -74,11 +74,10 @@ function loadLinked(): Native {
   try {
     return loadLinkedTensorFlow();
   } catch (error) {
-    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
+    const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
     throw new AppError(
       'not-available',
-      `The linked TensorFlow ${link.version} in ${link.tensorflow} does not load any more (${reason}). ` +
-        'If it was moved or upgraded, link again: npm run tensorflow:link -- <site-packages/tensorflow>.',
+      say`The linked TensorFlow ${link.version} in ${link.tensorflow} does not load any more (${reason}). If it was moved or upgraded, link again: npm run tensorflow:link -- <site-packages/tensorflow>.`,
     );
   }
 }
@@ -87,7 +86,7 @@ function readLinkOrSay() {
   try {
     return readLink();
   } catch {
-    throw new AppError('not-available', `link.json in ${linkFolder()} cannot be read. Delete that folder and link again.`);
+    throw new AppError('not-available', say`link.json in ${linkFolder()} cannot be read. Delete that folder and link again.`);
   }
 }
 
@@ -107,7 +106,10 @@ async function loadJavaScript(): Promise<LoadedTensorFlow> {
     return describe(tf, 'cpu', 'javascript', `tfjs ${tf.version_core}`, name);
   } catch (error) {
     if (!isAbsence(error)) throw error;
-    throw new AppError('not-available', `The package ${name}, for checking numbers without a library, is not part of this installation.`);
+    throw new AppError(
+      'not-available',
+      say`The package ${name}, for checking numbers without a library, is not part of this installation.`,
+    );
   }
 }
 
@@ -123,10 +125,7 @@ function describe(tf: TensorFlow, backend: string, device: TensorFlowDevice, ver
 }
 
 function noCard({ version }: LoadedTensorFlow): string {
-  return (
-    `TensorFlow ${version} is there but sees no graphics card. It needs an NVIDIA card with its driver and a TensorFlow with CUDA ` +
-    '(pip install "tensorflow[and-cuda]", then npm run tensorflow:link again).'
-  );
+  return phrase`TensorFlow ${version} is there but sees no graphics card. It needs an NVIDIA card with its driver and a TensorFlow with CUDA (pip install "tensorflow[and-cuda]", then npm run tensorflow:link again).`;
 }
 
 /** What Node throws for a package that is not installed. */

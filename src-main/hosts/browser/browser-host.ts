@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo, Socket } from 'node:net';
 import { WebSocketServer } from 'ws';
 import { AppError } from '../../contract/app-error';
+import { say } from '../../contract/message';
 import type { Studio } from '../../studio/studio';
 import { plain, serveWindowFile } from '../window-files';
 import { judge, type Access, type Caller } from './access';
@@ -133,10 +134,10 @@ function portError(error: NodeJS.ErrnoException, port: number): Error {
   if (error.code === 'EADDRINUSE')
     return new AppError(
       'port-in-use',
-      `Port ${port} on this machine is used by another program. Choose another with --port, or leave it out and any free one is taken.`,
+      say`Port ${port} on this machine is used by another program. Choose another with --port, or leave it out and any free one is taken.`,
     );
   if (error.code === 'EACCES')
-    return new AppError('bad-input', `Port ${port} may be used by the system only. Choose one above 1023, or leave --port out.`);
+    return new AppError('bad-input', say`Port ${port} may be used by the system only. Choose one above 1023, or leave --port out.`);
   return error;
 }
 

@@ -3,6 +3,7 @@ import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { AppError } from '../../contract/app-error';
+import { phrase } from '../../contract/message';
 import type { Corpus } from '../../contract/corpus';
 import { groupBy } from '../../core/corpora/group-by';
 import { insideFolder } from '../../files/inside-project';
@@ -15,9 +16,9 @@ export async function checkCorpus(folder: string, corpus: Corpus): Promise<strin
   const root = corpusRoot(folder, corpus);
   const info = await stat(root).catch(() => null);
   if (info === null || (stamp === undefined && !info.isDirectory()))
-    return [`The folder ${root} of the corpus ‘${name}’ is missing. Put it back, say where it is now, or remove the corpus.`];
+    return [phrase`The folder ${root} of the corpus ‘${name}’ is missing. Put it back, say where it is now, or remove the corpus.`];
   if (stamp !== undefined)
-    return stamp === `${info.size} ${info.mtimeMs}` ? [] : [`The file ${root} of the corpus ‘${name}’ changed. Read it in again.`];
+    return stamp === `${info.size} ${info.mtimeMs}` ? [] : [phrase`The file ${root} of the corpus ‘${name}’ changed. Read it in again.`];
 
   const missing: string[] = [];
   const surplus: string[] = [];
@@ -35,10 +36,10 @@ export async function checkCorpus(folder: string, corpus: Corpus): Promise<strin
   const problems: string[] = [];
   if (missing.length > 0)
     problems.push(
-      `${missing.length} images of the corpus ‘${name}’ are missing in ${root}: ${shorten(missing)}. Put them back, or read the corpus in again.`,
+      phrase`${missing.length} images of the corpus ‘${name}’ are missing in ${root}: ${shorten(missing)}. Put them back, or read the corpus in again.`,
     );
   if (surplus.length > 0 && corpus.mostPerClass === undefined)
-    problems.push(`${surplus.length} images lie in ${root} that ‘${name}’ does not have yet: ${shorten(surplus)}. Read it in again.`);
+    problems.push(phrase`${surplus.length} images lie in ${root} that ‘${name}’ does not have yet: ${shorten(surplus)}. Read it in again.`);
   return problems;
 }
 
@@ -55,5 +56,5 @@ async function listFiles(root: string, below: string): Promise<Dirent[]> {
 /** Up to five names. */
 export function shorten(names: readonly string[]): string {
   const shown = names.slice(0, 5).join(', ');
-  return names.length > 5 ? `${shown} and ${names.length - 5} more` : shown;
+  return names.length > 5 ? phrase`${shown} and ${names.length - 5} more` : shown;
 }

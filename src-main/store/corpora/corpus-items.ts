@@ -1,6 +1,7 @@
 /** The images of a corpus as the pipeline asks for them: by name, with a stamp that tells whether they changed, and with their bytes. */
 import { bankName } from '../bank-name';
 import { AppError } from '../../contract/app-error';
+import { say } from '../../contract/message';
 import type { Corpus } from '../../contract/corpus';
 import { insideProject } from '../../files/inside-project';
 import type { CorpusPlace } from './corpus-place';
@@ -21,7 +22,10 @@ export function corpusItems(corpus: Corpus, root: string, place: CorpusPlace): C
       const read = await place.read(path);
       // Runs are planned with what the index says; other bytes than those must not slip in.
       if (bytes !== undefined && !path.includes('#') && read.length !== bytes)
-        throw new AppError('bad-input', `The image ${root}/${path} changed since ‘${corpus.name}’ was read in. Read the corpus in again.`);
+        throw new AppError(
+          'bad-input',
+          say`The image ${root}/${path} changed since ‘${corpus.name}’ was read in. Read the corpus in again.`,
+        );
       return read;
     },
   }));

@@ -1,5 +1,6 @@
 /** What a place that holds the images of a corpus can do, whatever it is on the disk, and the bounds it keeps. */
 import { AppError } from '../../contract/app-error';
+import { say } from '../../contract/message';
 import { imageNamePattern } from '../image-check';
 
 /** `path` counts from the corpus's root, with '/' between its parts. */
@@ -49,6 +50,6 @@ export function isStrokes(path: string): boolean {
 export function tooMany(root: string): AppError {
   return new AppError(
     'bad-input',
-    `${root} holds more than ${mostFiles.toLocaleString('en')} drawings. Choose a folder with fewer, or say how many of each class to take.`,
+    say`${root} holds more than ${mostFiles.toLocaleString('en')} drawings. Choose a folder with fewer, or say how many of each class to take.`,
   );
 }

@@ -1,5 +1,6 @@
 /** Makes every line of a file of strokes an image of its own, '<file>#<line>', drawn when it is read. */
 import { AppError } from '../../contract/app-error';
+import { phrase, say } from '../../contract/message';
 import { isStrokes, mostFiles, tooMany, type CorpusPlace, type FilePlace, type PlaceFile } from './corpus-place';
 import { readDrawingLine, strokesToSvg } from './stroke-drawing';
 
@@ -40,8 +41,8 @@ export function withDrawingLines(place: FilePlace, root: string): CorpusPlace {
       if (line === null) return place.read(file);
       const text = await (await linesOf(file)).read(line);
       const read = text === null ? null : readDrawingLine(text);
-      if (read === null) throw new AppError('bad-input', `Line ${line} of ${file} in ${root} is not a drawing. Leave that line out.`);
-      return strokesToSvg(read.drawing, `in line ${line} of ${file}`);
+      if (read === null) throw new AppError('bad-input', say`Line ${line} of ${file} in ${root} is not a drawing. Leave that line out.`);
+      return strokesToSvg(read.drawing, phrase`in line ${line} of ${file}`);
     },
     close: async () => {
       await Promise.all([...kept.keys()].map(forget));

@@ -2,6 +2,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { insideFolder } from '../../files/inside-project';
+import { phrase } from '../../contract/message';
 import { largest, openRegular, readRegular, statRegular } from '../../files/read-regular';
 import { readError } from '../read-json';
 import { shorten } from './check-corpus';
@@ -71,10 +72,10 @@ const replacement = '\uFFFD';
 type Reason = 'unnameable' | 'closed' | 'deep' | 'link';
 const sentences: Record<Reason, (count: number, names: string) => string> = {
   unnameable: (count, names) =>
-    `${count} names are written in an old character set and cannot be opened: ${names}. Rename them and read the corpus in again.`,
-  closed: (count, names) => `${count} folders cannot be opened: ${names}. Check their access rights and read the corpus in again.`,
-  deep: (count, names) => `${count} folders lie more than ${deepest} folders deep and were left out: ${names}. Move them up.`,
-  link: (count, names) => `${count} links were not followed: ${names}. Put the images themselves there if they belong to the corpus.`,
+    phrase`${count} names are written in an old character set and cannot be opened: ${names}. Rename them and read the corpus in again.`,
+  closed: (count, names) => phrase`${count} folders cannot be opened: ${names}. Check their access rights and read the corpus in again.`,
+  deep: (count, names) => phrase`${count} folders lie more than ${deepest} folders deep and were left out: ${names}. Move them up.`,
+  link: (count, names) => phrase`${count} links were not followed: ${names}. Put the images themselves there if they belong to the corpus.`,
 };
 
 async function sizes(root: string, paths: readonly string[]): Promise<PlaceFile[]> {

@@ -2,6 +2,7 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { AppError } from '../../contract/app-error';
+import { say } from '../../contract/message';
 import { statRegular } from '../../files/read-regular';
 import { isMissing, readError } from '../read-json';
 import { isStrokes, type CorpusPlace } from './corpus-place';
@@ -16,9 +17,9 @@ export async function openPlace(root: string): Promise<CorpusPlace> {
     throw readError(error, root);
   });
   if (entry !== null && !entry.isDirectory()) await statRegular(root, Infinity);
-  if (entry === null) throw new AppError('not-found', `The folder ${root} does not exist. Check the path and choose it again.`);
+  if (entry === null) throw new AppError('not-found', say`The folder ${root} does not exist. Check the path and choose it again.`);
   if (entry.isDirectory()) return withDrawingLines(openFolderPlace(root, null), root);
   if (/\.zip$/i.test(root)) return withDrawingLines(await openZipPlace(root), root);
   if (isStrokes(root)) return withDrawingLines(openFolderPlace(dirname(root), basename(root)), root);
-  throw new AppError('bad-input', `${root} is a file. Choose the folder that holds the class folders, a zip file, or an .ndjson file.`);
+  throw new AppError('bad-input', say`${root} is a file. Choose the folder that holds the class folders, a zip file, or an .ndjson file.`);
 }

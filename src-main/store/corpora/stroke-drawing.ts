@@ -1,5 +1,6 @@
 /** One line of a Quick, Draw! file, as the SVG drawing its strokes stand for. */
 import { AppError } from '../../contract/app-error';
+import { phrase, say } from '../../contract/message';
 
 /** Pixels; the canvas of the simplified release is as large. */
 const side = 256;
@@ -31,7 +32,8 @@ export function readDrawingLine(line: string): DrawingLine | null {
 /** Strokes are [xs, ys] or [xs, ys, times]; they are fitted into the canvas whatever their own coordinates. */
 export function strokesToSvg(drawing: unknown, place: string): Uint8Array {
   const strokes = readStrokes(drawing);
-  if (typeof strokes === 'string') throw new AppError('bad-input', `The drawing ${place} cannot be read: ${strokes}. Leave that line out.`);
+  if (typeof strokes === 'string')
+    throw new AppError('bad-input', say`The drawing ${place} cannot be read: ${strokes}. Leave that line out.`);
   const [left, right] = range(strokes.flatMap(({ xs }) => [...xs]));
   const [top, bottom] = range(strokes.flatMap(({ ys }) => [...ys]));
   const scale = (side - 2 * margin) / Math.max(right - left, bottom - top, 1e-9);
@@ -51,18 +53,18 @@ interface Stroke {
 
 /** A clause that says what is wrong, when something is. */
 function readStrokes(drawing: unknown): Stroke[] | string {
-  if (!Array.isArray(drawing)) return 'it has no list of strokes';
+  if (!Array.isArray(drawing)) return phrase`it has no list of strokes`;
   const strokes: Stroke[] = [];
   let points = 0;
   for (const stroke of drawing as unknown[]) {
-    if (!Array.isArray(stroke)) return 'a stroke is not a list of coordinates';
+    if (!Array.isArray(stroke)) return phrase`a stroke is not a list of coordinates`;
     const [xs, ys] = stroke as unknown[];
-    if (!isNumbers(xs) || !isNumbers(ys) || xs.length !== ys.length) return 'the coordinates of a stroke are no pairs of numbers';
+    if (!isNumbers(xs) || !isNumbers(ys) || xs.length !== ys.length) return phrase`the coordinates of a stroke are no pairs of numbers`;
     if (xs.length > 0) strokes.push({ xs, ys });
     points += xs.length;
-    if (points > mostPoints) return `it has more than ${mostPoints} points`;
+    if (points > mostPoints) return phrase`it has more than ${mostPoints} points`;
   }
-  return strokes.length === 0 ? 'it has no strokes' : strokes;
+  return strokes.length === 0 ? phrase`it has no strokes` : strokes;
 }
 
 /** Beyond a million pixels a coordinate is a mistake, and sums of such would overflow. */

@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { inflateRaw, type InputType, type ZlibOptions } from 'node:zlib';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { AppError } from '../../contract/app-error';
+import { phrase, say } from '../../contract/message';
 import { openRegular } from '../../files/read-regular';
 import { shorten } from './check-corpus';
 import { isDrawable, isStrokes, largestImage, mostFiles, tooMany, type FilePlace } from './corpus-place';
@@ -38,14 +39,14 @@ export async function openZipPlace(root: string): Promise<FilePlace> {
   }
   const find = (path: string): PackedFile => {
     const file = files.get(path);
-    if (file === undefined) throw new AppError('not-found', `There is no ${path} in the zip file ${root}.`);
+    if (file === undefined) throw new AppError('not-found', say`There is no ${path} in the zip file ${root}.`);
     return file;
   };
   const read = (path: string): Promise<Uint8Array> => unpack(handle, root, path, find(path));
   return {
     list: async (note) => {
       if (doubled.length > 0)
-        note(`${doubled.length} images stand more than once in the zip file: ${shorten(doubled)}. The last of each is taken.`);
+        note(phrase`${doubled.length} images stand more than once in the zip file: ${shorten(doubled)}. The last of each is taken.`);
       return [...files].map(([path, { bytes }]) => ({ path, bytes })).sort((a, b) => (a.path < b.path ? -1 : 1));
     },
     stamp: async (path) => {
@@ -91,10 +92,10 @@ function describe(entry: Entry): PackedFile {
   const { uncompressedSize: bytes, compressedSize: packed, compressionMethod: method } = entry;
   const limit = isStrokes(entry.fileName) ? largestStrokes : largestImage;
   let problem: string | null = null;
-  if (entry.isEncrypted()) problem = 'it is protected by a password';
-  else if (method !== 0 && method !== 8) problem = 'it is packed in a way this program does not know';
-  else if (Math.max(bytes, packed) > limit) problem = `it is larger than ${limit / 2 ** 20} MB`;
-  else if (bytes > alwaysAllowed && bytes > tightest * packed) problem = `it would unpack to more than ${tightest} times its size`;
+  if (entry.isEncrypted()) problem = phrase`it is protected by a password`;
+  else if (method !== 0 && method !== 8) problem = phrase`it is packed in a way this program does not know`;
+  else if (Math.max(bytes, packed) > limit) problem = phrase`it is larger than ${limit / 2 ** 20} MB`;
+  else if (bytes > alwaysAllowed && bytes > tightest * packed) problem = phrase`it would unpack to more than ${tightest} times its size`;
   return { headerAt: entry.relativeOffsetOfLocalHeader, packed, bytes, crc: entry.crc32, problem, deflated: method === 8 };
 }
 
@@ -103,13 +104,15 @@ const localHeader = 30; // bytes, then the name and the extra fields (APPNOTE.TX
 
 async function unpack(handle: FileHandle, root: string, path: string, file: PackedFile): Promise<Uint8Array> {
   const fail = (reason: string, cause?: unknown): AppError =>
-    new AppError('bad-input', `${path} in the zip file ${root} cannot be read: ${reason}. Unpack it by hand, or leave it out.`, { cause });
+    new AppError('bad-input', say`${path} in the zip file ${root} cannot be read: ${reason}. Unpack it by hand, or leave it out.`, {
+      cause,
+    });
   if (file.problem !== null) throw fail(file.problem);
   const head = Buffer.alloc(localHeader);
   const { bytesRead } = await handle.read(head, 0, localHeader, file.headerAt);
-  if (bytesRead < localHeader || head.readUInt32LE(0) !== 0x04034b50) throw fail('its place in the file is damaged');
+  if (bytesRead < localHeader || head.readUInt32LE(0) !== 0x04034b50) throw fail(phrase`its place in the file is damaged`);
   const at = file.headerAt + localHeader + head.readUInt16LE(26) + head.readUInt16LE(28);
-  if (at + file.packed > (await handle.stat()).size) throw fail('the zip file ends too early');
+  if (at + file.packed > (await handle.stat()).size) throw fail(phrase`the zip file ends too early`);
   const packed = Buffer.alloc(file.packed);
   await handle.read(packed, 0, file.packed, at);
   if (!file.deflated) return packed;
@@ -117,7 +120,7 @@ async function unpack(handle: FileHandle, root: string, path: string, file: Pack
     // A stated size may lie: no more than it says is ever unpacked.
     return await inflate(packed, { maxOutputLength: Math.max(1, file.bytes) });
   } catch (error) {
-    throw fail('it is damaged', error);
+    throw fail(phrase`it is damaged`, error);
   }
 }
 
@@ -125,7 +128,7 @@ function damaged(root: string, error: unknown): AppError {
   const reason = error instanceof Error ? error.message : String(error);
   return new AppError(
     'bad-input',
-    `The zip file ${root} cannot be read: ${reason}. Download or make it again, or choose an unpacked folder.`,
+    say`The zip file ${root} cannot be read: ${reason}. Download or make it again, or choose an unpacked folder.`,
     {
       cause: error,
     },

@@ -2,6 +2,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { AppError } from '../../contract/app-error';
+import { phrase, say } from '../../contract/message';
 import type { Stimulus } from '../../contract/stimulus';
 import { isMissing, readError, readTextIfThere } from '../read-json';
 import { itemKey, readCoordinates, readStress } from './study-tables';
@@ -18,12 +19,12 @@ export interface StudySpace {
 /** Rows of `coordinates` follow `stimuli`. */
 export async function readSpaces(source: string, place: string, stimuli: readonly Stimulus[], missing: string[]): Promise<StudySpace[]> {
   const files = await listSpaceFiles(source, place);
-  if (files.length === 0) missing.push(`${place} holds no coordinates, so the published spaces are not imported.`);
+  if (files.length === 0) missing.push(phrase`${place} holds no coordinates, so the published spaces are not imported.`);
   const spaces: StudySpace[] = [];
   for (const name of [...new Set(files.map(({ space }) => space))]) {
     const folder = files.find(({ space }) => space === name)!.folder;
     const stress = await readIfThere(source, join(folder, 'stress.csv'), readStress);
-    if (stress === null) missing.push(`${join(folder, 'stress.csv')} is missing, so the stress of the space ‘${name}’ is not known.`);
+    if (stress === null) missing.push(phrase`${join(folder, 'stress.csv')} is missing, so the stress of the space ‘${name}’ is not known.`);
     const dimensions = [];
     for (const { path, dims } of files.filter(({ space }) => space === name)) {
       const table = (await readIfThere(source, path, readCoordinates))!;
@@ -89,12 +90,12 @@ function orderRows(
   const keys = new Set(stimuli.map(({ name }) => itemKey(name)));
   for (const [key, { name }] of table)
     if (!keys.has(key))
-      throw new AppError('bad-input', `${path} names ‘${name}’, which is not one of the study's items. Correct the name.`);
+      throw new AppError('bad-input', say`${path} names ‘${name}’, which is not one of the study's items. Correct the name.`);
   return stimuli.map(({ name }) => {
     const row = table.get(itemKey(name));
-    if (row === undefined) throw new AppError('bad-input', `${path} has no coordinates for ‘${name}’. Add its row, or remove the file.`);
+    if (row === undefined) throw new AppError('bad-input', say`${path} has no coordinates for ‘${name}’. Add its row, or remove the file.`);
     if (row.at.length !== dims)
-      throw new AppError('bad-input', `${path} gives ${row.at.length} coordinates for ‘${name}’, but by its name it should be ${dims}.`);
+      throw new AppError('bad-input', say`${path} gives ${row.at.length} coordinates for ‘${name}’, but by its name it should be ${dims}.`);
     return row.at;
   });
 }

@@ -1,5 +1,6 @@
 /** The tables of the study's public data: items, folds, categories, features, coordinates, stress. Text in, rows out. */
 import { AppError } from '../../contract/app-error';
+import { phrase, say } from '../../contract/message';
 import type { FeatureValue } from '../../contract/stimulus';
 import { readNumber, rowError, splitCsv, splitRows } from '../csv';
 
@@ -14,8 +15,8 @@ export function readItemNames(text: string, path: string): string[] {
   const seen = new Set<string>();
   return splitRows(text, path).map(({ row, cells }) => {
     const name = cells[0]!.trim();
-    if (itemKey(name) === '') throw rowError(path, row, `‘${name}’ is not a name`);
-    if (seen.has(itemKey(name))) throw rowError(path, row, `the item ‘${name}’ stands there twice`);
+    if (itemKey(name) === '') throw rowError(path, row, phrase`‘${name}’ is not a name`);
+    if (seen.has(itemKey(name))) throw rowError(path, row, phrase`the item ‘${name}’ stands there twice`);
     seen.add(itemKey(name));
     return name;
   });
@@ -27,10 +28,11 @@ export function readFoldList(text: string, path: string): { id: string; category
   return splitRows(text, path).map(({ row, cells }) => {
     const file = /([^/\\]+)\.[a-z]+$/i.exec(cells[0]!.trim())?.[1];
     const parts = file === undefined ? null : splitImageName(file);
-    if (parts === null) throw rowError(path, row, `‘${cells[0]!}’ is not an image name like C21I07_parrot.png`);
+    if (parts === null) throw rowError(path, row, phrase`‘${cells[0]!}’ is not an image name like C21I07_parrot.png`);
     const fold = Number(cells[1]);
-    if (!Number.isInteger(fold) || fold < 0 || fold > 4) throw rowError(path, row, `the fold must be 0 to 4, not ‘${cells[1] ?? ''}’`);
-    if (seen.has(parts.id)) throw rowError(path, row, `the item ${parts.id} stands there twice`);
+    if (!Number.isInteger(fold) || fold < 0 || fold > 4)
+      throw rowError(path, row, phrase`the fold must be 0 to 4, not ‘${cells[1] ?? ''}’`);
+    if (seen.has(parts.id)) throw rowError(path, row, phrase`the item ${parts.id} stands there twice`);
     seen.add(parts.id);
     return { ...parts, fold };
   });
@@ -48,7 +50,7 @@ export function readCategoryNames(text: string, path: string): Map<string, strin
     splitRows(text, path).map(({ row, cells }) => {
       const code = /^(C\d+)_/i.exec(cells[0]!.trim())?.[1];
       const name = cells[1]?.trim() ?? '';
-      if (code === undefined || name === '') throw rowError(path, row, 'it must read like C21_Vögel,birds');
+      if (code === undefined || name === '') throw rowError(path, row, phrase`it must read like C21_Vögel,birds`);
       return [code.toUpperCase(), name];
     }),
   );
@@ -59,7 +61,7 @@ export function readFeatureTable(text: string, path: string, ids: ReadonlyMap<st
   const { header, rows } = splitCsv(text, path, ';');
   const [item, scaleColumn, ...features] = header;
   if (item !== 'item' || scaleColumn !== 'ratingType' || features.length === 0)
-    throw new AppError('bad-input', `${path} must have the columns item;ratingType;FORM;LINES;… and has: ${header.join(';')}.`);
+    throw new AppError('bad-input', say`${path} must have the columns item;ratingType;FORM;LINES;… and has: ${header.join(';')}.`);
   return rows.flatMap(({ row, cells }) => {
     const stimulus = findItem(cells[0]!, ids, path, row);
     return features.map((feature, i) => ({ stimulus, scale: cells[1]!, feature, value: numberAt(cells[i + 2]!, path, row) }));
@@ -72,7 +74,7 @@ export function readCoordinates(text: string, path: string): Map<string, { name:
   for (const { row, cells } of splitRows(text, path)) {
     const [name, ...numbers] = cells;
     const key = itemKey(name!);
-    if (table.has(key)) throw rowError(path, row, `the item ‘${name!}’ stands there twice`);
+    if (table.has(key)) throw rowError(path, row, phrase`the item ‘${name!}’ stands there twice`);
     table.set(key, { name: name!.trim(), at: numbers.map((cell) => numberAt(cell, path, row)) });
   }
   return table;
@@ -83,13 +85,13 @@ export function readStress(text: string, path: string): Map<number, number> {
   const { header, rows } = splitCsv(text, path);
   const column = header.indexOf('nonmetric_stress_primary');
   if (header[0] !== 'dim' || column < 0)
-    throw new AppError('bad-input', `${path} needs the columns dim and nonmetric_stress_primary and has: ${header.join(', ')}.`);
+    throw new AppError('bad-input', say`${path} needs the columns dim and nonmetric_stress_primary and has: ${header.join(', ')}.`);
   return new Map(rows.map(({ row, cells }) => [numberAt(cells[0]!, path, row), numberAt(cells[column]!, path, row)]));
 }
 
 export function findItem(name: string, ids: ReadonlyMap<string, string>, path: string, row: number): string {
   const id = ids.get(itemKey(name));
-  if (id === undefined) throw rowError(path, row, `‘${name}’ is not one of the study's items`);
+  if (id === undefined) throw rowError(path, row, phrase`‘${name}’ is not one of the study's items`);
   return id;
 }
 

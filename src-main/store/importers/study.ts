@@ -5,6 +5,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../contract/app-error';
+import { phrase, say } from '../../contract/message';
 import type { Dissimilarity, FeatureValue, Rating, Stimulus } from '../../contract/stimulus';
 import { isMissing, readError } from '../read-json';
 import { isNounFolder, readNounFolder } from './noun-study';
@@ -46,10 +47,10 @@ export async function readStudyFolder(source: string, knownCategories: ReadonlyM
   const ids = new Map(stimuli.map(({ id, name }) => [itemKey(name), id]));
   const dissimilarities = await readJudgements(source, stimuli, ids, missing);
   const features = await readIfThere(source, places.features, (text, path) => readFeatureTable(text, path, ids));
-  if (features === null) missing.push(`${places.features} is missing, so the stimuli have no rated features.`);
+  if (features === null) missing.push(phrase`${places.features} is missing, so the stimuli have no rated features.`);
   const spaces = await readSpaces(source, places.spaces, stimuli, missing);
   if (dissimilarities.length === 0 && spaces.length === 0)
-    throw new AppError('bad-input', `${source} has neither similarity ratings nor coordinates of a space, so there is nothing to learn from. Choose the folder data/Shapes of the study.`); // prettier-ignore
+    throw new AppError('bad-input', say`${source} has neither similarity ratings nor coordinates of a space, so there is nothing to learn from. Choose the folder data/Shapes of the study.`); // prettier-ignore
   return { study: 'shapes', stimuli, folds, ratings: [], dissimilarities, features: features ?? [], spaces, missing };
 }
 
@@ -59,8 +60,8 @@ async function requireFolder(source: string): Promise<void> {
     throw readError(error, source);
   });
   if (entry === null)
-    throw new AppError('not-found', `The folder ${source} does not exist. Check the path and choose the study's folder again.`);
-  if (!entry.isDirectory()) throw new AppError('bad-input', `${source} is a file. Choose the folder that holds the study's data.`);
+    throw new AppError('not-found', say`The folder ${source} does not exist. Check the path and choose the study's folder again.`);
+  if (!entry.isDirectory()) throw new AppError('bad-input', say`${source} is a file. Choose the folder that holds the study's data.`);
 }
 
 /** Names in the order of the matrices; ids and categories from the list of image files, which carry both in their names. */
@@ -76,18 +77,18 @@ async function readItems(
   if (ordered === null)
     throw new AppError(
       'bad-input',
-      `${source} is not laid out like the study's data: neither ${places.items} nor ${places.folds} nor any file in ${places.spaces} is there. Choose the folder data/Shapes of the study.`, // prettier-ignore
+      say`${source} is not laid out like the study's data: neither ${places.items} nor ${places.folds} nor any file in ${places.spaces} is there. Choose the folder data/Shapes of the study.`, // prettier-ignore
     );
   const listed = new Map(list?.map((entry) => [itemKey(entry.name), entry]));
   const unlisted = ordered.filter((name) => list !== null && !listed.has(itemKey(name)));
   if (unlisted.length > 0)
     throw new AppError(
       'bad-input',
-      `${join(source, places.folds)} has no image for ${unlisted.join(', ')}. Add these rows, or remove the file.`,
+      say`${join(source, places.folds)} has no image for ${unlisted.join(', ')}. Add these rows, or remove the file.`,
     );
-  if (list === null) missing.push(`${places.folds} is missing, so ids are made from the names of the items.`);
+  if (list === null) missing.push(phrase`${places.folds} is missing, so ids are made from the names of the items.`);
   if (list !== null && categoryNames === null)
-    missing.push(`${places.categories} is missing, so categories go by their code or common name.`);
+    missing.push(phrase`${places.categories} is missing, so categories go by their code or common name.`);
   const stimuli = ordered.map((name) => {
     const entry = listed.get(itemKey(name));
     const code = entry?.category ?? '';
@@ -115,6 +116,6 @@ async function readJudgements(
     if (read !== null) return read;
   }
   const matrix = await readIfThere(source, places.matrix, (text, path) => readDistanceMatrix(text, path, stimuli.map(({ id }) => id))); // prettier-ignore
-  if (matrix === null) missing.push(`Neither ${join(places.similarities, 'visual_mean_15.csv')} nor ${places.matrix} is there, so no space can be computed anew.`); // prettier-ignore
+  if (matrix === null) missing.push(phrase`Neither ${join(places.similarities, 'visual_mean_15.csv')} nor ${places.matrix} is there, so no space can be computed anew.`); // prettier-ignore
   return matrix ?? [];
 }

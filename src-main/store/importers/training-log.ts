@@ -1,5 +1,6 @@
 /** Training logs as the author of the Shapes study keeps them: a CSV file for each fold, its name the configuration. */
 import { AppError } from '../../contract/app-error';
+import { phrase, say } from '../../contract/message';
 import type { LogConfiguration } from '../../contract/import';
 import type { EpochRow } from '../../contract/run';
 import { readNumber, rowError, splitCsv } from '../csv';
@@ -49,17 +50,20 @@ export function readTrainingLog(text: string, path: string): { epochs: EpochRow[
   const place = (name: string): number => header.indexOf(name);
   for (const name of ['epoch', 'loss', 'val_loss'])
     if (place(name) < 0)
-      throw new AppError('bad-input', `${path} is not a training log: it has no column ‘${name}’. Choose the files that end in _log.csv.`);
+      throw new AppError(
+        'bad-input',
+        say`${path} is not a training log: it has no column ‘${name}’. Choose the files that end in _log.csv.`,
+      );
   const numberIn = (cells: readonly string[], name: string, row: number): number => {
     const read = readNumber(cells[place(name)]!);
-    if ('reason' in read) throw rowError(path, row, `in column ‘${name}’, ${read.reason}`);
+    if ('reason' in read) throw rowError(path, row, phrase`in column ‘${name}’, ${read.reason}`);
     return read.value;
   };
   const optional = (cells: readonly string[], name: string, row: number): number | null => (place(name) < 0 ? null : numberIn(cells, name, row)); // prettier-ignore
   const byEpoch = new Map<number, EpochRow>();
   for (const { row, cells } of rows) {
     const epoch = numberIn(cells, 'epoch', row) + 1;
-    if (!Number.isInteger(epoch) || epoch < 1 || epoch > 1e6) throw rowError(path, row, `${epoch - 1} is not the number of an epoch`);
+    if (!Number.isInteger(epoch) || epoch < 1 || epoch > 1e6) throw rowError(path, row, phrase`${epoch - 1} is not the number of an epoch`);
     byEpoch.set(epoch, {
       epoch,
       trainLoss: numberIn(cells, 'loss', row),
@@ -73,7 +77,7 @@ export function readTrainingLog(text: string, path: string): { epochs: EpochRow[
       imagesPerSecond: 0, // not in these logs
     });
   }
-  if (byEpoch.size === 0) throw new AppError('bad-input', `${path} has no epochs. Choose a log with at least one row.`);
+  if (byEpoch.size === 0) throw new AppError('bad-input', say`${path} has no epochs. Choose a log with at least one row.`);
   return { epochs: [...byEpoch.values()].sort((a, b) => a.epoch - b.epoch), repeated: rows.length - byEpoch.size };
 }
 

@@ -2,6 +2,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, realpath } from 'node:fs/promises';
 import { AppError } from '../../contract/app-error';
+import { say } from '../../contract/message';
 import { insideProject } from '../../files/inside-project';
 import { explainBadPath } from '../../files/path-name';
 import { isMissing, readError } from '../read-json';
@@ -37,7 +38,7 @@ export async function listDataFiles(folder: string): Promise<string[]> {
       if (entry.isDirectory() || (entry.isSymbolicLink() && (await isFolderInside(folder, below)))) await walk(below, [...above, real]);
       else if (isFileOrLink(entry)) found.push(below);
       if (found.length > mostFiles)
-        throw new AppError('bad-input', `${folder} holds more than ${mostFiles} files in ${dataFolders.join(', ')}. Move out what is no data of the project.`); // prettier-ignore
+        throw new AppError('bad-input', say`${folder} holds more than ${mostFiles} files in ${dataFolders.join(', ')}. Move out what is no data of the project.`); // prettier-ignore
     }
   };
   for (const entry of await entriesIn(folder)) if (isFileOrLink(entry)) found.push(entry.name);

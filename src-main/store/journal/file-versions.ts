@@ -1,6 +1,7 @@
 /** Versions of a project's files by the hash of their content: taking stock, keeping, and putting them back. */
 import { link, readdir, rename, rm, rmdir, stat, symlink } from 'node:fs/promises';
 import { AppError } from '../../contract/app-error';
+import { say } from '../../contract/message';
 import { entryInProject, insideProject, linkTarget } from '../../files/inside-project';
 import { largest } from '../../files/read-regular';
 import { isMissing, readBytesIfThere, readError } from '../read-json';
@@ -34,7 +35,7 @@ export async function keepVersions(folder: string, versions: Versions): Promise<
     if (hash === null || (await isKept(keptPath(folder, hash)))) continue;
     const bytes = await readBytesIfThere(insideProject(folder, path), largest.text);
     if (bytes === null || sha256(bytes) !== hash)
-      throw new AppError('disk', `${path} changed while it was being read. Try again once the other program has written it.`);
+      throw new AppError('disk', say`${path} changed while it was being read. Try again once the other program has written it.`);
     await writeAtomic(keptPath(folder, hash), bytes);
   }
 }
@@ -55,7 +56,7 @@ export async function restoreVersions(folder: string, versions: Versions): Promi
     const isContentThere = hash === null || hash === hashOf(now);
     const bytes = hash === null || (isContentThere && targetOf(wanted) !== null) ? null : await readBytesIfThere(keptPath(folder, hash));
     if (bytes === null ? !isContentThere : sha256(bytes) !== hash)
-      throw new AppError('project-unreadable', `The version of ${path} to go back to is damaged or missing in journal/files. Nothing was changed.`); // prettier-ignore
+      throw new AppError('project-unreadable', say`The version of ${path} to go back to is damaged or missing in journal/files. Nothing was changed.`); // prettier-ignore
     changes.push({ path, target: targetOf(wanted), hash, bytes, isRemoved: wanted === null });
   }
   for (const { path, isRemoved } of changes) if (isRemoved) await removeEntry(folder, path); // first, for it frees space

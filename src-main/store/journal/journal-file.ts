@@ -2,6 +2,7 @@
 import { rm } from 'node:fs/promises';
 import { z } from 'zod';
 import { changeSchema } from '../../contract/change';
+import { phrase } from '../../contract/message';
 import { entryInProject, insideProject } from '../../files/inside-project';
 import { readSecondary } from '../read-json';
 import { diskError, writeJson } from '../write-atomic';
@@ -13,7 +14,7 @@ import { isDataFile } from './data-files';
  */
 const versionSchema = z.string().regex(/^([0-9a-f]{64}|([0-9a-f]{64})?@.{1,4096})$/);
 export const versionsSchema = z
-  .record(z.string().refine(isDataFile, 'this path is not one of the files that a journal keeps'), versionSchema.nullable())
+  .record(z.string().refine(isDataFile, phrase`this path is not one of the files that a journal keeps`), versionSchema.nullable())
   .transform((read): Versions => Object.assign(Object.create(null) as Versions, read)); // so that a file may have any name
 export type Versions = Record<string, string | null>;
 

@@ -1,6 +1,7 @@
 /** rating-study/: how the study is set up, and who took part with which sessions. Answers lie beside in one file each. */
 import { readdir, rm } from 'node:fs/promises';
 import { AppError } from '../../contract/app-error';
+import { phrase, say } from '../../contract/message';
 import {
   participantSchema,
   ratingStudySchema,
@@ -44,7 +45,7 @@ export async function nextParticipantId(folder: string): Promise<string> {
 
 export async function readParticipant(folder: string, id: string): Promise<Participant> {
   const path = participantPath(folder, id);
-  return readJson(path, participantSchema, `There is no participant ${id} in this project (${path} is missing).`);
+  return readJson(path, participantSchema, phrase`There is no participant ${id} in this project (${path} is missing).`);
 }
 
 export async function writeParticipant(folder: string, participant: Participant): Promise<void> {
@@ -115,5 +116,5 @@ function participantPath(folder: string, id: string): string {
 }
 
 function requireId(id: string): void {
-  if (!/^P\d{2,6}$/.test(id)) throw new AppError('bad-input', `‘${id}’ is no participant. Participants are called P01, P02 and so on.`);
+  if (!/^P\d{2,6}$/.test(id)) throw new AppError('bad-input', say`‘${id}’ is no participant. Participants are called P01, P02 and so on.`);
 }

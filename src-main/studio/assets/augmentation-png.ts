@@ -1,6 +1,7 @@
 /** Serves the pictures of the Augmentation panel; what is to be drawn stands in the address. */
 import sharp from 'sharp';
 import { AppError } from '../../contract/app-error';
+import { say } from '../../contract/message';
 import { augmentationLookSchema, drawingReferenceSchema } from '../../contract/augmentation';
 import type { GreyImage } from '../../pipeline/grey-image';
 import { describeIssue } from '../../store/read-json';
@@ -19,7 +20,7 @@ export async function augmentationPng(folder: string, banks: DrawingBanks, pictu
   );
   if (!drawing.success || !look.success) {
     const issue = drawing.error ?? look.error!;
-    throw new AppError('bad-input', `Copies cannot be drawn from the address ${url.pathname}: ${describeIssue(issue)}.`);
+    throw new AppError('bad-input', say`Copies cannot be drawn from the address ${url.pathname}: ${describeIssue(issue)}.`);
   }
   const image =
     picture === 'copies.png'
@@ -27,7 +28,7 @@ export async function augmentationPng(folder: string, banks: DrawingBanks, pictu
       : picture === 'mean.png'
         ? await meanImage(folder, banks, drawing.data, look.data)
         : null;
-  if (image === null) throw new AppError('not-found', `There is nothing at ${url.pathname}.`);
+  if (image === null) throw new AppError('not-found', say`There is nothing at ${url.pathname}.`);
   return new Response(await greyPng(image), { headers: { 'Content-Type': 'image/png', 'Cache-Control': 'no-store' } });
 }
 

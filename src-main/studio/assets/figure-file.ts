@@ -1,5 +1,6 @@
 /** Makes a file of the figure that a window posts. */
 import { AppError } from '../../contract/app-error';
+import { say } from '../../contract/message';
 import { figureDrawingSchema, figureFormats, resolutions, type FigureDrawing, type FigureFormat } from '../../contract/figure-drawing';
 import { encodeFigure } from '../figures/encode-figure';
 
@@ -11,10 +12,10 @@ const types: Readonly<Record<FigureFormat, string>> = { png: 'image/png', tiff: 
 export async function encodePosted(request: Request, query: URLSearchParams): Promise<Response> {
   const format = figureFormats.find((known) => known === query.get('format'));
   if (format === undefined)
-    throw new AppError('bad-input', `A figure can be had as ${figureFormats.join(', ')}, not ‘${query.get('format')}’.`);
+    throw new AppError('bad-input', say`A figure can be had as ${figureFormats.join(', ')}, not ‘${query.get('format') ?? ''}’.`);
   const dpi = resolutions.find((known) => String(known) === query.get('dpi'));
   if (dpi === undefined)
-    throw new AppError('bad-input', `A figure can be had at ${resolutions.join(', ')} dots per inch, not ‘${query.get('dpi')}’.`);
+    throw new AppError('bad-input', say`A figure can be had at ${resolutions.join(', ')} dots per inch, not ‘${query.get('dpi') ?? ''}’.`);
   const file = await encodeFigure(readDrawing(await readText(request)), format, dpi);
   return new Response(new Uint8Array(file), { headers: { 'Content-Type': types[format], 'Cache-Control': 'no-store' } });
 }
@@ -23,7 +24,7 @@ function readDrawing(text: string): FigureDrawing {
   try {
     return figureDrawingSchema.parse(JSON.parse(text));
   } catch (error) {
-    throw new AppError('bad-input', 'What was sent to be made into a file is not a figure.', { cause: error });
+    throw new AppError('bad-input', say`What was sent to be made into a file is not a figure.`, { cause: error });
   }
 }
 
@@ -37,7 +38,7 @@ async function readText(request: Request): Promise<string> {
       if (total > largestFigure)
         throw new AppError(
           'bad-input',
-          `The figure is larger than ${largestFigure / 1024 / 1024} MB and was not made into a file. Show fewer drawings in it.`,
+          say`The figure is larger than ${largestFigure / 1024 / 1024} MB and was not made into a file. Show fewer drawings in it.`,
         );
       chunks.push(chunk);
     }

@@ -1,5 +1,6 @@
 /** Serves the bulk data of the open project (drawings, tables, figures as files); every host passes its requests here. */
 import { reportError, AppError, type ErrorCode } from '../../contract/app-error';
+import { say } from '../../contract/message';
 import type { PlaceKeeper } from '../../store/corpora/place-keeper';
 import { readCorpora } from '../../store/corpus-store';
 import type { DrawingBanks } from '../augmentation/drawing-banks';
@@ -106,15 +107,15 @@ function readSegments(pathname: string): string[] {
   try {
     return pathname.split('/').slice(1).map(decodeURIComponent);
   } catch {
-    throw new AppError('bad-input', `The address ${pathname} is not written as an address should be.`);
+    throw new AppError('bad-input', say`The address ${pathname} is not written as an address should be.`);
   }
 }
 
 function requireMethod(request: Request, methods: readonly string[]): void {
   if (!methods.includes(request.method))
-    throw new AppError('bad-input', `${new URL(request.url).pathname} answers ${methods.join(' and ')} only, not ${request.method}.`);
+    throw new AppError('bad-input', say`${new URL(request.url).pathname} answers ${methods.join(' and ')} only, not ${request.method}.`);
 }
 
 function notFound(url: URL): AppError {
-  return new AppError('not-found', `There is nothing at ${url.pathname}.`);
+  return new AppError('not-found', say`There is nothing at ${url.pathname}.`);
 }

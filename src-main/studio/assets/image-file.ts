@@ -1,6 +1,7 @@
 /** From an address to the image file it stands for: only files that the project names, only images. */
 import { extname } from 'node:path';
 import { AppError } from '../../contract/app-error';
+import { say } from '../../contract/message';
 import type { Corpus } from '../../contract/corpus';
 import type { PlaceKeeper } from '../../store/corpora/place-keeper';
 import { insideFolder, insideProject } from '../../files/inside-project';
@@ -19,14 +20,14 @@ export interface ImageFile {
 
 export async function stimulusImageFile(folder: string, id: string): Promise<ImageFile> {
   const stimulus = (await readStimuli(folder)).find((candidate) => candidate.id === id);
-  if (stimulus === undefined) throw new AppError('not-found', `There is no stimulus ‘${id}’ in this project.`);
-  if (stimulus.image === '') throw new AppError('not-found', `The stimulus ‘${id}’ has no drawing yet.`);
+  if (stimulus === undefined) throw new AppError('not-found', say`There is no stimulus ‘${id}’ in this project.`);
+  if (stimulus.image === '') throw new AppError('not-found', say`The stimulus ‘${id}’ has no drawing yet.`);
   const path = insideProject(folder, stimulus.image);
   const contentType = imageType(path);
   const look = () =>
     statRegular(path, largest.drawing).catch((error: unknown) => {
       if (!isMissing(error)) throw readError(error, path);
-      throw new AppError('not-found', `The drawing ${path} of ‘${id}’ is missing. Put the file back, or import the drawings again.`);
+      throw new AppError('not-found', say`The drawing ${path} of ‘${id}’ is missing. Put the file back, or import the drawings again.`);
     });
   await look();
   return {
@@ -49,9 +50,9 @@ export async function corpusImageFile(
   places: PlaceKeeper,
 ): Promise<ImageFile> {
   const corpus = corpora.find((candidate) => candidate.id === id);
-  if (corpus === undefined) throw new AppError('not-found', `There is no corpus ‘${id}’ in this project.`);
+  if (corpus === undefined) throw new AppError('not-found', say`There is no corpus ‘${id}’ in this project.`);
   const image = /^\d{1,9}$/.test(index) ? corpus.images[Number(index)] : undefined;
-  if (image === undefined) throw new AppError('not-found', `The corpus ‘${corpus.name}’ has no image number ${index}.`);
+  if (image === undefined) throw new AppError('not-found', say`The corpus ‘${corpus.name}’ has no image number ${index}.`);
   const root = corpusRoot(folder, corpus);
   const path = insideFolder(root, image.path.replace(/#\d+$/, ''), 'corpus');
   const contentType = image.path.includes('.ndjson#') ? 'image/svg+xml' : imageType(image.path);
@@ -78,6 +79,6 @@ const imageTypes: Readonly<Record<string, string>> = {
 
 function imageType(path: string): string {
   const type = imageTypes[extname(path).toLowerCase()];
-  if (type === undefined) throw new AppError('not-allowed', `${path} is not an image file, so it is not shown.`);
+  if (type === undefined) throw new AppError('not-allowed', say`${path} is not an image file, so it is not shown.`);
   return type;
 }

@@ -1,6 +1,7 @@
 /** Sends an image as stored, or as a PNG of the size asked for; unchanged images are not sent twice. */
 import { createHash } from 'node:crypto';
 import { AppError } from '../../contract/app-error';
+import { say } from '../../contract/message';
 import { readMends } from '../../contract/assets';
 import type { ImageDesk } from '../image-desk';
 import type { ImageFile } from './image-file';
@@ -14,7 +15,7 @@ export async function serveImage(file: ImageFile, request: Request, query: URLSe
   const stamp = await file.stamp().catch((error: unknown) => {
     throw error instanceof AppError
       ? error
-      : new AppError('not-found', `The image ${file.path} cannot be found. Put the file back where it was.`, { cause: error });
+      : new AppError('not-found', say`The image ${file.path} cannot be found. Put the file back where it was.`, { cause: error });
   });
   const etag = `"${createHash('sha256').update(`${file.path} ${stamp}`).digest('hex').slice(0, 16)}-${size ?? 'stored'}-${shown ?? 'any'}${mends === null ? '' : `-${readMends(mends).mends.join('+')}`}"`;
   // 'no-cache' keeps the picture but asks each time, so that a drawing replaced on disk shows at once.
@@ -37,13 +38,16 @@ async function scale(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const answer = await desk.ask({ does: 'draw', source: { bytes: stored }, size, invert: false, ...(shown === null ? {} : { shown }) });
   if (answer.does === 'failed')
-    throw new AppError('bad-input', `The image ${path} cannot be read: ${answer.reason}. Replace it with a sound PNG, JPEG or SVG file.`);
+    throw new AppError(
+      'bad-input',
+      say`The image ${path} cannot be read: ${answer.reason}. Replace it with a sound PNG, JPEG or SVG file.`,
+    );
   return new Uint8Array(answer.png);
 }
 
 async function mend(stored: Uint8Array, wanted: string, path: string, desk: ImageDesk): Promise<Uint8Array<ArrayBuffer>> {
   const answer = await desk.ask({ does: 'mend', source: { bytes: stored }, invert: false, ...readMends(wanted), draws: 'seen' });
-  if (answer.does === 'failed') throw new AppError('bad-input', `The image ${path} cannot be mended: ${answer.reason}.`);
+  if (answer.does === 'failed') throw new AppError('bad-input', say`The image ${path} cannot be mended: ${answer.reason}.`);
   return new Uint8Array(answer.png);
 }
 
@@ -51,6 +55,6 @@ function readSize(text: string | null): number | null {
   if (text === null) return null;
   const size = Number(text);
   if (!Number.isInteger(size) || size < 1 || size > largestSize)
-    throw new AppError('bad-input', `An image can be had in a size of 1 to ${largestSize} pixels, not ‘${text}’.`);
+    throw new AppError('bad-input', say`An image can be had in a size of 1 to ${largestSize} pixels, not ‘${text}’.`);
   return size;
 }

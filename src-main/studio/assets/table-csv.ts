@@ -1,5 +1,6 @@
 /** The tables a window offers to save, as CSV text. */
 import { AppError } from '../../contract/app-error';
+import { say } from '../../contract/message';
 import { resultChoiceSchema, type ResultChoice } from '../../contract/results';
 import { exportTagged, type Cell } from '../../store/csv';
 import { readProject } from '../../store/project-store';
@@ -14,7 +15,7 @@ import { spaceTag } from '../spaces/space-tag';
 export async function tableCsv(folder: string, name: string, query: URLSearchParams): Promise<string> {
   const write = Object.hasOwn(tables, name) ? tables[name as keyof typeof tables] : undefined;
   if (write === undefined)
-    throw new AppError('not-found', `There is no table ‘${name}’. The tables are: ${Object.keys(tables).join(', ')}.`);
+    throw new AppError('not-found', say`There is no table ‘${name}’. The tables are: ${Object.keys(tables).join(', ')}.`);
   return write(folder, query);
 }
 
@@ -41,7 +42,8 @@ const tables = {
   'rating-study-triplets': (folder: string) => tripletStudyTable(folder),
   space: async (folder: string, query: URLSearchParams) => {
     const dims = Number(query.get('dims'));
-    if (!Number.isInteger(dims) || dims < 1) throw new AppError('bad-input', `‘${query.get('dims') ?? ''}’ is not a number of dimensions.`);
+    if (!Number.isInteger(dims) || dims < 1)
+      throw new AppError('bad-input', say`‘${query.get('dims') ?? ''}’ is not a number of dimensions.`);
     const name = query.get('name') ?? '';
     const { stimuli, coordinates } = await readSpace(folder, name, dims);
     const settings = settingsWords((await readSpaceDescription(folder, name)).settings);
@@ -54,7 +56,7 @@ const tables = {
 function readChoice(query: URLSearchParams): ResultChoice {
   const { dims, ...rest } = Object.fromEntries(query);
   const read = resultChoiceSchema.safeParse({ ...rest, ...(dims === undefined ? {} : { dims: Number(dims) }) });
-  if (!read.success) throw new AppError('bad-input', `‘${query.toString()}’ does not name finished results.`);
+  if (!read.success) throw new AppError('bad-input', say`‘${query.toString()}’ does not name finished results.`);
   return read.data;
 }
 

@@ -1,5 +1,6 @@
 /** Opens single drawings as the pipeline sees them, and keeps the last few: moving a slider asks for the same drawing many times. */
 import { AppError } from '../../contract/app-error';
+import { say } from '../../contract/message';
 import type { AugmentationLook, DrawingReference } from '../../contract/augmentation';
 import type { CopyRecipe } from '../../pipeline/copy-geometry';
 import { plainRecipe, sketchRecipe } from '../../pipeline/copy-recipe';
@@ -34,7 +35,7 @@ export function createDrawingBanks(places: PlaceKeeper, desk: ImageDesk): Drawin
         file.read().then(async (bytes) => {
           const bank = await bankOfOne(id, bytes, thickenedBy(lineThickness, decodeAt(desk)));
           if ('problem' in bank)
-            throw new AppError('bad-input', `The image ${file.path} cannot be read: ${bank.problem}. Choose another drawing.`);
+            throw new AppError('bad-input', say`The image ${file.path} cannot be read: ${bank.problem}. Choose another drawing.`);
           return { bank, isStimulus };
         });
       kept.set(key, known);

@@ -1,6 +1,7 @@
 /** Adds a sketch collection to the open project, or reads it in again. The images stay where they are; their list goes into corpora.json. */
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { AppError } from '../../contract/app-error';
+import { say } from '../../contract/message';
 import type { ChangeKind } from '../../contract/change';
 import type { CorporaFile, Corpus, CorpusCard } from '../../contract/corpus';
 import { allowCorpusPlace, corpusPlace, corpusRoot, readCorpora, writeCorpora } from '../../store/corpus-store';
@@ -23,12 +24,12 @@ export async function addCorpus(context: StudioContext, input: AddCorpusInput): 
   const place = resolve(input.folder);
   const name = input.name.trim();
   const file = await readCorpora(folder);
-  if (name === '') throw new AppError('bad-input', 'The corpus needs a name. Type one and try again.');
+  if (name === '') throw new AppError('bad-input', say`The corpus needs a name. Type one and try again.`);
   const same = file.corpora.find((corpus) => corpus.name === name || corpusPlace(folder, corpus) === place);
   if (same !== undefined)
     throw new AppError(
       'already-exists',
-      `The project already has the corpus ‘${same.name}’ in ${corpusPlace(folder, same)}. Remove it first, or choose another folder and name.`,
+      say`The project already has the corpus ‘${same.name}’ in ${corpusPlace(folder, same)}. Remove it first, or choose another folder and name.`,
     );
   const { kind, mostPerClass } = input;
   const scanned = await scan(folder, file, place, { kind, mostPerClass });
@@ -68,8 +69,7 @@ export async function relocateCorpus(
   if (found < corpus.images.length)
     throw new AppError(
       'bad-input',
-      `Only ${found} of the ${corpus.images.length} images of ‘${corpus.name}’ are in ${place}. ` +
-        'Choose the folder whose inside is as it was, or remove the corpus and add the new folder.',
+      say`Only ${found} of the ${corpus.images.length} images of ‘${corpus.name}’ are in ${place}. Choose the folder whose inside is as it was, or remove the corpus and add the new folder.`,
     );
   allowCorpusPlace(folder, place);
   const moved = { ...corpus, root: rootFor(folder, place), ...(scanned.stamp === undefined ? {} : { stamp: scanned.stamp }) };

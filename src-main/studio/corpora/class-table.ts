@@ -1,5 +1,6 @@
 /** The table that joins the classes of the project's corpora: what each class of the union is called in each of them. */
 import { AppError } from '../../contract/app-error';
+import { say } from '../../contract/message';
 import type { ClassJoinRow, CorporaFile, Corpus, CorpusCard, CorpusImage } from '../../contract/corpus';
 import { joinClasses } from '../../core/corpora/class-join';
 import { groupBy } from '../../core/corpora/group-by';
@@ -24,7 +25,7 @@ export async function nameClass(
   input: { readonly corpus: string; readonly own: string; readonly name: string },
 ): Promise<CorpusCard[]> {
   const name = input.name.trim();
-  if (name === '') throw new AppError('bad-input', 'A class needs a name. Type one and try again.');
+  if (name === '') throw new AppError('bad-input', say`A class needs a name. Type one and try again.`);
   return change(context, input.corpus, (own, image) => (own === input.own ? name : image.class));
 }
 

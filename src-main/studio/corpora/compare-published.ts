@@ -1,5 +1,6 @@
 /** Where a corpus differs from what was published of it, in sentences. */
 import type { Corpus } from '../../contract/corpus';
+import { phrase } from '../../contract/message';
 import { recogniseCorpus } from '../../core/corpora/class-join';
 import { groupBy } from '../../core/corpora/group-by';
 import { shorten } from '../../store/corpora/check-corpus';
@@ -12,16 +13,16 @@ export function comparePublished({ kind, images, mostPerClass }: Corpus): { name
   const missing = published.classes.filter((name) => !members.has(name));
   const surplus = [...members.keys()].filter((name) => !published.classes.includes(name));
   if (missing.length > 0)
-    differences.push(`${missing.length} of the ${published.classes.length} classes are missing: ${shorten(missing)}.`);
-  if (surplus.length > 0) differences.push(`${surplus.length} classes are not among the published ones: ${shorten(surplus)}.`);
+    differences.push(phrase`${missing.length} of the ${published.classes.length} classes are missing: ${shorten(missing)}.`);
+  if (surplus.length > 0) differences.push(phrase`${surplus.length} classes are not among the published ones: ${shorten(surplus)}.`);
   if (mostPerClass === undefined) {
     const { images: count, perClass } = published;
     if (images.length !== count)
-      differences.push(`It has ${images.length.toLocaleString('en')} sketches; ${count.toLocaleString('en')} were published.`);
+      differences.push(phrase`It has ${images.length.toLocaleString('en')} sketches; ${count.toLocaleString('en')} were published.`);
     const uneven = perClass === null ? [] : [...members].filter(([, group]) => group.length !== perClass);
     if (uneven.length > 0)
       differences.push(
-        `Not all classes have ${perClass} sketches: ${shorten(uneven.map(([name, group]) => `${name} (${group.length})`))}.`,
+        phrase`Not all classes have ${perClass ?? 0} sketches: ${shorten(uneven.map(([name, group]) => `${name} (${group.length})`))}.`,
       );
   }
   return { name: published.name, differences };

@@ -1,5 +1,6 @@
 /** Decodes corpora in the background, one after the other, so that a first run starts at once and bad images are known before it. */
 import { computeReportSchema, type ComputeCommand, type ComputeReport } from '../../contract/compute-protocol';
+import { phrase } from '../../contract/message';
 import type { DecodingProgress } from '../../contract/corpus';
 import { createWorker } from '../../processes/host';
 import type { ComputeProcess, StudioContext } from '../context';
@@ -58,7 +59,7 @@ export function createCorpusDecoder(
       });
       if (current !== mine) return; // stopped
       current = null;
-      const failure = outcome.kind === 'answered' ? outcome.answer : `The process that decoded it was ended: ${outcome.reason}.`;
+      const failure = outcome.kind === 'answered' ? outcome.answer : phrase`The process that decoded it was ended: ${outcome.reason}.`;
       context.emit({ type: 'corpusDecoded', corpus: task.corpus, failure });
     }
   };
@@ -76,7 +77,7 @@ export function createCorpusDecoder(
     stop: async () => {
       waiting = [];
       current = null;
-      worker.end('it was stopped');
+      worker.end(phrase`it was stopped`);
       await gone;
     },
   };

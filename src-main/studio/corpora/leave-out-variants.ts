@@ -3,6 +3,7 @@
  * Berlin as PNG and as SVG. Twice in one corpus, a sketch would be learned from in one fold and tested on in another.
  */
 import { groupBy } from '../../core/corpora/group-by';
+import { phrase } from '../../contract/message';
 import type { PlaceFile } from '../../store/corpora/corpus-place';
 
 export function leaveOutVariants(listed: readonly PlaceFile[]): { files: readonly PlaceFile[]; notes: string[] } {
@@ -11,7 +12,7 @@ export function leaveOutVariants(listed: readonly PlaceFile[]): { files: readonl
   const kinds = new Set(files.flatMap(({ path }) => path.split('/').slice(0, -2)));
   if (kinds.has('photo') && kinds.has('sketch')) {
     files = files.filter(({ path }) => !path.split('/').slice(0, -2).includes('photo'));
-    notes.push(`${listed.length - files.length} photographs were left out: only the sketches beside them belong to the corpus.`);
+    notes.push(phrase`${listed.length - files.length} photographs were left out: only the sketches beside them belong to the corpus.`);
   }
   const groups = groupBy(files, ({ path }) => variantOf(path));
   if (groups.size < 2 || groups.has(null)) return { files, notes };
@@ -20,8 +21,7 @@ export function leaveOutVariants(listed: readonly PlaceFile[]): { files: readonl
   const rest = files.filter(({ path }) => variantOf(path) === kept || !seen.has(nameOf(path)));
   if (rest.length < files.length)
     notes.push(
-      `${files.length - rest.length} images in ${others.join(', ')} were left out, because they are variants of those in ${kept!}: ` +
-        'the same sketch must not train in one fold and test in another.',
+      phrase`${files.length - rest.length} images in ${others.join(', ')} were left out, because they are variants of those in ${kept!}: the same sketch must not train in one fold and test in another.`,
     );
   return { files: rest, notes };
 }

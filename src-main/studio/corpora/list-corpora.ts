@@ -1,5 +1,6 @@
 /** The corpora of the open project as the Corpora screen shows them. */
 import type { Corpus, CorpusCard } from '../../contract/corpus';
+import { phrase } from '../../contract/message';
 import { groupBy } from '../../core/corpora/group-by';
 import { readBankSummary } from '../../pipeline/bank-cache';
 import { checkCorpus, shorten } from '../../store/corpora/check-corpus';
@@ -45,7 +46,7 @@ async function describeCorpus(
   }));
   const small = kind === 'corpus' ? classes.filter((entry) => entry.images < fewestImages).map((entry) => entry.name) : [];
   const problems = withheld === null ? await checkCorpus(folder, corpus) : [withheld];
-  if (small.length > 0) problems.push(`Fewer than ${fewestImages} images, so not every fold can test the class: ${shorten(small)}.`);
+  if (small.length > 0) problems.push(phrase`Fewer than ${fewestImages} images, so not every fold can test the class: ${shorten(small)}.`);
   const summary = await readBankSummary(corpusBankFile(folder, corpus));
   return {
     id,

@@ -1,6 +1,7 @@
 /** Finds the images of a corpus laid out as <class>/<image> in a folder or zip file, or of a drawing pool in any layout. */
 import { stat } from 'node:fs/promises';
 import { AppError } from '../../contract/app-error';
+import { phrase, say } from '../../contract/message';
 import type { Corpus, CorpusImage } from '../../contract/corpus';
 import { joinClasses } from '../../core/corpora/class-join';
 import { groupBy } from '../../core/corpora/group-by';
@@ -39,7 +40,7 @@ export async function scanCorpus(root: string, options: ScanOptions): Promise<Sc
   if (listed.length === 0)
     throw new AppError(
       'bad-input',
-      `${root} holds no images. Choose a folder with PNG, JPEG, SVG, WebP, TIFF, GIF, BMP or NDJSON files.${passedOver.map((sentence) => ` ${sentence}`).join('')}`,
+      say`${root} holds no images. Choose a folder with PNG, JPEG, SVG, WebP, TIFF, GIF, BMP or NDJSON files.${passedOver.map((sentence) => ` ${sentence}`).join('')}`,
     );
   const { files, notes: leftOut } = leaveOutVariants(listed);
   const notes = [...passedOver, ...leftOut];
@@ -47,7 +48,9 @@ export async function scanCorpus(root: string, options: ScanOptions): Promise<Sc
   if (kind === 'corpus') requireClasses(root, files, owns);
   const taken = chooseFew(owns, mostPerClass, seed);
   if (taken.length < files.length)
-    notes.push(`${files.length - taken.length} images were left out, because at most ${mostPerClass} of each class were asked for.`);
+    notes.push(
+      phrase`${files.length - taken.length} images were left out, because at most ${mostPerClass ?? 0} of each class were asked for.`,
+    );
   const images = describeImages(taken.map((i) => files[i]!), taken.map((i) => owns[i]!), options); // prettier-ignore
   const stamp = await rootStamp(root);
   return { images, ...(notes.length > 0 ? { notes } : {}), ...(stamp === null ? {} : { stamp }) };
@@ -95,11 +98,11 @@ function requireClasses(root: string, files: readonly PlaceFile[], classes: read
   if (loose >= 0)
     throw new AppError(
       'bad-input',
-      `The image ${files[loose]!.path} lies directly in ${root}. Put every image into a folder named after its class.`,
+      say`The image ${files[loose]!.path} lies directly in ${root}. Put every image into a folder named after its class.`,
     );
   if (new Set(classes).size < 2)
     throw new AppError(
       'bad-input',
-      `${root} has images of one class only, ‘${classes[0]!}’. Choose the folder above, with one folder for each class.`,
+      say`${root} has images of one class only, ‘${classes[0]!}’. Choose the folder above, with one folder for each class.`,
     );
 }

@@ -1,5 +1,6 @@
 /** One question to a compute process of its own: a driver that hangs or ends the process takes nothing else with it. */
 import { computeReportSchema, type ComputeCommand, type ComputeReport } from '../../contract/compute-protocol';
+import { phrase } from '../../contract/message';
 import { createWorker } from '../../processes/host';
 import type { ComputeProcess } from '../context';
 
@@ -16,7 +17,7 @@ export async function askCompute(launch: () => ComputeProcess, command: Question
     withinMs: patienceMs,
     hear: (report) => (report.type === 'probed' || report.type === 'measured' ? { answer: report } : null),
   });
-  worker.end('it has answered');
+  worker.end(phrase`it has answered`);
   if (outcome.kind === 'answered') return outcome;
-  return { failure: outcome.why === 'died' ? 'it ended the process that tried it' : outcome.reason };
+  return { failure: outcome.why === 'died' ? phrase`it ended the process that tried it` : outcome.reason };
 }

@@ -1,5 +1,6 @@
 /** Finds out what can compute on this machine, measures it, remembers, and says what is used and why. */
 import { AppError } from '../../contract/app-error';
+import { say } from '../../contract/message';
 import type { ComputeDevice, DeviceCard, DeviceChoice, DeviceMeasurement, DevicesDocument, Machine } from '../../contract/devices';
 import { presetNameSchema, type PresetName } from '../../contract/experiment';
 import type { ComputeProcess, LaunchCompute, StudioContext } from '../context';
@@ -38,13 +39,13 @@ export function createDevices(
   let current: ComputeProcess | null = null;
   let isDisposed = false;
   const launch = (): ComputeProcess => {
-    if (isDisposed) throw new AppError('not-available', 'the program is ending');
+    if (isDisposed) throw new AppError('not-available', say`the program is ending`);
     return (current = launchCompute('ignore'));
   };
 
   const look = async (): Promise<RememberedMachine> => {
     const seen = await probe(launch);
-    if ('failure' in seen) throw new AppError('not-available', `This machine could not be looked at: ${seen.failure}. Try again.`);
+    if ('failure' in seen) throw new AppError('not-available', say`This machine could not be looked at: ${seen.failure}. Try again.`);
     const { machine } = seen;
     const key = machineKey(machine);
     const before = (await known.file()).machines.find((candidate) => candidate.key === key);
@@ -113,7 +114,7 @@ export function createDevices(
     describe,
     async startMeasuring() {
       if (isBusy()) {
-        throw new AppError('not-available', 'Runs are being computed, and would make every speed look low. Pause them first, or wait.');
+        throw new AppError('not-available', say`Runs are being computed, and would make every speed look low. Pause them first, or wait.`);
       }
       await start();
       return describe();
@@ -150,7 +151,7 @@ function requireUsable({ devices, threads }: Machine, choice: ComputeDevice): vo
   const known = devices.filter(({ available }) => available).map((device) => `${device.engine}/${device.device}`);
   throw new AppError(
     'not-available',
-    `${deviceWords(choice, threads)} cannot be used on this machine. ${found?.reason ?? ''} Choose one of ${known.join(', ')}, or auto.`,
+    say`${deviceWords(choice, threads)} cannot be used on this machine. ${found?.reason ?? ''} Choose one of ${known.join(', ')}, or auto.`,
   );
 }
 

@@ -1,5 +1,6 @@
 /** Measures one device after the other, each preset in a process of its own that may fail or be given up. */
 import type { ComputeDevice, DeviceMeasurement, DeviceSpeed, FoundDevice, Machine } from '../../contract/devices';
+import { phrase } from '../../contract/message';
 import { presetNameSchema, type PresetName } from '../../contract/experiment';
 import type { ComputeProcess } from '../context';
 import { askCompute } from './ask-compute';
@@ -14,7 +15,7 @@ const patienceMs = 120_000;
 export async function probe(launch: () => ComputeProcess): Promise<{ machine: Machine } | { failure: string }> {
   const asked = await askCompute(launch, { type: 'probe' }, patienceMs);
   if ('failure' in asked) return asked;
-  return asked.answer.type === 'probed' ? { machine: asked.answer.machine } : { failure: 'it answered something else' };
+  return asked.answer.type === 'probed' ? { machine: asked.answer.machine } : { failure: phrase`it answered something else` };
 }
 
 /** In the order in which `auto` is most likely to need them; what is only for checking numbers is left out. */
@@ -29,8 +30,8 @@ export async function measure(launch: () => ComputeProcess, { engine, device }: 
   for (const preset of presetNameSchema.options) {
     const asked = await askCompute(launch, { type: 'measure', engine, device, preset, seconds: seconds[preset] }, patienceMs);
     const failure =
-      'failure' in asked ? asked.failure : asked.answer.type === 'measured' ? asked.answer.error : 'it answered something else';
-    if (failure !== null) return { engine, device, speeds, problem: `The preset ‘${preset}’ could not be measured: ${failure}.` };
+      'failure' in asked ? asked.failure : asked.answer.type === 'measured' ? asked.answer.error : phrase`it answered something else`;
+    if (failure !== null) return { engine, device, speeds, problem: phrase`The preset ‘${preset}’ could not be measured: ${failure}.` };
     if ('answer' in asked && asked.answer.type === 'measured') {
       speeds[preset] = asked.answer.speed;
       for (const remark of asked.answer.remarks) remarks.add(remark);

@@ -1,6 +1,7 @@
 /** Keeps a compute process at hand, gives it one run at a time, and puts into a run's terms what became of it. */
 import { computeReportSchema, type ComputeCommand, type ComputeReport } from '../../contract/compute-protocol';
 import type { ErrorReport } from '../../contract/app-error';
+import { phrase } from '../../contract/message';
 import type { EpochRow, RunKey, RunProgress } from '../../contract/run';
 import { createWorker } from '../../processes/host';
 import type { Outcome } from '../../processes/protocol';
@@ -92,9 +93,9 @@ export function createComputeSupervisor(
       worker.cancel({ type: 'stop', as }, patience.stopMs);
     },
     refresh: () => {
-      if (!isBusy) worker.end('it was ended');
+      if (!isBusy) worker.end(phrase`it was ended`);
     },
-    dispose: () => worker.end('the program ended'),
+    dispose: () => worker.end(phrase`the program ended`),
   };
 }
 
@@ -105,8 +106,6 @@ function outcomeOf(outcome: Outcome<RunOutcome>, stopAs: 'paused' | 'cancelled' 
   if (stopAs !== null && why === 'withdrawn') return { state: stopAs, error: null };
   if (stopAs !== null && why === 'cancelled') return { state: stopAs, error: null, isCutOff: true };
   if (why !== 'malformed') return { state: 'crashed', reason };
-  const message =
-    `The process that computed it was ended because ${reason}. Something in the files of this run is damaged; ` +
-    'start its experiment again, and delete its folder in runs/ should that not help.';
+  const message = phrase`The process that computed it was ended because ${reason}. Something in the files of this run is damaged; start its experiment again, and delete its folder in runs/ should that not help.`;
   return { state: 'failed', error: { code: 'run-failed', message } };
 }

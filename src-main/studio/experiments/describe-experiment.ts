@@ -1,5 +1,6 @@
 /** What the Experiments screen shows for a step, from its plan and the state of its runs. */
 import type { ExperimentCard, ExperimentFile, PlannedRun, PresetName, RunCard, Step } from '../../contract/experiment';
+import { phrase } from '../../contract/message';
 import { stepNames } from '../../core/catalogue/words-en';
 import type { RunKey, RunRecord, RunState } from '../../contract/run';
 import type { PlannedExperiment } from './plan-experiments';
@@ -46,13 +47,13 @@ function stateOf(states: readonly (RunState | null)[]): ExperimentCard['state'] 
 }
 
 const descriptions: Record<Step, string> = {
-  1: 'A network trained on photographs looks at the drawings; linear and lasso regression map what it sees into the space. The lower bound.',
-  2: 'A network learns to name the sketches of all corpora. Its encoder is what step 3 looks with.',
-  3: 'The encoder of step 2 looks at the drawings; linear and lasso regression map what it sees into the space. Compare with step 1.',
-  4: 'One network learns to name sketches and to place the drawings in the space at the same time. Compare with step 3.',
-  5: 'Steps 1, 3 and 4 for target spaces of one to ten dimensions: the dimension curve.',
-  6: 'As step 2, with reconstruction of the image in place of its name.',
-  7: 'As step 3, with the encoder of step 6.',
-  8: 'As step 4, with reconstruction in place of classification.',
-  9: 'As step 5, with reconstruction in place of classification.',
+  1: phrase`A network trained on photographs looks at the drawings; linear and lasso regression map what it sees into the space. The lower bound.`,
+  2: phrase`A network learns to name the sketches of all corpora. Its encoder is what step 3 looks with.`,
+  3: phrase`The encoder of step 2 looks at the drawings; linear and lasso regression map what it sees into the space. Compare with step 1.`,
+  4: phrase`One network learns to name sketches and to place the drawings in the space at the same time. Compare with step 3.`,
+  5: phrase`Steps 1, 3 and 4 for target spaces of one to ten dimensions: the dimension curve.`,
+  6: phrase`As step 2, with reconstruction of the image in place of its name.`,
+  7: phrase`As step 3, with the encoder of step 6.`,
+  8: phrase`As step 4, with reconstruction in place of classification.`,
+  9: phrase`As step 5, with reconstruction in place of classification.`,
 };

@@ -1,6 +1,7 @@
 /** The experiments of the open project: what the window asks and the hosts start goes through here. */
 import { allSteps } from '../../core/catalogue/steps';
 import { AppError } from '../../contract/app-error';
+import { countOf, phrase, say } from '../../contract/message';
 import type { ComputeDevice } from '../../contract/devices';
 import { type ExperimentCard, type PlannedRun, type PresetName, type QueueStatus, type Step } from '../../contract/experiment';
 import type { ProjectFile } from '../../contract/project';
@@ -145,7 +146,8 @@ export async function openExperiments(
     },
     async readRun({ key }) {
       const record = ledger.get(key);
-      if (record === undefined) throw new AppError('not-found', 'There is no such run in this project. Open the Experiments screen anew.');
+      if (record === undefined)
+        throw new AppError('not-found', say`There is no such run in this project. Open the Experiments screen anew.`);
       return { record, epochs: await readEpochs(folder, key), metrics: await readMetrics(folder, key) };
     },
     pauseQueue: () => queue.pause(),
@@ -202,6 +204,9 @@ function adviseOn(lowMs: number, preset: PresetName): string | null {
   if (lowMs < halfDayMs) return null;
   const days = Math.max(1, Math.round(lowMs / 86_400_000));
   const smaller =
-    preset === 'study' || preset === 'first-study' ? 'The preset ‘quick’ gives a first answer in minutes' : 'The preset ‘tiny’ is faster';
-  return `This takes at least ${days} ${days === 1 ? 'day' : 'days'} on this device. ${smaller}; a computer with a graphics card or a cluster is the place for the full study.`;
+    preset === 'study' || preset === 'first-study'
+      ? phrase`The preset ‘quick’ gives a first answer in minutes`
+      : phrase`The preset ‘tiny’ is faster`;
+  const time = countOf(days, 'day', 'days');
+  return phrase`This takes at least ${time} on this device. ${smaller}; a computer with a graphics card or a cluster is the place for the full study.`;
 }

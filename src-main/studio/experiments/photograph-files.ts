@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { AppError } from '../../contract/app-error';
+import { say } from '../../contract/message';
 import { projectNetworkFile } from '../../store/project-network';
 
 /** A path is one of the project; a plain name stands for a network among the assets. */
@@ -16,7 +17,7 @@ export async function bundledLayer(assetsFolder: string, network: string): Promi
   try {
     return z.object({ layer: z.string() }).parse(JSON.parse(await readFile(path, 'utf8'))).layer;
   } catch (error) {
-    throw new AppError('not-available', `The photograph network is missing: ${path} cannot be read. Install the program again.`, {
+    throw new AppError('not-available', say`The photograph network is missing: ${path} cannot be read. Install the program again.`, {
       cause: error,
     });
   }

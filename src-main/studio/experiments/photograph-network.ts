@@ -1,6 +1,7 @@
 /** Choosing the photograph network of step 1: the bundled one or an ONNX file of one's own. */
 import { resolve } from 'node:path';
 import { AppError } from '../../contract/app-error';
+import { say } from '../../contract/message';
 import type { ProjectFile } from '../../contract/project';
 import { keepNetwork } from '../../store/project-network';
 import { readProject, writeProject } from '../../store/project-store';
@@ -12,7 +13,7 @@ export async function choosePhotographNetwork(context: StudioContext, choice: Pr
   const folder = context.folder();
   const source = choice === null ? null : resolve(choice.file);
   if (choice !== null && source !== null && !(await context.networks.layers(source)).includes(choice.layer))
-    throw new AppError('bad-input', `${source} has no layer ‘${choice.layer}’. Choose one of the layers in the list.`);
+    throw new AppError('bad-input', say`${source} has no layer ‘${choice.layer}’. Choose one of the layers in the list.`);
   await changeProject(context, 'network-chosen', source ?? '', async () => {
     const photographNetwork = choice === null || source === null ? null : { file: await keepNetwork(folder, source), layer: choice.layer };
     await writeProject(folder, { ...(await readProject(folder)), photographNetwork });

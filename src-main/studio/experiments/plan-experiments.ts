@@ -2,6 +2,7 @@
 import type { TrainingConfiguration } from '../../contract/configuration';
 import { needsCorpora, needsDrawings, needsPhotographNetwork, stepOfTraining } from '../../core/catalogue/steps';
 import { AppError } from '../../contract/app-error';
+import { phrase, say } from '../../contract/message';
 import type { Corpus } from '../../contract/corpus';
 import { processor, type ComputeDevice } from '../../contract/devices';
 import type { ExperimentFile, PresetName, Step } from '../../contract/experiment';
@@ -62,7 +63,7 @@ export function openPlanningDesk(
     if (!availableDims.includes(target.dims))
       throw new AppError(
         'not-found',
-        `The space ‘${target.name}’ has no version of ${target.dims} dimensions. Compute it on the Space screen.`,
+        say`The space ‘${target.name}’ has no version of ${target.dims} dimensions. Compute it on the Space screen.`,
       );
     return { ...read, project: { ...read.project, targetSpace: target }, availableDims };
   };
@@ -130,7 +131,7 @@ const blank = {
 } as const satisfies Partial<RunRecord>;
 
 const nameTraining = (training: TrainingConfiguration, fold: number): string =>
-  `${describeMethod(trainingOf(training))}, fold ${fold + 1} of ${foldCount}`;
+  phrase`${describeMethod(trainingOf(training))}, fold ${fold + 1} of ${foldCount}`;
 
 type TargetSpace = NonNullable<ProjectFile['targetSpace']>;
 
@@ -167,16 +168,19 @@ async function dimsOf(folder: string, { name }: TargetSpace): Promise<number[]> 
 
 function requireMaterial(step: Step, { project, stimuli, corpora }: Material): void {
   if (project.targetSpace === null)
-    throw new AppError('not-available', 'There is no target space yet. Compute or choose one on the Space screen.');
+    throw new AppError('not-available', say`There is no target space yet. Compute or choose one on the Space screen.`);
   if (needsCorpora(step) && corpora.every(({ images }) => images.length === 0))
-    throw new AppError('not-available', 'There is no sketch corpus yet. Add one on the Corpora screen.');
+    throw new AppError('not-available', say`There is no sketch corpus yet. Add one on the Corpora screen.`);
   if (!needsDrawings(step)) return;
-  if (stimuli.length < foldCount) throw new AppError('not-available', `Five folds need at least ${foldCount} stimuli.`);
+  if (stimuli.length < foldCount) throw new AppError('not-available', say`Five folds need at least ${foldCount} stimuli.`);
   const bare = stimuli.filter(({ image }) => image === '');
   if (bare.length > 0) {
     const names = bare.slice(0, 3).map(({ name }) => name).join(', '); // prettier-ignore
-    const more = bare.length > 3 ? ` and ${bare.length - 3} more` : '';
-    throw new AppError('not-available', `These stimuli have no drawing yet: ${names}${more}. Put their images into the folder stimuli/.`);
+    const more = bare.length > 3 ? phrase` and ${bare.length - 3} more` : '';
+    throw new AppError(
+      'not-available',
+      say`These stimuli have no drawing yet: ${names}${more}. Put their images into the folder stimuli/.`,
+    );
   }
 }
 

@@ -1,5 +1,6 @@
 /** Why a run is not to be carried out, before it is given to the compute process. */
 import { AppError, reportError, type ErrorReport } from '../../contract/app-error';
+import { say } from '../../contract/message';
 import type { RunRecord } from '../../contract/run';
 import type { RunLedger } from './run-ledger';
 
@@ -10,5 +11,5 @@ export async function findRefusal(record: RunRecord, ledger: RunLedger, vet: Vet
   const missing = record.needs.find((need) => ledger.get(need)?.state !== 'done');
   if (missing === undefined) return (await vet?.(record)) ?? null;
   const label = ledger.get(missing)?.label ?? missing;
-  return reportError(new AppError('run-failed', `It needs the result of ‘${label}’, which is not there. Start that one again first.`));
+  return reportError(new AppError('run-failed', say`It needs the result of ‘${label}’, which is not there. Start that one again first.`));
 }

@@ -1,5 +1,6 @@
 /** The queue of a project: one run after the other, needs first; pause, resume, cancel; survives a dying compute process. */
 import { reportError } from '../../contract/app-error';
+import { phrase } from '../../contract/message';
 import type { PlannedRun, QueueStatus, RunCard, Step } from '../../contract/experiment';
 import type { StudioEvent } from '../../contract/events';
 import type { RunKey, RunProgress, RunRecord, RunState } from '../../contract/run';
@@ -166,7 +167,7 @@ export function createRunQueue({ folder, ledger, supervisor, emit, estimateMs, n
     if (outcome.state === 'crashed') return settleCrash(run, outcome.reason);
     if (outcome.error?.code === 'out-of-memory') {
       supervisor.refresh();
-      return settleCrash(run, 'memory ran out');
+      return settleCrash(run, phrase`memory ran out`);
     }
     const record = await ledger.reread(run.key);
     const isStopped = outcome.state === 'paused' || outcome.state === 'cancelled';

@@ -1,5 +1,6 @@
 /** Looks into a network file of one's own before a run is given it: a process that computes must not be the first to open it. */
 import { AppError, reportError, type ErrorReport } from '../../contract/app-error';
+import { say } from '../../contract/message';
 import type { RunRecord } from '../../contract/run';
 import { projectNetworkFile } from '../../store/project-network';
 import type { NetworkDesk } from '../reading/network-desk';
@@ -11,7 +12,7 @@ export async function vetNetwork(folder: string, { configuration }: RunRecord, n
   if (!/[\\/]/.test(network)) return null; // comes with the program
   try {
     if ((await networks.layers(projectNetworkFile(folder, network))).includes(layer)) return null;
-    throw new AppError('bad-input', `The network ${network} has no layer ‘${layer}’. Choose another layer.`);
+    throw new AppError('bad-input', say`The network ${network} has no layer ‘${layer}’. Choose another layer.`);
   } catch (error) {
     return reportError(error);
   }

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import * as fontkit from 'fontkit';
 import PdfDocument from 'pdfkit';
 import { AppError } from '../../contract/app-error';
+import { say } from '../../contract/message';
 import type { DrawnElement, FigureDrawing } from '../../contract/figure-drawing';
 
 const pointsPerPixel = 72 / 96;
@@ -60,7 +61,7 @@ function drawElement(document: Document, { tag, attributes, text }: DrawnElement
     case 'image': {
       const url = images[String(attributes['href'])]; // the library keeps one image for each URL
       if (url === undefined)
-        throw new AppError('bad-input', `The figure shows a drawing that did not come with it (${String(attributes['href'])}).`);
+        throw new AppError('bad-input', say`The figure shows a drawing that did not come with it (${String(attributes['href'])}).`);
       document.opacity(Number(attributes['opacity'] ?? 1));
       document.image(url, number('x'), number('y'), { width: number('width'), height: number('height') });
       return;
@@ -126,6 +127,6 @@ function refuseForeignLetters(elements: readonly DrawnElement[]): void {
     letters.set(weight, known);
     const foreign = [...text].find((letter) => !known.has(letter.codePointAt(0)!));
     if (foreign === undefined) continue;
-    throw new AppError('bad-input', `The letter ‘${foreign}’ in ‘${text}’ is not in the font that comes with PDF files. Save the figure as SVG or PNG instead.`); // prettier-ignore
+    throw new AppError('bad-input', say`The letter ‘${foreign}’ in ‘${text}’ is not in the font that comes with PDF files. Save the figure as SVG or PNG instead.`); // prettier-ignore
   }
 }

@@ -1,6 +1,7 @@
 /** Turns an SVG figure into a picture of its physical size, with the resolution written in the file. */
 import sharp from 'sharp';
 import { AppError } from '../../contract/app-error';
+import { say } from '../../contract/message';
 
 const largestOutput = 120e6; // pixels; 480 MB while it is drawn
 
@@ -10,7 +11,7 @@ export async function rasterise(svg: string, dpi: number, format: 'png' | 'tiff'
   if (pixels.width * pixels.height > largestOutput)
     throw new AppError(
       'bad-input',
-      `The figure would have ${pixels.width} x ${pixels.height} pixels at ${dpi} dots per inch, too many to draw. Save it at a lower resolution or as SVG.`,
+      say`The figure would have ${pixels.width} x ${pixels.height} pixels at ${dpi} dots per inch, too many to draw. Save it at a lower resolution or as SVG.`,
     );
   try {
     // At its default density sharp draws one pixel per SVG pixel, so the size is set in the document itself.
@@ -22,7 +23,7 @@ export async function rasterise(svg: string, dpi: number, format: 'png' | 'tiff'
       .toBuffer();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new AppError('bad-input', `The figure could not be made into a picture: ${reason}. Save it as SVG instead.`, { cause: error });
+    throw new AppError('bad-input', say`The figure could not be made into a picture: ${reason}. Save it as SVG instead.`, { cause: error });
   }
 }
 
@@ -40,7 +41,7 @@ function atResolution(svg: string, dpi: number): SizedSvg {
   if (!root || !width || !height)
     throw new AppError(
       'bad-input',
-      'The figure does not state its width and height, so its size in pixels is not known. Save it as SVG instead.',
+      say`The figure does not state its width and height, so its size in pixels is not known. Save it as SVG instead.`,
     );
   const size = { width: Math.max(1, Math.round(width * dpi)), height: Math.max(1, Math.round(height * dpi)) };
   const resized = root.replace(attribute('width'), ` width="${size.width}"`).replace(attribute('height'), ` height="${size.height}"`);

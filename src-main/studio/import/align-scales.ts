@@ -1,5 +1,6 @@
 /** Ratings of several files are of one scale: what one person used of it says nothing of where it ends. */
 import type { PlannedTable } from './read-planned-table';
+import { phrase } from '../../contract/message';
 import type { ReadyTable } from './gather-rows';
 import { compareSizes, fileName } from './other-files';
 
@@ -12,7 +13,7 @@ export function alignScales(tables: readonly PlannedTable[], problems: string[])
   const strange = rated.filter((_, i) => isStrange(lengths[i]!));
   if (strange.length > 0) {
     const usual = rated.find((table) => !strange.includes(table))!;
-    problems.push(`${strange.map(({ label }) => fileName(label)).join(', ')} ${strange.length === 1 ? 'has' : 'have'} ratings of another scale (${ends(strange[0]!)}) than the other files (${ends(usual)}). Bring all to one scale, or leave some out.`); // prettier-ignore
+    problems.push(sayStrange(strange, usual));
     return [...tables];
   }
   const turned = rated.filter(({ content }) => content.meaning === 'dissimilarity');
@@ -33,5 +34,13 @@ function isOfRaters({ content, found }: ReadyTable): boolean {
 }
 
 function ends({ content: { low, high } }: ReadyTable): string {
-  return `${low} to ${high}`;
+  return phrase`${low} to ${high}`;
+}
+
+function sayStrange(strange: readonly ReadyTable[], usual: ReadyTable): string {
+  const names = strange.map(({ label }) => fileName(label));
+  const [own, others] = [ends(strange[0]!), ends(usual)];
+  return names.length === 1
+    ? phrase`${names[0]!} has ratings of another scale (${own}) than the other files (${others}). Bring all to one scale, or leave some out.`
+    : phrase`${names} have ratings of another scale (${own}) than the other files (${others}). Bring all to one scale, or leave some out.`;
 }

@@ -1,5 +1,6 @@
 /** Which stimulus each image and each name of a table belongs to: one of the project, a new one, or none. */
 import type { ImagePreview, ImportPlan, MatchKind, NameDecision } from '../../contract/import';
+import { phrase } from '../../contract/message';
 import type { Stimulus } from '../../contract/stimulus';
 import { bareName, codeOf, createNameMatcher, writeOut } from '../../store/importers/match-names';
 import { itemKey } from '../../store/importers/study-tables';
@@ -52,7 +53,7 @@ export function decisionOn({ names }: ImportPlan, name: string): ImportPlan['nam
 
 function shownFacts({ name, described, mended }: FoundImage, plan: ImportPlan): Omit<ImagePreview, 'key' | 'stimulus' | 'isNew'> {
   if (!described.ok)
-    return { ...unreadable, name, problem: `${name} cannot be read: ${described.reason.replace(/\.$/, '')}. It is left out.` };
+    return { ...unreadable, name, problem: phrase`${name} cannot be read: ${described.reason.replace(/\.$/, '')}. It is left out.` };
   const { format, width, height, whiteOnBlack, isBlank, notes } = described.image;
   return {
     name,

@@ -2,6 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { AppError } from '../../contract/app-error';
+import { phrase, say } from '../../contract/message';
 import { sayMends } from '../../contract/image-notes-en';
 import type { ImportPlan } from '../../contract/import';
 import type { Space } from '../../contract/space';
@@ -34,14 +35,15 @@ import { prepareImport, type ImportPlace, type PreparedImport } from './prepare-
 export async function carryOutImport(plan: ImportPlan, place: ImportPlace & Pick<StudioContext, 'emit'>): Promise<string> {
   const prepared = await prepareImport(plan, place, true);
   const [problem] = prepared.preview.problems;
-  if (problem !== undefined || prepared.rows === null) throw new AppError('bad-input', problem ?? 'The import cannot be carried out.');
+  if (problem !== undefined || prepared.rows === null)
+    throw new AppError('bad-input', problem ?? phrase`The import cannot be carried out.`);
   if (plan.target.kind === 'open') {
     const folder = place.folder();
     await changeProject(place, 'data-imported', describeSources(prepared), () => writeImport(prepared, folder, place.desk));
     return folder;
   }
   const { folder, name } = plan.target;
-  if (folder === '') throw new AppError('bad-input', 'Say in which folder the new project is to be made.');
+  if (folder === '') throw new AppError('bad-input', say`Say in which folder the new project is to be made.`);
   await buildAside(folder, async (aside) => {
     await writeProject(aside, newProjectFile(name.trim() || basename(folder) || 'Imported project'));
     await writeImport(prepared, aside, place.desk);
@@ -92,7 +94,7 @@ function describeSources({ preview }: PreparedImport): string {
 /** Never over a file that is there: the image a stimulus had before stays in the folder. */
 async function keepImage(draft: StimulusDraft, invert: boolean, folder: string, taken: Set<string>, desk: ImageDesk): Promise<string> {
   const file = draft.file!;
-  if (!file.described.ok) throw new AppError('bad-input', `${file.name} cannot be read: ${file.described.reason}.`);
+  if (!file.described.ok) throw new AppError('bad-input', say`${file.name} cannot be read: ${file.described.reason}.`);
   await checkFound(file, largestImage);
   const source = { path: file.path };
   const mends = [...(file.mended?.mends ?? [])];
@@ -100,7 +102,7 @@ async function keepImage(draft: StimulusDraft, invert: boolean, folder: string, 
     mends.length > 0
       ? await desk.ask({ does: 'mend', source, invert, mends, onlyNoted: false, draws: 'file' })
       : await desk.ask({ does: 'prepare', source, description: file.described.image, invert });
-  if (stored.does === 'failed') throw new AppError('bad-input', `${file.name} cannot be read: ${stored.reason}.`);
+  if (stored.does === 'failed') throw new AppError('bad-input', say`${file.name} cannot be read: ${stored.reason}.`);
   const key = itemKey(draft.name).slice(0, 60);
   const id = asFileName(draft.id);
   const stem = key === '' || key === draft.id.toLowerCase() ? id : `${id}_${key}`;
@@ -141,7 +143,7 @@ async function keepSpace(space: GatheredSpace, stimuli: readonly Stimulus[], fol
     schemaVersion: 1,
     name: space.name,
     settings: { method: 'imported', ties: 'primary', starts: 0, maxIterations: 1, seed: 0 },
-    source: `imported from ${space.label}`,
+    source: phrase`imported from ${space.label}`,
     dimensions: [...others, { dims: space.dims, stress1: null, kendallTau: Number.isFinite(kendallTau) ? kendallTau : null, converged: null }].sort((a, b) => a.dims - b.dims), // prettier-ignore
   };
   const tables = await Promise.all(others.map(({ dims }) => readSpace(folder, space.name, dims)));

@@ -1,6 +1,7 @@
 /** Looks at every image of a plan; what was looked at before and has not changed is remembered. */
 import { stat } from 'node:fs/promises';
 import { AppError } from '../../contract/app-error';
+import { phrase, say } from '../../contract/message';
 import type { ImagesPlan } from '../../contract/import';
 import type { Described } from '../../pipeline/stimulus-image';
 import { maximumFileBytes } from '../../pipeline/decode-image';
@@ -30,9 +31,9 @@ export interface ImageMemory {
 export async function describeImages(plan: ImagesPlan, tray: ImportTray, memory: ImageMemory, desk: ImageDesk): Promise<FoundImage[]> {
   const files: FoundFile[] = [];
   for (const source of plan.sources) files.push(...(await findFiles(source, tray, imageNamePattern)));
-  if (files.length === 0) throw new AppError('bad-input', `${describeSources(plan)} holds no images (PNG, JPEG, TIFF, SVG, WebP, BMP). Choose another folder.`); // prettier-ignore
+  if (files.length === 0) throw new AppError('bad-input', say`${describeSources(plan)} holds no images (PNG, JPEG, TIFF, SVG, WebP, BMP). Choose another folder.`); // prettier-ignore
   if (files.length > mostImages)
-    throw new AppError('bad-input', `These are ${files.length} images, more than ${mostImages} stimuli. Sketch collections are added on the Corpora screen.`); // prettier-ignore
+    throw new AppError('bad-input', say`These are ${files.length} images, more than ${mostImages} stimuli. Sketch collections are added on the Corpora screen.`); // prettier-ignore
   const named = withUniqueNames(files);
   const found: FoundImage[] = [];
   const next = named.entries();
@@ -73,5 +74,5 @@ function withUniqueNames(files: readonly FoundFile[]): FoundFile[] {
 }
 
 function describeSources({ sources }: ImagesPlan): string {
-  return sources.map((source) => (source.kind === 'path' ? source.path : 'What was dropped')).join(', ');
+  return sources.map((source) => (source.kind === 'path' ? source.path : phrase`What was dropped`)).join(', ');
 }

@@ -3,6 +3,7 @@ import type { Stats } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
 import { AppError } from '../../contract/app-error';
+import { phrase, say } from '../../contract/message';
 import type { ImportSource } from '../../contract/import';
 import { readRegular } from '../../files/read-regular';
 import { isMissing, readError } from '../../store/read-json';
@@ -18,7 +19,7 @@ const deepest = 4;
 
 /** As sentences name it. */
 export function describeSource(source: ImportSource): string {
-  return source.kind === 'path' ? source.path : (source.name ?? 'What was dropped');
+  return source.kind === 'path' ? source.path : (source.name ?? phrase`What was dropped`);
 }
 
 /** In alphabetical order. Folders are looked through four deep; hidden files and links that lead away are passed over. */
@@ -29,7 +30,7 @@ export async function findFiles(source: ImportSource, tray: ImportTray, pattern:
   }
   const entry = await statSource(source.path);
   if (entry.isFile()) return [{ name: basename(source.path), path: source.path }];
-  if (!entry.isDirectory()) throw new AppError('bad-input', `${source.path} is neither a file nor a folder. Choose another one.`);
+  if (!entry.isDirectory()) throw new AppError('bad-input', say`${source.path} is neither a file nor a folder. Choose another one.`);
   const found: FoundFile[] = [];
   await walk(source.path, source.path, pattern, 0, found);
   return found.sort(byName);
@@ -38,7 +39,7 @@ export async function findFiles(source: ImportSource, tray: ImportTray, pattern:
 /** AppError with a sentence where there is nothing, or nothing that may be looked at. */
 export function statSource(path: string): Promise<Stats> {
   return stat(path).catch((error: unknown) => {
-    if (isMissing(error)) throw new AppError('not-found', `${path} does not exist. Check the path and choose it again.`);
+    if (isMissing(error)) throw new AppError('not-found', say`${path} does not exist. Check the path and choose it again.`);
     throw readError(error, path);
   });
 }
@@ -53,12 +54,12 @@ export async function readFound(file: FoundFile, limit: number): Promise<Uint8Ar
 
 export async function checkFound({ name, path }: FoundFile, limit: number): Promise<void> {
   const info = await stat(path).catch((error: unknown) => {
-    if (isMissing(error)) throw new AppError('not-found', `${name} is no longer there. Choose it again.`);
+    if (isMissing(error)) throw new AppError('not-found', say`${name} is no longer there. Choose it again.`);
     throw readError(error, path);
   });
-  if (info.isDirectory()) throw new AppError('bad-input', `${name} is a folder, but a file is needed. Choose the file in it.`);
-  if (!info.isFile()) throw new AppError('bad-input', `${name} is not an ordinary file. Choose another one.`);
-  if (info.size > limit) throw new AppError('bad-input', `${name} is larger than ${Math.round(limit / 2 ** 20)} MB. Make it smaller.`);
+  if (info.isDirectory()) throw new AppError('bad-input', say`${name} is a folder, but a file is needed. Choose the file in it.`);
+  if (!info.isFile()) throw new AppError('bad-input', say`${name} is not an ordinary file. Choose another one.`);
+  if (info.size > limit) throw new AppError('bad-input', say`${name} is larger than ${Math.round(limit / 2 ** 20)} MB. Make it smaller.`);
 }
 
 async function walk(root: string, folder: string, pattern: RegExp, depth: number, found: FoundFile[]): Promise<void> {
@@ -71,7 +72,7 @@ async function walk(root: string, folder: string, pattern: RegExp, depth: number
     if (entry.isFile() && pattern.test(entry.name)) found.push({ name: relative(root, path).split(sep).join('/'), path });
     else if (entry.isDirectory() && depth < deepest) await walk(root, path, pattern, depth + 1, found);
     if (found.length > mostFiles)
-      throw new AppError('bad-input', `${root} holds more than ${mostFiles} files. Choose the folder with the stimuli; sketch collections are added as corpora.`); // prettier-ignore
+      throw new AppError('bad-input', say`${root} holds more than ${mostFiles} files. Choose the folder with the stimuli; sketch collections are added as corpora.`); // prettier-ignore
   }
 }
 

@@ -1,5 +1,6 @@
 /** The rows a project gets: those of the tables under the ids of stimuli, joined with what the project has already. */
 import { AppError } from '../../contract/app-error';
+import { say } from '../../contract/message';
 import type { ImportChanges, TableContent, TablePlan } from '../../contract/import';
 import type { Dissimilarity, FeatureValue, Rating } from '../../contract/stimulus';
 import type { TripletJudgement } from '../../contract/triplets';
@@ -195,14 +196,14 @@ function gatherSpace(
   if (dims > 10)
     throw new AppError(
       'bad-input',
-      `${table.label} has ${dims} columns of coordinates; a space has at most 10 dimensions. Choose fewer columns.`,
+      say`${table.label} has ${dims} columns of coordinates; a space has at most 10 dimensions. Choose fewer columns.`,
     );
   const seen = new Map<string, string>();
   for (const row of rows) {
     const other = seen.get(row.id);
-    if (other !== undefined) throw new AppError('bad-input', `${table.label} gives places for ‘${other}’ and ‘${row.name}’, which are the same stimulus. Leave one out under Names.`); // prettier-ignore
+    if (other !== undefined) throw new AppError('bad-input', say`${table.label} gives places for ‘${other}’ and ‘${row.name}’, which are the same stimulus. Leave one out under Names.`); // prettier-ignore
     seen.set(row.id, row.name);
   }
-  if (rows.length < 2) throw new AppError('bad-input', `${table.label} gives places for fewer than two stimuli. Check the names.`);
+  if (rows.length < 2) throw new AppError('bad-input', say`${table.label} gives places for fewer than two stimuli. Check the names.`);
   return { name, dims, label: table.label, stimuli: rows.map(({ id }) => id), coordinates: rows.map(({ at }) => at) };
 }

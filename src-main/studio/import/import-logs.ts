@@ -2,6 +2,7 @@
 import { readdir, rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { AppError } from '../../contract/app-error';
+import { phrase, say } from '../../contract/message';
 import type { ImportedLog, ImportSource, LogsPreview } from '../../contract/import';
 import type { EpochRow } from '../../contract/run';
 import { entryInProject, insideProject } from '../../files/inside-project';
@@ -36,7 +37,7 @@ export async function importLogs(
   const folder = context.folder();
   const { read, problems } = await readLogs(source, tray, context.tables);
   if (read.length === 0)
-    throw new AppError('bad-input', problems[0] ?? 'No training log was found. Choose the files that end in _log.csv.');
+    throw new AppError('bad-input', problems[0] ?? phrase`No training log was found. Choose the files that end in _log.csv.`);
   for (const { name, fold, epochs } of read) await writeEpochsFile(logFile(folder, `${name}_f${fold}.csv`), epochs);
   context.emit({ type: 'projectChanged' });
   return listLogs(context);
@@ -81,10 +82,10 @@ async function readLogs(
   if (files.length === 0)
     throw new AppError(
       'bad-input',
-      'There are no training logs: files whose names end in _f0_log.csv, one for each fold. Choose their folder.',
+      say`There are no training logs: files whose names end in _f0_log.csv, one for each fold. Choose their folder.`,
     );
   if (files.length > mostLogs)
-    throw new AppError('bad-input', `These are ${files.length} logs, more than ${mostLogs}. Choose a folder with fewer.`);
+    throw new AppError('bad-input', say`These are ${files.length} logs, more than ${mostLogs}. Choose a folder with fewer.`);
   const read: ReadLog[] = [];
   const problems: string[] = [];
   let repeatedEpochs = 0;
@@ -92,7 +93,10 @@ async function readLogs(
     try {
       const name = parseLogName(file.name);
       if (name === null || !/^[\w.+ -]{1,150}$/.test(name.name))
-        throw new AppError('bad-input', `The name ${basename(file.name)} does not say the fold, as in mine_f0_log.csv. Rename the file.`);
+        throw new AppError(
+          'bad-input',
+          say`The name ${basename(file.name)} does not say the fold, as in mine_f0_log.csv. Rename the file.`,
+        );
       await checkFound(file, largestLog);
       const { epochs, repeated } = await desk.read('log', file.path, file.name);
       read.push({ name: name.name, fold: name.fold, epochs });

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { chmod, mkdir, open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../contract/app-error';
+import { say } from '../../contract/message';
 import { diskError } from '../../store/write-atomic';
 
 export const largestUpload = 200 * 2 ** 20; // bytes of one file
@@ -37,7 +38,7 @@ export function createImportTray(userFolder: string): ImportTray {
       const batch = batches.get(id) ?? (wanted === null ? { files: [], bytes: 0, received: 0 } : null);
       if (batch === null) throw unknownBatch();
       if (batch.files.length >= mostFiles)
-        throw new AppError('bad-input', `More than ${mostFiles} files were dropped at once. Put them into a folder and give its path.`);
+        throw new AppError('bad-input', say`More than ${mostFiles} files were dropped at once. Put them into a folder and give its path.`);
       batches.set(id, batch);
       const path = join(folder, id, String(batch.received++)); // never one that was given before: another may still be on its way
       const file = { name: clean, path };
@@ -97,9 +98,9 @@ async function keep(path: string, name: string, body: AsyncIterable<Uint8Array>,
       for await (const chunk of body) {
         bytes += chunk.byteLength;
         if (bytes > largestUpload)
-          throw new AppError('bad-input', `${name} is larger than ${largestUpload / 2 ** 20} MB and was not taken. Make it smaller.`);
+          throw new AppError('bad-input', say`${name} is larger than ${largestUpload / 2 ** 20} MB and was not taken. Make it smaller.`);
         if (bytes > room)
-          throw new AppError('bad-input', `The dropped files are larger than ${largestBatch / 2 ** 30} GB together. Give the path of their folder instead.`); // prettier-ignore
+          throw new AppError('bad-input', say`The dropped files are larger than ${largestBatch / 2 ** 30} GB together. Give the path of their folder instead.`); // prettier-ignore
         await handle.appendFile(chunk); // until all of it is written; one write may take a part only
       }
       await handle.sync(); // some disks say only here that they are full
@@ -116,10 +117,10 @@ async function keep(path: string, name: string, body: AsyncIterable<Uint8Array>,
 function checkName(name: string): string {
   // eslint-disable-next-line no-control-regex
   const clean = name.replace(/[\u0000-\u001f\u007f]/g, ' ').trim();
-  if (clean === '' || clean.length > 1024) throw new AppError('bad-input', 'A dropped file has no name that can be used. Rename it and drop it again.'); // prettier-ignore
+  if (clean === '' || clean.length > 1024) throw new AppError('bad-input', say`A dropped file has no name that can be used. Rename it and drop it again.`); // prettier-ignore
   return clean;
 }
 
 function unknownBatch(): AppError {
-  return new AppError('not-found', 'The dropped files are no longer there. Drop them again.');
+  return new AppError('not-found', say`The dropped files are no longer there. Drop them again.`);
 }

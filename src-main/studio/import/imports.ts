@@ -1,6 +1,7 @@
 /** The import of images and tables as the studio offers it: dropped files, previews with pictures, and carrying it out. */
 import { createHash } from 'node:crypto';
 import { AppError } from '../../contract/app-error';
+import { phrase, say } from '../../contract/message';
 import { readMends } from '../../contract/assets';
 import type { ImportPlan, ImportPreview } from '../../contract/import';
 import type { StudioContext } from '../context';
@@ -61,7 +62,7 @@ export function createImports(
       if (key === undefined && request.method === 'POST') return receiveDropped(tray, request, query);
       const image = key === undefined || surplus !== undefined ? undefined : pictures.get(key);
       if (image === undefined || !['GET', 'HEAD'].includes(request.method))
-        throw new AppError('not-found', `There is nothing at ${new URL(request.url).pathname}.`);
+        throw new AppError('not-found', say`There is nothing at ${new URL(request.url).pathname}.`);
       return new Response(await draw(desk, memory.mender, image, query), {
         headers: { 'Content-Type': 'image/png', 'Cache-Control': 'private, max-age=60' },
       });
@@ -76,10 +77,10 @@ async function draw(desk: ImageDesk, mender: Mender, image: FoundImage, query: U
   const invert = query.get('invert') === '1';
   if (query.has('mends')) {
     const { png, reason } = await mender.mend({ path, stamp, invert, ...readMends(query.get('mends') ?? '') });
-    if (png === null) throw new AppError('bad-input', `${image.name} cannot be shown: ${reason}.`);
+    if (png === null) throw new AppError('bad-input', say`${image.name} cannot be shown: ${reason ?? phrase`it cannot be drawn`}.`);
     return new Uint8Array(png);
   }
   const answer = await desk.ask({ does: 'draw', source: { path }, size: pictureSize, invert });
-  if (answer.does === 'failed') throw new AppError('bad-input', `${image.name} cannot be shown: ${answer.reason}.`);
+  if (answer.does === 'failed') throw new AppError('bad-input', say`${image.name} cannot be shown: ${answer.reason}.`);
   return new Uint8Array(answer.png);
 }

@@ -1,5 +1,6 @@
 /** Several tables of one value for each pair are the tables of several people: each file is a rater, and all count alike. */
 import type { InterpretedTable } from '../../store/importers/reading/interpret/interpreted';
+import { phrase } from '../../contract/message';
 import type { PlannedTable } from './read-planned-table';
 import type { ReadyTable } from './gather-rows';
 import { compareSizes, fileName } from './other-files';
@@ -13,9 +14,13 @@ export function joinPeople(tables: readonly PlannedTable[], rescale: boolean, pr
   const strange = single.filter((_, i) => isStrange(sizes[i]!));
   if (strange.length > 0 && !rescale) {
     problems.push(
-      `${strange.map(({ label }) => fileName(label)).join(', ')} ${strange.length === 1 ? 'has' : 'have'} values of another scale (up to ${round(largest(strange[0]!.found))}) than the other files (up to ${round(middle)}). Leave it out, or bring all files to one range.`,
+      sayStrange(
+        strange.map(({ label }) => fileName(label)),
+        round(largest(strange[0]!.found)),
+        round(middle),
+      ),
     );
-    options.push('Say --rescale to bring all files to one range.');
+    options.push(phrase`Say --rescale to bring all files to one range.`);
   }
   const isRescaled = rescale && strange.length > 0;
   refuseMixed(single, problems, options);
@@ -52,9 +57,8 @@ function refuseMixed(tables: readonly ReadyTable[], problems: string[], options:
   const alike = tables.filter(({ content }) => content.meaning === 'similarity');
   if (alike.length === 0 || alike.length === tables.length) return;
   const fewer = alike.length <= tables.length / 2 ? alike : tables.filter((table) => !alike.includes(table));
-  const [own, others] = fewer === alike ? ['similarities', 'dissimilarities'] : ['dissimilarities', 'similarities'];
-  problems.push(`${fewer.map(({ label }) => fileName(label)).join(', ')} ${fewer.length === 1 ? 'is' : 'are'} read as ${own}, the other files as ${others}. Choose one meaning for all, or import them apart.`); // prettier-ignore
-  options.push('Say --meaning similarity or --meaning dissimilarity for all files.');
+  problems.push(sayMixed(fewer.map(({ label }) => fileName(label)), fewer === alike)); // prettier-ignore
+  options.push(phrase`Say --meaning similarity or --meaning dissimilarity for all files.`);
 }
 
 function isOfOne({ content, found }: ReadyTable): boolean {
@@ -73,4 +77,21 @@ function raterNames(tables: readonly ReadyTable[]): ReadonlyMap<ReadyTable, stri
 
 function round(value: number): string {
   return String(Number(value.toPrecision(3)));
+}
+
+function sayStrange(names: readonly string[], own: string, others: string): string {
+  return names.length === 1
+    ? phrase`${names[0]!} has values of another scale (up to ${own}) than the other files (up to ${others}). Leave it out, or bring all files to one range.`
+    : phrase`${names} have values of another scale (up to ${own}) than the other files (up to ${others}). Leave it out, or bring all files to one range.`;
+}
+
+/** `areAlike`: what is said of the fewer. */
+function sayMixed(names: readonly string[], areAlike: boolean): string {
+  if (names.length === 1)
+    return areAlike
+      ? phrase`${names[0]!} is read as similarities, the other files as dissimilarities. Choose one meaning for all, or import them apart.`
+      : phrase`${names[0]!} is read as dissimilarities, the other files as similarities. Choose one meaning for all, or import them apart.`;
+  return areAlike
+    ? phrase`${names} are read as similarities, the other files as dissimilarities. Choose one meaning for all, or import them apart.`
+    : phrase`${names} are read as dissimilarities, the other files as similarities. Choose one meaning for all, or import them apart.`;
 }

@@ -1,5 +1,6 @@
 /** Works out what a plan would do, without writing anything: the preview a person sees and the data that would be written. */
 import { AppError } from '../../contract/app-error';
+import { say } from '../../contract/message';
 import type { ImportPlan, ImportPreview, TablePlan } from '../../contract/import';
 import type { TableFile, WorkedOut } from '../../contract/import-work';
 import { tableEndings, tableNamePattern } from '../../store/importers/reading/open-file';
@@ -53,7 +54,7 @@ async function findTable({ source }: TablePlan, tray: ImportTray): Promise<Table
   try {
     const [file, ...others] = await findFiles(source, tray, tableNamePattern);
     if (file === undefined || others.length > 0)
-      throw new AppError('bad-input', `${label} holds ${file === undefined ? 'no table' : `${others.length + 1} tables`}. Choose one file (${tableEndings.join(', ')}).`); // prettier-ignore
+      throw new AppError('bad-input', file === undefined ? say`${label} holds no table. Choose one file (${tableEndings.join(', ')}).` : say`${label} holds ${others.length + 1} tables. Choose one file (${tableEndings.join(', ')}).`); // prettier-ignore
     await checkFound(file, largestTableFile);
     return file;
   } catch (error) {

@@ -1,5 +1,6 @@
 /** Works out what a plan would do with files that are found, in a process that can be ended: tables are read, names matched, rows gathered. */
 import { AppError } from '../../contract/app-error';
+import { phrase } from '../../contract/message';
 import type { ImportPlan, NamePreview } from '../../contract/import';
 import type { ImportWork, WorkedOut } from '../../contract/import-work';
 import { sayQuestion } from '../../contract/table-remarks-en';
@@ -95,20 +96,20 @@ async function readExisting(folder: string | null): Promise<ExistingRows> {
 
 async function checkTarget(plan: ImportPlan, folder: string | null, rows: GatheredRows | null, problems: string[]): Promise<void> {
   const { target } = plan;
-  if (plan.images === null && plan.tables.length === 0) problems.push('There is nothing to import yet. Add images or a table.');
+  if (plan.images === null && plan.tables.length === 0) problems.push(phrase`There is nothing to import yet. Add images or a table.`);
   if (target.kind === 'new' && target.folder !== '') await collect(problems, undefined, () => refuseOccupied(target.folder));
   if (folder === null || rows === null) return;
   const spaces = await listSpaces(folder);
   for (const { name } of rows.spaces)
     if (spaces.some((space) => space.name === name && space.settings.method !== 'imported'))
-      problems.push(`The project has a computed space ‘${name}’ already. Give the imported one another name.`);
+      problems.push(phrase`The project has a computed space ‘${name}’ already. Give the imported one another name.`);
 }
 
 function describeDoubts(names: readonly NamePreview[]): string[] {
   const unmatched = names.filter(({ stimulus, how }) => stimulus === null && how === 'none');
   if (unmatched.length === 0) return [];
   const shown = unmatched.slice(0, 5).map(({ name }) => `‘${name.slice(0, 60)}’`).join(', '); // prettier-ignore
-  return [`${unmatched.length} names found no stimulus, among them ${shown}; their rows are left out unless you choose one.`];
+  return [phrase`${unmatched.length} names found no stimulus, among them ${shown}; their rows are left out unless you choose one.`];
 }
 
 /** Turns the sentence of an expected failure into a problem and carries on with `otherwise`. */

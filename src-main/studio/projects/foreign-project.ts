@@ -3,6 +3,7 @@ import { realpath } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../contract/app-error';
+import { phrase, say } from '../../contract/message';
 import type { ForeignProject } from '../../contract/project';
 import { readCorpora } from '../../store/corpus-store';
 import { readPending } from '../../store/journal/journal-file';
@@ -45,12 +46,12 @@ export async function rememberKnown(userFolder: string, folder: string, id: stri
 /** For a program without a window, which cannot ask. */
 export function refuseForeign({ pending, corpora }: ForeignProject, folder: string): AppError {
   const would = [
-    ...(pending === null ? [] : ['finish a change that was cut off']),
-    ...(corpora.length === 0 ? [] : [`read images in ${corpora.join(', ')}`]),
+    ...(pending === null ? [] : [phrase`finish a change that was cut off`]),
+    ...(corpora.length === 0 ? [] : [phrase`read images in ${corpora.join(', ')}`]),
   ];
   return new AppError(
     'not-allowed',
-    `The project in ${folder} was made elsewhere, and to open it would ${would.join(' and ')}. Add --trust if you know where it comes from.`,
+    say`The project in ${folder} was made elsewhere, and to open it would ${would.join(' and ')}. Add --trust if you know where it comes from.`,
   );
 }
 

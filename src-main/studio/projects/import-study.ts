@@ -1,5 +1,6 @@
 /** Makes a project from the published data of the Shapes or the NOUN study, with the sample's drawings and corpora where the originals are not public. */
 import { storedWords } from '../../contract/stored-words';
+import { phrase } from '../../contract/message';
 import { copyFile, mkdir } from 'node:fs/promises';
 import { join, parse, resolve } from 'node:path';
 import type { ProjectSummary } from '../../contract/project';
@@ -23,7 +24,7 @@ import { describeProjectFolder } from './describe-project';
 import { matchDrawings, type MatchedDrawing } from './match-drawings';
 import { copySampleParts, readSampleAttribution, readSampleStimuli, sampleFolder } from './sample-assets';
 
-export const standInTag = 'Published ratings, stand-in drawings';
+export const standInTag = phrase`Published ratings, stand-in drawings`;
 
 /** What the study set, where its spaces are concerned (study's space_analysis.sh: R smacof, 256 random starts, seed 42). */
 const publishedSettings = { method: 'imported', ties: 'primary', starts: 256, maxIterations: 1000, seed: 42 } as const;
@@ -128,8 +129,8 @@ async function writePublishedSpace(space: StudySpace, study: StudyData, matrix: 
     settings: publishedSettings,
     source:
       study.study === 'noun'
-        ? `published with the NOUN study (${space.name})`
-        : `published with the Shapes study, from ratings aggregated by the ${space.name}`,
+        ? phrase`published with the NOUN study (${space.name})`
+        : phrase`published with the Shapes study, from ratings aggregated by the ${space.name}`,
     dimensions: placed.map(({ dims, stress1, flat }) => ({
       dims,
       stress1,
@@ -154,5 +155,5 @@ function describeFolds({ stimuli, folds }: StudyData): string[] {
   const ours = assignFolds(stimuli);
   const different = stimuli.filter(({ id }, i) => folds.get(id) !== ours[i]);
   if (different.length === 0) return [];
-  return [`The study's list puts ${different.length} items into other folds than this program does, among them ‘${different[0]!.name}’; the published numbers are then not comparable fold by fold.`]; // prettier-ignore
+  return [phrase`The study's list puts ${different.length} items into other folds than this program does, among them ‘${different[0]!.name}’; the published numbers are then not comparable fold by fold.`]; // prettier-ignore
 }

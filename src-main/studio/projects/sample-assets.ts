@@ -2,6 +2,7 @@
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../contract/app-error';
+import { say } from '../../contract/message';
 import { projectFileSchema, type ProjectFile } from '../../contract/project';
 import { isMissing, readJsonIfThere } from '../../store/read-json';
 import { readStimuli } from '../../store/tables';
@@ -52,6 +53,6 @@ export function sampleFolder(assetsFolder: string): string {
 function notPrepared(assetsFolder: string): AppError {
   return new AppError(
     'not-available',
-    `The drawings of the sample are not in ${sampleFolder(assetsFolder)}. Install the program again, or run ‘npm run build’.`,
+    say`The drawings of the sample are not in ${sampleFolder(assetsFolder)}. Install the program again, or run ‘npm run build’.`,
   );
 }

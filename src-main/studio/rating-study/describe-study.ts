@@ -1,5 +1,6 @@
 /** What the experimenter sees of the rating study: settings, coverage of the pairs, participants; and saving the settings. */
 import { AppError } from '../../contract/app-error';
+import { say } from '../../contract/message';
 import type { ParticipantCard, RatingStudy, RatingStudyDescription } from '../../contract/rating-study';
 import { sessionsNeeded } from '../../core/rating-study/plan-session';
 import { tripletsNeeded } from '../../core/rating-study/plan-triplets';
@@ -38,11 +39,11 @@ export async function saveRatingStudy(
   const { stimuli } = await readStudyState(folder);
   const unknown = study.newStimuli.filter((id) => !stimuli.some((stimulus) => stimulus.id === id));
   if (unknown.length > 0)
-    throw new AppError('not-found', `These stimuli take no part or have no drawing: ${unknown.join(', ')}. Leave them out.`);
+    throw new AppError('not-found', say`These stimuli take no part or have no drawing: ${unknown.join(', ')}. Leave them out.`);
   if (study.pairs === 'new' && study.newStimuli.length === 0)
-    throw new AppError('bad-input', 'No stimulus is marked as new, so there would be no pair to rate. Mark some, or choose all pairs.');
+    throw new AppError('bad-input', say`No stimulus is marked as new, so there would be no pair to rate. Mark some, or choose all pairs.`);
   if (study.task === 'triplets' && stimuli.length < 3)
-    throw new AppError('bad-input', 'Triplets need at least three stimuli with drawings. Import them first, or ask for pairs.');
+    throw new AppError('bad-input', say`Triplets need at least three stimuli with drawings. Import them first, or ask for pairs.`);
   await changeProject(context, 'rating-study-set-up', '', () => writeRatingStudy(folder, study));
   return describeRatingStudy(context);
 }

@@ -1,5 +1,6 @@
 /** Sessions of the rating study: beginning or resuming one, taking an answer, withdrawing. */
 import { AppError } from '../../contract/app-error';
+import { say } from '../../contract/message';
 import { taskOf, type Participant, type RatingSession, type StudyAnswer, type Trial } from '../../contract/rating-study';
 import { pairKey, planPractice, planTrials } from '../../core/rating-study/plan-session';
 import { createStream } from '../../core/random/stream';
@@ -26,10 +27,10 @@ export async function startRatingSession(context: Context, input: { readonly par
   const folder = context.folder();
   const state = await readStudyState(folder);
   const entry = input.participant === null ? null : state.participants.find(({ participant }) => participant.id === input.participant);
-  if (entry === undefined) throw new AppError('not-found', `There is no participant ${input.participant} in this project.`);
+  if (entry === undefined) throw new AppError('not-found', say`There is no participant ${input.participant ?? ''} in this project.`);
   const participant = entry?.participant ?? (await newParticipant(folder));
   if (participant.state === 'withdrawn')
-    throw new AppError('not-allowed', `${participant.id} has withdrawn from the study. Start with a new participant.`);
+    throw new AppError('not-allowed', say`${participant.id} has withdrawn from the study. Start with a new participant.`);
   if (entry?.isLost === true) throw lostAnswers(participant.id);
   const answers = entry === undefined || entry === null ? [] : [...entry.answers, ...entry.triplets];
   if (trialsLeft(participant, answers) > 0) return describeSession(state, participant, answers);
@@ -56,14 +57,14 @@ export async function answerTrial(context: Context, input: TrialAnswer): Promise
     if (participant.state === 'withdrawn' || session === undefined || trial === undefined)
       throw new AppError(
         'not-allowed',
-        `${input.participant} has no trial ${input.trial} in session ${input.session}. Start the session again.`,
+        say`${input.participant} has no trial ${input.trial} in session ${input.session}. Start the session again.`,
       );
     const known = await readAnswersOf(folder, participant.id);
     if (known === null) throw lostAnswers(participant.id);
     const answered = [...known.answers, ...known.triplets].filter((answer) => answer.session === input.session).length;
     if (input.trial <= answered) return { answered };
     if (input.trial > answered + 1)
-      throw new AppError('bad-input', `The answer to trial ${answered + 1} is missing. Start the session again; it goes on there.`);
+      throw new AppError('bad-input', say`The answer to trial ${answered + 1} is missing. Start the session again; it goes on there.`);
     await storeAnswer(folder, participant.id, trial, input.rating, {
       ...{ session: input.session, trial: input.trial, block: blockOf(session.trials, input.trial, session.pairsPerBlock) },
       ...{ rtMs: Math.round(input.rtMs * 10) / 10, answeredAt: new Date(context.now()).toISOString() },
@@ -78,7 +79,7 @@ async function storeAnswer(folder: string, id: string, trial: Trial, rating: num
   const { left, middle, right } = trial;
   if (middle === undefined) return appendAnswer(answersPath(folder, id), { ...about, left, right, rating });
   const odd = [left, middle, right][rating - 1];
-  if (odd === undefined) throw new AppError('bad-input', `A triplet has three drawings; ${rating} is none of them. Answer 1, 2 or 3.`);
+  if (odd === undefined) throw new AppError('bad-input', say`A triplet has three drawings; ${rating} is none of them. Answer 1, 2 or 3.`);
   const mark = trial.validation ? { validation: 'yes' as const } : {};
   return appendTripletAnswer(tripletAnswersPath(folder, id), { ...about, left, middle, right, odd, ...mark });
 }
@@ -103,7 +104,7 @@ export async function withdrawParticipant(
 }
 
 function lostAnswers(id: string): AppError {
-  return new AppError('not-available', `The answers of ${id} are damaged and can be read only once rating-study/answers/${id}.csv is put right. Start with a new participant.`); // prettier-ignore
+  return new AppError('not-available', say`The answers of ${id} are damaged and can be read only once rating-study/answers/${id}.csv is put right. Start with a new participant.`); // prettier-ignore
 }
 
 async function newParticipant(folder: string): Promise<Participant> {
@@ -121,20 +122,20 @@ function planSession(state: StudyState, participant: Participant, now: number): 
 }
 
 function planOddOnes({ study, pairs, stimuli, participants }: StudyState, participant: Participant): Trial[] {
-  if (stimuli.length < 3) throw new AppError('not-available', 'Triplets need at least three stimuli with drawings. Import them first.');
+  if (stimuli.length < 3) throw new AppError('not-available', say`Triplets need at least three stimuli with drawings. Import them first.`);
   const plan = { study, pairs, stimuli: stimuli.map(({ id }) => id), participants: participants.map((entry) => entry.participant) };
   const trials = planTripletSession(plan, participant);
   if (trials.length === 0)
     throw new AppError(
       'not-available',
-      `There is no triplet left for ${participant.id}: every two stimuli stood together in ${study.tripletsPerPair} triplets, or this participant has seen what there is. Raise the number of triplets for each pair to go on.`,
+      say`There is no triplet left for ${participant.id}: every two stimuli stood together in ${study.tripletsPerPair} triplets, or this participant has seen what there is. Raise the number of triplets for each pair to go on.`,
     );
   return trials;
 }
 
 function planPairs({ study, pairs, stimuli }: StudyState, participant: Participant): Trial[] {
   if (stimuli.length < 2)
-    throw new AppError('not-available', 'A rating study needs at least two stimuli with drawings. Import them first.');
+    throw new AppError('not-available', say`A rating study needs at least two stimuli with drawings. Import them first.`);
   const rated = participant.sessions.flatMap(({ trials }) => trials.filter(({ practice, middle }) => !practice && middle === undefined));
   const seen = new Set(rated.map(({ left, right }) => pairKey(left, right)));
   const name = [participant.id, participant.sessions.length + 1] as const;
@@ -142,7 +143,7 @@ function planPairs({ study, pairs, stimuli }: StudyState, participant: Participa
   if (trials.length === 0)
     throw new AppError(
       'not-available',
-      `There is no pair left for ${participant.id}: every pair has ${study.ratingsPerPair} ratings, or this participant has seen it. Raise the number of ratings for each pair to go on.`,
+      say`There is no pair left for ${participant.id}: every pair has ${study.ratingsPerPair} ratings, or this participant has seen it. Raise the number of ratings for each pair to go on.`,
     );
   return [...planPractice(pairs, trials, study.practiceTrials, createStream(study.seed, 'practice', ...name)), ...trials];
 }

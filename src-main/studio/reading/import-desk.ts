@@ -1,6 +1,7 @@
 /** Has imports worked out in a process that can be ended, and puts into words what became of one that cannot be. */
 import { stat } from 'node:fs/promises';
-import { AppError } from '../../contract/app-error';
+import { AppError, errorOf } from '../../contract/app-error';
+import { phrase, say } from '../../contract/message';
 import type { ImportWork, WorkedOut } from '../../contract/import-work';
 import { workOutImport } from '../import/work-out-import';
 import type { Readers } from './readers';
@@ -29,7 +30,8 @@ export function createImportDesk(readers: Readers | null): ImportDesk {
     });
     if (outcome.kind === 'lost') return { lost: sayLost(outcome, withinMs) };
     const { error, worked } = outcome.answer;
-    if (error !== null || worked === null) throw new AppError(error?.code ?? 'internal', error?.message ?? 'Nothing was worked out.');
+    if (error !== null) throw errorOf(error);
+    if (worked === null) throw new AppError('internal', say`Nothing was worked out.`);
     return worked;
   };
   /** The same without the tables that end the process; of several each is tried alone. */
@@ -46,7 +48,8 @@ export function createImportDesk(readers: Readers | null): ImportDesk {
       }
     }
     const answer = await ask(asked, { ...work, tables });
-    if ('lost' in answer) throw new AppError('bad-input', `The import cannot be worked out: ${answer.lost}. Import fewer tables at once.`);
+    if ('lost' in answer)
+      throw new AppError('bad-input', say`The import cannot be worked out: ${answer.lost}. Import fewer tables at once.`);
     return answer;
   };
   return {
@@ -61,7 +64,9 @@ export function createImportDesk(readers: Readers | null): ImportDesk {
 const aside = { problem: '' };
 
 function refused(name: string, reason: string): { readonly problem: string } {
-  return { problem: `${name} cannot be read: ${reason}. Save it as CSV with only the rows and columns that are needed, and try again.` };
+  return {
+    problem: phrase`${name} cannot be read: ${reason}. Save it as CSV with only the rows and columns that are needed, and try again.`,
+  };
 }
 
 async function sizeOf({ tables }: ImportWork): Promise<number> {

@@ -1,7 +1,8 @@
 /** Looks into network files nobody vouches for, in a process that can be ended: which layers they have, and whether they can be run at all. */
 import { stat } from 'node:fs/promises';
 import { totalmem } from 'node:os';
-import { AppError, reportError } from '../../contract/app-error';
+import { AppError, errorOf, reportError } from '../../contract/app-error';
+import { phrase, say } from '../../contract/message';
 import { projectNetworkFile } from '../../store/project-network';
 import { readProject } from '../../store/project-store';
 import type { Readers } from './readers';
@@ -32,22 +33,22 @@ export function createNetworkDesk(readers: Readers | null): NetworkDesk {
     });
     if (outcome.kind === 'answered') {
       const { layers, error } = outcome.answer;
-      if (error !== null) throw new AppError(error.code, error.message);
+      if (error !== null) throw errorOf(error);
       return layers;
     }
     const reason =
       outcome.why === 'late'
-        ? `running it on one image takes longer than ${withinMs / 1000} seconds`
+        ? phrase`running it on one image takes longer than ${withinMs / 1000} seconds`
         : outcome.why === 'memory'
-          ? 'it takes more memory than this computer can give it'
-          : `the process that tried it did not come back (${outcome.reason})`;
-    throw new AppError('bad-input', `The network ${file} cannot be used: ${reason}. Choose another network.`);
+          ? phrase`it takes more memory than this computer can give it`
+          : phrase`the process that tried it did not come back (${outcome.reason})`;
+    throw new AppError('bad-input', say`The network ${file} cannot be used: ${reason}. Choose another network.`);
   };
   return {
     async layers(file) {
       const info = await stat(file).catch(() => null);
-      if (info !== null && !info.isFile()) throw new AppError('bad-input', `${file} is not a file. Choose an ONNX file.`);
-      if (info === null) throw new AppError('not-found', `The network file ${file} cannot be opened. Choose the file again.`);
+      if (info !== null && !info.isFile()) throw new AppError('bad-input', say`${file} is not a file. Choose an ONNX file.`);
+      if (info === null) throw new AppError('not-found', say`The network file ${file} cannot be opened. Choose the file again.`);
       const key = `${file} ${info.size} ${info.mtimeMs} ${info.ino}`;
       const answer = known.get(key) ?? look(file, info.size);
       known.set(key, answer);

@@ -3,6 +3,7 @@
  * memory ends with its process. They start with the first question, stay for the next, and leave after a while without one.
  */
 import { computeReportSchema, type ComputeCommand, type ComputeReport } from '../../contract/compute-protocol';
+import { phrase } from '../../contract/message';
 import { createWorker, type Worker } from '../../processes/host';
 import type { Outcome, Question } from '../../processes/protocol';
 import type { ComputeProcess } from '../context';
@@ -54,4 +55,4 @@ export function createReaders(launch: () => ComputeProcess, processes: number, p
   };
 }
 
-const ending = { kind: 'lost', why: 'ended', reason: 'the program is ending' } as const;
+const ending = { kind: 'lost', why: 'ended', reason: phrase`the program is ending` } as const;

@@ -1,6 +1,7 @@
 /** Has tables read in a process that can be ended, and puts into words what became of one that cannot be read there. */
 import { stat } from 'node:fs/promises';
-import { AppError } from '../../contract/app-error';
+import { AppError, errorOf } from '../../contract/app-error';
+import { phrase, say } from '../../contract/message';
 import type { Outcome } from '../../processes/protocol';
 import type { Readers } from './readers';
 import { readTableOf, type TableKind, type TableReaders } from './table-readers';
@@ -32,12 +33,12 @@ export function createTableDesk(readers: Readers | null): TableDesk {
     });
     if (outcome.kind === 'answered') {
       const { table, error } = outcome.answer;
-      if (error !== null) throw new AppError(error.code, error.message);
+      if (error !== null) throw errorOf(error);
       return table;
     }
     throw new AppError(
       'bad-input',
-      `${path} cannot be read: ${sayLost(outcome, withinMs)}. Keep only the rows and columns that are needed, and try again.`,
+      say`${path} cannot be read: ${sayLost(outcome, withinMs)}. Keep only the rows and columns that are needed, and try again.`,
     );
   };
   return { read: (kind, ...given) => ask(kind, given) as ReturnType<TableReaders[typeof kind]> }; // a table is answered as it is asked for
@@ -45,6 +46,6 @@ export function createTableDesk(readers: Readers | null): TableDesk {
 
 /** Completes 'cannot be read: ...'. */
 export function sayLost({ why, reason }: Extract<Outcome<never>, { kind: 'lost' }>, withinMs: number): string {
-  if (why === 'late') return `reading it takes longer than ${withinMs / 1000} seconds`;
-  return why === 'memory' ? 'reading it takes too much memory' : `the process that read it was ended (${reason})`;
+  if (why === 'late') return phrase`reading it takes longer than ${withinMs / 1000} seconds`;
+  return why === 'memory' ? phrase`reading it takes too much memory` : phrase`the process that read it was ended (${reason})`;
 }

@@ -1,5 +1,6 @@
 /** The tables that are read outside an import of tables, each by its path: what is done in the process that can be ended. */
 import { AppError } from '../../contract/app-error';
+import { say } from '../../contract/message';
 import type { EpochRow } from '../../contract/run';
 import { readRegular } from '../../files/read-regular';
 import { readStudyFolder, type StudyData } from '../../store/importers/study';
@@ -19,7 +20,7 @@ const tableReaders = {
   async study(source: string, knownCategories: ReadonlyMap<string, string>): Promise<StudyData> {
     const study = await readStudyFolder(source, knownCategories);
     if (study.stimuli.length > mostStudyItems)
-      throw new AppError('bad-input', `The study in ${source} has ${study.stimuli.length} items, more than the ${mostStudyItems} that can be imported. Take out those that are not needed.`); // prettier-ignore
+      throw new AppError('bad-input', say`The study in ${source} has ${study.stimuli.length} items, more than the ${mostStudyItems} that can be imported. Take out those that are not needed.`); // prettier-ignore
     return study;
   },
   async log(path: string, name: string): Promise<{ readonly epochs: readonly EpochRow[]; readonly repeated: number }> {
@@ -50,7 +51,7 @@ export function readTableOf(kind: TableKind, given: readonly unknown[]): Promise
 
 async function readGiven(path: string): Promise<Uint8Array> {
   return readRegular(path, largestTableFile).catch((error: unknown) => {
-    if (isMissing(error)) throw new AppError('not-found', `There is no file ${path}. Check its name and folder.`);
+    if (isMissing(error)) throw new AppError('not-found', say`There is no file ${path}. Check its name and folder.`);
     throw error instanceof AppError ? error : readError(error, path);
   });
 }

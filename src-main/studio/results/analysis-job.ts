@@ -1,5 +1,6 @@
 /** Carries out the analysis of the open project in a compute process of its own, and says how it stands. */
 import type { AnalysisPart, AnalysisStatus } from '../../contract/analysis';
+import { phrase } from '../../contract/message';
 import { computeReportSchema, type ComputeCommand, type ComputeReport } from '../../contract/compute-protocol';
 import { createWorker } from '../../processes/host';
 import type { ComputeProcess, StudioContext } from '../context';
@@ -78,12 +79,12 @@ export function createAnalysisJob(
     },
     stop() {
       isStopped = isRunning;
-      worker.end('it was cancelled');
+      worker.end(phrase`it was cancelled`);
       return status();
     },
     dispose() {
       isDisposed = true;
-      worker.end('the project was closed');
+      worker.end(phrase`the project was closed`);
     },
   };
 }
@@ -93,5 +94,5 @@ const startMs = 120_000;
 const silenceMs = 3_600_000;
 
 function sayLost(reason: string): string {
-  return `The analysis stopped before it was done: ${reason}. Start it again: what was computed is kept.`;
+  return phrase`The analysis stopped before it was done: ${reason}. Start it again: what was computed is kept.`;
 }

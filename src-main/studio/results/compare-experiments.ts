@@ -2,6 +2,7 @@
 import { meanEuclideanDistance } from '../../core/catalogue/metrics';
 import { baselineStep } from '../../core/catalogue/steps';
 import { AppError } from '../../contract/app-error';
+import { say } from '../../contract/message';
 import type { Bias, Comparison, RowReference } from '../../contract/comparison';
 import { isBaseline } from '../../core/catalogue/methods';
 import { isTrial, type ResultChoice } from '../../contract/results';
@@ -37,7 +38,7 @@ export async function compareExperiments(
     const places = chosen === null ? null : await read.space(stimuli, chosen.space, dims, reference.variant);
     const folds = places === null || !isBaseline(method) ? [] : baselineFolds(method, places, judged, await looksAlike);
     if (chosen === null || folds.length === 0)
-      throw new AppError('not-found', `There is no ‘${name}’ to compare with: it needs results in ${dims}-D, more than one category, and for nearest neighbours the analysis (‘shape-space analyse rsa’).`); // prettier-ignore
+      throw new AppError('not-found', say`There is no ‘${name}’ to compare with: it needs results in ${dims}-D, more than one category, and for nearest neighbours the analysis (‘shape-space analyse rsa’).`); // prettier-ignore
     const { space, size: preset } = chosen;
     return { data: { ...reference, folds, places }, row: { ...reference, name, space, preset, complete: folds.length === foldCount, stale: false } }; // prettier-ignore
   };
@@ -48,7 +49,7 @@ export async function compareExperiments(
   );
   const pair = pairRows(a!.data, b!.data, draws, project.seed);
   if (pair.metrics.length === 0) {
-    throw new AppError('not-available', `‘${a!.row.name}’ and ‘${b!.row.name}’ have nothing in common to compare: no stimulus tested by both and no metric of both. Choose two steps that predict places, or two that name sketches.`); // prettier-ignore
+    throw new AppError('not-available', say`‘${a!.row.name}’ and ‘${b!.row.name}’ have nothing in common to compare: no stimulus tested by both and no metric of both. Choose two steps that predict places, or two that name sketches.`); // prettier-ignore
   }
   const shared = sharedStimuli(a!.data, b!.data);
   const [left, right] = [scoresOf(a!.data, shared), scoresOf(b!.data, shared)];
@@ -89,7 +90,7 @@ async function readRow(
   const group = experiment?.groups.find((each) => each.method === method && each.dims === dims && each.variant === variant);
   const folds = group === undefined ? [] : await read.folds(group);
   if (experiment === undefined || group === undefined || folds.length === 0) {
-    throw new AppError('not-found', `There are no results of ‘${name}’ (step ${step}, ${dims}-D) to compare. Run step ${step} first.`);
+    throw new AppError('not-found', say`There are no results of ‘${name}’ (step ${step}, ${dims}-D) to compare. Run step ${step} first.`);
   }
   const places = await placesFor(folds, () => read.space(stimuli, experiment.space, dims, variant));
   const { space, size } = experiment;

@@ -2,6 +2,7 @@
 import { variantWordsEn } from '../../core/catalogue/words-en';
 import { describeVariant } from '../../core/catalogue/variants';
 import { AppError } from '../../contract/app-error';
+import { phrase, say } from '../../contract/message';
 import type { RowReference } from '../../contract/comparison';
 import type { ResultRow, ResultsDocument } from '../../contract/results';
 import { nameVariant } from '../../core/experiments/plan';
@@ -13,18 +14,18 @@ import { editDistance } from '../../store/importers/match-names';
  */
 export function findRow(results: ResultsDocument, name: string): RowReference {
   const { steps } = results;
-  if (steps.length === 0) throw new AppError('not-found', 'There are no results yet. ‘shape-space run’ computes them.');
+  if (steps.length === 0) throw new AppError('not-found', say`There are no results yet. ‘shape-space run’ computes them.`);
   const byParts = fitParts(results, name);
   const fitting = byParts.length > 0 ? byParts : steps.filter((row) => namesOf(row).includes(plain(name)));
   if (fitting.length === 1) return referTo(fitting[0]!);
   const choices = fitting.length > 0 ? fitting.slice(0, shown) : nearest(steps, name);
-  const more = fitting.length > shown ? ` (and ${fitting.length - shown} more)` : '';
+  const more = fitting.length > shown ? phrase` (and ${fitting.length - shown} more)` : '';
   const list = choices.map((row) => `‘${nameRowInFull(row)}’`).join(', ');
   throw new AppError(
     'bad-input',
     fitting.length === 0
-      ? `No row of the results is called ‘${name}’. Did you mean ${list}? ‘shape-space results’ lists all ${steps.length}.`
-      : `‘${name}’ names ${fitting.length} rows of the results. Choose one of ${list}${more}.`,
+      ? phrase`No row of the results is called ‘${name}’. Did you mean ${list}? ‘shape-space results’ lists all ${steps.length}.`
+      : phrase`‘${name}’ names ${fitting.length} rows of the results. Choose one of ${list}${more}.`,
   );
 }
 

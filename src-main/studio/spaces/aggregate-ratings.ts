@@ -1,5 +1,6 @@
 /** From single judgements to one dissimilarity for each pair, as in the Shapes study: top of the scale minus the mean rating. */
 import { AppError } from '../../contract/app-error';
+import { say } from '../../contract/message';
 import type { Dissimilarity, Rating, Stimulus } from '../../contract/stimulus';
 import { aggregateRatings as aggregatePairs, gatherRatings, type PairRatings, type RatingScale } from '../../core/spaces/pair-ratings';
 
@@ -24,7 +25,7 @@ export function gatherProjectRatings(ratings: readonly Rating[], stimuli: readon
   if (unknown !== undefined)
     throw new AppError(
       'bad-input',
-      `ratings.csv names the stimulus ‘${unknown}’, which stimuli.csv does not have. Correct one of the two files.`,
+      say`ratings.csv names the stimulus ‘${unknown}’, which stimuli.csv does not have. Correct one of the two files.`,
     );
   const usable = ratings.filter(({ first, second }) => first !== second);
   return gatherRatings(

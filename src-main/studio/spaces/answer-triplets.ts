@@ -1,6 +1,7 @@
 /** Answers what a window asks about a space from triplets, or about a space of others where triplets are all that people said. */
 import { createHash } from 'node:crypto';
 import { AppError } from '../../contract/app-error';
+import { say } from '../../contract/message';
 import type { SpaceSettings } from '../../contract/space';
 import type { SpaceAnswers, SpacePart, SpaceSource, TripletView } from '../../contract/space-analysis';
 import type { TripletFit } from '../../core/triplets/embed-triplets';
@@ -126,5 +127,5 @@ function fingerprint({ ids, judgements }: TripletSpaceData): string {
 }
 
 function needsDissimilarities(): AppError {
-  return new AppError('bad-input', 'This is computed from dissimilarities only. For triplets the ceiling stands with the held-out accuracy.'); // prettier-ignore
+  return new AppError('bad-input', say`This is computed from dissimilarities only. For triplets the ceiling stands with the held-out accuracy.`); // prettier-ignore
 }

@@ -1,5 +1,6 @@
 /** Decides which space, in how many dimensions, the networks learn to map drawings into. */
 import { AppError } from '../../contract/app-error';
+import { say } from '../../contract/message';
 import type { ProjectSummary } from '../../contract/project';
 import { readProject, writeProject } from '../../store/project-store';
 import { readSpace } from '../../store/space-store';
@@ -18,7 +19,7 @@ export async function chooseTargetSpace(
   if (missing.length > 0)
     throw new AppError(
       'bad-input',
-      `The space ‘${input.name}’ has no place for ${missing.length} stimuli, among them ‘${missing[0]!.name}’. Compute it again for all stimuli.`,
+      say`The space ‘${input.name}’ has no place for ${missing.length} stimuli, among them ‘${missing[0]!.name}’. Compute it again for all stimuli.`,
     );
   await changeProject(context, 'target-space-chosen', `${input.name}, ${input.dims}-D`, async () =>
     writeProject(folder, { ...(await readProject(folder)), targetSpace: { name: input.name, dims: input.dims } }),

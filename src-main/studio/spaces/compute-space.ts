@@ -1,6 +1,7 @@
 /** Computes a similarity space from the project's dissimilarities or triplets, in one to maxDims dimensions. */
 import { storedWords } from '../../contract/stored-words';
 import { AppError } from '../../contract/app-error';
+import { say } from '../../contract/message';
 import type { FitDoubt, Space, SpaceDimension, SpaceSettings } from '../../contract/space';
 import { doubtsAbout } from '../../core/spaces/fit-doubts';
 import { fittedTriplets } from '../../core/triplets/judge-triplets';
@@ -29,11 +30,11 @@ export async function computeSpace(context: StudioContext, input: ComputeSpaceIn
   if (input.settings.method === 'imported')
     throw new AppError(
       'bad-input',
-      'A space is computed by classical, metric or nonmetric scaling or from triplets; ‘imported’ is for spaces of others.',
+      say`A space is computed by classical, metric or nonmetric scaling or from triplets; ‘imported’ is for spaces of others.`,
     );
   const existing = (await listSpaces(folder)).find(({ name }) => name === input.name);
   if (existing?.settings.method === 'imported')
-    throw new AppError('already-exists', `‘${input.name}’ is an imported space and stays as it was published. Choose another name.`);
+    throw new AppError('already-exists', say`‘${input.name}’ is an imported space and stays as it was published. Choose another name.`);
   const save = (write: () => Promise<void>): Promise<void> => changeProject(context, 'space-computed', input.name, write);
   return computeSpaceInFolder(folder, input, isOrdinal(input) ? storedWords.fromTriplets : storedWords.fromProject, save);
 }
@@ -88,6 +89,6 @@ const some = (doubts: FitDoubt[]): { doubts?: FitDoubt[] } => (doubts.length > 0
 
 function upTo(maxDims: number, stimuli: number): number[] {
   const most = Math.min(maxDims, stimuli - 1);
-  if (most < 1) throw new AppError('bad-input', 'A similarity space needs at least 3 stimuli. Add stimuli and ratings first.');
+  if (most < 1) throw new AppError('bad-input', say`A similarity space needs at least 3 stimuli. Add stimuli and ratings first.`);
   return Array.from({ length: most }, (_, d) => d + 1);
 }

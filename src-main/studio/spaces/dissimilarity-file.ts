@@ -1,5 +1,6 @@
 /** Dissimilarities from a file of any make, through the same reader as an import. */
 import { AppError } from '../../contract/app-error';
+import { say } from '../../contract/message';
 import type { DissimilarityMatrix } from '../../core/spaces/dissimilarity-matrix';
 import type { TableChoices } from '../../store/importers/reading/read-table-file';
 import { refuseCrowd } from '../import/table-limits';
@@ -17,7 +18,7 @@ export async function readDissimilarityFile(bytes: Uint8Array, path: string, cho
   const pairs = pairsOf(read, path);
   const ids = [...new Set(pairs.flatMap(({ first, second }) => [first, second]))];
   refuseCrowd(path, ids.length);
-  if (ids.length < 3) throw new AppError('bad-input', `${path} holds ${ids.length} stimuli; a space needs at least 3.`);
+  if (ids.length < 3) throw new AppError('bad-input', say`${path} holds ${ids.length} stimuli; a space needs at least 3.`);
   const order = new Map(ids.map((id, i) => [id, i]));
   const n = ids.length;
   const [sums, counts] = [new Float64Array(n * n), new Float64Array(n * n)];
@@ -36,5 +37,5 @@ function pairsOf(
   if (found.dissimilarities.length > 0) return [...found.dissimilarities];
   if (found.ratings.length > 0)
     return found.ratings.map(({ first, second, rating }) => ({ first, second, dissimilarity: reading.content.high - rating }));
-  throw new AppError('bad-input', `${path} is read as ${reading.content.kind ?? 'nothing known'}, not as judgements of pairs. Say --kind matrix or --kind pairs if it holds them.`); // prettier-ignore
+  throw new AppError('bad-input', say`${path} is read as ${reading.content.kind ?? 'nothing known'}, not as judgements of pairs. Say --kind matrix or --kind pairs if it holds them.`); // prettier-ignore
 }

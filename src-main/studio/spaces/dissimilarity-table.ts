@@ -1,5 +1,6 @@
 /** The project's dissimilarities as the matrix that scaling and rank correlation work on. */
 import { AppError } from '../../contract/app-error';
+import { say } from '../../contract/message';
 import { isIncluded, type Dissimilarity, type Stimulus } from '../../contract/stimulus';
 import type { DissimilarityMatrix } from '../../core/spaces/dissimilarity-matrix';
 import { readDissimilarities, readIncludedRatings, readStimuli, writeDissimilarities } from '../../store/tables';
@@ -14,7 +15,7 @@ export async function readDissimilarityMatrix(folder: string): Promise<{ stimuli
   if (aggregated.length === 0)
     throw new AppError(
       'bad-input',
-      'This project has neither ratings nor dissimilarities, so no space can be computed. Import ratings first.',
+      say`This project has neither ratings nor dissimilarities, so no space can be computed. Import ratings first.`,
     );
   await writeDissimilarities(folder, aggregated);
   return includedMatrix(aggregated, all);
@@ -38,7 +39,7 @@ export function toMatrix(pairs: readonly Dissimilarity[], stimuli: readonly Stim
       const unknown = i === undefined ? first : second;
       throw new AppError(
         'bad-input',
-        `dissimilarities.csv names the stimulus ‘${unknown}’, which stimuli.csv does not have. Correct one of the two files.`,
+        say`dissimilarities.csv names the stimulus ‘${unknown}’, which stimuli.csv does not have. Correct one of the two files.`,
       );
     }
     values[i * n + j] = dissimilarity;

@@ -1,5 +1,6 @@
 /** Single judgements of pairs from a file of any make, aggregated to dissimilarities. */
 import { AppError } from '../../contract/app-error';
+import { say } from '../../contract/message';
 import type { RatingStatistic } from '../../contract/space';
 import { createStream } from '../../core/random/stream';
 import type { DissimilarityMatrix } from '../../core/spaces/dissimilarity-matrix';
@@ -27,7 +28,7 @@ export async function readRatingFile(bytes: Uint8Array, path: string, choice: Ra
   const { reading, found, says } = await readSingle(bytes, path, choice.table);
   const { low, high, kind } = reading.content;
   if (found.ratings.length === 0)
-    throw new AppError('bad-input', `${path} is read as ${kind ?? 'nothing known'}, which holds no single ratings. Say --kind ratings if it does, or give it as --dissimilarities.`); // prettier-ignore
+    throw new AppError('bad-input', say`${path} is read as ${kind ?? 'nothing known'}, which holds no single ratings. Say --kind ratings if it does, or give it as --dissimilarities.`); // prettier-ignore
   const ids = [...new Set(found.ratings.flatMap((row) => [row.first, row.second]))];
   refuseCrowd(path, ids.length);
   const all = gatherRatings(found.ratings, ids, { lowest: low, highest: high, highestMeans: 'similar' });

@@ -1,5 +1,6 @@
 /** A table that a command needs at once: what is open about it is a refusal that names the options. */
 import { AppError } from '../../contract/app-error';
+import { phrase, say } from '../../contract/message';
 import type { RoleReading } from '../../contract/table-remarks';
 import { sayQuestion, sayRemark, sayRole } from '../../contract/table-remarks-en';
 import type { InterpretedTable } from '../../store/importers/reading/interpret/interpreted';
@@ -15,11 +16,12 @@ export interface ReadTable {
 /** `path` is named in sentences. */
 export async function readOneTable(bytes: Uint8Array, path: string, choices: TableChoices = {}): Promise<ReadTable> {
   const reading = await readTableFile(bytes, path, choices);
-  if (reading.problem !== null || reading.found === null) throw new AppError('bad-input', reading.problem ?? `${path} cannot be read.`);
+  if (reading.problem !== null || reading.found === null)
+    throw new AppError('bad-input', reading.problem ?? phrase`${path} cannot be read.`);
   const [question] = reading.questions;
   if (question !== undefined) {
     const { asks, option } = sayQuestion(question);
-    throw new AppError('bad-input', `${path}: ${asks} ${option}`);
+    throw new AppError('bad-input', say`${path}: ${asks} ${option}`);
   }
   return { reading, found: reading.found, says: describeReading(reading) };
 }

@@ -1,5 +1,6 @@
 /** The places of a stored space in the order of the project's stimuli. */
 import { AppError } from '../../contract/app-error';
+import { say } from '../../contract/message';
 import type { Stimulus } from '../../contract/stimulus';
 import { readSpace } from '../../store/space-store';
 import { readIncludedStimuli } from '../../store/tables';
@@ -18,7 +19,7 @@ function orderPlaces(
   if (missing.length > 0)
     throw new AppError(
       'bad-input',
-      `The space ‘${name}’ has no place for ${missing.length} stimuli, among them ‘${missing[0]!.name}’. Compute it again for all stimuli.`,
+      say`The space ‘${name}’ has no place for ${missing.length} stimuli, among them ‘${missing[0]!.name}’. Compute it again for all stimuli.`,
     );
   return { stimuli, dims, coordinates: Float64Array.from(stimuli.flatMap(({ id }) => rows.get(id)!)) };
 }

@@ -1,6 +1,7 @@
 /** What a space is computed from: the project's dissimilarities as stored, or its single ratings aggregated as the settings say. */
 import { stat } from 'node:fs/promises';
 import { AppError } from '../../contract/app-error';
+import { say } from '../../contract/message';
 import type { SpaceSettings } from '../../contract/space';
 import type { DataReport } from '../../contract/space-analysis';
 import { isIncluded, type Stimulus } from '../../contract/stimulus';
@@ -44,7 +45,7 @@ export async function readPairRatings(
   const excluded = new Set((await readStimuli(folder)).filter((stimulus) => !isIncluded(stimulus)).map(({ id }) => id));
   const ratings = (await readIncludedRatings(folder)).filter(({ first, second }) => !excluded.has(first) && !excluded.has(second));
   if (ratings.length === 0)
-    throw new AppError('bad-input', 'This project has no single ratings, only dissimilarities. Import the ratings to use them here.');
+    throw new AppError('bad-input', say`This project has no single ratings, only dissimilarities. Import the ratings to use them here.`);
   const pairs = gatherProjectRatings(ratings, stimuli);
   return limit === null ? pairs : limitRatings(pairs, limit, createStream(seed, 'rating-limit'));
 }

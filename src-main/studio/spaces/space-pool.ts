@@ -6,7 +6,8 @@ import { dirname, join } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { AppError, type ErrorReport } from '../../contract/app-error';
+import { AppError, errorOf, type ErrorReport } from '../../contract/app-error';
+import { say } from '../../contract/message';
 import { carryOutSpaceTask, type SpaceTaskName, type SpaceTasks } from '../../core/spaces/space-tasks';
 
 export interface TaskOptions {
@@ -118,7 +119,7 @@ function threadIn(file: string, onFree: (thread: Thread) => void, onBroken: (thr
     current = null;
     worker.unref();
     if (answer.ok) job?.resolve(answer.value);
-    else job?.reject(new AppError(answer.error.code, answer.error.message));
+    else job?.reject(errorOf(answer.error));
     onFree(thread);
   });
   worker.on('error', (error) => current?.reject(error));
@@ -142,7 +143,7 @@ function threadHere(onFree: (thread: Thread) => void): Thread {
 }
 
 function stopped(): AppError {
-  return new AppError('not-available', 'The computation of the space was stopped. Start it again.');
+  return new AppError('not-available', say`The computation of the space was stopped. Start it again.`);
 }
 
 /** Beside the bundle or one folder up from its chunks; null when the program runs from its sources, as under test. */

@@ -1,5 +1,6 @@
 /** The stimuli as numbers: the drawings as networks see them when they are evaluated, and their grey values averaged over blocks. */
 import { AppError } from '../../contract/app-error';
+import { say } from '../../contract/message';
 import type { Stimulus } from '../../contract/stimulus';
 import { insideProject } from '../../files/inside-project';
 import { plainRecipe } from '../../pipeline/copy-recipe';
@@ -27,7 +28,7 @@ export async function openStimulusBank(
     if (image === '')
       throw new AppError(
         'bad-input',
-        `The stimulus ‘${name}’ (${id}) has no drawing. Put its image into stimuli/ and name it in stimuli.csv.`,
+        say`The stimulus ‘${name}’ (${id}) has no drawing. Put its image into stimuli/ and name it in stimuli.csv.`,
       );
   const items = stimuli.map(({ id, image }) => drawingItem(folder, id, image));
   const file = insideProject(folder, 'cache', bankName('stimuli', lineThickness));

@@ -1,17 +1,18 @@
 /** Computations that are kept while they are asked for, and given up when they no longer are. */
 import { AppError } from '../../contract/app-error';
+import { phrase } from '../../contract/message';
 
 export class GivenUp extends AppError {}
 
 export class Stopped extends GivenUp {
   constructor() {
-    super('not-available', 'The computation was cancelled.');
+    super('not-available', phrase`The computation was cancelled.`);
   }
 }
 
 export class Superseded extends GivenUp {
   constructor() {
-    super('not-available', 'This computation was given up because the settings changed meanwhile.');
+    super('not-available', phrase`This computation was given up because the settings changed meanwhile.`);
   }
 }
 

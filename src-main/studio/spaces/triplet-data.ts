@@ -1,6 +1,7 @@
 /** What a space from triplets is computed from: the project's judgements of the stimuli that take part. */
 import { stat } from 'node:fs/promises';
 import { AppError } from '../../contract/app-error';
+import { say } from '../../contract/message';
 import type { SpaceSettings } from '../../contract/space';
 import type { Stimulus } from '../../contract/stimulus';
 import { fastestMs, type TripletDataReport, type TripletSettings } from '../../contract/triplet-space';
@@ -35,7 +36,7 @@ export async function readTripletData(folder: string): Promise<TripletSpaceData>
   const known = new Set(ids);
   const judgements = (await readTriplets(folder)).filter((judgement) => itemsOf(judgement).every((item) => known.has(item)));
   if (judgements.length === 0)
-    throw new AppError('bad-input', 'This project has no judgements of triplets of its stimuli. Import triplets, or ask for them in the rating study.'); // prettier-ignore
+    throw new AppError('bad-input', say`This project has no judgements of triplets of its stimuli. Import triplets, or ask for them in the rating study.`); // prettier-ignore
   return { stimuli, ids, judgements };
 }
 
@@ -47,7 +48,7 @@ export function requireJudged({ stimuli, judgements }: TripletSpaceData): void {
   const names = missing.slice(0, 3).map(({ name }) => `‘${name}’`).join(', '); // prettier-ignore
   throw new AppError(
     'bad-input',
-    `${missing.length} stimuli stand in no triplet, among them ${names}: their places cannot be worked out. Exclude them on the Stimuli screen, or have them judged.`,
+    say`${missing.length} stimuli stand in no triplet, among them ${names}: their places cannot be worked out. Exclude them on the Stimuli screen, or have them judged.`,
   );
 }
 

@@ -1,5 +1,6 @@
 /** Judgements of triplets from a file of any make, through the same reader as an import. */
 import { AppError } from '../../contract/app-error';
+import { say } from '../../contract/message';
 import type { TripletData } from '../../contract/triplets';
 import { itemsOf } from '../../contract/triplets';
 import type { TableChoices } from '../../store/importers/reading/read-table-file';
@@ -14,6 +15,6 @@ export async function readTripletFile(bytes: Uint8Array, path: string, choices: 
   const { reading, found, says } = await readOneTable(bytes, path, choices);
   const judgements = [...found.triplets];
   if (judgements.length === 0)
-    throw new AppError('bad-input', `${path} is read as ${reading.content.kind ?? 'nothing known'} and holds no usable triplet. Say --kind triplets and the columns, as in --column first=left, if it does.`); // prettier-ignore
+    throw new AppError('bad-input', say`${path} is read as ${reading.content.kind ?? 'nothing known'} and holds no usable triplet. Say --kind triplets and the columns, as in --column first=left, if it does.`); // prettier-ignore
   return { items: [...new Set(judgements.flatMap(itemsOf))], judgements, says };
 }

@@ -3,6 +3,7 @@ import { isIncluded, type Stimulus } from '../../contract/stimulus';
 import { isMendable } from '../../contract/image-task';
 import { sayImageNote } from '../../contract/image-notes-en';
 import { AppError } from '../../contract/app-error';
+import { phrase } from '../../contract/message';
 import { insideProject } from '../../files/inside-project';
 import type { ImageDesk } from '../image-desk';
 import { findLikeDrawings, readDrawings } from './drawing-looks';
@@ -21,19 +22,27 @@ export async function checkDrawings(folder: string, stimuli: readonly Stimulus[]
   const likes = findLikeDrawings(looks);
   const problems: string[] = [];
   for (const [i, { stimulus, path }] of drawn.entries()) {
-    const named = `The drawing of ‘${stimulus.name}’ (${stimulus.image})`;
+    const named = phrase`The drawing of ‘${stimulus.name}’ (${stimulus.image})`;
     const look = looks[i]!;
-    if (look.state === 'unreadable') problems.push(`${named} cannot be read as an image. Export it again.`);
+    if (look.state === 'unreadable') problems.push(phrase`${named} cannot be read as an image. Export it again.`);
     if (look.state !== 'seen') continue;
     const like = likes.get(i);
-    if (like !== undefined) problems.push(`${named} is ${like.isSame ? 'the same file as' : 'nearly the same as'} that of ‘${drawn[like.other]!.stimulus.name}’. Replace one of them.`); // prettier-ignore
+    if (like !== undefined) problems.push(sayLike(named, drawn[like.other]!.stimulus.name, like.isSame));
     const answer = await images.ask({ does: 'describe', source: { path } });
     if (answer.does === 'failed') continue;
     for (const note of [...(answer.image.isBlank ? ['blank'] : []), ...answer.image.notes]) {
       const sentence = sayImageNote(note);
       if (sentence !== null)
-        problems.push(`${named} ${sentence}${isMendable(note) ? ' Or open the stimulus in the window: the program can mend it.' : ''}`);
+        problems.push(
+          `${named} ${sentence}${isMendable(note) ? phrase` Or open the stimulus in the window: the program can mend it.` : ''}`,
+        );
     }
   }
   return problems;
+}
+
+function sayLike(named: string, other: string, isSame: boolean): string {
+  return isSame
+    ? phrase`${named} is the same file as that of ‘${other}’. Replace one of them.`
+    : phrase`${named} is nearly the same as that of ‘${other}’. Replace one of them.`;
 }

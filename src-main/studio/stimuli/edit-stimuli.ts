@@ -2,6 +2,7 @@
 import { rm } from 'node:fs/promises';
 import { basename, extname, resolve } from 'node:path';
 import { AppError } from '../../contract/app-error';
+import { say } from '../../contract/message';
 import { sayMends } from '../../contract/image-notes-en';
 import type { Mend } from '../../contract/image-task';
 import type { DrawingLook } from '../../contract/rpc';
@@ -28,7 +29,7 @@ export async function renameStimulus(context: Context, input: { readonly id: str
   const stimulus = find(stimuli, input.id);
   const namesake = stimuli.find(({ id, name: other }) => id !== input.id && other.toLowerCase() === name.toLowerCase());
   if (namesake !== undefined)
-    throw new AppError('already-exists', `There is already a stimulus called ‘${namesake.name}’ (${namesake.id}). Choose another name.`);
+    throw new AppError('already-exists', say`There is already a stimulus called ‘${namesake.name}’ (${namesake.id}). Choose another name.`);
   return save(context, 'stimulus-renamed', stimulus.name, [stimulus], (old) => ({ ...old, name }));
 }
 
@@ -77,7 +78,7 @@ export async function mendDrawing(
     onlyNoted: false,
     draws: 'file',
   });
-  if (made.does === 'failed') throw new AppError('bad-input', `The drawing of ‘${stimulus.name}’ cannot be mended: ${made.reason}.`);
+  if (made.does === 'failed') throw new AppError('bad-input', say`The drawing of ‘${stimulus.name}’ cannot be mended: ${made.reason}.`);
   const before = stimulus.source?.replace(/\)$/, ', ') ?? `${basename(stimulus.image)} (`;
   return storeDrawing(context, 'drawing-mended', stimuli, stimulus, made.png, '.png', `${before}${sayMends(made.mends)})`);
 }
@@ -91,7 +92,7 @@ export async function lookAtDrawing(
   const look = (wanted: readonly Mend[]) =>
     images.ask({ does: 'mend', source: { bytes }, invert: false, mends: [...wanted], onlyNoted: false, draws: 'seen' });
   const asItIs = await look([]);
-  if (asItIs.does === 'failed') throw new AppError('bad-input', `The drawing of ‘${id}’ cannot be read: ${asItIs.reason}.`);
+  if (asItIs.does === 'failed') throw new AppError('bad-input', say`The drawing of ‘${id}’ cannot be read: ${asItIs.reason}.`);
   const { notes } = asItIs;
   const mended = mends.length === 0 ? asItIs : await look(mends);
   return mended.does === 'failed' ? { notes, remaining: notes, problem: mended.reason } : { notes, remaining: mended.notes, problem: null };
@@ -156,13 +157,14 @@ async function save(
 
 async function readDrawing(path: string, images: ImageDesk): Promise<Uint8Array> {
   const bytes = await readRegular(path, largest.drawing).catch((error: unknown) => {
-    if (isMissing(error)) throw new AppError('not-found', `There is no file ${path}. Choose an image file.`);
+    if (isMissing(error)) throw new AppError('not-found', say`There is no file ${path}. Choose an image file.`);
     throw readError(error, path);
   });
   if (!imageNamePattern.test(path))
-    throw new AppError('bad-input', `${path} is not named like an image. Choose a PNG, JPEG, SVG, WebP, GIF, TIFF or BMP file.`);
+    throw new AppError('bad-input', say`${path} is not named like an image. Choose a PNG, JPEG, SVG, WebP, GIF, TIFF or BMP file.`);
   const found = await images.ask({ does: 'describe', source: { bytes } }); // the very bytes that are written
-  if (found.does === 'failed') throw new AppError('bad-input', `The file ${path} cannot be read: ${found.reason}. Choose another image.`);
+  if (found.does === 'failed')
+    throw new AppError('bad-input', say`The file ${path} cannot be read: ${found.reason}. Choose another image.`);
   return bytes;
 }
 
@@ -173,7 +175,7 @@ async function findAll(context: Context, ids: readonly string[]): Promise<Stimul
 
 function find(stimuli: readonly Stimulus[], id: string): Stimulus {
   const stimulus = stimuli.find((candidate) => candidate.id === id);
-  if (stimulus === undefined) throw new AppError('not-found', `There is no stimulus ‘${id}’ in this project. It may have been removed.`);
+  if (stimulus === undefined) throw new AppError('not-found', say`There is no stimulus ‘${id}’ in this project. It may have been removed.`);
   return stimulus;
 }
 

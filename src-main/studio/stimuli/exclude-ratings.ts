@@ -1,5 +1,6 @@
 /** Leaving a rater or single ratings out of everything that is computed, with a reason, and letting them count again. */
 import { AppError } from '../../contract/app-error';
+import { say } from '../../contract/message';
 import type { Judgements, RaterJudgement } from '../../contract/judgements';
 import { isIncluded, type Rating } from '../../contract/stimulus';
 import { groupBy } from '../../core/corpora/group-by';
@@ -26,7 +27,7 @@ export async function excludeRatings(context: Context, { rater, pairs, reason }:
   const keys = pairs === null ? null : new Set(pairs.map(({ first, second }) => pairKey(first, second)));
   const isMeant = (rating: Rating): boolean => rating.rater === rater && (keys === null || keys.has(pairKey(rating.first, rating.second)));
   if (!(await readRatings(folder)).some(isMeant))
-    throw new AppError('not-found', `There are no such ratings of ‘${rater}’ in this project. They may have been removed.`);
+    throw new AppError('not-found', say`There are no such ratings of ‘${rater}’ in this project. They may have been removed.`);
   await changeProject(context, why === null ? 'ratings-included' : 'ratings-excluded', nameOf(rater, pairs), async () => {
     const before = { ratings: await readRatings(folder), dissimilarities: await readDissimilarities(folder) };
     const { ratings, dissimilarities } = exclude(before, isMeant, why);

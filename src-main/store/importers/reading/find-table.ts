@@ -1,5 +1,6 @@
 /** Finds the table among the rows of a sheet: titles and comments above it, its header, the labels below, corrections by hand. */
 import { AppError } from '../../../contract/app-error';
+import { say } from '../../../contract/message';
 import type { TableReading } from '../../../contract/import';
 import type { Remark } from '../../../contract/table-remarks';
 import { isMissingValue, parseNumber, parseShare, type TableRow } from '../table-cells';
@@ -16,7 +17,7 @@ export function findTable(file: OpenedFile, path: string, wanted: Partial<TableR
   const remarks: Remark[] = [...file.remarks];
   const sheet = chooseSheet(file, wanted.sheet ?? null, remarks);
   if (sheet === undefined || sheet.lines.length === 0)
-    throw new AppError('bad-input', `${path} is empty. Choose a file with at least one row.`);
+    throw new AppError('bad-input', say`${path} is empty. Choose a file with at least one row.`);
   const isText = sheet.isHeaderSure !== true;
   const given =
     wanted.decimal === undefined && file.format === 'text' ? withoutThousands(sheet.lines, file.delimiter, remarks) : sheet.lines;
@@ -24,11 +25,11 @@ export function findTable(file: OpenedFile, path: string, wanted: Partial<TableR
   const aside: AsideRow[] = [];
   const lines = isText ? withoutComments(given, aside) : given;
   const width = lines.reduce((most, { cells }) => Math.max(most, cells.length), 0);
-  if (width === 0) throw new AppError('bad-input', `${path} is empty. Choose a file with at least one row.`);
+  if (width === 0) throw new AppError('bad-input', say`${path} is empty. Choose a file with at least one row.`);
   if (width > mostColumns)
     throw new AppError(
       'bad-input',
-      `${path} has ${width} columns, more than ${mostColumns}. Choose another delimiter, or leave columns out.`,
+      say`${path} has ${width} columns, more than ${mostColumns}. Choose another delimiter, or leave columns out.`,
     );
   const at = headerPlace(lines, decimal, wanted, sheet);
   const start = at ?? (isText && wanted.hasHeader === undefined ? firstRow(lines, decimal) : 0);

@@ -1,5 +1,6 @@
 /** Which kind of table it is and which column holds what: each layout is tried, from the one that is surest of itself. */
 import { AppError } from '../../../contract/app-error';
+import { say } from '../../../contract/message';
 import type { NamedRole, TableContent, TableKind } from '../../../contract/import';
 import type { RoleReading } from '../../../contract/table-remarks';
 import type { Column } from './describe-columns';
@@ -156,6 +157,6 @@ function columnCalled(name: string, header: readonly string[], path: string): nu
   const shown = header.slice(0, 30).map((entry, i) => (entry === '' ? `#${i + 1}` : entry.slice(0, 60))).join(', '); // prettier-ignore
   throw new AppError(
     'bad-input',
-    `${path} has no column ‘${name.slice(0, 60)}’. Its columns are: ${shown}${header.length > 30 ? ' …' : ''}.`,
+    say`${path} has no column ‘${name.slice(0, 60)}’. Its columns are: ${shown}${header.length > 30 ? ' …' : ''}.`,
   );
 }

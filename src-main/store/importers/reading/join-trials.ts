@@ -1,5 +1,6 @@
 /** Triplets with a row for each image: three rows of a trial become one, so that all that reads triplets reads these too. */
 import { AppError } from '../../../contract/app-error';
+import { say } from '../../../contract/message';
 import type { TableKind } from '../../../contract/import';
 import { groupBy } from '../../../core/corpora/group-by';
 import { isMissingValue, type TableRow } from '../table-cells';
@@ -29,7 +30,7 @@ function refuseLooseTrials({ header, rows }: FoundTable, path: string): void {
   const [trial, item] = [find((name) => strengthOf(name, 'trial') >= 2), find((name) => strengthOf(name, 'item') >= 2)];
   const mark = header.findIndex((name, i) => i !== trial && i !== item && strengthOf(name, 'odd') >= 2 && rows.every(({ cells }) => yes.test(cells[i]!) || no.test(cells[i]!))); // prettier-ignore
   if (trial < 0 || item < 0 || mark < 0) return;
-  throw new AppError('bad-input', `${path} looks like triplets with a row for each image, but the trials of ‘${header[trial]}’ do not have three rows each. Give every trial of every person a number of its own, or add a column that says who answered.`); // prettier-ignore
+  throw new AppError('bad-input', say`${path} looks like triplets with a row for each image, but the trials of ‘${header[trial] ?? ''}’ do not have three rows each. Give every trial of every person a number of its own, or add a column that says who answered.`); // prettier-ignore
 }
 
 /** A trial is named by a column, or by that and one of the person, as trials are often counted for each. */
@@ -150,9 +151,9 @@ function join(table: FoundTable, shape: Shape, { whole, rest }: Groups, path: st
   const flag = theFlag(table, shape, whole, path);
   const isOddCalled = strengthOf(header[flag]!, 'odd') >= 2;
   if (isOddCalled && chosen === 2)
-    throw new AppError('bad-input', `‘${header[flag]!}’ of ${path} marks two images of a trial where one is the odd one. Mark that one only, or call the column ‘chosen’ if it marks the two that are most alike.`); // prettier-ignore
+    throw new AppError('bad-input', say`‘${header[flag]!}’ of ${path} marks two images of a trial where one is the odd one. Mark that one only, or call the column ‘chosen’ if it marks the two that are most alike.`); // prettier-ignore
   if (isOddCalled && role !== null)
-    throw new AppError('bad-input', `‘${header[role]!}’ of ${path} names a reference in each trial and ‘${header[flag]!}’ an odd one, so that it is not clear what was asked. Leave ‘${header[role]!}’ out if people chose the odd one of three; call ‘${header[flag]!}’ ‘chosen’ if they chose the one more like the reference.`); // prettier-ignore
+    throw new AppError('bad-input', say`‘${header[role]!}’ of ${path} names a reference in each trial and ‘${header[flag]!}’ an odd one, so that it is not clear what was asked. Leave ‘${header[role]!}’ out if people chose the odd one of three; call ‘${header[flag]!}’ ‘chosen’ if they chose the one more like the reference.`); // prettier-ignore
   const own = new Set([item, flag, ...shape.flags, role]);
   const kept = header.map((_, i) => i).filter((i) => !own.has(i) && isSameInTrials(whole, i));
   const names = role === null ? ['first', 'second', 'third', 'odd'] : ['reference', 'first', 'second', 'chosen'];
@@ -187,7 +188,7 @@ function theFlag({ header }: FoundTable, shape: Shape, whole: Groups['whole'], p
   const [first, ...others] = shape.flags;
   const other = others.find((column) => marked(column) !== marked(first!));
   if (other !== undefined)
-    throw new AppError('bad-input', `Both ‘${header[first!]!}’ and ‘${header[other]!}’ of ${path} could mark the image that was chosen, and they differ. Call the one that does ‘odd’, or leave the other one out.`); // prettier-ignore
+    throw new AppError('bad-input', say`Both ‘${header[first!]!}’ and ‘${header[other]!}’ of ${path} could mark the image that was chosen, and they differ. Call the one that does ‘odd’, or leave the other one out.`); // prettier-ignore
   return first!;
 }
 

@@ -1,5 +1,6 @@
 /** Opens a file of any kind the program knows, by its content and not by its name, or says how to get a table out of it. */
 import { AppError } from '../../../contract/app-error';
+import { say } from '../../../contract/message';
 import type { TableReading } from '../../../contract/import';
 import { openText } from './open-text';
 import { openJson } from './formats/open-json';
@@ -16,7 +17,7 @@ export const tableNamePattern = /\.(csv|tsv|tab|txt|dat|xlsx|ods|json|sav|mat|r)
 export const tableEndings = ['csv', 'tsv', 'tab', 'txt', 'dat', 'xlsx', 'ods', 'json', 'sav', 'mat', 'r'] as const;
 
 export async function openFile(bytes: Uint8Array, path: string, wanted: Partial<TableReading>): Promise<OpenedFile> {
-  if (bytes.length === 0) throw new AppError('bad-input', `${path} is empty. Choose a file with at least one row.`);
+  if (bytes.length === 0) throw new AppError('bad-input', say`${path} is empty. Choose a file with at least one row.`);
   if (isZip(bytes)) return openWorkbook(bytes, path);
   if (isMatlab(bytes)) return openMatlab(bytes, path);
   if (isSpss(bytes)) return openSpss(bytes, path);

@@ -1,5 +1,6 @@
 /** From a text file to rows of cells: encoding and delimiter are guessed unless they are said. */
 import { AppError } from '../../../contract/app-error';
+import { say } from '../../../contract/message';
 import type { TableReading } from '../../../contract/import';
 import type { Remark } from '../../../contract/table-remarks';
 import { decodeText } from '../decode-text';
@@ -20,11 +21,11 @@ export function openText(bytes: Uint8Array, path: string, wanted: Partial<TableR
   if (bytes.length > largestTable)
     throw new AppError(
       'bad-input',
-      `${path} is larger than ${largestTable / 2 ** 20} MB. Keep the columns that are needed and save it again.`,
+      say`${path} is larger than ${largestTable / 2 ** 20} MB. Keep the columns that are needed and save it again.`,
     );
   const { text: decoded, encoding } = decodeText(bytes, wanted.encoding);
   const whole = /[\u200b\u2060\ufeff]/.test(decoded) ? decoded.replace(/[\u200b\u2060\ufeff]/g, '') : decoded; // signs without width, which would make two names of one
-  if (whole.includes('\0')) throw new AppError('bad-input', `${path} is not a text file. Save the table as CSV and choose that file.`);
+  if (whole.includes('\0')) throw new AppError('bad-input', say`${path} is not a text file. Save the table as CSV and choose that file.`);
   const said = /^sep=(.)(?:\r\n|\n|\r)/i.exec(whole); // how Excel is told the delimiter
   const text = said === null ? whole : `\n${whole.slice(said[0].length)}`; // rows are counted as they stand in the file
   const delimiter = wanted.delimiter ?? said?.[1] ?? guessDelimiter(text);
@@ -79,7 +80,10 @@ function refuseTooMany(text: string, delimiter: string, path: string): void {
   let cells = 1;
   for (let i = 0; i < text.length; i++) if (text[i] === delimiter || text[i] === '\n' || text[i] === '\r') cells++;
   if (cells > mostCells)
-    throw new AppError('bad-input', `${path} has more than ${mostCells / 1e6} million cells. Keep the rows and columns that are needed.`);
+    throw new AppError(
+      'bad-input',
+      say`${path} has more than ${mostCells / 1e6} million cells. Keep the rows and columns that are needed.`,
+    );
 }
 
 export function guessDecimal(lines: readonly TableRow[], remarks: Remark[]): '.' | ',' {

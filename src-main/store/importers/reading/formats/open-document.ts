@@ -1,6 +1,7 @@
 /** The sheets of an OpenDocument workbook (.ods), from its content as XML (OpenDocument 1.3, part 3, chapter 9). */
 import { Parser } from 'saxen';
 import type { TableRow } from '../../table-cells';
+import { phrase } from '../../../../contract/message';
 import { mostCells, mostColumns } from '../open-text';
 import type { Sheet } from '../table';
 
@@ -46,15 +47,15 @@ export function readOpenDocument(xml: string, damaged: (reason: string) => Error
     else if (name === 'table:table-cell' || name === 'table:covered-table-cell') {
       const cell = (value === '' ? text : value).trim();
       if (cell === '') repeatCells = Math.min(repeatCells, mostColumns + 1);
-      if (cells.length + repeatCells > mostColumns && cell !== '') return stop(`it has more than ${mostColumns} columns`);
+      if (cells.length + repeatCells > mostColumns && cell !== '') return stop(phrase`it has more than ${mostColumns} columns`);
       for (let i = 0; i < repeatCells && cells.length <= mostColumns; i++) cells.push(cell);
     } else if (name === 'table:table-row') {
       while (cells.at(-1) === '') cells.pop();
       const sheet = sheets.at(-1);
       if (cells.length > 0 && sheet !== undefined) {
         total += repeatRows * cells.length;
-        if (row + repeatRows > mostRows) return stop(`it has more than ${mostRows} rows`);
-        if (total > mostCells) return stop(`it has more than ${mostCells / 1e6} million cells`);
+        if (row + repeatRows > mostRows) return stop(phrase`it has more than ${mostRows} rows`);
+        if (total > mostCells) return stop(phrase`it has more than ${mostCells / 1e6} million cells`);
         for (let i = 0; i < repeatRows; i++) sheet.lines.push({ row: row + i + 1, cells });
       }
       row += repeatRows;

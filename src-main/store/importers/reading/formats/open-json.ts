@@ -1,5 +1,6 @@
 /** JSON as programs of experiments write it: rows of jsPsych, one in a line or in lists of lists, columns, and the tree of Meadows. */
 import { AppError } from '../../../../contract/app-error';
+import { say } from '../../../../contract/message';
 import { decodeText } from '../../decode-text';
 import type { TableRow } from '../../table-cells';
 import { largestTable, mostCells, mostColumns } from '../open-text';
@@ -20,11 +21,11 @@ export function openJson(bytes: Uint8Array, path: string): OpenedFile | null {
   if (sheets.length === 0)
     throw new AppError(
       'bad-input',
-      `${path} is JSON without rows of answers. It needs a list of trials, as jsPsych writes it, or a tree of Meadows.`,
+      say`${path} is JSON without rows of answers. It needs a list of trials, as jsPsych writes it, or a tree of Meadows.`,
     );
   const cells = sheets.reduce((sum, { lines }) => sum + lines.length * (lines[0]?.cells.length ?? 0), 0);
   if (cells > mostCells)
-    throw new AppError('bad-input', `${path} has more than ${mostCells / 1e6} million cells. Keep the rows that are needed.`);
+    throw new AppError('bad-input', say`${path} has more than ${mostCells / 1e6} million cells. Keep the rows that are needed.`);
   return { format: 'json', sheets, encoding: 'utf-8', delimiter: '\t', remarks: [] };
 }
 

@@ -4,6 +4,7 @@
  */
 import { inflateSync } from 'node:zlib';
 import { AppError } from '../../../../contract/app-error';
+import { phrase, say } from '../../../../contract/message';
 import type { OpenedFile, Sheet } from '../table';
 import { sheetsOfVariables, type MatValue } from './matlab-sheets';
 
@@ -19,7 +20,7 @@ export function openMatlab(bytes: Uint8Array, path: string): OpenedFile {
   const variables = readVariables(bytes, path);
   const sheets: Sheet[] = sheetsOfVariables(variables);
   if (sheets.length === 0)
-    throw new AppError('bad-input', `${path} holds no square matrix and no vector of n(n−1)/2 values. Save the matrix of dissimilarities in it, with the names as ‘labels’.`); // prettier-ignore
+    throw new AppError('bad-input', say`${path} holds no square matrix and no vector of n(n−1)/2 values. Save the matrix of dissimilarities in it, with the names as ‘labels’.`); // prettier-ignore
   return { format: 'matlab', sheets, encoding: 'utf-8', delimiter: '\t', remarks: [] };
 }
 
@@ -32,7 +33,7 @@ interface Cursor {
 function readVariables(bytes: Uint8Array, path: string): Map<string, MatValue> {
   const damaged = new AppError(
     'bad-input',
-    `${path} cannot be read as a MATLAB file: it is damaged. Save it again with save("file.mat", "-v7").`,
+    say`${path} cannot be read as a MATLAB file: it is damaged. Save it again with save("file.mat", "-v7").`,
   );
   const variables = new Map<string, MatValue>();
   try {
@@ -123,7 +124,7 @@ function readMatrix(cursor: Cursor, start: number, depth: number): { name: strin
   const label = element(cursor, dimensions.next);
   const name = String.fromCharCode(...numbersOf(cursor, label).subarray(0, 200));
   const count = dims.reduce((product, dim) => product * Math.max(0, dim), 1);
-  if (!Number.isFinite(count) || count > mostNumbers) throw new RangeError('too large');
+  if (!Number.isFinite(count) || count > mostNumbers) throw new RangeError(phrase`too large`);
   if (kind >= 6 && kind <= 15) return { name, value: { kind: 'numbers', dims, values: numbersOf(cursor, element(cursor, label.next)) } };
   if (kind === 4) return { name, value: { kind: 'text', rows: textRows(dims, letters(cursor, element(cursor, label.next))) } };
   if (kind === 1) return { name, value: { kind: 'cell', items: readCells(cursor, label.next, count, depth) } };
@@ -139,7 +140,7 @@ function letters(cursor: Cursor, part: Element): string[] {
 /** Letters are kept column by column. */
 function textRows(dims: readonly number[], all: readonly string[]): string[] {
   const rows = dims[0] ?? 0;
-  if (rows > 5000) throw new RangeError('too many rows');
+  if (rows > 5000) throw new RangeError(phrase`too many rows`);
   return Array.from({ length: rows }, (_, i) => all.filter((_letter, k) => k % rows === i).join('').trim()); // prettier-ignore
 }
 

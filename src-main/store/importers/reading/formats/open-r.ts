@@ -1,5 +1,6 @@
 /** What R's dput writes: dist, matrix, data.frame and factor, as structure(c(…), …). */
 import { AppError } from '../../../../contract/app-error';
+import { phrase, say } from '../../../../contract/message';
 import { decodeText } from '../../decode-text';
 import type { TableRow } from '../../table-cells';
 import { mostCells } from '../open-text';
@@ -20,7 +21,7 @@ const largest = 20 * 2 ** 20;
 export function openR(bytes: Uint8Array, path: string): OpenedFile | null {
   if (bytes.length > largest || !isDput.test(new TextDecoder('latin1').decode(bytes.subarray(0, 300)))) return null;
   const { text, encoding } = decodeText(bytes);
-  const refuse = (): AppError => new AppError('bad-input', `${path} looks like what R’s dput writes, but cannot be read. Write write.csv(x, "table.csv") in R and choose that file.`); // prettier-ignore
+  const refuse = (): AppError => new AppError('bad-input', say`${path} looks like what R’s dput writes, but cannot be read. Write write.csv(x, "table.csv") in R and choose that file.`); // prettier-ignore
   try {
     const value = createParser(text.replace(/^\s*[\w.]+\s*(?:<-|=)\s*/, '')).value(0);
     const sheet = sheetOf(value);
@@ -117,7 +118,7 @@ function createParser(text: string): { value(depth: number): RValue } {
       list.push({ name: name?.replace(/\s*=\s*$/, '').replace(/^[`"]|[`"]$/g, '') ?? '', value: value(depth + 1) });
       skip();
       if (text[at] === ',') at++;
-      else if (text[at] !== ')') throw new SyntaxError(`no end of arguments at ${at}`);
+      else if (text[at] !== ')') throw new SyntaxError(phrase`no end of arguments at ${at}`);
     }
     at++;
     return list;
@@ -135,7 +136,7 @@ function createParser(text: string): { value(depth: number): RValue } {
       at++;
       const to = Number((take(/\s*[-+]?\d+L?/y) ?? 'x').replace('L', ''));
       const length = Math.abs(to - from) + 1;
-      if (!(length <= longestRange)) throw new SyntaxError('too long');
+      if (!(length <= longestRange)) throw new SyntaxError(phrase`too long`);
       return { values: Array.from({ length }, (_, i) => from + (to < from ? -i : i)), names: [], attributes: new Map() };
     }
     const word = take(/[.A-Za-z][\w.]*/y);

@@ -3,6 +3,7 @@
  * because the one kept library takes every text for UTF-8, passes numbers that mean ‘missing’ on, and stands still for seconds on damaged files.
  */
 import { AppError } from '../../../../contract/app-error';
+import { phrase, say } from '../../../../contract/message';
 import type { TableRow } from '../../table-cells';
 import { mostCells, mostColumns } from '../open-text';
 import type { OpenedFile, ValueLabels } from '../table';
@@ -26,7 +27,7 @@ export function openSpss(bytes: Uint8Array, path: string): OpenedFile {
     return read(bytes, path);
   } catch (error) {
     if (error instanceof AppError) throw error;
-    throw new AppError('bad-input', `${path} cannot be read as an SPSS file: it is damaged. Save it again in SPSS as .sav, or as CSV.`, { cause: error }); // prettier-ignore
+    throw new AppError('bad-input', say`${path} cannot be read as an SPSS file: it is damaged. Save it again in SPSS as .sav, or as CSV.`, { cause: error }); // prettier-ignore
   }
 }
 
@@ -71,7 +72,7 @@ function read(bytes: Uint8Array, path: string): OpenedFile {
         labelParts.set(variable, part);
       }
       slot++;
-      if (variables.length > mostColumns) throw tooLarge(path, `more than ${mostColumns} columns`);
+      if (variables.length > mostColumns) throw tooLarge(path, phrase`more than ${mostColumns} columns`);
     } else if (record === 3) {
       const count = int(at);
       at += 4;
@@ -137,7 +138,7 @@ function readRows(bytes: Uint8Array, start: number, slots: number, { isCompresse
     if (row.length < slots) return;
     rows.push(row);
     row = [];
-    if (rows.length * slots > mostCells) throw tooLarge(path, `more than ${mostCells / 1e6} million cells`);
+    if (rows.length * slots > mostCells) throw tooLarge(path, phrase`more than ${mostCells / 1e6} million cells`);
   };
   while (at < bytes.length || codes.length > 0) {
     if (!isCompressed) {
@@ -230,5 +231,5 @@ function knownEncoding(name: string): string | null {
 }
 
 function tooLarge(path: string, what: string): AppError {
-  return new AppError('bad-input', `${path} has ${what}. Keep the rows and columns that are needed.`);
+  return new AppError('bad-input', say`${path} has ${what}. Keep the rows and columns that are needed.`);
 }

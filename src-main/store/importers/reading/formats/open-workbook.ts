@@ -1,6 +1,7 @@
 /** Reads the sheets of a workbook (.xlsx, .ods) as rows of text, within limits that no bomb gets past. */
 import readWorkbookFile from 'read-excel-file/universal';
 import { AppError } from '../../../../contract/app-error';
+import { phrase, say } from '../../../../contract/message';
 import type { Remark } from '../../../../contract/table-remarks';
 import { parseNumber, type TableRow } from '../../table-cells';
 import { mostCells, mostColumns } from '../open-text';
@@ -14,9 +15,9 @@ const mostRows = 500_000;
 /** Sheets in the order of the workbook. */
 export async function openWorkbook(bytes: Uint8Array, path: string): Promise<OpenedFile> {
   const damaged = (reason: string): AppError =>
-    new AppError('bad-input', `${path} cannot be read as a workbook: ${reason}. Save it again as .xlsx, or save the table as CSV.`);
+    new AppError('bad-input', say`${path} cannot be read as a workbook: ${reason}. Save it again as .xlsx, or save the table as CSV.`);
   const { sheets, remarks } = await readSheets(bytes, path, damaged);
-  if (sheets.length === 0) throw damaged('it has no sheets');
+  if (sheets.length === 0) throw damaged(phrase`it has no sheets`);
   return { format: 'workbook', sheets, encoding: 'utf-8', delimiter: '\t', remarks };
 }
 
@@ -30,13 +31,13 @@ async function readSheets(
     const content = texts.get('content.xml');
     if (names.includes('mimetype') && content !== undefined) return { sheets: readOpenDocument(content, damaged), remarks: [] };
     refuseArchive(names, path);
-    if (!names.some((name) => name.startsWith('xl/worksheets/'))) throw damaged('it is another kind of archive');
+    if (!names.some((name) => name.startsWith('xl/worksheets/'))) throw damaged(phrase`it is another kind of archive`);
     for (const text of texts.values()) {
       const excess = findExcess(text);
       if (excess !== null) throw damaged(excess);
     }
   } catch (error) {
-    throw error instanceof AppError ? error : damaged('the file is damaged');
+    throw error instanceof AppError ? error : damaged(phrase`the file is damaged`);
   }
   const remarks: Remark[] = [];
   const data = await parseExcel(bytes, damaged);
@@ -50,14 +51,14 @@ function findExcess(xml: string): string | null {
     const address = /\sr\s*=\s*["']([^"']*)/.exec(attributes!)?.[1];
     if (address === undefined) continue; // the place after the one before
     const place = /^([A-Z]{0,4})(\d{1,9})$/.exec(address);
-    if (place === null) return 'a cell has no proper address';
+    if (place === null) return phrase`a cell has no proper address`;
     rows = Math.max(rows, Number(place[2]));
     columns = Math.max(columns, columnNumber(place[1]!));
     if (place[1] !== '') cells++;
   }
-  if (rows > mostRows) return `it has more than ${mostRows} rows`;
-  if (columns > mostColumns) return `it has more than ${mostColumns} columns`;
-  return Math.max(cells, rows * columns) > mostCells ? `it has more than ${mostCells / 1e6} million cells` : null;
+  if (rows > mostRows) return phrase`it has more than ${mostRows} rows`;
+  if (columns > mostColumns) return phrase`it has more than ${mostColumns} columns`;
+  return Math.max(cells, rows * columns) > mostCells ? phrase`it has more than ${mostCells / 1e6} million cells` : null;
 }
 
 function columnNumber(letters: string): number {

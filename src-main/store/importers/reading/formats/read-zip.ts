@@ -1,5 +1,6 @@
 /** The parts of an archive, within limits that no bomb gets past. */
 import { fromBufferPromise, type Entry } from 'yauzl';
+import { phrase } from '../../../../contract/message';
 
 const mostUnpacked = 40 * 2 ** 20; // bytes of XML
 const mostParts = 500;
@@ -22,7 +23,7 @@ export async function readZip(
   damaged: (reason: string) => Error,
 ): Promise<ZipLook> {
   const archive = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { lazyEntries: true });
-  if (archive.entryCount > mostParts) throw damaged(`it has ${archive.entryCount} parts`);
+  if (archive.entryCount > mostParts) throw damaged(phrase`it has ${archive.entryCount} parts`);
   let unpacked = 0;
   const names: string[] = [];
   const texts = new Map<string, string>();
@@ -30,9 +31,9 @@ export async function readZip(
     names.push(entry.fileName);
     if (!isWanted(entry.fileName)) continue;
     unpacked += entry.uncompressedSize;
-    if (unpacked > mostUnpacked) throw damaged(`unpacked it is larger than ${mostUnpacked / 2 ** 20} MB`);
+    if (unpacked > mostUnpacked) throw damaged(phrase`unpacked it is larger than ${mostUnpacked / 2 ** 20} MB`);
     const text = await readEntry(archive, entry);
-    if (/<!(DOCTYPE|ENTITY)/.test(text)) throw damaged('it contains document types');
+    if (/<!(DOCTYPE|ENTITY)/.test(text)) throw damaged(phrase`it contains document types`);
     texts.set(entry.fileName, text);
   }
   return { names, texts };

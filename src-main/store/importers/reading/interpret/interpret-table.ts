@@ -1,5 +1,6 @@
 /** From a table and the roles of its columns to judgements, places, features and categories, by the names in the file. */
 import { AppError } from '../../../../contract/app-error';
+import { say } from '../../../../contract/message';
 import type { TableContent } from '../../../../contract/import';
 import type { Remark, TableQuestion } from '../../../../contract/table-remarks';
 import { itemsOf } from '../../../../contract/triplets';
@@ -41,9 +42,9 @@ export function interpretTable(
   setting: InterpretSetting,
 ): Interpretation {
   // prettier-ignore
-  if (table.rows.length === 0) throw new AppError('bad-input', `${path} has a header but no rows. Choose a file with at least one row.`);
+  if (table.rows.length === 0) throw new AppError('bad-input', say`${path} has a header but no rows. Choose a file with at least one row.`);
   if (roles.kind === null)
-    throw new AppError('bad-input', `It is not clear what the columns of ${path} hold. Choose the kind of table and its columns.`);
+    throw new AppError('bad-input', say`It is not clear what the columns of ${path} hold. Choose the kind of table and its columns.`);
   const content: TableContent = { ...nothingSaid, missing: [], answers: [], ...said, ...roles, values: [...roles.values] };
   if (isPairKind(roles.kind)) return interpretJudgements(roles.kind, table, content, said, path, setting);
   const state = startState(path, table, content);
@@ -131,7 +132,7 @@ function startState(path: string, table: FoundTable, content: TableContent): Rea
 
 function checkEnds({ low, high }: TableContent, isScaled: boolean, path: string): void {
   if (isScaled && low >= high)
-    throw new AppError('bad-input', `The scale of ${path} must end above its beginning, not run from ${low} to ${high}.`);
+    throw new AppError('bad-input', say`The scale of ${path} must end above its beginning, not run from ${low} to ${high}.`);
 }
 
 function featureScale(table: FoundTable, values: readonly number[], said: Partial<TableContent>): { low: number; high: number } {

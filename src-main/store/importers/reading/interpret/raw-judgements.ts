@@ -1,5 +1,6 @@
 /** Every judgement of a table with its number as it stands there, whatever the layout. */
 import { AppError } from '../../../../contract/app-error';
+import { phrase, say } from '../../../../contract/message';
 import type { TableContent } from '../../../../contract/import';
 import { isMissingValue } from '../../table-cells';
 import { cellSplitter } from '../layouts/long-table';
@@ -34,7 +35,7 @@ export function isPairKind(kind: TableContent['kind']): kind is PairKind {
 
 /** `order`: names of the rows of a matrix that names nothing itself. */
 export function gatherJudgements(kind: PairKind, table: FoundTable, state: ReadingState, order: readonly string[]): RawJudgements {
-  if (state.content.values.length === 0) throw new AppError('bad-input', `Choose the column of ${state.path} that holds the values.`);
+  if (state.content.values.length === 0) throw new AppError('bad-input', say`Choose the column of ${state.path} that holds the values.`);
   if (kind === 'matrix') return gatherMatrix(table, state, order, null);
   if (kind === 'stacked-matrices') return gatherStacked(table, state);
   return { judgements: kind === 'rater-rows' ? gatherWide(table, state) : gatherLong(table, state), diagonal: [] };
@@ -43,7 +44,7 @@ export function gatherJudgements(kind: PairKind, table: FoundTable, state: Readi
 function gatherLong(table: FoundTable, state: ReadingState): RawJudgement[] {
   const { first, second, pair, rater, values, count, kind } = state.content;
   if (pair === null && (first === null || second === null))
-    throw new AppError('bad-input', `Choose the columns of ${state.path} that hold the names of the two items.`);
+    throw new AppError('bad-input', say`Choose the columns of ${state.path} that hold the names of the two items.`);
   const rows = findTrialRows(table, state.content, pair === null ? [first!, second!] : [pair], state.aside);
   const split = pair === null ? null : cellSplitter(rows, pair);
   const found: RawJudgement[] = [];
@@ -78,7 +79,7 @@ function gatherWide(table: FoundTable, state: ReadingState): RawJudgement[] {
   const { rater, values } = state.content;
   const named = findPairColumns(table, values);
   if (named === null)
-    throw new AppError('bad-input', `The headers of ${state.path} name no pairs. Call each column after its two items, as in cup_jug, or choose another kind of table.`); // prettier-ignore
+    throw new AppError('bad-input', say`The headers of ${state.path} name no pairs. Call each column after its two items, as in cup_jug, or choose another kind of table.`); // prettier-ignore
   const found: RawJudgement[] = [];
   for (const row of table.rows) {
     if (isSummary(row.cells.slice(0, 3)) || named.columns.every((column) => isMissingValue(row.cells[column]!))) {
@@ -99,7 +100,7 @@ function gatherMatrix(table: FoundTable, state: ReadingState, order: readonly st
   const { path, content } = state;
   const shape = shapeOf(table, content.name, content.values);
   if (shape === null)
-    throw new AppError('bad-input', `As a matrix ${path} needs as many rows as columns of values, not ${table.rows.length} and ${content.values.length}. Choose another kind of table.`); // prettier-ignore
+    throw new AppError('bad-input', say`As a matrix ${path} needs as many rows as columns of values, not ${table.rows.length} and ${content.values.length}. Choose another kind of table.`); // prettier-ignore
   if ('onlyInRows' in shape) throw differentNames(path, shape.onlyInRows, shape.onlyInColumns);
   const names = shape.names ?? namesByOrder(shape, state, order);
   if (shape.isOtherOrder) state.remarks.push({ code: 'other-column-order' });
@@ -129,26 +130,29 @@ function namesByOrder(shape: MatrixShape, state: ReadingState, order: readonly s
     return order;
   }
   if (order.length > 0)
-    throw new AppError('bad-input', `${state.path} names none of its ${shape.n} rows, and the project has ${order.length} stimuli. Put the names in the first column.`); // prettier-ignore
+    throw new AppError('bad-input', say`${state.path} names none of its ${shape.n} rows, and the project has ${order.length} stimuli. Put the names in the first column.`); // prettier-ignore
   if (shape.unknownFirst)
-    throw new AppError('bad-input', `${state.path} is half a matrix without the name of its first item. Write all names above it as well.`);
+    throw new AppError(
+      'bad-input',
+      say`${state.path} is half a matrix without the name of its first item. Write all names above it as well.`,
+    );
   state.remarks.push({ code: 'numbered-matrix', items: shape.n });
   return Array.from({ length: shape.n }, (_, i) => String(i + 1));
 }
 
 export function differentNames(path: string, rows: readonly string[], columns: readonly string[]): AppError {
   const show = (names: readonly string[]): string => names.slice(0, 4).map((name) => `‘${name.slice(0, 60)}’`).join(', '); // prettier-ignore
-  const parts = [rows.length > 0 ? `only its rows name ${show(rows)}` : '', columns.length > 0 ? `only its columns name ${show(columns)}` : ''].filter((part) => part !== ''); // prettier-ignore
+  const parts = [rows.length > 0 ? phrase`only its rows name ${show(rows)}` : '', columns.length > 0 ? phrase`only its columns name ${show(columns)}` : ''].filter((part) => part !== ''); // prettier-ignore
   return new AppError(
     'bad-input',
-    `The rows and the columns of ${path} name different things: ${parts.join(', and ')}. Use the same names for both.`,
+    say`The rows and the columns of ${path} name different things: ${parts.join(', and ')}. Use the same names for both.`,
   );
 }
 
 /** Split by the rater's column, else wherever the names begin again. */
 function gatherStacked(table: FoundTable, state: ReadingState): RawJudgements {
   const { name, rater } = state.content;
-  if (name === null) throw new AppError('bad-input', `Choose the column of ${state.path} that holds the names.`);
+  if (name === null) throw new AppError('bad-input', say`Choose the column of ${state.path} that holds the names.`);
   const blocks = new Map<string, FoundTable['rows'][number][]>();
   // the title of the first matrix stands above its header
   const above = table.aside.filter(({ row, why }) => why === 'above-header' && row < (table.reading.headerRow ?? 0)).at(-1);

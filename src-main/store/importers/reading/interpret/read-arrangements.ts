@@ -1,5 +1,6 @@
 /** Arrangements on a screen: distances become dissimilarities, each with the weight of its evidence. */
 import { AppError } from '../../../../contract/app-error';
+import { phrase, say } from '../../../../contract/message';
 import { rowError } from '../../../csv';
 import { parseNumber } from '../../table-cells';
 import { readPlaces, type PlacedItem } from '../places-in-cell';
@@ -49,7 +50,7 @@ function gatherTrials({ rows }: FoundTable, state: ReadingState): Trial[] {
     });
   const [x, y] = content.values;
   if (content.name === null || x === undefined || y === undefined)
-    throw new AppError('bad-input', `Choose the columns of ${path} that hold the item and its two places.`);
+    throw new AppError('bad-input', say`Choose the columns of ${path} that hold the item and its two places.`);
   const trials = new Map<string, { rater: string; places: PlacedItem[] }>();
   for (const row of rows) {
     const name = row.cells[content.name]!;
@@ -65,7 +66,7 @@ function gatherTrials({ rows }: FoundTable, state: ReadingState): Trial[] {
       throw rowError(
         path,
         row.row,
-        `‘${name.slice(0, 60)}’ stands there twice in one arrangement; choose the column that tells arrangements apart`,
+        phrase`‘${name.slice(0, 60)}’ stands there twice in one arrangement; choose the column that tells arrangements apart`,
       );
     trial.places.push({ name, x: at[0]!, y: at[1]! });
     trials.set(key, trial);
@@ -75,7 +76,7 @@ function gatherTrials({ rows }: FoundTable, state: ReadingState): Trial[] {
 
 function checked(places: readonly PlacedItem[], path: string): readonly PlacedItem[] {
   if (places.length > mostItems)
-    throw new AppError('bad-input', `An arrangement of ${path} has ${places.length} items, more than ${mostItems}. Check the columns.`);
+    throw new AppError('bad-input', say`An arrangement of ${path} has ${places.length} items, more than ${mostItems}. Check the columns.`);
   return places;
 }
 

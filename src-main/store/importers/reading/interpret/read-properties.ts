@@ -1,10 +1,12 @@
 /** Coordinates, rated features and categories: one item a row. */
 import { AppError } from '../../../../contract/app-error';
+import { phrase, say } from '../../../../contract/message';
 import { rowError } from '../../../csv';
 import { isMissingValue, parseNumber, type TableRow } from '../../table-cells';
 import type { FoundTable } from '../table';
 import { isSummary } from '../summaries';
 import type { InterpretedTable, NamedCategory, NamedFeature, NamedPlace, ReadingState } from './interpreted';
+import { sayNoNumber } from './read-value';
 
 export function readProperties(
   kind: 'coordinates' | 'features' | 'categories',
@@ -24,10 +26,10 @@ function readPlacesOf(rows: readonly TableRow[], state: ReadingState): NamedPlac
   const seen = new Set<string>();
   return rows.map((row) => {
     const name = nameAt(row, state);
-    if (seen.has(name)) throw rowError(state.path, row.row, `‘${name}’ stands there twice`);
+    if (seen.has(name)) throw rowError(state.path, row.row, phrase`‘${name}’ stands there twice`);
     seen.add(name);
     const at = requireColumns(state).map((column) => numberAt(row, column, state));
-    if (at.includes(null)) throw rowError(state.path, row.row, 'a coordinate is missing');
+    if (at.includes(null)) throw rowError(state.path, row.row, phrase`a coordinate is missing`);
     return { name, at: at as number[] };
   });
 }
@@ -40,7 +42,7 @@ function readFeatures(rows: readonly TableRow[], header: readonly string[], stat
     return requireColumns(state).flatMap((column, i) => {
       const value = numberAt(row, column, state);
       if (value !== null && (value < low || value > high))
-        throw rowError(state.path, row.row, `${value} is outside the scale of ${low} to ${high}; change the scale, or the value`);
+        throw rowError(state.path, row.row, phrase`${value} is outside the scale of ${low} to ${high}; change the scale, or the value`);
       const feature = header[column] === '' ? `feature ${i + 1}` : header[column]!;
       return value === null ? [] : [{ name, scale: way, feature, value: (2 * (value - low)) / (high - low) - 1 }];
     });
@@ -49,7 +51,7 @@ function readFeatures(rows: readonly TableRow[], header: readonly string[], stat
 
 function readCategories(rows: readonly TableRow[], state: ReadingState): NamedCategory[] {
   const { category } = state.content;
-  if (category === null) throw new AppError('bad-input', `Choose the column of ${state.path} that holds the categories.`);
+  if (category === null) throw new AppError('bad-input', say`Choose the column of ${state.path} that holds the categories.`);
   const known = new Map<string, string>();
   return rows.flatMap((row) => {
     const found = row.cells[category]!;
@@ -59,21 +61,21 @@ function readCategories(rows: readonly TableRow[], state: ReadingState): NamedCa
     }
     const name = nameAt(row, state);
     const other = known.get(name) ?? found;
-    if (other !== found) throw rowError(state.path, row.row, `‘${name.slice(0, 60)}’ belongs to ‘${found.slice(0, 60)}’ here and to ‘${other.slice(0, 60)}’ above; leave one out`); // prettier-ignore
+    if (other !== found) throw rowError(state.path, row.row, phrase`‘${name.slice(0, 60)}’ belongs to ‘${found.slice(0, 60)}’ here and to ‘${other.slice(0, 60)}’ above; leave one out`); // prettier-ignore
     known.set(name, found);
     return [{ name, category: found }];
   });
 }
 
 function requireColumns({ path, content: { values } }: ReadingState): readonly number[] {
-  if (values.length === 0) throw new AppError('bad-input', `Choose the column of ${path} that holds the values.`);
+  if (values.length === 0) throw new AppError('bad-input', say`Choose the column of ${path} that holds the values.`);
   return values;
 }
 
 function nameAt(row: TableRow, { path, content }: ReadingState): string {
-  if (content.name === null) throw new AppError('bad-input', `Choose the column of ${path} that holds the names.`);
+  if (content.name === null) throw new AppError('bad-input', say`Choose the column of ${path} that holds the names.`);
   const name = row.cells[content.name] ?? '';
-  if (name === '') throw rowError(path, row.row, 'the name is missing');
+  if (name === '') throw rowError(path, row.row, phrase`the name is missing`);
   return name;
 }
 
@@ -85,11 +87,6 @@ function numberAt(row: TableRow, column: number, state: ReadingState): number | 
     state.missing++;
     return null;
   }
-  if (value === null)
-    throw rowError(
-      state.path,
-      row.row,
-      `‘${cell.slice(0, 60)}’ is not a number with a decimal ${state.decimal === '.' ? 'point' : 'comma'}`,
-    );
+  if (value === null) throw rowError(state.path, row.row, sayNoNumber(cell, state.decimal));
   return value;
 }

@@ -1,5 +1,6 @@
 /** Triplets: which of two is more like the third, or which of three is the odd one. */
 import { AppError } from '../../../../contract/app-error';
+import { say } from '../../../../contract/message';
 import type { TripletJudgement } from '../../../../contract/triplets';
 import { parseNumber } from '../../table-cells';
 import { strengthOf, wordsOf } from '../header-meaning';
@@ -15,7 +16,9 @@ export function readTriplets(table: FoundTable, state: ReadingState): TripletJud
   if (columns.includes(null) || (reference === null && odd === null))
     throw new AppError(
       'bad-input',
-      `Choose the columns of ${path} that hold the three items${reference === null ? ' and the odd one' : ''}.`,
+      reference === null
+        ? say`Choose the columns of ${path} that hold the three items and the odd one.`
+        : say`Choose the columns of ${path} that hold the three items.`,
     );
   const three = columns as number[];
   const rows = findTrialRows(table, content, three, state.aside);

@@ -1,5 +1,6 @@
 /** The number in a cell of judgements. */
 import { AppError } from '../../../../contract/app-error';
+import { phrase, say } from '../../../../contract/message';
 import { rowError } from '../../../csv';
 import { isMissingValue, parseNumber, parsePercent, type TableRow } from '../../table-cells';
 import { leadingNumber } from '../answers';
@@ -53,13 +54,13 @@ function readPercent(cell: string, value: number, row: number, state: ReadingSta
 /** ‘45 %’ beside ‘0.45’ or ‘1’: what the numbers without the sign mean is anybody's guess. */
 export function refuseMixedPercent({ path, percent, bare }: ReadingState): void {
   if (percent === null || bare === null) return;
-  throw new AppError('bad-input', `Some values of ${path} are percent (‘${percent.example}’, row ${percent.row}) and others are not (‘${bare.example.slice(0, 40)}’, row ${bare.row}). Write all of them alike.`); // prettier-ignore
+  throw new AppError('bad-input', say`Some values of ${path} are percent (‘${percent.example}’, row ${percent.row}) and others are not (‘${bare.example.slice(0, 40)}’, row ${bare.row}). Write all of them alike.`); // prettier-ignore
 }
 
 /** One ‘885 %’ among similarities in percent would make all others a tenth of what they are. */
 export function refuseBeyondShare({ path, beyondShare }: ReadingState): void {
   if (beyondShare === null) return;
-  throw rowError(path, beyondShare.row, `‘${beyondShare.example.slice(0, 40)}’ is no share of a whole, which is from 0 to 100 %`);
+  throw rowError(path, beyondShare.row, phrase`‘${beyondShare.example.slice(0, 40)}’ is no share of a whole, which is from 0 to 100 %`);
 }
 
 /** Few words, each more than once, among many numbers: what people chose who had no answer. */
@@ -73,13 +74,16 @@ export function wordsForMissing({ words }: ReadingState, numbers: number): { rea
 export function refuseWords(state: ReadingState, numbers: number): void {
   const [first] = state.words;
   if (first === undefined || isScaleOfWords(state, numbers)) return;
-  throw rowError(
-    state.path,
-    first[1].row,
-    `‘${first[0].slice(0, 60)}’ is not a number with a decimal ${state.decimal === '.' ? 'point' : 'comma'}`,
-  );
+  throw rowError(state.path, first[1].row, sayNoNumber(first[0], state.decimal));
 }
 
 export function isScaleOfWords({ words }: ReadingState, numbers: number): boolean {
   return words.size > 0 && words.size <= 100 && numbers < 5 * words.size && numbers <= 20;
+}
+
+export function sayNoNumber(cell: string, decimal: string): string {
+  const shown = cell.slice(0, 60);
+  return decimal === '.'
+    ? phrase`‘${shown}’ is not a number with a decimal point`
+    : phrase`‘${shown}’ is not a number with a decimal comma`;
 }

@@ -1,5 +1,6 @@
 /** From numbers as they stand in a file to ratings and dissimilarities, with everything said that was put together or turned. */
 import { rowError } from '../../../csv';
+import { phrase } from '../../../../contract/message';
 import type { InterpretedTable, NamedDissimilarity, NamedRating, ReadingState } from './interpreted';
 import type { PairKind, RawJudgement, RawJudgements } from './raw-judgements';
 
@@ -23,7 +24,7 @@ export function turnJudgements(
 function checkScale(judgements: readonly RawJudgement[], { path, content: { low, high } }: ReadingState): void {
   const outside = judgements.find(({ value }) => value < low || value > high);
   if (outside !== undefined)
-    throw rowError(path, outside.row, `${outside.value} is outside the scale of ${low} to ${high}; change the scale, or the value`);
+    throw rowError(path, outside.row, phrase`${outside.value} is outside the scale of ${low} to ${high}; change the scale, or the value`);
 }
 
 function sayBelowZero(judgements: readonly RawJudgement[], { content, remarks }: ReadingState): void {

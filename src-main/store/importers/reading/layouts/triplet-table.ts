@@ -1,5 +1,6 @@
 /** Three items a row: which of two is more like the third, or which of three is the odd one. */
 import { AppError } from '../../../../contract/app-error';
+import { say } from '../../../../contract/message';
 import type { RoleReading } from '../../../../contract/table-remarks';
 import type { Column } from '../describe-columns';
 import { meaningsOf, strengthOf } from '../header-meaning';
@@ -163,7 +164,7 @@ function refuseSeveralAnswers(
   const rivals = columns.map(({ index }) => index).filter((index) => !three.includes(index) && index !== odd && isAlike(index) && answerStrength(columns[index]!) >= (isAlike === isMark ? 2 : 0)); // prettier-ignore
   if (rivals.length === 0) return;
   const named = [odd, ...rivals].sort((a, b) => a - b).map((index) => `‘${header[index]}’`).join(', '); // prettier-ignore
-  throw new AppError('bad-input', `Each of the columns ${named} could say which of ‘${header[first]}’, ‘${header[second]}’ and ‘${header[third]}’ was chosen. Keep one column that names the odd one of each row.`); // prettier-ignore
+  throw new AppError('bad-input', say`Each of the columns ${named} could say which of ‘${header[first] ?? ''}’, ‘${header[second] ?? ''}’ and ‘${header[third] ?? ''}’ was chosen. Keep one column that names the odd one of each row.`); // prettier-ignore
 }
 
 function isPlace({ values }: Column, three: readonly Column[], { header }: FoundTable): boolean {

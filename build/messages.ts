@@ -1,0 +1,60 @@
+/** Finds every sentence for people in the sources: the templates of say`…` and phrase`…`, and both numbers of countOf(n, one, many). */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { listSources } from './architecture';
+
+export interface FoundTemplate {
+  readonly template: string;
+  readonly place: string; // 'src-main/store/csv.ts:52'
+}
+
+/** Also what breaks the rules: an error with plain text where a window may show it. */
+export interface FoundMessages {
+  readonly templates: readonly FoundTemplate[];
+  readonly plainErrors: readonly string[];
+}
+
+/** Whoever types commands reads English. */
+const english = /^src-main\/hosts\/(cli|bench)\//;
+
+export function findMessages(root: string): FoundMessages {
+  const files = listSources(root).filter((path) => path.startsWith('src-main/') && path.endsWith('.ts') && !/\.(test|fixture)\.ts$|\/test-support\//.test(path)); // prettier-ignore
+  const found = files.map((path) => findIn(path, readFileSync(join(root, path), 'utf8')));
+  return { templates: found.flatMap(({ templates }) => templates), plainErrors: found.flatMap(({ plainErrors }) => plainErrors) };
+}
+
+export function findIn(path: string, text: string): FoundMessages {
+  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+  const templates: FoundTemplate[] = [];
+  const plainErrors: string[] = [];
+  const placeOf = (node: ts.Node): string => `${path}:${file.getLineAndCharacterOfPosition(node.getStart()).line + 1}`;
+  const visit = (node: ts.Node): void => {
+    if (ts.isTaggedTemplateExpression(node) && ts.isIdentifier(node.tag) && /^(say|phrase)$/.test(node.tag.text))
+      templates.push({ template: templateOf(node.template), place: placeOf(node) });
+    else if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 'countOf')
+      for (const word of node.arguments.slice(1)) if (ts.isStringLiteralLike(word)) templates.push({ template: `{0} ${word.text}`, place: placeOf(node) }); // prettier-ignore
+    if (ts.isNewExpression(node) && node.expression.getText() === 'AppError' && !english.test(path)) {
+      const sentence = node.arguments?.[1];
+      if (sentence !== undefined && (ts.isStringLiteralLike(sentence) || ts.isTemplateExpression(sentence) || (ts.isBinaryExpression(sentence) && sentence.operatorToken.kind === ts.SyntaxKind.PlusToken))) plainErrors.push(placeOf(node)); // prettier-ignore
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return { templates, plainErrors };
+}
+
+function templateOf(template: ts.TemplateLiteral): string {
+  if (ts.isNoSubstitutionTemplateLiteral(template)) return template.text;
+  return template.templateSpans.reduce((text, { literal }, i) => `${text}{${i}}${literal.text}`, template.head.text);
+}
+
+/** Only signs and gaps: the same in every language. */
+export function isWordless(template: string): boolean {
+  return !/\p{L}/u.test(template.replace(/\{\d+\}/g, ''));
+}
+
+/** '{0} {1}' of a template, each once and in order. */
+export function gapsOf(template: string): string {
+  return [...new Set(template.match(/\{\d+\}/g) ?? [])].sort().join(' ');
+}
