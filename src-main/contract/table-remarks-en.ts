@@ -56,6 +56,7 @@ const reasons: Say<Reason> = {
   identifier: () => 'belongs to the person',
   'beyond-scale': () => 'goes beyond any scale',
   'alike-in-pair': () => 'belongs to the pair',
+  'never-chosen': () => 'none of its items is ever chosen',
   'by-hand': () => 'said by you',
 };
 
@@ -81,6 +82,8 @@ const remarks: Say<Remark> = {
     const marked = { odd: `the image that ‘${flag}’ marks is the odd one`, alike: `of the two that ‘${flag}’ marks as most alike the third is the odd one`, chosen: `the image that ‘${flag}’ marks is more like the reference` }[means]; // prettier-ignore
     return `Three rows of a trial make one triplet, ${trials} in all: ‘${image}’ names its images, and ${marked}.`;
   },
+  'triples-split': ({ column, example }) => `‘${column}’ holds three items in each cell, as in ‘${example}’; they are read as the first, second and third.`, // prettier-ignore
+  'differs-in-trials': ({ headers }) => `Left out when the rows of a trial are joined, as they differ within it: ${shown(headers, 12)}.`,
   'names-shortened': ({ example, short, count: n }) => `${count(n, 'name is', 'names are')} taken without folder and ending: ‘${example}’ is ‘${short}’.`, // prettier-ignore
   'names-alike': ({ names }) => `Names that differ little are kept apart: ${shown(names, 12)}.`,
   'both-orders': ({ pairs, differing }) => `${count(pairs, 'pair stands', 'pairs stand')} in the table in both orders${differing > 0 ? `, ${differing} of them with other values` : ''}; both count for the same pair, as a mean.`, // prettier-ignore
@@ -126,7 +129,8 @@ export function sayQuestion(question: TableQuestion): { readonly asks: string; r
       const options = called.slice(0, 3).map((name) => `--column ${question.role}=${quoted(name)}`);
       if (question.canBeRaters === true) options.push('--kind rater-columns if each column is a rater');
       if (question.canBeNone) options.push(`--column ${question.role}=none if no column is`);
-      return { asks: `It is not clear which column holds the ${roles[question.role]}: ${names.join(' or ')}.`, option: `Say ${options.join(', or ')}.` }; // prettier-ignore
+      const isWhether = names.length === 1 && question.canBeNone;
+      return { asks: `It is not clear ${isWhether ? `whether ${names[0]!} holds the ${roles[question.role]}` : `which column holds the ${roles[question.role]}: ${names.join(' or ')}`}.`, option: `Say ${options.join(', or ')}.` }; // prettier-ignore
     }
     case 'missing-codes': {
       const codes = question.codes.map(({ text, count: n }) => `${text} (${count(n, 'time', 'times')})`);

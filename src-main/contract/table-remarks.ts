@@ -38,6 +38,7 @@ export type Reason =
   | { readonly code: 'identifier' }
   | { readonly code: 'beyond-scale' }
   | { readonly code: 'alike-in-pair' } // one value for each pair: it belongs to the pair
+  | { readonly code: 'never-chosen' } // of the three items of a triplet
   | { readonly code: 'by-hand' };
 
 export interface RoleCandidate {
@@ -99,6 +100,8 @@ export type Remark =
       readonly flag: string;
       readonly means: 'odd' | 'alike' | 'chosen';
     }
+  | { readonly code: 'triples-split'; readonly column: string; readonly example: string }
+  | { readonly code: 'differs-in-trials'; readonly headers: readonly string[] } // of columns that three joined rows do not share
   | { readonly code: 'names-shortened'; readonly example: string; readonly short: string; readonly count: number }
   | { readonly code: 'names-alike'; readonly names: readonly string[] }
   | { readonly code: 'both-orders'; readonly pairs: number; readonly differing: number }

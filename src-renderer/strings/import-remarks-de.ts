@@ -57,6 +57,7 @@ const reasons: Say<Reason> = {
   identifier: () => 'gehört zur Person',
   'beyond-scale': () => 'überschreitet jede Skala',
   'alike-in-pair': () => 'gehört zum Paar',
+  'never-chosen': () => 'keiner ihrer Stimuli wird je gewählt',
   'by-hand': () => 'von Ihnen gewählt',
 };
 
@@ -82,6 +83,8 @@ const remarks: Say<Remark> = {
     const marked = { odd: `das von „${flag}“ markierte Bild ist der Außenseiter`, alike: `von den zweien, die „${flag}“ als ähnlichste markiert, ist das dritte der Außenseiter`, chosen: `das von „${flag}“ markierte Bild ist dem Bezugsreiz ähnlicher` }[means]; // prettier-ignore
     return `Drei Zeilen eines Durchgangs ergeben ein Tripel, zusammen ${trials}: „${image}“ nennt die Bilder, und ${marked}.`;
   },
+  'triples-split': ({ column, example }) => `„${column}“ enthält drei Stimuli in jeder Zelle, etwa „${example}“; sie werden als erster, zweiter und dritter gelesen.`, // prettier-ignore
+  'differs-in-trials': ({ headers }) => `Beim Zusammenfassen der Zeilen eines Durchgangs weggelassen, weil sie darin verschieden sind: ${shown(headers, 12)}.`, // prettier-ignore
   'names-shortened': ({ example, short, count: n }) => `${count(n, 'Name wird', 'Namen werden')} ohne Ordner und Endung genommen: „${example}“ ist „${short}“.`, // prettier-ignore
   'names-alike': ({ names }) => `Namen, die sich wenig unterscheiden, bleiben getrennt: ${shown(names, 12)}.`,
   'both-orders': ({ pairs, differing }) => `${count(pairs, 'Paar steht', 'Paare stehen')} in beiden Reihenfolgen in der Tabelle${differing > 0 ? `, ${differing} davon mit verschiedenen Werten` : ''}; beide zählen für dasselbe Paar, als Mittelwert.`, // prettier-ignore
@@ -129,7 +132,9 @@ function sayRole({ role, headers, columns, reasons: list }: RoleReading): string
 function sayQuestion(question: TableQuestion): string {
   switch (question.code) {
     case 'which-column':
-      return `Welche Spalte enthält: ${roles[question.role]}?`;
+      return question.candidates.length === 1 && question.canBeNone
+        ? `Enthält diese Spalte: ${roles[question.role]}?`
+        : `Welche Spalte enthält: ${roles[question.role]}?`;
     case 'missing-codes':
       return `Das sieht nach Kennungen für fehlende Antworten aus: ${question.codes.map(({ text, count: n }) => `${text} (${n}-mal)`).join(', ')}.`; // prettier-ignore
     case 'words':

@@ -113,7 +113,7 @@ export function applyChoices(
   const keep = (index: number | null): number | null => (index !== null && index < header.length ? index : null);
   const joined: Roles = { ...roles, ...changed };
   const kind = joined.kind ?? kindOf(joined);
-  const limited = Object.fromEntries(Object.entries(joined).map(([key, value]) => [key, typeof value === 'number' ? keep(value) : value])) as unknown as Roles; // prettier-ignore
+  const limited = Object.fromEntries(Object.entries(withReference(joined, changed.reference ?? null)).map(([key, value]) => [key, typeof value === 'number' ? keep(value) : value])) as unknown as Roles; // prettier-ignore
   const final = { ...limited, kind: said.kind === undefined && named.length > 0 ? kindByRoles(kind, limited) : kind, values: joined.values.filter((index) => index < header.length) }; // prettier-ignore
   const isSaid = (role: NamedRole): boolean => (role === 'value' ? changed.values !== undefined : role in changed);
   return {
@@ -121,6 +121,14 @@ export function applyChoices(
     why: [...why.filter(({ role }) => !isSaid(role)), ...saidReadings(final, isSaid, header)],
     questions: questions.filter((question) => question.code !== 'which-column' || !isSaid(question.role)),
   };
+}
+
+/** Of three items one that is said to be the reference leaves the two others to choose from. */
+function withReference(roles: Roles, reference: number | null): Roles {
+  const three = [roles.first, roles.second, roles.third];
+  if (reference === null || roles.third === null || !three.includes(reference)) return roles;
+  const [first, second] = three.filter((column) => column !== reference) as [number | null, number | null];
+  return { ...roles, first, second, third: null };
 }
 
 /** A rater that is said makes ratings of pairs, and one that is taken away pairs of ratings. */

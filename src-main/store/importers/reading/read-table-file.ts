@@ -11,8 +11,9 @@ import { interpretTable, type Interpretation } from './interpret/interpret-table
 import { isPairKind } from './interpret/raw-judgements';
 import { joinTrials } from './join-trials';
 import { openFile } from './open-file';
-import type { Roles } from './layouts/layout';
+import { noRoles, type Layout, type Roles } from './layouts/layout';
 import { findTask } from './layouts/triplet-table';
+import { splitTriples } from './split-triples';
 import { setSummariesAside } from './summaries';
 import type { FoundTable } from './table';
 
@@ -57,15 +58,16 @@ export async function readTableFile(
   setting: TableSetting = {},
 ): Promise<TableFileReading> {
   const file = await openFile(bytes, path, wanted);
-  const { table, problem: mismatch } = joinedTrials(setSummariesAside(findTable(file, path, wanted)), said.kind ?? null, path);
+  const found = splitTriples(setSummariesAside(findTable(file, path, wanted)), said.kind ?? null);
+  const { table, problem: mismatch } = joinedTrials(found, said.kind ?? null, path);
   const columns = describeColumns(table);
   let problem: string | null = mismatch;
   let read: Interpretation | null = null;
-  let layout = guessLayout(table, columns, said.kind ?? null);
+  let layout: Layout = { roles: noRoles, why: [], questions: [] };
   const remarks: Remark[] = [...table.remarks];
   try {
     if (mismatch !== null) throw new AppError('bad-input', mismatch);
-    layout = applyChoices(layout, said, named, table.header, path);
+    layout = applyChoices(guessLayout(table, columns, said.kind ?? null), said, named, table.header, path);
     read = interpretTable({ ...table, rows: withLabels(table, layout.roles, remarks) }, layout.roles, said, path, {
       order: setting.order ?? [],
       meaning: file.meaning,

@@ -7,7 +7,7 @@ const ending = /\.(png|jpe?g|svg|webp|gif|tiff?|bmp|mp4|wav|mp3|ogg|webm)$/i;
 export function shortenNames(names: Iterable<string>, remarks: Remark[]): ReadonlyMap<string, string> {
   const all = [...new Set(names)];
   const sources = new Map(all.map((name) => [name, sourceOf(name)])); // tags of the same image differ in how it is shown
-  const short = new Map([...new Set(sources.values())].map((source) => [source, shortOf(source)]));
+  const short = new Map([...new Set(sources.values())].map((source) => [source, shortName(source)]));
   const counts = new Map<string, number>();
   for (const name of short.values()) counts.set(name, (counts.get(name) ?? 0) + 1);
   // what two names would share belongs to neither, unless it only differs in how letters are put together
@@ -27,7 +27,8 @@ function sourceOf(name: string): string {
   return source.replace(/(\.(?:png|jpe?g|svg|webp|gif|tiff?|bmp|mp4|wav|mp3|ogg|webm))[?#][^/\\]*$/i, '$1');
 }
 
-function shortOf(name: string): string {
+/** Of a file, without folder and ending. */
+export function shortName(name: string): string {
   const plain = addressOf(name.normalize('NFC').trim());
   const isFile = ending.test(plain);
   const bare = isFile ? plain.replace(/^.*[/\\]/, '').replace(ending, '') : plain; // ‘salt/pepper’ is a name, ‘img/salt.png’ a file
@@ -42,6 +43,12 @@ function addressOf(name: string): string {
   } catch {
     return name;
   }
+}
+
+/** ‘img/cup.png’ and ‘cup’, where one of them is a file. */
+export function namesSame(one: string, other: string): boolean {
+  if (one === other) return true;
+  return (ending.test(one) || ending.test(other)) && shortName(one) === shortName(other) && shortName(one) !== '';
 }
 
 function sameLetters(a: string, b: string): boolean {

@@ -11,7 +11,7 @@ import type { FoundTable } from '../table';
 import { isSummary } from '../summaries';
 import { findTrialRows } from '../trial-rows';
 import type { ReadingState } from './interpreted';
-import { readValue } from './read-value';
+import { noteMissing, readValue } from './read-value';
 
 export interface RawJudgement {
   readonly row: number; // as a spreadsheet counts
@@ -108,18 +108,22 @@ function gatherMatrix(table: FoundTable, state: ReadingState, order: readonly st
   const judgements: RawJudgement[] = [];
   const diagonal: { name: string; value: number }[] = [];
   const given = new Set<number>();
+  const empty: { readonly cell: string; readonly pair: number }[] = [];
   table.rows.forEach((row, r) =>
     shape.valueColumns.forEach((column, c) => {
       const [i, j] = [shape.rowItems[r]!, shape.columnItems[c]!];
       const value = readValue(row, column, state, false);
-      if (value === null) return;
+      const pair = Math.min(i, j) * shape.n + Math.max(i, j);
+      if (value === null) return void (i === j || state.words.has(row.cells[column]!) || empty.push({ cell: row.cells[column]!, pair }));
       if (i === j) diagonal.push({ name: names[i]!, value });
       else {
         judgements.push({ row: row.row, rater, first: names[Math.min(i, j)]!, second: names[Math.max(i, j)]!, value, count: 0 });
-        given.add(Math.min(i, j) * shape.n + Math.max(i, j));
+        given.add(pair);
       }
     }),
   );
+  // the half that is not given holds what it holds
+  for (const { cell, pair } of empty) if (!shape.isTriangle || !given.has(pair)) noteMissing(cell, state);
   state.missing += (shape.n * (shape.n - 1)) / 2 - given.size;
   return { judgements, diagonal };
 }

@@ -5,7 +5,8 @@ import type { TripletJudgement } from '../../../../contract/triplets';
 import { parseNumber } from '../../table-cells';
 import { strengthOf, wordsOf } from '../header-meaning';
 import type { FoundTable } from '../table';
-import { findTask } from '../layouts/triplet-table';
+import { findTask, sideOf } from '../layouts/triplet-table';
+import { namesSame } from '../shorten-names';
 import { findTrialRows } from '../trial-rows';
 import type { ReadingState } from './interpreted';
 
@@ -49,6 +50,8 @@ export function readTriplets(table: FoundTable, state: ReadingState): TripletJud
     if (!isReference) return [{ task: 'odd-one-out', a, b, c, odd: names[at]!, ...about }];
     return [{ task: 'reference', reference: a, chosen: at === 0 ? b : c, other: at === 0 ? c : b, ...about }];
   });
+  const isChosen = odd !== null && reference === null && task === null && !three.includes(odd) && strengthOf(table.header[odd]!, 'odd') < 2;
+  if (isChosen && !table.remarks.some(({ code }) => code === 'trials-joined')) state.remarks.push({ code: 'chosen-odd', column: table.header[odd]! }); // prettier-ignore
   if (unusable > 0) state.remarks.push({ code: 'unusable-triplets', count: unusable, row: firstRow });
   return judgements;
 }
@@ -60,16 +63,17 @@ function placeReader(
   choices: readonly number[],
 ): (cell: string, names: readonly string[]) => number {
   const isFromZero = rows.slice(0, 20_000).some(({ cells }) => cells[column] === '0');
-  const sides = choices.length === 3 ? [/^(left|links?|gauche|izq|sinistra)/i, /^(middle|mitte|cent(er|re|ro)|mid)/i, /^(right|rechts?|droite|der|destra)/i] : [/^(left|links?|gauche|izq|sinistra|top|oben|chosen)/i, /^(right|rechts?|droite|der|destra|bottom|unten|other)/i]; // prettier-ignore
   return (cell, names) => {
     const byName = names.indexOf(cell);
     if (byName >= 0) return byName;
+    const alike = names.flatMap((name, i) => (namesSame(name, cell) ? [i] : []));
+    if (alike.length === 1) return alike[0]!;
     const number = /^\d$/.test(cell) ? Number(cell) - (isFromZero ? 0 : 1) : -1;
     if (number >= 0) return number < choices.length ? number : -1;
     const letter = /^[a-c]$/i.test(cell) ? 'abc'.indexOf(cell.toLowerCase()) : -1;
     if (letter >= 0) return letter < choices.length ? letter : -1;
     const byHeader = choices.findIndex((choice) => header[choice]!.toLowerCase() === cell.toLowerCase());
-    return byHeader >= 0 ? byHeader : sides.findIndex((side) => side.test(cell));
+    return byHeader >= 0 ? byHeader : sideOf(cell, choices.length === 3 ? 3 : 2);
   };
 }
 

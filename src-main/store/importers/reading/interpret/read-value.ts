@@ -12,7 +12,7 @@ export function readValue({ row, cells }: TableRow, column: number, state: Readi
   const isCode = state.missingCodes.has(cell);
   if (isCode || isMissingValue(cell)) {
     if (counts) state.missing++;
-    if (cell !== '' && counts) state.missingTexts.set(cell, (state.missingTexts.get(cell) ?? 0) + 1);
+    if (counts) noteMissing(cell, state);
     return null;
   }
   const said = state.answers.size === 0 ? undefined : state.answers.get(cell);
@@ -22,7 +22,7 @@ export function readValue({ row, cells }: TableRow, column: number, state: Readi
   const plain = parseNumber(cell, state.decimal);
   if (plain !== null && state.missingNumbers.has(plain)) {
     if (counts) state.missing++;
-    state.missingTexts.set(cell, (state.missingTexts.get(cell) ?? 0) + 1);
+    if (counts) noteMissing(cell, state);
     return null;
   }
   if (plain !== null) {
@@ -39,6 +39,10 @@ export function readValue({ row, cells }: TableRow, column: number, state: Readi
   state.leading ??= { example: cell, value: leading, count: 0 };
   state.leading.count++;
   return leading;
+}
+
+export function noteMissing(cell: string, { missingTexts }: ReadingState): void {
+  if (cell !== '') missingTexts.set(cell, (missingTexts.get(cell) ?? 0) + 1);
 }
 
 function readPercent(cell: string, value: number, row: number, state: ReadingState): number {
@@ -63,10 +67,10 @@ export function refuseBeyondShare({ path, beyondShare }: ReadingState): void {
   throw rowError(path, beyondShare.row, phrase`‘${beyondShare.example.slice(0, 40)}’ is no share of a whole, which is from 0 to 100 %`);
 }
 
-/** Few words, each more than once, among many numbers: what people chose who had no answer. */
+/** Few words among many numbers, each more than once or without any digit: what people wrote who had no answer. */
 export function wordsForMissing({ words }: ReadingState, numbers: number): { readonly text: string; readonly count: number }[] {
   const listed = [...words].map(([text, { count }]) => ({ text, count }));
-  const isLikely = listed.length <= 3 && listed.every(({ text, count }) => count >= 2 && text.length <= 40);
+  const isLikely = listed.length <= 3 && listed.every(({ text, count }) => (count >= 2 || !/\d/.test(text)) && text.length <= 40);
   return isLikely && numbers >= 8 ? listed : [];
 }
 

@@ -67,7 +67,10 @@ function readingOf(
 /** A column of words of which each names two of the same things. */
 export function findPairColumn(columns: readonly Column[]): Column | null {
   const found = columns
-    .filter(({ isNumeric, count, longest }) => !isNumeric && count > 2 && longest < 4000)
+    .filter(
+      ({ isNumeric, count, longest, numbers }) =>
+        !isNumeric && count > 2 && longest < 4000 && numbers.filter((value) => !Number.isNaN(value)).length < 0.5 * count,
+    )
     .slice(0, 40)
     .flatMap((column) => {
       const split = splitPairs([...column.values].slice(0, 1500));

@@ -35,7 +35,33 @@ export function findMatrix(table: Table): MatrixShape | MatrixMismatch | null {
   const values = used.filter((column) => rows.every(({ cells }) => isValue(cells[column]!, table)));
   const named = shapeOf(table, used[0]!, used.slice(1));
   if (named !== null && values.length >= used.length - 1) return named;
+  const blotted = findBlotted(table, used, values.length);
+  if (blotted !== null) return blotted;
   if (values.length !== used.length) return namedElsewhere(table, used, values);
+  const plain = shapeOf(table, null, used);
+  return plain !== null && !('onlyInRows' in plain) ? plain : null;
+}
+
+/** A few words among its values make a matrix no other kind of table, if its names or its halves say what it is. */
+function findBlotted(table: Table, used: readonly number[], whole: number): MatrixShape | MatrixMismatch | null {
+  const isMostlyValues = (columns: readonly number[]): boolean => {
+    const given = columns.map((column) => table.rows.map(({ cells }) => cells[column]!).filter((cell) => !isMissingValue(cell)));
+    const words = given.map((cells) => cells.filter((cell) => !isValue(cell, table)).length);
+    if (words.some((count, i) => count > 1 && count > given[i]!.length / 2)) return false;
+    const [all, most] = [words.reduce((sum, count) => sum + count, 0), given.reduce((sum, { length }) => sum + length, 0) / 4];
+    return all > 0 && all <= Math.max(1, most);
+  };
+  const rest = used.slice(1);
+  if (rest.length >= 3 && whole < rest.length && isMostlyValues(rest)) {
+    const beside = table.rows.map(({ cells }) => cells[used[0]!]!);
+    const known = new Set(beside);
+    const above = asBeside(rest.map((column) => table.header[column]!), beside); // prettier-ignore
+    const shared = above.filter((name) => known.has(name)).length;
+    const shape = table.reading.hasHeader && shared >= Math.max(3, above.length - 1) ? shapeOf(table, used[0]!, rest) : null;
+    if (shape !== null) return shape;
+  }
+  if (used.length < 3 || used.length !== table.rows.length || whole === used.length || !isMostlyValues(used)) return null;
+  if (!isSymmetric(table, used) || !(hasConstantDiagonal(table, used) || hasNoDiagonal(table, used))) return null;
   const plain = shapeOf(table, null, used);
   return plain !== null && !('onlyInRows' in plain) ? plain : null;
 }
@@ -206,4 +232,8 @@ function hasConstantDiagonal(table: Table, columns: readonly number[]): boolean 
   const diagonal = columns.map((column, i) => numberAt(table, i, column));
   const given = diagonal.filter((value) => !Number.isNaN(value));
   return given.length === columns.length && given.length === table.rows.length && given.every((value) => value === given[0]);
+}
+
+function hasNoDiagonal(table: Table, columns: readonly number[]): boolean {
+  return columns.every((column, i) => isMissingValue(table.rows[i]?.cells[column] ?? ''));
 }

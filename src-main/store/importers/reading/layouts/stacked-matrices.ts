@@ -20,8 +20,9 @@ export function findStacked({ header, rows, reading }: FoundTable, columns: read
     const shared = [...beside].filter((item) => above.has(item)).length;
     if (shared < Math.max(2, above.size - 1) || beside.size > above.size + 1) continue;
     if (body.length < 1.9 * beside.size) continue;
-    const areNumbers = body.every(({ cells }) => values.every(({ index }) => isMissingValue(cells[index]!) || parseShare(cells[index]!, reading.decimal) !== null)); // prettier-ignore
-    if (!areNumbers) continue;
+    const given = body.flatMap(({ cells }) => values.map(({ index }) => cells[index]!).filter((cell) => !isMissingValue(cell)));
+    const words = given.filter((cell) => parseShare(cell, reading.decimal) === null).length;
+    if (words > given.length / 8) continue; // a few are asked about, or refused by name
     const rater = name === 0 ? null : raterColumn(body, name, beside.size);
     if (rater === null && !repeatsInBlocks(body, name)) continue;
     const why = (role: 'name' | 'rater', column: number): Layout['why'][number] => ({ role, columns: [column], headers: [header[column]!], reasons: [{ code: role === 'name' ? 'names-items' : 'repeats' }], others: [] }); // prettier-ignore

@@ -1,12 +1,13 @@
 /** Three items a row: which of two is more like the third, or which of three is the odd one. */
 import { AppError } from '../../../../contract/app-error';
 import { say } from '../../../../contract/message';
-import type { RoleReading } from '../../../../contract/table-remarks';
+import type { RoleReading, TableQuestion } from '../../../../contract/table-remarks';
 import type { Column } from '../describe-columns';
 import { meaningsOf, strengthOf } from '../header-meaning';
 import type { FoundTable } from '../table';
 import { rankRaters } from './find-rater';
 import { sharedShare } from './item-pair';
+import { namesSame, shortName } from '../shorten-names';
 import { noRoles, rank, type Layout, type Roles } from './layout';
 
 const least = 0.9;
@@ -26,10 +27,34 @@ export function findTriplets(table: FoundTable, columns: readonly Column[], isWa
     const time = columns.find(({ index, isNumeric, header }) => !taken.has(index) && isNumeric && strengthOf(header, 'time') >= 2);
     const validation = columns.find(({ index, values, header }) => !taken.has(index) && values.size === 2 && strengthOf(header, 'validation') >= 2); // prettier-ignore
     const all: Roles = { ...noRoles, kind: 'triplets', ...roles, rater: rater?.column ?? null, time: time?.index ?? null, validation: validation?.index ?? null }; // prettier-ignore
-    return { roles: all, why: readings(all, columns), questions: [] };
+    return { roles: all, why: readings(all, columns), questions: neverChosen(table, columns, all) };
   }
+  if (!isWanted) refuseUnknownAnswers(table, columns, groups);
   return null;
 }
+
+/** Answers that are never one of the columns: it may hold the reference, or nobody happened to find it the odd one. */
+function neverChosen({ rows }: FoundTable, columns: readonly Column[], { first, second, third, odd }: Roles): TableQuestion[] {
+  if (first === null || second === null || third === null || odd === null || strengthOf(columns[odd]!.header, 'odd') >= 2) return [];
+  const three = [first, second, third];
+  const chosen = new Set<number | string>();
+  let answered = 0;
+  for (const { cells } of rows) {
+    const answer = cells[odd]!;
+    const named = three.find((column) => namesSame(cells[column]!, answer));
+    const side = named === undefined ? sideOf(answer, 3) : -1;
+    const place = named ?? (side >= 0 ? three[side]! : /^[0-3]$/.test(answer) ? answer : null);
+    if (place === null) continue;
+    chosen.add(place);
+    answered++;
+  }
+  if (answered < fewestTold || chosen.size !== 2) return [];
+  const areNumbers = typeof [...chosen][0] === 'string'; // of two of three places, or of the two beside a reference
+  const candidates = three.filter((column) => !chosen.has(column)).map((column) => ({ column, header: columns[column]!.header, score: 1, reasons: areNumbers ? [] : [{ code: 'never-chosen' } as const] })); // prettier-ignore
+  return [{ code: 'which-column', role: 'reference', candidates, canBeNone: true }];
+}
+
+const fewestTold = 5; // of so few choices among three one in eight misses the first by chance
 
 /** The column that says of each row which of the two was asked, as triplets.csv of a project has it. */
 export function findTask({ header, rows }: FoundTable): number | null {
@@ -66,8 +91,9 @@ function itemGroups(columns: readonly Column[]): Column[][] {
     )
     .slice(0, 30);
   const groups: Column[][] = [];
+  const short = new Map(words.map((column) => [column, new Set([...column.values].map(shortName))])); // a path in one column is a name in another
   for (const column of words) {
-    const group = groups.find((others) => others.some((other) => sharedShare(other.values, column.values) >= 0.5));
+    const group = groups.find((others) => others.some((other) => sharedShare(short.get(other)!, short.get(column)!) >= 0.5));
     if (group === undefined) groups.push([column]);
     else group.push(column);
   }
@@ -92,19 +118,16 @@ function fromFour({ rows }: FoundTable, group: readonly Column[]): Partial<Roles
         const names = three.map(({ index }) => cells[index]!);
         if (names.includes('') || cells[answer.index] === '' || new Set(names).size < 3) continue;
         usable++;
-        const place = names.indexOf(cells[answer.index]!);
+        const place = names.findIndex((name) => namesSame(name, cells[answer.index]!));
         if (place < 0) continue;
         hits++;
         counts[place]!++;
       }
       if (usable < 2 || hits < least * usable) continue;
       const reference = three.findIndex(({ header }, place) => strengthOf(header, 'reference') >= 2 && counts[place] === 0);
-      const never = counts.indexOf(0);
-      const isOdd = strengthOf(answer.header, 'odd') >= 2;
-      if (reference >= 0 || (never >= 0 && !isOdd && usable >= 8)) {
-        const place = reference >= 0 ? reference : never;
-        const [one, two] = three.filter((_, k) => k !== place) as [Column, Column];
-        return { reference: three[place]!.index, first: one.index, second: two.index, odd: answer.index };
+      if (reference >= 0) {
+        const [one, two] = three.filter((_, k) => k !== reference) as [Column, Column];
+        return { reference: three[reference]!.index, first: one.index, second: two.index, odd: answer.index };
       }
       return { first: three[0]!.index, second: three[1]!.index, third: three[2]!.index, odd: answer.index };
     }
@@ -112,7 +135,8 @@ function fromFour({ rows }: FoundTable, group: readonly Column[]): Partial<Roles
   return null;
 }
 
-function answerStrength({ header }: Column): number {
+/** How clearly a header says that its column holds what was answered. */
+export function answerStrength({ header }: Pick<Column, 'header'>): number {
   const meanings = meaningsOf(header);
   return Math.max(
     meanings.get('odd')?.strength ?? 0,
@@ -164,12 +188,34 @@ function refuseSeveralAnswers(
   const rivals = columns.map(({ index }) => index).filter((index) => !three.includes(index) && index !== odd && isAlike(index) && answerStrength(columns[index]!) >= (isAlike === isMark ? 2 : 0)); // prettier-ignore
   if (rivals.length === 0) return;
   const named = [odd, ...rivals].sort((a, b) => a - b).map((index) => `‘${header[index]}’`).join(', '); // prettier-ignore
-  throw new AppError('bad-input', say`Each of the columns ${named} could say which of ‘${header[first] ?? ''}’, ‘${header[second] ?? ''}’ and ‘${header[third] ?? ''}’ was chosen. Keep one column that names the odd one of each row.`); // prettier-ignore
+  throw new AppError('bad-input', say`Each of the columns ${named} could say which of ‘${header[first]!}’, ‘${header[second]!}’ and ‘${header[third]!}’ was chosen. Keep one column that names the odd one of each row.`); // prettier-ignore
+}
+
+const sides: Readonly<Record<2 | 3, readonly RegExp[]>> = {
+  3: [/^(arrow)?(left|links?|gauche|izq|sinistr)/i, /^(arrow)?(middle|mitte|milieu|midden|medio|mezzo|cent(er|re|ro)|mid|down$|up$)/i, /^(arrow)?(right|rechts?|droit|der|destr)/i], // prettier-ignore
+  2: [/^(arrow)?(left|links?|gauche|izq|sinistr|top|oben|chosen)/i, /^(arrow)?(right|rechts?|droit|der|destr|bottom|unten|other)/i],
+};
+
+/** Of a word such as ‘left’ or ‘ArrowRight’: which of so many places it names; -1 where it names none. */
+export function sideOf(word: string, places: 2 | 3): number {
+  return sides[places].findIndex((side) => side.test(word));
 }
 
 function isPlace({ values }: Column, three: readonly Column[], { header }: FoundTable): boolean {
   if (values.size < 2 || values.size > 3) return false;
-  return [...values].every((value) => /^[0-3]$/.test(value) || /^[abc]$/i.test(value) || /^(left|middle|centre|center|right|links|mitte|rechts)$/i.test(value) || three.some(({ index }) => header[index]!.toLowerCase() === value.toLowerCase())); // prettier-ignore
+  return [...values].every((value) => /^[0-3]$/.test(value) || /^[abc]$/i.test(value) || sideOf(value, 3) >= 0 || three.some(({ index }) => header[index]!.toLowerCase() === value.toLowerCase())); // prettier-ignore
+}
+
+/** Three items a row and an answer that is neither a name nor a place: without the third they would be read as pairs. */
+function refuseUnknownAnswers({ header, rows }: FoundTable, columns: readonly Column[], groups: readonly (readonly Column[])[]): void {
+  const three = groups.map((group) => (['first', 'second', 'third'] as const).map((role) => group.find((column) => strengthOf(column.header, role) >= 2))).find((found) => new Set(found).size === 3 && !found.includes(undefined)) as readonly Column[] | undefined; // prettier-ignore
+  if (three === undefined) return;
+  const [sample, items] = [rows.slice(0, 2000), three.map(({ index }) => index).sort((a, b) => a - b)];
+  const apart = sample.filter(({ cells }) => new Set(items.map((index) => cells[index])).size === 3).length;
+  const answer = columns.filter(({ index, isNumeric, values }) => !items.includes(index) && !isNumeric && values.size >= 2 && values.size <= 6).find((column) => answerStrength(column) >= 1.8); // prettier-ignore
+  if (apart < least * sample.length || answer === undefined) return;
+  const [example] = answer.values;
+  throw new AppError('bad-input', say`The rows name three items, ‘${items.map((index) => header[index]!).join('’, ‘')}’, but ‘${example!.slice(0, 40)}’ in ‘${answer.header}’ is none of them, and no place among them. Write there the item that was chosen, its place from 1 to 3, or left, middle or right.`); // prettier-ignore
 }
 
 function bare(group: readonly Column[]): Partial<Roles> {

@@ -5,7 +5,7 @@ export const dutch: HeaderWords = {
   first: ['eerste', 'links', 'linker', 'boven'],
   second: ['tweede', 'rechts', 'rechter', 'onder'],
   third: ['derde', 'midden'],
-  odd: ['afwijkend', 'afwijkende', 'buitenbeentje', 'anders'],
+  odd: ['afwijkend', 'afwijkende', 'buitenbeentje', 'anders', 'vreemde', 'afwijker', 'uitzondering', 'verschillend', 'verschillende'],
   reference: ['referentie', 'doel', 'anker', 'voorbeeldprikkel', 'standaard'],
   chosen: ['gekozen', 'keuze', 'geselecteerd'],
   other: ['andere', 'ander', 'afgewezen'],

@@ -5,7 +5,7 @@ export const english: HeaderWords = {
   first: ['first', 'left', 'a', '1', 'one', 'top', 'i', 'from', 'row'],
   second: ['second', 'right', 'b', '2', 'two', 'bottom', 'j', 'to', 'col', 'column'],
   third: ['third', 'c', '3', 'three', 'middle'],
-  odd: ['odd', 'oddoneout', 'oddity', 'outlier', 'different'],
+  odd: ['odd', 'oddoneout', 'oddity', 'outlier', 'different', 'deviant', 'oddball', 'misfit', 'oddone'],
   reference: ['reference', 'anchor', 'target', 'probe', 'standard', 'sample', 'head', 'query'],
   chosen: ['chosen', 'winner', 'selected', 'positive', 'closer', 'nearer', 'picked', 'choice', 'preferred'],
   other: ['other', 'loser', 'unchosen', 'negative', 'farther', 'rejected', 'unselected', 'alternative'],

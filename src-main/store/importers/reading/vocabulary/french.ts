@@ -5,7 +5,7 @@ export const french: HeaderWords = {
   first: ['premier', 'premiere', 'gauche', 'haut'],
   second: ['deuxieme', 'second', 'seconde', 'droite', 'droit', 'bas'],
   third: ['troisieme', 'milieu', 'centre'],
-  odd: ['intrus', 'intruse', 'differente'],
+  odd: ['intrus', 'intruse', 'differente', 'different', 'impair', 'etranger', 'distinct', 'deviant'],
   reference: ['reference', 'cible', 'ancre', 'modele', 'etalon'],
   chosen: ['choisi', 'choisie', 'choix', 'selectionne', 'selectionnee'],
   other: ['autre', 'rejete', 'rejetee'],

@@ -5,7 +5,7 @@ export const italian: HeaderWords = {
   first: ['primo', 'prima', 'sinistra', 'sinistro', 'sopra'],
   second: ['secondo', 'seconda', 'destra', 'destro', 'sotto'],
   third: ['terzo', 'terza', 'centro', 'mezzo'],
-  odd: ['intruso', 'intrusa', 'estraneo', 'diverso'],
+  odd: ['intruso', 'intrusa', 'estraneo', 'diverso', 'diversa', 'estranea', 'dispari', 'differente', 'anomalo'],
   reference: ['riferimento', 'bersaglio', 'ancora', 'modello', 'campione'],
   chosen: ['scelto', 'scelta', 'selezionato', 'selezionata'],
   other: ['altro', 'altra', 'scartato', 'scartata'],

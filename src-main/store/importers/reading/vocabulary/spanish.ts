@@ -5,7 +5,7 @@ export const spanish: HeaderWords = {
   first: ['primero', 'primera', 'primer', 'izquierda', 'izquierdo', 'izq', 'arriba'],
   second: ['segundo', 'segunda', 'derecha', 'derecho', 'der', 'abajo'],
   third: ['tercero', 'tercera', 'tercer', 'centro', 'medio'],
-  odd: ['intruso', 'intrusa', 'diferente', 'distinto'],
+  odd: ['intruso', 'intrusa', 'diferente', 'distinto', 'distinta', 'raro', 'rara', 'impar', 'discordante', 'extrano'],
   reference: ['referencia', 'objetivo', 'ancla', 'modelo', 'patron'],
   chosen: ['elegido', 'elegida', 'eleccion', 'seleccionado', 'seleccionada'],
   other: ['otro', 'otra', 'rechazado', 'rechazada'],
