@@ -72,6 +72,22 @@ describe('recipes', () => {
     for (const method of baselineMethods) expect(filesNaming(method), method).toEqual(files);
   });
 
+  it('a chart is a scene, where its data and caption come from, a row, and the words inside it', () => {
+    const files = filesOf('Add a chart');
+    const [scene, word] = ['src-main/core/figures/rows/errors-scene.ts', 'errorsChart'];
+    const takers = texts.filter(({ text }) => text.includes("/errors-scene'")).map(({ path }) => path);
+    expect([...new Set([...takers, ...filesNaming(word)])].filter((path) => path !== scene).sort()).toEqual(files);
+  });
+
+  it('nobody but the registry draws a figure or makes its table', () => {
+    const scenes = texts.filter(({ path }) => /core\/figures\/\w+\/[a-z-]+-scene\.ts$/.test(path)).map(({ path }) => path.split('/').at(-1)!.replace('.ts', '')); // prettier-ignore
+    expect(scenes.length).toBeGreaterThan(10);
+    const drawers = texts.flatMap(({ path, text }) =>
+      scenes.filter((scene) => new RegExp(`import \\{[^}]*\\b\\w+(Scene|Table)\\b[^}]*\\} from '[^']*/${scene}'`).test(text.replace(/type \w+/g, ''))).map(() => path),
+    ); // prettier-ignore
+    expect([...new Set(drawers)]).toEqual(['src-main/core/figures/figures.ts', 'src-main/core/figures/map/map-chart.ts']);
+  });
+
   it('a language is a set of files beside the others, and one that lists it', () => {
     const names = readdirSync(join(root, 'src-renderer/strings'));
     const ofLanguage = (code: string): string[] => names.filter((name) => name === `${code}.ts` || name.endsWith(`-${code}.ts`)).map((name) => name.replace(new RegExp(`-?${code}\\.ts$`), '')).sort(); // prettier-ignore

@@ -238,12 +238,6 @@ export const de: Strings = {
     curves: 'Lernkurven',
     curvesOf: 'Kurven von',
     curveMetric: 'Zeigen',
-    curveMetrics: {
-      loss: 'Gesamtverlust',
-      classification: 'Klassifikationsverlust',
-      mapping: 'Abbildungsverlust',
-      reconstruction: 'Rekonstruktionsverlust',
-    },
     noCurves: 'Dieser Schritt rechnet Regressionen auf fertigen Merkmalen; er hat keine Lernkurven.',
     curvesLater: 'Kurven erscheinen nach der ersten Epoche.',
     runs: 'Läufe',

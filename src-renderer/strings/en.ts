@@ -226,12 +226,6 @@ export const en = {
     curves: 'Learning curves',
     curvesOf: 'Curves of',
     curveMetric: 'Show',
-    curveMetrics: {
-      loss: 'Total loss',
-      classification: 'Classification loss',
-      mapping: 'Mapping loss',
-      reconstruction: 'Reconstruction loss',
-    },
     noCurves: 'This step fits regressions on finished features; it has no learning curves.',
     curvesLater: 'Curves appear after the first epoch.',
     runs: 'Runs',

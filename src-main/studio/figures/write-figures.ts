@@ -1,68 +1,39 @@
 /** Writes every figure a project has numbers for, as SVG, PDF and PNG at 300 dpi, each with its caption beside it. */
 import { join } from 'node:path';
 import type { ResultChoice, ResultsDocument } from '../../contract/results';
+import { paperSize } from '../../core/figures/figure-kind';
+import { findFigures, type KnownFigure } from '../../core/figures/figures';
 import { drawingOf, drawingToSvg, imageAddresses } from '../../core/figures/scene/figure-drawing';
-import { listSpaces } from '../../store/space-store';
+import { paperStyle } from '../../core/figures/scene/figure-style';
 import { readStimuli } from '../../store/tables';
 import { writeAtomic } from '../../store/write-atomic';
-import { readAnalysis } from '../../store/analysis-store';
-import { readProject } from '../../store/project-store';
-import { compareExperiments } from '../results/compare-experiments';
-import { findResults } from '../results/find-results';
-import { referTo } from '../results/find-row';
-import { keepCurrent, planAnalysis } from '../results/plan-analysis';
-import { leadingPair } from '../../core/results/compared-rows';
-import { trainingNotes } from './training-notes';
-import { ladderFigures, layerFigures, pairFigures } from './comparison-figures';
 import type { ImageDesk } from '../image-desk';
-import { buildResults } from '../results/build-results';
 import { drawingUrls, type DrawingUrls } from './drawing-urls';
 import { encodeFigure } from './encode-figure';
-import { epochFigures } from './epoch-figures';
-import type { ProjectFigure } from './project-figure';
-import { reportTriplets } from '../spaces/triplet-data';
-import { tripletCeiling } from '../../core/triplets/judge-triplets';
-import { readTriplets } from '../../store/triplet-store';
-import { dimensionFigures, mapFigures, screeFigures, tripletScanFigures } from './result-figures';
+import { gatherSources } from './gather-sources';
+import { trainingNotes } from './training-notes';
 
 /** Answers the paths written, in order. What has not been computed has no figure. */
 export async function writeFigures(folder: string, outFolder: string, desk: ImageDesk, choice: ResultChoice = {}): Promise<string[]> {
-  const [results, stimuli, spaces, triplets] = await Promise.all([
-    buildResults(folder, choice),
-    readStimuli(folder),
-    listSpaces(folder),
-    readTriplets(folder),
-  ]);
+  const stimuli = await readStimuli(folder);
   const drawings = await drawingUrls(folder, stimuli, desk);
   const nameOf = new Map(stimuli.map(({ id, name }) => [id, name]));
   const lost = [...drawings.unreadable].map((id) => nameOf.get(id) ?? id);
-  const analysis = keepCurrent(await readAnalysis(folder), await planAnalysis(folder, choice));
-  const pair = leadingPair(results);
-  const figures = [
-    ...mapFigures(results, new Set(Object.keys(drawings.urls))),
-    ...screeFigures(results, spaces),
-    ...tripletScanFigures(results, spaces, {
-      ceiling: tripletCeiling(triplets)?.majority ?? null,
-      chance: reportTriplets(triplets).chance,
-    }),
-    ...dimensionFigures(results),
-    ...ladderFigures(results, analysis),
-    ...layerFigures(results, analysis),
-    ...(pair === null ? [] : pairFigures(await compareExperiments(folder, { a: referTo(pair.a), b: referTo(pair.b), of: choice }))),
-    ...(await epochFigures(folder, (await findResults(folder, await readProject(folder), choice)).experiments, results.project.tag)),
-  ];
+  const sources = await gatherSources(folder, choice, new Set(Object.keys(drawings.urls)));
   const written: string[] = [];
-  for (const figure of figures) written.push(...(await writeFigure(figure, drawings, lost, outFolder, results)));
+  for (const figure of findFigures(sources, paperStyle))
+    written.push(...(await writeFigure(figure, drawings, lost, outFolder, sources.results)));
   return written;
 }
 
 async function writeFigure(
-  { name, caption, scene }: ProjectFigure,
+  { kind, name, caption, data }: KnownFigure,
   { urls, unreadable }: DrawingUrls,
   lost: readonly string[],
   outFolder: string,
   { project, steps }: ResultsDocument,
 ): Promise<string[]> {
+  const scene = kind.scene(data, paperSize(kind, data, paperStyle), paperStyle);
   const used = new Set(imageAddresses(scene));
   const images = Object.fromEntries(Object.entries(urls).filter(([address]) => used.has(address)));
   const drawing = drawingOf(scene, images);

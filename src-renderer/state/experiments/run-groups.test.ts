@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { curveMetrics, groupRuns, stuckGroups, summariseFolds, withCurrentProgress } from './run-groups';
-import { exampleCard, exampleEpoch, exampleRun } from '../test-support/examples';
+import { groupRuns, stuckGroups, summariseFolds, withCurrentProgress } from './run-groups';
+import { exampleCard, exampleRun } from '../test-support/examples';
 
 const progress = { phase: 'training', done: 1, total: 4, fraction: 0.25, remainingMs: null } as const;
 
@@ -44,9 +44,4 @@ it('names each setting once whose trainings did not leave their plateau', () => 
     { name: 'classification', folds: [3], signs: ['accuracy'] },
   ]);
   expect(stuckGroups([exampleRun(1)], ({ method }) => method)).toEqual([]);
-});
-
-it('offers only the curves of objectives that were on', () => {
-  expect(curveMetrics([exampleEpoch(1)])).toEqual(['loss', 'mapping']);
-  expect(curveMetrics([])).toEqual(['loss']);
 });

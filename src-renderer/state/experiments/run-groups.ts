@@ -1,6 +1,6 @@
 /** Orders the runs of an experiment the way people think of them: five folds of one thing. */
 import type { ExperimentCard, Method, QueueStatus, RunCard } from '../../../src-main/contract/experiment';
-import type { EpochRow, PlateauSign } from '../../../src-main/contract/run';
+import type { PlateauSign } from '../../../src-main/contract/run';
 
 export const foldCount = 5;
 
@@ -19,8 +19,6 @@ export interface FoldSummary {
   readonly fraction: number; // of all runs of this fold
   readonly state: 'waiting' | 'running' | 'done' | 'failed';
 }
-
-export type CurveMetric = 'loss' | 'classification' | 'mapping' | 'reconstruction';
 
 /** The queue's news of the run at work are newer than the card's. */
 export function withCurrentProgress(card: ExperimentCard, current: QueueStatus['current'] | undefined): readonly RunCard[] {
@@ -52,18 +50,6 @@ export function runFraction(run: RunCard): number {
   if (run.state === 'done') return 1;
   return run.progress?.fraction ?? 0;
 }
-
-/** The objectives a run of these epochs had, the whole loss first. */
-export function curveMetrics(epochs: readonly EpochRow[]): CurveMetric[] {
-  const metrics: CurveMetric[] = ['loss'];
-  const last = epochs.at(-1);
-  if (isOn(last?.validationClassification)) metrics.push('classification');
-  if (isOn(last?.validationMapping)) metrics.push('mapping');
-  if (isOn(last?.validationReconstruction)) metrics.push('reconstruction');
-  return metrics;
-}
-
-const isOn = (loss: number | null | undefined): boolean => typeof loss === 'number';
 
 function foldState(runs: readonly RunCard[]): FoldSummary['state'] {
   if (runs.some((run) => run.state === 'failed')) return 'failed';

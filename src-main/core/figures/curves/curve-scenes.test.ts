@@ -12,8 +12,8 @@ const lines = (scene: Scene, width: number): Extract<Mark, { kind: 'line' }>[] =
   scene.marks.filter((mark) => mark.kind === 'line' && mark.clipped === true && mark.width === width) as Extract<Mark, { kind: 'line' }>[];
 
 describe('learning curves', () => {
-  const curves: EpochCurves = { runs: fixtureEpochs(), metric: 'loss', metricName: 'Loss', tag: null };
-  const scene = epochCurveScene(curves, 'linear', size, paperStyle);
+  const curves: EpochCurves = { runs: fixtureEpochs(), metric: 'loss', metricName: 'Loss', scale: 'linear', tag: null };
+  const scene = epochCurveScene(curves, size, paperStyle);
 
   it('draw five folds thin and their mean bold, validation dashed and training not', () => {
     expect(lines(scene, 0.8)).toHaveLength(10);
@@ -28,28 +28,23 @@ describe('learning curves', () => {
   });
   it('draw the mean only as far as all folds have come', () => {
     const [first, ...others] = curves.runs;
-    const partial = epochCurveScene(
-      { ...curves, runs: [{ ...first!, epochs: first!.epochs.slice(0, 10) }, ...others] },
-      'linear',
-      size,
-      paperStyle,
-    );
+    const partial = epochCurveScene({ ...curves, runs: [{ ...first!, epochs: first!.epochs.slice(0, 10) }, ...others] }, size, paperStyle);
     expect(lines(partial, 2.4)[0]!.points).toHaveLength(10);
   });
   it('mark a diverged value at the edge with its size', () => {
     const [first, ...others] = curves.runs;
     const wild = first!.epochs.map((row) => (row.epoch === 30 ? { ...row, trainLoss: 999 } : row));
-    const texts = epochCurveScene({ ...curves, runs: [{ ...first!, epochs: wild }, ...others] }, 'linear', size, paperStyle).marks.flatMap(
-      (mark) => (mark.kind === 'text' ? [mark.text] : []),
+    const texts = epochCurveScene({ ...curves, runs: [{ ...first!, epochs: wild }, ...others] }, size, paperStyle).marks.flatMap((mark) =>
+      mark.kind === 'text' ? [mark.text] : [],
     );
     expect(texts).toContain('999');
     expect(Math.max(...texts.map(Number).filter((value) => value < 900))).toBeLessThan(50);
   });
   it('can be drawn with one epoch, or with none', () => {
     expect(
-      epochCurveScene({ ...curves, runs: fixtureEpochs(1) }, 'log', size, paperStyle).marks.some((mark) => mark.kind === 'circle'),
+      epochCurveScene({ ...curves, runs: fixtureEpochs(1), scale: 'log' }, size, paperStyle).marks.some((mark) => mark.kind === 'circle'),
     ).toBe(true);
-    expect(epochCurveScene({ ...curves, runs: [] }, 'log', size, paperStyle).targets).toEqual([]);
+    expect(epochCurveScene({ ...curves, runs: [], scale: 'log' }, size, paperStyle).targets).toEqual([]);
   });
   it('stand in a table as well', () => {
     const table = epochCurveTable(curves, paperStyle);

@@ -4,6 +4,13 @@ import type { FigureStyle } from '../scene/figure-style';
 import type { PlotFrame } from '../frame/plot-frame';
 import type { Mark, Scene } from '../scene/scene';
 
+const keyOf = (dims: number): string => `dims:${dims}`;
+
+/** The number of dimensions a point stands for. */
+export function dimsOfKey(key: string): number {
+  return Number(key.slice('dims:'.length));
+}
+
 /** A circle around each point, that of `marked` dimensions larger and filled. */
 export function dimensionMarks(
   points: readonly CurvePoint[],
@@ -16,7 +23,7 @@ export function dimensionMarks(
     const isMarked = x === marked;
     return {
       kind: 'circle',
-      key: `dims:${x}`,
+      key: keyOf(x),
       x: frame.x(x),
       y: frame.y(y),
       radius: fontSize * (isMarked ? 0.5 : 0.34),
@@ -34,7 +41,7 @@ export function dimensionTargets(
 ): Scene['targets'] {
   const reach = style.fontSize * 1.4;
   return points.map(({ x, y }) => ({
-    key: `dims:${x}`,
+    key: keyOf(x),
     label: labelOf(x, style.number(y, 3)),
     box: { x: frame.x(x) - reach / 2, y: frame.y(y) - reach / 2, width: reach, height: reach },
     walkable: true,

@@ -1,5 +1,6 @@
 /** Learning curves: folds as thin lines, their mean bold, training solid, validation dashed, the chosen epochs marked. */
 import type { EpochRow } from '../../../contract/run';
+import { epochLosses, type EpochMetric } from './epoch-metrics';
 import { curveLine, outlierMarks, type CurvePoint } from './curve-marks';
 import type { FigureStyle } from '../scene/figure-style';
 import type { FigureTable } from '../frame/figure-table';
@@ -8,8 +9,6 @@ import { plotFrame, tagMarks } from '../frame/plot-frame';
 import type { FigureSize, Mark, Scene, SceneTarget } from '../scene/scene';
 import { tickDecimals } from '../frame/ticks';
 import { valueRange } from '../frame/value-range';
-
-export type EpochMetric = 'loss' | 'classification' | 'mapping' | 'reconstruction';
 
 export interface EpochRun {
   readonly fold: number;
@@ -21,6 +20,7 @@ export interface EpochCurves {
   readonly runs: readonly EpochRun[];
   readonly metric: EpochMetric;
   readonly metricName: string;
+  readonly scale: 'linear' | 'log';
   readonly tag: string | null;
 }
 
@@ -31,8 +31,9 @@ interface FoldCurve {
   readonly chosen: CurvePoint | null;
 }
 
-export function epochCurveScene(curves: EpochCurves, scale: 'linear' | 'log', size: FigureSize, style: FigureStyle): Scene {
+export function epochCurveScene(curves: EpochCurves, size: FigureSize, style: FigureStyle): Scene {
   const { theme, words } = style;
+  const { scale } = curves;
   const folds = curves.runs.map((run) => foldCurve(run, curves.metric));
   const training = meanCurve(folds.map((fold) => fold.training));
   const validation = meanCurve(folds.map((fold) => fold.validation));
@@ -106,21 +107,14 @@ function foldCurve({ fold, epochs, chosenEpoch }: EpochRun, metric: EpochMetric)
       const y = read(row);
       return y === null ? [] : [{ x: row.epoch, y }];
     });
-  const validation = points((row) => row[columns[metric].validation]);
+  const validation = points((row) => epochLosses(row, metric).validation);
   return {
     fold,
-    training: points((row) => row[columns[metric].training]),
+    training: points((row) => epochLosses(row, metric).training),
     validation,
     chosen: validation.find(({ x }) => x === chosenEpoch) ?? null,
   };
 }
-
-const columns = {
-  loss: { training: 'trainLoss', validation: 'validationLoss' },
-  classification: { training: 'trainClassification', validation: 'validationClassification' },
-  mapping: { training: 'trainMapping', validation: 'validationMapping' },
-  reconstruction: { training: 'trainReconstruction', validation: 'validationReconstruction' },
-} as const satisfies Record<EpochMetric, { training: keyof EpochRow; validation: keyof EpochRow }>;
 
 /** The mean at every epoch that all folds have reached: with fewer, it would jump whenever a fold ends. */
 function meanCurve(folds: readonly (readonly CurvePoint[])[]): CurvePoint[] {

@@ -39,7 +39,7 @@ export function screeScene({ space, marked, tag, elbow = null }: Scree, size: Fi
   return { ...size, label: words.stressByDimension(space.name), paper: theme.paper, plot: frame.plot, marks, targets };
 }
 
-export function screeTable(space: Scree['space'], { words }: FigureStyle): FigureTable {
+export function screeTable({ space }: Pick<Scree, 'space'>, { words }: FigureStyle): FigureTable {
   return {
     columns: [words.numberOfDimensions, words.stress, 'Kendall τ'],
     rows: space.dimensions.map(({ dims, stress1, kendallTau }) => [dims, stress1, kendallTau]),

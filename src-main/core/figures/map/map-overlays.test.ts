@@ -99,19 +99,8 @@ describe('what lies beneath the places of a map', () => {
   });
 
   it('stands in the table as numbers', () => {
-    const words = {
-      name: '',
-      category: '',
-      role: '',
-      fold: '',
-      error: '',
-      trueAt: String,
-      predictedAt: String,
-      stressShare: 's',
-      deviation: (k: number) => `sd${k}`,
-    };
-    const { columns, rows } = mapTable(data, () => [], paperStyle, words);
-    expect(columns.slice(-5)).toEqual(['s', 'sd1', 'sd2', 'sd3', 'sd4']);
+    const { columns, rows } = mapTable(data, () => [], paperStyle);
+    expect(columns.slice(-5)).toEqual(['Stress per point', ...[1, 2, 3, 4].map((axis) => `SD of dimension ${axis}`)]);
     expect(rows[0]!.slice(-5)).toEqual([4 / 63, 0.2, 0.1, 1, 1]);
   });
 });

@@ -3,24 +3,11 @@ import type { FigureStyle } from '../scene/figure-style';
 import type { FigureTable } from '../frame/figure-table';
 import type { MapData, MapPoint, MapPrediction } from './map-data';
 
-export interface MapTableWords {
-  readonly name: string;
-  readonly category: string;
-  readonly role: string;
-  readonly fold: string;
-  readonly error: string;
-  readonly trueAt: (axis: number) => string;
-  readonly predictedAt: (axis: number) => string;
-  readonly stressShare: string;
-  readonly deviation: (axis: number) => string;
-}
-
 /** Coordinates are those of the full space, whatever the map shows of it. */
 export function mapTable(
   data: MapData,
   shown: (point: MapPoint) => readonly MapPrediction[],
-  style: FigureStyle,
-  words: MapTableWords,
+  { words: { mapTable: words, table, dimension, roles } }: FigureStyle,
 ): FigureTable {
   const axes = Array.from({ length: data.dims }, (_, k) => k + 1);
   const hasPredictions = data.points.some((point) => point.predictions.length > 0);
@@ -34,18 +21,18 @@ export function mapTable(
     ];
     const columns = [...(hasStress ? [words.stressShare] : []), ...(hasScatter ? axes.map(words.deviation) : [])];
     return {
-      columns: [words.name, words.category, ...axes.map(style.words.dimension), ...columns],
+      columns: [table.name, table.category, ...axes.map(dimension), ...columns],
       rows: data.points.map((point) => [...truth(point), ...noise(point)]),
     };
   }
   return {
-    columns: [words.name, words.category, ...axes.map(words.trueAt), words.role, words.fold, ...axes.map(words.predictedAt), words.error],
+    columns: [table.name, table.category, ...axes.map(words.trueAt), words.role, words.fold, ...axes.map(words.predictedAt), words.error],
     rows: data.points.flatMap((point) => {
       const predictions = shown(point);
       if (predictions.length === 0) return [[...truth(point), null, null, ...axes.map(() => null), null]];
       return predictions.map(({ role, fold, at }) => {
         const error = Math.hypot(...at.map((value, k) => value - (point.truth[k] ?? 0)));
-        return [...truth(point), style.words.roles[role], fold + 1, ...at, error];
+        return [...truth(point), roles[role], fold + 1, ...at, error];
       });
     }),
   };

@@ -6,6 +6,7 @@ import type { FoldRole } from '../../../contract/run';
 import type { PlainBaseline, RowMethod } from '../../catalogue/methods';
 import { methodNamesEn } from '../../catalogue/name-method';
 import { methodDictionaryEn, variantWordsEn } from '../../catalogue/words-en';
+import type { EpochMetric } from '../curves/epoch-metrics';
 import { paperTheme, type FigureTheme } from './palette';
 
 export interface FigureWords {
@@ -23,6 +24,8 @@ export interface FigureWords {
   /** What a screen reader says at a mark; `error` is null where nothing is predicted. */
   readonly errorRank: (error: string, rank: number, of: number) => string;
   readonly epoch: string;
+  /** The total loss and its parts. */
+  readonly epochMetrics: Readonly<Record<EpochMetric, string>>;
   readonly training: string;
   readonly validation: string;
   readonly fold: string;
@@ -97,6 +100,15 @@ export interface FigureWords {
     readonly sd: string;
     readonly fold: (number: number) => string;
   };
+  readonly mapTable: {
+    readonly role: string;
+    readonly fold: string;
+    readonly error: string;
+    readonly trueAt: (axis: number) => string;
+    readonly predictedAt: (axis: number) => string;
+    readonly stressShare: string;
+    readonly deviation: (axis: number) => string;
+  };
 }
 
 export interface FigureStyle {
@@ -119,6 +131,12 @@ export const englishFigureWords: FigureWords = {
   mapLabel: (stimuli, what) => `Map of ${stimuli} drawings: ${what}`,
   errorRank: (error, rank, of) => `error ${error}, ${ordinal(rank)} smallest of ${of}`,
   epoch: 'Epoch',
+  epochMetrics: {
+    loss: 'Total loss',
+    classification: 'Classification loss',
+    mapping: 'Mapping loss (MSE)',
+    reconstruction: 'Reconstruction loss',
+  },
   training: 'Training',
   validation: 'Validation',
   fold: 'Single fold',
@@ -198,6 +216,15 @@ export const englishFigureWords: FigureWords = {
   biasIdeal: 'Without bias',
   biasLabel: (row, a, b) => `${row}: A ${a}, B ${b}`,
   table: { name: 'Name', category: 'Category', method: 'Method', mean: 'Mean', sd: 'SD', fold: (number) => `Fold ${number}` },
+  mapTable: {
+    role: 'Role',
+    fold: 'Fold',
+    error: 'Error',
+    trueAt: (axis) => `True ${axis}`,
+    predictedAt: (axis) => `Predicted ${axis}`,
+    stressShare: 'Stress per point',
+    deviation: (axis) => `SD of dimension ${axis}`,
+  },
 };
 
 function ordinal(rank: number): string {

@@ -70,7 +70,7 @@ it('names rows for a screen reader and finds the pair of a cell', () => {
 });
 
 it('has every pair once in its table', () => {
-  expect(heatMapTable(judgements, words).rows).toEqual([['owl', 'bat', 0.5, 15], ['owl', 'axe', 4, 3], ['bat', 'axe', null, 0]]); // prettier-ignore
+  expect(heatMapTable({ judgements, words }).rows).toEqual([['owl', 'bat', 0.5, 15], ['owl', 'axe', 4, 3], ['bat', 'axe', null, 0]]); // prettier-ignore
 });
 
 it('stays within its size, in every proportion', () => {

@@ -79,7 +79,10 @@ export function heatMapScene(map: HeatMap, size: FigureSize, style: FigureStyle)
 }
 
 /** Every pair once, in the order of the project. */
-export function heatMapTable({ stimuli, dissimilarities, ratings }: Judgements, words: HeatMapWords): FigureTable {
+export function heatMapTable({
+  judgements: { stimuli, dissimilarities, ratings },
+  words,
+}: Pick<HeatMap, 'judgements' | 'words'>): FigureTable {
   const n = stimuli.length;
   return {
     columns: [words.first, words.second, words.measures.dissimilarities, words.measures.ratings],

@@ -35,7 +35,7 @@ it('the permutation test shows every shuffled data set and the real one', () => 
   expect(real.points[0]!.x).toBeGreaterThan(plot.x);
   expect(real.points[0]!.x).toBeLessThan(Math.min(...bars.flatMap(({ points }) => points.map(({ x }) => x))));
   expect(label).toContain('0.100');
-  expect(structureTable(report, paperStyle).rows).toHaveLength(5);
+  expect(structureTable({ report }, paperStyle).rows).toHaveLength(5);
 });
 
 it('the scree marks its elbow', () => {

@@ -58,7 +58,7 @@ export function structureScene({ report, tag }: Structure, size: FigureSize, sty
   };
 }
 
-export function structureTable({ stress1, shuffled }: StructureReport, { words }: FigureStyle): FigureTable {
+export function structureTable({ report: { stress1, shuffled } }: Pick<Structure, 'report'>, { words }: FigureStyle): FigureTable {
   return {
     columns: ['', words.stress],
     rows: [[words.realStress, stress1], ...shuffled.map((value, i) => [`${words.shuffledSets} ${i + 1}`, value])],
