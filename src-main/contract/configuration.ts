@@ -50,7 +50,7 @@ export const scheduleSchema = z.object({ warmUp: z.number().min(0).max(0.5), fal
 export type Schedule = z.infer<typeof scheduleSchema>;
 
 /** By how much a line grows on each side before its drawing is reduced to the network's image: a share of the longer side of the ink. */
-export const lineThicknessSchema = z.number().positive().max(0.03);
+export const lineThicknessSchema = z.number().min(0.0001).max(0.03); // less would change no pixel
 
 /** Copies per image; 1 means one augmented copy each. Sizes are shares of the image size (168/224 = 0.75). */
 export const augmentationSchema = z.object({

@@ -1,5 +1,5 @@
 /** Experiments: the steps of the study, each a set of runs. */
-import { migrateVariant } from '../core/catalogue/variants';
+import { migrateVariant, variantSettings } from '../core/catalogue/variants';
 import { z } from 'zod';
 import { allMethods, baselineMethods } from '../core/catalogue/methods';
 import { allSteps, baselineStep } from '../core/catalogue/steps';
@@ -28,7 +28,8 @@ export const plannedRunSchema = z.object({
   method: methodSchema,
   dims: z.number().int(),
   fold: z.number().int(),
-  variant: variantSchema.optional(), // what sets it apart from the method's usual settings: 'encoder-dropout=0,noise=0.25'
+  // what sets it apart from the method's usual settings: 'encoder-dropout=0,noise=0.25'
+  variant: variantSchema.refine((key) => variantSettings(key) !== null, 'this program knows no such settings').optional(),
 });
 export type PlannedRun = z.infer<typeof plannedRunSchema>;
 
@@ -42,6 +43,8 @@ export const experimentFileSchema = z.object({
   seed: z.number().int(),
   runs: z.array(plannedRunSchema),
 });
+/** Of the step its file is called after. */
+export const experimentOf = (step: Step) => experimentFileSchema.refine((file) => file.step === step, { path: ['step'], message: `it is not the ${step} of its name` }); // prettier-ignore
 export type ExperimentFile = z.infer<typeof experimentFileSchema>;
 
 /** What the Experiments screen shows for a run. */

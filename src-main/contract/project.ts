@@ -7,7 +7,7 @@ import { computeDeviceSchema } from './devices';
 export const targetSpaceSchema = z.object({ name: z.string(), dims: z.number().int().min(1) });
 
 /** For each network's input, where lines are thickened: that of the photograph network, and that of the networks trained on sketches. */
-export const lineThicknessesSchema = z.object({ photograph: lineThicknessSchema.optional(), sketch: lineThicknessSchema.optional() });
+export const lineThicknessesSchema = z.strictObject({ photograph: lineThicknessSchema.optional(), sketch: lineThicknessSchema.optional() });
 export type LineThicknesses = z.infer<typeof lineThicknessesSchema>;
 
 /** project.json, the root of a project folder. */

@@ -55,31 +55,42 @@ export const participantSchema = z.object({
 export type Participant = z.infer<typeof participantSchema>;
 
 /** A row of <id>.csv, written at the moment of the answer. Sessions, trials and blocks count from 1; a practice trial is in block 0. */
-export const studyAnswerSchema = z.object({
-  session: z.number().int().min(1),
-  trial: z.number().int().min(1),
-  block: z.number().int().min(0),
-  left: z.string(),
-  right: z.string(),
-  rating: z.number().int().min(1).max(highestRating),
-  rtMs: z.number().nonnegative(),
-  answeredAt: z.string(), // ISO 8601, UTC
-});
+export const studyAnswerSchema = z
+  .object({
+    session: z.number().int().min(1),
+    trial: z.number().int().min(1),
+    block: z.number().int().min(0),
+    left: z.string(),
+    right: z.string(),
+    rating: z.number().int().min(1).max(highestRating),
+    rtMs: z.number().nonnegative(),
+    answeredAt: z.string(), // ISO 8601, UTC
+  })
+  .refine(({ left, right }) => left !== right, 'the two drawings are one and the same');
 export type StudyAnswer = z.infer<typeof studyAnswerSchema>;
 
 /** A row of <id>-triplets.csv, as those of <id>.csv. `odd` is the drawing that was pressed. */
-export const tripletAnswerSchema = z.object({
-  session: z.number().int().min(1),
-  trial: z.number().int().min(1),
-  block: z.number().int().min(0),
-  left: z.string(),
-  middle: z.string(),
-  right: z.string(),
-  odd: z.string(),
-  validation: z.literal('yes').optional(),
-  rtMs: z.number().nonnegative(),
-  answeredAt: z.string(),
-});
+export const tripletAnswerSchema = z
+  .object({
+    session: z.number().int().min(1),
+    trial: z.number().int().min(1),
+    block: z.number().int().min(0),
+    left: z.string(),
+    middle: z.string(),
+    right: z.string(),
+    odd: z.string(),
+    validation: z.literal('yes').optional(),
+    rtMs: z.number().nonnegative(),
+    answeredAt: z.string(),
+  })
+  .refine(
+    ({ left, middle, right }) => left !== middle && middle !== right && left !== right,
+    'two of the three drawings are one and the same',
+  )
+  .refine(({ left, middle, right, odd }) => [left, middle, right].includes(odd), {
+    path: ['odd'],
+    message: 'it is none of the three drawings',
+  });
 export type TripletAnswer = z.infer<typeof tripletAnswerSchema>;
 
 /** Of what a participant was asked in a session: one task throughout. */

@@ -1,12 +1,12 @@
 /** experiments/<step>.json: which runs belong to a step of the study. */
-import { experimentFileSchema, type ExperimentFile, type Step } from '../contract/experiment';
+import { experimentFileSchema, experimentOf, type ExperimentFile, type Step } from '../contract/experiment';
 import { insideProject } from '../files/inside-project';
 import { readSecondary } from './read-json';
 import { writeJson } from './write-atomic';
 
 /** Null while the step was never started, or when its file is damaged. */
 export async function readExperiment(folder: string, step: Step): Promise<ExperimentFile | null> {
-  return readSecondary(experimentPath(folder, step), experimentFileSchema);
+  return readSecondary(experimentPath(folder, step), experimentOf(step));
 }
 
 export async function writeExperiment(folder: string, file: ExperimentFile): Promise<void> {

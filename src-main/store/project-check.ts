@@ -9,6 +9,7 @@ import { checkCorpus, shorten } from './corpora/check-corpus';
 import { readCorpora } from './corpus-store';
 import { readProject } from './project-store';
 import { isMissing, readError } from './read-json';
+import { checkAnswers } from './rating-study/check-answers';
 import { listRunKeys, readEpochs, readMetrics, readPredictions, readRun } from './run-store';
 import { describeDamage } from './set-aside';
 import { listSpaces, readSpace } from './space-store';
@@ -54,6 +55,7 @@ async function checkJudgements(folder: string, stimuli: readonly Stimulus[], pro
   reportUnknown('dissimilarities.csv', dissimilarities.flatMap(({ first, second }) => [first, second]), known, problems); // prettier-ignore
   const triplets = (await collect(problems, () => readTriplets(folder))) ?? [];
   reportUnknown('triplets.csv', triplets.flatMap(itemsOf), known, problems);
+  problems.push(...((await collect(problems, () => checkAnswers(folder, known))) ?? []));
   reportUnknown('features.csv', features.map(({ stimulus }) => stimulus), known, problems); // prettier-ignore
   if (dissimilarities.length > 0) reportMissingPairs(stimuli.filter(isIncluded), dissimilarities, problems);
 }

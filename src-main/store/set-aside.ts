@@ -6,9 +6,10 @@ import { lstat, readdir, rename } from 'node:fs/promises';
 import type { z } from 'zod';
 import { AppError } from '../contract/app-error';
 import { phrase } from '../contract/message';
+import { allSteps } from '../core/catalogue/steps';
 import { analysisSchema } from '../contract/analysis';
 import { corporaFileSchema } from '../contract/corpus';
-import { experimentFileSchema } from '../contract/experiment';
+import { experimentOf } from '../contract/experiment';
 import { nearestFileSchema } from '../contract/nearest';
 import { participantSchema, ratingStudySchema } from '../contract/rating-study';
 import { metricsFileSchema, runRecordSchema } from '../contract/run';
@@ -34,7 +35,7 @@ const json =
 
 const kinds: readonly Kind[] = [
   { folder: '.', name: /^corpora\.json$/, read: json(corporaFileSchema) },
-  { folder: 'experiments', name: /^[1-9]\.json$/, read: json(experimentFileSchema) },
+  ...allSteps.map((step) => ({ folder: 'experiments', name: new RegExp(`^${step}\\.json$`), read: json(experimentOf(step)) })),
   { folder: 'experiments', name: /^device\.json$/, read: json(projectDeviceSchema) },
   { folder: 'journal', name: /^journal\.json$/, read: json(journalSchema) },
   { folder: 'journal', name: /^pending\.json$/, read: json(pendingSchema) },
@@ -68,6 +69,11 @@ export async function describeDamage(folder: string): Promise<string[]> {
   return [...damaged, ...aside];
 }
 
+/** Of the plans of steps alone, for those who only look at the results: runs that only a plan names are then missing. */
+export async function describeDamagedPlans(folder: string): Promise<string[]> {
+  return (await findDamaged(folder, 'experiments')).map(({ reason }) => reason);
+}
+
 /** Gives the entry another name, whatever it is; false where that cannot be done, as on a disk that is only read. */
 export async function setAside(folder: string, path: string): Promise<boolean> {
   try {
@@ -82,9 +88,9 @@ export async function setAside(folder: string, path: string): Promise<boolean> {
   }
 }
 
-async function findDamaged(folder: string): Promise<{ path: string; reason: string }[]> {
+async function findDamaged(folder: string, within?: string): Promise<{ path: string; reason: string }[]> {
   const found: { readonly path: string; readonly read: Kind['read'] }[] = [];
-  for (const [place, names] of await listPlaces(folder))
+  for (const [place, names] of await listPlaces(folder, within))
     for (const { folder: of, name, read } of kinds)
       if (matches(of, place)) found.push(...names.filter((file) => name.test(file)).map((file) => ({ path: pathOf(place, file), read })));
   const reasons = await inBatches(found, ({ path, read }) => findReason(folder, path, read));
@@ -92,8 +98,9 @@ async function findDamaged(folder: string): Promise<{ path: string; reason: stri
 }
 
 /** The names in every folder that a kind speaks of; each folder is looked into once. */
-async function listPlaces(folder: string): Promise<[place: string, names: string[]][]> {
-  const places = await Promise.all([...new Set(kinds.map((kind) => kind.folder))].map((place) => spread(folder, place)));
+async function listPlaces(folder: string, within?: string): Promise<[place: string, names: string[]][]> {
+  const folders = new Set(kinds.map((kind) => kind.folder).filter((place) => within === undefined || place === within));
+  const places = await Promise.all([...folders].map((place) => spread(folder, place)));
   return inBatches(places.flat(), async (place) => [place, await namesIn(folder, place)]);
 }
 

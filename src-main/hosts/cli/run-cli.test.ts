@@ -12,6 +12,7 @@ import { writeMiniSample } from '../../studio/test-support/mini-sample';
 import type { Places } from '../places';
 import { terminalDouble, type TerminalDouble } from '../test-support/terminal-double';
 import { runCli } from './run-cli';
+import { lineThicknessesSchema } from '../../contract/project';
 import { readLineThickness, readSteps } from './commands/run';
 
 const place = mkdtempSync(join(tmpdir(), 'shape-space-cli-'));
@@ -265,4 +266,14 @@ describe('--line-thickness', () => {
   it.each(['', 'thick', '-1', '3.1', '0.5,0.2', 'sketch=', '1.2.3'])('‘%s’ is refused', (text) =>
     expect(() => readLineThickness(text)).toThrow(/--line-thickness takes percent/),
   );
+
+  it.each([
+    ['photograph=0.3,photograph=1', /names photograph twice/],
+    ['0.001', /at least 0.01 percent/],
+    ['sketch=0.009', /at least 0.01 percent/],
+  ])('‘%s’ is refused', (text, sentence) => expect(() => readLineThickness(text)).toThrow(sentence));
+
+  it.each([{ foo: 0.01 }, { sketch: 1e-9 }, { sketch: 0 }])('%j in project.json is named', (lineThickness) => {
+    expect(lineThicknessesSchema.safeParse(lineThickness).success).toBe(false);
+  });
 });

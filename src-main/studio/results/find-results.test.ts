@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -8,6 +8,7 @@ import { writeCorpora } from '../../store/corpus-store';
 import { writeExperiment } from '../../store/experiment-store';
 import { createProjectFolder, readProject, writeProject } from '../../store/project-store';
 import { writeMetrics, writePredictions, writeRun } from '../../store/run-store';
+import { describeDamage, describeDamagedPlans } from '../../store/set-aside';
 import { writeSpace } from '../../store/space-store';
 import { writeStimuli } from '../../store/tables';
 import { openPlanningDesk } from '../experiments/plan-experiments';
@@ -95,6 +96,20 @@ describe('finished results', () => {
     await start(4, 'quick', 5);
     await rm(join(folder, 'experiments'), { recursive: true });
     expect((await buildResults(folder)).steps).toMatchObject([{ step: 4, method: 'multi-task', preset: 'quick', complete: true }]);
+  });
+
+  it.each([
+    ['settings this program does not know', { runs: [{ variant: 'colour=7' }] }, 'this program knows no such settings'],
+    ['nonsense for settings', { runs: [{ variant: '__proto__=1' }] }, 'this program knows no such settings'],
+    ['another step', { step: 2 }, 'it is not the 4 of its name'],
+  ])('are told from their records where their plan holds %s, and it is named', async (_, change, sentence) => {
+    await start(4, 'quick', 5);
+    const plan = JSON.parse(await readFile(join(folder, 'experiments', '4.json'), 'utf8')) as { readonly runs: object[] };
+    const runs = plan.runs.map((run, i) => ({ ...run, ...('runs' in change ? change.runs[i] : {}) }));
+    await writeFile(join(folder, 'experiments', '4.json'), JSON.stringify({ ...plan, ...change, runs }));
+    expect(await describeDamagedPlans(folder)).toEqual([expect.stringContaining(sentence)]);
+    expect((await describeDamage(folder)).join()).toContain(sentence);
+    expect((await buildResults(folder)).steps).toMatchObject([{ step: 4, method: 'multi-task', complete: true }]);
   });
 
   it('are out of date while networks are to be given thicker lines, and stand again afterwards', async () => {

@@ -1,5 +1,6 @@
 /** `shape-space results`: the comparison of the steps. */
 import type { Command } from 'commander';
+import { describeDamagedPlans } from '../../../store/set-aside';
 import { readProject } from '../../../store/project-store';
 import { buildResults } from '../../../studio/results/build-results';
 import { exitCodes, place, type Act } from '../command-context';
@@ -27,6 +28,8 @@ ${exitCodes}`,
         await readProject(folder);
         const results = await buildResults(folder, choice);
         requireResults(results, choice);
+        const damaged = await describeDamagedPlans(folder);
+        context.terminal.writeError(damaged.map((problem) => `${problem} Runs that it names may be missing here.\n`).join(''));
         context.say(resultsTable(results));
         return { value: results };
       }),

@@ -1,6 +1,7 @@
 /** `shape-space run`: carries out experiment steps on a project. */
 import type { Command } from 'commander';
 import { AppError } from '../../../contract/app-error';
+import { say } from '../../../contract/message';
 import type { LineThicknesses } from '../../../contract/project';
 import { presetNameSchema, stepSchema, type PresetName, type Step } from '../../../contract/experiment';
 import { readProject, writeProject } from '../../../store/project-store';
@@ -111,9 +112,13 @@ export function readLineThickness(text: string | undefined): LineThicknesses | n
     const percent = Number(number);
     if (number === '' || !(percent >= 0 && percent <= 3) || (network === undefined && text.includes(',')))
       throw new AppError('bad-input', `--line-thickness takes percent from 0 to 3, as in 0.5 or photograph=0.3,sketch=0.5, not ‘${text}’.`);
+    if (percent > 0 && percent < 0.01)
+      throw new AppError('bad-input', say`--line-thickness takes at least 0.01 percent, as less changes nothing, or 0 for lines as drawn, not ‘${text}’.`); // prettier-ignore
     const share = Math.round(percent * 100) / 1e4;
-    if (network !== 'sketch') read.photograph = share;
-    if (network !== 'photograph') read.sketch = share;
+    for (const one of network === undefined ? (['photograph', 'sketch'] as const) : [network as 'photograph' | 'sketch']) {
+      if (read[one] !== undefined) throw new AppError('bad-input', say`--line-thickness names ${one} twice: ‘${text}’. Say it once.`);
+      read[one] = share;
+    }
   }
   return read;
 }
