@@ -6,9 +6,9 @@ import { afterAll, expect, it, vi } from 'vitest';
 import { runKeySchema } from '../contract/run';
 import { createComputeSupervisor } from '../studio/experiments/compute-supervisor';
 import { defaultPatience } from '../studio/experiments/process-watch';
-import { recordOf } from '../studio/experiments/recorded-run.fixture';
-import { openRunLedger } from '../studio/experiments/run-ledger';
-import { createRunQueue } from '../studio/experiments/run-queue';
+import { recordOf } from '../studio/experiments/queue/recorded-run.fixture';
+import { openRunLedger } from '../studio/experiments/queue/run-ledger';
+import { createRunQueue } from '../studio/experiments/queue/run-queue';
 import { forkCompute } from './fork-compute';
 
 const folder = mkdtempSync(join(tmpdir(), 'dying-compute-'));
@@ -39,10 +39,9 @@ it('stops after three deaths, says why, keeps the run, and goes on when asked', 
   );
   vi.stubEnv('NODE_OPTIONS', '--max-old-space-size=24'); // a heap that is full at once
   const ledger = await openRunLedger(folder);
-  await ledger.put(record);
   const supervisor = createComputeSupervisor(() => forkCompute(script), '/assets');
   const queue = createRunQueue({ folder, ledger, supervisor, emit: () => undefined, estimateMs: () => null, now: () => 0 });
-  queue.start([{ key, method: 'photograph-linear', dims: 1, fold: 0, step: 1 }]);
+  await queue.start([{ key, method: 'photograph-linear', dims: 1, fold: 0, step: 1 }], [record]);
   await vi.waitFor(() => expect(queue.status().state).toBe('paused'), { timeout: 15_000 });
   expect(queue.status().notice).toMatch(/died 3 times in a row on ‘Run 0’ \(.*memory ran out\)/);
   expect(queue.status()).toMatchObject({ done: 0, total: 1 });

@@ -8,7 +8,7 @@ import type { Answer } from '../contract/rpc';
 import { checkProject } from '../store/project-check';
 import { createSampleProject } from './projects/create-sample';
 import { readerDouble } from './experiments/compute-process.fixture';
-import { recordOf } from './experiments/recorded-run.fixture';
+import { recordOf } from './experiments/queue/recorded-run.fixture';
 import { createStudio, type Studio } from './studio';
 import { writeMiniSample } from './test-support/mini-sample';
 

@@ -8,7 +8,7 @@ import { runKeySchema } from '../contract/run';
 import type { Answer, MethodInput, MethodName } from '../contract/rpc';
 import { studyLook } from '../contract/augmentation';
 import { readerDouble } from './experiments/compute-process.fixture';
-import { recordOf } from './experiments/recorded-run.fixture';
+import { recordOf } from './experiments/queue/recorded-run.fixture';
 import { createSampleProject } from './projects/create-sample';
 import { createStudio, type Studio } from './studio';
 import type { changedSubjects } from './take-turns';

@@ -18,9 +18,10 @@ import { listPlans } from '../results/finished-runs';
 import { createComputeSupervisor } from './compute-supervisor';
 import { describeExperiment } from './describe-experiment';
 import { openPlanningDesk, type PlannedExperiment, type PlanningDesk } from './plan-experiments';
-import { openRunLedger } from './run-ledger';
-import { vetNetwork } from './vet-network';
-import { createRunQueue, type QueuedRun } from './run-queue';
+import { openRunLedger } from './queue/run-ledger';
+import { vetNetwork } from './queue/vet-network';
+import type { QueuedRun } from './queue/queue-state';
+import { createRunQueue } from './queue/run-queue';
 import { sizeInUse } from './size-in-use';
 
 export interface Experiments {
@@ -135,9 +136,7 @@ export async function openExperiments(
       await writeProjectDevice(folder, await desk.device()); // a faster device found later must not change the keys of these runs
       for (const { file } of plans) await writeExperiment(folder, file);
       const left = unfinished(plans);
-      const waiting = left.filter(({ record }) => record.state !== 'running');
-      await ledger.putAll(waiting.map(({ record }) => ({ ...record, state: 'queued', error: null })));
-      return queue.start(left.map(({ run }) => run));
+      return queue.start(left.map(({ run }) => run), left.map(({ record }) => record)); // prettier-ignore
     },
     async predictDuration({ steps, preset }) {
       const left = unfinished(await planAll(steps, preset));

@@ -23,7 +23,7 @@ import { runKey } from '../../store/run-key';
 import { readSpaceDescription } from '../../store/space-store';
 import { readIncludedStimuli } from '../../store/tables';
 import { bundledLayer } from './photograph-files';
-import type { QueuedRun } from './run-queue';
+import type { QueuedRun } from './queue/queue-state';
 
 /** What plans of one moment share; make a new one whenever the project may have changed. */
 export interface PlanningDesk {

@@ -2,7 +2,7 @@
 import type { ExperimentFile, PresetName } from '../../contract/experiment';
 import type { RunKey, RunRecord } from '../../contract/run';
 import { recogniseRun } from '../../core/experiments/recognise';
-import type { RunLedger } from './run-ledger';
+import type { RunLedger } from './queue/run-ledger';
 
 const presetOf = new WeakMap<RunRecord, PresetName | null>(); // recognising hundreds of runs takes a noticeable while
 

@@ -1,10 +1,10 @@
 import { mkdir, utimes, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { checkpointPath } from '../../store/checkpoint-store';
-import { readRun } from '../../store/run-store';
-import { createComputeSupervisor } from './compute-supervisor';
-import { defaultPatience } from './process-watch';
+import { checkpointPath } from '../../../store/checkpoint-store';
+import { readRun } from '../../../store/run-store';
+import { createComputeSupervisor } from '../compute-supervisor';
+import { defaultPatience } from '../process-watch';
 import { recordOf } from './recorded-run.fixture';
 import { createRunQueue } from './run-queue';
 import {
@@ -181,8 +181,7 @@ describe('the queue', () => {
   });
 
   it('a pause or cancel in the moment between two runs reaches the next one', async () => {
-    await ledger.putAll([recordOf(a)]);
-    queue.start([queued(a)]);
+    void queue.start([queued(a)], [recordOf(a)]);
     queue.pause(); // nothing has been given to anybody yet
     await until(() => queue.status().state === 'paused' && ledger.get(a)?.state === 'paused');
     expect(processes).toHaveLength(0);
@@ -225,6 +224,22 @@ describe('the queue', () => {
     expect(events.every((event) => event.type !== 'queueProgressed' || event.status.state !== 'paused')).toBe(true);
   });
 
+  it('carries out what is started while everything else is being cancelled, be it the same run', async () => {
+    await enqueue(recordOf(a), recordOf(b));
+    current().report({ type: 'ready' });
+    await queue.cancel();
+    await queue.start([queued(a), queued(c)], [recordOf(c)]);
+    expect(queue.status().state).toBe('pausing');
+    await end(a, 'cancelled');
+    await until(() => current().carried().length === 2);
+    expect(queue.status()).toMatchObject({ state: 'running', done: 0, total: 2, current: { key: a, state: 'running' } });
+    await end(a, 'done');
+    await until(() => current().carried().length === 3);
+    await end(c, 'done');
+    await until(() => queue.status().state === 'idle');
+    expect([await stateOf(a), await stateOf(b), await stateOf(c)]).toEqual(['done', 'cancelled', 'done']);
+  });
+
   it('goes on after a failure, but not with runs that need the failed one', async () => {
     await enqueue(recordOf(a), recordOf(b, [a]), recordOf(c));
     current().report({ type: 'ready' });
@@ -242,8 +257,7 @@ describe('the queue', () => {
       throw new Error('no such file');
     }, '/assets');
     const unlucky = createRunQueue({ folder, ledger, supervisor, emit: () => {}, estimateMs: () => 0, now: () => 0 });
-    await ledger.put(recordOf(a));
-    unlucky.start([queued(a)]);
+    await unlucky.start([queued(a)], [recordOf(a)]);
     await until(() => unlucky.status().state === 'paused');
     expect(unlucky.status().notice).toContain('3 times in a row');
   });

@@ -3,14 +3,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
-import type { StudioEvent } from '../../contract/events';
-import { runKeySchema, type RunKey, type RunRecord } from '../../contract/run';
-import { readRun, writeRun } from '../../store/run-store';
-import { ProcessDouble } from './compute-process.fixture';
-import { createComputeSupervisor } from './compute-supervisor';
-import { defaultPatience } from './process-watch';
+import type { StudioEvent } from '../../../contract/events';
+import { runKeySchema, type RunKey, type RunRecord } from '../../../contract/run';
+import { readRun, writeRun } from '../../../store/run-store';
+import { ProcessDouble } from '../compute-process.fixture';
+import { createComputeSupervisor } from '../compute-supervisor';
+import { defaultPatience } from '../process-watch';
 import { openRunLedger, type RunLedger } from './run-ledger';
-import { createRunQueue, type QueuedRun, type RunQueue } from './run-queue';
+import type { QueuedRun } from './queue-state';
+import { createRunQueue, type RunQueue } from './run-queue';
 
 export let folder: string;
 export let ledger: RunLedger;
@@ -38,8 +39,7 @@ export const stateOf = async (key: RunKey) => (await readRun(folder, key))?.stat
 export const queued = (key: RunKey): QueuedRun => ({ key, method: 'photograph-linear', dims: 1, fold: 0, step: 1 });
 
 export async function enqueue(...records: RunRecord[]): Promise<void> {
-  await ledger.putAll(records);
-  queue.start(records.map(({ key }) => queued(key)));
+  void queue.start(records.map(({ key }) => queued(key)), records); // prettier-ignore
   await until(() => processes.length > 0 || queue.status().state === 'idle');
 }
 

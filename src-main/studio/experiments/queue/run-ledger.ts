@@ -1,6 +1,6 @@
 /** All run records of the open project, in memory and on disk. */
-import type { RunKey, RunRecord } from '../../contract/run';
-import { listRuns, readRun, writeRun } from '../../store/run-store';
+import type { RunKey, RunRecord } from '../../../contract/run';
+import { listRuns, readRun, writeRun } from '../../../store/run-store';
 
 export interface RunLedger {
   get(key: RunKey): RunRecord | undefined;
@@ -8,6 +8,8 @@ export interface RunLedger {
   /** Disk first: what the memory says is always written down. */
   put(record: RunRecord): Promise<void>;
   putAll(records: readonly RunRecord[]): Promise<void>;
+  /** Goes on after one that cannot be written, and resolves to those; `mayWrite` is asked before each. */
+  tryAll(records: readonly RunRecord[], mayWrite: () => boolean): Promise<{ readonly key: RunKey; readonly reason: unknown }[]>;
   /** In memory only: the compute process writes the record of its current run. */
   show(record: RunRecord): void;
   /** After the compute process has written a record. */
@@ -24,8 +26,17 @@ export async function openRunLedger(folder: string, canWrite = true): Promise<Ru
     await writeRun(folder, record);
     records.set(record.key, record);
   };
+  const tryAll: RunLedger['tryAll'] = async (all, mayWrite) => {
+    const failures: { readonly key: RunKey; readonly reason: unknown }[] = [];
+    const tryOne = async (record: RunRecord): Promise<void> => {
+      if (mayWrite()) await put(record).catch((reason: unknown) => failures.push({ key: record.key, reason }));
+    };
+    for (let i = 0; i < all.length; i += writesAtOnce) await Promise.all(all.slice(i, i + writesAtOnce).map(tryOne));
+    return failures;
+  };
   const putAll = async (all: readonly RunRecord[]): Promise<void> => {
-    for (let i = 0; i < all.length; i += writesAtOnce) await Promise.all(all.slice(i, i + writesAtOnce).map(put));
+    const [first] = await tryAll(all, () => true);
+    if (first !== undefined) throw first.reason;
   };
   for (const record of await listRuns(folder)) records.set(record.key, record);
   const left = [...records.values()].filter(({ state }) => state === 'running' || state === 'queued');
@@ -37,6 +48,7 @@ export async function openRunLedger(folder: string, canWrite = true): Promise<Ru
     all: () => records.values(),
     put,
     putAll,
+    tryAll,
     show: (record) => void records.set(record.key, record),
     async reread(key) {
       const record = await readRun(folder, key);

@@ -1,5 +1,5 @@
 /** What a queue says of itself to whoever opens the window. */
-import { phrase } from '../../contract/message';
+import { phrase } from '../../../contract/message';
 
 export function sayLeft(runs: number): string {
   return runs === 1
