@@ -23,6 +23,25 @@ it('keeps what the window shows and leaves weights and everything else behind', 
   expect(readFileSync(join(folder, 'out', 'runs', 'ab', 'run.json'), 'utf8')).toBe('ü runs/ab/run.json');
 });
 
+it('takes the weights of multi-task learning along, byte for byte', async () => {
+  const project = join(folder, 'project');
+  const bytes = Uint8Array.from({ length: 300 }, (_, i) => i % 256);
+  for (const path of [
+    'runs/ab/checkpoint/best.safetensors',
+    'runs/ab/checkpoint/last.safetensors',
+    'runs/cd/checkpoint/best.safetensors',
+  ]) {
+    mkdirSync(dirname(join(project, path)), { recursive: true });
+    writeFileSync(join(project, path), bytes);
+  }
+  mkdirSync(join(project, 'experiments'));
+  writeFileSync(join(project, 'experiments', '4.json'), JSON.stringify({ runs: [{ key: 'ab' }] }));
+  await unpackResults(await packResults(project), join(folder, 'out'));
+  const files = readdirSync(join(folder, 'out', 'runs'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  expect(files.map(({ parentPath, name }) => [parentPath.slice(-'ab/checkpoint'.length).replaceAll('\\', '/'), name])).toEqual([['ab/checkpoint', 'best.safetensors']]); // prettier-ignore
+  expect(Uint8Array.from(readFileSync(join(folder, 'out', 'runs', 'ab', 'checkpoint', 'best.safetensors')))).toEqual(bytes);
+});
+
 it('writes nothing outside its folder', async () => {
   for (const path of ['runs/../../evil', 'runs/../evil', '../evil', '/evil'])
     await expect(unpackResults(gzipSync(JSON.stringify({ [path]: 'x' })), join(folder, 'out'))).rejects.toThrow();

@@ -9,7 +9,8 @@ import { createStream } from '../core/random/stream';
 import { predictLinear, type LinearModel } from '../core/regression/matrix';
 import { fits } from '../core/regression/fits';
 import type { BlockFit, RowBlocks } from '../core/regression/row-blocks';
-import { writeMetrics, writePredictions } from '../store/run-store';
+import { writeCoefficients } from '../store/coefficient-store';
+import { readMetrics, writeMetrics, writePredictions } from '../store/run-store';
 import { blocksOf, readBlocks, type CopyKind, type FeatureBlock, type FeatureSet } from './feature-blocks';
 import { createBreath, RunStopped, stopIfAsked, type RunControl, type StopState } from './run-control';
 import type { StimulusData } from './run-data';
@@ -42,6 +43,7 @@ export async function carryOutRegression(
   const best = errors.reduce((b, error, i) => (error < errors[b]! || (error === errors[b] && penalties[i]! > penalties[b]!) ? i : b), 0);
   const [predicted] = await predict([models[best]!], set, [...roles.keys()], () => read('clean'));
 
+  await writeCoefficients(folder, record.key, models[best]!);
   await writePredictions(folder, record.key, tabulate(predicted!, stimuli, roles, set.copies.clean, places.dims));
   const evaluate = (role: FoldRole) => {
     const items = itemsOf(roles, role);
@@ -62,6 +64,37 @@ export async function carryOutRegression(
   };
   await writeMetrics(folder, record.key, metrics); // last: a run that has metrics is finished
   return 'done';
+}
+
+/** The regression of a finished run once more, with the penalty that was chosen then: for runs that came without their coefficients. */
+export async function fitAgain(
+  folder: string,
+  record: RunRecord,
+  configuration: RegressionConfiguration,
+  bench: Workbench,
+  control: RunControl,
+): Promise<LinearModel> {
+  const metrics = await readMetrics(folder, record.key);
+  const data = await bench.data.open(folder, record, () => stopIfAsked(control));
+  const stimuli = await data.stimuli();
+  const places = { coordinates: await data.places(), n: stimuli.stimuli.length, dims: configuration.dims };
+  const set = await stimulusFeatures(folder, record, configuration, stimuli, bench, control);
+  if (typeof set === 'string') throw new RunStopped(set);
+  const roles = stimuli.folds.map((itemFold) => roleOf(itemFold, record.fold));
+  const { models } = await fit(withPenalty(configuration, metrics?.selected), set, roles, places, () =>
+    watched(readBlocks(folder, set, 'noisy', bench.features), set, 'noisy', control),
+  );
+  await writeCoefficients(folder, record.key, models[0]!);
+  return models[0]!;
+}
+
+/** Of the penalties that competed, the one that won. */
+function withPenalty(configuration: RegressionConfiguration, selected: MetricsFile['selected'] | undefined): RegressionConfiguration {
+  const { regressor } = configuration;
+  const chosen = 'betas' in regressor ? selected?.beta : 'penalties' in regressor ? selected?.penalty : null;
+  if (typeof chosen !== 'number') return configuration;
+  if ('betas' in regressor) return { ...configuration, regressor: { ...regressor, betas: [chosen] } };
+  return 'penalties' in regressor ? { ...configuration, regressor: { ...regressor, penalties: [chosen] } } : configuration;
 }
 
 /** Every block is a sign of life, and a place to stop at. */

@@ -12,6 +12,7 @@ import type { HostPort } from '../processes/runtime';
 import { decodeCorpus } from '../studio/corpora/decode-corpus';
 import { answerReading } from '../studio/reading/answer-reading';
 import { createHostDecoder } from './decode-at-host';
+import type { createPlacingServer, PlaceCommand } from './placing/serve-placing';
 import type { Workbench } from './workbench';
 
 type CarryOut = Extract<ComputeCommand, { type: 'carryOut' }>;
@@ -93,6 +94,13 @@ export function serveCommands(port: HostPort<ComputeCommand, ComputeReport>, lea
     port.post({ type: 'corpusDecoded', error });
   };
 
+  let placing: ReturnType<typeof createPlacingServer> | null = null;
+  const place = async (command: PlaceCommand): Promise<void> => {
+    const { createPlacingServer } = await import('./placing/serve-placing');
+    placing ??= createPlacingServer(decoder.decode, (report) => port.post(report));
+    await placing(command);
+  };
+
   port.onCommand((command) => {
     switch (command.type) {
       case 'carryOut':
@@ -100,6 +108,9 @@ export function serveCommands(port: HostPort<ComputeCommand, ComputeReport>, lea
         return;
       case 'analyse':
         void analyse(command);
+        return;
+      case 'place':
+        void place(command);
         return;
       case 'image':
       case 'import':

@@ -56,7 +56,7 @@ function describeFeatures(record: RunRecord, { features, augmentation, noise, se
 }
 
 /** Takes n grey images of its own size and answers with n x features. */
-interface FrozenNetwork {
+export interface FrozenNetwork {
   readonly imageSize: number;
   readonly features: number;
   readonly imagesPerPiece: number;
@@ -64,7 +64,7 @@ interface FrozenNetwork {
   dispose(): Promise<void>;
 }
 
-async function openFrozenNetwork(
+export async function openFrozenNetwork(
   folder: string,
   record: RunRecord,
   { features }: RegressionConfiguration,

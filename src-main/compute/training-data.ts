@@ -169,7 +169,8 @@ function corpusEvaluation(
   return { set: { bank, items, copies, recipe }, labels };
 }
 
-function unionOfClasses(corpora: readonly CorpusData[]): string[] {
+/** Of corpora, in the order of a network's answers. */
+export function unionOfClasses(corpora: readonly Pick<CorpusData, 'corpus'>[]): string[] {
   return [...new Set(corpora.flatMap(({ corpus }) => corpus.images.map((image) => image.class)))].sort((a, b) =>
     a < b ? -1 : a > b ? 1 : 0,
   );

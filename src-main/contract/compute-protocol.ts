@@ -6,12 +6,22 @@ import { analysisPartSchema } from './analysis';
 import { errorReportSchema } from './app-error';
 import { bytesSchema, imageAnswerSchema, imageTaskSchema } from './image-task';
 import { importWorkSchema, workedOutSchema } from './import-work';
+import { placingAnswerSchema, placingViewSchema } from './placing';
 import { epochRowSchema, runKeySchema, runProgressSchema } from './run';
 
 export const computeCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('carryOut'), project: z.string(), key: runKeySchema, assetsFolder: z.string() }), // assets: out/assets
   z.object({ type: z.literal('stop'), as: z.enum(['paused', 'cancelled']) }), // the current run, as soon as it can
   z.object({ type: z.literal('analyse'), project: z.string(), assetsFolder: z.string(), networkProblem: z.string().nullable() }), // in a process of its own
+  z.object({
+    type: z.literal('place'),
+    project: z.string(),
+    assetsFolder: z.string(),
+    runs: z.array(runKeySchema).min(1), // of one row of the results, in the order of folds
+    generation: z.number(), // grows with every change of the project: what was read of it before is forgotten then
+    drawings: z.array(z.object({ id: z.string(), bytes: bytesSchema })),
+    view: placingViewSchema.optional(),
+  }), // in a process of its own
   z.object({ type: z.literal('leave') }), // end the process once idle
   z.object({ type: z.literal('probe') }), // what this machine can compute with
   z.object({ type: z.literal('image'), task: imageTaskSchema }), // one after the other, in a process of its own
@@ -49,6 +59,8 @@ export const computeReportSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('importWorkedOut'), worked: workedOutSchema.nullable(), error: errorReportSchema.nullable() }),
   z.object({ type: z.literal('tableRead'), table: z.unknown(), error: errorReportSchema.nullable() }),
   z.object({ type: z.literal('networkAnswered'), layers: z.array(z.string()), error: errorReportSchema.nullable() }),
+  z.object({ type: z.literal('placing'), done: z.number(), total: z.number() }), // how far the networks are from being open
+  z.object({ type: z.literal('placed'), answer: placingAnswerSchema.nullable(), error: errorReportSchema.nullable() }),
   z.object({ type: z.literal('analysed'), done: z.number(), total: z.number() }), // another part is written down
   z.object({ type: z.literal('analysing'), part: analysisPartSchema, done: z.number(), total: z.number() }), // how far a part is
   z.object({ type: z.literal('analysisEnded'), error: errorReportSchema.nullable() }),

@@ -15,6 +15,7 @@ export type StudioEvent =
   | { readonly type: 'analysisChanged' } // another part of the analysis is there, or it ended
   | { readonly type: 'analysisProgressed'; readonly progress: AnalysisProgress }
   | { readonly type: 'spaceProgressed'; readonly viewer: string; readonly part: SpacePart; readonly progress: WorkProgress } // to whom asked
+  | { readonly type: 'placingProgressed'; readonly done: number; readonly total: number } // of opening the networks that place drawings
   | { readonly type: 'queueProgressed'; readonly status: QueueStatus }
   | { readonly type: 'corpusDecoding'; readonly progress: DecodingProgress }
   | { readonly type: 'corpusDecoded'; readonly corpus: string; readonly failure: string | null }

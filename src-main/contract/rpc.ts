@@ -13,6 +13,7 @@ import { folderQuestionSchema, type FolderListing } from './folder-listing';
 import { mendSchema, type DrawingNote } from './image-task';
 import { importPlanSchema, importSourceSchema, type ImportedLog, type ImportPreview, type LogsPreview } from './import';
 import type { Judgements, RaterJudgement } from './judgements';
+import { placingQuestionSchema, type PlacingAnswer, type PlacingDescription } from './placing';
 import type { AppDescription, ProjectSummary } from './project';
 import { highestRating, participantIdSchema, ratingStudySchema, type RatingSession, type RatingStudyDescription } from './rating-study';
 import { resultChoiceSchema, type ResultsDocument } from './results';
@@ -122,6 +123,8 @@ export const methodInputs = {
   describeAnalysis: nothing,
   startAnalysis: nothing,
   stopAnalysis: nothing,
+  describePlacing: nothing,
+  placeDrawings: placingQuestionSchema,
   compareExperiments: z.object({ a: rowReferenceSchema, b: rowReferenceSchema, of: resultChoiceSchema.optional() }),
 } as const satisfies Record<string, z.ZodType>;
 
@@ -220,6 +223,8 @@ export interface MethodOutputs {
   describeAnalysis: AnalysisStatus;
   startAnalysis: AnalysisStatus;
   stopAnalysis: AnalysisStatus;
+  describePlacing: PlacingDescription;
+  placeDrawings: PlacingAnswer;
   compareExperiments: Comparison;
 }
 

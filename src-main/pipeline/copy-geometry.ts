@@ -34,6 +34,24 @@ export function canonicalGeometry(hull: Float64Array, recipe: CopyRecipe): CopyG
   return place(hull, identity, recipe, () => size, (positions) => (positions - 1) >> 1); // prettier-ignore
 }
 
+/** How a drawing lies on the canvas where it is said: degrees clockwise, share of the canvas, from the left (-1) to the right (1), and down. */
+export interface CanvasView {
+  readonly turnDegrees: number;
+  readonly size: number | null; // null: as `canonicalGeometry` has it
+  readonly right: number;
+  readonly down: number;
+}
+
+/** Turned as `view` says, at its size and place. With nothing said it is `canonicalGeometry`. */
+export function viewGeometry(hull: Float64Array, recipe: CopyRecipe, { turnDegrees, size, right, down }: CanvasView): CopyGeometry {
+  const canonical = Math.round((recipe.minimumSize + recipe.imageSize) / 2);
+  const longer = size === null ? canonical : Math.max(1, Math.round(size * recipe.imageSize));
+  const map = turnDegrees === 0 ? identity : rotation((turnDegrees * Math.PI) / 180);
+  const shifts = [right, down];
+  const along = (positions: number): number => Math.floor(((positions - 1) * (1 + (shifts.shift() ?? 0))) / 2); // asked across, then down
+  return place(hull, map, recipe, () => longer, along);
+}
+
 /**
  * Flip, rotation and shear in random order, then a crop to the ink, then a size and a place such that every combination
  * of size and place is equally likely, hence small sizes more frequent (Bechberger, LearningPsychologicalSpaces,

@@ -2,7 +2,7 @@
 import { AppError } from '../contract/app-error';
 import { say } from '../contract/message';
 import { createStream } from '../core/random/stream';
-import { canonicalGeometry, drawGeometry, type CopyGeometry, type CopyRecipe } from './copy-geometry';
+import { canonicalGeometry, drawGeometry, viewGeometry, type CanvasView, type CopyGeometry, type CopyRecipe } from './copy-geometry';
 import { recordOf } from './bank-records';
 import { isReadable, type ImageBank } from './image-bank';
 import { blockBits, createLevelBuffer, readRecordHeader, unpackLevel, type RecordHeader, type UnpackedLevel } from './image-record';
@@ -27,15 +27,32 @@ export function renderCopy(
   }
   const record = recordOf(bank, item);
   const header = readRecordHeader(record);
-  const geometry = placeCopy(header, id, copy, recipe, seed);
+  drawRecord(record, header, placeCopy(header, id, copy, recipe, seed), recipe.imageSize, out, offset);
+}
 
+/** The first item of a bank as somebody wants to see it; floats as above. Throws where it cannot be read. */
+export function renderView(bank: ImageBank, recipe: CopyRecipe, view: CanvasView): Float32Array {
+  const record = recordOf(bank, 0);
+  const header = readRecordHeader(record);
+  const out = new Float32Array(recipe.imageSize ** 2);
+  drawRecord(record, header, viewGeometry(header.hull, recipe, view), recipe.imageSize, out, 0);
+  return out;
+}
+
+function drawRecord(
+  record: Uint8Array,
+  header: RecordHeader,
+  geometry: CopyGeometry,
+  imageSize: number,
+  out: Uint8Array | Float32Array,
+  offset: number,
+): void {
   const [a, b, c, d] = geometry.map;
   const sourceStep = 1 / (geometry.scale * Math.sqrt(Math.abs(a * d - b * c))); // bank pixels per canvas pixel
   const level = Math.max(0, Math.min(header.levelStarts.length - 1, Math.floor(Math.log2(sourceStep))));
   unpackLevel(record, header, level, source);
   const pair = sourceStep / 2 ** level > 1.05;
 
-  const { imageSize } = recipe;
   out.fill(out instanceof Uint8Array ? 255 : 1, offset, offset + imageSize * imageSize);
   if (row.length < geometry.width) row = new Uint8Array(geometry.width);
   const walk = walkOver(geometry, level);

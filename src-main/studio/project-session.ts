@@ -9,6 +9,7 @@ import { lockProject, type ProjectLock } from '../store/project-lock';
 import type { ComputeProcess, StudioContext } from './context';
 import type { KnownDevices } from './devices/known-devices';
 import { openExperiments, type Experiments } from './experiments/experiments';
+import { createPlacingDesk, type PlacingDesk } from './placing/placing-desk';
 import { createAnalysisJob, type AnalysisJob } from './results/analysis-job';
 
 export interface ProjectSession {
@@ -17,6 +18,7 @@ export interface ProjectSession {
   folder(): string;
   experiments(): Experiments;
   analysis(): AnalysisJob;
+  placing(): PlacingDesk;
   /** What was asked when the open project was opened, until it is answered; null when nothing is. */
   question(): ForeignProject | null;
   /** Whether the folder cannot be written to, so that the project can only be looked at. */
@@ -34,6 +36,7 @@ interface OpenProject {
   readonly question: ForeignProject | null;
   readonly experiments: Experiments;
   readonly analysis: AnalysisJob;
+  readonly placing: PlacingDesk;
 }
 
 export function createProjectSession(
@@ -59,6 +62,7 @@ export function createProjectSession(
     const closing = current;
     current = null;
     closing?.analysis.dispose();
+    closing?.placing.dispose();
     await closing?.experiments.dispose();
     await closing?.lock?.release();
     if (closing !== null) withholdCorpora(closing.folder, false);
@@ -70,6 +74,7 @@ export function createProjectSession(
     current = null;
     lostTo = taker;
     lost.analysis.dispose();
+    lost.placing.dispose();
     await lost.experiments.abandon();
     context.emit({ type: 'projectChanged' });
   };
@@ -85,7 +90,7 @@ export function createProjectSession(
       withholdCorpora(folder, question !== null);
       await experiments.begin();
       const analysis = createAnalysisJob(folder, context, launchCompute);
-      current = { folder, lock, question, experiments, analysis };
+      current = { folder, lock, question, experiments, analysis, placing: createPlacingDesk(folder, context, launchCompute) };
       lostTo = null;
     } catch (error) {
       withholdCorpora(folder, false);
@@ -103,7 +108,8 @@ export function createProjectSession(
     await asked.experiments.dispose();
     if (current !== asked) return experiments.dispose(); // lost to another program
     await experiments.begin();
-    current = { folder, lock, question: null, experiments, analysis: createAnalysisJob(folder, context, launchCompute) };
+    const analysis = createAnalysisJob(folder, context, launchCompute);
+    current = { folder, lock, question: null, experiments, analysis, placing: asked.placing };
   };
   const answer = async (isAgreed: boolean): Promise<void> => {
     const asked = require();
@@ -124,6 +130,7 @@ export function createProjectSession(
     folder: () => require().folder,
     experiments: () => require().experiments,
     analysis: () => require().analysis,
+    placing: () => require().placing,
     question: () => current?.question ?? null,
     isReadOnly: () => current !== null && current.lock === null,
     open: (folder, question = null) => inTurn(() => change(folder, question)),

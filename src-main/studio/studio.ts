@@ -78,6 +78,8 @@ export function createStudio(options: StudioOptions): Studio {
   const events = createEventSpreader(now);
   const emit = (event: StudioEvent): void => {
     if (event.type === 'projectChanged' && session.isOpen()) session.experiments().forgetPlans();
+    if (event.type === 'projectChanged' && session.isOpen()) session.placing().projectChanged();
+    if (event.type === 'resultsChanged' && session.isOpen()) session.placing().resultsChanged();
     if (event.type === 'queueProgressed') {
       devices.giveWay();
       restTimer?.refresh();
@@ -245,6 +247,9 @@ export function createStudio(options: StudioOptions): Studio {
     describeAnalysis: () => session.analysis().status(),
     startAnalysis: () => session.analysis().start(),
     stopAnalysis: () => session.analysis().stop(),
+    describePlacing: () => session.placing().describe(),
+    placeDrawings: ({ row, drawings: asked, view }) =>
+      session.placing().place(row, asked.map(({ id, image }) => ({ id, bytes: Buffer.from(image, 'base64') })), view), // prettier-ignore
     compareExperiments: (input) => compareExperiments(session.folder(), input),
   };
   return {

@@ -84,6 +84,8 @@ export const changedSubjects = {
   describeAnalysis: nothing,
   startAnalysis: ['analysis'],
   stopAnalysis: nothing, // ends what startAnalysis began; what is written stays
+  describePlacing: nothing,
+  placeDrawings: nothing, // in a process of its own, which takes one after the other
   compareExperiments: nothing,
 } as const satisfies Record<MethodName, readonly Subject[]>;
 

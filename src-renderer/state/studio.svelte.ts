@@ -138,6 +138,7 @@ export class StudioState {
         this.results.hearProgress(event.progress);
         return;
       case 'spaceProgressed':
+      case 'placingProgressed':
         return; // the screen that asked hears it itself
       case 'queueProgressed':
         this.#tellEnd(event.status);

@@ -11,6 +11,7 @@ import { addCompare } from './commands/compare';
 import { addDemo } from './commands/demo';
 import { addEngines } from './commands/engines';
 import { addExport } from './commands/export';
+import { addPlace } from './commands/place';
 import { addProject } from './commands/project';
 import { addRatings } from './commands/ratings';
 import { addResults } from './commands/results';
@@ -79,6 +80,7 @@ function buildProgram({ places, terminal }: CliOptions, act: Act): Command {
     addRun,
     addResults,
     addCompare,
+    addPlace,
     addExport,
     addEngines,
     addSpace,

@@ -28,11 +28,16 @@ export async function findFiles(source: ImportSource, tray: ImportTray, pattern:
     const files = tray.files(source.batch).filter(({ name }) => (source.name === null ? pattern.test(name) : name === source.name));
     return [...files].sort(byName);
   }
-  const entry = await statSource(source.path);
-  if (entry.isFile()) return [{ name: basename(source.path), path: source.path }];
-  if (!entry.isDirectory()) throw new AppError('bad-input', say`${source.path} is neither a file nor a folder. Choose another one.`);
+  return findInPath(source.path, pattern);
+}
+
+/** A file itself, whatever it is called; of a folder those that match. */
+export async function findInPath(path: string, pattern: RegExp): Promise<FoundFile[]> {
+  const entry = await statSource(path);
+  if (entry.isFile()) return [{ name: basename(path), path }];
+  if (!entry.isDirectory()) throw new AppError('bad-input', say`${path} is neither a file nor a folder. Choose another one.`);
   const found: FoundFile[] = [];
-  await walk(source.path, source.path, pattern, 0, found);
+  await walk(path, path, pattern, 0, found);
   return found.sort(byName);
 }
 

@@ -1,0 +1,152 @@
+/** Places drawings nobody has rated with the five networks of a row of the results, and says how far that can be trusted. */
+import { say } from '../../contract/message';
+import { AppError } from '../../contract/app-error';
+import type { PlacedDrawing, PlacingAnswer, PlacingMark, PlacingView } from '../../contract/placing';
+import type { RunKey, RunRecord } from '../../contract/run';
+import { isIncluded } from '../../contract/stimulus';
+import { readOut } from '../../core/placing/read-out';
+import { regionAround, regionRule, type RegionRule } from '../../core/placing/region';
+import { nearestNeighbours } from '../../core/statistics/neighbours';
+import type { DecodeImage } from '../../pipeline/decode-image';
+import { renderView } from '../../pipeline/render-copy';
+import { readCorpora } from '../../store/corpus-store';
+import { readProject } from '../../store/project-store';
+import { readRun } from '../../store/run-store';
+import { readSpace } from '../../store/space-store';
+import { readFeatures, readStimuli } from '../../store/tables';
+import { describeDirections } from '../../studio/spaces/judge-space';
+import { openStimulusBank } from '../../studio/spaces/stimulus-pixels';
+import { assignFoldsBy } from '../../core/folds/fold-schemes';
+import { placesOf } from '../run-data';
+import type { RunControl } from '../run-control';
+import { unionOfClasses } from '../training-data';
+import type { Workbench } from '../workbench';
+import { getFamiliar, inkShare, usualView, type Familiar } from './familiar';
+import { openFoldNetworks, type FoldNetworks, type Seen } from './fold-networks';
+import { distance, readHeldOut } from './held-out';
+import { lookAtDrawing } from './look-at-drawing';
+
+export interface Placer {
+  readonly networks: FoldNetworks;
+  place(drawings: readonly { readonly id: string; readonly bytes: Uint8Array }[], view?: PlacingView): Promise<PlacingAnswer>;
+  dispose(): Promise<void>;
+}
+
+const shownNeighbours = 8;
+const shownClasses = 6;
+/** So many times the ink of the fullest rated drawing, or less than that part of the emptiest, is unlike them. */
+const muchInk = 1.3;
+const littleInk = 1 / muchInk;
+
+/** `keys`: of one row, in the order of folds. */
+export async function openPlacer(
+  folder: string,
+  keys: readonly RunKey[],
+  bench: Workbench,
+  decode: DecodeImage,
+  control: RunControl,
+): Promise<Placer> {
+  const records = await Promise.all(keys.map((key) => requireRun(folder, key)));
+  const { configuration } = records[0]!;
+  const project = await readProject(folder);
+  const all = await readStimuli(folder);
+  const space = await readSpace(folder, configuration.space, configuration.dims);
+  const stimuli = all.filter((stimulus) => isIncluded(stimulus) && space.stimuli.includes(stimulus.id));
+  const coordinates = placesOf(stimuli, space);
+  const truth = new Map(space.stimuli.map((id, i) => [id, space.coordinates[i]!]));
+  const { dims } = configuration;
+  const directions = describeDirections({ stimuli, dims, coordinates }, await readFeatures(folder)).averaged.filter(({ by }) => by === 'spearman'); // prettier-ignore
+  const rule = regionRule(await readHeldOut(folder, keys, truth), dims);
+  const networks = await openFoldNetworks(folder, records, bench, control);
+  try {
+    const { bank, problems } = await openStimulusBank(folder, stimuli, () => undefined, decode, networks.lineThickness);
+    if (problems[0] !== undefined) throw new AppError('bad-input', problems[0].message);
+    const dealt = assignFoldsBy(null, all, project.seed);
+    const folds = all.flatMap((stimulus, i) => (stimuli.includes(stimulus) ? [dealt[i]!] : []));
+    const tell = (done: number, total: number): void => control.progressed({ phase: 'evaluating', done, total, fraction: 0.9, remainingMs: null }); // prettier-ignore
+    const familiar = await getFamiliar(networks, { bank, folds }, configuration.seed, tell);
+    const classes = unionOfClasses((await readCorpora(folder)).corpora.filter(({ kind }) => kind === 'corpus').map((corpus) => ({ corpus }))); // prettier-ignore
+    const describe = (
+      id: string,
+      seen: readonly Seen[],
+      image: number,
+      n: number,
+      share: number,
+      noted: readonly PlacingMark[],
+    ): PlacedDrawing => {
+      const places = seen.map(({ places: rows }) => [...rows.subarray(image * dims, (image + 1) * dims)]);
+      const mean = Array.from({ length: dims }, (_, k) => places.reduce((sum, at) => sum + at[k]! / places.length, 0));
+      const strangeness = familiar.strangenessOf(seen, image);
+      return {
+        ...{ id, refused: null, places, mean, strangeness, inkShare: share },
+        spread: Math.sqrt(places.reduce((sum, at) => sum + distance(at, mean) ** 2 / places.length, 0)),
+        region: regionOf(rule, places),
+        marks: [...markUnlike(familiar, share, strangeness), ...noted],
+        nearest: nearestNeighbours(coordinates, stimuli.length, dims, mean, shownNeighbours).map(({ index, distance: far }) => ({ stimulus: stimuli[index]!.id, name: stimuli[index]!.name, distance: far })), // prettier-ignore
+        readouts: directions.map(({ feature, vector }) => ({ feature, ...readOut(coordinates, dims, vector, mean) })),
+        classes: classesOf(seen, image, n, classes),
+      };
+    };
+    return {
+      networks,
+      async place(drawings, view = usualView) {
+        const pixels = networks.recipe.imageSize ** 2;
+        const looked = await Promise.all(drawings.map(({ bytes }) => lookAtDrawing(bytes, decode, networks.lineThickness)));
+        const images = looked.flatMap((look) => ('bank' in look ? [renderView(look.bank, networks.recipe, view)] : []));
+        const whole = new Float32Array(images.length * pixels);
+        images.forEach((image, i) => whole.set(image, i * pixels));
+        const seen = images.length === 0 ? [] : await networks.see(whole, images.length);
+        let image = -1;
+        const placed = looked.map((look, i): PlacedDrawing => {
+          const { id } = drawings[i]!;
+          if ('refused' in look) return nowhere(id, look.refused);
+          image++;
+          return describe(id, seen, image, images.length, inkShare(images[image]!), look.marks);
+        });
+        return { coverage: rule?.coverage ?? null, drawings: placed };
+      },
+      dispose: () => networks.dispose(),
+    };
+  } catch (error) {
+    await networks.dispose();
+    throw error;
+  }
+}
+
+async function requireRun(folder: string, key: RunKey): Promise<RunRecord> {
+  const record = await readRun(folder, key);
+  if (record === null) throw new AppError('not-found', say`The record of the run ${key} is not in the project. Start its step again.`);
+  return record;
+}
+
+/** Networks that follow one another: those that did not learn from the same rated drawings. */
+function regionOf(rule: RegionRule | null, places: readonly (readonly number[])[]): number[] | null {
+  if (rule === null) return null;
+  return regionAround(rule, places.map((at, fold) => distance(at, places[(fold + 1) % places.length]!))); // prettier-ignore
+}
+
+function markUnlike({ ink }: Familiar, share: number, strangeness: number): PlacingMark[] {
+  return [
+    ...(strangeness > 1 ? (['far'] as const) : []),
+    ...(share > muchInk * ink.most ? (['much-ink'] as const) : []),
+    ...(share < littleInk * ink.least ? (['little-ink'] as const) : []),
+  ];
+}
+
+/** Null where the networks tell no classes, or others than the corpora have now. */
+function classesOf(seen: readonly Seen[], image: number, n: number, names: readonly string[]): PlacedDrawing['classes'] {
+  const shares = new Float64Array(names.length);
+  for (const { logits } of seen) {
+    if (logits === null || names.length === 0 || logits.length !== n * names.length) return null;
+    const own = logits.subarray(image * names.length, (image + 1) * names.length);
+    const highest = Math.max(...own);
+    const powers = Array.from(own, (logit) => Math.exp(logit - highest));
+    const total = powers.reduce((sum, power) => sum + power, 0);
+    powers.forEach((power, c) => (shares[c]! += power / total / seen.length));
+  }
+  return names.map((name, c) => ({ name, share: shares[c]! })).sort((a, b) => b.share - a.share).slice(0, shownClasses); // prettier-ignore
+}
+
+function nowhere(id: string, refused: NonNullable<PlacedDrawing['refused']>): PlacedDrawing {
+  return { id, refused, places: [], mean: [], spread: 0, region: null, marks: [], inkShare: 0, strangeness: 0, nearest: [], readouts: [], classes: null }; // prettier-ignore
+}

@@ -1,0 +1,52 @@
+/** Answers questions about drawings with networks that stay open from one question to the next. */
+import type { ErrorReport } from '../../contract/app-error';
+import { reportError } from '../../contract/app-error';
+import type { ComputeCommand, ComputeReport } from '../../contract/compute-protocol';
+import type { PlacingAnswer } from '../../contract/placing';
+import type { DecodeImage } from '../../pipeline/decode-image';
+import type { RunControl } from '../run-control';
+import { createWorkbench } from '../workbench';
+import { openPlacer, type Placer } from './place-drawings';
+
+export type PlaceCommand = Extract<ComputeCommand, { type: 'place' }>;
+
+const progressEveryMs = 250;
+
+/** One question after the other; networks of another row, or of data as they were before a change, are closed first. */
+export function createPlacingServer(decode: DecodeImage, post: (report: ComputeReport) => void): (command: PlaceCommand) => Promise<void> {
+  let open: { readonly name: string; readonly placer: Promise<Placer> } | null = null;
+  let told = -Infinity;
+  const control: RunControl = {
+    stopRequested: () => null,
+    progressed: ({ done, total }) => {
+      if (performance.now() - told < progressEveryMs) return;
+      told = performance.now();
+      post({ type: 'placing', done, total });
+    },
+    epochEnded: () => undefined,
+    remarked: () => undefined,
+  };
+  const placerFor = async ({ project, runs, generation, assetsFolder }: PlaceCommand): Promise<Placer> => {
+    const name = JSON.stringify([project, runs, generation]);
+    if (open?.name === name) return open.placer;
+    const old = open;
+    open = null;
+    await old?.placer.then((placer) => placer.dispose(), () => undefined); // prettier-ignore
+    const placer = openPlacer(project, runs, createWorkbench(assetsFolder, undefined, decode), decode, control);
+    open = { name, placer };
+    placer.catch(() => {
+      if (open?.placer === placer) open = null;
+    });
+    return placer;
+  };
+  return async (command) => {
+    let answer: PlacingAnswer | null = null;
+    let error: ErrorReport | null = null;
+    try {
+      answer = await (await placerFor(command)).place(command.drawings, command.view);
+    } catch (thrown) {
+      error = reportError(thrown);
+    }
+    post({ type: 'placed', answer, error });
+  };
+}

@@ -1,0 +1,50 @@
+/** The table of placed drawings, one row each, as a file. */
+import type { PlacedDrawing } from '../../contract/placing';
+import { formatCsv } from '../../store/csv';
+
+/**
+ * Columns: drawing, remark (why there is no place), d1.., fold1_d1.. of each network, spread, region_sd1.. (half the width of the 90 % region
+ * along each axis), marks, strangeness, ink_share, nearest stimuli with their distances, read-outs.
+ */
+export function placesCsv(drawings: readonly PlacedDrawing[], dims: number): string {
+  const axes = Array.from({ length: dims }, (_, k) => k + 1);
+  const first = drawings.find(({ refused }) => refused === null);
+  const folds = first?.places.map((_, fold) => fold + 1) ?? [];
+  const features = first?.readouts.map(({ feature }) => feature) ?? [];
+  const header = [
+    'drawing',
+    'refused',
+    ...axes.map((k) => `d${k}`),
+    ...folds.flatMap((fold) => axes.map((k) => `fold${fold}_d${k}`)),
+    'spread',
+    ...axes.map((k) => `region_half_d${k}`),
+    'marks',
+    'strangeness',
+    'ink_share',
+    'nearest1',
+    'distance1',
+    'nearest2',
+    'distance2',
+    'nearest3',
+    'distance3',
+    ...features,
+  ];
+  const rows = drawings.map((drawing) => {
+    const { id, refused, mean, places, spread, region, marks, strangeness, inkShare, nearest, readouts } = drawing;
+    if (refused !== null) return [id, refused.why, ...header.slice(2).map(() => '')];
+    return [
+      id,
+      '',
+      ...mean,
+      ...places.flat(),
+      spread,
+      ...axes.map((k) => (region === null ? '' : Math.sqrt(region[(k - 1) * dims + k - 1]!))),
+      marks.join(' '),
+      strangeness,
+      inkShare,
+      ...[0, 1, 2].flatMap((i) => [nearest[i]?.stimulus ?? '', nearest[i]?.distance ?? '']),
+      ...readouts.map(({ value }) => value),
+    ];
+  });
+  return formatCsv(header, rows);
+}
