@@ -20,6 +20,7 @@ export const changeKinds = [
   'classes-joined',
   'network-chosen',
   'line-thickness-chosen',
+  'protocol-chosen',
   'data-imported',
   'rating-study-set-up',
   'ratings-collected',

@@ -28,9 +28,13 @@ export const stimulusTestSchema = z.object({
   effectSize: z.number().nullable(), // mean difference / SD of the differences; null where all differences are equal
 });
 
-/** Corrected resampled t over the folds both rows have (Nadeau & Bengio 2003); t is null where it is infinite. */
+/**
+ * Corrected resampled t over the folds both rows have (Nadeau & Bengio 2003), of several seeds over folds x seeds (Bouckaert & Frank 2004);
+ * t is null where it is infinite.
+ */
 export const foldTestSchema = z.object({
-  folds: z.number().int(),
+  folds: z.number().int(), // values of each row: folds, or folds x seeds
+  seeds: z.number().int().optional(), // that both rows have, where there are several
   t: z.number().nullable(),
   degreesOfFreedom: z.number().int(),
   p: z.number(),
@@ -68,6 +72,8 @@ export const comparisonSchema = z.object({
   a: comparedRowSchema,
   b: comparedRowSchema,
   draws: z.number().int(), // of bootstrap and permutation
+  /** How many seeds each row was computed with; 0: nothing in it is drawn. One seed: each test treats that one training as fixed. */
+  seeds: z.object({ a: z.number().int(), b: z.number().int() }).optional(),
   metrics: z.array(comparedMetricSchema),
   bias: z.object({ a: biasSchema.nullable(), b: biasSchema.nullable() }),
   /** Distance between true and predicted place, of the stimuli both rows have. */

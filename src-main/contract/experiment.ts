@@ -28,6 +28,7 @@ export const plannedRunSchema = z.object({
   method: methodSchema,
   dims: z.number().int(),
   fold: z.number().int(),
+  seed: z.number().int().optional(), // of a configuration with several seeds; absent for the first, which is the experiment's
   // what sets it apart from the method's usual settings: 'encoder-dropout=0,noise=0.25'
   variant: variantSchema.refine((key) => variantSettings(key) !== null, 'this program knows no such settings').optional(),
 });

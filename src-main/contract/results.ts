@@ -13,6 +13,8 @@ export const metricSummarySchema = z.object({
   sd: z.number(), // sample standard deviation (n - 1) over the folds
   folds: z.array(z.number()),
   pooled: z.number().nullable(),
+  /** Where there are several seeds: what each of them has; above stand then means over seeds, and `sd` is that over folds x seeds. */
+  bySeed: z.array(z.object({ seed: z.number().int(), folds: z.array(z.number()), pooled: z.number().nullable() })).optional(),
 });
 export type MetricSummary = z.infer<typeof metricSummarySchema>;
 
@@ -56,6 +58,8 @@ export const resultRowSchema = z.object({
   /** Settings other than the study's, in the order of their list. */
   departures: z.array(departureSchema).optional(),
   /** Of regressions: how many features each fold was fitted on, of how many the network has. */
+  /** Where there is more than one. */
+  seeds: z.array(z.number().int()).optional(),
   features: z.object({ used: z.array(z.number().int()), all: z.number().int() }).optional(),
   /** Folds (from 0) whose training did not leave the plateau it began on. */
   plateau: z.object({ folds: z.array(z.number().int()), signs: z.array(plateauSignSchema) }).optional(),
@@ -71,6 +75,7 @@ export const resultPredictionSchema = z.object({
   dims: z.number().int(),
   fold: z.number().int(),
   role: foldRoleSchema,
+  seed: z.number().int().optional(), // of several; absent for the first, which maps show
   at: z.array(z.number()), // mean over the evaluation copies
 });
 export type ResultPrediction = z.infer<typeof resultPredictionSchema>;
@@ -106,6 +111,7 @@ export const resultsDocumentSchema = z.object({
     size: resultSizeSchema,
     space: z.string(), // that these results are for
     dims: z.number().int(),
+    seed: z.number().int().optional(), // the first, of predictions that name none
     corpora: z.array(z.object({ id: z.string(), name: z.string() })),
     photographNetwork: z.string(),
     isPublishedSpace: z.boolean(), // of the Shapes study: its published values can stand beside these results

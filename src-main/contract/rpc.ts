@@ -15,6 +15,7 @@ import { importPlanSchema, importSourceSchema, type ImportedLog, type ImportPrev
 import type { Judgements, RaterJudgement } from './judgements';
 import { placingQuestionSchema, type PlacingAnswer, type PlacingDescription } from './placing';
 import type { AppDescription, ProjectSummary } from './project';
+import { protocolSchema } from './protocol';
 import { highestRating, participantIdSchema, ratingStudySchema, type RatingSession, type RatingStudyDescription } from './rating-study';
 import { resultChoiceSchema, type ResultsDocument } from './results';
 import { runKeySchema, type EpochRow, type MetricsFile, type RunRecord } from './run';
@@ -84,6 +85,7 @@ export const methodInputs = {
   readRun: z.object({ key: runKeySchema }),
   choosePhotographNetwork: z.object({ file: z.string().min(1), layer: z.string() }).nullable(),
   chooseLineThickness: z.object({ photograph: lineThicknessSchema.nullable(), sketch: lineThicknessSchema.nullable() }), // null: as drawn
+  chooseProtocol: protocolSchema,
   listPhotographLayers: z.object({ file: z.string().min(1) }),
   describeDevices: nothing,
   measureDevices: nothing,
@@ -197,6 +199,7 @@ export interface MethodOutputs {
   readRun: RunDetails;
   choosePhotographNetwork: ProjectSummary;
   chooseLineThickness: ProjectSummary;
+  chooseProtocol: ProjectSummary;
   listPhotographLayers: string[];
   describeDevices: DevicesDocument;
   measureDevices: DevicesDocument;

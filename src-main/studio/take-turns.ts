@@ -58,6 +58,7 @@ export const changedSubjects = {
   readRun: nothing,
   choosePhotographNetwork: ['settings'],
   chooseLineThickness: ['settings'],
+  chooseProtocol: ['settings'],
   listPhotographLayers: nothing,
   describeDevices: nothing,
   measureDevices: ['devices'],

@@ -1,5 +1,6 @@
 /** Jeder Satz des Fensters auf Deutsch. */
 import { describeVariant } from '../../src-main/core/catalogue/variants';
+import { protocolDe } from './protocol-de';
 import { learningDe } from './learning-de';
 import { corporaDe } from './corpora-de';
 import type { Strings } from './en';
@@ -139,6 +140,7 @@ export const de: Strings = {
   mends: mendsDe,
   corpora: corporaDe,
   learning: learningDe,
+  protocol: protocolDe,
   experiments: {
     settings: 'Einstellungen der Läufe',
     results: 'Schritte',
@@ -151,7 +153,7 @@ export const de: Strings = {
       study: 'Die Einstellungen der veröffentlichten Studie: ganzes Netz, 224 Bildpunkte, bis zu 200 Epochen.',
     },
     runAll: 'Alle fünf Schritte rechnen',
-    startAdditional: (runs) => `${runs} weitere ${runs === 1 ? 'Lauf' : 'Läufe'} dieser Fassung hinzufügen`,
+    startAdditional: (runs) => `${runs} weitere ${runs === 1 ? 'Lauf' : 'Läufe'} hinzufügen`,
     runStep: (step) => `Schritt ${step} rechnen`,
     runAgain: (step) => `Schritt ${step} noch einmal rechnen`,
     startStep: (step) => `Schritt ${step} fortsetzen`,

@@ -2,6 +2,7 @@
 import { describeVariant } from '../../src-main/core/catalogue/variants';
 import { devicesEn } from './devices-en';
 import { figuresEn } from './figures-en';
+import { protocolEn } from './protocol-en';
 import { learningEn } from './learning-en';
 import { corporaEn } from './corpora-en';
 import { queueEn } from './queue-en';
@@ -137,6 +138,7 @@ export const en = {
   mends: mendsEn,
   corpora: corporaEn,
   learning: learningEn,
+  protocol: protocolEn,
   experiments: {
     settings: 'Settings of the runs',
     results: 'Steps',
@@ -149,7 +151,7 @@ export const en = {
       study: 'The settings of the published study: full network, 224 pixels, up to 200 epochs.',
     },
     runAll: 'Run all five steps',
-    startAdditional: (runs: number) => `Add ${runs} further ${runs === 1 ? 'run' : 'runs'} of this version`,
+    startAdditional: (runs: number) => `Add ${runs} further ${runs === 1 ? 'run' : 'runs'}`,
     runStep: (step: number) => `Run step ${step}`,
     runAgain: (step: number) => `Run step ${step} again`,
     startStep: (step: number) => `Resume step ${step}`,

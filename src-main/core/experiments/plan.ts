@@ -4,12 +4,14 @@ import { describeVariant, variantKey, type FoldScheme } from '../catalogue/varia
 import type { Configuration, TrainingConfiguration } from '../../contract/configuration';
 import type { Method, PresetName, RowMethod, Step } from '../../contract/experiment';
 import type { LineThicknesses } from '../../contract/project';
+import type { Protocol } from '../../contract/protocol';
 import { features, methods, placesDrawings, regressors, type TrainingMethod } from '../catalogue/methods';
 import { methodNamesEn } from '../catalogue/name-method';
 import { describeStep, stepMethods } from '../catalogue/steps';
 import { foldCount } from '../folds/folds';
 import { classificationWith, configure } from './configure';
 import { presets } from './presets';
+import { seedsOf } from './seeds';
 import { studyGrid } from './settings-grid';
 
 export interface PlanInput {
@@ -25,6 +27,7 @@ export interface PlanInput {
   readonly engine: TrainingConfiguration['engine'];
   readonly device: string;
   readonly seed: number;
+  readonly protocol?: Protocol;
   readonly lineThickness?: LineThicknesses;
   /** Of the folds that regressions are carried out on besides the study's; absent: none. */
   readonly schemes?: readonly FoldScheme[];
@@ -36,6 +39,8 @@ export interface PlannedConfiguration {
   readonly fold: number;
   /** What sets this apart from the method's usual settings; null for the usual ones. */
   readonly variant: string | null;
+  /** Null for the project's own, which comes first. */
+  readonly seed: number | null;
   readonly configuration: Configuration;
   /** The training on the same fold whose encoder this run reads. */
   readonly needs: TrainingConfiguration | null;
@@ -47,6 +52,13 @@ export interface PlannedConfiguration {
  * in different steps are equal values, so whoever names runs by their content carries each out once.
  */
 export function planStep(step: Step, input: PlanInput): PlannedConfiguration[] {
+  return seedsOf(input).flatMap((seed, k) => {
+    const planned = planSeed(step, { ...input, seed });
+    return k === 0 ? planned : planned.map((each) => ({ ...each, seed, label: `${each.label}, seed ${seed}` }));
+  });
+}
+
+function planSeed(step: Step, input: PlanInput): PlannedConfiguration[] {
   const row = describeStep(step);
   const methods = stepMethods[step];
   if (row.kind === 'curve') return planMethods(methods, input.availableDims.filter((dims) => dims <= mostDims).sort((a, b) => a - b), input); // prettier-ignore
@@ -93,7 +105,7 @@ function planFolds(method: Method, dims: number, variant: string | null, configu
   const inSpace = placesDrawings(method) ? `, ${dims}-D` : '';
   return Array.from({ length: foldCount }, (_, fold) => {
     const label = `${nameVariant(method, variant)}${inSpace}, fold ${fold + 1} of ${foldCount}`;
-    return { method, dims, fold, variant, configuration, needs, label };
+    return { method, dims, fold, variant, seed: null, configuration, needs, label };
   });
 }
 

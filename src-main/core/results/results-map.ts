@@ -42,7 +42,9 @@ export function bestMethod(results: ResultsDocument, steps: readonly RowStep[] |
 export const isSameChoice = (a: MethodChoice, b: MethodChoice): boolean => a.step === b.step && a.method === b.method;
 
 export function predictionsOf(stimulus: ResultStimulus, choice: MethodChoice, dims: number): ResultPrediction[] {
-  return stimulus.predictions.filter((prediction) => isSameChoice(prediction, choice) && prediction.dims === dims);
+  return stimulus.predictions.filter(
+    (prediction) => isSameChoice(prediction, choice) && prediction.dims === dims && prediction.seed === undefined,
+  );
 }
 
 export function resultsMap(

@@ -21,7 +21,8 @@ export function comparisonTable(comparison: Comparison): string {
           `paired over ${stimuli.length} stimuli, each predicted by the fold that had not seen it`,
           `interval: 95 % bootstrap; p: permutation, ${draws} draws; d: mean difference / SD of the differences`,
         ]),
-    'folds p: corrected resampled t test (Nadeau & Bengio 2003), as five folds share their training data',
+    foldNote(metrics),
+    ...trainingNote(comparison),
     ...[a, b].filter(({ complete }) => !complete).map(({ name }) => `‘${name}’: not all five folds are done`),
   ];
   return [
@@ -31,6 +32,21 @@ export function comparisonTable(comparison: Comparison): string {
     ...[bias.a, bias.b].flatMap((each, i) => (each === null ? [] : [biasLine(i === 0 ? 'A' : 'B', each)])),
     ...notes.map((note) => `  ${note}`),
   ].join('\n');
+}
+
+function foldNote(metrics: readonly ComparedMetric[]): string {
+  const seeds = metrics.find(({ overFolds }) => overFolds?.seeds !== undefined)?.overFolds?.seeds;
+  const over = seeds === undefined ? '' : ` over folds x ${seeds} seeds (Bouckaert & Frank 2004)`;
+  return `folds p: corrected resampled t test (Nadeau & Bengio 2003)${over}, as five folds share their training data`;
+}
+
+/** What the tests take for granted. */
+function trainingNote({ seeds = { a: 1, b: 1 }, a, b }: Comparison): string[] {
+  if (seeds.a === 0 && seeds.b === 0) return [];
+  if (seeds.a < 2 && seeds.b < 2)
+    return ['one seed: that one training counts as fixed, what another seed would change is in neither interval nor p (‘run --seeds 3’ puts it there)']; // prettier-ignore
+  const one = [seeds.a === 1 ? a : null, seeds.b === 1 ? b : null].find((row) => row !== null);
+  return one ? [`‘${one.name}’ has one seed, which counts as fixed; tests over folds use that seed alone`] : ['errors of a stimulus are means over seeds']; // prettier-ignore
 }
 
 function testCells({ overStimuli, overFolds }: ComparedMetric): string[] {

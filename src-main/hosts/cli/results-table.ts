@@ -13,6 +13,7 @@ import {
   type MetricName,
 } from '../../core/catalogue/metrics';
 import { metricWords } from '../../core/catalogue/name-metric';
+import { meanAndSd } from '../../core/statistics/summary';
 import { trainingNotes } from '../../studio/figures/training-notes';
 import { align } from './text-table';
 
@@ -34,6 +35,7 @@ export function resultsTable(document: ResultsDocument): string {
     ...(document.steps.some(({ method }) => !isBaseline(method) && readsPhotographNetwork(method))
       ? [`photograph network: ${photographNetwork}`]
       : []),
+    ...seedNote(document),
     ...(document.steps.some((row) => row.stale) ? ['! computed before the data were changed'] : []),
     ...trainingNotes(document.steps),
     ...(document.steps.some((row) => !row.complete) ? ['* not all five folds are done'] : []),
@@ -43,6 +45,21 @@ export function resultsTable(document: ResultsDocument): string {
     ...align([['', ...columns.map(({ title }) => title)], ...lines]),
     ...notes.map((note) => `  ${note}`),
   ].join('\n');
+}
+
+function seedNote({ steps }: ResultsDocument): string[] {
+  const [most] = steps.flatMap(({ seeds }) => (seeds === undefined ? [] : [seeds])).sort((a, b) => b.length - a.length);
+  if (most === undefined) return [];
+  const of = `${most.length} seeds (${most.join(', ')})`;
+  return [`up to ${of}: means over seeds, ± over folds x seeds, pooled values as means of those of each seed; SD of R² (pooled) over seeds: ${sdOverSeeds(steps)}`]; // prettier-ignore
+}
+
+function sdOverSeeds(steps: readonly ResultRow[]): string {
+  const said = steps.flatMap(({ step, name, metrics }) => {
+    const pooled = (metrics['r2']?.bySeed ?? []).flatMap((each) => each.pooled ?? []);
+    return pooled.length < 2 ? [] : [`${step} ${name} ${decimals(meanAndSd(pooled).sd)}`];
+  });
+  return said.join('; ');
 }
 
 interface Column {

@@ -86,24 +86,28 @@ export function openPlanningDesk(
       const records = new Map<RunKey, RunRecord>();
       const runs: QueuedRun[] = [];
       const needed = new Map<RunKey, { record: RunRecord; run: QueuedRun }>();
-      for (const { method, dims, fold, variant, configuration, needs, label } of planStep(step, input)) {
-        const before = needs === null ? null : await record(needs, fold, nameTraining(needs, fold), []);
+      for (const { method, dims, fold, variant, seed, configuration, needs, label } of planStep(step, input)) {
+        const before = needs === null ? null : await record(needs, fold, nameTraining(needs, fold, seed), []);
         if (before !== null && needs !== null) {
           const source = trainingOf(needs);
           needed.set(before.key, {
             record: before,
-            run: { key: before.key, method: source, step: stepOfTraining(source), dims: input.dims, fold },
+            run: {
+              key: before.key,
+              method: source,
+              step: stepOfTraining(source),
+              dims: input.dims,
+              fold,
+              ...(seed === null ? {} : { seed }),
+            },
           });
         }
         const own = await record(configuration, fold, label, before === null ? [] : [before.key]);
         records.set(own.key, own);
-        runs.push({ key: own.key, method, dims, fold, step, ...(variant === null ? {} : { variant }) });
+        runs.push({ key: own.key, method, dims, fold, step, ...(seed === null ? {} : { seed }), ...(variant === null ? {} : { variant }) });
       }
       const { space, dims, seed } = input;
-      const listed = runs.map(({ key, method, dims, fold, variant }) => ({
-        ...{ key, method, dims, fold },
-        ...(variant === undefined ? {} : { variant }),
-      }));
+      const listed = runs.map(({ step: _, ...run }) => run);
       const file: ExperimentFile = { schemaVersion: 1, step, preset, space, dims, seed, runs: listed };
       return { file, records, runs, needed: [...needed.values()] };
     },
@@ -130,8 +134,10 @@ const blank = {
   engine: null,
 } as const satisfies Partial<RunRecord>;
 
-const nameTraining = (training: TrainingConfiguration, fold: number): string =>
-  phrase`${describeMethod(trainingOf(training))}, fold ${fold + 1} of ${foldCount}`;
+const nameTraining = (training: TrainingConfiguration, fold: number, seed: number | null): string => {
+  const name = phrase`${describeMethod(trainingOf(training))}, fold ${fold + 1} of ${foldCount}`;
+  return seed === null ? name : phrase`${name}, seed ${seed}`;
+};
 
 type TargetSpace = NonNullable<ProjectFile['targetSpace']>;
 
@@ -200,6 +206,7 @@ async function describeInput(
     corpora: corpora.map(({ id, images }) => ({ id, images: images.length })),
     ...on,
     seed: project.seed,
+    ...(project.protocol === undefined ? {} : { protocol: project.protocol }),
     ...(project.lineThickness === undefined ? {} : { lineThickness: project.lineThickness }),
     schemes: possibleSchemes(stimuli),
   };

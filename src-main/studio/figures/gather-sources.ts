@@ -1,4 +1,5 @@
 /** Reads what the figures of a project are drawn from. */
+import { ofFirstSeed } from '../results/summarise-folds';
 import type { ResultChoice } from '../../contract/results';
 import { metricWords } from '../../core/catalogue/name-metric';
 import { trainingSteps } from '../../core/catalogue/steps';
@@ -57,7 +58,7 @@ async function readTrainings(folder: string, experiments: readonly FoundExperime
 
 async function readRuns(folder: string, { runs }: FoundGroup): Promise<EpochRun[]> {
   const read = await Promise.all(
-    runs.map(async ({ key, fold }) => {
+    ofFirstSeed(runs).map(async ({ key, fold }) => {
       const [epochs, metrics] = await Promise.all([readEpochs(folder, key), readMetrics(folder, key)]);
       return { fold, epochs, chosenEpoch: metrics?.selected.epoch ?? null };
     }),

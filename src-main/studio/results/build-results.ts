@@ -32,7 +32,7 @@ import { placesOf, type PlacedSpace } from './placed-space';
 import { createGroupReader, nameRow } from './run-groups';
 import { tagOf } from './tag-of';
 import { howTrained } from './how-trained';
-import { meanOverCopies, summariseFolds, type FoldResult } from './summarise-folds';
+import { meanOverCopies, ofFirstSeed, seedsIn, summariseFolds, type FoldResult } from './summarise-folds';
 
 /**
  * Of the finished results that are asked for: one row for each method and dimension of each step that has at least one finished fold. Predictions are those in the
@@ -69,7 +69,7 @@ export async function buildResults(folder: string, choice: ResultChoice = {}): P
     for (const fold of folds) {
       if (fold.key === null || seen.has(fold.key)) continue;
       seen.add(fold.key);
-      addPredictions(predictions, step, group, fold);
+      addPredictions(predictions, step, group, fold, fold.seed === folds[0]!.seed);
     }
   }
   const looksAlike = await readLooksAlike(folder, project, experiments);
@@ -93,7 +93,7 @@ export async function buildResults(folder: string, choice: ResultChoice = {}): P
       baselines.push(row);
       if (dims !== target?.dims || variant !== undefined) continue;
       contenders.push({ row, data: { step: baselineStep, method, dims, folds, places } });
-      for (const fold of folds) addPredictions(predictions, baselineStep, group, fold);
+      for (const fold of folds) addPredictions(predictions, baselineStep, group, fold, true);
     }
   }
   const stale = {
@@ -111,6 +111,7 @@ export async function buildResults(folder: string, choice: ResultChoice = {}): P
       size,
       space: target?.name ?? '',
       dims: target?.dims ?? 0,
+      seed: project.seed,
       corpora: labelled.map(({ id, name }) => ({ id, name })),
       photographNetwork: describePhotographNetwork(project.photographNetwork),
       isPublishedSpace: target !== null && (await isPublished(folder, target.name, project.attribution)),
@@ -148,11 +149,12 @@ function describeRow(
     space,
     dims,
     preset: size,
-    ...featuresOf(folds),
+    ...(seedsIn(folds).length < 2 ? {} : { seeds: seedsIn(folds) }),
+    ...featuresOf(ofFirstSeed(folds)),
     complete: isWhole && folds.length >= runs.length,
     stale: isStale,
     metrics: summariseFolds(folds, places, judged),
-    baselines: summariseBaselines(folds, places, classCounts(corpora), seed, judged),
+    baselines: summariseBaselines(ofFirstSeed(folds), places, classCounts(corpora), seed, judged),
   };
 }
 
@@ -183,9 +185,12 @@ function addPredictions(
   predictions: ReadonlyMap<string, ResultPrediction[]>,
   step: RowStep,
   { method, dims }: Pick<DescribedGroup, 'method' | 'dims'>,
-  { fold, predictions: rows }: FoldResult,
+  { fold, predictions: rows, seed }: FoldResult,
+  isFirstSeed: boolean,
 ): void {
-  for (const { stimulus, role, at } of meanOverCopies(rows)) predictions.get(stimulus)?.push({ step, method, dims, fold, role, at });
+  const drawn = isFirstSeed || seed === undefined ? {} : { seed };
+  for (const { stimulus, role, at } of meanOverCopies(rows))
+    predictions.get(stimulus)?.push({ step, method, dims, fold, role, at, ...drawn });
 }
 
 /** The mean space of the study, as it was published and not computed again. */

@@ -17,6 +17,7 @@ import { finiteOrNull, pairRows, scoresOf, sharedStimuli, type RowData } from '.
 import { findResults, type FoundExperiment } from './find-results';
 import { readJudgedDistances } from './judged-distances';
 import { createGroupReader, nameRow, type GroupReader } from './run-groups';
+import { seedsIn } from './summarise-folds';
 import { tagOf } from './tag-of';
 
 /** Steps of p are 1 / (draws + 1). */
@@ -61,6 +62,7 @@ export async function compareExperiments(
     a: a!.row,
     b: b!.row,
     draws,
+    seeds: { a: seedsIn(a!.data.folds).length, b: seedsIn(b!.data.folds).length },
     metrics: pair.metrics.map((metric) => pair.compare(metric)),
     bias: { a: biasOf(a!.data, described), b: biasOf(b!.data, described) },
     stimuli: described.map(({ id, name, category }, i) => ({

@@ -9,7 +9,7 @@ import { correctedResampledT } from '../../core/statistics/resampled-t';
 import { stimulusScores, type StimulusScores } from '../../core/statistics/stimulus-scores';
 import { meanAndSd } from '../../core/statistics/summary';
 import type { PlacedSpace } from './placed-space';
-import { testPredictions, type FoldResult } from './summarise-folds';
+import { seedsIn, testPredictions, type FoldResult } from './summarise-folds';
 
 /** What has been computed of one row. `places` is null where nothing was placed. */
 export interface RowData extends RowReference {
@@ -72,16 +72,40 @@ function foldTest(a: RowData, b: RowData, metric: MetricName): Comparison['metri
   const [left, right] = foldValues(a, b, metric);
   if (left.length < 2 || schemeOf(a.variant) !== schemeOf(b.variant)) return null; // fold 1 of the one holds other drawings than of the other
   const { t, degreesOfFreedom, p } = correctedResampledT(left.map((v, i) => v - right[i]!), foldShares.train, foldShares.test); // prettier-ignore
-  return { folds: left.length, t: finiteOrNull(t), degreesOfFreedom, p };
+  const seeds = sharedSeeds(a, b).length;
+  return { folds: left.length, ...(seeds > 1 ? { seeds } : {}), t: finiteOrNull(t), degreesOfFreedom, p };
 }
 
-/** Of the folds in which both rows have the metric. */
+/** Of the folds in which both rows have the metric, seed by seed; where nothing is drawn every seed has the same. */
 function foldValues(a: RowData, b: RowData, metric: MetricName): [number[], number[]] {
-  const pairs = a.folds.flatMap(({ fold, metrics }) => {
-    const [left, right] = [metrics.test[metric], b.folds.find((each) => each.fold === fold)?.metrics.test[metric]];
-    return left === undefined || right === undefined ? [] : [[left, right] as const];
-  });
+  const isSameSeed = pairsSeeds(a, b);
+  const pairs = a.folds.flatMap((own) =>
+    b.folds.flatMap((other) => {
+      if (own.fold !== other.fold || !isSameSeed(own, other)) return [];
+      const [left, right] = [own.metrics.test[metric], other.metrics.test[metric]];
+      return left === undefined || right === undefined ? [] : [[left, right] as const];
+    }),
+  );
   return [pairs.map(([left]) => left), pairs.map(([, right]) => right)];
+}
+
+/** What was computed with seeds that the other row has not is no part; rows with one seed each are paired whichever these are. */
+function pairsSeeds(a: RowData, b: RowData): (own: FoldResult, other: FoldResult) => boolean {
+  const [ofA, ofB] = [seedsIn(a.folds), seedsIn(b.folds)];
+  if (ofA.length === 1 && ofB.length === 1) return () => true;
+  const shared = sharedSeeds(a, b);
+  const [inA, inB] = shared.length > 0 ? [shared, shared] : [ofA.slice(0, 1), ofB.slice(0, 1)];
+  return (own, other) =>
+    (own.seed === undefined || inA.includes(own.seed)) &&
+    (other.seed === undefined || inB.includes(other.seed)) &&
+    (own.seed === undefined || other.seed === undefined || shared.length === 0 || own.seed === other.seed);
+}
+
+/** Of a row that nothing is drawn in, those of the other. */
+function sharedSeeds(a: RowData, b: RowData): number[] {
+  const [ofA, ofB] = [seedsIn(a.folds), seedsIn(b.folds)];
+  if (ofA.length === 0) return ofB;
+  return ofB.length === 0 ? ofA : ofA.filter((seed) => ofB.includes(seed));
 }
 
 function sharedFoldMetrics(a: RowData, b: RowData): MetricName[] {

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PresetName, Step } from '../../contract/experiment';
 import type { PredictionRow, RunRecord } from '../../contract/run';
+import { correctedResampledT } from '../../core/statistics/resampled-t';
+import { comparisonTable } from '../../hosts/cli/comparison-table';
 import { writeCorpora } from '../../store/corpus-store';
 import { writeExperiment } from '../../store/experiment-store';
 import { createProjectFolder, readProject, writeProject } from '../../store/project-store';
@@ -54,16 +56,22 @@ function saveStimuli(excluded: readonly string[] = []): Promise<void> {
 }
 
 /** As the app plans and writes it; the first `count` runs are finished. */
-async function start(step: Step, preset: PresetName, count: number, error = 0.5): Promise<RunRecord[]> {
+async function start(
+  step: Step,
+  preset: PresetName,
+  count: number,
+  error: number | ((seed: number) => number) = 0.5,
+): Promise<RunRecord[]> {
   const desk = openPlanningDesk(folder, place, () => Date.UTC(2026, 0, 1));
   const { file, records } = await desk.plan(step, preset);
   await writeExperiment(folder, file);
   const all = [...records.values()];
   for (const record of all.slice(0, count)) {
+    const miss = typeof error === 'number' ? error : error(record.configuration.seed);
     await writeRun(folder, { ...record, state: 'done', ended: new Date(Date.UTC(2026, 0, 2) + ++clock).toISOString() });
-    const rows = ids.map((stimulus, i) => ({ stimulus, copy: 0, role: i % 5 === record.fold ? 'test' : 'train', at: [i - 2.5 + error] }) satisfies PredictionRow); // prettier-ignore
+    const rows = ids.map((stimulus, i) => ({ stimulus, copy: 0, role: i % 5 === record.fold ? 'test' : 'train', at: [i - 2.5 + miss] }) satisfies PredictionRow); // prettier-ignore
     await writePredictions(folder, record.key, rows);
-    await writeMetrics(folder, record.key, { schemaVersion: 1, selected: { epoch: 1, beta: null }, train: {}, validation: {}, test: { mse: error ** 2 } }); // prettier-ignore
+    await writeMetrics(folder, record.key, { schemaVersion: 1, selected: { epoch: 1, beta: null }, train: {}, validation: {}, test: { mse: miss ** 2 } }); // prettier-ignore
   }
   return all;
 }
@@ -110,6 +118,47 @@ describe('finished results', () => {
     expect(await describeDamagedPlans(folder)).toEqual([expect.stringContaining(sentence)]);
     expect((await describeDamage(folder)).join()).toContain(sentence);
     expect((await buildResults(folder)).steps).toMatchObject([{ step: 4, method: 'multi-task', complete: true }]);
+  });
+
+  it('with several seeds are means over them, with the spread over folds x seeds; one seed less and the others stand alone', async () => {
+    await start(4, 'quick', 5);
+    const project = await readProject(folder);
+    const { seeds, ...alone } = (await buildResults(folder)).steps[0]!;
+    expect(seeds).toBeUndefined();
+    await writeProject(folder, { ...project, protocol: { seeds: 3 } });
+    const records = await start(4, 'quick', 15, (seed) => seed / 2); // seeds 1, 2, 3: errors .25, 1, 2.25
+    expect(records.slice(0, 5).map(({ key }) => key)).toEqual((await openPlanningDesk(folder, place, () => 0).plan(4, 'quick')).file.runs.slice(0, 5).map(({ key }) => key)); // prettier-ignore
+    const [row] = (await buildResults(folder)).steps;
+    expect(row).toMatchObject({ complete: true, seeds: [1, 2, 3] });
+    const { mse } = row!.metrics;
+    expect(mse!.mean).toBeCloseTo(3.5 / 3, 12);
+    expect(mse!.folds).toHaveLength(5);
+    const squares = [0.25, 1, 2.25].reduce((sum, value) => sum + 5 * (value - 3.5 / 3) ** 2, 0);
+    expect(mse!.sd).toBeCloseTo(Math.sqrt(squares / 14), 12);
+    expect(mse!.bySeed!.map(({ seed, pooled }) => [seed, pooled])).toEqual([[1, 0.25], [2, 1], [3, 2.25]]); // prettier-ignore
+    expect(mse!.pooled).toBeCloseTo(3.5 / 3, 12);
+    await writeProject(folder, project);
+    await start(4, 'quick', 0);
+    expect((await buildResults(folder)).steps[0]).toMatchObject({ metrics: { mse: { mean: 0.25 } } });
+    expect((await buildResults(folder)).steps[0]!.metrics).toEqual(alone.metrics);
+  });
+
+  it('with several seeds are compared over folds x seeds, and with one seed the comparison says that the training counts as fixed', async () => {
+    await writeProject(folder, { ...(await readProject(folder)), protocol: { seeds: 3 } });
+    await start(4, 'quick', 15, (seed) => seed / 2);
+    await start(8, 'quick', 15, (seed) => seed);
+    const [a, b] = [{ step: 4, method: 'multi-task', dims: 1 }, { step: 8, method: 'multi-task-reconstruction', dims: 1 }] as const; // prettier-ignore
+    const both = await compareExperiments(folder, { a, b });
+    expect(both.seeds).toEqual({ a: 3, b: 3 });
+    const { overFolds } = both.metrics.find(({ metric }) => metric === 'mse')!;
+    expect(overFolds).toMatchObject({ folds: 15, seeds: 3, degreesOfFreedom: 14 });
+    const differences = [1, 2, 3].flatMap((seed) => Array<number>(5).fill(-0.75 * seed ** 2));
+    expect(overFolds!.t).toBeCloseTo(correctedResampledT(differences, 3, 1).t, 10);
+    expect(comparisonTable(both)).toContain('over folds x 3 seeds (Bouckaert & Frank 2004)');
+    await writeProject(folder, { ...(await readProject(folder)), protocol: {} });
+    await start(8, 'quick', 5);
+    await start(4, 'quick', 5);
+    expect(comparisonTable(await compareExperiments(folder, { a, b }))).toContain('that one training counts as fixed');
   });
 
   it('are out of date while networks are to be given thicker lines, and stand again afterwards', async () => {

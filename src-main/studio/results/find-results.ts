@@ -4,6 +4,7 @@ import { type ExperimentFile, type Step } from '../../contract/experiment';
 import type { ProjectFile } from '../../contract/project';
 import { isTrial, type ResultChoice, type ResultSet, type ResultSize } from '../../contract/results';
 import type { RunKey, RunRecord } from '../../contract/run';
+import { seedsOf } from '../../core/experiments/seeds';
 import { schemeOf } from '../../core/catalogue/variants';
 import { foldCount } from '../../core/folds/folds';
 import { listFinishedRuns, listPlans, type FinishedRun } from './finished-runs';
@@ -38,7 +39,7 @@ export async function findResults(folder: string, project: ProjectFile, choice: 
   const sets = listSets(runs, plans);
   const chosen = chooseSet(sets, project, choice);
   const experiments = chosen === null ? [] : allSteps.flatMap((step) => {
-    const groups = findGroups(step, chosen, runs, plans);
+    const groups = findGroups(step, chosen, runs, plans, seedsOf(project));
     return groups.length === 0 ? [] : [{ step, size: chosen.size, space: chosen.space, dims: chosen.dims, groups }];
   }); // prettier-ignore
   return { sets, chosen, experiments, records };
@@ -84,28 +85,37 @@ function isOf(run: FinishedRun, { size, space, dims }: Pick<ResultSet, 'size' | 
   return run.size === size && run.space === space && (run.targetDims ?? dims) === dims && (run.dims === dims || isOnCurve(run.method));
 } // prettier-ignore
 
-/** Of each row the version that fits the present data, else the fullest, else the newest. */
-function findGroups(step: Step, set: ResultSet, runs: readonly FinishedRun[], plans: readonly ExperimentFile[]): FoundGroup[] {
+/** Of each row the version that fits the present data, else the fullest, else that of the project's seed, else the newest; of that version all seeds of the project. */
+function findGroups(
+  step: Step,
+  set: ResultSet,
+  runs: readonly FinishedRun[],
+  plans: readonly ExperimentFile[],
+  seeds: readonly number[],
+): FoundGroup[] {
+  // prettier-ignore
   const plan = plans.find((each) => each.step === step && each.preset === set.size && each.space === set.space && each.dims === set.dims);
   const own = runs.filter((run) => isOf(run, set) && stepMethods[step].includes(run.method) && (isCurve(step) ? schemeOf(run.variant) === null : run.dims === set.dims)); // prettier-ignore
   if (isCurve(step) && plan === undefined && own.every(({ dims }) => dims === set.dims)) return [];
   const rows = groupBy(own, ({ method, dims, variant }) => JSON.stringify([method, dims, variant]));
   const found = rows.map((row): FoundGroup => {
-    const versions = groupBy(row, ({ version }) => version);
+    const versions = groupBy(row, ({ version, seed }) => JSON.stringify([version, seed]));
+    const wanted = (version: readonly FinishedRun[]): number => (seeds.includes(version[0]!.seed) ? 1 : 0);
     const newest = (version: readonly FinishedRun[]): string => version.reduce((last, { ended }) => (ended > last ? ended : last), '');
     const [best] = versions.sort(
       (a, b) =>
-        Number(a[0]!.isStale) - Number(b[0]!.isStale) || b.length - a.length || (newest(a) < newest(b) ? 1 : -1),
+        Number(a[0]!.isStale) - Number(b[0]!.isStale) || b.length - a.length || wanted(b) - wanted(a) || (newest(a) < newest(b) ? 1 : -1),
     ); // prettier-ignore
-    const { method, dims, variant, isStale } = best![0]!;
-    const keys = new Set(best!.map(({ key }) => key));
+    const { method, dims, variant, isStale, version } = best![0]!;
+    const all = wanted(best!) === 1 ? seeds.flatMap((seed) => row.filter((run) => run.version === version && run.seed === seed)) : best!; // prettier-ignore
+    const keys = new Set(all.map(({ key }) => key));
     const planned = plan?.runs.filter((run) => run.method === method && run.dims === dims && (run.variant ?? null) === variant) ?? [];
     const isPlanned = planned.some(({ key }) => keys.has(key));
-    const listed = isPlanned ? planned : best!;
+    const listed = isPlanned ? planned.map((run) => ({ ...run, seed: run.seed ?? plan!.seed })) : all;
     return {
-      ...{ method, dims, isStale, isWhole: isPlanned || listed.length >= foldCount },
+      ...{ method, dims, isStale, isWhole: isPlanned || listed.length >= foldCount * new Set(listed.map(({ seed }) => seed)).size },
       ...(variant === null ? {} : { variant }),
-      runs: listed.map(({ key, fold }) => ({ key, fold })),
+      runs: listed.map(({ key, fold, seed }) => ({ key, fold, seed })),
     };
   });
   return found.sort((a, b) => orderIn(step, a, plan) - orderIn(step, b, plan));

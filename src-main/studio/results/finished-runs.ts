@@ -7,6 +7,7 @@ import type { ProjectFile } from '../../contract/project';
 import type { ResultSize } from '../../contract/results';
 import type { RunKey, RunRecord } from '../../contract/run';
 import { bundledPhotographNetwork } from '../../core/experiments/photograph-network';
+import { withoutSeeds } from '../../core/experiments/seeds';
 import { inputNetworkOf, recogniseRun, type RecognisedRun } from '../../core/experiments/recognise';
 import { canonicalJson } from '../../store/canonical-json';
 import { dataFingerprint, type FingerprintCache } from '../../store/data-fingerprint';
@@ -16,6 +17,7 @@ import { listRuns, readMetrics } from '../../store/run-store';
 export interface FinishedRun {
   readonly key: RunKey;
   readonly fold: number;
+  readonly seed: number;
   readonly method: Method;
   readonly dims: number;
   readonly variant: string | null;
@@ -23,7 +25,7 @@ export interface FinishedRun {
   readonly space: string;
   /** Of the target space it was made for; null where it would be the same for any. */
   readonly targetDims: number | null;
-  /** Equal for all folds of one configuration on the same data. */
+  /** Equal for all folds and seeds of one configuration on the same data. */
   readonly version: string;
   /** What it was computed from is no longer what the project holds. */
   readonly isStale: boolean;
@@ -55,10 +57,10 @@ export async function listFinishedRuns(folder: string, project: ProjectFile, pla
   const trusted = await Promise.all(
     [...planned.values()]
       .filter(({ run }) => !records.has(run.key))
-      .map(async ({ plan, run: { key, fold, method, dims, variant = null } }): Promise<FinishedRun[]> => {
+      .map(async ({ plan, run: { key, fold, seed, method, dims, variant = null } }): Promise<FinishedRun[]> => {
         if ((await readMetrics(folder, key)) === null) return [];
         const { preset: size, space, dims: targetDims } = plan;
-        return [{ key, fold, method, dims, variant, size, space, targetDims, version: 'without record', isStale: false, ended: '' }];
+        return [{ key, fold, seed: seed ?? plan.seed, method, dims, variant, size, space, targetDims, version: 'without record', isStale: false, ended: '' }]; // prettier-ignore
       }),
   );
   return { runs: [...finished, ...trusted.flat()], records };
@@ -74,13 +76,14 @@ async function describe(
   return {
     key,
     fold,
+    seed: configuration.seed,
     method,
     dims: configuration.dims,
     variant: known === undefined ? variant : (known.run.variant ?? null),
     size: known?.plan.preset ?? preset ?? 'other',
     space: configuration.space,
     targetDims,
-    version: canonicalJson([configuration, fingerprint]),
+    version: canonicalJson([withoutSeeds(configuration), fingerprint]),
     isStale: await isStale(configuration, fingerprint),
     ended: ended ?? '',
   };

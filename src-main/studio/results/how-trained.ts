@@ -24,6 +24,6 @@ export function howTrained(
   const signs = [...new Set(stuck.flatMap(({ plateau }) => plateau ?? []))];
   return {
     departures: first === undefined ? [] : departuresOf(first.configuration),
-    ...(stuck.length === 0 ? {} : { plateau: { folds: stuck.map(({ fold }) => fold).sort((a, b) => a - b), signs } }),
+    ...(stuck.length === 0 ? {} : { plateau: { folds: [...new Set(stuck.map(({ fold }) => fold))].sort((a, b) => a - b), signs } }),
   };
 }

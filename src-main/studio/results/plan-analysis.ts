@@ -17,6 +17,7 @@ import { readMetrics } from '../../store/run-store';
 import { readDissimilarities, readIncludedRatings, readStimuli } from '../../store/tables';
 import { aggregateRatings } from '../spaces/aggregate-ratings';
 import { findResults } from './find-results';
+import { ofFirstSeed } from './summarise-folds';
 
 export type PlannedNetwork = Omit<AnalysedNetwork, 'layers'>;
 
@@ -134,7 +135,7 @@ async function encoders(
     if (isCurve(step)) continue;
     for (const { method, dims, variant, runs } of groups) {
       if (!isTraining(method) || dims !== target || variant !== undefined) continue; // the grid of settings would be many times the same
-      for (const { key, fold } of runs) {
+      for (const { key, fold } of ofFirstSeed(runs)) {
         if ((await readMetrics(folder, key)) === null) continue;
         const network: PlannedNetwork = { source: `run ${key}`, kind: 'encoder', step, method, fold, run: key };
         found.push({ network, hasWeights: await hasCheckpoint(folder, key, 'best') });

@@ -19,7 +19,8 @@ export interface RunGroup {
   readonly dims: number;
   /** Absent for the method's usual settings, which come first. */
   readonly variant?: string;
-  readonly runs: readonly { readonly key: RunKey; readonly fold: number }[];
+  /** Of several seeds those of the first, then of the next. */
+  readonly runs: readonly { readonly key: RunKey; readonly fold: number; readonly seed: number }[];
 }
 
 export function nameRow(
@@ -31,7 +32,7 @@ export function nameRow(
 }
 
 export interface GroupReader {
-  /** The finished runs, in the order of folds. */
+  /** The finished runs, in the order of seeds and folds. */
   folds(group: RunGroup): Promise<FoldResult[]>;
   /** `variant`: of the row, which may stand on other folds. */
   space(stimuli: readonly Stimulus[], name: string, dims: number, variant?: string): Promise<PlacedSpace>;
@@ -56,12 +57,13 @@ export function createGroupReader(folder: string, judged: JudgedDistances, seed:
   return {
     folds: async (group) => {
       const results = await Promise.all(
-        group.runs.map(async ({ key, fold }) => {
+        group.runs.map(async ({ key, fold, seed }) => {
           const result = await remember(runs, key, () => readRun(key));
-          return result === null ? [] : [{ key, fold, ...result }];
+          return result === null ? [] : [{ key, fold, seed, ...result }];
         }),
       );
-      return results.flat().sort((a, b) => a.fold - b.fold);
+      const order = [...new Set(group.runs.map(({ seed }) => seed))];
+      return results.flat().sort((a, b) => order.indexOf(a.seed) - order.indexOf(b.seed) || a.fold - b.fold);
     },
     space: (stimuli, name, dims, variant) => {
       const scheme = schemeOf(variant);

@@ -10,16 +10,58 @@ import type { PlacedSpace } from './placed-space';
 export interface FoldResult {
   readonly key: RunKey | null;
   readonly fold: number;
+  /** Absent where nothing in it was drawn. */
+  readonly seed?: number;
   readonly metrics: MetricsFile;
   readonly predictions: readonly PredictionRow[];
 }
 
-/** A metric counts when every finished fold has it. Pooled are those of the mapping, over the test predictions of all folds. */
+/**
+ * A metric counts when every finished fold has it. Pooled are those of the mapping, over the test predictions of all folds; of several seeds
+ * each is summarised by itself first.
+ */
 export function summariseFolds(folds: readonly FoldResult[], places: PlacedSpace | null, judged: JudgedDistances): MetricsTable {
+  const seeds = seedsIn(folds);
+  if (seeds.length < 2) return summariseSeed(folds, places, judged);
+  return joinSeeds(seeds.map((seed) => ({ seed, table: summariseSeed(folds.filter((each) => each.seed === seed), places, judged) }))); // prettier-ignore
+}
+
+export function seedsIn(folds: readonly FoldResult[]): number[] {
+  return [...new Set(folds.flatMap(({ seed }) => seed ?? []))];
+}
+
+/** The first of several seeds, all where there are none. */
+export function ofFirstSeed<T extends { readonly seed?: number }>(folds: readonly T[]): T[] {
+  return folds.filter(({ seed }) => seed === folds[0]?.seed);
+}
+
+function summariseSeed(folds: readonly FoldResult[], places: PlacedSpace | null, judged: JudgedDistances): MetricsTable {
   const test = places === null ? null : testPredictions(folds, places);
   const pooled = places === null || test === null || test.owners.length === 0 ? {} : mappingTable(places, test.owners, test.predicted);
   const far = judgeTest(folds.flatMap(({ predictions }) => predictions), judged); // prettier-ignore
   return summariseTables(folds.map(({ metrics }) => metrics.test), { ...pooled, ...far }); // prettier-ignore
+}
+
+/** Means over seeds; the standard deviation is that of all values, folds x seeds. A metric counts when every seed has it. */
+export function joinSeeds(tables: readonly { readonly seed: number; readonly table: MetricsTable }[]): MetricsTable {
+  const names = Object.keys(tables[0]?.table ?? {}).filter((name) => tables.every(({ table }) => table[name] !== undefined));
+  return Object.fromEntries(
+    names.map((name) => {
+      const bySeed = tables.map(({ seed, table }) => ({ seed, folds: table[name]!.folds, pooled: table[name]!.pooled }));
+      const most = Math.max(...bySeed.map(({ folds }) => folds.length));
+      const inFold = (fold: number): number[] => bySeed.flatMap(({ folds }) => folds[fold] ?? []);
+      const pooled = bySeed.flatMap((each) => each.pooled ?? []);
+      return [
+        name,
+        {
+          ...meanAndSd(bySeed.flatMap(({ folds }) => folds)),
+          folds: Array.from({ length: most }, (_, fold) => meanAndSd(inFold(fold)).mean),
+          pooled: pooled.length === 0 ? null : meanAndSd(pooled).mean,
+          bySeed,
+        },
+      ];
+    }),
+  );
 }
 
 export function summariseTables(

@@ -27,26 +27,40 @@ export function comparisonCsv(document: ResultsDocument): string {
     ...metricLines(row, '', row.metrics),
     ...Object.entries(row.baselines).flatMap(([baseline, metrics]) => metricLines(row, baseline, metrics)),
   ].map((line) => [...line, ...howTrained(row)])); // prettier-ignore
-  const extra = ['not_as_in_the_study', 'folds_on_plateau', 'features_used', 'features_all'];
+  const extra = ['not_as_in_the_study', 'folds_on_plateau', 'features_used', 'features_all', 'seeds'];
   return exportTagged(document.project.tag, [...header, ...extra], lines);
 }
 
-function howTrained({ departures = [], plateau, features }: ResultRow): Cell[] {
+function howTrained({ departures = [], plateau, features, seeds = [] }: ResultRow): Cell[] {
   const stuck = (plateau?.folds ?? []).map((fold) => fold + 1).join(' ');
-  return [describeDepartures(departures), stuck, features?.used.join(' ') ?? '', features?.all ?? null];
+  return [describeDepartures(departures), stuck, features?.used.join(' ') ?? '', features?.all ?? null, seeds.join(' ')];
 }
 
 /** A line for each stimulus, step, method and fold, with the true and the predicted place. */
 export function predictionsCsv(document: ResultsDocument): string {
   const axes = Array.from({ length: document.project.dims }, (_, d) => d + 1);
-  const header = ['stimulus', 'name', 'category', 'step', 'method', 'dims', 'fold', 'role'];
+  const header = ['stimulus', 'name', 'category', 'step', 'method', 'dims', 'fold', 'role', 'seed'];
   const lines = document.stimuli.flatMap(({ id, name, category, truth, predictions }) =>
-    predictions.map(({ step, method, dims, fold, role, at }): Cell[] => {
+    predictions.map(({ step, method, dims, fold, role, seed, at }): Cell[] => {
       const places = axes.flatMap((_, k) => [truth[k] ?? null, at[k] ?? null]);
-      return [id, name, category, step, method, dims, fold + 1, role, ...places];
+      return [id, name, category, step, method, dims, fold + 1, role, seed ?? document.project.seed ?? null, ...places];
     }),
   );
   return exportTagged(document.project.tag, [...header, ...axes.flatMap((d) => [`true${d}`, `predicted${d}`])], lines);
+}
+
+/** Every value of the rows with several seeds: a line for each metric, seed and fold, and one without a fold for the pooled value. */
+export function seedsCsv(document: ResultsDocument): string {
+  const header = ['step', 'name', 'method', 'settings', 'space', 'dims', 'preset', 'metric', 'seed', 'fold', 'value'];
+  const lines = document.steps.flatMap(({ step, name, method, variant = '', space, dims, preset, metrics }) =>
+    Object.entries(metrics).flatMap(([metric, { bySeed = [] }]) =>
+      bySeed.flatMap(({ seed, folds, pooled }) => {
+        const values: [Cell, Cell][] = [...folds.map((value, fold): [Cell, Cell] => [fold + 1, value]), ...(pooled === null ? [] : [[null, pooled] as [Cell, Cell]])]; // prettier-ignore
+        return values.map(([fold, value]): Cell[] => [step, name, method, variant, space, dims, preset, metric, seed, fold, value]);
+      }),
+    ),
+  );
+  return exportTagged(document.project.tag, header, lines);
 }
 
 function metricLines(row: ResultRow, baseline: string, metrics: MetricsTable): Cell[][] {

@@ -10,6 +10,7 @@ export interface RunGroup {
   readonly method: Method;
   readonly dims: number;
   readonly variant: string | null;
+  readonly seed: number | null; // of several; null for the first
   readonly runs: readonly RunCard[];
 }
 
@@ -29,12 +30,19 @@ export function withCurrentProgress(card: ExperimentCard, current: QueueStatus['
 export function groupRuns(runs: readonly RunCard[]): RunGroup[] {
   const groups = new Map<string, RunCard[]>();
   for (const run of runs) {
-    const id = [run.method, run.dims, ...(run.variant === undefined ? [] : [run.variant])].join('-');
+    const id = [
+      run.method,
+      run.dims,
+      ...(run.variant === undefined ? [] : [run.variant]),
+      ...(run.seed === undefined ? [] : [`seed ${run.seed}`]),
+    ].join('-');
     groups.set(id, [...(groups.get(id) ?? []), run]);
   }
   return [...groups].flatMap(([id, members]) => {
     const first = members[0];
-    return first === undefined ? [] : [{ id, method: first.method, dims: first.dims, variant: first.variant ?? null, runs: members }];
+    return first === undefined
+      ? []
+      : [{ id, method: first.method, dims: first.dims, variant: first.variant ?? null, seed: first.seed ?? null, runs: members }];
   });
 }
 
@@ -68,6 +76,10 @@ export function stuckGroups(runs: readonly RunCard[], nameOf: (run: RunCard) => 
   const stuck = runs.filter(({ plateau }) => plateau !== undefined);
   return [...new Set(stuck.map(nameOf))].map((name) => {
     const members = stuck.filter((run) => nameOf(run) === name);
-    return { name, folds: members.map(({ fold }) => fold + 1), signs: [...new Set(members.flatMap(({ plateau }) => plateau ?? []))] };
+    return {
+      name,
+      folds: [...new Set(members.map(({ fold }) => fold + 1))],
+      signs: [...new Set(members.flatMap(({ plateau }) => plateau ?? []))],
+    };
   });
 }

@@ -1,5 +1,6 @@
 /** Which project is open, and what the program says about itself. */
 import type { AppDescription, ProjectSummary } from '../../../src-main/contract/project';
+import type { Protocol } from '../../../src-main/contract/protocol';
 import type { Answer } from '../../../src-main/contract/rpc';
 import type { StudioClient } from '../../api/studio-client';
 import { sayStored } from '../../strings/stored-words';
@@ -95,6 +96,13 @@ export class ProjectState {
     readonly sketch: number | null;
   }): Promise<Answer<ProjectSummary>> {
     const answer = await this.#client.call('chooseLineThickness', choice);
+    if (answer.ok) this.summary.set(answer.value);
+    return answer;
+  }
+
+  /** How experiments are carried out beside what a preset says. */
+  async chooseProtocol(protocol: Protocol): Promise<Answer<ProjectSummary>> {
+    const answer = await this.#client.call('chooseProtocol', protocol);
     if (answer.ok) this.summary.set(answer.value);
     return answer;
   }

@@ -13,9 +13,10 @@ export function describePhase(progress: RunProgress): string {
 }
 
 /** 'Multi-task learning, 4-D'; classification does not depend on the space, so its dimensions are left out. */
-export function nameGroup(group: Pick<RunGroup, 'method' | 'dims' | 'variant'>): string {
+export function nameGroup(group: Pick<RunGroup, 'method' | 'dims' | 'variant' | 'seed'>): string {
   const words = t().experiments;
   const method = t().figures.words.methods[group.method];
   const name = placesDrawings(group.method) ? words.group(method, group.dims) : method;
-  return group.variant === null ? name : words.variant(name, group.variant);
+  const inFull = group.variant === null ? name : words.variant(name, group.variant);
+  return group.seed === null ? inFull : t().protocol.seedsOf(inFull, group.seed);
 }

@@ -7,7 +7,7 @@ import { readProject } from '../../../store/project-store';
 import { diskError, writeAtomic } from '../../../store/write-atomic';
 import { writeFigures } from '../../../studio/figures/write-figures';
 import { buildResults } from '../../../studio/results/build-results';
-import { comparisonCsv, predictionsCsv } from '../../../studio/results/tables';
+import { comparisonCsv, predictionsCsv, seedsCsv } from '../../../studio/results/tables';
 import type { ImageDesk } from '../../../studio/image-desk';
 import { addResultOptions, readResultChoice, requireResults, type ResultOptions } from '../results-choice';
 import { exitCodes, place, withReading, type Act } from '../command-context';
@@ -44,7 +44,11 @@ export async function exportResults(folder: string, out: string, choice: ResultC
   });
   const results = await buildResults(folder, choice);
   requireResults(results, choice);
-  const tables = { 'comparison.csv': comparisonCsv(results), 'predictions.csv': predictionsCsv(results) };
+  const tables = {
+    'comparison.csv': comparisonCsv(results),
+    'predictions.csv': predictionsCsv(results),
+    ...(results.steps.some(({ seeds }) => seeds !== undefined) ? { 'seeds.csv': seedsCsv(results) } : {}),
+  };
   for (const [name, text] of Object.entries(tables)) await writeAtomic(join(out, name), text);
   const figures = await writeFigures(folder, out, images, choice);
   return [...Object.keys(tables), ...figures.map((path) => basename(path))].map((name) => join(out, name));

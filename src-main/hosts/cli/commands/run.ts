@@ -9,6 +9,7 @@ import type { Studio } from '../../../studio/studio';
 import { buildResults } from '../../../studio/results/build-results';
 import { exitCodes, place, trustOption, valueOf, withStudio, type CommandContext, type Outcome, type Act } from '../command-context';
 import { runExperiments } from '../follow-queue';
+import { addProtocolOptions, chooseProtocol, readProtocol, type ProtocolChange, type ProtocolOptions } from '../protocol-options';
 import { resultsTable } from '../results-table';
 import { readObjectives, traceRun, type TraceOutcome, type TraceRequest } from '../trace-run';
 
@@ -16,7 +17,7 @@ export const presetHelp =
   'tiny (a minute or two), quick (minutes), study (as published) or first-study (as in its first round: 128 pixels, no flips, rotations or shears)';
 
 export function addRun(program: Command, act: Act): void {
-  program
+  const command = program
     .command('run')
     .description('carry out experiment steps; runs that are done already are not repeated')
     .argument('<project>', 'project folder')
@@ -26,7 +27,8 @@ export function addRun(program: Command, act: Act): void {
     .option(
       '--line-thickness <percent>',
       "the project's from now on: how much broader each side of a line becomes before reduction, in percent of the drawing (0 to 3; 0: as drawn), for all networks or as photograph=0.3,sketch=0.5",
-    )
+    );
+  addProtocolOptions(command)
     .option('--trace <folder>', 'first write down training steps, so that another program can repeat them (docs/trace.md)')
     .option('--trace-steps <number>', 'how many', '3')
     .option('--objectives <list>', 'with --trace: write down a training with these objectives, and carry nothing out')
@@ -55,12 +57,13 @@ ${exitCodes}`,
           readTrace(context, options),
           options.trust === true,
           readLineThickness(options.lineThickness),
+          readProtocol(options),
         );
       }),
     );
 }
 
-interface Options {
+interface Options extends ProtocolOptions {
   readonly steps: string;
   readonly preset: string;
   readonly seed?: string;
@@ -80,12 +83,14 @@ async function run(
   trace: TraceRequest | null,
   trust: boolean,
   lineThickness: LineThicknesses | null,
+  protocol: ProtocolChange,
 ): Promise<Outcome> {
   let traced: TraceOutcome | null = null;
   const ending = await withStudio(context, 'cli', async (studio) => {
     valueOf(await studio.methods.openProject({ folder, trust }));
     if (seed !== null) await writeProject(folder, { ...(await readProject(folder)), seed });
     if (lineThickness !== null) await chooseLines(studio, folder, lineThickness);
+    await chooseProtocol(studio, folder, protocol);
     if (trace !== null) traced = await traceRun(context, folder, steps, preset, trace);
     return trace?.objectives ? 'traced' : runExperiments(context, studio, steps, preset);
   });
