@@ -2,6 +2,8 @@
 import { AppError, reportError, type ErrorReport } from '../contract/app-error';
 import { phrase, say } from '../contract/message';
 import type { PlateauSign, RunKey, RunRecord } from '../contract/run';
+import type { FileLock } from '../store/lock-file';
+import { lockRun } from '../store/run-lock';
 import { readRun, writeRun } from '../store/run-store';
 import { carryOutRegression } from './regression-run';
 import { RunStopped, type RunControl, type StopState } from './run-control';
@@ -14,23 +16,38 @@ export interface RunEnd {
 }
 
 /**
- * While this works, it is the only writer of runs/<key>/. A stopped or interrupted run continues from its checkpoint; one that is
- * done is left alone. Never throws: a failure is an end like the others, written into the record if the disk allows.
+ * While this works, it is the only writer of runs/<key>/, and holds its lock. A stopped or interrupted run continues from its checkpoint;
+ * one that is done is left alone. Never throws: a failure is an end like the others, written into the record if the disk allows.
  * `now` gives milliseconds since 1970.
  */
 export async function carryOutRun(folder: string, key: RunKey, bench: Workbench, control: RunControl, now: () => number): Promise<RunEnd> {
+  let lock: FileLock | null = null;
   try {
-    const record = await readRun(folder, key);
-    if (record === null) throw new AppError('not-found', say`There is no run ${key} in ${folder}. Start its experiment again.`);
+    const known = await readRun(folder, key);
+    if (known === null) throw new AppError('not-found', say`There is no run ${key} in ${folder}. Start its experiment again.`);
+    if (known.state === 'done') return { state: 'done', error: null };
+    let taker: string | null = null;
+    lock = await lockRun(folder, key, known.label, (by) => (taker = by));
+    const record = (await readRun(folder, key)) ?? known; // as it is under the lock
     if (record.state === 'done') return { state: 'done', error: null };
-    return await carryOut(folder, record, bench, control, now);
+    return await carryOut(folder, record, bench, control, now, () => taker);
   } catch (error) {
     return endOf(error);
+  } finally {
+    await lock?.release().catch(() => undefined); // a lock that cannot be removed is dead with this process
   }
 }
 
-async function carryOut(folder: string, record: RunRecord, bench: Workbench, control: RunControl, now: () => number): Promise<RunEnd> {
+async function carryOut(
+  folder: string,
+  record: RunRecord,
+  bench: Workbench,
+  given: RunControl,
+  now: () => number,
+  takenBy: () => string | null,
+): Promise<RunEnd> {
   const { configuration } = record;
+  const control: RunControl = { ...given, stopRequested: () => (takenBy() === null ? given.stopRequested() : 'paused') };
   const begun = now();
   const engine = await describeEngine(record, bench);
   const running = { ...record, state: 'running', error: null, started: record.started ?? timeOf(begun), ended: null, engine } as const;
@@ -47,6 +64,8 @@ async function carryOut(folder: string, record: RunRecord, bench: Workbench, con
       ? carryOutTraining(folder, running, configuration, bench, { ...control, remarked, plateauFound })
       : carryOutRegression(folder, running, configuration, bench, control),
   );
+  const taker = takenBy();
+  if (taker !== null) return endOf(new AppError('project-locked', say`‘${record.label}’ was taken over by ${taker} while this computer did not answer.`)); // prettier-ignore
   const durationMs = (record.durationMs ?? 0) + now() - begun;
   const told = { ...(remarks.length === 0 ? {} : { remarks }), ...(plateau.length === 0 ? {} : { plateau: [...plateau] }) };
   const ended: RunRecord = { ...running, ...end, ended: timeOf(now()), durationMs, ...told };

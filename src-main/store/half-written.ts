@@ -2,14 +2,20 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { AppError } from '../contract/app-error';
 import { entryInProject, insideProject } from '../files/inside-project';
+import { runHolder } from './run-lock';
+import { listRunKeys } from './run-store';
 
 /** Where a project's files are written; `*` stands for every folder there. */
 const places = ['.', 'stimuli', 'spaces', 'spaces/*', 'experiments', 'runs', 'runs/*', 'runs/*/checkpoint', 'analysis', 'cache', 'figures', 'journal', 'journal/files', 'rating-study', 'rating-study/answers', 'imported-logs', 'networks']; // prettier-ignore
 
-/** Only for who holds the project's lock: a writer at work would lose its file. */
+/** Only for who holds the project's lock: a writer at work would lose its file. Jobs that carry out a run meanwhile keep theirs. */
 export async function removeHalfWritten(folder: string): Promise<void> {
+  const held: string[] = [];
+  for (const key of await listRunKeys(folder)) if ((await runHolder(folder, key)) !== null) held.push(`runs/${key}`);
+  const isInUse = (place: string): boolean =>
+    held.some((run) => place === run || place.startsWith(`${run}/`)) || (place === 'cache' && held.length > 0);
   for (const pattern of places)
-    for (const place of await spread(folder, pattern))
+    for (const place of (await spread(folder, pattern)).filter((each) => !isInUse(each)))
       for (const name of await namesIn(folder, place)) if (isHalfWritten(name)) await removeFile(folder, place, name);
   for (const name of await namesIn(folder, '.')) if (lockFile.test(name)) await removeOld(folder, name);
 }
@@ -20,7 +26,7 @@ function isHalfWritten(name: string): boolean {
 }
 
 /** The lock's own, which other programs may be making just now. */
-const lockFile = /^lock\.json\.\d+-\d+\.tmp$/;
+const lockFile = /^lock\.json\.(\d+-\d+|[0-9a-f-]{36})\.tmp$/;
 const hourMs = 3_600_000;
 
 async function removeOld(folder: string, name: string): Promise<void> {

@@ -1,176 +1,18 @@
 /** One writer per project: lock.json says who, and a lock whose owner is gone is taken over. */
-import { randomUUID } from 'node:crypto';
-import { link, open, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { hostname } from 'node:os';
 import { basename } from 'node:path';
-import { z } from 'zod';
 import { AppError } from '../contract/app-error';
-import { phrase, say } from '../contract/message';
+import { say } from '../contract/message';
 import { entryInProject } from '../files/inside-project';
-import { readTextIfThere } from './read-json';
-import { diskError, temporaryName } from './write-atomic';
+import { lockFile, type FileLock } from './lock-file';
 
-export interface ProjectLock {
-  release(): Promise<void>;
-}
+export type ProjectLock = FileLock;
 
-/**
- * `owner` is the name people read, e.g. 'the desktop app'. A lock is dead when its process has ended (same machine) or when its
- * heartbeat, the modification time of lock.json, is older than two minutes by the clock of the disk the project is on. A computer that
- * slept may so lose its lock: `onLost` is then told who has it, and must let go of the project at once.
- */
-export async function lockProject(folder: string, owner: string, onLost: (taker: string) => void = () => undefined): Promise<ProjectLock> {
-  const path = entryInProject(folder, 'lock.json');
-  const mine: LockFile = { owner, pid: process.pid, machine: hostname(), token: randomUUID() };
-  for (let attempt = 0; attempt < 5; attempt++) {
-    if (await placeLock(path, mine)) return holdLock(path, mine, onLost);
-    const theirs = await readLock(path);
-    if (theirs !== null && !(await isDead(path, theirs)))
-      throw new AppError(
-        'project-locked',
-        say`The project ‘${basename(folder)}’ is open in ${theirs.owner} (process ${theirs.pid} on ${theirs.machine}). Close it there first, then try again. If that program has crashed or its computer is off, the project can be opened two minutes after its last sign of life.`,
-      );
-    await removeDeadLock(path, theirs);
-  }
-  throw new AppError('project-locked', say`Another program keeps taking the lock ${path}. Close the other program and try again.`);
-}
-
-const lockFileSchema = z.object({ owner: z.string(), pid: z.number().int().positive(), machine: z.string(), token: z.string() });
-type LockFile = z.infer<typeof lockFileSchema>;
-
-const heartbeatMs = 15_000;
-const deadAfterMs = 120_000;
-const heldTokens = new Set<string>();
-
-/** Complete content and existence test in one step: a hard link, or on disks without links an exclusive file. */
-async function placeLock(path: string, mine: LockFile): Promise<boolean> {
-  const temporary = temporaryName(path);
-  const text = lockText(mine);
-  try {
-    await writeFile(temporary, text, { flag: 'wx' });
-    await link(temporary, path);
-    return true;
-  } catch (error) {
-    if (codeOf(error) === 'EEXIST') return false;
-    if (!['EPERM', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP'].includes(codeOf(error))) throw diskError(error, path);
-    return await placeExclusively(path, text);
-  } finally {
-    await rm(temporary, { force: true });
-  }
-}
-
-async function placeExclusively(path: string, text: string): Promise<boolean> {
-  try {
-    await writeFile(path, text, { flag: 'wx' });
-    return true;
-  } catch (error) {
-    if (codeOf(error) === 'EEXIST') return false;
-    throw diskError(error, path);
-  }
-}
-
-function holdLock(path: string, mine: LockFile, onLost: (taker: string) => void): ProjectLock {
-  heldTokens.add(mine.token);
-  const look = async (): Promise<void> => {
-    if (!heldTokens.has(mine.token) || (await touch(path, mine))) return;
-    const taker = await readLock(path);
-    if (taker === null && (await placeLock(path, mine).catch(() => true))) return; // somebody deleted the file: it is put back
-    if (taker?.token === mine.token || !heldTokens.delete(mine.token)) return;
-    clearInterval(beat);
-    onLost(taker === null ? 'another program' : phrase`${taker.owner} (process ${taker.pid} on ${taker.machine})`);
-  };
-  // A disk that does not answer says nothing about the lock: the next beat looks again.
-  const beat = setInterval(() => void look().catch(() => undefined), heartbeatMs);
-  beat.unref();
-  return {
-    async release() {
-      clearInterval(beat);
-      if (!heldTokens.delete(mine.token)) return;
-      if ((await readLock(path))?.token === mine.token) await rm(path, { force: true });
-    },
-  };
-}
-
-/**
- * Writes the same bytes again, so that the disk's own clock gives the time: another clock of this machine must not make the lock look
- * dead to others. Through one handle: should the lock be taken in this moment, the old file is written to and not the new one. False
- * when the lock is not ours any more; a disk that does not answer is no reason to think so.
- */
-async function touch(path: string, mine: LockFile): Promise<boolean> {
-  try {
-    const handle = await open(path, 'r+');
-    try {
-      const text = await handle.readFile('utf8');
-      if (text !== lockText(mine)) return false;
-      await handle.write(text, 0);
-      return true;
-    } finally {
-      await handle.close();
-    }
-  } catch (error) {
-    return codeOf(error) !== 'ENOENT';
-  }
-}
-
-function lockText(lock: LockFile): string {
-  return `${JSON.stringify(lock, null, 2)}\n`;
-}
-
-async function isDead(path: string, theirs: LockFile): Promise<boolean> {
-  if (theirs.machine === hostname()) {
-    if (theirs.pid === process.pid) return !heldTokens.has(theirs.token); // an earlier process had our number
-    if (!isAlive(theirs.pid)) return true;
-  }
-  const beat = await stat(path).catch(() => null);
-  // Nobody beats in the future: such a date was given to the file, or came with it from elsewhere.
-  return beat === null || Math.abs((await diskClockMs(path)) - beat.mtimeMs) > deadAfterMs;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return codeOf(error) === 'EPERM'; // it lives, and belongs to someone else
-  }
-}
-
-/** The time as the disk tells it, so that a network share with another clock does no harm. */
-async function diskClockMs(path: string): Promise<number> {
-  const probe = temporaryName(path);
-  const handle = await open(probe, 'wx');
-  try {
-    return (await handle.stat()).mtimeMs;
-  } finally {
-    await handle.close();
-    await rm(probe, { force: true });
-  }
-}
-
-/** Moves the dead lock aside first: of two programs that found it dead, only one succeeds and no fresh lock is lost. */
-async function removeDeadLock(path: string, dead: LockFile | null): Promise<void> {
-  const aside = temporaryName(path);
-  try {
-    await rename(path, aside);
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return;
-    throw diskError(error, path);
-  }
-  const moved = await readLock(aside);
-  if (moved !== null && moved.token !== dead?.token) await link(aside, path).catch(() => undefined); // it was taken meanwhile: put it back
-  await rm(aside, { force: true }).catch(() => undefined); // a folder of that name stays where it was put
-}
-
-/** Null when there is no lock, or none that can be understood (a program died while writing it). */
-async function readLock(path: string): Promise<LockFile | null> {
-  try {
-    const text = await readTextIfThere(path);
-    return text === null ? null : lockFileSchema.parse(JSON.parse(text));
-  } catch {
-    return null;
-  }
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
+/** `onLost` is told who has the project, should this one have slept too long, and must let go of it at once. */
+export async function lockProject(folder: string, owner: string, onLost?: (taker: string) => void): Promise<ProjectLock> {
+  const refuse = (theirs: { readonly owner: string; readonly pid: number; readonly machine: string }): AppError =>
+    new AppError(
+      'project-locked',
+      say`The project ‘${basename(folder)}’ is open in ${theirs.owner} (process ${theirs.pid} on ${theirs.machine}). Close it there first, then try again. If that program has crashed or its computer is off, the project can be opened two minutes after its last sign of life.`,
+    );
+  return lockFile(entryInProject(folder, 'lock.json'), owner, refuse, onLost);
 }

@@ -1,4 +1,5 @@
 /** Writing files so that a reader, a crash or a full disk never meets half of one. */
+import { randomUUID } from 'node:crypto';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -37,13 +38,10 @@ export async function writeJson<S extends z.ZodType>(path: string, schema: S, va
   await writeAtomic(path, `${JSON.stringify(schema.parse(value), null, 2)}\n`);
 }
 
-/** A file name that no other write of any process uses. */
+/** A file name that no other write of any process uses, on any machine: numbers of processes repeat from one to the next. */
 export function temporaryName(path: string): string {
-  temporaryCount += 1;
-  return `${path}.${process.pid}-${temporaryCount}.tmp`;
+  return `${path}.${randomUUID()}.tmp`;
 }
-
-let temporaryCount = 0;
 
 /** Names what could not be written, why, and what to do; errors that already say so pass through. */
 export function diskError(error: unknown, path: string): AppError {

@@ -15,6 +15,8 @@ import { addPlace } from './commands/place';
 import { addProject } from './commands/project';
 import { addRatings } from './commands/ratings';
 import { addResults } from './commands/results';
+import { addJob } from './commands/job';
+import { addJobs } from './commands/jobs';
 import { addRun } from './commands/run';
 import { addServe } from './commands/serve';
 import { addSpace } from './commands/space';
@@ -78,6 +80,8 @@ function buildProgram({ places, terminal }: CliOptions, act: Act): Command {
     addProject,
     addRatings,
     addRun,
+    addJobs,
+    addJob,
     addResults,
     addCompare,
     addPlace,

@@ -1,5 +1,6 @@
 /** All run records of the open project, in memory and on disk. */
 import type { RunKey, RunRecord } from '../../../contract/run';
+import { runHolder } from '../../../store/run-lock';
 import { listRuns, readRun, writeRun } from '../../../store/run-store';
 
 export interface RunLedger {
@@ -17,8 +18,8 @@ export interface RunLedger {
 }
 
 /**
- * At opening no run can be under way: whoever was carrying it out held the project's lock and is gone. What was running or
- * waiting then becomes 'interrupted', and continues from its checkpoint when it is started again.
+ * At opening no run of this program can be under way: whoever was carrying it out held the project's lock and is gone. What was running
+ * or waiting then becomes 'interrupted', and continues from its checkpoint when it is started again. What a job is carrying out goes on.
  */
 export async function openRunLedger(folder: string, canWrite = true): Promise<RunLedger> {
   const records = new Map<RunKey, RunRecord>();
@@ -39,7 +40,9 @@ export async function openRunLedger(folder: string, canWrite = true): Promise<Ru
     if (first !== undefined) throw first.reason;
   };
   for (const record of await listRuns(folder)) records.set(record.key, record);
-  const left = [...records.values()].filter(({ state }) => state === 'running' || state === 'queued');
+  const left: RunRecord[] = [];
+  for (const record of records.values())
+    if (record.state === 'queued' || (record.state === 'running' && (await runHolder(folder, record.key)) === null)) left.push(record);
   const interrupted = left.map((record) => ({ ...record, state: 'interrupted' as const }));
   if (canWrite) await putAll(interrupted);
   else for (const record of interrupted) records.set(record.key, record);

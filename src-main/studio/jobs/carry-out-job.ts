@@ -1,0 +1,135 @@
+/**
+ * Carries out one run for whoever schedules it. Many such processes may work on one folder, on several machines: each holds the lock of its
+ * run and writes nothing but runs/<key>/ and, as a whole, files of cache/.
+ */
+import { setTimeout as wait } from 'node:timers/promises';
+import { AppError, errorOf } from '../../contract/app-error';
+import { say } from '../../contract/message';
+import type { RunKey, RunProgress, RunRecord } from '../../contract/run';
+import { readSeal, sealResult } from '../../store/result-seal';
+import { runHolder } from '../../store/run-lock';
+import { readRun } from '../../store/run-store';
+import { readWorkpack, verifyWorkpack } from '../../store/workpack-store';
+import type { ComputeSupervisor, RunOutcome } from '../experiments/compute-supervisor';
+import type { VetRun } from '../experiments/queue/refuse-run';
+
+export interface JobDesk {
+  readonly folder: string;
+  readonly supervisor: Pick<ComputeSupervisor, 'carryOut' | 'refresh'>;
+  readonly vet: VetRun;
+  /** The program's version, for the seal of the result. */
+  readonly version: string;
+  readonly tell: (sentence: string) => void;
+  readonly progressed: (record: RunRecord, progress: RunProgress) => void;
+  /** Whether somebody asked it to stop; the supervisor is told by whoever hears that. */
+  readonly isStopping: () => boolean;
+  readonly patience?: JobPatience;
+}
+
+export interface JobPatience {
+  readonly lookEveryMs: number;
+  /** How long a run that this one needs may be in nobody's hands: its job may just be starting. */
+  readonly needsMs: number;
+  /** A lock that a machine left which does not answer any more is dead after two minutes. */
+  readonly lockMs: number;
+}
+const usual: JobPatience = { lookEveryMs: 2000, needsMs: 60_000, lockMs: 150_000 };
+
+const crashesAllowed = 3;
+
+/** 'paused': stopped on request, with a checkpoint to go on from. AppError when the run cannot be carried out, or failed. */
+export async function carryOutJob(desk: JobDesk, key: RunKey): Promise<'done' | 'was done' | 'paused'> {
+  const { folder, tell } = desk;
+  const workpack = await readWorkpack(folder);
+  if (workpack !== null) await verifyWorkpack(folder, workpack);
+  const record = await readRun(folder, key);
+  if (record === null)
+    throw new AppError('not-found', say`There is no run ${key} in ${folder}. ‘shape-space jobs’ with --list says which there are.`);
+  if (record.state === 'done') return wasDone(desk, record);
+  if (!(await awaitNeeds(desk, record))) return 'paused';
+  const refusal = await desk.vet(record);
+  if (refusal !== null) throw errorOf(refusal);
+  if (!(await awaitLock(desk, record))) return 'paused';
+  const now = await readRun(folder, key);
+  if (now?.state === 'done') return wasDone(desk, now);
+  const outcome = await tryAgain(desk, record);
+  if (outcome.state === 'paused' || outcome.state === 'cancelled') {
+    if (outcome.error !== null) throw errorOf(outcome.error); // the disk is full, or the like
+    return 'paused';
+  }
+  const ended = await readRun(folder, key);
+  if (outcome.state !== 'done' || ended === null) throw failureOf(record, outcome);
+  await sealResult(folder, ended, desk.version);
+  tell(`‘${record.label}’ is finished.`);
+  return 'done';
+}
+
+/** A result of before there were seals gets its seal. */
+async function wasDone({ folder, version, tell }: JobDesk, record: RunRecord): Promise<'was done'> {
+  if ((await readSeal(folder, record.key)) === null) await sealResult(folder, record, version);
+  tell(`‘${record.label}’ was finished already; nothing is computed twice.`);
+  return 'was done';
+}
+
+/** False when it was stopped meanwhile. Waits as long as somebody is computing what it needs, so that a scheduler need know no order. */
+async function awaitNeeds({ folder, isStopping, tell, patience = usual }: JobDesk, { needs, label }: RunRecord): Promise<boolean> {
+  for (const need of needs) {
+    let idleMs = 0;
+    let isTold = false;
+    for (;;) {
+      const record = await readRun(folder, need);
+      if (record?.state === 'done') break;
+      idleMs = (await runHolder(folder, need)) === null ? idleMs + patience.lookEveryMs : 0;
+      const hasFailed = record?.state === 'failed' || record?.state === 'cancelled'; // or is about to be tried again
+      if (record === null || idleMs > (hasFailed ? patience.needsMs / 6 : patience.needsMs))
+        throw lacks(label, record?.label ?? need, record);
+      if (isStopping()) return false;
+      if (!isTold) tell(`‘${label}’ waits for ‘${record.label}’.`);
+      isTold = true;
+      await wait(patience.lookEveryMs);
+    }
+  }
+  return true;
+}
+
+function lacks(label: string, need: string, record: RunRecord | null): AppError {
+  const why = record?.state === 'failed' ? `failed: ${record.error?.message ?? 'no reason is known.'}` : 'is not there, and nobody is computing it.'; // prettier-ignore
+  return new AppError('run-failed', say`‘${label}’ needs the result of ‘${need}’, which ${why} Carry that one out first.`);
+}
+
+/** On this machine a lock tells the truth at once; one of another machine may be that of a job that was ended there without a word. */
+async function awaitLock({ folder, isStopping, tell, patience = usual }: JobDesk, { key, label }: RunRecord): Promise<boolean> {
+  for (let waitedMs = 0; ; waitedMs += patience.lookEveryMs) {
+    const holder = await runHolder(folder, key);
+    if (holder === null) return true;
+    const { pid, machine, isHere } = holder;
+    if (isHere || waitedMs > patience.lockMs)
+      throw new AppError('project-locked', say`‘${label}’ is being computed already, by process ${pid} on ${machine}. Its result will stand in the same folder.`); // prettier-ignore
+    if (isStopping()) return false;
+    if (waitedMs === 0) tell(`‘${label}’ was begun on ${machine}; waiting until that is over.`);
+    await wait(patience.lookEveryMs);
+  }
+}
+
+/** A process that dies is started again, and goes on from the last checkpoint; as long as epochs end, for ever. */
+async function tryAgain({ folder, supervisor, tell, progressed, isStopping }: JobDesk, record: RunRecord): Promise<RunOutcome> {
+  for (let crashes = 1; ; crashes++) {
+    const outcome = await supervisor.carryOut(folder, record.key, {
+      progressed: (progress) => progressed(record, progress),
+      epochEnded: () => (crashes = 1),
+      remarked: tell,
+    });
+    const reason = outcome.state === 'crashed' ? outcome.reason : outcome.error?.code === 'out-of-memory' ? 'memory ran out' : null;
+    if (reason === null) return outcome;
+    if (isStopping()) return { state: 'paused', error: null };
+    if (crashes >= crashesAllowed) return outcome;
+    supervisor.refresh();
+    tell(`The process that computed ‘${record.label}’ ended (${reason}); it goes on from the last checkpoint.`);
+  }
+}
+
+function failureOf({ label }: RunRecord, outcome: RunOutcome): AppError {
+  if (outcome.state === 'crashed')
+    return new AppError('run-failed', say`‘${label}’: its process ended ${crashesAllowed} times without getting on (${outcome.reason}). Its last checkpoint is kept.`); // prettier-ignore
+  return new AppError(outcome.error?.code ?? 'run-failed', say`‘${label}’ failed. ${outcome.error?.message ?? 'No reason is known.'}`);
+}
