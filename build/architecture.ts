@@ -30,7 +30,7 @@ const packageHomes: Record<string, readonly string[]> = {
   zod: ['src-main/contract', 'src-main/store', 'src-main/studio', 'src-main/compute', 'src-main/hosts', 'build/prepare'],
 };
 /** Core stays pure: only packages of plain mathematics. */
-const corePackages = ['ml-matrix', 'simple-statistics', 'd3-array', 'd3-scale', 'd3-shape'];
+const corePackages = ['ml-matrix', 'd3-array'];
 
 export interface ImportEdge {
   readonly from: string; // path from the root, '/' as separator

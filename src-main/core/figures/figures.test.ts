@@ -4,6 +4,8 @@ import { figures, findFigures } from './figures';
 import { fixtureSources } from './sources.fixture';
 import { drawingOf, drawingToSvg, imageAddresses } from './scene/figure-drawing';
 import { paperStyle } from './scene/figure-style';
+import type { TextMark } from './scene/scene';
+import { textWidth } from './scene/text-width';
 import type { FigureSources } from './sources/figure-sources';
 
 const tag = 'Sample: made up';
@@ -36,6 +38,21 @@ describe('every kind of figure', () => {
     for (const name of all) expect(name).toMatch(/^[a-z0-9-]+$/);
     expect(names({ ...sources, spaces: sources.spaces.map((space) => ({ ...space, name: 'Mittel: für/alle?' })) })).toContain('stress-mittel-fur-alle'); // prettier-ignore
   });
+});
+
+it('labels of axes keep apart, on a page and on a narrow screen', () => {
+  for (const { kind, data, name } of found)
+    for (const width of [320, 643]) {
+      const { marks } = kind.scene(data, { width, height: 420 }, paperStyle);
+      const texts = marks.filter((mark) => mark.kind === 'text' && mark.anchor === 'middle' && mark.turned !== true) as TextMark[];
+      const labels = texts.filter(({ text }) => /^[−0-9.]+$/.test(text)).sort((a, b) => a.y - b.y || a.x - b.x);
+      labels.slice(1).forEach((label, i) => {
+        const before = labels[i]!;
+        if (label.y !== before.y) return;
+        const half = (textWidth(before.text, before.size) + textWidth(label.text, label.size)) / 2;
+        expect(label.x - before.x, `${name}: ${before.text} and ${label.text} at ${width}`).toBeGreaterThan(half);
+      });
+    }
 });
 
 it('one map for each step that places drawings, with the drawings there are', () => {

@@ -1,19 +1,10 @@
 /** Round numbers for axes and scale bars. */
+import { ticks } from 'd3-array';
 
-/** About `count` multiples of 1, 2 or 5 times a power of ten inside [low, high]; [low] when the range is empty. */
+/** About `count` round numbers inside [low, high]; [low] when the range is empty. */
 export function niceTicks(low: number, high: number, count: number): number[] {
   if (!(high > low) || !Number.isFinite(high - low)) return [low];
-  const step = niceStep((high - low) / Math.max(1, count));
-  const first = Math.ceil(low / step - 1e-9);
-  const last = Math.floor(high / step + 1e-9);
-  return Array.from({ length: last - first + 1 }, (_, i) => tidy((first + i) * step, step));
-}
-
-/** The smallest of 1, 2, 5, 10 times a power of ten that is at least `roughly`. */
-export function niceStep(roughly: number): number {
-  const power = 10 ** Math.floor(Math.log10(roughly));
-  const factor = [1, 2, 5, 10].find((candidate) => candidate * power >= roughly * (1 - 1e-9)) ?? 10;
-  return factor * power;
+  return ticks(low, high, Math.max(1, count)).map((tick) => tick + 0); // + 0 turns -0 into 0
 }
 
 /** The largest of 1, 2, 5 times a power of ten that is at most `limit`: the length of a scale bar. */
@@ -42,10 +33,4 @@ export function tickDecimals(ticks: readonly number[]): number {
   const gaps = ticks.slice(1).map((tick, i) => Math.abs(tick - ticks[i]!));
   const least = gaps.length > 0 ? Math.min(...gaps) : Math.abs(ticks[0] ?? 1) || 1;
   return Math.max(0, Math.min(6, -Math.floor(Math.log10(least) + 1e-9)));
-}
-
-/** Takes the rounding noise off a multiple of a round step. */
-function tidy(value: number, step: number): number {
-  const decimals = Math.max(0, -Math.floor(Math.log10(step)));
-  return Number(value.toFixed(Math.min(20, decimals))) + 0; // + 0 turns -0 into 0
 }

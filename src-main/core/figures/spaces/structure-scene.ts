@@ -1,10 +1,10 @@
 /** The permutation test of stress: how shuffled data sets fit, and where the real one stands. */
+import { tickStep } from 'd3-array';
 import type { StructureReport } from '../../../contract/space-analysis';
 import type { FigureStyle } from '../scene/figure-style';
 import type { FigureTable } from '../frame/figure-table';
 import { plotFrame, tagMarks } from '../frame/plot-frame';
 import type { FigureSize, Mark, Scene } from '../scene/scene';
-import { niceStep } from '../frame/ticks';
 
 export interface Structure {
   readonly report: StructureReport;
@@ -15,7 +15,7 @@ export function structureScene({ report, tag }: Structure, size: FigureSize, sty
   const { theme, words, fontSize } = style;
   const { stress1, shuffled } = report;
   const [least, most] = [shuffled[0] ?? stress1, shuffled.at(-1) ?? stress1];
-  const step = niceStep(Math.max(most - least, 1e-4) / 12);
+  const step = tickStep(least, Math.max(most, least + 1e-4), 12);
   const first = Math.floor(least / step);
   const counts = Array.from({ length: Math.floor(most / step) - first + 1 }, () => 0);
   for (const value of shuffled) counts[Math.floor(value / step) - first]! += 1;
