@@ -14,7 +14,8 @@ import { installMissing, root, run } from './install.mjs';
 const bundled = new Set([
   'svelte',
   'bits-ui',
-  'd3',
+  'd3-array',
+  'internmap',
   '@noble/hashes',
   '@floating-ui/core',
   '@floating-ui/dom',

@@ -1,5 +1,6 @@
 /** Which rows of the results can place new drawings: whole ones that learnt places, with everything they need on the disk. */
 import { isControl, isTraining, placesDrawings } from '../../core/catalogue/methods';
+import { meanEuclideanDistance } from '../../core/catalogue/metrics';
 import { isCurve } from '../../core/catalogue/steps';
 import { schemeOf } from '../../core/catalogue/variants';
 import { AppError } from '../../contract/app-error';
@@ -87,6 +88,6 @@ async function hasWeights(folder: string, runs: readonly RunKey[], records: Read
 
 /** Mean over the folds of the mean distance from the true place. */
 async function meanError(folder: string, runs: readonly RunKey[]): Promise<number> {
-  const errors = await Promise.all(runs.map(async (key) => (await readMetrics(folder, key))?.test.med ?? Number.NaN));
+  const errors = await Promise.all(runs.map(async (key) => (await readMetrics(folder, key))?.test[meanEuclideanDistance] ?? Number.NaN));
   return errors.reduce((sum, error) => sum + error / errors.length, 0);
 }
