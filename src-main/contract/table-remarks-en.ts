@@ -82,6 +82,7 @@ const remarks: Say<Remark> = {
     const marked = { odd: `the image that ‘${flag}’ marks is the odd one`, alike: `of the two that ‘${flag}’ marks as most alike the third is the odd one`, chosen: `the image that ‘${flag}’ marks is more like the reference` }[means]; // prettier-ignore
     return `Three rows of a trial make one triplet, ${trials} in all: ‘${image}’ names its images, and ${marked}.`;
   },
+  'key-codes': ({ column, example, value }) => `‘${column}’ holds codes of keys; ${example} is read as the key ${value}.`,
   'triples-split': ({ column, example }) => `‘${column}’ holds three items in each cell, as in ‘${example}’; they are read as the first, second and third.`, // prettier-ignore
   'differs-in-trials': ({ headers }) => `Left out when the rows of a trial are joined, as they differ within it: ${shown(headers, 12)}.`,
   'names-shortened': ({ example, short, count: n }) => `${count(n, 'name is', 'names are')} taken without folder and ending: ‘${example}’ is ‘${short}’.`, // prettier-ignore

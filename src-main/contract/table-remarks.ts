@@ -100,6 +100,7 @@ export type Remark =
       readonly flag: string;
       readonly means: 'odd' | 'alike' | 'chosen';
     }
+  | { readonly code: 'key-codes'; readonly column: string; readonly example: string; readonly value: number }
   | { readonly code: 'triples-split'; readonly column: string; readonly example: string }
   | { readonly code: 'differs-in-trials'; readonly headers: readonly string[] } // of columns that three joined rows do not share
   | { readonly code: 'names-shortened'; readonly example: string; readonly short: string; readonly count: number }

@@ -1,5 +1,5 @@
 /** Why a file among those of an import brings nothing, by its name. */
-export type UnusedReason = 'table' | 'heic' | 'pdf' | 'photoshop' | 'raw' | 'vector' | 'archive' | 'other-kind';
+export type UnusedReason = 'table' | 'heic' | 'pdf' | 'photoshop' | 'raw' | 'vector' | 'archive' | 'folder' | 'other-kind';
 
 const endings: readonly (readonly [RegExp, UnusedReason])[] = [
   [/\.(heic|heif)$/i, 'heic'],
@@ -23,6 +23,7 @@ const sentences: Readonly<Record<UnusedReason, string>> = {
   raw: 'a raw photograph. Export it as PNG or JPEG in the program that developed it.',
   vector: 'a drawing of another program. Export it there as SVG or PNG.',
   archive: 'a packed folder. Unpack it first.',
+  folder: 'a folder with the name of an image. What it holds is looked at by itself.',
   'other-kind': 'neither an image (PNG, JPEG, TIFF, SVG, WebP, GIF, BMP) nor a table.',
 };
 

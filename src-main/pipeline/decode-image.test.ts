@@ -60,6 +60,8 @@ describe('decodeImage', () => {
     };
     expect(await reason(new Uint8Array())).toBe('the file is empty');
     expect(await reason(Buffer.from('dear diary'))).toBe('it is not an image in a known format');
+    for (const size of ['width="1e9" height="1e9"', 'width="0" height="0"', 'viewBox="0 0 0 0"'])
+      expect(await reason(Buffer.from(bar.replace('width="8" height="4"', size)))).toContain('the width and height it gives itself');
     expect(await reason(png.subarray(0, png.length / 2))).toBe('the file is damaged or breaks off; export it again');
     const huge = '<svg xmlns="http://www.w3.org/2000/svg" width="90000" height="90000"><rect width="9" height="9"/></svg>';
     expect(await reason(claimHuge(png))).toBe('it has more than 100 million pixels');

@@ -147,6 +147,8 @@ export function explainImageError(error: unknown): string {
   if (/pixel limit|too many pixels/i.test(message)) return phrase`it has more than ${maximumPixels / 1e6} million pixels`;
   if (/timeout/i.test(message)) return phrase`drawing it takes longer than ${secondsPerImage} seconds`;
   if (/Offset is outside the bounds/i.test(message)) return phrase`the file ends too early`;
+  if (/bad dimensions|zero-sized image/i.test(message))
+    return phrase`the width and height it gives itself cannot be drawn; give it those of the drawing in pixels, or save it as PNG`;
   if (/XML parse error/i.test(message)) return phrase`its XML is damaged or refers to something outside the file`;
   return error instanceof RangeError ? message : phrase`the file is damaged or breaks off; export it again`;
 }

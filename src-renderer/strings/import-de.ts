@@ -30,6 +30,7 @@ export const importDe: typeof importEn = {
     raw: (name) => `${name}: ein Rohfoto. Exportieren Sie es in dem Programm, das es entwickelt hat, als PNG oder JPEG.`,
     vector: (name) => `${name}: eine Zeichnung eines anderen Programms. Exportieren Sie sie dort als SVG oder PNG.`,
     archive: (name) => `${name}: ein gepackter Ordner. Entpacken Sie ihn zuerst.`,
+    folder: (name) => `${name}: ein Ordner mit dem Namen eines Bilds. Was er enthält, wird für sich angesehen.`,
     'other-kind': (name) =>
       `${name}: weder ein Bild, das das Programm liest (PNG, JPEG, TIFF, SVG, WebP, GIF, BMP), noch eine Tabelle (CSV, TSV, TXT, XLSX, ODS, JSON, SAV, MAT, R).`,
   },

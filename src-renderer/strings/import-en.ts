@@ -55,6 +55,7 @@ export const importEn = {
     raw: (name: string) => `${name}: a raw photograph. Export it as PNG or JPEG in the program that developed it.`,
     vector: (name: string) => `${name}: a drawing of another program. Export it there as SVG or PNG.`,
     archive: (name: string) => `${name}: a packed folder. Unpack it first.`,
+    folder: (name: string) => `${name}: a folder with the name of an image. What it holds is looked at by itself.`,
     'other-kind': (name: string) =>
       `${name}: neither an image the program reads (PNG, JPEG, TIFF, SVG, WebP, GIF, BMP) nor a table (CSV, TSV, TXT, XLSX, ODS, JSON, SAV, MAT, R).`,
   },

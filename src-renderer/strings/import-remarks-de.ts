@@ -83,6 +83,7 @@ const remarks: Say<Remark> = {
     const marked = { odd: `das von „${flag}“ markierte Bild ist der Außenseiter`, alike: `von den zweien, die „${flag}“ als ähnlichste markiert, ist das dritte der Außenseiter`, chosen: `das von „${flag}“ markierte Bild ist dem Bezugsreiz ähnlicher` }[means]; // prettier-ignore
     return `Drei Zeilen eines Durchgangs ergeben ein Tripel, zusammen ${trials}: „${image}“ nennt die Bilder, und ${marked}.`;
   },
+  'key-codes': ({ column, example, value }) => `„${column}“ enthält Codes von Tasten; ${example} wird als Taste ${value} gelesen.`,
   'triples-split': ({ column, example }) => `„${column}“ enthält drei Stimuli in jeder Zelle, etwa „${example}“; sie werden als erster, zweiter und dritter gelesen.`, // prettier-ignore
   'differs-in-trials': ({ headers }) => `Beim Zusammenfassen der Zeilen eines Durchgangs weggelassen, weil sie darin verschieden sind: ${shown(headers, 12)}.`, // prettier-ignore
   'names-shortened': ({ example, short, count: n }) => `${count(n, 'Name wird', 'Namen werden')} ohne Ordner und Endung genommen: „${example}“ ist „${short}“.`, // prettier-ignore

@@ -81,6 +81,14 @@ async function walk(root: string, folder: string, pattern: RegExp, depth: number
   }
 }
 
+/** Folders that lie directly in one and are called so. */
+export async function findFolders(folder: string, pattern: RegExp): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
+    throw readError(error, folder);
+  });
+  return entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.') && pattern.test(entry.name)).map(({ name }) => name).sort(); // prettier-ignore
+}
+
 function byName(a: { readonly name: string }, b: { readonly name: string }): number {
   return a.name.localeCompare(b.name, 'en', { numeric: true });
 }

@@ -3,7 +3,7 @@ import type { ImportSource, UnusedFile } from '../../contract/import';
 import { unusedReasonOf } from '../../contract/unused-files';
 import { imageNamePattern } from '../../store/image-check';
 import { tableNamePattern } from '../../store/importers/reading/open-file';
-import { findFiles, statSource } from './find-files';
+import { findFiles, findFolders, statSource } from './find-files';
 import type { ImportTray } from './import-tray';
 
 /** Files that systems put into every folder; nobody means to import them. */
@@ -17,6 +17,7 @@ export async function findUnused(sources: readonly ImportSource[], tray: ImportT
     for (const { name } of await findFiles(source, tray, /./))
       if (!imageNamePattern.test(name) && !systemFile.test(name))
         unused.push({ name, reason: tableNamePattern.test(name) ? 'table' : unusedReasonOf(name) });
+    for (const name of await findFolders(source.path, imageNamePattern)) unused.push({ name, reason: 'folder' });
   }
   return unused;
 }

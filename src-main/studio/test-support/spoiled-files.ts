@@ -38,6 +38,13 @@ export const layoutSeeds: readonly Uint8Array[] = [
   text(
     'vp,trial,image,chosen,rt\nP1,1,cup,0,900\nP1,1,jug,1,900\nP1,1,pan,0,900\nP1,2,lid,0,800\nP1,2,cup,1,800\nP1,2,jug,0,800\nP2,1,pan,0,700\nP2,1,lid,0,700\nP2,1,cup,1,700\n',
   ),
+  text(
+    'vp,block,trial,position,image,correct,chosen\nP1,1,0,top,cup,1,-\nP1,1,0,left,jug,0,x\nP1,1,0,right,pan,0,-\nP1,2,0,top,lid,0,x\nP1,2,0,right,jug,0,-\nP1,2,0,left,cup,1,-\nP2,1,0,top,pan,0,x\nP2,1,0,left,lid,1,-\nP2,1,0,right,cup,0,-\n',
+  ),
+  text('subject,triplet,odd\nS1,cup-jug-pan,pan\nS1,cup-lid-pan,lid\nS2,jug-lid-pan,jug\nS2,cup-jug-lid,cup\n'),
+  text('subject,stimuli,response\nS1,"[""cup"",""jug"",""pan""]",2\nS1,"[""cup"",""lid"",""pan""]",0\nS2,"[""jug"",""lid"",""pan""]",1\n'),
+  text('subject,left,right,key_press\nS1,cup,jug,49\nS1,cup,pan,55\nS2,cup,jug,99\nS2,cup,pan,32\n'),
+  text('item,cup,jug,pan,lid\ncup,0,1,unclear,2\njug,1,0,3,%\npan,2,3,0,4\nlid,2,1,4,0\n'),
   text('    cup jug pan\njug  12        \npan  31  20    \nlid  44  35  15\n'),
   text(
     'Title;;\n\n# a comment\nsubject;stimuli;response\nS1;"[""img/cup.png"",""img/jug.png""]";4 - neither\nS1;"[""img/cup.png"",""img/pan.png""]";7\nS1;"[""img/jug.png"",""img/pan.png""]";1\nMittelwert;;4\n',

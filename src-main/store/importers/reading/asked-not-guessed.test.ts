@@ -141,3 +141,15 @@ describe('a word in a matrix', () => {
     expect([content.kind, problem]).toEqual(['matrix', expect.stringContaining('row 3: ‘5O’ is not a number')]);
   });
 });
+
+describe('codes of keys', () => {
+  const pairs = [['owl', 'eagle', 7], ['owl', 'axe', 1], ['eagle', 'axe', 2], ['axe', 'saw', 6], ['owl', 'saw', 1], ['eagle', 'saw', 3]] as const; // prettier-ignore
+  const log = (code: number): string => `rt,trial_type,trial_index,subject,left,right,key_press\n1500,instructions,0,S1,,,32\n${['S1', 'S2'].flatMap((p) => pairs.map(([a, b, value], i) => `${812 + i},html-keyboard-response,${i + 1},${p},${a},${b},${code + value}`)).join('\n')}\n`; // prettier-ignore
+
+  it.each([48, 96])('as jsPsych 6 writes them, from %s, are the digits on them, and that is said', async (zero) => {
+    const { problem, questions, content, remarks, found } = await read(log(zero));
+    expect([problem, questions, content.kind]).toEqual([null, [], 'ratings']);
+    expect(found!.ratings.slice(0, 2)).toEqual([{ rater: 'S1', first: 'owl', second: 'eagle', rating: 7 }, { rater: 'S1', first: 'owl', second: 'axe', rating: 1 }]); // prettier-ignore
+    expect(remarks.map(sayRemark)).toContain(`‘key_press’ holds codes of keys; ${zero + 7} is read as the key 7.`);
+  });
+});

@@ -1,5 +1,6 @@
 /** The one reader of tables: bytes, a name for sentences and what a person said in; plain data with everything worth knowing out. */
 import { AppError } from '../../../contract/app-error';
+import { phrase } from '../../../contract/message';
 import type { TableContent, TableKind, TableReading } from '../../../contract/import';
 import type { LeftOutRow, Remark, RoleReading, TableQuestion } from '../../../contract/table-remarks';
 import { describeColumns, type Column } from './describe-columns';
@@ -10,6 +11,7 @@ import type { InterpretedTable } from './interpret/interpreted';
 import { interpretTable, type Interpretation } from './interpret/interpret-table';
 import { isPairKind } from './interpret/raw-judgements';
 import { joinTrials } from './join-trials';
+import { readKeyCodes } from './key-codes';
 import { openFile } from './open-file';
 import { noRoles, type Layout, type Roles } from './layouts/layout';
 import { findTask } from './layouts/triplet-table';
@@ -58,7 +60,7 @@ export async function readTableFile(
   setting: TableSetting = {},
 ): Promise<TableFileReading> {
   const file = await openFile(bytes, path, wanted);
-  const found = splitTriples(setSummariesAside(findTable(file, path, wanted)), said.kind ?? null);
+  const found = splitTriples(readKeyCodes(setSummariesAside(findTable(file, path, wanted))), said.kind ?? null);
   const { table, problem: mismatch } = joinedTrials(found, said.kind ?? null, path);
   const columns = describeColumns(table);
   let problem: string | null = mismatch;
@@ -74,7 +76,7 @@ export async function readTableFile(
     });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    problem = error.message;
+    problem = error.message.includes(path) ? error.message : phrase`${path}: ${error.message}`;
   }
   const content = read?.content ?? { ...unsaid, missing: [], answers: [], ...said, ...layout.roles, values: [...layout.roles.values] };
   const questions = [...layout.questions, ...(read?.questions ?? [])];

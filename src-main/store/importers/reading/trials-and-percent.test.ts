@@ -156,6 +156,16 @@ describe('a matrix in percent', () => {
     expect([problem, found]).toEqual([expect.stringMatching(/are percent|is no share of a whole/) as unknown, null]);
   });
 
+  it.each([
+    ['-99', undefined],
+    ['999', ['999']],
+  ])('asks whether %s beside it stands for a missing value', async (code, missing) => {
+    const content = matrix((value) => (value === 88 ? code : `${value} %`));
+    const { questions, found } = await readTableFile(new TextEncoder().encode(content), 'percent.csv', missing && { content: { missing } });
+    expect(questions.filter((question) => question.code === 'missing-codes')).toEqual(missing ? [] : [{ code: 'missing-codes', codes: [{ text: code, count: 2 }] }]); // prettier-ignore
+    expect(found!.dissimilarities).toHaveLength(5);
+  });
+
   it('may have names in percent', async () => {
     const called = ['20%', '40%', '60%'];
     const content = `,${called.join(',')}\n${called.map((name, i) => `${name},${called.map((_, j) => `${20 * Math.abs(i - j)}%`).join(',')}`).join('\n')}`; // prettier-ignore

@@ -70,6 +70,14 @@ export function scaleEnds(least: number, most: number): { low: number; high: num
 
 const codes = [-1, -7, -8, -9, -66, -77, -88, -97, -98, -99, -666, -777, -888, -99.99, -999, -9999, 66, 77, 88, 97, 98, 99, 666, 777, 888, 999, 9999, 99999]; // prettier-ignore
 
+/** Such codes beside values in percent, where nothing else stands without the sign. */
+export function codesBesidePercent(values: readonly number[]): { readonly text: string; readonly count: number }[] {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  const areCodes = counts.size <= 3 && [...counts.keys()].every((value) => codes.includes(value) && (value < 0 || value > 100));
+  return areCodes ? [...counts].map(([value, count]) => ({ text: String(value), count })) : [];
+}
+
 /** Numbers that programs and people write for a missing answer and that lie outside the scale of all others. */
 export function findMissingCodes(values: readonly number[]): { readonly text: string; readonly count: number }[] {
   const counts = new Map<number, number>();

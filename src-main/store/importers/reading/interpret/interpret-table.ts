@@ -7,7 +7,7 @@ import { itemsOf } from '../../../../contract/triplets';
 import type { Roles } from '../layouts/layout';
 import { shortenNames } from '../shorten-names';
 import type { AsideRow, FoundTable } from '../table';
-import { describeScale, findMissingCodes, scaleEnds } from './describe-scale';
+import { codesBesidePercent, describeScale, findMissingCodes, scaleEnds } from './describe-scale';
 import type { InterpretedTable, ReadingState } from './interpreted';
 import { gatherJudgements, isPairKind, type PairKind } from './raw-judgements';
 import { readArrangements } from './read-arrangements';
@@ -79,9 +79,10 @@ function interpretJudgements(
   };
   let { state, raw } = gather([...(said.missing ?? []), ...declared]);
   const questions: TableQuestion[] = [];
-  refuseMixedPercent(state);
+  const beside = state.percent === null || said.missing !== undefined ? [] : codesBesidePercent(state.bare?.values ?? []);
+  if (beside.length === 0) refuseMixedPercent(state);
   if (said.low === undefined && said.high === undefined) refuseBeyondShare(state);
-  const codes = said.missing === undefined ? [...(state.percent === null ? findMissingCodes(raw.judgements.map(({ value }) => value)) : []), ...(isScaleOfWords(state, raw.judgements.length) ? [] : wordsForMissing(state, raw.judgements.length))] : []; // prettier-ignore
+  const codes = said.missing === undefined ? [...beside, ...(state.percent === null ? findMissingCodes(raw.judgements.map(({ value }) => value)) : []), ...(isScaleOfWords(state, raw.judgements.length) ? [] : wordsForMissing(state, raw.judgements.length))] : []; // prettier-ignore
   if (codes.length > 0) {
     questions.push({ code: 'missing-codes', codes });
     ({ state, raw } = gather([...declared, ...codes.map(({ text }) => text)]));

@@ -54,11 +54,11 @@ export interface ReadingState {
   readonly missingTexts: Map<string, number>;
   readonly aside: AsideRow[];
   readonly remarks: Remark[];
-  /** The first value with a sign of percent, and the first beside them without one that is not 0 or 100. */
+  /** The first value with a sign of percent, and those beside them without one that are not 0 or 100. */
   percent: { readonly example: string; readonly value: number; readonly row: number; count: number; isShare: boolean } | null;
   /** The first value with a sign of percent below 0 or above 100. */
   beyondShare: { readonly example: string; readonly row: number } | null;
-  bare: { readonly example: string; readonly row: number } | null;
+  bare: { readonly example: string; readonly row: number; readonly values: number[] } | null;
   /** The first answer with words around its number, and how many there are. */
   leading: { readonly example: string; readonly value: number; count: number } | null;
   /** Answers without a number. */

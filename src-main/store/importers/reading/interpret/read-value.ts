@@ -26,7 +26,10 @@ export function readValue({ row, cells }: TableRow, column: number, state: Readi
     return null;
   }
   if (plain !== null) {
-    if (plain !== 0 && plain !== 100) state.bare ??= { example: cell, row };
+    if (plain !== 0 && plain !== 100) {
+      state.bare ??= { example: cell, row, values: [] };
+      state.bare.values.push(plain);
+    }
     return plain;
   }
   const leading = leadingNumber(cell, state.decimal);
