@@ -9,8 +9,11 @@ import { closeRecords } from '../pipeline/bank-records';
 import { decodeImage, type DecodeImage } from '../pipeline/decode-image';
 import type { ImageBank } from '../pipeline/image-bank';
 import { isReadable } from '../pipeline/image-bank';
-import { openImageBank, type OpenedBank } from '../pipeline/open-image-bank';
+import { openImageBank, openSealedBank, type OpenedBank } from '../pipeline/open-image-bank';
 import { thickenedBy } from '../pipeline/thicken-lines';
+import { insideProject } from '../files/inside-project';
+import { bankName } from '../store/bank-name';
+import { readWorkpack } from '../store/workpack-store';
 import { corpusBankFile, corpusItems } from '../store/corpora/corpus-items';
 import { openPlace } from '../store/corpora/open-place';
 import { corpusRoot, readCorpora } from '../store/corpus-store';
@@ -77,6 +80,7 @@ export function createRunDataSource(decode: DecodeImage = decodeImage): RunDataS
   return {
     async open(folder, record, onProgress) {
       turn++;
+      const isWorkpack = (await readWorkpack(folder)) !== null; // its drawings are in its banks only
       const { configuration, dataFingerprint: planned } = record;
       const known = parts.get(`${folder} ${planned}`) ?? verify(folder, record);
       parts.set(`${folder} ${planned}`, known);
@@ -92,7 +96,11 @@ export function createRunDataSource(decode: DecodeImage = decodeImage): RunDataS
         for (const corpus of corpora.filter((each) => each.kind === kind)) {
           const name = seen(`${corpus.id} ${fingerprint}`);
           const file = corpusBankFile(folder, corpus, lineThickness);
-          const { bank } = await openBank(file, name, () => openCorpusBank(folder, corpus, file, onProgress, thickenedBy(lineThickness, decode))); // prettier-ignore
+          const { bank } = await openBank(file, name, () =>
+            isWorkpack
+              ? openSealedBank(corpus.images.map(({ path }) => `${corpus.id}/${path}`), file) // prettier-ignore
+              : openCorpusBank(folder, corpus, file, onProgress, thickenedBy(lineThickness, decode)),
+          );
           const readable = corpus.images.flatMap((_, i) => (isReadable(bank, i) ? [i] : []));
           opened.push({ corpus, bank, readable, fingerprint: sha256(name) });
         }
@@ -104,7 +112,9 @@ export function createRunDataSource(decode: DecodeImage = decodeImage): RunDataS
           const all = await readStimuli(folder);
           const stimuli = all.filter(isIncluded);
           const { bank, problems } = await openBank(`${folder} stimuli ${lineThickness}`, fingerprint, () =>
-            openStimulusBank(folder, stimuli, onProgress, decode, lineThickness),
+            isWorkpack
+              ? openSealedBank(stimuli.map(({ id }) => id), insideProject(folder, 'cache', bankName('stimuli', lineThickness))) // prettier-ignore
+              : openStimulusBank(folder, stimuli, onProgress, decode, lineThickness),
           );
           if (problems[0] !== undefined) throw new AppError('bad-input', problems[0].message);
           const scheme = configuration.kind === 'regression' ? (configuration.folds ?? null) : null;

@@ -53,6 +53,18 @@ export async function openImageBank(
   return assemble(cache);
 }
 
+/**
+ * A bank that came without its images, as one whole with its checksum. Throws AppError 'bad-input' when it is not there, was made by another
+ * version's decoder, or holds other images than these.
+ */
+export async function openSealedBank(ids: readonly string[], cacheFile: string, mostInMemory?: number): Promise<OpenedBank> {
+  const cache = await readBankCache(cacheFile, mostInMemory);
+  const isWanted = cache !== null && cache.images.length === ids.length && ids.every((id, i) => cache.images[i]?.id === id);
+  if (cache !== null && isWanted) return assemble(cache);
+  if (cache !== null) closeRecords(cache.records);
+  throw new AppError('bad-input', say`The decoded drawings in ${cacheFile} are missing, damaged, of other drawings, or of another version of this program. Make the workpack again with this version.`); // prettier-ignore
+}
+
 export type OnProgress = (done: number, total: number) => void;
 
 /** The same without opening the bank. */

@@ -17,7 +17,11 @@ export async function sealResult(folder: string, { key, engine }: Pick<RunRecord
     if (bytes !== null) files.push({ path, ...measure(bytes) });
   }
   const processor = cpus()[0]?.model.trim() ?? 'unknown';
-  await writeJson(runFile(folder, key, 'result.json'), resultSealSchema, { schemaVersion: 1, key, program, engine, processor, files });
+  await writeSeal(folder, { schemaVersion: 1, key, program, engine, processor, files });
+}
+
+export async function writeSeal(folder: string, seal: ResultSeal): Promise<void> {
+  await writeJson(runFile(folder, seal.key, 'result.json'), resultSealSchema, seal);
 }
 
 /** Null when there is none, or it is damaged. */
