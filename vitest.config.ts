@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
-const folders = ['src-main', 'src-renderer', 'build'];
+const folders = ['src-main', 'src-renderer', 'strings', 'build'];
 const filesIn = (folder: string): string[] =>
   readdirSync(folder, { encoding: 'utf8', recursive: true }).map((file) => `${folder}/${file.replaceAll('\\', '/')}`);
 

@@ -15,8 +15,9 @@ const allowed: Record<string, readonly string[]> = {
   processes: ['contract', 'files'],
   studio: ['contract', 'core', 'files', 'engines', 'pipeline', 'store', 'processes'],
   compute: ['contract', 'core', 'files', 'engines', 'pipeline', 'store', 'processes', 'studio'],
-  hosts: ['contract', 'core', 'files', 'engines', 'pipeline', 'store', 'processes', 'studio', 'compute'],
-  renderer: ['contract', 'catalogue', 'core/figures', 'core/results'],
+  hosts: ['strings', 'contract', 'core', 'files', 'engines', 'pipeline', 'store', 'processes', 'studio', 'compute'],
+  strings: ['contract'],
+  renderer: ['contract', 'catalogue', 'core/figures', 'core/results', 'strings'],
   prepare: ['contract', 'core', 'files', 'engines', 'pipeline', 'store', 'studio'],
 };
 
@@ -46,7 +47,7 @@ export function listSources(root: string): string[] {
       if (statSync(join(root, path)).isDirectory()) return walk(path);
       return /\.(ts|svelte)$/.test(name) && !name.endsWith('.d.ts') ? [path] : [];
     });
-  return ['src-main', 'src-renderer', 'build/prepare'].filter((folder) => existsSync(join(root, folder))).flatMap(walk);
+  return ['src-main', 'src-renderer', 'strings', 'build/prepare'].filter((folder) => existsSync(join(root, folder))).flatMap(walk);
 }
 
 export function readImports(root: string, path: string): ImportEdge[] {
@@ -121,6 +122,7 @@ export function findCycles(edges: readonly ImportEdge[]): string[] {
 
 function layerOf(path: string): string {
   if (path.startsWith('src-renderer/')) return 'renderer';
+  if (path.startsWith('strings/')) return 'strings';
   if (path.startsWith('build/prepare/')) return 'prepare';
   if (path.startsWith('src-main/core/catalogue/')) return 'catalogue';
   return path.split('/')[1] ?? '';

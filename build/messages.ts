@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
+import { hasWords, type Dictionary } from '../strings/translate';
 import { listSources } from './architecture';
 
 export interface FoundTemplate {
@@ -49,12 +50,18 @@ function templateOf(template: ts.TemplateLiteral): string {
   return template.templateSpans.reduce((text, { literal }, i) => `${text}{${i}}${literal.text}`, template.head.text);
 }
 
-/** Only signs and gaps: the same in every language. */
-export function isWordless(template: string): boolean {
-  return !/\p{L}/u.test(template.replace(/\{\d+\}/g, ''));
-}
-
 /** '{0} {1}' of a template, each once and in order. */
 export function gapsOf(template: string): string {
   return [...new Set(template.match(/\{\d+\}/g) ?? [])].sort().join(' ');
+}
+
+/** One sentence per gap of a language. */
+export function findGaps(templates: readonly FoundTemplate[], dictionary: Dictionary): string[] {
+  const places = new Map(templates.map(({ template, place }) => [template, place]));
+  const needed = [...places].filter(([template]) => hasWords(template));
+  return [
+    ...needed.filter(([template]) => !Object.hasOwn(dictionary, template)).map(([template, place]) => `${place} is not translated: ${template}`),
+    ...Object.keys(dictionary).filter((template) => !places.has(template)).map((template) => `is said nowhere any more: ${template}`),
+    ...Object.entries(dictionary).filter(([template, other]) => gapsOf(template) !== gapsOf(other)).map(([template, other]) => `has other gaps: ${template} / ${other}`),
+  ]; // prettier-ignore
 }

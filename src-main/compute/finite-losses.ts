@@ -1,18 +1,24 @@
 /** Notices when a training blows up, and says which objective did it. */
 import { AppError } from '../contract/app-error';
-import { phrase, say } from '../contract/message';
+import { say, type Message } from '../contract/message';
 import type { ObjectiveWeights } from '../contract/configuration';
 import type { TrainingState } from '../core/network/training-state';
 import type { StepLosses } from '../engines/engine';
 
 export const lossNames = ['total', 'classification', 'reconstruction', 'mapping'] as const satisfies readonly (keyof StepLosses)[];
+const lossWords: Readonly<Record<(typeof lossNames)[number], Message>> = {
+  total: say`total loss`,
+  classification: say`classification loss`,
+  reconstruction: say`reconstruction loss`,
+  mapping: say`mapping loss`,
+};
 type Losses = Pick<StepLosses, (typeof lossNames)[number]>;
 
 export interface BlowUpWatch {
   /** Throws AppError 'run-failed' at the first losses that are not finite. */
-  look(where: string, epoch: number, losses: Losses): void;
+  look(where: Message, epoch: number, losses: Losses): void;
   /** The same for a state that is about to be written down: what is not finite never replaces a good checkpoint. */
-  lookAtState(where: string, epoch: number, state: TrainingState): void;
+  lookAtState(where: Message, epoch: number, state: TrainingState): void;
 }
 
 /**
@@ -33,8 +39,12 @@ export function createBlowUpWatch(weights: ObjectiveWeights): BlowUpWatch {
       const blown = lossNames.filter((name) => !Number.isFinite(losses[name]));
       if (blown.length > 0) {
         const worst = worstOf(blown.filter((name) => name !== 'total'));
-        const grown = growth(worst) > 10 ? phrase` after it had grown to ${latest[worst]!.toPrecision(3)}` : '';
-        throw blownUp(phrase`In ${where} of epoch ${epoch} the ${worst} loss stopped being a number${grown}.`);
+        const grown = growth(worst) > 10 ? latest[worst]!.toPrecision(3) : null;
+        throw blownUp(
+          grown === null
+            ? say`In ${where} of epoch ${epoch} the ${lossWords[worst]} stopped being a number.`
+            : say`In ${where} of epoch ${epoch} the ${lossWords[worst]} stopped being a number after it had grown to ${grown}.`,
+        );
       }
       for (const name of lossNames) {
         latest[name] = losses[name];
@@ -44,13 +54,13 @@ export function createBlowUpWatch(weights: ObjectiveWeights): BlowUpWatch {
     lookAtState(where, epoch, state) {
       if (isFiniteState(state)) return;
       const worst = worstOf(lossNames.filter((name) => name !== 'total' && weights[name] > 0));
-      throw blownUp(phrase`After ${where} of epoch ${epoch} the network's weights or their gradients stopped being numbers, because of the ${worst} loss.`); // prettier-ignore
+      throw blownUp(say`After ${where} of epoch ${epoch} the network's weights or their gradients stopped being numbers, because of the ${lossWords[worst]}.`); // prettier-ignore
     },
   };
 }
 
-function blownUp(what: string): AppError {
-  const mend = phrase`Lower the learning rate or the weight of this objective and start again; the checkpoint from before is kept.`;
+function blownUp(what: Message): AppError {
+  const mend = say`Lower the learning rate or the weight of this objective and start again; the checkpoint from before is kept.`;
   return new AppError('run-failed', say`${what} ${mend}`);
 }
 

@@ -1,6 +1,6 @@
 /** Carries out a training on one fold: batches, validation and checkpoints of every epoch, continuing where it was stopped. */
 import type { TrainingConfiguration } from '../contract/configuration';
-import { phrase } from '../contract/message';
+import { say } from '../contract/message';
 import type { EpochRow, RunRecord } from '../contract/run';
 import { describeNetwork } from '../core/network/describe-network';
 import type { NetworkDescription } from '../core/network/description';
@@ -102,7 +102,7 @@ async function trainEpochs(training: Training, checkpointEveryMs: number): Promi
   const save = async (next: TrainingPosition): Promise<void> => {
     const state = await program.save();
     savedAt = performance.now();
-    watch.lookAtState(`batch ${next.batch || loader.batchesPerEpoch}`, next.batch === 0 ? next.epoch : next.epoch + 1, state);
+    watch.lookAtState(say`batch ${next.batch || loader.batchesPerEpoch}`, next.batch === 0 ? next.epoch : next.epoch + 1, state);
     await writeLast(folder, record.key, trained.spec, state, (position = next));
   };
 
@@ -122,7 +122,7 @@ async function trainEpochs(training: Training, checkpointEveryMs: number): Promi
         learningRate: optimiser.learningRate * rateFactor(schedule, epoch * loader.batchesPerEpoch + batch + i, steps),
       }));
       for (const losses of await pace.time(() => program.steps(batches))) {
-        watch.look(`batch ${++batch}`, epoch + 1, losses);
+        watch.look(say`batch ${++batch}`, epoch + 1, losses);
         lossNames.forEach((name, i) => (sums[i]! += losses[name]));
       }
       control.progressed(clock.progress(epoch, batch));
@@ -164,7 +164,7 @@ async function closeEpoch(
 ): Promise<{ row: EpochRow; isBest: boolean }> {
   const weights = whole((await program.save()).weights); // the moments, twice as much memory, are not needed meanwhile
   const losses = await validate(configuration, record.fold, data, images, program, decayOf(network, configuration, weights), lookUp);
-  watch.look(phrase`the validation`, epoch, {
+  watch.look(say`the validation`, epoch, {
     classification: losses.validationClassification ?? 0,
     reconstruction: losses.validationReconstruction ?? 0,
     mapping: losses.validationMapping ?? 0,

@@ -49,7 +49,7 @@ type Holder = 'project' | 'corpus';
 
 function partsOf(path: string, what: Holder): string[] {
   const reason = what === 'corpus' ? explainWayOut(path) : explainBadPath(path);
-  if (reason !== null) throw new AppError('not-allowed', say`The path ‘${shown(path)}’ ${reason}, so it is not used. Correct it in the ${what}'s files.`); // prettier-ignore
+  if (reason !== null) throw new AppError('not-allowed', what === 'project' ? say`The path ‘${shown(path)}’ ${reason}, so it is not used. Correct it in the project's files.` : say`The path ‘${shown(path)}’ ${reason}, so it is not used. Correct it in the corpus's files.`); // prettier-ignore
   return path.split('/');
 }
 
@@ -81,7 +81,11 @@ function follow(folder: string, parts: readonly string[], what: Holder): { place
     waiting.unshift(...target.slice(root.length).split(sep === '/' ? '/' : /[\\/]/));
   }
   if (link !== null && !isBelow(realpathSync(folder), at))
-    throw outside(link, phrase`leads out of its folder, the ${what}, to ${at}`, what);
+    throw outside(
+      link,
+      what === 'project' ? phrase`leads out of its folder, the project, to ${at}` : phrase`leads out of its folder, the corpus, to ${at}`,
+      what,
+    );
   return { place: at, link };
 }
 

@@ -3,7 +3,7 @@ import { constants } from 'node:fs';
 import { open, stat, type FileHandle } from 'node:fs/promises';
 import type { Stats } from 'node:fs';
 import { AppError } from '../contract/app-error';
-import { say } from '../contract/message';
+import { phrase, say } from '../contract/message';
 
 const mebibyte = 2 ** 20;
 /** Bytes. A matter of what can be right, not of what this machine can hold. */
@@ -72,9 +72,9 @@ function refuseUnusable(info: Stats, path: string, mostBytes: number): void {
 }
 
 function kindOf(info: Stats): string {
-  if (info.isFIFO()) return 'a pipe';
-  if (info.isSocket()) return 'a socket';
-  return 'a device';
+  if (info.isFIFO()) return phrase`a pipe`;
+  if (info.isSocket()) return phrase`a socket`;
+  return phrase`a device`;
 }
 
 function tooLarge(path: string, mostBytes: number): AppError {

@@ -1,4 +1,5 @@
 /** Times that are waited, counted in ticks and not by the clock: a computer that slept is not taken for a process that hung. */
+import { phrase } from '../contract/message';
 
 export interface Countdown {
   /** Begins anew. */
@@ -26,5 +27,5 @@ export function createCountdown(onEnd: () => void): Countdown {
 }
 
 export function describeTime(ms: number): string {
-  return ms < 120_000 ? `${Math.round(ms / 1000)} seconds` : `${Math.round(ms / 60_000)} minutes`;
+  return ms < 120_000 ? phrase`${Math.round(ms / 1000)} seconds` : phrase`${Math.round(ms / 60_000)} minutes`;
 }

@@ -81,7 +81,7 @@ function holdLock(path: string, mine: LockFile, onLost: (taker: string) => void)
     if (taker === null && (await placeLock(path, mine).catch(() => true))) return; // somebody deleted the file: it is put back
     if (taker?.token === mine.token || !heldTokens.delete(mine.token)) return;
     clearInterval(beat);
-    onLost(taker === null ? 'another program' : phrase`${taker.owner} (process ${taker.pid} on ${taker.machine})`);
+    onLost(taker === null ? phrase`another program` : phrase`${taker.owner} (process ${String(taker.pid)} on ${taker.machine})`);
   };
   // A disk that does not answer says nothing about the lock: the next beat looks again.
   const beat = setInterval(() => void look().catch(() => undefined), heartbeatMs);

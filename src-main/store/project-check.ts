@@ -42,7 +42,7 @@ async function checkStimuli(folder: string, stimuli: readonly Stimulus[], proble
   for (const { id, name, image } of stimuli.filter(isIncluded)) {
     if (image === '')
       problems.push(phrase`The stimulus ‘${name}’ (${id}) has no drawing. Put its image into stimuli/ and name it in stimuli.csv.`);
-    else await collect(problems, () => checkDrawing(folder, image, `${name}’ (${id})`));
+    else await collect(problems, () => checkDrawing(folder, image, name, id));
   }
 }
 
@@ -122,10 +122,10 @@ async function collect<T>(problems: string[], read: () => Promise<T>): Promise<T
   }
 }
 
-async function checkDrawing(folder: string, image: string, whose: string): Promise<void> {
+async function checkDrawing(folder: string, image: string, name: string, id: string): Promise<void> {
   const path = insideProject(folder, image);
   await statRegular(path, largest.drawing).catch((error: unknown) => {
     if (!isMissing(error)) throw readError(error, path);
-    throw new AppError('not-found', say`The drawing ${image} of ‘${whose} is missing. Put the file back, or correct stimuli.csv.`);
+    throw new AppError('not-found', say`The drawing ${image} of ‘${name}’ (${id}) is missing. Put the file back, or correct stimuli.csv.`);
   });
 }

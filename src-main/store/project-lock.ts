@@ -12,7 +12,7 @@ export async function lockProject(folder: string, owner: string, onLost?: (taker
   const refuse = (theirs: { readonly owner: string; readonly pid: number; readonly machine: string }): AppError =>
     new AppError(
       'project-locked',
-      say`The project ‘${basename(folder)}’ is open in ${theirs.owner} (process ${theirs.pid} on ${theirs.machine}). Close it there first, then try again. If that program has crashed or its computer is off, the project can be opened two minutes after its last sign of life.`,
+      say`The project ‘${basename(folder)}’ is open in ${theirs.owner} (process ${String(theirs.pid)} on ${theirs.machine}). Close it there first, then try again. If that program has crashed or its computer is off, the project can be opened two minutes after its last sign of life.`,
     );
   return lockFile(entryInProject(folder, 'lock.json'), owner, refuse, onLost);
 }

@@ -1,6 +1,6 @@
 /** The whole application behind its window: every host makes one studio and passes calls, assets and events through it. */
 import { AppError } from '../contract/app-error';
-import { say } from '../contract/message';
+import { phrase, say } from '../contract/message';
 import type { StudioEvent } from '../contract/events';
 import type { ProjectSummary } from '../contract/project';
 import type { StudioMethods } from '../contract/rpc';
@@ -283,4 +283,4 @@ const restMs = 10_000;
 const emptyQueue = { state: 'idle', done: 0, total: 0, current: null, currentStep: null, remainingMs: null, notice: null } as const;
 
 /** As another program that wants the project names the one that has it. */
-const lockOwners = { desktop: 'the desktop app', browser: 'the app in a browser window', cli: 'the command line' };
+const lockOwners = { desktop: phrase`the desktop app`, browser: phrase`the app in a browser window`, cli: phrase`the command line` };

@@ -3,6 +3,7 @@ import { assetPaths } from '../../src-main/contract/assets';
 import type { ErrorReport } from '../../src-main/contract/app-error';
 import type { Answer } from '../../src-main/contract/rpc';
 import { t } from '../strings/language.svelte';
+import { inWords } from '../strings/say';
 import { assetUrl } from './asset-url';
 
 export interface DroppedFile {
@@ -37,7 +38,7 @@ export async function sendFiles(files: readonly DroppedFile[], onSent: (done: nu
     try {
       const response = await fetch(assetUrl(assetPaths.dropped(name, batch)), { method: 'POST', body: file });
       const answer = (await response.json()) as { batch: string } | ErrorReport;
-      if (!('batch' in answer)) return { ok: false, error: answer };
+      if (!('batch' in answer)) return { ok: false, error: inWords(answer) };
       batch = answer.batch;
     } catch {
       return { ok: false, error: { code: 'not-available', message: t().connection.noAnswer } };

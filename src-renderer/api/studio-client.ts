@@ -3,6 +3,7 @@ import { createBirpc } from 'birpc';
 import type { StudioEvent, WindowMethods } from '../../src-main/contract/events';
 import type { Answer, MethodInput, MethodName, MethodOutputs, StudioMethods } from '../../src-main/contract/rpc';
 import { t } from '../strings/language.svelte';
+import { inWords } from '../strings/say';
 import { windowSession } from './asset-url';
 import { bridgeChannel, ConnectionLost, socketChannel, type Channel, type ConnectionState } from './channel';
 
@@ -65,7 +66,8 @@ export function createStudioClient(channel: Channel): StudioClient {
     call: async (method, input) => {
       if (connection === 'connecting') await new Promise<void>((proceed) => waiting.push(proceed));
       try {
-        return await ask(method)(input);
+        const answer = await ask(method)(input);
+        return answer.ok ? answer : { ok: false, error: inWords(answer.error) };
       } catch (error) {
         return { ok: false, error: { code: 'not-available', message: describeFailure(method, error, connection === 'refused') } };
       }

@@ -4,6 +4,8 @@ import { tableToCsv, type FigureTable } from '../../src-main/core/figures/frame/
 import type { Scene } from '../../src-main/core/figures/scene/scene';
 import { drawingOf, imageAddresses } from '../../src-main/core/figures/scene/figure-drawing';
 import { whiteToAlpha } from '../../src-main/core/figures/scene/white-to-alpha';
+import type { ErrorReport } from '../../src-main/contract/app-error';
+import { sayError } from '../strings/say';
 
 export interface CompleteDrawing {
   readonly drawing: FigureDrawing;
@@ -106,6 +108,6 @@ function withoutPaper(image: HTMLImageElement): string {
 }
 
 async function describeRefusal(response: Response): Promise<string> {
-  const report = (await response.json().catch(() => null)) as { readonly message?: string } | null;
-  return report?.message ?? `${response.status} ${response.statusText}`;
+  const report = (await response.json().catch(() => null)) as ErrorReport | null;
+  return report === null ? `${response.status} ${response.statusText}` : sayError(report);
 }

@@ -48,13 +48,6 @@ export const de: Strings = {
     left: (duration) => `noch etwa ${duration}`,
     cancel: (work) => `Abbrechen: ${work}`,
   },
-  stored: {
-    sampleTag: 'Beispiel: Ersatzzeichnungen, simulierte Urteile',
-    fromSimulated: 'berechnet aus den simulierten Urteilen',
-    fromPublished: 'berechnet aus den veröffentlichten Unähnlichkeiten',
-    fromProject: 'berechnet aus den Unähnlichkeiten dieses Projekts',
-    fromTriplets: 'berechnet aus den Tripeln dieses Projekts',
-  },
   pane: {
     fold: 'Einstellungen ausblenden',
     unfold: 'Einstellungen zeigen',

@@ -48,13 +48,6 @@ export const en = {
     left: (duration: string) => `about ${duration} left`,
     cancel: (work: string) => `Cancel: ${work}`,
   },
-  stored: {
-    sampleTag: 'Sample: stand-in drawings, simulated ratings',
-    fromSimulated: 'computed from the simulated ratings',
-    fromPublished: 'computed from the published dissimilarities',
-    fromProject: 'computed from the dissimilarities of this project',
-    fromTriplets: 'computed from the triplets of this project',
-  },
   pane: {
     fold: 'Hide settings',
     unfold: 'Show settings',

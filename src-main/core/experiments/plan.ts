@@ -1,6 +1,7 @@
 /** Writes out the runs of a step: which configurations, on which folds, and which other run each of them needs. */
 import { variantWordsEn } from '../catalogue/words-en';
 import { describeVariant, variantKey, type FoldScheme } from '../catalogue/variants';
+import { phrase } from '../../contract/message';
 import type { Configuration, TrainingConfiguration } from '../../contract/configuration';
 import type { Method, PresetName, RowMethod, Step } from '../../contract/experiment';
 import type { LineThicknesses } from '../../contract/project';
@@ -102,9 +103,11 @@ function planGrid(method: TrainingMethod, input: PlanInput): PlannedConfiguratio
 
 function planFolds(method: Method, dims: number, variant: string | null, configuration: Configuration): PlannedConfiguration[] {
   const needs = readTraining(configuration);
-  const inSpace = placesDrawings(method) ? `, ${dims}-D` : '';
   return Array.from({ length: foldCount }, (_, fold) => {
-    const label = `${nameVariant(method, variant)}${inSpace}, fold ${fold + 1} of ${foldCount}`;
+    const name = nameVariant(method, variant);
+    const label = placesDrawings(method)
+      ? phrase`${name}, ${dims}-D, fold ${fold + 1} of ${foldCount}`
+      : phrase`${name}, fold ${fold + 1} of ${foldCount}`;
     return { method, dims, fold, variant, seed: null, configuration, needs, label };
   });
 }

@@ -4,6 +4,7 @@ import type { ClassJoinRow, CorpusCard, DecodingProgress } from '../../../src-ma
 import type { Answer, MethodInput } from '../../../src-main/contract/rpc';
 import type { StudioClient } from '../../api/studio-client';
 import { Resource } from '../resource.svelte';
+import { say } from '../../strings/say';
 
 export type CorpusToAdd = MethodInput<'addCorpus'>;
 export type ClassFilter = 'all' | 'shared' | 'only';
@@ -64,7 +65,7 @@ export class CorporaState {
     }
     this.decoding = this.decoding.filter(({ corpus }) => corpus !== event.corpus);
     await this.cards.refresh();
-    return event.failure;
+    return event.failure === null ? null : say(event.failure);
   }
 
   async #change(change: Promise<Answer<CorpusCard[]>>): Promise<Answer<CorpusCard[]>> {

@@ -3,7 +3,7 @@ import type { AppDescription, ProjectSummary } from '../../../src-main/contract/
 import type { Protocol } from '../../../src-main/contract/protocol';
 import type { Answer } from '../../../src-main/contract/rpc';
 import type { StudioClient } from '../../api/studio-client';
-import { sayStored } from '../../strings/stored-words';
+import { say } from '../../strings/say';
 import { Resource } from '../resource.svelte';
 
 export class ProjectState {
@@ -28,7 +28,7 @@ export class ProjectState {
   /** That of the project as the reader's language says it; figures and tables made in this window carry it. */
   get tag(): string | null {
     const tag = this.current?.file.tag ?? null;
-    return tag === null ? null : sayStored(tag);
+    return tag === null ? null : say(tag);
   }
 
   /** Whether it has been read at all: before that, 'no project' would be a guess. */

@@ -1,11 +1,11 @@
 /** The mark of results in the reader's language: that of the project, of a trial, of results older than the data. */
 import { isTrial, type ResultsDocument } from '../../../src-main/contract/results';
 import { t } from '../../strings/language.svelte';
-import { sayStored } from '../../strings/stored-words';
+import { say } from '../../strings/say';
 
 export function resultTag(own: string | null, is: { readonly isTrial: boolean; readonly isStale: boolean }): string | null {
   const { trial, stale } = t().results.marks;
-  const parts = [...(own === null ? [] : [sayStored(own)]), ...(is.isTrial ? [trial] : []), ...(is.isStale ? [stale] : [])];
+  const parts = [...(own === null ? [] : [say(own)]), ...(is.isTrial ? [trial] : []), ...(is.isStale ? [stale] : [])];
   return parts.length === 0 ? null : parts.join(' · ');
 }
 

@@ -12,6 +12,6 @@ export async function describeRedoneWork(folder: string, { key, label }: RunReco
 
 function inWords(ms: number): string {
   const seconds = Math.max(1, Math.ceil(ms / 1000));
-  if (seconds < 90) return seconds === 1 ? 'a second' : `${seconds} seconds`;
-  return `${Math.ceil(seconds / 60)} minutes`;
+  if (seconds < 90) return seconds === 1 ? phrase`a second` : phrase`${seconds} seconds`;
+  return phrase`${Math.ceil(seconds / 60)} minutes`;
 }

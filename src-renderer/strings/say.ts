@@ -1,0 +1,42 @@
+/** What the program says outside the window's own words (errors, notices, what stands in projects), in the reader's language. */
+import { nameMethods } from '../../src-main/core/catalogue/name-method';
+import type { ErrorReport } from '../../src-main/contract/app-error';
+import { textOf, type MessageData } from '../../src-main/contract/message';
+import { messagesDe } from '../../strings/de/messages';
+import { createTranslator, type Dictionary, type Translate } from '../../strings/translate';
+import { currentLanguage, wordsIn, type LanguageCode } from './language.svelte';
+
+const english: Translate = (message) => (typeof message === 'string' ? message : textOf(message));
+const translators: Readonly<Record<LanguageCode, Translate>> = {
+  en: english,
+  de: createTranslator({ ...messagesDe, ...namesIn('de') }, 'de'),
+};
+
+/** Text is known again by its English; what is nobody's sentence stays as it is. A component follows the switch of the language. */
+export function say(message: MessageData | string): string {
+  return translators[currentLanguage()](message);
+}
+
+export function sayError({ said, message }: ErrorReport): string {
+  return say(said ?? message);
+}
+
+/** The same report, whose message is in the language that the window has whenever it is read. */
+export function inWords(report: ErrorReport): ErrorReport {
+  return {
+    code: report.code,
+    get message() {
+      return sayError(report);
+    },
+  };
+}
+
+/** Labels of runs hold names of methods and steps. */
+function namesIn(code: LanguageCode): Dictionary {
+  const [from, to] = [wordsIn('en'), wordsIn(code)];
+  const pairs = [
+    [nameMethods(from.catalogue), nameMethods(to.catalogue)],
+    [from.experiments.names, to.experiments.names],
+  ] as const;
+  return Object.fromEntries(pairs.flatMap(([own, other]) => Object.keys(own).map((key) => [own[key as never], other[key as never]])));
+}

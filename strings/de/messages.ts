@@ -1,0 +1,25 @@
+/** Every sentence of the program outside the window's own words, in German. */
+import type { Dictionary } from '../translate';
+import { corpora } from './corpora';
+import { engines } from './engines';
+import { fileFormats } from './file-formats';
+import { images } from './images';
+import { imports } from './imports';
+import { project } from './project';
+import { runs } from './runs';
+import { spaces } from './spaces';
+import { stimuli } from './stimuli';
+import { tables } from './tables';
+
+export const messagesDe: Dictionary = {
+  ...corpora,
+  ...engines,
+  ...fileFormats,
+  ...images,
+  ...imports,
+  ...project,
+  ...runs,
+  ...spaces,
+  ...stimuli,
+  ...tables,
+};

@@ -1,0 +1,135 @@
+/** Sentences about runs, experiments and results, in German. */
+import type { Dictionary } from '../translate';
+
+export const runs: Dictionary = {
+  'The weights of {0} cannot be read. Start its step again.':
+    'Die Gewichte von {0} sind nicht lesbar. Starten Sie den Schritt noch einmal.',
+  'There is no run {0} in {1}. Start its experiment again.': 'Es gibt keinen Lauf {0} in {1}. Starten Sie sein Experiment noch einmal.',
+  'The computer has not enough free memory for this run. Close other programs or choose a smaller preset.':
+    'Der Rechner hat nicht genug freien Speicher für diesen Lauf. Schließen Sie andere Programme oder wählen Sie eine kleinere Voreinstellung.',
+  'The best weights are missing or damaged.': 'Die besten Gewichte fehlen oder sind beschädigt.',
+  'No other checkpoint could be used, so the run began again from its start':
+    'Kein anderer Zwischenstand war brauchbar, darum begann der Lauf von vorn',
+  'The checkpoint before it was used: epoch {0}, batch {1}': 'Der Zwischenstand davor wurde genommen: Epoche {0}, Stapel {1}',
+  'A checkpoint of ‘{0}’ was damaged. {1} {2}; its results are not affected.':
+    'Ein Zwischenstand von „{0}“ war beschädigt. {1} {2}; die Ergebnisse ändert das nicht.',
+  '{0} says where the training is, and that cannot be: {1}.': '{0} sagt, wo das Training steht, und das kann nicht sein: {1}.',
+  'it could not be drawn': 'sie ließ sich nicht zeichnen',
+  '{0} disappeared while it was needed. Start the experiment again: it is computed anew.':
+    '{0} verschwand, während es gebraucht wurde. Starten Sie das Experiment noch einmal: Es wird neu berechnet.',
+  'The run ‘{0}’ lost its best weights. Delete runs/{1} and start it again.':
+    'Der Lauf „{0}“ hat seine besten Gewichte verloren. Löschen Sie runs/{1} und starten Sie ihn noch einmal.',
+  'total loss': 'Gesamtverlust',
+  'classification loss': 'Klassifikationsverlust',
+  'reconstruction loss': 'Rekonstruktionsverlust',
+  'mapping loss': 'Abbildungsverlust',
+  'In {0} of epoch {1} the {2} stopped being a number.': 'In {0} der Epoche {1} war der {2} keine Zahl mehr.',
+  'In {0} of epoch {1} the {2} stopped being a number after it had grown to {3}.':
+    'In {0} der Epoche {1} war der {2} keine Zahl mehr, nachdem er auf {3} gewachsen war.',
+  "After {0} of epoch {1} the network's weights or their gradients stopped being numbers, because of the {2}.":
+    'Nach {0} der Epoche {1} waren die Gewichte des Netzes oder ihre Gradienten keine Zahlen mehr. Ursache ist der {2}.',
+  'Lower the learning rate or the weight of this objective and start again; the checkpoint from before is kept.':
+    'Verringern Sie die Lernrate oder das Gewicht dieses Ziels und starten Sie noch einmal; der Zwischenstand davor bleibt erhalten.',
+  'A training that reconstructs images cannot leave its convolutions as they are: train everything.':
+    'Ein Training, das Bilder rekonstruiert, kann seine Faltungsschichten nicht lassen, wie sie sind: Trainieren Sie alles.',
+  'The data changed after ‘{0}’ was planned. Start its experiment again: it is then planned anew.':
+    'Die Daten haben sich geändert, nachdem „{0}“ geplant wurde. Starten Sie das Experiment noch einmal: Es wird dann neu geplant.',
+  'The space ‘{0}’ in {1} dimensions has no place for ‘{2}’ ({3}). Compute it again.':
+    'Der Raum „{0}“ mit {1} Dimensionen hat keinen Platz für „{2}“ ({3}). Berechnen Sie ihn neu.',
+  'The compute process was given a second run before the first had ended.':
+    'Der Rechenprozess bekam einen zweiten Lauf, bevor der erste zu Ende war.',
+  'The encoder that ‘{0}’ reads is missing. Start step {1} again; this run can follow then.':
+    'Der Encoder, den „{0}“ braucht, fehlt. Starten Sie Schritt {1} noch einmal; dann kann dieser Lauf folgen.',
+  'A training of the layers behind the convolutions reads activations, not images, and cannot be traced.':
+    'Ein Training der Schichten hinter den Faltungen liest Aktivierungen statt Bilder und lässt sich nicht aufzeichnen.',
+  'There are no sketches to learn from. Add a corpus on the Corpora screen, or put its images back.':
+    'Es gibt keine Skizzen, von denen gelernt werden kann. Fügen Sie unter Korpora ein Korpus hinzu, oder stellen Sie seine Bilder wieder her.',
+  'batch {0}': 'Stapel {0}',
+  'the validation': 'der Validierung',
+  'The network that ‘{0}’ begins with is missing. Start the step before it again.':
+    'Das Netz, mit dem „{0}“ beginnt, fehlt. Starten Sie den Schritt davor noch einmal.',
+  '‘{0}’ was to begin with a network of another fold, which has seen its test drawings.':
+    '„{0}“ sollte mit dem Netz eines anderen Teils beginnen, das seine Testzeichnungen gesehen hat.',
+  '{0}, {1}-D, fold {2} of {3}': '{0}, {1}-D, Teil {2} von {3}',
+  '{0}, fold {1} of {2}': '{0}, Teil {1} von {2}',
+  'it was ended': 'er wurde beendet',
+  'the program ended': 'das Programm endete',
+  'The process that computed it was ended because {0}. Something in the files of this run is damaged; start its experiment again, and delete its folder in runs/ should that not help.':
+    'Der Prozess, der ihn rechnete, wurde beendet: {0}. Etwas in den Dateien dieses Laufs ist beschädigt; starten Sie sein Experiment noch einmal, und löschen Sie seinen Ordner in runs/, wenn das nicht hilft.',
+  'A network trained on photographs looks at the drawings; linear and lasso regression map what it sees into the space. The lower bound.':
+    'Ein mit Fotos trainiertes Netz sieht die Zeichnungen an; lineare und Lasso-Regression bilden, was es sieht, in den Raum ab. Die Untergrenze.',
+  'A network learns to name the sketches of all corpora. Its encoder is what step 3 looks with.':
+    'Ein Netz lernt, die Skizzen aller Korpora zu benennen. Mit seinem Encoder sieht Schritt 3.',
+  'The encoder of step 2 looks at the drawings; linear and lasso regression map what it sees into the space. Compare with step 1.':
+    'Der Encoder aus Schritt 2 sieht die Zeichnungen an; lineare und Lasso-Regression bilden, was er sieht, in den Raum ab. Vergleichen Sie mit Schritt 1.',
+  'One network learns to name sketches and to place the drawings in the space at the same time. Compare with step 3.':
+    'Ein Netz lernt zugleich, Skizzen zu benennen und Zeichnungen in den Raum zu setzen. Vergleichen Sie mit Schritt 3.',
+  'Steps 1, 3 and 4 for target spaces of one to ten dimensions: the dimension curve.':
+    'Die Schritte 1, 3 und 4 für Zielräume mit einer bis zehn Dimensionen: die Dimensionskurve.',
+  'As step 2, with reconstruction of the image in place of its name.':
+    'Wie Schritt 2, mit der Rekonstruktion des Bildes statt seines Namens.',
+  'As step 3, with the encoder of step 6.': 'Wie Schritt 3, mit dem Encoder aus Schritt 6.',
+  'As step 4, with reconstruction in place of classification.': 'Wie Schritt 4, mit Rekonstruktion statt Klassifikation.',
+  'As step 5, with reconstruction in place of classification.': 'Wie Schritt 5, mit Rekonstruktion statt Klassifikation.',
+  'There is no such run in this project. Open the Experiments screen anew.':
+    'Diesen Lauf gibt es in diesem Projekt nicht. Öffnen Sie die Ansicht Experimente neu.',
+  'The preset ‘quick’ gives a first answer in minutes': 'Die Voreinstellung „Schnell“ gibt in Minuten eine erste Antwort',
+  'The preset ‘tiny’ is faster': 'Die Voreinstellung „Winzig“ ist schneller',
+  '{0} day': '{0} Tag',
+  '{0} days': '{0} Tage',
+  'This takes at least {0} on this device. {1}; a computer with a graphics card or a cluster is the place for the full study.':
+    'Das dauert auf diesem Gerät mindestens {0}. {1}; die ganze Studie gehört auf einen Rechner mit Grafikkarte oder einen Cluster.',
+  'The photograph network is missing: {0} cannot be read. Install the program again.':
+    'Das Fotonetz fehlt: {0} ist nicht lesbar. Installieren Sie das Programm noch einmal.',
+  '{0} has no layer ‘{1}’. Choose one of the layers in the list.':
+    '{0} hat keine Schicht „{1}“. Wählen Sie eine der Schichten in der Liste.',
+  'The space ‘{0}’ has no version of {1} dimensions. Compute it on the Space screen.':
+    'Den Raum „{0}“ gibt es nicht mit {1} Dimensionen. Berechnen Sie ihn unter Raum.',
+  'There is no target space yet. Compute or choose one on the Space screen.':
+    'Es gibt noch keinen Zielraum. Berechnen oder wählen Sie einen unter Raum.',
+  'There is no sketch corpus yet. Add one on the Corpora screen.': 'Es gibt noch kein Skizzenkorpus. Fügen Sie unter Korpora eines hinzu.',
+  'Five folds need at least {0} stimuli.': 'Fünf Teile brauchen mindestens {0} Stimuli.',
+  ' and {0} more': ' und {0} weitere',
+  'These stimuli have no drawing yet: {0}{1}. Put their images into the folder stimuli/.':
+    'Diese Stimuli haben noch keine Zeichnung: {0}{1}. Legen Sie ihre Bilder in den Ordner stimuli/.',
+  'One run was not finished when the program ended. Resume to go on with them.':
+    'Ein Lauf war nicht fertig, als das Programm endete. Setzen Sie fort, um damit weiterzumachen.',
+  '{0} runs were not finished when the program ended. Resume to go on with them.':
+    '{0} Läufe waren nicht fertig, als das Programm endete. Setzen Sie fort, um damit weiterzumachen.',
+  'One run was interrupted when the program ended, and went on by itself.':
+    'Ein Lauf wurde unterbrochen, als das Programm endete, und ging von selbst weiter.',
+  '{0} runs were interrupted when the program ended, and went on by themselves.':
+    '{0} Läufe wurden unterbrochen, als das Programm endete, und gingen von selbst weiter.',
+  'One run failed; the others are done.': 'Ein Lauf ist gescheitert; die anderen sind fertig.',
+  '{0} runs failed; the others are done.': '{0} Läufe sind gescheitert; die anderen sind fertig.',
+  'The compute process died {0} times in a row on ‘{1}’ ({2}), so the queue has stopped. What was computed is kept. Free some memory or choose a smaller preset, then resume.':
+    'Der Rechenprozess ist {0}-mal nacheinander an „{1}“ gescheitert ({2}), darum wurde die Warteschlange angehalten. Was berechnet ist, bleibt erhalten. Schaffen Sie freien Speicher oder wählen Sie eine kleinere Voreinstellung, und setzen Sie dann fort.',
+  '‘{0}’ was in a step that takes longer than a pause may, and was ended in it.':
+    '„{0}“ war in einem Schritt, der länger dauert, als das Anhalten darf, und wurde darin beendet.',
+  '{0} It has no checkpoint yet: when it goes on, it begins again.':
+    '{0} Einen Zwischenstand gibt es noch nicht: Beim Fortsetzen beginnt er von vorn.',
+  '{0} When it goes on, it repeats what came after its last checkpoint: at most {1} of work.':
+    '{0} Beim Fortsetzen wiederholt er, was nach seinem letzten Zwischenstand kam: höchstens {1} Rechenzeit.',
+  'a second': 'eine Sekunde',
+  'It needs the result of ‘{0}’, which is not there. Start that one again first.':
+    'Gebraucht wird das Ergebnis von „{0}“, und das ist nicht da. Starten Sie zuerst diesen noch einmal.',
+  'memory ran out': 'der Speicher reichte nicht',
+  'The network {0} has no layer ‘{1}’. Choose another layer.': 'Das Netz {0} hat keine Schicht „{1}“. Wählen Sie eine andere Schicht.',
+  'it was cancelled': 'sie wurde abgebrochen',
+  'the project was closed': 'das Projekt wurde geschlossen',
+  'The analysis stopped before it was done: {0}. Start it again: what was computed is kept.':
+    'Die Analyse brach vor dem Ende ab: {0}. Starten Sie sie noch einmal: Was berechnet ist, bleibt erhalten.',
+  'There is no ‘{0}’ to compare with: it needs results in {1}-D, more than one category, and for nearest neighbours the analysis (‘shape-space analyse rsa’).':
+    'Es gibt kein „{0}“ zum Vergleichen: Gebraucht werden Ergebnisse in {1}-D, mehr als eine Kategorie und für nächste Nachbarn die Analyse („shape-space analyse rsa“).',
+  '‘{0}’ and ‘{1}’ have nothing in common to compare: no stimulus tested by both and no metric of both. Choose two steps that predict places, or two that name sketches.':
+    '„{0}“ und „{1}“ haben nichts Gemeinsames zu vergleichen: keinen Stimulus, an dem beide getestet wurden, und kein Maß, das beide haben. Wählen Sie zwei Schritte, die Plätze vorhersagen, oder zwei, die Skizzen benennen.',
+  'There are no results of ‘{0}’ (step {1}, {2}-D) to compare. Run step {3} first.':
+    'Es gibt keine Ergebnisse von „{0}“ (Schritt {1}, {2}-D) zum Vergleichen. Rechnen Sie zuerst Schritt {3}.',
+  'There are no results yet. ‘shape-space run’ computes them.': 'Es gibt noch keine Ergebnisse. „shape-space run“ berechnet sie.',
+  ' (and {0} more)': ' (und {0} weitere)',
+  'No row of the results is called ‘{0}’. Did you mean {1}? ‘shape-space results’ lists all {2}.':
+    'Keine Zeile der Ergebnisse heißt „{0}“. Meinten Sie {1}? „shape-space results“ nennt alle {2}.',
+  '‘{0}’ names {1} rows of the results. Choose one of {2}{3}.': '„{0}“ passt auf {1} Zeilen der Ergebnisse. Wählen Sie eine von {2}{3}.',
+  'Trial size (tiny): these numbers mean nothing': 'Probegröße (winzig): Diese Zahlen bedeuten nichts',
+  'Computed before the data were changed': 'Berechnet, bevor die Daten geändert wurden',
+};

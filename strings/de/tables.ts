@@ -1,0 +1,59 @@
+/** Sentences about tables and what their columns mean, in German. */
+import type { Dictionary } from '../translate';
+
+export const tables: Dictionary = {
+  '{0} has no column ‘{1}’. Its columns are: {2}{3}.': '{0} hat keine Spalte „{1}“. Die Spalten sind: {2}{3}.',
+  '{0} has a header but no rows. Choose a file with at least one row.':
+    '{0} hat eine Kopfzeile, aber keine Zeilen. Wählen Sie eine Datei mit mindestens einer Zeile.',
+  'It is not clear what the columns of {0} hold. Choose the kind of table and its columns.':
+    'Es ist nicht klar, was die Spalten von {0} enthalten. Wählen Sie die Art der Tabelle und ihre Spalten.',
+  'The scale of {0} must end above its beginning, not run from {1} to {2}.':
+    'Die Skala von {0} muss höher enden, als sie beginnt, und nicht von {1} bis {2} reichen.',
+  'Choose the column of {0} that holds the values.': 'Wählen Sie die Spalte von {0}, in der die Werte stehen.',
+  'Choose the columns of {0} that hold the names of the two items.':
+    'Wählen Sie die Spalten von {0}, in denen die Namen der beiden Stimuli stehen.',
+  'The headers of {0} name no pairs. Call each column after its two items, as in cup_jug, or choose another kind of table.':
+    'Die Kopfzeile von {0} nennt keine Paare. Benennen Sie jede Spalte nach ihren beiden Stimuli, wie tasse_krug, oder wählen Sie eine andere Art von Tabelle.',
+  'As a matrix {0} needs as many rows as columns of values, not {1} and {2}. Choose another kind of table.':
+    'Als Matrix braucht {0} so viele Zeilen wie Spalten mit Werten, nicht {1} und {2}. Wählen Sie eine andere Art von Tabelle.',
+  '{0} names none of its {1} rows, and the project has {2} stimuli. Put the names in the first column.':
+    '{0} nennt keine ihrer {1} Zeilen beim Namen, und das Projekt hat {2} Stimuli. Schreiben Sie die Namen in die erste Spalte.',
+  '{0} is half a matrix without the name of its first item. Write all names above it as well.':
+    '{0} ist eine halbe Matrix ohne den Namen des ersten Stimulus. Schreiben Sie alle Namen auch darüber.',
+  'only its rows name {0}': 'nur die Zeilen nennen {0}',
+  'only its columns name {0}': 'nur die Spalten nennen {0}',
+  'The rows and the columns of {0} name different things: {1}. Use the same names for both.':
+    'Die Zeilen und die Spalten von {0} nennen Verschiedenes: {1}. Nehmen Sie für beide dieselben Namen.',
+  'Choose the column of {0} that holds the names.': 'Wählen Sie die Spalte von {0}, in der die Namen stehen.',
+  'Choose the columns of {0} that hold the item and its two places.':
+    'Wählen Sie die Spalten von {0}, in denen der Stimulus und seine beiden Koordinaten stehen.',
+  '‘{0}’ stands there twice in one arrangement; choose the column that tells arrangements apart':
+    '„{0}“ steht zweimal in einer Anordnung; wählen Sie die Spalte, die Anordnungen unterscheidet',
+  'An arrangement of {0} has {1} items, more than {2}. Check the columns.':
+    'Eine Anordnung von {0} hat {1} Stimuli, mehr als {2}. Prüfen Sie die Spalten.',
+  '‘{0}’ stands there twice': '„{0}“ steht dort zweimal',
+  'a coordinate is missing': 'eine Koordinate fehlt',
+  '{0} is outside the scale of {1} to {2}; change the scale, or the value':
+    '{0} liegt außerhalb der Skala von {1} bis {2}; ändern Sie die Skala oder den Wert',
+  'Choose the column of {0} that holds the categories.': 'Wählen Sie die Spalte von {0}, in der die Kategorien stehen.',
+  '‘{0}’ belongs to ‘{1}’ here and to ‘{2}’ above; leave one out': '„{0}“ gehört hier zu „{1}“ und oben zu „{2}“; lassen Sie eines weg',
+  'the name is missing': 'der Name fehlt',
+  'Choose the columns of {0} that hold the three items and the odd one.':
+    'Wählen Sie die Spalten von {0}, in denen die drei Stimuli und der Außenseiter stehen.',
+  'Choose the columns of {0} that hold the three items.': 'Wählen Sie die Spalten von {0}, in denen die drei Stimuli stehen.',
+  'Some values of {0} are percent (‘{1}’, row {2}) and others are not (‘{3}’, row {4}). Write all of them alike.':
+    'Einige Werte von {0} sind Prozentwerte („{1}“, Zeile {2}), andere nicht („{3}“, Zeile {4}). Schreiben Sie alle gleich.',
+  '‘{0}’ is no share of a whole, which is from 0 to 100 %': '„{0}“ ist kein Anteil eines Ganzen; der liegt zwischen 0 und 100 %',
+  '‘{0}’ is not a number with a decimal point': '„{0}“ ist keine Zahl mit Dezimalpunkt',
+  '‘{0}’ is not a number with a decimal comma': '„{0}“ ist keine Zahl mit Dezimalkomma',
+  '{0} looks like triplets with a row for each image, but the trials of ‘{1}’ do not have three rows each. Give every trial of every person a number of its own, or add a column that says who answered.':
+    '{0} sieht nach Tripeln mit einer Zeile je Bild aus, aber die Durchgänge von „{1}“ haben nicht je drei Zeilen. Geben Sie jedem Durchgang jeder Person eine eigene Nummer, oder ergänzen Sie eine Spalte, die sagt, wer geantwortet hat.',
+  '‘{0}’ of {1} marks two images of a trial where one is the odd one. Mark that one only, or call the column ‘chosen’ if it marks the two that are most alike.':
+    '„{0}“ von {1} markiert zwei Bilder eines Durchgangs, wo eines der Außenseiter ist. Markieren Sie nur dieses, oder nennen Sie die Spalte „chosen“, wenn sie die zwei ähnlichsten markiert.',
+  '‘{0}’ of {1} names a reference in each trial and ‘{2}’ an odd one, so that it is not clear what was asked. Leave ‘{3}’ out if people chose the odd one of three; call ‘{4}’ ‘chosen’ if they chose the one more like the reference.':
+    '„{0}“ von {1} nennt in jedem Durchgang einen Bezugsreiz und „{2}“ einen Außenseiter; darum ist nicht klar, wonach gefragt wurde. Lassen Sie „{3}“ weg, wenn der Außenseiter von dreien gewählt wurde; nennen Sie „{4}“ „chosen“, wenn das dem Bezugsreiz ähnlichere Bild gewählt wurde.',
+  'Both ‘{0}’ and ‘{1}’ of {2} could mark the image that was chosen, and they differ. Call the one that does ‘odd’, or leave the other one out.':
+    '„{0}“ und „{1}“ von {2} könnten beide das gewählte Bild markieren und unterscheiden sich. Nennen Sie die richtige Spalte „odd“, oder lassen Sie die andere weg.',
+  'Each of the columns {0} could say which of ‘{1}’, ‘{2}’ and ‘{3}’ was chosen. Keep one column that names the odd one of each row.':
+    'Jede der Spalten {0} könnte sagen, was von „{1}“, „{2}“ und „{3}“ gewählt wurde. Behalten Sie eine Spalte, die in jeder Zeile den Außenseiter nennt.',
+};
