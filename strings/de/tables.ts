@@ -56,4 +56,13 @@ export const tables: Dictionary = {
     '„{0}“ und „{1}“ von {2} könnten beide das gewählte Bild markieren und unterscheiden sich. Nennen Sie die richtige Spalte „odd“, oder lassen Sie die andere weg.',
   'Each of the columns {0} could say which of ‘{1}’, ‘{2}’ and ‘{3}’ was chosen. Keep one column that names the odd one of each row.':
     'Jede der Spalten {0} könnte sagen, was von „{1}“, „{2}“ und „{3}“ gewählt wurde. Behalten Sie eine Spalte, die in jeder Zeile den Außenseiter nennt.',
+  '‘{0}’ of {1} marks two images of each trial, and always the {2} one, so that it is not clear what was asked. Add a column that says which image is the ‘reference’ and mark the chosen one alone, or mark the odd one alone in a column called ‘odd’.':
+    '„{0}“ von {1} markiert in jedem Durchgang zwei Bilder, und immer {2}; darum ist nicht klar, wonach gefragt wurde. Ergänzen Sie eine Spalte, die sagt, welches Bild der Bezugsreiz ist („reference“), und markieren Sie nur das gewählte, oder markieren Sie nur den Außenseiter in einer Spalte namens „odd“.',
+  first: 'das erste',
+  second: 'das zweite',
+  third: 'das dritte',
+  'The rows name three items, ‘{0}’, but ‘{1}’ in ‘{2}’ is none of them, and no place among them. Write there the item that was chosen, its place from 1 to 3, or left, middle or right.':
+    'Die Zeilen nennen drei Stimuli, „{0}“, aber „{1}“ in „{2}“ ist keiner davon und auch kein Platz unter ihnen. Schreiben Sie dort den gewählten Stimulus, seinen Platz von 1 bis 3, oder left, middle oder right.',
+  '{0} looks like triplets with a row for each image, and ‘{1}’ names a place (‘{2}’), but no column says where each image stood. Add a column ‘position’ with the places that ‘{3}’ names, or put the name of the chosen image into ‘{4}’.':
+    '{0} sieht nach Tripeln mit einer Zeile je Bild aus, und „{1}“ nennt einen Platz („{2}“), aber keine Spalte sagt, wo jedes Bild stand. Ergänzen Sie eine Spalte „position“ mit den Plätzen, die „{3}“ nennt, oder schreiben Sie den Namen des gewählten Bildes in „{4}“.',
 };
