@@ -20,7 +20,7 @@ export interface FoundMessages {
 const english = /^src-main\/hosts\/(cli|bench)\//;
 
 export function findMessages(root: string): FoundMessages {
-  const files = listSources(root).filter((path) => path.startsWith('src-main/') && path.endsWith('.ts') && !/\.(test|fixture)\.ts$|\/test-support\//.test(path)); // prettier-ignore
+  const files = listSources(root).filter((path) => path.startsWith('src-main/') && path.endsWith('.ts') && !english.test(path) && !/\.(test|fixture)\.ts$|\/test-support\//.test(path)); // prettier-ignore
   const found = files.map((path) => findIn(path, readFileSync(join(root, path), 'utf8')));
   return { templates: found.flatMap(({ templates }) => templates), plainErrors: found.flatMap(({ plainErrors }) => plainErrors) };
 }
@@ -35,7 +35,7 @@ export function findIn(path: string, text: string): FoundMessages {
       templates.push({ template: templateOf(node.template), place: placeOf(node) });
     else if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 'countOf')
       for (const word of node.arguments.slice(1)) if (ts.isStringLiteralLike(word)) templates.push({ template: `{0} ${word.text}`, place: placeOf(node) }); // prettier-ignore
-    if (ts.isNewExpression(node) && node.expression.getText() === 'AppError' && !english.test(path)) {
+    if (ts.isNewExpression(node) && node.expression.getText() === 'AppError') {
       const sentence = node.arguments?.[1];
       if (sentence !== undefined && (ts.isStringLiteralLike(sentence) || ts.isTemplateExpression(sentence) || (ts.isBinaryExpression(sentence) && sentence.operatorToken.kind === ts.SyntaxKind.PlusToken))) plainErrors.push(placeOf(node)); // prettier-ignore
     }

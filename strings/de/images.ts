@@ -88,4 +88,8 @@ export const images: Dictionary = {
     'der Prozess, der es lesen wollte, wurde davon beendet; speichern Sie es als einfaches PNG',
   'the process that reads images did not start ({0}); start the program again':
     'der Prozess, der Bilder liest, startete nicht ({0}); starten Sie das Programm neu',
+  'There are no images in {0}. Choose a folder with PNG, JPEG, SVG, WebP, TIFF, BMP or GIF files.':
+    'In {0} gibt es keine Bilder. Wählen Sie einen Ordner mit Dateien in PNG, JPEG, SVG, WebP, TIFF, BMP oder GIF.',
+  '{0} holds {1} images, more than {2}. Place them folder by folder.':
+    '{0} enthält {1} Bilder, mehr als {2}. Platzieren Sie sie Ordner für Ordner.',
 };

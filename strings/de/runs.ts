@@ -132,4 +132,15 @@ export const runs: Dictionary = {
   '‘{0}’ names {1} rows of the results. Choose one of {2}{3}.': '„{0}“ passt auf {1} Zeilen der Ergebnisse. Wählen Sie eine von {2}{3}.',
   'Trial size (tiny): these numbers mean nothing': 'Probegröße (winzig): Diese Zahlen bedeuten nichts',
   'Computed before the data were changed': 'Berechnet, bevor die Daten geändert wurden',
+  'The weights of ‘{0}’ are not in the project. Start its step again.':
+    'Die Gewichte von „{0}“ sind nicht im Projekt. Starten Sie den Schritt noch einmal.',
+  'The record of the run {0} is not in the project. Start its step again.':
+    'Der Eintrag des Laufs {0} ist nicht im Projekt. Starten Sie den Schritt noch einmal.',
+  'Nothing in this project can place drawings yet. Start step 1 or 4 on the Experiments screen and wait until its five folds are finished.':
+    'Noch kann nichts in diesem Projekt Zeichnungen platzieren. Starten Sie unter Experimente Schritt 1 oder 4 und warten Sie, bis seine fünf Teile fertig sind.',
+  'The results of this project came without the weights of their networks, so that they cannot place further drawings. Start step 4 again.':
+    'Die Ergebnisse dieses Projekts kamen ohne die Gewichte ihrer Netze und können darum keine weiteren Zeichnungen platzieren. Starten Sie Schritt 4 noch einmal.',
+  '‘{0}’ cannot place drawings. Choose one of: {1}.': '„{0}“ kann keine Zeichnungen platzieren. Wählen Sie eines von: {1}.',
+  'The process that places drawings ended: {0}. Try it again.':
+    'Der Prozess, der Zeichnungen platziert, endete: {0}. Versuchen Sie es noch einmal.',
 };

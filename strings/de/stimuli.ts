@@ -56,4 +56,8 @@ export const stimuli: Dictionary = {
   'The name is longer than {0} characters. Shorten it.': 'Der Name ist länger als {0} Zeichen. Kürzen Sie ihn.',
   'The category is longer than {0} characters. Shorten it.': 'Die Kategorie ist länger als {0} Zeichen. Kürzen Sie sie.',
   'The reason is longer than {0} characters. Shorten it.': 'Der Grund ist länger als {0} Zeichen. Kürzen Sie ihn.',
+  '{0} has {1} answers to trials that were never shown so, first trial {2} of session {3}. Restore the file from a backup, or take these rows out.':
+    '{0} hat {1} Antworten auf Durchgänge, die so nie gezeigt wurden, zuerst Durchgang {2} in Sitzung {3}. Stellen Sie die Datei aus einer Sicherung wieder her, oder nehmen Sie diese Zeilen heraus.',
+  '{0} has two answers to trial {1} of session {2}. Take one of the rows out.':
+    '{0} hat zwei Antworten auf Durchgang {1} in Sitzung {2}. Nehmen Sie eine der Zeilen heraus.',
 };
