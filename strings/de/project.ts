@@ -187,4 +187,12 @@ export const project: Dictionary = {
   'the command line': 'die Kommandozeile',
   '‘{0}’ is not a full path: it does not say where the folder or file is. Write all of it, for example {1}.':
     '„{0}“ ist kein vollständiger Pfad: Er sagt nicht, wo der Ordner oder die Datei ist. Schreiben Sie ihn ganz, zum Beispiel {1}.',
+  '{0} is missing, so this result is not whole. Copy the folder of the run again.':
+    '{0} fehlt, darum ist dieses Ergebnis nicht vollständig. Kopieren Sie den Ordner des Laufs noch einmal.',
+  '{0} is not the file that was computed: it was cut off or altered on the way. Copy the folder of the run again.':
+    '{0} ist nicht die Datei, die berechnet wurde: Sie wurde unterwegs abgeschnitten oder verändert. Kopieren Sie den Ordner des Laufs noch einmal.',
+  '{0} is missing in the workpack {1}. Copy the workpack again.':
+    '{0} fehlt im Arbeitspaket {1}. Kopieren Sie das Arbeitspaket noch einmal.',
+  '{0} in the workpack {1} is not the file that was packed: it was cut off or altered on the way. Copy the workpack again.':
+    '{0} im Arbeitspaket {1} ist nicht die Datei, die gepackt wurde: Sie wurde unterwegs abgeschnitten oder verändert. Kopieren Sie das Arbeitspaket noch einmal.',
 };

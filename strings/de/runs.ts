@@ -143,4 +143,20 @@ export const runs: Dictionary = {
   '‘{0}’ cannot place drawings. Choose one of: {1}.': '„{0}“ kann keine Zeichnungen platzieren. Wählen Sie eines von: {1}.',
   'The process that places drawings ended: {0}. Try it again.':
     'Der Prozess, der Zeichnungen platziert, endete: {0}. Versuchen Sie es noch einmal.',
+  '‘{0}’ was taken over by {1} while this computer did not answer.':
+    '„{0}“ wurde übernommen, während dieser Rechner nicht antwortete: {1}.',
+  '‘{0}’ is being computed already, by process {1} on {2}. Its result will stand in the same folder.':
+    '„{0}“ wird schon gerechnet, von Prozess {1} auf {2}. Das Ergebnis wird in demselben Ordner stehen.',
+  '{0}, seed {1}': '{0}, Startwert {1}',
+  'There is no run {0} in {1}. ‘shape-space jobs’ with --list says which there are.':
+    'Es gibt keinen Lauf {0} in {1}. „shape-space jobs“ mit --list nennt alle.',
+  '‘{0}’ needs the result of ‘{1}’, which failed: {2} Carry that one out first.':
+    '„{0}“ braucht das Ergebnis von „{1}“, und der ist gescheitert: {2} Rechnen Sie zuerst diesen.',
+  '‘{0}’ needs the result of ‘{1}’, which is not there, and nobody is computing it. Carry that one out first.':
+    '„{0}“ braucht das Ergebnis von „{1}“; es ist nicht da, und niemand rechnet daran. Rechnen Sie zuerst diesen.',
+  'no reason is known.': 'ein Grund ist nicht bekannt.',
+  'No reason is known.': 'Ein Grund ist nicht bekannt.',
+  '‘{0}’: its process ended {1} times without getting on ({2}). Its last checkpoint is kept.':
+    '„{0}“: Sein Prozess endete {1}-mal, ohne voranzukommen ({2}). Der letzte Zwischenstand bleibt erhalten.',
+  '‘{0}’ failed. {1}': '„{0}“ ist gescheitert. {1}',
 };

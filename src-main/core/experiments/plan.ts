@@ -55,7 +55,7 @@ export interface PlannedConfiguration {
 export function planStep(step: Step, input: PlanInput): PlannedConfiguration[] {
   return seedsOf(input).flatMap((seed, k) => {
     const planned = planSeed(step, { ...input, seed });
-    return k === 0 ? planned : planned.map((each) => ({ ...each, seed, label: `${each.label}, seed ${seed}` }));
+    return k === 0 ? planned : planned.map((each) => ({ ...each, seed, label: phrase`${each.label}, seed ${seed}` }));
   });
 }
 

@@ -4,7 +4,7 @@
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { AppError, errorOf } from '../../contract/app-error';
-import { say } from '../../contract/message';
+import { phrase, say } from '../../contract/message';
 import type { RunKey, RunProgress, RunRecord } from '../../contract/run';
 import { readSeal, sealResult } from '../../store/result-seal';
 import { runHolder } from '../../store/run-lock';
@@ -93,8 +93,13 @@ async function awaitNeeds({ folder, isStopping, tell, patience = usual }: JobDes
 }
 
 function lacks(label: string, need: string, record: RunRecord | null): AppError {
-  const why = record?.state === 'failed' ? `failed: ${record.error?.message ?? 'no reason is known.'}` : 'is not there, and nobody is computing it.'; // prettier-ignore
-  return new AppError('run-failed', say`‘${label}’ needs the result of ‘${need}’, which ${why} Carry that one out first.`);
+  const why = record?.error?.message ?? phrase`no reason is known.`;
+  return new AppError(
+    'run-failed',
+    record?.state === 'failed'
+      ? say`‘${label}’ needs the result of ‘${need}’, which failed: ${why} Carry that one out first.`
+      : say`‘${label}’ needs the result of ‘${need}’, which is not there, and nobody is computing it. Carry that one out first.`,
+  );
 }
 
 /** On this machine a lock tells the truth at once; one of another machine may be that of a job that was ended there without a word. */
@@ -104,7 +109,7 @@ async function awaitLock({ folder, isStopping, tell, patience = usual }: JobDesk
     if (holder === null) return true;
     const { pid, machine, isHere } = holder;
     if (isHere || waitedMs > patience.lockMs)
-      throw new AppError('project-locked', say`‘${label}’ is being computed already, by process ${pid} on ${machine}. Its result will stand in the same folder.`); // prettier-ignore
+      throw new AppError('project-locked', say`‘${label}’ is being computed already, by process ${String(pid)} on ${machine}. Its result will stand in the same folder.`); // prettier-ignore
     if (isStopping()) return false;
     if (waitedMs === 0) tell(`‘${label}’ was begun on ${machine}; waiting until that is over.`);
     await wait(patience.lookEveryMs);
@@ -131,5 +136,8 @@ async function tryAgain({ folder, supervisor, tell, progressed, isStopping }: Jo
 function failureOf({ label }: RunRecord, outcome: RunOutcome): AppError {
   if (outcome.state === 'crashed')
     return new AppError('run-failed', say`‘${label}’: its process ended ${crashesAllowed} times without getting on (${outcome.reason}). Its last checkpoint is kept.`); // prettier-ignore
-  return new AppError(outcome.error?.code ?? 'run-failed', say`‘${label}’ failed. ${outcome.error?.message ?? 'No reason is known.'}`);
+  return new AppError(
+    outcome.error?.code ?? 'run-failed',
+    say`‘${label}’ failed. ${outcome.error?.message ?? phrase`No reason is known.`}`,
+  );
 }
