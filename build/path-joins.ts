@@ -18,6 +18,7 @@ export const pathJoiners: Readonly<Record<string, string>> = {
   'src-main/store/corpora/corpus-items.ts': 'the names of images in messages',
   'src-main/studio/corpora/find-moved-root.ts': 'folders on the disk that are looked at for a lost corpus',
   'src-main/studio/corpora/add-corpus.ts': 'the folder a person chose',
+  'src-main/studio/bundle/temporary-folder.ts': "the system's folder for temporary files",
   'src-main/studio/describe-app.ts': "the program's assets",
   'src-main/studio/devices/device-memory.ts': "the person's own folder",
   'src-main/studio/experiments/photograph-files.ts': "the program's assets",

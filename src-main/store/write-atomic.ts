@@ -1,6 +1,6 @@
 /** Writing files so that a reader, a crash or a full disk never meets half of one. */
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { z } from 'zod';
@@ -14,12 +14,17 @@ import { phrase } from '../contract/message';
  * With `keepOldAs` the old content stays under that name; a crash between the two renames leaves it there and `path` absent.
  */
 export async function writeAtomic(path: string, data: string | Uint8Array, keepOldAs?: string): Promise<void> {
+  await writeAtomicWith(path, (handle) => handle.writeFile(data), keepOldAs);
+}
+
+/** The same for what does not fit into memory: `write` is given the temporary file. */
+export async function writeAtomicWith(path: string, write: (handle: FileHandle) => Promise<void>, keepOldAs?: string): Promise<void> {
   const temporary = temporaryName(path);
   try {
     await mkdir(dirname(path), { recursive: true });
     const handle = await open(temporary, 'wx');
     try {
-      await handle.writeFile(data);
+      await write(handle);
       await handle.sync();
     } finally {
       await handle.close();

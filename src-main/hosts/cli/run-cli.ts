@@ -7,6 +7,7 @@ import { exitCodes, type Act, type CommandContext } from './command-context';
 import { addAnalyse } from './commands/analyse';
 import { addAnalyseRsa } from './commands/analyse-rsa';
 import { addBench } from './commands/bench';
+import { addBundle } from './commands/bundle';
 import { addCompare } from './commands/compare';
 import { addDemo } from './commands/demo';
 import { addEngines } from './commands/engines';
@@ -20,6 +21,7 @@ import { addJobs } from './commands/jobs';
 import { addRun } from './commands/run';
 import { addServe } from './commands/serve';
 import { addSpace } from './commands/space';
+import { addVerify } from './commands/verify';
 import type { Terminal } from './terminal';
 
 export interface CliOptions {
@@ -86,6 +88,8 @@ function buildProgram({ places, terminal }: CliOptions, act: Act): Command {
     addCompare,
     addPlace,
     addExport,
+    addBundle,
+    addVerify,
     addEngines,
     addSpace,
     addAnalyse,

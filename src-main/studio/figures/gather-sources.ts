@@ -5,7 +5,6 @@ import { metricWords } from '../../core/catalogue/name-metric';
 import { trainingSteps } from '../../core/catalogue/steps';
 import type { EpochRun } from '../../core/figures/curves/epoch-curve-scene';
 import type { FigureSources, Training } from '../../core/figures/sources/figure-sources';
-import { leadingPair } from '../../core/results/compared-rows';
 import { tripletCeiling } from '../../core/triplets/judge-triplets';
 import { readAnalysis } from '../../store/analysis-store';
 import { readProject } from '../../store/project-store';
@@ -13,9 +12,8 @@ import { readEpochs, readMetrics } from '../../store/run-store';
 import { listSpaces } from '../../store/space-store';
 import { readTriplets } from '../../store/triplet-store';
 import { buildResults } from '../results/build-results';
-import { compareExperiments } from '../results/compare-experiments';
+import { compareLeading } from '../results/compare-leading';
 import { findResults, type FoundExperiment, type FoundGroup } from '../results/find-results';
-import { referTo } from '../results/find-row';
 import { keepCurrent, planAnalysis } from '../results/plan-analysis';
 import { settingsWords } from '../spaces/settings-words';
 import { reportTriplets } from '../spaces/triplet-data';
@@ -25,7 +23,6 @@ const formNames = { pooled: 'pooled', folds: 'mean over folds' } as const;
 /** `withDrawing`: ids of the stimuli that have one; their ids stand for its address. What only the window looks at is left out. */
 export async function gatherSources(folder: string, choice: ResultChoice, withDrawing: ReadonlySet<string>): Promise<FigureSources> {
   const [results, spaces, triplets] = await Promise.all([buildResults(folder, choice), listSpaces(folder), readTriplets(folder)]);
-  const pair = leadingPair(results);
   const { experiments } = await findResults(folder, await readProject(folder), choice);
   return {
     results,
@@ -33,7 +30,7 @@ export async function gatherSources(folder: string, choice: ResultChoice, withDr
     spaces,
     triplets: { ceiling: tripletCeiling(triplets)?.majority ?? null, chance: reportTriplets(triplets).chance },
     analysis: keepCurrent(await readAnalysis(folder), await planAnalysis(folder, choice)),
-    comparison: pair === null ? null : await compareExperiments(folder, { a: referTo(pair.a), b: referTo(pair.b), of: choice }),
+    comparison: await compareLeading(folder, results, choice),
     trainings: await readTrainings(folder, experiments),
     shepards: [],
     structures: [],

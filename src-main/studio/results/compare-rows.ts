@@ -3,7 +3,7 @@ import { variantWordsEn } from '../../core/catalogue/words-en';
 import type { ComparedMetric, Comparison, RowReference } from '../../contract/comparison';
 import { describeVariant, schemeOf } from '../../core/catalogue/variants';
 import { isPairedOverStimuli, metricNamesOf, placeMetrics, type MetricName } from '../../core/catalogue/metrics';
-import { createStream } from '../../core/random/stream';
+import { createStream, type RandomStream } from '../../core/random/stream';
 import { comparePaired } from '../../core/statistics/paired-comparison';
 import { correctedResampledT } from '../../core/statistics/resampled-t';
 import { stimulusScores, type StimulusScores } from '../../core/statistics/stimulus-scores';
@@ -54,8 +54,7 @@ export function pairRows(a: RowData, b: RowData, draws: number, seed: number): R
       const overFolds = foldTest(a, b, metric);
       if (sides !== null && isPairedOverStimuli(metric)) {
         const [left, right] = [sides.a[metric], sides.b[metric]];
-        const stream = createStream(seed, 'comparison', ...[rowName(a), rowName(b)].sort(), metric);
-        const { difference, interval, p, effectSize } = comparePaired(left, right, draws, stream);
+        const { difference, interval, p, effectSize } = comparePaired(left, right, draws, comparisonStream(a, b, metric, seed));
         const overStimuli = { interval: [...interval] as [number, number], p, effectSize: finiteOrNull(effectSize) };
         return { metric, a: meanAndSd(left).mean, b: meanAndSd(right).mean, difference, overStimuli, overFolds };
       }
@@ -63,6 +62,11 @@ export function pairRows(a: RowData, b: RowData, draws: number, seed: number): R
       return { metric, a: meanA, b: meanB, difference: meanA - meanB, overStimuli: null, overFolds };
     },
   };
+}
+
+/** The numbers that resample the stimuli: the same whichever row comes first. */
+export function comparisonStream(a: RowReference, b: RowReference, metric: MetricName, seed: number): RandomStream {
+  return createStream(seed, 'comparison', ...[rowName(a), rowName(b)].sort(), metric);
 }
 
 /** Three fifths train and one tests, stimuli and sketches alike: only this proportion enters. */

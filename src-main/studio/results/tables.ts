@@ -27,13 +27,13 @@ export function comparisonCsv(document: ResultsDocument): string {
     ...metricLines(row, '', row.metrics),
     ...Object.entries(row.baselines).flatMap(([baseline, metrics]) => metricLines(row, baseline, metrics)),
   ].map((line) => [...line, ...howTrained(row)])); // prettier-ignore
-  const extra = ['not_as_in_the_study', 'folds_on_plateau', 'features_used', 'features_all', 'seeds'];
+  const extra = ['not_as_in_the_study', 'folds_on_plateau', 'features_used', 'features_all', 'seeds', 'variant'];
   return exportTagged(document.project.tag, [...header, ...extra], lines);
 }
 
-function howTrained({ departures = [], plateau, features, seeds = [] }: ResultRow): Cell[] {
+function howTrained({ departures = [], plateau, features, seeds = [], variant }: ResultRow): Cell[] {
   const stuck = (plateau?.folds ?? []).map((fold) => fold + 1).join(' ');
-  return [describeDepartures(departures), stuck, features?.used.join(' ') ?? '', features?.all ?? null, seeds.join(' ')];
+  return [describeDepartures(departures), stuck, features?.used.join(' ') ?? '', features?.all ?? null, seeds.join(' '), variant ?? ''];
 }
 
 /** A line for each stimulus, step, method and fold, with the true and the predicted place. */

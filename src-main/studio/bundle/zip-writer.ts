@@ -1,0 +1,54 @@
+/** A zip file, written piece by piece: the same entries give the same bytes. */
+import type { FileHandle } from 'node:fs/promises';
+import { setImmediate as breathe } from 'node:timers/promises';
+import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
+import { writeAtomicWith } from '../../store/write-atomic';
+
+export interface ZipEntry {
+  readonly path: string; // '/' as separator
+  readonly bytes: Uint8Array;
+}
+
+const pieceBytes = 2 ** 20;
+/** The earliest a zip file can tell (APPNOTE.TXT 4.4.6): the time of writing is no part of what is published. */
+const noTime = new Date(1980, 0, 1);
+const isPacked = /\.(png|jpe?g|webp|gif|pdf|zip)$/i;
+
+/** Answers the size in bytes. What stood at `path` is replaced once the new file is whole. */
+export async function writeZip(path: string, entries: AsyncIterable<ZipEntry>): Promise<number> {
+  let size = 0;
+  await writeAtomicWith(path, async (handle) => {
+    size = await fill(handle, entries);
+  });
+  return size;
+}
+
+async function fill(handle: FileHandle, entries: AsyncIterable<ZipEntry>): Promise<number> {
+  let size = 0;
+  const waiting: Uint8Array[] = [];
+  const failures: Error[] = [];
+  const zip = new Zip((error, chunk) => {
+    if (error !== null) failures.push(error);
+    waiting.push(chunk);
+  });
+  const drain = async (): Promise<void> => {
+    if (failures[0] !== undefined) throw failures[0];
+    for (const chunk of waiting.splice(0)) {
+      size += chunk.length;
+      await handle.writeFile(chunk); // all of it, or an error
+    }
+  };
+  for await (const { path, bytes } of entries) {
+    const entry = isPacked.test(path) ? new ZipPassThrough(path) : new ZipDeflate(path, { level: 6 });
+    entry.mtime = noTime;
+    zip.add(entry);
+    for (let at = 0; at === 0 || at < bytes.length; at += pieceBytes) {
+      entry.push(bytes.subarray(at, at + pieceBytes), at + pieceBytes >= bytes.length);
+      await drain();
+      await breathe();
+    }
+  }
+  zip.end();
+  await drain();
+  return size;
+}
