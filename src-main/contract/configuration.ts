@@ -69,7 +69,6 @@ export type Augmentation = z.infer<typeof augmentationSchema>;
 
 /** Oddities of the published code, off by default; see study facts, section 6. */
 export const quirksSchema = z.object({ secondCorpusLoss: z.boolean(), sharedNoiseMask: z.boolean() });
-export type Quirks = z.infer<typeof quirksSchema>;
 
 /** A training that begins with a start, not with what another has learnt. */
 export const coldTrainingSchema = z.object({

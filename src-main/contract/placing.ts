@@ -58,7 +58,6 @@ export type PlacedDrawing = z.infer<typeof placedDrawingSchema>;
 
 /** How far the regions can be trusted: each rated stimulus tried against a region made from the other ones. */
 export const coverageSchema = z.object({ level: z.number(), inside: z.number().int(), of: z.number().int() });
-export type Coverage = z.infer<typeof coverageSchema>;
 
 export const placingAnswerSchema = z.object({
   coverage: coverageSchema.nullable(),
@@ -92,4 +91,3 @@ export const placingQuestionSchema = z.object({
   drawings: z.array(z.object({ id: z.string().max(200), image: z.base64().max(longestDrawing) })).max(64),
   view: placingViewSchema.optional(),
 });
-export type PlacingQuestion = z.infer<typeof placingQuestionSchema>;

@@ -42,7 +42,6 @@ export const ratingChoiceSchema = z.object({
   statistic: ratingStatisticSchema,
   limit: z.number().int().min(1).max(10_000).nullable(),
 });
-export type RatingChoice = z.infer<typeof ratingChoiceSchema>;
 
 /** How a space is computed; `starts` random starts besides the classical one. */
 export const spaceSettingsSchema = z.object({

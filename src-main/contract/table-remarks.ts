@@ -1,5 +1,5 @@
 /** What a reader says of a table: codes with parameters, from which each language makes its sentences. */
-import type { ColumnRole, NamedRole } from './import';
+import type { NamedRole } from './import';
 
 export const leftOutReasons = [
   'above-header',
@@ -122,6 +122,3 @@ export type Remark =
   | { readonly code: 'unusable-triplets'; readonly count: number; readonly row: number }
   | { readonly code: 'chosen-odd'; readonly column: string }
   | { readonly code: 'labels-used'; readonly column: string; readonly example: string };
-
-/** Roles of which a person reads in the window, in this order. */
-export const shownRoles: readonly NamedRole[] = ['rater', 'first', 'second', 'third', 'odd', 'reference', 'pair', 'name', 'value', 'category', 'scale', 'condition', 'trial', 'time', 'validation', 'count'] satisfies readonly ('value' | ColumnRole)[]; // prettier-ignore

@@ -92,8 +92,6 @@ export const figures = {
   }),
 };
 
-export type FigureName = keyof typeof figures;
-
 const kinds: readonly FigureKind<unknown>[] = Object.values(figures);
 
 /** One figure of a project with its kind. */

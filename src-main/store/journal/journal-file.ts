@@ -33,7 +33,6 @@ export function targetOf(version: string | null): string | null {
 }
 
 export const stepSchema = z.object({ id: z.string(), change: changeSchema, before: versionsSchema, after: versionsSchema });
-export type JournalStep = z.infer<typeof stepSchema>;
 
 /** `known`: the files as the journal last saw them. `done`: how many of the steps stand; the others can be done again. */
 export const journalSchema = z.object({
