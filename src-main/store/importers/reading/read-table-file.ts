@@ -16,7 +16,7 @@ import { openFile } from './open-file';
 import { noRoles, type Layout, type Roles } from './layouts/layout';
 import { findTask } from './layouts/triplet-table';
 import { splitTriples } from './split-triples';
-import { setSummariesAside } from './summaries';
+import { setNotesAside, setSummariesAside } from './summaries';
 import type { FoundTable } from './table';
 
 export interface TableChoices {
@@ -60,7 +60,7 @@ export async function readTableFile(
   setting: TableSetting = {},
 ): Promise<TableFileReading> {
   const file = await openFile(bytes, path, wanted);
-  const found = splitTriples(readKeyCodes(setSummariesAside(findTable(file, path, wanted))), said.kind ?? null);
+  const found = splitTriples(readKeyCodes(setSummariesAside(setNotesAside(findTable(file, path, wanted)))), said.kind ?? null);
   const { table, problem: mismatch } = joinedTrials(found, said.kind ?? null, path);
   const columns = describeColumns(table);
   let problem: string | null = mismatch;

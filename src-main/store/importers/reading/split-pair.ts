@@ -11,6 +11,8 @@ export interface SplitPairs {
 
 /** The more telling ones first: of equals the earlier one is taken. */
 const separators = [' vs. ', 'Vs', 'VS', ' vs ', ' versus ', '_vs_', '-vs-', '.vs.', ' <-> ', ' ↔ ', ' -- ', '--', ' – ', ' — ', ' - ', ' | ', '|', ' / ', ' & ', ' × ', ' x ', ' + ', ' und ', ' and ', ' et ', ' y ', ' en ', ' e ', '__', '::', ': ', ':', '; ', ';', ', ', ',', '/', '_', '-', '–', '.', '+', '~', ' ']; // prettier-ignore
+const camel = 'cupJug'; // where a small letter is followed by a capital
+const isCamel = (text: string): boolean => /^\p{Ll}+\p{Lu}\p{Ll}+$/u.test(text);
 const mostTexts = 3000;
 
 /** Null where the texts name no pairs. `canHaveAffixes`: words that all texts begin or end with, as in ‘sim_cup_jug’. */
@@ -22,10 +24,14 @@ export function splitPairs(texts: readonly string[], canHaveAffixes = false): Sp
   const bare = texts.map((text) => text.slice(start, text.length - end).trim());
   let best: SplitPairs | null = null;
   let merit = 0;
-  for (const separator of separators) {
-    const parts = bare.map((text) => text.split(separator).map((part) => part.trim()).filter((part) => part !== '')); // prettier-ignore
+  for (const separator of canHaveAffixes ? [...separators, camel] : separators) {
+    const holding = bare.filter((text) => (separator === camel ? isCamel(text) : text.includes(separator)));
+    if (holding.length < 3) continue;
+    // what only the texts with this sign share, as the question among labels of other columns
+    const [before, after] = canHaveAffixes ? commonAffixes(holding) : [0, 0];
+    const parts = bare.map((text) => (separator === camel ? text.split(/(?<=\p{Ll})(?=\p{Lu})/u) : (text.includes(separator) ? text.slice(before, text.length - after) : text).split(separator)).map((part) => part.trim()).filter((part) => part !== '')); // prettier-ignore
     if (parts.filter(({ length }) => length >= 2).length < 3) continue;
-    if (separator === 'Vs') decapitalise(parts);
+    if (separator === 'Vs' || separator === camel) decapitalise(parts);
     for (let lead = 0; lead <= (canHaveAffixes ? 3 : 0); lead++)
       for (let trail = 0; trail <= (canHaveAffixes ? 2 : 0); trail++) {
         if (lead + trail > 0 && !dropsOneThing(parts, lead, trail)) continue;

@@ -1,5 +1,5 @@
 /** Means, sums and the like that stand below a table or beside it. */
-import { parseNumber } from '../table-cells';
+import { parseNumber, type TableRow } from '../table-cells';
 import type { AsideRow, FoundTable } from './table';
 
 const words = /^(mean|means|average|avg|m|sd|std|std\.? ?dev\.?|s\.d\.|sum|total|grand total|median|se|sem|n|mittelwert|mw|durchschnitt|summe|gesamt|gesamtergebnis|standardabweichung|moyenne|somme|[ée]cart.?type|media|promedio|suma|gemiddelde|totaal|somma|deviazione|min|max|minimum|maximum)[.:]?$/i; // prettier-ignore
@@ -11,6 +11,21 @@ export function isSummaryWord(text: string): boolean {
 
 export function isSummary(cells: readonly string[]): boolean {
   return cells.some(isSummaryWord);
+}
+
+/** Notes below a table: lines of words alone in their row. The last row of half a matrix is a name alone, too, but one of its columns is called so. */
+export function setNotesAside(table: FoundTable): FoundTable {
+  const { header, rows, aside } = table;
+  if (header.length < 3) return table;
+  const isNote = ({ cells }: TableRow): boolean => {
+    const filled = cells.filter((cell) => cell !== '');
+    const [text] = filled;
+    return filled.length === 1 && text === cells[0] && text !== undefined && text.length >= 8 && /\p{L}.*\s.*\p{L}|\s=\s/u.test(text) && !header.includes(text); // prettier-ignore
+  };
+  let end = rows.length;
+  while (end > 2 && rows.length - end < mostBelow && isNote(rows[end - 1]!)) end--;
+  if (end === rows.length) return table;
+  return { ...table, rows: rows.slice(0, end), aside: [...aside, ...rows.slice(end).map((row): AsideRow => ({ ...row, why: 'comment' }))] };
 }
 
 /** Rows at the end of a table that sum up those above, so that no scale and no name is taken from them. */

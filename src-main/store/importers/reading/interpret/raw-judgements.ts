@@ -3,6 +3,7 @@ import { AppError } from '../../../../contract/app-error';
 import { phrase, say } from '../../../../contract/message';
 import type { TableContent } from '../../../../contract/import';
 import { isMissingValue } from '../../table-cells';
+import { strengthOf } from '../header-meaning';
 import { cellSplitter } from '../layouts/long-table';
 import { shapeOf, type MatrixShape } from '../layouts/matrix-shape';
 import { isBlockHead } from '../layouts/stacked-matrices';
@@ -179,6 +180,11 @@ function gatherStacked(table: FoundTable, state: ReadingState): RawJudgements {
     block.push(row);
     blocks.set(who, block);
   }
+  for (const [who, rows] of blocks)
+    if (rater === null && blocks.size > 1 && strengthOf(who, 'spread') >= 2) {
+      blocks.delete(who);
+      for (const row of rows) state.aside.push({ ...row, why: 'summary' });
+    }
   const parts = [...blocks].map(([who, rows]) => gatherMatrix({ ...table, rows }, state, [], who));
   const remarks = new Map(state.remarks.map((remark) => [JSON.stringify(remark), remark]));
   state.remarks.splice(0, state.remarks.length, ...remarks.values());

@@ -18,9 +18,8 @@ export function findArrangements({ rows }: FoundTable, columns: readonly Column[
     const who = rater([inCell.index]);
     return layout({ ...noRoles, kind: 'arrangements', pair: inCell.index, rater: who?.index ?? null }, columns);
   }
-  const x = findAxis(columns, 'x');
-  const y = findAxis(columns, 'y');
-  if (x === null || y === null) return null;
+  const [x, y] = findAxes(columns) ?? [];
+  if (x === undefined || y === undefined) return null;
   const name = columns
     .filter(
       ({ index, values, isNumeric, areNames }) => index !== x.index && index !== y.index && values.size >= 3 && (!isNumeric || areNames),
@@ -40,8 +39,16 @@ function lateness({ header }: Column): number {
   return words.some((word) => /^(init|initial|start|moves?)$/.test(word)) ? -1 : 0;
 }
 
-function findAxis(columns: readonly Column[], axis: string): Column | null {
-  return columns.find(({ header, isNumeric, values }) => isNumeric && values.size > 2 && wordsOf(header).includes(axis) && wordsOf(header).length <= 3) ?? null; // prettier-ignore
+/** Two columns whose headers differ by x and y alone: those of the last places where there are several. */
+function findAxes(columns: readonly Column[]): readonly [Column, Column] | null {
+  const called = (axis: string): Column[] => columns.filter(({ header, isNumeric }) => isNumeric && wordsOf(header).includes(axis) && wordsOf(header).length <= 4); // prettier-ignore
+  const about = ({ header }: Column, axis: string): string => wordsOf(header).filter((word) => word !== axis).join(' '); // prettier-ignore
+  const ys = new Map(called('y').map((column) => [about(column, 'y'), column]));
+  const pairs = called('x').flatMap((x) => {
+    const y = ys.get(about(x, 'x'));
+    return y === undefined || (x.values.size <= 2 && y.values.size <= 2) ? [] : [[x, y] as const];
+  });
+  return pairs.toSorted(([a], [b]) => lateness(b) - lateness(a))[0] ?? null;
 }
 
 function layout(roles: Roles, columns: readonly Column[]): Layout {

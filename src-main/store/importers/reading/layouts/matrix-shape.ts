@@ -29,7 +29,7 @@ export function findMatrix(table: Table): MatrixShape | MatrixMismatch | null {
   if (rows.length < 2 || rows.length > mostItems) return null;
   const beside = new Set(rows.map(({ cells }) => cells[0]!));
   const isUsed = (column: number): boolean => !isSummaryColumn(header[column]!, beside) && (header[column] !== '' || rows.some(({ cells }) => cells[column] !== '')); // prettier-ignore
-  const used = header.map((_, i) => i).filter(isUsed);
+  const used = withoutSecond(header.map((_, i) => i).filter(isUsed), header);
   if (used.length > 2 && numbersRows(table, used[0]!) && !isValue(rows[0]!.cells[used[1]!]!, table)) used.shift();
   if (used.length < 2) return null;
   const values = used.filter((column) => rows.every(({ cells }) => isValue(cells[column]!, table)));
@@ -64,6 +64,16 @@ function findBlotted(table: Table, used: readonly number[], whole: number): Matr
   if (!isSymmetric(table, used) || !(hasConstantDiagonal(table, used) || hasNoDiagonal(table, used))) return null;
   const plain = shapeOf(table, null, used);
   return plain !== null && !('onlyInRows' in plain) ? plain : null;
+}
+
+/** Of two blocks beside each other, means and standard deviations perhaps, under the same names the first is the matrix. */
+function withoutSecond(used: readonly number[], header: readonly string[]): number[] {
+  const start = used.findIndex(
+    (column, i) => header[column] !== '' && used.slice(0, i).some((before) => header[before] === header[column]),
+  );
+  const first = start < 0 ? used : used.slice(0, start);
+  const names = new Set(first.map((column) => header[column]));
+  return start < 3 || !used.slice(start).every((column) => names.has(header[column])) ? [...used] : [...first];
 }
 
 /** R and pandas number the rows in a first column of their own. */

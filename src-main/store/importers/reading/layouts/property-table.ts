@@ -38,7 +38,15 @@ function guessKind(hasHeader: boolean, numeric: readonly Column[], words: readon
   // judgements of several people about the same things are no properties of them
   const isOfPeople = [...numeric, ...words].some(({ index, header, values: people }) => index !== name.index && people.size > 0 && strengthOf(header, 'rater') >= 2.4); // prettier-ignore
   if (isOfPeople && !name.isUnique) return null;
-  if (strengthOf(name.header, 'rater') >= 2.4 && strengthOf(name.header, 'item') < 2 && !/^id$/i.test(name.header)) return null; // a row for each person
+  if (
+    strengthOf(name.header, 'rater') >= 2.4 &&
+    strengthOf(name.header, 'item') < 2 &&
+    !(
+      /^id$/i.test(name.header) &&
+      ![...name.values].every((value) => /^(p|s|vp|vpn|sub|subj|subject|pp|ppt|participant|r|tn|user|worker)?[ _.-]?\d+$/i.test(value))
+    )
+  )
+    return null; // a row for each person
   const values = numeric.filter(({ index }) => index !== name.index);
   if (values.length > 0 && words.length <= 2) {
     const areAxes = values.every(({ header }) => axisNames.test(header));

@@ -21,6 +21,7 @@ export function findTriplets(table: FoundTable, columns: readonly Column[], isWa
     const roles = fromFour(table, group) ?? fromThree(table, columns, group) ?? (isWanted && group.length >= 3 ? bare(group) : null);
     if (roles === null) continue;
     refuseSeveralAnswers(table, columns, roles);
+    refuseUnlike(columns, roles);
     const taken = new Set(Object.values(roles).filter((value) => typeof value === 'number'));
     const pairs = Int32Array.from(rows, (_, i) => i); // what was shown differs from row to row
     const rater = rank(rankRaters(columns, rows, taken, pairs).map((candidate) => ({ ...candidate, score: strengthOf(candidate.header, 'rater') })), 1.6).best; // prettier-ignore
@@ -41,8 +42,8 @@ function neverChosen({ rows }: FoundTable, columns: readonly Column[], { first, 
   let answered = 0;
   for (const { cells } of rows) {
     const answer = cells[odd]!;
-    const named = three.find((column) => namesSame(cells[column]!, answer));
-    const side = named === undefined ? sideOf(answer, 3) : -1;
+    const named = three.find((column) => namesSame(cells[column]!, answer)) ?? three.find((column) => columns[column]!.header.toLowerCase() === answer.toLowerCase()); // prettier-ignore
+    const side = named === undefined ? (/^[abc]$/i.test(answer) ? 'abc'.indexOf(answer.toLowerCase()) : sideOf(answer, 3)) : -1;
     const place = named ?? (side >= 0 ? three[side]! : /^[0-3]$/.test(answer) ? answer : null);
     if (place === null) continue;
     chosen.add(place);
@@ -113,17 +114,19 @@ function fromFour({ rows }: FoundTable, group: readonly Column[]): Partial<Roles
     for (let i = 0; i + 2 < others.length; i++) {
       const three = [others[i]!, others[i + 1]!, others[i + 2]!];
       const counts = [0, 0, 0];
-      let [usable, hits] = [0, 0];
+      let [usable, hits, filled] = [0, 0, 0];
       for (const { cells } of sample) {
         const names = three.map(({ index }) => cells[index]!);
-        if (names.includes('') || cells[answer.index] === '' || new Set(names).size < 3) continue;
+        if (names.includes('') || cells[answer.index] === '') continue;
+        filled++;
+        if (new Set(names).size < 3) continue;
         usable++;
         const place = names.findIndex((name) => namesSame(name, cells[answer.index]!));
         if (place < 0) continue;
         hits++;
         counts[place]!++;
       }
-      if (usable < 2 || hits < least * usable) continue;
+      if (usable < 2 || usable < least * filled || hits < least * usable) continue;
       const reference = three.findIndex(({ header }, place) => strengthOf(header, 'reference') >= 2 && counts[place] === 0);
       if (reference >= 0) {
         const [one, two] = three.filter((_, k) => k !== reference) as [Column, Column];
@@ -162,7 +165,7 @@ function fromThree(table: FoundTable, columns: readonly Column[], group: readonl
     return { first: a.index, second: b.index, third: odd.index, odd: odd.index };
   }
   const three = group.slice(0, 3);
-  const place = columns.find((column) => !group.includes(column) && answerStrength(column) >= 2 && isPlace(column, three, table));
+  const place = columns.find((column) => !group.includes(column) && answerStrength(column) >= 1.8 && isPlace(column, three, table));
   if (place === undefined) return null;
   const isReference = reference !== null && strengthOf(place.header, 'odd') < 2;
   if (isReference) {
@@ -170,6 +173,14 @@ function fromThree(table: FoundTable, columns: readonly Column[], group: readonl
     return { reference: reference.index, first: a.index, second: b.index, odd: place.index };
   }
   return { first: three[0]!.index, second: three[1]!.index, third: three[2]!.index, odd: place.index };
+}
+
+/** ‘least_similar’ beside a reference names the one that was not chosen. */
+function refuseUnlike(columns: readonly Column[], { reference, first, odd }: Partial<Roles>): void {
+  if (typeof reference !== 'number' || typeof first !== 'number') return;
+  const { header } = columns[typeof odd === 'number' ? odd : first]!;
+  const isUnlike = strengthOf(header, 'odd') >= 2 || strengthOf(header, 'dissimilarity') >= 1.6 || /least|farthest|furthest|wenigsten|unähnlichst|moins|menos|minst|meno\b/i.test(header); // prettier-ignore
+  if (isUnlike) throw new AppError('bad-input', say`‘${header}’ names the item that is less like the reference ‘${columns[reference]!.header}’, so that the other one was chosen. Write the item that is more like it into a column ‘chosen’.`); // prettier-ignore
 }
 
 /** A mark for each of the three, or the two that are most alike: taken for the answer, either of these columns would say something else. */
@@ -212,10 +223,11 @@ function refuseUnknownAnswers({ header, rows }: FoundTable, columns: readonly Co
   if (three === undefined) return;
   const [sample, items] = [rows.slice(0, 2000), three.map(({ index }) => index).sort((a, b) => a - b)];
   const apart = sample.filter(({ cells }) => new Set(items.map((index) => cells[index])).size === 3).length;
-  const answer = columns.filter(({ index, isNumeric, values }) => !items.includes(index) && !isNumeric && values.size >= 2 && values.size <= 6).find((column) => answerStrength(column) >= 1.8); // prettier-ignore
+  const isAnswer = (column: Column): boolean => answerStrength(column) >= 1.8 || strengthOf(column.header, 'similarity') >= 1.6;
+  const answer = columns.find((column) => !items.includes(column.index) && column.values.size >= 2 && isAnswer(column));
   if (apart < least * sample.length || answer === undefined) return;
   const [example] = answer.values;
-  throw new AppError('bad-input', say`The rows name three items, ‘${items.map((index) => header[index]!).join('’, ‘')}’, but ‘${example!.slice(0, 40)}’ in ‘${answer.header}’ is none of them, and no place among them. Write there the item that was chosen, its place from 1 to 3, or left, middle or right.`); // prettier-ignore
+  throw new AppError('bad-input', say`The rows name three items, ‘${items.map((index) => header[index]!).join('’, ‘')}’, but ‘${answer.header}’ (‘${example!.slice(0, 40)}’) does not say which of them was chosen. Write there the item that was chosen, its place from 1 to 3, or left, middle or right; if only two of them were compared, choose the kind of table by hand.`); // prettier-ignore
 }
 
 function bare(group: readonly Column[]): Partial<Roles> {

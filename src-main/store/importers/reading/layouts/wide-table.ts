@@ -24,19 +24,49 @@ export function findWideTable(table: FoundTable, columns: readonly Column[]): La
   return { roles: { ...noRoles, kind: 'rater-rows', rater: rater?.index ?? null, values: found.columns }, why, questions: [] };
 }
 
-/** Which of these columns name pairs; by their headers, else by their labels. */
+/** Which of these columns name pairs; by their headers or their labels, or by what stands in brackets at the end of either. */
 export function findPairColumns({ header, titles }: Pick<FoundTable, 'header' | 'titles'>, among: readonly number[]): PairColumns | null {
   if (among.length < 3) return null;
-  for (const texts of [header, titles]) {
-    const open = among.filter((index) => (texts[index] ?? '') !== '' && !isAside(texts[index]!));
+  let best: (PairColumns & { readonly merit: number }) | null = null;
+  for (const texts of [header, titles, header.map(insideBrackets), titles.map(insideBrackets)]) {
+    const open = ofOneFamily(among.filter((index) => (texts[index] ?? '') !== '' && !isAside(texts[index]!)), texts); // prettier-ignore
     const beside = findSecondary(open.map((index) => texts[index]!));
     const named = open.filter((index) => !beside.has(texts[index]!));
     const split = splitPairs(named.map((index) => texts[index]!), true); // prettier-ignore
     if (split === null || split.closure < leastClosure) continue;
     const kept = named.flatMap((index, i) => (split.pairs[i] === null ? [] : [{ index, pair: split.pairs[i]! }]));
-    if (kept.length >= 3) return { columns: kept.map(({ index }) => index), pairs: kept.map(({ pair }) => pair) };
+    const merit = kept.length / among.length + split.closure;
+    if (kept.length >= 3 && (best === null || merit > best.merit + 1e-9)) best = { columns: kept.map(({ index }) => index), pairs: kept.map(({ pair }) => pair), merit }; // prettier-ignore
   }
-  return null;
+  return best;
+}
+
+/** Of ‘Sim_cup_jug’ and ‘RT_cup_jug’, as of every pair, those whose word says similarity, and no time or confidence; all where no words part them so. */
+function ofOneFamily(among: readonly number[], texts: readonly string[]): readonly number[] {
+  for (const parted of [/^([^\s_.:-]+)[\s_.:-]+(.+)$/s, /^(.+)[\s_.:-]+([^\s_.:-]+)$/s]) {
+    const families = new Map<string, Map<string, number>>();
+    for (const index of among) {
+      const found = parted.exec(texts[index]!.trim());
+      if (found === null) continue;
+      const [word, rest] = parted.source.startsWith('^([') ? [found[1]!, found[2]!] : [found[2]!, found[1]!];
+      if (!/[\s_.:-]|\p{Ll}\p{Lu}/u.test(rest)) continue; // of ‘cup_jug’ both words are items
+      families.set(word, (families.get(word) ?? new Map<string, number>()).set(rest, index));
+    }
+    const large = [...families].filter(([, members]) => members.size >= 3).sort(([, a], [, b]) => b.size - a.size);
+    const [most] = large;
+    if (most === undefined) continue;
+    const alike = large.filter(([, members]) => [...members.keys()].filter((rest) => most[1].has(rest)).length >= 0.9 * most[1].size);
+    if (alike.length < 2) continue;
+    const score = (word: string): number => Math.max(strengthOf(word, 'similarity'), strengthOf(word, 'dissimilarity'), strengthOf(word, 'judgement')) - Math.max(strengthOf(word, 'time'), strengthOf(word, 'spread'), strengthOf(word, 'trial'), strengthOf(word, 'aside')); // prettier-ignore
+    const ranked = alike.map(([word, members]) => ({ score: score(word), members })).sort((a, b) => b.score - a.score);
+    return ranked[0]!.score > ranked[1]!.score ? [...ranked[0]!.members.values()] : [];
+  }
+  return among;
+}
+
+/** LimeSurvey writes ‘sim[SQ001]. How alike? [cup – jug]’; '' where nothing stands in brackets. */
+function insideBrackets(text: string): string {
+  return /[[(]([^[\]()]{3,200})[\])]\s*$/.exec(text)?.[1]?.trim() ?? '';
 }
 
 /** Of ‘cup_jug’ and ‘cup_jug_RT’ the second is measured beside the first, whatever it is called, if that holds for nearly all pairs. */

@@ -21,7 +21,7 @@ export const dutch: HeaderWords = {
   validation: ['validatie', 'controle'],
   category: ['categorie', 'categorieen', 'klasse', 'groep', 'soort', 'familie'],
   count: ['aantal', 'gewicht', 'frequentie'],
-  spread: ['standaarddeviatie', 'spreiding', 'variantie'],
+  spread: ['standaarddeviatie', 'spreiding', 'variantie', 'nauwkeurigheid', 'zekerheid', 'correctheid'],
   person: ['leeftijd', 'geslacht', 'opleiding', 'handigheid', 'beroep', 'taal', 'land'],
   date: ['datum', 'dag', 'jaar', 'maand', 'uur', 'geboortejaar'],
 };

@@ -12,7 +12,7 @@ export const english: HeaderWords = {
   item: ['item', 'items', 'name', 'stim', 'stims', 'stimulus', 'stimuli', 'image', 'images', 'img', 'picture', 'pic', 'photo', 'drawing', 'object', 'word', 'concept', 'file', 'filename', 'label', 'option'], // prettier-ignore
   pair: ['pair', 'pairs', 'pairid', 'comparison', 'dyad'],
   judgement: ['rating', 'rate', 'rated', 'response', 'resp', 'judgement', 'judgment', 'score', 'answer', 'slider', 'value', 'likert', 'key', 'keys', 'points', 'estimate', 'mean', 'average', 'avg', 'median'], // prettier-ignore
-  similarity: ['similarity', 'similarities', 'sim', 'simil', 'similar', 'alike', 'likeness', 'resemblance', 'proximity', 'relatedness', 'correlation', 'closeness'], // prettier-ignore
+  similarity: ['similarity', 'similarities', 'sim', 'simil', 'similar', 'alike', 'likeness', 'resemblance', 'proximity', 'relatedness', 'correlation', 'closeness', 'same', 'confusion', 'confusability', 'cooccurrence', 'cosine'], // prettier-ignore
   dissimilarity: ['dissimilarity', 'dissimilarities', 'dissim', 'dissimilar', 'distance', 'distances', 'dist', 'difference', 'diff', 'delta', 'disparity', 'unlikeness', 'rdm', 'd'], // prettier-ignore
   time: ['rt', 'time', 'latency', 'duration', 'ms', 'msec', 'seconds', 'sec', 'elapsed', 'onset', 'offset', 'started', 'stopped', 'timing', 'timestamp', 'speed', 'dwell'], // prettier-ignore
   condition: ['condition', 'cond', 'group', 'block', 'list', 'version', 'treatment', 'task', 'phase', 'part', 'experiment', 'study', 'orientation', 'arm', 'setting', 'context', 'wave'], // prettier-ignore
@@ -21,7 +21,30 @@ export const english: HeaderWords = {
   validation: ['validation', 'catch', 'heldout', 'kind', 'check', 'attention'],
   category: ['category', 'categories', 'cat', 'class', 'kind', 'type', 'group', 'cluster', 'family'],
   count: ['ratings', 'n', 'count', 'counts', 'judgements', 'judgments', 'weight', 'weights', 'evidence', 'observations', 'nratings', 'frequency'], // prettier-ignore
-  spread: ['sd', 'std', 'stdev', 'stddev', 'se', 'sem', 'stderr', 'variance', 'ci', 'iqr', 'deviation', 'error'],
+  spread: [
+    'sd',
+    'std',
+    'stdev',
+    'stddev',
+    'se',
+    'sem',
+    'stderr',
+    'variance',
+    'ci',
+    'iqr',
+    'deviation',
+    'error',
+    'sds',
+    'deviations',
+    'accuracy',
+    'acc',
+    'correct',
+    'correctness',
+    'confidence',
+    'certainty',
+    'familiarity',
+    'difficulty',
+  ],
   person: ['age', 'sex', 'gender', 'education', 'handedness', 'country', 'language', 'occupation', 'income', 'nationality', 'email'],
   date: ['date', 'day', 'year', 'month', 'birth', 'birthyear', 'utc', 'local', 'expired'],
 };

@@ -21,7 +21,7 @@ export const french: HeaderWords = {
   validation: ['validation', 'controle'],
   category: ['categorie', 'categories', 'classe', 'famille', 'groupe', 'sorte'],
   count: ['nombre', 'effectif', 'poids', 'frequence'],
-  spread: ['ecarttype', 'variance'],
+  spread: ['ecarttype', 'variance', 'exactitude', 'certitude', 'confiance', 'familiarite'],
   person: ['age', 'sexe', 'genre', 'lateralite', 'profession', 'langue', 'pays', 'etudes'],
   date: ['date', 'jour', 'annee', 'mois', 'heure', 'naissance'],
 };

@@ -20,7 +20,7 @@ export const headerMeanings = [
   'validation',
   'category',
   'count',
-  'spread', // of judgements behind a mean
+  'spread', // of judgements behind a mean, and how sure or right an answer is
   'person', // about the rater: age, sex
   'date',
 ] as const;

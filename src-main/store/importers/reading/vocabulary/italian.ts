@@ -21,7 +21,7 @@ export const italian: HeaderWords = {
   validation: ['validazione', 'controllo'],
   category: ['categoria', 'categorie', 'classe', 'gruppo', 'famiglia', 'tipo'],
   count: ['quantita', 'frequenza', 'peso', 'conteggio'],
-  spread: ['deviazione', 'varianza'],
+  spread: ['deviazione', 'varianza', 'accuratezza', 'sicurezza', 'familiarita'],
   person: ['eta', 'sesso', 'genere', 'lateralita', 'professione', 'lingua', 'paese', 'istruzione'],
   date: ['data', 'giorno', 'anno', 'mese', 'ora', 'nascita'],
 };

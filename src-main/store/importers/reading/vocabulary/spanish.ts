@@ -21,7 +21,7 @@ export const spanish: HeaderWords = {
   validation: ['validacion', 'control'],
   category: ['categoria', 'categorias', 'clase', 'grupo', 'familia', 'tipo'],
   count: ['cantidad', 'frecuencia', 'peso', 'numero'],
-  spread: ['desviacion', 'varianza'],
+  spread: ['desviacion', 'varianza', 'exactitud', 'confianza', 'certeza', 'familiaridad'],
   person: ['edad', 'sexo', 'genero', 'lateralidad', 'profesion', 'idioma', 'pais', 'estudios'],
   date: ['fecha', 'dia', 'ano', 'mes', 'hora', 'nacimiento'],
 };

@@ -18,8 +18,8 @@ export const toolNames: readonly ToolNames[] = [
       [/^(time_elapsed|slider_start|start_time)$/, 'aside'],
       [/^(trial_index|internal_node_id|trial_type|plugin_version|question_order|view_history|stimulus_height|stimulus_width)$/, 'aside'],
       [/^(success|timeout|failed_images|failed_audio|failed_video|recordeddata)$/, 'aside'],
-      [/^(subject_id|subject|participant_id|participant|prolific_pid|workerid)$/, 'rater'],
-      [/^(study_id|session_id|run_id|condition_number|assignmentid|hitid)$/, 'aside'],
+      [/^(subject_id|subject|participant_id|participant|prolific_pid|workerid|run_id)$/, 'rater'], // run_id: of Cognition, one for each person
+      [/^(study_id|session_id|condition_number|assignmentid|hitid)$/, 'aside'],
     ],
   },
   {
