@@ -30,3 +30,12 @@ export const resultSealSchema = z.object({
   files: z.array(storedFileSchema.extend({ path: z.enum(resultFiles) })),
 });
 export type ResultSeal = z.infer<typeof resultSealSchema>;
+
+/** submissions/<n>.json of a workpack: what was handed to SLURM. `runs` in the order of the array's task numbers. */
+export const submissionSchema = z.object({
+  schemaVersion: z.literal(1),
+  submitted: z.string(),
+  host: z.string().nullable(), // the login node; null when SLURM was called on the machine itself
+  arrays: z.array(z.object({ job: z.number().int().positive(), runs: z.array(runKeySchema) })),
+});
+export type Submission = z.infer<typeof submissionSchema>;

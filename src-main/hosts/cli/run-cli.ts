@@ -20,6 +20,7 @@ import { addJob } from './commands/job';
 import { addJobs } from './commands/jobs';
 import { addRun } from './commands/run';
 import { addServe } from './commands/serve';
+import { addSlurm } from './commands/slurm';
 import { addSpace } from './commands/space';
 import { addVerify } from './commands/verify';
 import type { Terminal } from './terminal';
@@ -84,6 +85,7 @@ function buildProgram({ places, terminal }: CliOptions, act: Act): Command {
     addRun,
     addJobs,
     addJob,
+    addSlurm,
     addResults,
     addCompare,
     addPlace,

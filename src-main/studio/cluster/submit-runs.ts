@@ -1,0 +1,85 @@
+/** Hands the unfinished runs of a workpack to SLURM: an array for each wave, of which each begins when the one before has ended. */
+import { AppError } from '../../contract/app-error';
+import type { Submission } from '../../contract/jobs';
+import { say } from '../../contract/message';
+import type { RunKey, RunRecord } from '../../contract/run';
+import { batchScript, sbatchOptions, type ArrayRequest } from '../../core/cluster/batch-script';
+import { parseSubmitted } from '../../core/cluster/slurm-answers';
+import { readRun } from '../../store/run-store';
+import { readWorkpack } from '../../store/workpack-store';
+import { isActive, lookAtRuns } from './look-at-runs';
+import type { SlurmClient } from './slurm-client';
+import { writeSubmission } from './submissions';
+
+export type ArrayWishes = Omit<ArrayRequest, 'keys' | 'after' | 'minutes'>;
+
+export interface SubmitDesk {
+  readonly folder: string;
+  readonly host: string | null;
+  readonly clientOf: (host: string | null) => SlurmClient;
+  readonly quote: (word: string) => string;
+  /** How long one of these runs may take, in minutes. */
+  readonly minutesOf: (records: readonly RunRecord[]) => number;
+  readonly now: () => number;
+}
+
+export interface Submitted {
+  readonly arrays: readonly { readonly job: number; readonly runs: readonly RunKey[]; readonly minutes: number }[];
+  /** In the hands of SLURM already. */
+  readonly active: number;
+}
+
+/** More than this in one array many clusters refuse. */
+const mostTasks = 1000;
+
+export async function submitRuns(desk: SubmitDesk, wishes: ArrayWishes): Promise<Submitted> {
+  const { folder, host, clientOf, quote, minutesOf, now } = desk;
+  const runs = await lookAtRuns(folder, clientOf);
+  const isLeft = new Map(runs.map(({ key, phase }) => [key, phase !== 'finished' && phase !== 'elsewhere' && !isActive(phase)]));
+  const active = runs.filter(({ phase }) => isActive(phase));
+  const waves = await wavesOf(folder, (key) => isLeft.get(key) === true);
+  const client = clientOf(host);
+  const arrays: Submitted['arrays'][number][] = [];
+  let written: number | undefined;
+  // What they may need is in the hands of SLURM already: whatever comes of it, they begin after it.
+  let after = [...new Set(active.flatMap(({ task }) => (task === null ? [] : [Number(task.split('_')[0])])))];
+  for (const wave of waves) {
+    const minutes = minutesOf(wave);
+    const jobs: number[] = [];
+    for (let start = 0; start < wave.length; start += mostTasks) {
+      const keys = wave.slice(start, start + mostTasks).map(({ key }) => key);
+      const request = { ...wishes, keys, minutes, after: wave.some(({ needs }) => needs.length > 0) ? after : [] };
+      const answer = await client.call('sbatch', sbatchOptions(request), batchScript(request, quote));
+      const job = parseSubmitted(answer);
+      if (job === null)
+        throw new AppError('not-available', say`sbatch did not say the number of the job but: ${answer.trim().slice(0, 200)}`);
+      jobs.push(job);
+      arrays.push({ job, runs: keys, minutes });
+      const submission: Submission = {
+        ...{ schemaVersion: 1, submitted: new Date(now()).toISOString(), host },
+        arrays: arrays.map((array) => ({ job: array.job, runs: [...array.runs] })),
+      };
+      written = await writeSubmission(folder, submission, written); // at once: what SLURM has taken must not be forgotten
+    }
+    after = jobs;
+  }
+  return { arrays, active: active.length };
+}
+
+/** Of the runs that are left, each after what it needs. */
+export async function wavesOf(folder: string, isLeft: (key: RunKey) => boolean): Promise<RunRecord[][]> {
+  const workpack = await readWorkpack(folder);
+  if (workpack === null) throw new AppError('not-found', say`${folder} is no workpack: it has no workpack.json.`);
+  const records = new Map<RunKey, RunRecord>();
+  for (const key of workpack.runs.filter(isLeft)) {
+    const record = await readRun(folder, key);
+    if (record !== null) records.set(key, record);
+  }
+  const waves: RunRecord[][] = [];
+  const levelOf = ({ needs }: RunRecord): number => {
+    const above = needs.flatMap((need) => records.get(need) ?? []).map(levelOf);
+    return 1 + Math.max(-1, ...above);
+  };
+  for (const record of records.values()) (waves[levelOf(record)] ??= []).push(record);
+  return waves.filter((wave) => wave.length > 0);
+}
