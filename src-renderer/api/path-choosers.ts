@@ -17,6 +17,11 @@ export function provideOwnChooser(ask: AskPath): void {
   askInWindow = ask;
 }
 
+/** The system's dialogs and menu speak as the window does. */
+export function tellLanguage(language: string): void {
+  window.shapeSpaceBridge?.tellLanguage?.(language);
+}
+
 export function folderChooser(): PathChooser | null {
   const bridge = window.shapeSpaceBridge;
   if (bridge?.chooseFolder) return (title) => bridge.chooseFolder?.(title) ?? Promise.resolve(null);

@@ -1,20 +1,17 @@
 /** What the program says outside the window's own words (errors, notices, what stands in projects), in the reader's language. */
 import { nameMethods } from '../../src-main/core/catalogue/name-method';
 import type { ErrorReport } from '../../src-main/contract/app-error';
-import { textOf, type MessageData } from '../../src-main/contract/message';
-import { messagesDe } from '../../strings/de/messages';
-import { createTranslator, type Dictionary, type Translate } from '../../strings/translate';
-import { currentLanguage, wordsIn, type LanguageCode } from './language.svelte';
+import type { MessageData } from '../../src-main/contract/message';
+import { translatorFor } from '../../strings/languages';
+import type { Dictionary } from '../../strings/translate';
+import { currentLanguage, languages, wordsIn, type LanguageCode } from './language.svelte';
 
-const english: Translate = (message) => (typeof message === 'string' ? message : textOf(message));
-const translators: Readonly<Record<LanguageCode, Translate>> = {
-  en: english,
-  de: createTranslator({ ...messagesDe, ...namesIn('de') }, 'de'),
-};
+const codes = Object.keys(languages) as LanguageCode[];
+const translators = new Map(codes.map((code) => [code, translatorFor(code, namesIn(code))]));
 
 /** Text is known again by its English; what is nobody's sentence stays as it is. A component follows the switch of the language. */
 export function say(message: MessageData | string): string {
-  return translators[currentLanguage()](message);
+  return translators.get(currentLanguage())?.(message) ?? '';
 }
 
 export function sayError({ said, message }: ErrorReport): string {

@@ -92,4 +92,6 @@ export const images: Dictionary = {
     'In {0} gibt es keine Bilder. Wählen Sie einen Ordner mit Dateien in PNG, JPEG, SVG, WebP, TIFF, BMP oder GIF.',
   '{0} holds {1} images, more than {2}. Place them folder by folder.':
     '{0} enthält {1} Bilder, mehr als {2}. Platzieren Sie sie Ordner für Ordner.',
+  'the width and height it gives itself cannot be drawn; give it those of the drawing in pixels, or save it as PNG':
+    'die Breite und Höhe, die es sich selbst gibt, lassen sich nicht zeichnen; geben Sie ihm die der Zeichnung in Pixeln, oder speichern Sie es als PNG',
 };

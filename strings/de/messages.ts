@@ -1,6 +1,7 @@
 /** Every sentence of the program outside the window's own words, in German. */
 import type { Dictionary } from '../translate';
 import { corpora } from './corpora';
+import { desktop } from './desktop';
 import { engines } from './engines';
 import { fileFormats } from './file-formats';
 import { images } from './images';
@@ -13,6 +14,7 @@ import { tables } from './tables';
 
 export const messagesDe: Dictionary = {
   ...corpora,
+  ...desktop,
   ...engines,
   ...fileFormats,
   ...images,

@@ -2,6 +2,7 @@
 export const channels = {
   rpc: 'shape-space:rpc',
   chooseFolder: 'shape-space:choose-folder',
+  language: 'shape-space:language',
   chooseFile: 'shape-space:choose-file',
 } as const;
 

@@ -1,6 +1,9 @@
 /** Puts the desktop app together once Electron is ready: studio, scheme, guards, windows. */
 import { resolve } from 'node:path';
 import { app, BrowserWindow, dialog, ipcMain, Menu, Notification, powerSaveBlocker, session } from 'electron';
+import type { Translate } from '../../../strings/translate';
+import type { ErrorReport } from '../../contract/app-error';
+import { say } from '../../contract/message';
 import { createStudio } from '../../studio/studio';
 import { openFirstProject } from '../first-project';
 import type { Places } from '../places';
@@ -11,6 +14,7 @@ import { guardContents, guardPermissions } from './guards';
 import { launchCompute } from './launch-compute';
 import { governLifetime } from './lifetime';
 import { menuTemplate } from './menu';
+import { createSpeech } from './speech';
 import { openWindow } from './window';
 import { connectWindow } from './window-wire';
 
@@ -32,10 +36,11 @@ export async function startDesktopApp({ places, project, developmentAddress }: D
   });
   guardContents(app, developmentAddress);
   guardPermissions(session.defaultSession);
-  askWhereToSave(session.defaultSession, app.getPath('downloads'));
+  const rename = (tell: Translate): void => Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, tell)));
+  const tell = createSpeech(ipcMain, app.getPreferredSystemLanguages(), rename, developmentAddress);
+  askWhereToSave(session.defaultSession, app.getPath('downloads'), tell);
   serveApp(places.rendererFolder, (request) => studio.handleAsset(request), developmentAddress);
   offerDialogs(ipcMain, dialog, (event) => BrowserWindow.fromWebContents(event.sender), developmentAddress);
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform)));
 
   const open = async (): Promise<void> => {
     const window = await openWindow(places.preloadScript, developmentAddress, (created) =>
@@ -44,12 +49,13 @@ export async function startDesktopApp({ places, project, developmentAddress }: D
     if (process.platform !== 'darwin') window.setMenuBarVisibility(false); // Alt shows it
   };
   const openOrSay = (): void => {
-    open().catch((error: unknown) => dialog.showErrorBox('The window could not be opened', String(error)));
+    open().catch((error: unknown) => dialog.showErrorBox(tell(say`The window could not be opened`), String(error)));
   };
   governLifetime({
     app,
     dialog,
     studio,
+    tell,
     platform: process.platform,
     openWindow: openOrSay,
     closeWindows: () => BrowserWindow.getAllWindows().forEach((window) => window.close()),
@@ -70,10 +76,10 @@ export async function startDesktopApp({ places, project, developmentAddress }: D
       window.focus();
     }
     const named = projectOfSecondStart(argv, folder, data, app.isPackaged);
-    if (named !== null) void openProjectOrSay(studio.methods.openProject({ folder: named }));
+    if (named !== null) void openProjectOrSay(tell, studio.methods.openProject({ folder: named }));
   });
 
-  await openProjectOrSay(openFirstProject(studio.methods, project));
+  await openProjectOrSay(tell, openFirstProject(studio.methods, project));
   await open();
 }
 
@@ -90,7 +96,7 @@ function projectOfSecondStart(argv: readonly string[], folder: string, data: unk
   return named === null ? null : resolve(folder, named);
 }
 
-async function openProjectOrSay(answer: Promise<{ readonly ok: boolean; readonly error?: { readonly message: string } }>): Promise<void> {
+async function openProjectOrSay(tell: Translate, answer: Promise<{ readonly ok: boolean; readonly error?: ErrorReport }>): Promise<void> {
   const { ok, error } = await answer;
-  if (!ok) dialog.showErrorBox('The project could not be opened', error?.message ?? '');
+  if (!ok) dialog.showErrorBox(tell(say`The project could not be opened`), tell(error?.said ?? error?.message ?? ''));
 }

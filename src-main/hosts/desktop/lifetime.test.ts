@@ -16,6 +16,7 @@ function govern(platform: NodeJS.Platform): void {
     app: app as unknown as App,
     dialog: dialog as never,
     studio,
+    tell: String,
     platform,
     openWindow: () => {
       opened += 1;

@@ -3,6 +3,8 @@
  * ended and then leaves by itself (on macOS it stays, as programs do there). Only 'Quit' asks whether to pause.
  */
 import type { App, Dialog } from 'electron';
+import type { Translate } from '../../../strings/translate';
+import { say } from '../../contract/message';
 import type { Studio } from '../../studio/studio';
 import { isBusy, pauseQueue } from '../pause-queue';
 
@@ -10,6 +12,7 @@ export interface LifetimeOptions {
   readonly app: App;
   readonly dialog: Pick<Dialog, 'showMessageBox'>;
   readonly studio: Pick<Studio, 'methods' | 'onEvent' | 'dispose'>;
+  readonly tell: Translate; // in the language of the window
   readonly platform: NodeJS.Platform;
   readonly openWindow: () => void;
   readonly closeWindows: () => void;
@@ -38,7 +41,8 @@ export function governLifetime(options: LifetimeOptions): void {
   app.on('window-all-closed', async () => {
     const isTraining = await describeTraining(studio);
     if (options.hasWindows() || mayQuit) return; // another was opened meanwhile, or the person has chosen to quit
-    if (isTraining) options.notify('Training goes on until the queue has ended. Open Shape Space Studio again to watch it.');
+    if (isTraining)
+      options.notify(options.tell(say`Training goes on until the queue has ended. Open Shape Space Studio again to watch it.`));
     else if (platform !== 'darwin') app.quit();
   });
 
@@ -58,7 +62,7 @@ export function governLifetime(options: LifetimeOptions): void {
 
   async function quit(): Promise<void> {
     if (await describeTraining(studio)) {
-      const choice = await askAboutTraining(options.dialog);
+      const choice = await askAboutTraining(options);
       if (choice === 'cancel') return;
       if (choice === 'keep') return options.closeWindows();
       await pauseQueue(studio);
@@ -76,13 +80,15 @@ async function describeTraining(studio: Pick<Studio, 'methods'>): Promise<boolea
   return answer.ok && isBusy(answer.value);
 }
 
-async function askAboutTraining(dialog: Pick<Dialog, 'showMessageBox'>): Promise<'keep' | 'pause' | 'cancel'> {
+async function askAboutTraining({ dialog, tell }: Pick<LifetimeOptions, 'dialog' | 'tell'>): Promise<'keep' | 'pause' | 'cancel'> {
   const choices = ['keep', 'pause', 'cancel'] as const;
   const { response } = await dialog.showMessageBox({
     type: 'question',
-    message: 'Training is running.',
-    detail: 'It can go on without a window and ends the program when the queue is done, or it can be paused and taken up again later.',
-    buttons: ['Keep training in the background', 'Pause and quit', 'Cancel'],
+    message: tell(say`Training is running.`),
+    detail: tell(
+      say`It can go on without a window and ends the program when the queue is done, or it can be paused and taken up again later.`,
+    ),
+    buttons: [say`Keep training in the background`, say`Pause and quit`, say`Cancel`].map(tell),
     defaultId: 0,
     cancelId: 2,
   });

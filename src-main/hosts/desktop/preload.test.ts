@@ -9,7 +9,7 @@ const bridge = contextBridge.exposed['shapeSpaceBridge'] as ShapeSpaceBridge;
 
 it('exposes one object, and nothing of Electron on it', () => {
   expect(Object.keys(contextBridge.exposed)).toEqual(['shapeSpaceBridge']);
-  expect(Object.keys(bridge).sort()).toEqual(['assetOrigin', 'chooseFile', 'chooseFolder', 'onMessage', 'post']);
+  expect(Object.keys(bridge).sort()).toEqual(['assetOrigin', 'chooseFile', 'chooseFolder', 'onMessage', 'post', 'tellLanguage']);
 });
 
 it('posts text, whatever the page hands over', () => {

@@ -11,6 +11,7 @@ const bridge: ShapeSpaceBridge = {
     ipcRenderer.on(channels.rpc, forward);
     return () => ipcRenderer.off(channels.rpc, forward);
   },
+  tellLanguage: (language) => ipcRenderer.send(channels.language, String(language)),
   chooseFolder: (title) => ipcRenderer.invoke(channels.chooseFolder, String(title)) as Promise<string | null>,
   chooseFile: (title, extensions) =>
     ipcRenderer.invoke(channels.chooseFile, String(title), extensions.map(String)) as Promise<string | null>,

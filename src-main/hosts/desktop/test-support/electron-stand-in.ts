@@ -73,6 +73,9 @@ class FakeApp extends EventEmitter {
   sandboxed = false;
   quits = 0;
   readonly log: string[] = []; // the order of what must happen before 'ready'
+  getPreferredSystemLanguages(): string[] {
+    return ['en-GB'];
+  }
   getPath(name: string): string {
     return this.paths[name] ?? '';
   }

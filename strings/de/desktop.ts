@@ -1,0 +1,42 @@
+/** The menu and the system's dialogs of the desktop app, in German. */
+import type { Dictionary } from '../translate';
+
+export const desktop: Dictionary = {
+  'The window could not be opened': 'Das Fenster konnte nicht geöffnet werden',
+  'The project could not be opened': 'Das Projekt konnte nicht geöffnet werden',
+  'Save as': 'Speichern unter',
+  'Training goes on until the queue has ended. Open Shape Space Studio again to watch it.':
+    'Das Training geht weiter, bis die Warteschlange zu Ende ist. Öffnen Sie Shape Space Studio wieder, um zuzusehen.',
+  'Training is running.': 'Ein Training läuft.',
+  'It can go on without a window and ends the program when the queue is done, or it can be paused and taken up again later.':
+    'Es kann ohne Fenster weiterlaufen und beendet das Programm, wenn die Warteschlange fertig ist, oder es wird angehalten und später fortgesetzt.',
+  'Keep training in the background': 'Im Hintergrund weiter trainieren',
+  'Pause and quit': 'Anhalten und beenden',
+  Cancel: 'Abbrechen',
+  'About {0}': 'Über {0}',
+  Services: 'Dienste',
+  'Hide {0}': '{0} ausblenden',
+  'Hide others': 'Andere ausblenden',
+  'Show all': 'Alle einblenden',
+  'Quit {0}': '{0} beenden',
+  File: 'Datei',
+  'Close window': 'Fenster schließen',
+  Quit: 'Beenden',
+  Edit: 'Bearbeiten',
+  Undo: 'Rückgängig',
+  Redo: 'Wiederholen',
+  Cut: 'Ausschneiden',
+  Copy: 'Kopieren',
+  Paste: 'Einfügen',
+  Delete: 'Löschen',
+  'Select all': 'Alles auswählen',
+  View: 'Ansicht',
+  'Actual size': 'Originalgröße',
+  'Zoom in': 'Vergrößern',
+  'Zoom out': 'Verkleinern',
+  'Full screen': 'Vollbild',
+  Window: 'Fenster',
+  Minimize: 'Minimieren',
+  Zoom: 'Zoomen',
+  'Bring all to front': 'Alle nach vorne bringen',
+};
