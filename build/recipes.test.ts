@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { baselineMethods, regressorNames } from '../src-main/core/catalogue/methods';
+import { dictionaries } from '../strings/languages';
 import type { Metric } from '../src-main/core/catalogue/metrics';
 
 const root = resolve(import.meta.dirname, '..');
@@ -92,7 +93,9 @@ describe('recipes', () => {
     const names = readdirSync(join(root, 'src-renderer/strings'));
     const ofLanguage = (code: string): string[] => names.filter((name) => name === `${code}.ts` || name.endsWith(`-${code}.ts`)).map((name) => name.replace(new RegExp(`-?${code}\\.ts$`), '')).sort(); // prettier-ignore
     for (const code of languages) expect(ofLanguage(code), code).toEqual(ofLanguage('en'));
-    expect(filesOf('Add a language')).toEqual(['src-renderer/strings/language.svelte.ts']);
+    expect(filesOf('Add a language')).toEqual(['build/messages.test.ts', 'src-renderer/strings/language.svelte.ts']);
+    expect(Object.keys(dictionaries)).toEqual(languages.filter((code) => code !== 'en'));
+    expect(readdirSync(join(root, 'strings'), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name)).toEqual(Object.keys(dictionaries)); // prettier-ignore
     const importers = texts
       .filter(({ text }) => languages.some((code) => code !== 'en' && new RegExp(`from '[^']*strings/(?:[a-z-]+-)?${code}'`).test(text)))
       .map(({ path }) => path);

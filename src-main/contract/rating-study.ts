@@ -1,13 +1,15 @@
 /** A rating study on this machine: how it is set up, who took part, and what a session shows. */
 import { z } from 'zod';
 
-export const participantLanguages = ['en', 'de'] as const;
+/** Of participants, such as 'de'. A project may come from a program that speaks more languages than this one. */
+const languageSchema = z.string().regex(/^[a-z]{2,3}(-[a-z]{2,8})?$/i);
 
 /** What participants do: rate how similar two drawings look, or say which of three is the odd one out. */
 export const studyTasks = ['pairs', 'triplets'] as const;
 export type StudyTask = (typeof studyTasks)[number];
 
-const texts = z.object({ en: z.string().max(5000), de: z.string().max(5000) });
+/** By language; a missing one is the text that comes with the program. */
+const texts = z.record(languageSchema, z.string().max(5000));
 
 /** rating-study/study.json. Similarity is rated from 1 (none) to 5 (high), as in the Shapes study. Trials are pairs or triplets, as `task` has it. */
 export const ratingStudySchema = z.object({
@@ -22,10 +24,10 @@ export const ratingStudySchema = z.object({
   pairsPerSession: z.number().int().min(1).max(5000),
   pairsPerBlock: z.number().int().min(1).max(5000), // a break after each block
   practiceTrials: z.number().int().min(0).max(50),
-  language: z.enum(participantLanguages),
+  language: languageSchema,
   /** What participants read first; '' stands for the text that comes with the program. */
   instructions: texts,
-  tripletInstructions: texts.default({ en: '', de: '' }),
+  tripletInstructions: texts.default({}),
   seed: z.number().int(),
 });
 export type RatingStudy = z.infer<typeof ratingStudySchema>;

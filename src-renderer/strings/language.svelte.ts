@@ -4,6 +4,7 @@ import { en, type Strings } from './en';
 
 export const languages = { en: 'English', de: 'Deutsch' } as const;
 export type LanguageCode = keyof typeof languages;
+export const languageCodes = Object.keys(languages) as readonly LanguageCode[];
 
 const catalogues: Record<LanguageCode, Strings> = { en, de };
 let code = $state<LanguageCode>(preferredLanguage(globalThis.navigator?.languages ?? []));

@@ -4,10 +4,9 @@ import type { ErrorReport } from '../../src-main/contract/app-error';
 import type { MessageData } from '../../src-main/contract/message';
 import { translatorFor } from '../../strings/languages';
 import type { Dictionary } from '../../strings/translate';
-import { currentLanguage, languages, wordsIn, type LanguageCode } from './language.svelte';
+import { currentLanguage, languageCodes, wordsIn, type LanguageCode } from './language.svelte';
 
-const codes = Object.keys(languages) as LanguageCode[];
-const translators = new Map(codes.map((code) => [code, translatorFor(code, namesIn(code))]));
+const translators = new Map(languageCodes.map((code) => [code, translatorFor(code, namesIn(code))]));
 
 /** Text is known again by its English; what is nobody's sentence stays as it is. A component follows the switch of the language. */
 export function say(message: MessageData | string): string {

@@ -156,7 +156,7 @@ function describeSession({ study }: StudyState, participant: Participant, answer
   return {
     ...{ participant: participant.id, session, task, trials, pairsPerBlock },
     answered: answers.filter((answer) => answer.session === session).length,
-    ...{ language: study.language, instructions: texts[study.language] },
+    ...{ language: study.language, instructions: texts[study.language] ?? '' },
   };
 }
 

@@ -135,8 +135,8 @@ function suggestStudy(stimuli: readonly Stimulus[], compared: ReadonlySet<string
     pairsPerBlock: 50,
     practiceTrials: 5,
     language: 'en',
-    instructions: { en: '', de: '' },
-    tripletInstructions: { en: '', de: '' },
+    instructions: {},
+    tripletInstructions: {},
     seed,
   };
 }
