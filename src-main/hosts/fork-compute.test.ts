@@ -45,7 +45,7 @@ describe('a forked compute process', () => {
     compute.kill();
     await ended;
     compute.post({ type: 'leave' });
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await new Promise((resolve) => forkCompute(join(folder, 'missing.mjs')).onExit(resolve)); // a whole life of another later
     expect(exits).toEqual([null]);
   });
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { pauseQueue } from './pause-queue';
 import { queueStatus, studioDouble, success } from './test-support/studio-double';
 
@@ -10,10 +10,11 @@ describe('pausing the queue before the end', () => {
     });
     let hasPaused = false;
     const pausing = pauseQueue(studio).then(() => (hasPaused = true));
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await vi.waitFor(() => expect(studio.listenerCount()).toBe(1));
     studio.emit({ type: 'queueProgressed', status: queueStatus('pausing') });
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await new Promise((resolve) => setImmediate(resolve)); // the double answers at once: whatever was to follow has happened
     expect(hasPaused).toBe(false);
+    expect(studio.listenerCount()).toBe(1);
     studio.emit({ type: 'queueProgressed', status: queueStatus('paused') });
     await pausing;
     expect(studio.listenerCount()).toBe(0);

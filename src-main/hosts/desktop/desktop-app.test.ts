@@ -104,6 +104,13 @@ describe('the scheme app://', () => {
 describe('calls over IPC', () => {
   const call = JSON.stringify({ t: 'q', i: '1', m: 'listPhotographLayers', a: [{ file: 'x' }] });
   const event = (change: object = {}): object => ({ sender: window.webContents, senderFrame: window.webContents.mainFrame, ...change });
+  /** Calls are heard in order: when one of the window's own, made after all others, is the first since, none of those was. */
+  const hearOwnCall = async (before: number): Promise<void> => {
+    const answers = window.webContents.sent.length;
+    ipcMain.emit(channels.rpc, event(), call);
+    await vi.waitFor(() => expect(window.webContents.sent.length).toBe(answers + 1));
+    expect(countCalls()).toBe(before + 1);
+  };
   const countCalls = (): number => studio.calls.filter(([name]) => name === 'listPhotographLayers').length;
 
   it('are answered to the window that called', async () => {
@@ -117,8 +124,7 @@ describe('calls over IPC', () => {
     ipcMain.emit(channels.rpc, event({ senderFrame: null }), call);
     ipcMain.emit(channels.rpc, event({ sender: {} }), call);
     ipcMain.emit(channels.rpc, event(), { t: 'q' });
-    await new Promise((resolve) => setTimeout(resolve, 5));
-    expect(countCalls()).toBe(before);
+    await hearOwnCall(before);
   });
 
   it.each([
@@ -135,8 +141,7 @@ describe('calls over IPC', () => {
     expect(await ipcMain.handlers.get(channels.chooseFolder)!(event({ senderFrame: frame }), 'Where?')).toBeNull();
     dialog.nextPaths = [];
     window.webContents.mainFrame = own;
-    await new Promise((resolve) => setTimeout(resolve, 5));
-    expect(countCalls()).toBe(before);
+    await hearOwnCall(before);
   });
 
   it('carry events to the window', async () => {

@@ -5,7 +5,8 @@ import { queueStatus, studioDouble, success, type StudioDouble } from '../test-s
 import { governLifetime } from './lifetime';
 import { app, BrowserWindow, dialog, powerSaveBlocker } from './test-support/electron-stand-in';
 
-const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
+/** The doubles answer at once: after a turn of the loop, whatever was to follow has happened. */
+const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 let status: QueueStatus;
 let studio: StudioDouble;
 let opened: number;

@@ -43,6 +43,21 @@ describe('the map', () => {
     }
   });
 
+  it('points from the true to the predicted place, with drawings and with marks', () => {
+    for (const drawingSize of [0, 24]) {
+      const scene = draw({ drawingSize });
+      for (const point of data.points) {
+        const [arrow] = marksOf(scene, point.key, 'arrow') as Extract<Mark, { kind: 'arrow' }>[];
+        const truth = scene.projection.place(point.truth);
+        const predicted = scene.projection.place(point.predictions.find(({ role }) => role === 'test')!.at);
+        const [way, drawn] = [[truth, predicted], [arrow!.from, arrow!.to]].map(([a, b]) => ({ x: b!.x - a!.x, y: b!.y - a!.y })); // prettier-ignore
+        if (Math.hypot(way!.x, way!.y) < 2 * drawingSize) continue; // no room beside the drawing
+        expect(way!.x * drawn!.x + way!.y * drawn!.y, `${point.key}, drawings of ${drawingSize}`).toBeGreaterThan(0);
+        if (drawingSize === 0) expect(arrow!.from).toMatchObject(pick(truth));
+      }
+    }
+  });
+
   it('shows other roles only when asked, and dashed', () => {
     const arrows = (roles: MapSettings['roles']): Mark[] => marksOf(draw({ roles }), 'birds-0', 'arrow');
     expect(arrows([])).toHaveLength(0);

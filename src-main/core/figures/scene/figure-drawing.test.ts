@@ -21,6 +21,22 @@ const scene: Scene = {
   targets: [],
 };
 
+it('an arrow has its barbs at the place it points to', () => {
+  const [from, to] = [{ x: 10, y: 20 }, { x: 70, y: 100 }]; // prettier-ignore
+  const [element] = drawingOf({ ...scene, marks: [{ kind: 'arrow', from, to, head: 8, colour: '#000000', width: 1 }] }).elements;
+  const numbers = [...String(element!.attributes['d']).matchAll(/(-?[\d.]+) (-?[\d.]+)/g)].map(([, x, y]) => ({
+    x: Number(x),
+    y: Number(y),
+  }));
+  const [start, end, ...barbs] = numbers;
+  expect([start, end]).toEqual([from, to]);
+  expect(barbs[1]).toEqual(to); // from one barb's end to the point, and on to the other's
+  for (const { x, y } of [barbs[0]!, barbs[2]!]) {
+    expect(Math.hypot(x - to.x, y - to.y)).toBeCloseTo(8, 1);
+    expect(Math.hypot(x - from.x, y - from.y)).toBeLessThan(Math.hypot(to.x - from.x, to.y - from.y));
+  }
+});
+
 it('writes each mark as one element, in painting order, at its physical size', () => {
   const lines = drawingToSvg(drawingOf(scene)).trim().split('\n');
   expect(lines[1]).toContain('width="25.4mm" height="50.8mm" viewBox="0 0 96 192"');
