@@ -51,14 +51,14 @@ export async function run(argv: readonly string[]): Promise<void> {
 
 /** No race: every start runs to the last iteration, as the peer's do. */
 async function fixedIterations(matrix: DissimilarityMatrix, iterations: number, pool: SpacePool, threads: number): Promise<void> {
-  const racers = Array.from({ length: starts }, (_, s) => {
+  const candidates = Array.from({ length: starts }, (_, s) => {
     const stream = createStream(1, 'bench', s);
     return enter(Float64Array.from({ length: matrix.n * dims }, () => stream.normal()));
   });
   const settings = { ...nonmetric, maxIterations: iterations };
-  const shares = Array.from({ length: threads }, (_, share) => racers.filter((__, r) => r % threads === share));
+  const shares = Array.from({ length: threads }, (_, share) => candidates.filter((__, r) => r % threads === share));
   await Promise.all(
-    shares.map((share) => pool.run('race', { matrix, task: { dims, settings, racers: share, keep: share.length, tolerance: -1 } })),
+    shares.map((share) => pool.run('race', { matrix, task: { dims, settings, candidates: share, keep: share.length, tolerance: -1 } })),
   );
 }
 

@@ -97,7 +97,7 @@ export function createTurns(): TakeTurn {
   const last = new Map<Subject, Promise<unknown>>();
   return (changed, work) => {
     if (changed.length === 0) return work();
-    const turn = Promise.all(changed.map((subject) => last.get(subject))).then(work);
+    const turn = Promise.all(changed.map((subject) => last.get(subject) ?? Promise.resolve())).then(work);
     const end = turn.catch(() => undefined); // a call that failed has had its turn
     for (const subject of changed) last.set(subject, end);
     return turn;

@@ -9,7 +9,7 @@ import { spaceTau, type DissimilarityMatrix } from './dissimilarity-matrix';
 import { improve } from './improve';
 import { normaliseSpace } from './normalise-space';
 import { turnToPrincipalAxes } from './principal-axes';
-import { enter, fineTolerance, ruleFor, runRace, type RaceTask, type Racer } from './race';
+import { enter, fineTolerance, ruleFor, runRace, type RaceTask, type Candidate } from './race';
 import { coordinatesOf, measure, prepareSmacof, startRun, type Smacof } from './smacof';
 
 export interface SpaceFit {
@@ -27,9 +27,9 @@ export interface SpaceFit {
   readonly converged: boolean;
 }
 
-/** Up to so many stimuli every start runs to the end; beyond, starts race in heats of `heatSize`, a quarter of each going on. */
+/** Up to so many stimuli every start runs to the end; beyond, starts race in brackets of `bracketSize`, a quarter of each going on. */
 const mostUnraced = 100;
-const heatSize = 16;
+const bracketSize = 16;
 /** An iteration that lowers stress by less than this share ends the run of a start; the finalists go on to the fine tolerance. */
 const roughTolerance = 1e-5;
 const finalists = 4;
@@ -40,12 +40,12 @@ const lift = 2;
 const shares = 16;
 
 /** A fit as batches of tasks, each batch answered before the next is made; the tasks of a batch may be done by different threads. */
-export type FitPlan = Generator<readonly RaceTask[], SpaceFit, readonly (readonly Racer[])[]>;
+export type FitPlan = Generator<readonly RaceTask[], SpaceFit, readonly (readonly Candidate[])[]>;
 
 /**
  * Classical scaling is a start by itself; metric and nonmetric scaling try it and `settings.starts` random ones, three in four of which
  * come down from two dimensions more. Every start runs until it gains less than 0.001 % per iteration (of more than 100 stimuli, the
- * better quarter of each heat), and the best four to 1e-7. These are then shaken, as often in all as there were starts (of more than 30
+ * better quarter of each bracket), and the best four to 1e-7. These are then shaken, as often in all as there were starts (of more than 30
  * stimuli, nonmetric, a quarter as often). Deterministic for the seed.
  */
 export function* planFit(d: DissimilarityMatrix, dims: number, settings: SpaceSettings): FitPlan {
@@ -55,32 +55,35 @@ export function* planFit(d: DissimilarityMatrix, dims: number, settings: SpaceSe
   if (settings.method === 'classical') return describe(d, problem, { ...enter(classical), converged: true }, settings);
   const task = { dims, settings } as const;
   const starts = Array.from({ length: settings.starts }, (_, s) => randomStart(d.n, s % 4 === 3 ? dims : dims + lift, settings.seed, s));
-  let racers = [classical, ...starts].map(enter);
-  if (d.n > mostUnraced && racers.length > heatSize) {
-    const lists = deal(racers, Math.round(racers.length / heatSize));
-    racers = (yield lists.map((list) => ({ ...task, racers: list, keep: Math.ceil(list.length / 4), tolerance: null }))).flat();
+  let candidates = [classical, ...starts].map(enter);
+  if (d.n > mostUnraced && candidates.length > bracketSize) {
+    const lists = deal(candidates, Math.round(candidates.length / bracketSize));
+    candidates = (yield lists.map((list) => ({ ...task, candidates: list, keep: Math.ceil(list.length / 4), tolerance: null }))).flat();
   }
-  racers = best(yield deal(racers, shares).map((list) => ({ ...task, racers: list, keep: null, tolerance: roughTolerance })), finalists);
+  candidates = best(
+    yield deal(candidates, shares).map((list) => ({ ...task, candidates: list, keep: null, tolerance: roughTolerance })),
+    finalists,
+  );
   // Nonmetric scaling of many stimuli has fewer minima to get out of, and each is dear.
   const isOften = dims === 1 || settings.method === 'metric' || d.n <= fewStimuli;
   const count = Math.ceil(settings.starts / (isOften ? 1 : 4) / finalists);
-  racers = best(
-    yield racers.map((racer, stream) => ({
+  candidates = best(
+    yield candidates.map((candidate, stream) => ({
       ...task,
-      racers: [racer],
+      candidates: [candidate],
       keep: null,
       tolerance: fineTolerance,
       shakes: { count, stream },
     })),
     1,
   );
-  return describe(d, problem, racers[0]!, settings);
+  return describe(d, problem, candidates[0]!, settings);
 }
 
 /** In turn to at most `count` lists, none of them empty. */
-function deal(racers: readonly Racer[], count: number): Racer[][] {
-  const lists = Math.min(count, racers.length);
-  return Array.from({ length: lists }, (_, list) => racers.filter((__, r) => r % lists === list));
+function deal(candidates: readonly Candidate[], count: number): Candidate[][] {
+  const lists = Math.min(count, candidates.length);
+  return Array.from({ length: lists }, (_, list) => candidates.filter((__, r) => r % lists === list));
 }
 
 /** Carries the plan out here and now. */
@@ -104,11 +107,11 @@ export function refitSpace(d: DissimilarityMatrix, dims: number, settings: Space
 /** Stress and its shares for coordinates found elsewhere, read as the settings say; the coordinates stay as they are. */
 export function assessSpace(d: DissimilarityMatrix, dims: number, settings: SpaceSettings, coordinates: Numbers): SpaceFit {
   requireScalable(d, dims);
-  const racer = { ...enter(Float64Array.from(coordinates)), converged: true };
-  return { ...describe(d, prepareSmacof(d, dims), racer, settings), coordinates: racer.coordinates };
+  const candidate = { ...enter(Float64Array.from(coordinates)), converged: true };
+  return { ...describe(d, prepareSmacof(d, dims), candidate, settings), coordinates: candidate.coordinates };
 }
 
-function best(results: readonly (readonly Racer[])[], count: number): Racer[] {
+function best(results: readonly (readonly Candidate[])[], count: number): Candidate[] {
   return results
     .flat()
     .sort((a, b) => a.stress1 - b.stress1)
@@ -121,9 +124,9 @@ function randomStart(n: number, dims: number, seed: number, index: number): Floa
 }
 
 /** The stress of classical scaling, which has no iterations, is that of its distances against proportional disparities. */
-function describe(d: DissimilarityMatrix, problem: Smacof, racer: Racer, settings: SpaceSettings): SpaceFit {
+function describe(d: DissimilarityMatrix, problem: Smacof, candidate: Candidate, settings: SpaceSettings): SpaceFit {
   const { n, dims, first, second } = problem;
-  const run = startRun(problem, racer.coordinates);
+  const run = startRun(problem, candidate.coordinates);
   measure(problem, run, ruleFor(problem, settings));
   const stressPerPoint = new Float64Array(n);
   let misfit = 0;
@@ -133,15 +136,15 @@ function describe(d: DissimilarityMatrix, problem: Smacof, racer: Racer, setting
     stressPerPoint[first[p]!]! += squared / 2;
     stressPerPoint[second[p]!]! += squared / 2;
   });
-  const coordinates = turnToPrincipalAxes(normaliseSpace(racer.coordinates, n, dims), n, dims);
+  const coordinates = turnToPrincipalAxes(normaliseSpace(candidate.coordinates, n, dims), n, dims);
   return {
     dims,
     coordinates,
     stress1: run.stress1,
     stressPerPoint: misfit === 0 ? stressPerPoint : stressPerPoint.map((v) => v / misfit),
     kendallTau: spaceTau(d, coordinates, dims),
-    iterations: racer.iterations,
-    converged: racer.converged,
+    iterations: candidate.iterations,
+    converged: candidate.converged,
   };
 }
 

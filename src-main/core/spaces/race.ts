@@ -8,7 +8,7 @@ import { placeOnLine, shakeLine } from './line-order';
 import { turnToPrincipalAxes } from './principal-axes';
 import { coordinatesOf, inDimensions, prepareSmacof, startRun, type Smacof, type SmacofRun } from './smacof';
 
-export interface Racer {
+export interface Candidate {
   /** n x dims; of a start also n x more dimensions, from which it comes down. */
   readonly coordinates: Float64Array;
   readonly stress1: number; // NaN before the first iteration
@@ -19,7 +19,7 @@ export interface Racer {
 export interface RaceTask {
   readonly dims: number;
   readonly settings: SpaceSettings;
-  readonly racers: readonly Racer[];
+  readonly candidates: readonly Candidate[];
   /** While more than these are left, all run for twenty iterations and the worse half drops out; null: all run to the end. */
   readonly keep: number | null;
   /** Those left run until an iteration gains less than this share of stress; null: they stop where they are. */
@@ -32,16 +32,16 @@ const roundIterations = 20;
 /** An iteration that gains less than this share of stress has arrived. */
 export const fineTolerance = 1e-7;
 
-export function enter(coordinates: Float64Array): Racer {
+export function enter(coordinates: Float64Array): Candidate {
   return { coordinates, stress1: NaN, iterations: 0, converged: false };
 }
 
 /** Best first. The same for the same task, wherever it is done. */
-export function runRace(d: DissimilarityMatrix, task: RaceTask, problem = prepareSmacof(d, task.dims)): Racer[] {
+export function runRace(d: DissimilarityMatrix, task: RaceTask, problem = prepareSmacof(d, task.dims)): Candidate[] {
   const { settings, tolerance, shakes } = task;
-  const keep = task.keep ?? task.racers.length;
+  const keep = task.keep ?? task.candidates.length;
   const rule = ruleFor(problem, settings);
-  let runs = task.racers.map((racer) => begin(problem, racer, settings));
+  let runs = task.candidates.map((candidate) => begin(problem, candidate, settings));
   const carryOn = (count: number, until: number, limit: number): void => {
     for (const run of runs) settle(problem, run, rule, until, Math.min(limit, settings.maxIterations));
     runs = runs.sort((a, b) => a.stress1 - b.stress1).slice(0, count);
@@ -66,9 +66,9 @@ const shakenIterations = 15;
 /**
  * A start on a line is brought into the best order near it, for the dissimilarities or, where only their order counts, for their ranks.
  */
-function begin(problem: Smacof, racer: Racer, settings: SpaceSettings): SmacofRun {
+function begin(problem: Smacof, candidate: Candidate, settings: SpaceSettings): SmacofRun {
   const { n, dims, dissimilarity, order } = problem;
-  const { coordinates, iterations } = racer;
+  const { coordinates, iterations } = candidate;
   if (iterations > 0) return { ...startRun(problem, coordinates), iterations };
   if (coordinates.length > n * dims) return comeDown(problem, coordinates, settings, liftedIterations);
   if (dims > 1) return open(problem, coordinates, settings);

@@ -3,7 +3,7 @@ import type { SpaceSettings } from '../../contract/space';
 import type { AgreementRow } from '../../contract/space-analysis';
 import { agreementRows, type MeasuredPoints } from './agreement-rows';
 import type { DissimilarityMatrix } from './dissimilarity-matrix';
-import { runRace, type RaceTask, type Racer } from './race';
+import { runRace, type RaceTask, type Candidate } from './race';
 import { bootstrapReplicate, splitHalf, type CeilingMetrics, type RatedSpace } from './rating-noise';
 import { drawBaselineRegions, type BaselineRegions, type RegionBaseline } from './regions';
 import { shuffledStress } from './structure-test';
@@ -12,7 +12,7 @@ import { judgeSplit, type TripletSplit } from '../triplets/judge-triplets';
 import { bootstrapTriplets, type JudgedSpace } from '../triplets/triplet-noise';
 
 export interface SpaceTasks {
-  race: { input: { readonly matrix: DissimilarityMatrix; readonly task: RaceTask }; output: Racer[] };
+  race: { input: { readonly matrix: DissimilarityMatrix; readonly task: RaceTask }; output: Candidate[] };
   shuffle: { input: { readonly matrix: DissimilarityMatrix; readonly dims: number; readonly settings: SpaceSettings; readonly index: number }; output: number }; // prettier-ignore
   bootstrap: { input: { readonly space: RatedSpace; readonly coordinates: Float64Array; readonly index: number }; output: Float64Array };
   halves: { input: { readonly space: RatedSpace; readonly n: number; readonly index: number }; output: CeilingMetrics };

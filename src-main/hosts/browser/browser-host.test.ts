@@ -132,7 +132,7 @@ describe('peers that mean no good', () => {
     for (let i = 0; i < 50; i++) (await openTcp(tight.port)).once('close', () => ended.push(i));
     await vi.waitFor(() => expect(ended.length).toBeGreaterThanOrEqual(39)); // the oldest first
     expect((await fetch(dataUrl(tight.url, '/asset/stimulus/owl'))).status).toBe(200);
-    await (await enter(tight.url)).close();
+    (await enter(tight.url)).close();
     await vi.waitFor(() => expect(ended).toHaveLength(50), { timeout: 5000 });
     await new Promise((resolve) => setTimeout(resolve, 500)); // beyond the patience with strangers
     expect(await window.call('listPhotographLayers', { file: 'a' })).toEqual(success(['pool5']));

@@ -77,6 +77,16 @@ describe('the life of the program', () => {
     expect(studio.isDisposed).toBe(true);
   });
 
+  it('ends with its last window also when nobody can say whether training goes on', async () => {
+    studio.methods.describeQueue = async () => Promise.reject(new Error('the host is gone'));
+    const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    govern('linux');
+    BrowserWindow.all[0]?.close();
+    await vi.waitFor(() => expect(app.quits).toBe(1));
+    expect(said).toHaveBeenCalledWith(expect.stringContaining('the host is gone'));
+    said.mockRestore();
+  });
+
   it('does not end with the queue while a window is open', async () => {
     govern('linux');
     progress(queueStatus('running'));

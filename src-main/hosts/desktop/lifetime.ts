@@ -38,13 +38,20 @@ export function governLifetime(options: LifetimeOptions): void {
     }
   });
 
-  app.on('window-all-closed', async () => {
+  app.on('window-all-closed', () => {
+    void endWithoutWindows().catch((error: unknown) => {
+      process.stderr.write(`Whether training goes on could not be found out: ${String(error)}\n`);
+      if (platform !== 'darwin') app.quit(); // what hinders an orderly end is said there
+    });
+  });
+
+  async function endWithoutWindows(): Promise<void> {
     const isTraining = await describeTraining(studio);
     if (options.hasWindows() || mayQuit) return; // another was opened meanwhile, or the person has chosen to quit
     if (isTraining)
       options.notify(options.tell(say`Training goes on until the queue has ended. Open Shape Space Studio again to watch it.`));
     else if (platform !== 'darwin') app.quit();
-  });
+  }
 
   app.on('activate', () => {
     if (!options.hasWindows()) options.openWindow();

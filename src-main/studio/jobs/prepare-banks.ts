@@ -27,7 +27,7 @@ export async function prepareBanks(
     const wanted = needs.filter(({ lineThickness }) => lineThickness === lines);
     if (wanted.some((need) => need.stimuli)) {
       const { bank, problems } = await openStimulusBank(folder, stimuli, (done, total) => tell('stimuli', done, total), decode, lines);
-      await closeRecords(bank.records);
+      closeRecords(bank.records);
       if (problems[0] !== undefined) tell(problems[0].message, 0, 0);
       prepared.push(`cache/${bankName('stimuli', lines)}`);
     }
