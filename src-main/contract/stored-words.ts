@@ -7,4 +7,3 @@ export const storedWords = {
   fromProject: phrase`computed from the dissimilarities of this project`,
   fromTriplets: phrase`computed from the triplets of this project`,
 } as const;
-export type StoredWord = keyof typeof storedWords;
