@@ -34,6 +34,12 @@ describe('architecture', () => {
     expect(findCycles(edges)).toEqual([]);
   });
 
+  it('no figure, result or file of the window needs another for its types that needs it', () => {
+    const own = edges.filter(({ from }) => /^(src-renderer|src-main\/core\/(figures|results))\//.test(from));
+    expect(own.some(({ typeOnly }) => typeOnly)).toBe(true);
+    expect(findCycles(own.map((each) => ({ ...each, typeOnly: false })))).toEqual([]);
+  });
+
   it('would notice a layer that reaches upwards, a stray package and a cycle', () => {
     expect(findViolations([edge('src-main/core/a.ts', 'src-main/store/b.ts')])).toHaveLength(1);
     expect(findViolations([edge('src-renderer/a.ts', 'src-main/studio/b.ts')])).toHaveLength(1);
