@@ -3,7 +3,7 @@ import { cpus, availableParallelism } from 'node:os';
 import { reportError } from '../contract/app-error';
 import type { ComputeCommand, ComputeReport } from '../contract/compute-protocol';
 import type { ComputeDevice, DeviceSpeed, Machine } from '../contract/devices';
-import type { PresetName } from '../contract/experiment';
+import type { FixedPreset } from '../contract/experiment';
 import { presets } from '../core/experiments/presets';
 import { describeNetwork } from '../core/network/describe-network';
 import { measureEngine } from '../engines/measure-engine';
@@ -43,7 +43,7 @@ const [classes, dims] = [277, 4];
 type MeasuredDevice = DeviceSpeed & { readonly remarks: readonly string[] };
 
 /** Trains the network of a preset on noise for about `seconds`, with its batch size, on classification and mapping. */
-export async function measureDevice({ engine, device }: ComputeDevice, preset: PresetName, seconds: number): Promise<MeasuredDevice> {
+export async function measureDevice({ engine, device }: ComputeDevice, preset: FixedPreset, seconds: number): Promise<MeasuredDevice> {
   const { network, regularisation, multiTask, mappingWeight } = presets[preset];
   const { encoderDecay, decoderDecay, encoderDropout, decoderDropout } = regularisation;
   const opened = await openEngine(engine, device);

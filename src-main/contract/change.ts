@@ -21,6 +21,7 @@ export const changeKinds = [
   'network-chosen',
   'line-thickness-chosen',
   'protocol-chosen',
+  'budget-chosen',
   'data-imported',
   'rating-study-set-up',
   'ratings-collected',

@@ -1,7 +1,7 @@
 /** What the host and the compute process say to each other. Commands go down, reports come up. */
 import { z } from 'zod';
 import { computeDeviceSchema, deviceSpeedSchema, machineSchema } from './devices';
-import { presetNameSchema } from './experiment';
+import { fixedPresetSchema } from './experiment';
 import { analysisPartSchema } from './analysis';
 import { errorReportSchema } from './app-error';
 import { bytesSchema, imageAnswerSchema, imageTaskSchema } from './image-task';
@@ -34,7 +34,7 @@ export const computeCommandSchema = z.discriminatedUnion('type', [
     given: z.array(z.unknown()),
   }), // likewise
   z.object({ type: z.literal('network'), file: z.string() }), // likewise: which layers of it can be used
-  computeDeviceSchema.extend({ type: z.literal('measure'), preset: presetNameSchema, seconds: z.number().positive() }),
+  computeDeviceSchema.extend({ type: z.literal('measure'), preset: fixedPresetSchema, seconds: z.number().positive() }),
 ]);
 export type ComputeCommand = z.infer<typeof computeCommandSchema>;
 

@@ -1,6 +1,6 @@
 /** What can compute on this machine, how fast it was measured to be, and which of it runs use. */
 import { z } from 'zod';
-import { presetNameSchema, type PresetName } from './experiment';
+import { fixedPresetSchema, type FixedPreset } from './experiment';
 
 export const engineNameSchema = z.enum(['onnx', 'tensorflow']);
 
@@ -38,7 +38,7 @@ export type DeviceSpeed = z.infer<typeof deviceSpeedSchema>;
 
 /** Absent or null where the preset was not measured; `problem` says why nothing was, or what the engine had to give up here. */
 export const deviceMeasurementSchema = computeDeviceSchema.extend({
-  speeds: z.partialRecord(presetNameSchema, deviceSpeedSchema.nullable()),
+  speeds: z.partialRecord(fixedPresetSchema, deviceSpeedSchema.nullable()),
   problem: z.string().nullable(),
 });
 export type DeviceMeasurement = z.infer<typeof deviceMeasurementSchema>;
@@ -46,7 +46,7 @@ export type DeviceMeasurement = z.infer<typeof deviceMeasurementSchema>;
 export interface DeviceCard extends FoundDevice {
   readonly measured: DeviceMeasurement | null;
   /** How long all steps that can be started would take in the open project; null where nothing is known. */
-  readonly durations: Readonly<Record<PresetName, { readonly lowMs: number; readonly highMs: number } | null>>;
+  readonly durations: Readonly<Record<FixedPreset, { readonly lowMs: number; readonly highMs: number } | null>>;
 }
 
 /** 'fastest' of those measured; 'picked' by the person; 'gone': picked, but not there any more; 'unmeasured': nothing is known yet. */

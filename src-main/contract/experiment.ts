@@ -11,7 +11,10 @@ export const rowStepSchema = z.union([z.literal(baselineStep), stepSchema]);
 export type RowStep = z.infer<typeof rowStepSchema>;
 
 /** From the smallest network upwards. `first-study` is the study's own first round: 128 pixels, size and place only. */
-export const presetNameSchema = z.enum(['tiny', 'quick', 'first-study', 'study']);
+export const fixedPresetSchema = z.enum(['tiny', 'quick', 'first-study', 'study']);
+export type FixedPreset = z.infer<typeof fixedPresetSchema>;
+/** `fitted`: planned for the time there is, see contract/fitted. */
+export const presetNameSchema = z.enum([...fixedPresetSchema.options, 'fitted']);
 export type PresetName = z.infer<typeof presetNameSchema>;
 
 /** How a row of the results came about; the baseline 'zero' always answers with the origin. */

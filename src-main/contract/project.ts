@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { changeSchema } from './change';
 import { lineThicknessSchema } from './configuration';
 import { computeDeviceSchema } from './devices';
+import { fittedSchema } from './fitted';
 import { protocolSchema } from './protocol';
 
 export const targetSpaceSchema = z.object({ name: z.string(), dims: z.number().int().min(1) });
@@ -21,6 +22,7 @@ export const projectFileSchema = z.object({
   photographNetwork: z.object({ file: z.string(), layer: z.string() }).nullable(), // null = the bundled Inception-v3
   lineThickness: lineThicknessesSchema.optional(), // absent: every network sees lines as they are drawn
   protocol: protocolSchema.optional(), // absent: as the preset says, with one seed
+  fitted: fittedSchema.optional(), // absent: nobody has said how much time there is
   seed: z.number().int(),
   attribution: z.array(z.object({ what: z.string(), who: z.string(), licence: z.string(), url: z.string() })),
 });

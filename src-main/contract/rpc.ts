@@ -15,6 +15,7 @@ import { importPlanSchema, importSourceSchema, type ImportedLog, type ImportPrev
 import type { Judgements, RaterJudgement } from './judgements';
 import { placingQuestionSchema, type PlacingAnswer, type PlacingDescription } from './placing';
 import type { AppDescription, ProjectSummary } from './project';
+import { budgetSchema } from './fitted';
 import { protocolSchema } from './protocol';
 import { highestRating, participantIdSchema, ratingStudySchema, type RatingSession, type RatingStudyDescription } from './rating-study';
 import { resultChoiceSchema, type ResultsDocument } from './results';
@@ -86,6 +87,7 @@ export const methodInputs = {
   choosePhotographNetwork: z.object({ file: z.string().min(1), layer: z.string() }).nullable(),
   chooseLineThickness: z.object({ photograph: lineThicknessSchema.nullable(), sketch: lineThicknessSchema.nullable() }), // null: as drawn
   chooseProtocol: protocolSchema,
+  chooseBudget: z.object({ budgetMs: budgetSchema, anew: z.boolean().optional() }),
   listPhotographLayers: z.object({ file: z.string().min(1) }),
   describeDevices: nothing,
   measureDevices: nothing,
@@ -200,6 +202,7 @@ export interface MethodOutputs {
   choosePhotographNetwork: ProjectSummary;
   chooseLineThickness: ProjectSummary;
   chooseProtocol: ProjectSummary;
+  chooseBudget: ProjectSummary;
   listPhotographLayers: string[];
   describeDevices: DevicesDocument;
   measureDevices: DevicesDocument;

@@ -20,6 +20,7 @@ import { removeCorpus } from './corpora/remove-corpus';
 import { describeApp } from './describe-app';
 import { dispatch, type UseCases } from './dispatch';
 import { chooseLineThickness } from './experiments/line-thickness';
+import { chooseBudget } from './experiments/choose-budget';
 import { chooseProtocol } from './experiments/choose-protocol';
 import { choosePhotographNetwork, listPhotographLayers } from './experiments/photograph-network';
 import { importLogs, listLogs, previewLogs, removeLogs } from './import/import-logs';
@@ -214,6 +215,10 @@ export function createStudio(options: StudioOptions): Studio {
     },
     chooseLineThickness: async (input) => {
       await chooseLineThickness(context, input);
+      return (await describeProject(context))!;
+    },
+    chooseBudget: async (input) => {
+      await chooseBudget(context, (budgetMs) => session.experiments().planBudget(budgetMs), input);
       return (await describeProject(context))!;
     },
     chooseProtocol: async (input) => {

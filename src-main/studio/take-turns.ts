@@ -59,6 +59,7 @@ export const changedSubjects = {
   choosePhotographNetwork: ['settings'],
   chooseLineThickness: ['settings'],
   chooseProtocol: ['settings'],
+  chooseBudget: ['settings'],
   listPhotographLayers: nothing,
   describeDevices: nothing,
   measureDevices: ['devices'],

@@ -9,6 +9,7 @@ export const resultsDe: typeof resultsEn = {
     quick: 'Schnell',
     'first-study': 'Wie in der ersten Runde der Studie',
     study: 'Wie in der Studie',
+    fitted: 'Wie die Zeit reicht',
     other: 'Andere Einstellungen',
   },
   set: (size, space, dims, runs) => `${size} · ${space}, ${dims}-D (${runs} ${runs === 1 ? 'Lauf' : 'Läufe'})`,

@@ -7,6 +7,7 @@ export const resultsEn = {
     quick: 'Quick',
     'first-study': 'As in the study’s first round',
     study: 'As in the study',
+    fitted: 'As fits the time',
     other: 'Other settings',
   },
   set: (size: string, space: string, dims: number, runs: number) =>

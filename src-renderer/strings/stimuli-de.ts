@@ -156,6 +156,7 @@ export const changesDe: typeof changesEn = {
     'corpus-relocated': (about) => `neuen Ort des Korpus ${about} angegeben`,
     'classes-joined': (about) => `Klassennamen von ${about} geändert`,
     'network-chosen': () => 'Foto-Netz gewählt',
+    'budget-chosen': () => 'für die verfügbare Zeit geplant',
     'protocol-chosen': () => 'Ablauf der Experimente geändert',
     'line-thickness-chosen': () => 'Linienstärke geändert',
     'data-imported': (about) => (about === '' ? 'Daten importiert' : `${about} importiert`),

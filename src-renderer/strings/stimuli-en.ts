@@ -158,6 +158,7 @@ export const changesEn = {
     'corpus-relocated': (about: string) => `said where the corpus ${about} is now`,
     'classes-joined': (about: string) => `changed class names of ${about}`,
     'network-chosen': () => 'chose the photograph network',
+    'budget-chosen': () => 'planned for the time there is',
     'protocol-chosen': () => 'changed the protocol of the experiments',
     'line-thickness-chosen': () => 'changed the line thickness',
     'data-imported': (about: string) => (about === '' ? 'imported data' : `imported ${about}`),

@@ -19,7 +19,7 @@ import {
   type TrainingMethod,
 } from '../catalogue/methods';
 import type { PlanInput } from './plan';
-import { presets } from './presets';
+import { presetOf } from './fitted-preset';
 import type { GridSetting } from './settings-grid';
 
 export function configure(method: Method, dims: number, input: PlanInput): Configuration {
@@ -41,10 +41,10 @@ const configurations: Readonly<Record<TrainingMethod, (dims: number, input: Plan
   'multi-task-reconstruction': multiTaskReconstruction,
 };
 
-function regressorOf(name: RegressorName, { preset }: PlanInput): Regressor {
+function regressorOf(name: RegressorName, input: PlanInput): Regressor {
   const { candidates } = regressors[name];
   if (candidates === null) return { type: name as RegressorWith<null> };
-  const { lassoBetas, ridgePenalties } = presets[preset];
+  const { lassoBetas, ridgePenalties } = presetOf(input);
   if (candidates === 'betas') return { type: name as RegressorWith<'betas'>, betas: [...lassoBetas] };
   return { type: name as RegressorWith<'penalties'>, penalties: [...ridgePenalties] };
 }
@@ -60,30 +60,30 @@ export function classificationWith({ regularisation, bottleneck }: GridSetting, 
 }
 
 function classification(input: PlanInput): ColdTraining {
-  const { classification: optimiser } = presets[input.preset];
+  const { classification: optimiser } = presetOf(input);
   return { ...training(input.dims, input), objectives: { classification: 1, reconstruction: 0, mapping: 0 }, optimiser };
 }
 
 function multiTask(dims: number, input: PlanInput): TrainingConfiguration {
-  const { multiTask: optimiser, mappingWeight } = presets[input.preset];
+  const { multiTask: optimiser, mappingWeight } = presetOf(input);
   const objectives = { classification: 1, reconstruction: 0, mapping: mappingWeight };
   return beginWith(classification(input), { ...training(dims, input), objectives, optimiser }, input);
 }
 
 function reconstruction(input: PlanInput): ColdTraining {
-  const { regularisation, alone: optimiser } = presets[input.preset].reconstruction;
+  const { regularisation, alone: optimiser } = presetOf(input).reconstruction;
   return { ...training(input.dims, input), regularisation, objectives: { classification: 0, reconstruction: 1, mapping: 0 }, optimiser };
 }
 
 function multiTaskReconstruction(dims: number, input: PlanInput): TrainingConfiguration {
-  const { regularisation, multiTask: optimiser, mappingWeight: mapping } = presets[input.preset].reconstruction;
+  const { regularisation, multiTask: optimiser, mappingWeight: mapping } = presetOf(input).reconstruction;
   const objectives = { classification: 0, reconstruction: 1, mapping };
   return beginWith(reconstruction(input), { ...training(dims, input), regularisation, objectives, optimiser }, input);
 }
 
 /** Convolutions that a decoder is trained with cannot be left as they are. */
 function beginWith(from: ColdTraining, configuration: ColdTraining, input: PlanInput): TrainingConfiguration {
-  const { warm } = presets[input.preset];
+  const { warm } = presetOf(input);
   if (warm === undefined) return configuration;
   const { start: _, ...rest } = configuration;
   const trains = configuration.objectives.reconstruction > 0 ? 'all' : warm.trains;
@@ -91,7 +91,7 @@ function beginWith(from: ColdTraining, configuration: ColdTraining, input: PlanI
 }
 
 function training(dims: number, input: PlanInput): Omit<ColdTraining, 'objectives' | 'optimiser'> {
-  const { network, regularisation, start } = presets[input.preset];
+  const { network, regularisation, start } = presetOf(input);
   const { space, engine, device, seed } = input;
   const quirks = { secondCorpusLoss: false, sharedNoiseMask: false };
   const begins = start === undefined ? {} : { start };
@@ -116,7 +116,7 @@ function regression(
   dims: number,
   input: PlanInput,
 ): RegressionConfiguration {
-  const preset = presets[input.preset];
+  const preset = presetOf(input);
   const { space, seed } = input;
   return {
     kind: 'regression',
@@ -139,8 +139,9 @@ function regression(
  * Large corpora get fewer copies, so that none outweighs the others: with the study's numbers 12 of each TU Berlin sketch
  * (20,000) and 4 of each Sketchy one (62,500), as in the study.
  */
-function augmentation({ preset, corpora, lineThickness }: PlanInput): Augmentation {
-  const { augmentation: usual, corpusImagesAfterAugmentation: most } = presets[preset];
+function augmentation(input: PlanInput): Augmentation {
+  const { corpora, lineThickness } = input;
+  const { augmentation: usual, corpusImagesAfterAugmentation: most } = presetOf(input);
   const recipe = { ...usual, ...thickened(lineThickness?.sketch) };
   const fewer = corpora.flatMap(({ id, images }): [string, number][] => {
     const copies = Math.max(1, Math.round(most / Math.max(1, images)));

@@ -4,7 +4,7 @@ import type { Configuration, RegressionConfiguration, TrainingConfiguration } fr
 import type { DeviceSpeed } from '../../contract/devices';
 import type { RunRecord } from '../../contract/run';
 import { describeNetwork } from '../network/describe-network';
-import type { Layer } from '../network/description';
+import { layerMegaflops } from './speed-by-size';
 
 /** What besides the configuration decides how much there is to do. */
 export interface DataSizes {
@@ -124,13 +124,6 @@ function trainingImages({ objectives, augmentation, optimiser }: TrainingConfigu
     pooled * augmentation.poolCopies +
     corpora.reduce((sum, { id, images }) => sum + images * copies(id), 0);
   return { trained: optimiser.epochs * 0.6 * augmented, evaluated: optimiser.epochs * 0.2 * originals * augmentation.evaluationCopies };
-}
-
-function layerMegaflops(layer: Layer): number {
-  if (layer.kind === 'dense') return (2 * layer.input[2] * layer.output[2]) / 1e6;
-  if (layer.kind !== 'convolution' && layer.kind !== 'transposed-convolution') return 0;
-  const [height, width] = layer.kind === 'convolution' ? layer.output : layer.input;
-  return (2 * height * width * layer.input[2] * layer.output[2] * layer.kernel ** 2) / 1e6;
 }
 
 /** Inner products of all features over all rows, or of all rows over all features, whichever is less. */

@@ -2,6 +2,7 @@ import { allSteps, isCurve, stepMethods } from '../catalogue/steps';
 import { describe, expect, it } from 'vitest';
 import { configurationSchema } from '../../contract/configuration';
 import { presetNameSchema } from '../../contract/experiment';
+import { allPlans } from './fit-budget';
 import { planStep, type PlanInput } from './plan';
 import { presets } from './presets';
 import { recogniseRun } from './recognise';
@@ -20,6 +21,7 @@ const input: PlanInput = {
   engine: 'onnx',
   device: 'cpu',
   seed: 42,
+  fitted: { ...allPlans[40]!, budgetMs: 3_600_000, predictedMs: 3_500_000 },
 };
 const steps = allSteps;
 const identify = (run: { configuration: unknown; fold: number }) => JSON.stringify([run.configuration, run.fold]);

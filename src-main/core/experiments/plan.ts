@@ -5,13 +5,14 @@ import { phrase } from '../../contract/message';
 import type { Configuration, TrainingConfiguration } from '../../contract/configuration';
 import type { Method, PresetName, RowMethod, Step } from '../../contract/experiment';
 import type { LineThicknesses } from '../../contract/project';
+import type { Fitted } from '../../contract/fitted';
 import type { Protocol } from '../../contract/protocol';
 import { features, methods, placesDrawings, regressors, type TrainingMethod } from '../catalogue/methods';
 import { methodNamesEn } from '../catalogue/name-method';
 import { describeStep, stepMethods } from '../catalogue/steps';
 import { foldCount } from '../folds/folds';
 import { classificationWith, configure } from './configure';
-import { presets } from './presets';
+import { presetOf } from './fitted-preset';
 import { seedsOf } from './seeds';
 import { studyGrid } from './settings-grid';
 
@@ -29,6 +30,8 @@ export interface PlanInput {
   readonly device: string;
   readonly seed: number;
   readonly protocol?: Protocol;
+  /** Of the preset of that name. */
+  readonly fitted?: Fitted;
   readonly lineThickness?: LineThicknesses;
   /** Of the folds that regressions are carried out on besides the study's; absent: none. */
   readonly schemes?: readonly FoldScheme[];
@@ -62,13 +65,19 @@ export function planStep(step: Step, input: PlanInput): PlannedConfiguration[] {
 function planSeed(step: Step, input: PlanInput): PlannedConfiguration[] {
   const row = describeStep(step);
   const methods = stepMethods[step];
-  if (row.kind === 'curve') return planMethods(methods, input.availableDims.filter((dims) => dims <= mostDims).sort((a, b) => a - b), input); // prettier-ignore
+  if (row.kind === 'curve') return planMethods(methods, dimsOfCurve(input), input);
   const usual = methods.map((method) => [...planMethods([method], [input.dims], input), ...planSchemes(method, input)]).flat();
   return row.kind === 'training' && row.hasSettingsGrid ? [...usual, ...planGrid(row.training, input)] : usual;
 }
 
 /** Of a curve. */
 const mostDims = 10;
+
+/** Ascending; where time may end first, the target's own come first and the others by how near they are to it. */
+function dimsOfCurve({ availableDims, dims: target, preset }: PlanInput): number[] {
+  const all = availableDims.filter((dims) => dims <= mostDims).sort((a, b) => a - b);
+  return preset === 'fitted' ? all.sort((a, b) => Math.abs(a - target) - Math.abs(b - target) || a - b) : all;
+}
 
 export function describeMethod(method: RowMethod): string {
   return methodNamesEn[method];
@@ -97,7 +106,7 @@ function planSchemes(method: Method, input: PlanInput): PlannedConfiguration[] {
 
 /** The other settings of step 2 in the study; after the usual ones, which other steps build on. */
 function planGrid(method: TrainingMethod, input: PlanInput): PlannedConfiguration[] {
-  if (!presets[input.preset].settingsGrid) return [];
+  if (!presetOf(input).settingsGrid) return [];
   return studyGrid.flatMap((setting) => planFolds(method, input.dims, setting.variant, classificationWith(setting, input)));
 }
 

@@ -1,6 +1,6 @@
 /** The presets: the same experiments with other numbers. A preset never changes what is done, only how large and how long. */
 import type { Augmentation, NetworkSize, Regularisation, Schedule, Start, WarmStart } from '../../contract/configuration';
-import type { PresetName } from '../../contract/experiment';
+import type { FixedPreset } from '../../contract/experiment';
 
 export interface TrainingLength {
   readonly learningRate: number;
@@ -83,7 +83,7 @@ const strongerBetas = [...studyBetas, 20, 50];
  * because with Glorot's a short training ends on the plateau it begins on (docs/decisions/0044). `quick` has the smallest images whose last
  * feature map is larger than a point, below which classification hardly starts.
  */
-export const presets: Record<PresetName, Preset> = {
+export const presets: Record<FixedPreset, Preset> = {
   tiny: {
     network: { imageSize: 64, widthMultiplier: 0.125, bottleneck: 64 },
     regularisation: { ...studyRegularisation, encoderDecay: 0.00001, encoderDropout: 0.1 },

@@ -1,6 +1,7 @@
 import { allSteps } from '../catalogue/steps';
 import { expect, it } from 'vitest';
 import { presetNameSchema } from '../../contract/experiment';
+import { allPlans } from './fit-budget';
 import { departuresOf } from './departures';
 import { planStep, type PlanInput } from './plan';
 import { recogniseRun } from './recognise';
@@ -14,6 +15,7 @@ const input: Omit<PlanInput, 'preset'> = {
   engine: 'tensorflow',
   device: 'gpu',
   seed: 7,
+  fitted: { ...allPlans[40]!, budgetMs: 3_600_000, predictedMs: 3_500_000 },
 };
 
 it.each(presetNameSchema.options)('a run of the preset %s is recognised by its configuration alone', (preset) => {

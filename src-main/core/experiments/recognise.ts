@@ -5,6 +5,8 @@ import type { LineThicknesses } from '../../contract/project';
 import { presetNameSchema, type Method, type PresetName } from '../../contract/experiment';
 import { methods, regressionKey, trainingKey, type TrainingMethod } from '../catalogue/methods';
 import { describeStep, featuresOf, trainingSteps } from '../catalogue/steps';
+import { allPlans } from './fit-budget';
+import { reconstructionEpochs } from './fitted-preset';
 import { classificationWith, configure } from './configure';
 import type { PlanInput } from './plan';
 import { studyGrid } from './settings-grid';
@@ -28,6 +30,7 @@ export function recogniseRun(configuration: Configuration): RecognisedRun {
   const own = canonical(configuration);
   const found = presetNameSchema.options.flatMap((preset): Pick<RecognisedRun, 'preset' | 'variant'>[] => {
     const input = inputOf(configuration, preset, targetDims ?? configuration.dims);
+    if (preset === 'fitted' && input.fitted === undefined) return [];
     if (canonical(configure(method, configuration.dims, input)) === own) return [{ preset, variant: null }];
     if (!hasGrid(method)) return [];
     const setting = studyGrid.find((each) => canonical(classificationWith(each, input)) === own);
@@ -82,8 +85,23 @@ function inputOf(configuration: Configuration, preset: PresetName, dims: number)
     engine: training?.engine ?? 'onnx',
     device: training?.device ?? 'cpu',
     seed: configuration.seed,
+    ...(preset === 'fitted' ? fittedIn(configuration, training) : {}),
     lineThickness: { ...thicknessFor('photograph', configuration), ...thicknessFor('sketch', configuration) },
   };
+}
+
+/** The plan that made a configuration, as far as that tells it; of plans that make the same the first. */
+function fittedIn(configuration: Configuration, training: TrainingConfiguration | null): Pick<PlanInput, 'fitted'> {
+  const begun = training?.warmStart?.from ?? training;
+  const plan = allPlans.find((each) => {
+    if (configuration.kind === 'regression' && configuration.augmentation.stimulusCopies !== each.featureCopies) return false;
+    if (begun === null || training === null) return configuration.kind === 'regression';
+    const { network, augmentation, optimiser, objectives } = begun;
+    const isSame = network.imageSize === each.imageSize && network.widthMultiplier === each.widthMultiplier && network.bottleneck === each.bottleneck && augmentation.corpusCopies === each.corpusCopies; // prettier-ignore
+    const epochs = objectives.reconstruction > 0 ? reconstructionEpochs(each) : each.epochs;
+    return isSame && optimiser.epochs === epochs && (begun === training || training.optimiser.epochs === each.multiTaskEpochs);
+  });
+  return plan === undefined ? {} : { fitted: { ...plan, budgetMs: 0, predictedMs: 0 } };
 }
 
 function thicknessFor(network: keyof LineThicknesses, configuration: Configuration): LineThicknesses {

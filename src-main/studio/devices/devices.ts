@@ -2,7 +2,7 @@
 import { AppError } from '../../contract/app-error';
 import { say } from '../../contract/message';
 import type { ComputeDevice, DeviceCard, DeviceChoice, DeviceMeasurement, DevicesDocument, Machine } from '../../contract/devices';
-import { presetNameSchema, type PresetName } from '../../contract/experiment';
+import { fixedPresetSchema, type FixedPreset } from '../../contract/experiment';
 import type { ComputeProcess, LaunchCompute, StudioContext } from '../context';
 import type { Experiments } from '../experiments/experiments';
 import { deviceWords, explainChoice, isForChecking, sameDevice } from './choose-device';
@@ -156,14 +156,14 @@ function requireUsable({ devices, threads }: Machine, choice: ComputeDevice): vo
 }
 
 async function predict(experiments: Experiments | null, measured: DeviceMeasurement | null): Promise<DeviceCard['durations']> {
-  const durations: Record<PresetName, { lowMs: number; highMs: number } | null> = {
+  const durations: Record<FixedPreset, { lowMs: number; highMs: number } | null> = {
     tiny: null,
     quick: null,
     'first-study': null,
     study: null,
   };
   if (experiments === null || measured === null || isForChecking(measured)) return durations;
-  for (const preset of presetNameSchema.options) {
+  for (const preset of fixedPresetSchema.options) {
     if (measured.speeds[preset] !== null) durations[preset] = await experiments.predictAll(preset, measured);
   }
   return durations;

@@ -1,8 +1,9 @@
 /** What is known of this machine's devices without looking again: what plans and predictions go by. */
 import type { TrainingConfiguration } from '../../contract/configuration';
-import type { ComputeDevice, DeviceSpeed } from '../../contract/devices';
-import { presetNameSchema } from '../../contract/experiment';
+import type { ComputeDevice, DeviceMeasurement, DeviceSpeed } from '../../contract/devices';
+import { fixedPresetSchema } from '../../contract/experiment';
 import { presets } from '../../core/experiments/presets';
+import { encoderMegaflops, speedBySize } from '../../core/experiments/speed-by-size';
 import type { SpeedOf } from '../../core/experiments/duration';
 import { chooseDevice, sameDevice, type ChosenDevice } from './choose-device';
 import { readDeviceFile, rememberChoice, rememberMachine, type DeviceFile, type RememberedMachine } from './device-memory';
@@ -33,8 +34,8 @@ export function openKnownDevices(userFolder: string): KnownDevices {
     (device: ComputeDevice): SpeedOf =>
     (configuration) => {
       const measured = known?.machines[0]?.measurements.find((candidate) => sameDevice(candidate, device));
-      const preset = presetNameSchema.options.find((name) => hasNetworkOf(configuration, name));
-      return preset === undefined ? null : (measured?.speeds[preset] ?? null);
+      const preset = fixedPresetSchema.options.find((name) => hasNetworkOf(configuration, name));
+      return preset === undefined ? speedOfOther(configuration, measured) : (measured?.speeds[preset] ?? null);
     };
   return {
     file,
@@ -54,6 +55,17 @@ export function openKnownDevices(userFolder: string): KnownDevices {
       await again();
     },
   };
+}
+
+/** Of a network that is no preset's, from those that were measured. The layers of the first round are others. */
+function speedOfOther({ network, objectives }: TrainingConfiguration, measured: DeviceMeasurement | undefined): DeviceSpeed | null {
+  if (objectives.reconstruction > 0 || network.layout !== undefined) return null;
+  const known = fixedPresetSchema.options.flatMap((name) => {
+    const speed = measured?.speeds[name];
+    const { network: own } = presets[name];
+    return speed && own.layout === undefined ? [{ megaflops: encoderMegaflops(own), speed }] : [];
+  });
+  return speedBySize(encoderMegaflops(network), known);
 }
 
 /** Speeds were measured with the network and batch of a preset, without a decoder. */

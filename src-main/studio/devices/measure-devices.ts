@@ -1,13 +1,13 @@
 /** Measures one device after the other, each preset in a process of its own that may fail or be given up. */
 import type { ComputeDevice, DeviceMeasurement, DeviceSpeed, FoundDevice, Machine } from '../../contract/devices';
 import { phrase } from '../../contract/message';
-import { presetNameSchema, type PresetName } from '../../contract/experiment';
+import { fixedPresetSchema, type FixedPreset } from '../../contract/experiment';
 import type { ComputeProcess } from '../context';
 import { askCompute } from './ask-compute';
 import { isForChecking } from './choose-device';
 
 /** Training time for each preset; starting, compiling and evaluating come on top. */
-const seconds: Record<PresetName, number> = { tiny: 1, quick: 1.5, 'first-study': 2, study: 4 };
+const seconds: Record<FixedPreset, number> = { tiny: 1, quick: 1.5, 'first-study': 2, study: 4 };
 /** A device that takes longer than this is no use, whatever it would say in the end. */
 const patienceMs = 120_000;
 
@@ -25,9 +25,9 @@ export function worthMeasuring(devices: readonly FoundDevice[]): FoundDevice[] {
 
 /** From the smallest preset upwards; the first that fails says why, and larger ones are not tried. */
 export async function measure(launch: () => ComputeProcess, { engine, device }: ComputeDevice): Promise<DeviceMeasurement> {
-  const speeds: Partial<Record<PresetName, DeviceSpeed | null>> = {};
+  const speeds: Partial<Record<FixedPreset, DeviceSpeed | null>> = {};
   const remarks = new Set<string>();
-  for (const preset of presetNameSchema.options) {
+  for (const preset of fixedPresetSchema.options) {
     const asked = await askCompute(launch, { type: 'measure', engine, device, preset, seconds: seconds[preset] }, patienceMs);
     const failure =
       'failure' in asked ? asked.failure : asked.answer.type === 'measured' ? asked.answer.error : phrase`it answered something else`;

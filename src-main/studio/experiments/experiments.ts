@@ -4,11 +4,14 @@ import { AppError } from '../../contract/app-error';
 import { countOf, phrase, say } from '../../contract/message';
 import type { ComputeDevice } from '../../contract/devices';
 import { type ExperimentCard, type PlannedRun, type PresetName, type QueueStatus, type Step } from '../../contract/experiment';
+import type { Fitted } from '../../contract/fitted';
 import type { ProjectFile } from '../../contract/project';
 import type { MethodInput, PredictedDuration, RunDetails } from '../../contract/rpc';
 import type { RunKey, RunRecord } from '../../contract/run';
 import { estimateDuration, type DurationRange } from '../../core/experiments/duration';
 import { readExperiment, writeExperiment } from '../../store/experiment-store';
+import { changeProject } from '../changes/change-project';
+import { readProject, writeProject } from '../../store/project-store';
 import { writeProjectDevice } from '../../store/project-device';
 import { removeHalfWritten } from '../../store/half-written';
 import { readEpochs, readMetrics } from '../../store/run-store';
@@ -21,12 +24,16 @@ import { openPlanningDesk, type PlannedExperiment, type PlanningDesk } from './p
 import { openRunLedger } from './queue/run-ledger';
 import { vetNetwork } from './queue/vet-network';
 import type { QueuedRun } from './queue/queue-state';
+import { planBudget } from './plan-budget';
+import { createTimekeeper } from './timekeeper';
 import { createRunQueue } from './queue/run-queue';
 import { sizeInUse } from './size-in-use';
 
 export interface Experiments {
   listExperiments(input: MethodInput<'listExperiments'>): Promise<ExperimentCard[]>;
   startExperiments(input: MethodInput<'startExperiments'>): Promise<QueueStatus>;
+  /** What serves best in the time there is. */
+  planBudget(budgetMs: number): Promise<Fitted>;
   predictDuration(input: MethodInput<'predictDuration'>): Promise<PredictedDuration>;
   readRun(input: MethodInput<'readRun'>): Promise<RunDetails>;
   pauseQueue(): QueueStatus;
@@ -75,6 +82,7 @@ export async function openExperiments(
     now,
     supervisor: createComputeSupervisor(launchCompute, assetsFolder, undefined, context.images),
     vet: (record) => vetNetwork(folder, record, context.networks),
+    isLate: (record) => timekeeper.isLate(record),
     estimateMs: (records) => {
       const { lowMs, highMs } = measure(records);
       return Math.sqrt(lowMs * highMs);
@@ -113,6 +121,27 @@ export async function openExperiments(
     return Math.sqrt(lowMs * highMs);
   };
 
+  /** Plans less where the first training shows that the time will not do; what was planned before is then left out. */
+  const timekeeper = createTimekeeper({
+    now,
+    recordOf: (key) => ledger.get(key),
+    estimateMs: (records) => {
+      const { lowMs, highMs } = measure(records);
+      return Math.sqrt(lowMs * highMs);
+    },
+    async planAgain({ steps, target, budgetMs, leftMs }) {
+      const material = { input: await desk.input(), sizes, speedOf: devices.speedOf, measured: [...ledger.all()] };
+      const fitted = { ...planBudget(leftMs, material), budgetMs };
+      await changeProject({ folder: () => folder, emit }, 'budget-chosen', '', async () => writeProject(folder, { ...(await readProject(folder)), fitted })); // prettier-ignore
+      desk = openDesk();
+      const plans = await planAll(steps, 'fitted', target);
+      for (const { file } of plans) await writeExperiment(folder, file);
+      const left = unfinished(plans);
+      queue.start(left.map(({ run }) => run), left.map(({ record }) => record)); // prettier-ignore
+      return plans;
+    },
+  });
+
   return {
     async listExperiments({ preset }) {
       const cards: ExperimentCard[] = [];
@@ -136,7 +165,15 @@ export async function openExperiments(
       await writeProjectDevice(folder, await desk.device()); // a faster device found later must not change the keys of these runs
       for (const { file } of plans) await writeExperiment(folder, file);
       const left = unfinished(plans);
+      const fitted = preset === 'fitted' ? await desk.fitted() : null;
+      timekeeper.begin(fitted === null ? null : { steps, target, budgetMs: fitted.budgetMs }, plans);
       return queue.start(left.map(({ run }) => run), left.map(({ record }) => record)); // prettier-ignore
+    },
+    async planBudget(budgetMs) {
+      desk = openDesk();
+      sizes = await desk.sizes();
+      await devices.file();
+      return planBudget(budgetMs, { input: await desk.input(), sizes, speedOf: devices.speedOf, measured: [...ledger.all()] });
     },
     async predictDuration({ steps, preset }) {
       const left = unfinished(await planAll(steps, preset));

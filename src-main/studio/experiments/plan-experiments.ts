@@ -6,6 +6,7 @@ import { phrase, say } from '../../contract/message';
 import type { Corpus } from '../../contract/corpus';
 import { processor, type ComputeDevice } from '../../contract/devices';
 import type { ExperimentFile, PresetName, Step } from '../../contract/experiment';
+import type { Fitted } from '../../contract/fitted';
 import type { ProjectFile } from '../../contract/project';
 import type { RunKey, RunRecord } from '../../contract/run';
 import type { Stimulus } from '../../contract/stimulus';
@@ -30,6 +31,9 @@ export interface PlanningDesk {
   /** For the project's target space unless another is given. */
   plan(step: Step, preset: PresetName, target?: TargetSpace): Promise<PlannedExperiment>;
   sizes(): Promise<DataSizes>;
+  /** What plans of the first half are made of, whatever their size. */
+  input(): Promise<PlanInput>;
+  fitted(): Promise<Fitted | null>;
   /** What the trainings of this project are computed with. */
   device(): Promise<ComputeDevice>;
 }
@@ -112,6 +116,12 @@ export function openPlanningDesk(
       return { file, records, runs, needed: [...needed.values()] };
     },
     device: async () => (await material()).on,
+    async input() {
+      const read = await material();
+      for (const step of [1, 4] as const) requireMaterial(step, read);
+      return describeInput(read, 1, 'quick', assetsFolder);
+    },
+    fitted: async () => (await material()).project.fitted ?? null,
     async sizes() {
       const { stimuli, corpora, pools } = await material();
       return {
@@ -206,6 +216,7 @@ async function describeInput(
     corpora: corpora.map(({ id, images }) => ({ id, images: images.length })),
     ...on,
     seed: project.seed,
+    ...(project.fitted === undefined ? {} : { fitted: project.fitted }),
     ...(project.protocol === undefined ? {} : { protocol: project.protocol }),
     ...(project.lineThickness === undefined ? {} : { lineThickness: project.lineThickness }),
     schemes: possibleSchemes(stimuli),

@@ -2,13 +2,13 @@
 import { stepsWith } from '../../../src-main/core/catalogue/steps';
 import { SvelteMap } from 'svelte/reactivity';
 import type { EpochRow, RunKey } from '../../../src-main/contract/run';
-import type { ExperimentCard, PresetName, QueueStatus, Step } from '../../../src-main/contract/experiment';
+import type { ExperimentCard, FixedPreset, PresetName, QueueStatus, Step } from '../../../src-main/contract/experiment';
 import type { Answer, PredictedDuration, RunDetails } from '../../../src-main/contract/rpc';
 import type { StudioClient } from '../../api/studio-client';
 import { Resource } from '../resource.svelte';
 
 /** From small to large. */
-export const presets = ['tiny', 'quick', 'first-study', 'study'] as const satisfies readonly PresetName[];
+export const presets = ['tiny', 'quick', 'first-study', 'study'] as const satisfies readonly FixedPreset[];
 /** Classification, then reconstruction in its place. Each half is started as one. */
 export const halves = { first: stepsWith('classification'), second: stepsWith('reconstruction') };
 export type Half = keyof typeof halves;

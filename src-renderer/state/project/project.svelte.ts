@@ -107,6 +107,13 @@ export class ProjectState {
     return answer;
   }
 
+  /** Plans the size that fits the time there is. */
+  async chooseBudget(budgetMs: number): Promise<Answer<ProjectSummary>> {
+    const answer = await this.#client.call('chooseBudget', { budgetMs, anew: true });
+    if (answer.ok) this.summary.set(answer.value);
+    return answer;
+  }
+
   async #open(what: 'sample' | 'folder' | 'study', open: () => Promise<Answer<ProjectSummary>>): Promise<Answer<ProjectSummary>> {
     this.opening = what;
     const answer = await open();

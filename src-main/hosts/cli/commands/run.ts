@@ -10,6 +10,8 @@ import { buildResults } from '../../../studio/results/build-results';
 import { exitCodes, place, trustOption, valueOf, withStudio, type CommandContext, type Outcome, type Act } from '../command-context';
 import { runExperiments } from '../follow-queue';
 import { addProtocolOptions, chooseProtocol, readProtocol, type ProtocolChange, type ProtocolOptions } from '../protocol-options';
+import { budgetedSteps } from '../../../studio/experiments/plan-budget';
+import { chooseBudget, readBudget } from '../budget';
 import { resultsTable } from '../results-table';
 import { readObjectives, traceRun, type TraceOutcome, type TraceRequest } from '../trace-run';
 
@@ -22,7 +24,11 @@ export function addRun(program: Command, act: Act): void {
     .description('carry out experiment steps; runs that are done already are not repeated')
     .argument('<project>', 'project folder')
     .option('--steps <list>', 'steps as 1,2,3 or 1-5; 6-9 have reconstruction in place of classification', '1-5')
-    .option('--preset <name>', presetHelp, 'quick')
+    .option('--preset <name>', `${presetHelp}; without it quick`)
+    .option(
+      '--budget <time>',
+      'the time there is, such as 45m or 10h: plans for steps 1 to 5 what serves best in it, says so, and leaves dimensions out that there is no time for',
+    )
     .option('--seed <number>', "the project's seed from now on; every draw follows from it")
     .option(
       '--line-thickness <percent>',
@@ -52,12 +58,13 @@ ${exitCodes}`,
           context,
           folder,
           readSteps(options.steps),
-          readPreset(options.preset),
+          readSize(options),
           readSeed(options.seed),
           readTrace(context, options),
           options.trust === true,
           readLineThickness(options.lineThickness),
           readProtocol(options),
+          readBudget(options.budget),
         );
       }),
     );
@@ -65,8 +72,9 @@ ${exitCodes}`,
 
 interface Options extends ProtocolOptions {
   readonly steps: string;
-  readonly preset: string;
+  readonly preset?: string;
   readonly seed?: string;
+  readonly budget?: string;
   readonly trace?: string;
   readonly traceSteps: string;
   readonly objectives?: string;
@@ -84,6 +92,7 @@ async function run(
   trust: boolean,
   lineThickness: LineThicknesses | null,
   protocol: ProtocolChange,
+  budgetMs: number | null,
 ): Promise<Outcome> {
   let traced: TraceOutcome | null = null;
   const ending = await withStudio(context, 'cli', async (studio) => {
@@ -91,6 +100,7 @@ async function run(
     if (seed !== null) await writeProject(folder, { ...(await readProject(folder)), seed });
     if (lineThickness !== null) await chooseLines(studio, folder, lineThickness);
     await chooseProtocol(studio, folder, protocol);
+    if (budgetMs !== null) await chooseBudget(context, studio, folder, budgetMs);
     if (trace !== null) traced = await traceRun(context, folder, steps, preset, trace);
     return trace?.objectives ? 'traced' : runExperiments(context, studio, steps, preset);
   });
@@ -140,6 +150,15 @@ export function readSteps(text: string): Step[] {
   if (!read.every((result) => result.success))
     throw new AppError('bad-input', `--steps takes the numbers of steps, such as 1,2,3 or 1-5, not ‘${text}’.`);
   return [...new Set(read.map((result) => result.data))].sort((a, b) => a - b);
+}
+
+/** A budget is a size of its own. */
+function readSize({ preset, budget, steps }: Options): PresetName {
+  const size = readPreset(preset ?? (budget === undefined ? 'quick' : 'fitted'));
+  if (budget === undefined) return size;
+  if (size !== 'fitted') throw new AppError('bad-input', `--budget plans a size of its own: leave out --preset ${size}, or the budget.`);
+  if (readSteps(steps).every((step) => budgetedSteps.includes(step))) return size;
+  throw new AppError('bad-input', '--budget plans steps 1 to 5. Give steps 6 to 9 with --preset fitted afterwards: they take the numbers of that plan.'); // prettier-ignore
 }
 
 export function readPreset(text: string): PresetName {

@@ -30,11 +30,13 @@ export interface QueueRecordsOptions {
   readonly ledger: RunLedger;
   readonly now: () => number;
   readonly vet: VetRun | undefined;
+  /** Whether there is no time left for a run. */
+  readonly isLate?: ((record: RunRecord) => Promise<boolean>) | undefined;
   /** Whether the project is another program's now, so that nothing may be written. */
   readonly isAbandoned: () => boolean;
 }
 
-export function openQueueRecords({ folder, ledger, now, vet, isAbandoned }: QueueRecordsOptions): QueueRecords {
+export function openQueueRecords({ folder, ledger, now, vet, isLate, isAbandoned }: QueueRecordsOptions): QueueRecords {
   const drafts = new Map<RunKey, RunRecord>();
   const writeAll = async (runs: readonly QueuedRun[], change: (record: RunRecord) => RunRecord | null): Promise<Failure | null> => {
     const records = runs.flatMap(({ key }) => {
@@ -63,6 +65,7 @@ export function openQueueRecords({ folder, ledger, now, vet, isAbandoned }: Queu
       const record = ledger.get(key);
       if (record === undefined || record.state === 'done') return { type: 'over' };
       try {
+        if ((await isLate?.(record)) === true) return { type: 'late' };
         const error = await findRefusal(record, ledger, vet);
         return error === null ? { type: 'fit' } : { type: 'refused', error };
       } catch (error) {

@@ -44,6 +44,7 @@ export interface QueueState {
 export type Verdict =
   | { readonly type: 'fit' }
   | { readonly type: 'over' } // done already, or there is no record of it
+  | { readonly type: 'late' } // the time there was is over
   | { readonly type: 'refused'; readonly error: ErrorReport }
   | { readonly type: 'unknown'; readonly error: ErrorReport }; // its files cannot be read
 

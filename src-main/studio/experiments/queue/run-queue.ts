@@ -46,7 +46,7 @@ export function createRunQueue(options: RunQueueOptions): RunQueue {
   const underWay = new Set<Promise<unknown>>();
   const records = openQueueRecords({ ...options, vet: options.vet, isAbandoned: () => state.project === 'abandoned' });
 
-  const card = ({ key, method, dims, fold, variant }: PlannedRun): RunCard | null => {
+  const card = ({ key, method, dims, fold, seed, variant }: PlannedRun): RunCard | null => {
     const record = ledger.get(key);
     if (record === undefined) return null;
     const { inHand } = state;
@@ -55,6 +55,7 @@ export function createRunQueue(options: RunQueueOptions): RunQueue {
     return {
       ...{ key, method, dims, fold, progress, label, state: recorded, error: error?.message ?? null, remarks: remarks ?? [] },
       ...(plateau === undefined ? {} : { plateau }),
+      ...(seed === undefined ? {} : { seed }),
       ...(variant === undefined ? {} : { variant }),
     };
   };

@@ -275,3 +275,10 @@ describe('one after the other', () => {
     expect(world.state.waiting).toEqual([runs[1], runs[2]]);
   });
 });
+
+it('leaves a run out that there is no time for, and goes on with the next', () => {
+  const running = { ...emptyQueue, mode: 'running', inHand: { run: runs[0]!, doing: 'vetting' }, waiting: [runs[1]!] } as const;
+  const { state, effects } = transition(running, { type: 'vetted', verdict: { type: 'late' } });
+  expect(effects).toContainEqual({ type: 'settle', run: runs[0]!, to: 'cancelled', error: null, isCutOff: false });
+  expect(transition(state, { type: 'settled', notice: null, unwritten: null }).effects).toContainEqual({ type: 'vet', run: runs[1]! });
+});

@@ -150,6 +150,7 @@ function begin(state: QueueState, run: QueuedRun, verdict: Verdict): Transition 
   if (state.mode === 'cancelling') return settle(state, run, 'cancelled');
   const back = { ...free, waiting: [run, ...state.waiting] };
   if (state.mode !== 'running') return stay(back);
+  if (verdict.type === 'late') return settle(state, run, 'cancelled');
   if (verdict.type === 'unknown') return stay({ ...halt(back), notice: verdict.error.message });
   if (verdict.type === 'refused') return settle(state, run, 'failed', verdict.error);
   return { state: { ...state, inHand: { run, doing: 'computing', progress: null } }, effects: [{ type: 'carryOut', run }] };

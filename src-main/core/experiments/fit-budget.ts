@@ -1,0 +1,61 @@
+/** From the time there is to the numbers of a plan: which image size, width, epochs and copies serve best in it. */
+import type { Fitted } from '../../contract/fitted';
+import { encoderMegaflops } from './speed-by-size';
+
+export type FittedNumbers = Omit<Fitted, 'budgetMs' | 'predictedMs'>;
+
+/**
+ * Networks from the smallest that learns (decision 0044) to the study's, none of which grows in one way alone: image and layers in turns, as in compound
+ * scaling (Tan & Le 2019, EfficientNet), and the copies of a sketch with them. Layers keep a multiple of eight channels.
+ */
+const sizes = [
+  { imageSize: 72, widthMultiplier: 0.25, bottleneck: 128, corpusCopies: 3 },
+  { imageSize: 72, widthMultiplier: 0.375, bottleneck: 192, corpusCopies: 3 },
+  { imageSize: 88, widthMultiplier: 0.375, bottleneck: 192, corpusCopies: 3 },
+  { imageSize: 88, widthMultiplier: 0.5, bottleneck: 256, corpusCopies: 4 },
+  { imageSize: 104, widthMultiplier: 0.5, bottleneck: 256, corpusCopies: 4 },
+  { imageSize: 128, widthMultiplier: 0.5, bottleneck: 256, corpusCopies: 5 },
+  { imageSize: 128, widthMultiplier: 0.625, bottleneck: 320, corpusCopies: 6 },
+  { imageSize: 160, widthMultiplier: 0.75, bottleneck: 384, corpusCopies: 8 },
+  { imageSize: 192, widthMultiplier: 0.875, bottleneck: 448, corpusCopies: 10 },
+  { imageSize: 224, widthMultiplier: 1, bottleneck: 512, corpusCopies: 12 },
+] as const;
+
+/** A network is not enlarged before the smaller one has had so many epochs, and so many times the steps that leave the plateau. */
+const enoughEpochs = 20;
+const fewestEpochs = 3;
+const mostEpochs = 200;
+
+/** Every plan there is, in the order of the work in it: what a longer time is spent on never is less. */
+export const allPlans: readonly FittedNumbers[] = sizes.flatMap((size, i) => {
+  const workOf = ({ corpusCopies, ...network }: (typeof sizes)[number]): number => corpusCopies * encoderMegaflops(network);
+  const next = sizes[i + 1];
+  const last = next === undefined ? mostEpochs : Math.min(mostEpochs, Math.ceil((enoughEpochs * workOf(next)) / workOf(size)) - 1);
+  const first = i === 0 ? fewestEpochs : enoughEpochs;
+  return Array.from({ length: Math.max(1, last - first + 1) }, (_, more): FittedNumbers => {
+    const epochs = first + more;
+    return { ...size, epochs, multiTaskEpochs: Math.max(1, Math.round(epochs / 10)), featureCopies: epochs < enoughEpochs ? 2 : 6 + 2 * i };
+  });
+});
+
+/** What carrying a plan out takes: `least` is what has to be done of it, `all` has everything that was asked for. */
+export interface PredictedPlan {
+  readonly leastMs: number;
+  readonly allMs: number;
+}
+
+/**
+ * The most work that is done in time. Where not even the smallest plan would be, what has to be done of it may take the time: of the dimensions of the curve
+ * only those are carried out that time is left for. Null where that is too much, too.
+ */
+export function fitBudget(budgetMs: number, predict: (numbers: FittedNumbers) => PredictedPlan): Fitted | null {
+  let found: Fitted | null = null;
+  for (const numbers of allPlans) {
+    const { allMs } = predict(numbers);
+    if (allMs <= budgetMs) found = { budgetMs, predictedMs: Math.round(allMs), ...numbers };
+  }
+  const [smallest] = allPlans;
+  if (found !== null || smallest === undefined) return found;
+  const { leastMs } = predict(smallest);
+  return leastMs <= budgetMs ? { budgetMs, predictedMs: Math.round(budgetMs), ...smallest } : null;
+}

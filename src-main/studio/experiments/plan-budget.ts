@@ -1,0 +1,146 @@
+/** Plans the size that fits the time there is, from the speed that was measured here, and says when it is over. */
+import { AppError } from '../../contract/app-error';
+import type { Step } from '../../contract/experiment';
+import type { Fitted } from '../../contract/fitted';
+import { countOf, say } from '../../contract/message';
+import type { RunKey, RunRecord } from '../../contract/run';
+import { configure } from '../../core/experiments/configure';
+import { estimateDuration, type DataSizes, type SpeedOf } from '../../core/experiments/duration';
+import { fitBudget, type FittedNumbers, type PredictedPlan } from '../../core/experiments/fit-budget';
+import { planStep, type PlanInput } from '../../core/experiments/plan';
+import { seedsOf } from '../../core/experiments/seeds';
+import { foldCount } from '../../core/folds/folds';
+
+/** Those that are planned for: with classification. */
+export const budgetedSteps: readonly Step[] = [1, 2, 3, 4, 5];
+
+export interface BudgetMaterial {
+  readonly input: Omit<PlanInput, 'preset' | 'fitted'>;
+  readonly sizes: DataSizes;
+  readonly speedOf: SpeedOf;
+  /** Finished runs of this machine: what they took tells of what lies beside the training itself. */
+  readonly measured: readonly RunRecord[];
+}
+
+/** Throws AppError where the speed is not known, or the time is too short for anything. */
+export function planBudget(budgetMs: number, material: BudgetMaterial): Fitted {
+  const probe = configure('classification', material.input.dims, { ...material.input, preset: 'quick' });
+  if (probe.kind !== 'training' || material.speedOf(probe) === null)
+    throw new AppError('not-available', say`How fast this computer trains is not known yet. Measure it on the Devices screen first.`);
+  const predict = createPrediction(material);
+  const plan = fitBudget(budgetMs, predict);
+  if (plan !== null) return plan;
+  const minutes = countOf(Math.ceil(budgetMs / 60_000), 'minute', 'minutes');
+  throw new AppError('bad-input', say`${minutes} are too short for even the smallest plan here. Give more time, or take the size ‘tiny’ to try the program.`); // prettier-ignore
+}
+
+/** Two trainings tell of all: the folds, seeds and dimensions of a configuration take equally long. */
+function createPrediction({ input, sizes, speedOf, measured }: BudgetMaterial): (numbers: FittedNumbers) => PredictedPlan {
+  const runs = foldCount * seedsOf(input).length;
+  const slower = slowness(measured, sizes, speedOf);
+  const others = input.availableDims.filter((dims) => dims !== input.dims && dims <= 10).length;
+  const besides = new Map<number, number>();
+  return (numbers) => {
+    const planned: PlanInput = { ...input, preset: 'fitted', fitted: { ...numbers, budgetMs: 60_000, predictedMs: 0 } };
+    const msOf = (method: 'classification' | 'multi-task'): number => {
+      const configuration = configure(method, input.dims, planned);
+      return slower * middle(estimateDuration([{ configuration, fold: 0, needs: [] }], [], sizes, speedOf));
+    };
+    const rest = besides.get(numbers.featureCopies) ?? regressionsMs(planned, measured, sizes);
+    besides.set(numbers.featureCopies, rest);
+    const together = msOf('multi-task');
+    const leastMs = rest + runs * (msOf('classification') + together);
+    return { leastMs, allMs: leastMs + runs * others * together };
+  };
+}
+
+const middle = ({ lowMs, highMs }: { readonly lowMs: number; readonly highMs: number }): number => Math.sqrt(lowMs * highMs);
+
+/** How much longer than predicted from the speed trainings took here: images not ready in time, checkpoints, other programs. */
+function slowness(measured: readonly RunRecord[], sizes: DataSizes, speedOf: SpeedOf): number {
+  const ratios = latest(measured).flatMap((record) => {
+    const { configuration, fold, needs, state, durationMs } = record;
+    if (configuration.kind !== 'training' || state !== 'done' || durationMs === null || speedOf(configuration) === null) return [];
+    return [durationMs / middle(estimateDuration([{ configuration, fold, needs }], [], sizes, speedOf))];
+  });
+  if (ratios.length === 0) return 1;
+  return Math.min(4, Math.max(0.5, ratios.toSorted((a, b) => a - b)[Math.floor(ratios.length / 2)]!));
+}
+
+/** What is else going on in a computer changes by the hour. */
+function latest(measured: readonly RunRecord[]): RunRecord[] {
+  const trained = measured.filter(({ configuration, state }) => configuration.kind === 'training' && state === 'done');
+  return trained.toSorted((a, b) => ((a.ended ?? '') < (b.ended ?? '') ? 1 : -1)).slice(0, 5);
+}
+
+/** Of one fold of each regression, for all folds; features of the photograph network are computed once for each seed. */
+function regressionsMs(input: PlanInput, measured: readonly RunRecord[], sizes: DataSizes): number {
+  const seeds = seedsOf(input).length;
+  const once = { ...input, protocol: {} };
+  const regressions = budgetedSteps
+    .flatMap((step) => planStep(step, once))
+    .filter(({ fold, configuration }) => fold === 0 && configuration.kind === 'regression');
+  const usual = (source: 'photograph' | 'encoder'): number => {
+    const own = measured.flatMap(({ configuration, state, durationMs }) =>
+      configuration.kind === 'regression' && configuration.features.source === source && state === 'done' ? (durationMs ?? []) : [],
+    );
+    return own.length < 5 ? regressionMs[source] : own.toSorted((a, b) => a - b)[Math.floor(own.length / 2)]!;
+  };
+  const sources = { photograph: usual('photograph'), encoder: usual('encoder') };
+  const fitting = regressions.reduce((sum, { configuration }) => {
+    return configuration.kind === 'regression' ? sum + sources[configuration.features.source] : sum;
+  }, 0);
+  const [photograph] = regressions.filter(
+    ({ configuration }) => configuration.kind === 'regression' && configuration.features.source === 'photograph',
+  );
+  const features = photograph === undefined ? 0 : middle(estimateDuration([{ ...photograph, needs: [] }], [], sizes));
+  return seeds * (foldCount * fitting + features);
+}
+
+/** On a computer of two cores; it hardly matters beside the trainings. */
+const regressionMs = { photograph: 250, encoder: 60 } as const;
+
+/** Whether there is no time left for a training that is not needed: of the curve, in other dimensions than the target's. */
+export interface Deadline {
+  isLate(record: RunRecord): boolean;
+  /** Whether all that is not spare will take more than the time, as the first fold of a training shows: then less should be planned. */
+  needsLess(record: RunRecord): boolean;
+}
+
+export interface DeadlineInput {
+  readonly budgetMs: number;
+  readonly startedMs: number;
+  readonly targetDims: number;
+  readonly runs: readonly RunKey[];
+  readonly recordOf: (key: RunKey) => RunRecord | undefined;
+  readonly now: () => number;
+  readonly estimateMs: (records: readonly RunRecord[]) => number;
+}
+
+/**
+ * Dimensions are begun where all their folds and everything that must be done besides will be over in time. Those begun are carried through while the
+ * time lasts.
+ */
+export function createDeadline({ budgetMs, startedMs, targetDims, runs, recordOf, now, estimateMs }: DeadlineInput): Deadline {
+  const isSpare = ({ configuration }: RunRecord): boolean =>
+    configuration.kind === 'training' && configuration.objectives.mapping > 0 && configuration.dims !== targetDims;
+  const isOpen = ({ state }: RunRecord): boolean => state === 'queued' || state === 'paused' || state === 'interrupted';
+  return {
+    needsLess({ configuration, fold }) {
+      if (configuration.kind !== 'training' || configuration.objectives.mapping > 0 || fold !== 1) return false;
+      const needed = runs.flatMap((key) => recordOf(key) ?? []).filter((other) => isOpen(other) && !isSpare(other));
+      return now() + estimateMs(needed) > startedMs + 1.05 * budgetMs;
+    },
+    isLate(record) {
+      if (!isSpare(record)) return false;
+      const all = runs.flatMap((key) => recordOf(key) ?? []);
+      const own = all.filter((other) => isSpare(other) && other.configuration.dims === record.configuration.dims && other.configuration.seed === record.configuration.seed); // prettier-ignore
+      if (own.some(({ state }) => state === 'cancelled')) return true;
+      const hasBegun = own.some(({ state }) => state === 'done');
+      const needed = all.filter((other) => isOpen(other) && !isSpare(other));
+      const ahead = hasBegun ? [record] : own.filter(isOpen);
+      const end = now() + estimateMs([...needed, ...ahead]);
+      return end > startedMs + budgetMs * (hasBegun ? 1.08 : 1);
+    },
+  };
+}

@@ -1,0 +1,72 @@
+/** Keeps to the time there is while experiments are carried out: plans less once, and leaves out what there is no time for. */
+import { AppError } from '../../contract/app-error';
+import type { Step } from '../../contract/experiment';
+import type { ProjectFile } from '../../contract/project';
+import type { RunKey, RunRecord } from '../../contract/run';
+import { createDeadline, type Deadline, type DeadlineInput } from './plan-budget';
+import type { PlannedExperiment } from './plan-experiments';
+
+export interface TimedWork {
+  readonly steps: readonly Step[];
+  readonly target?: NonNullable<ProjectFile['targetSpace']> | undefined;
+  readonly budgetMs: number;
+}
+
+export interface TimekeeperOptions extends Pick<DeadlineInput, 'now' | 'recordOf' | 'estimateMs'> {
+  /** Plans for the time left, starts that and answers with it; AppError where even the smallest plan takes longer. */
+  planAgain(work: TimedWork & { readonly leftMs: number }): Promise<readonly PlannedExperiment[]>;
+}
+
+export interface Timekeeper {
+  /** The time begins to run, or with null there is no end to it. */
+  begin(work: TimedWork | null, plans: readonly PlannedExperiment[]): void;
+  isLate(record: RunRecord): Promise<boolean>;
+}
+
+export function createTimekeeper({ now, recordOf, estimateMs, planAgain }: TimekeeperOptions): Timekeeper {
+  let current: {
+    readonly work: TimedWork;
+    readonly startedMs: number;
+    readonly deadline: Deadline;
+    readonly mayPlanAgain: boolean;
+  } | null = null;
+  let planned: readonly RunKey[] = [];
+  let given = new Set<RunKey>(); // what an earlier plan had and the present one has not
+  const deadlineOf = ({ budgetMs }: TimedWork, startedMs: number, plans: readonly PlannedExperiment[]): Deadline => {
+    const targetDims = plans[0]?.file.dims ?? 0;
+    return createDeadline({ budgetMs, startedMs, targetDims, runs: keysOf(plans), recordOf, now, estimateMs });
+  };
+  return {
+    begin(work, plans) {
+      const startedMs = now();
+      given = new Set();
+      current = work === null ? null : { work, startedMs, deadline: deadlineOf(work, startedMs, plans), mayPlanAgain: true };
+      if (current !== null) planned = keysOf(plans);
+    },
+    async isLate(record) {
+      if (current === null) return false;
+      if (given.has(record.key)) return true;
+      const { work, startedMs, mayPlanAgain } = current;
+      if (mayPlanAgain && current.deadline.needsLess(record)) {
+        current = { ...current, mayPlanAgain: false };
+        const plans = await planAgain({ ...work, leftMs: work.budgetMs - (now() - startedMs) }).catch(noneOfTooShort);
+        if (plans !== null) {
+          const wanted = new Set(keysOf(plans));
+          given = new Set(planned.filter((key) => !wanted.has(key)));
+          current = { work, startedMs, deadline: deadlineOf(work, startedMs, plans), mayPlanAgain: false };
+          if (given.has(record.key)) return true;
+        }
+      }
+      return current.deadline.isLate(record);
+    },
+  };
+}
+
+const keysOf = (plans: readonly PlannedExperiment[]): RunKey[] =>
+  plans.flatMap(({ needed, records }) => [...needed.map(({ record }) => record.key), ...records.keys()]);
+
+/** Then what was planned is carried out, later than was asked for. */
+function noneOfTooShort(error: unknown): null {
+  if (error instanceof AppError) return null;
+  throw error;
+}
