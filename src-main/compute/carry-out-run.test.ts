@@ -1,8 +1,9 @@
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EpochRow, RunKey, RunProgress } from '../contract/run';
+import { createGraph, encodeModel } from '../engines/onnx/graph-builder';
 import { createOnnxEngine } from '../engines/onnx/onnx-engine';
 import { readEpochs, readMetrics, readPredictions, readRun, runFolder } from '../store/run-store';
 import { writeStimuli } from '../store/tables';
@@ -155,6 +156,59 @@ describe('a regression on its encoder', () => {
       await carryOut(other);
       expect((await readMetrics(folder, other))!.validation.mse).toBeGreaterThanOrEqual(metrics.validation.mse! - 1e-9);
     }
+  });
+
+  it('scores as published over all augmented copies, and a control against the shuffled places it learnt', async () => {
+    const usual = regressionOn(smallTraining, { type: 'ridge', penalties: [0.001] });
+    const metricsOf = async (configuration: typeof usual) => {
+      const key = await planRun(folder, configuration, 1, [trained]);
+      expect(await carryOut(key)).toEqual({ state: 'done', error: null });
+      return (await readMetrics(folder, key))!;
+    };
+    const [real, control] = [await metricsOf(usual), await metricsOf({ ...usual, targets: 'shuffled' })];
+    expect(real.asPublished!.copies).toBe(usual.augmentation.stimulusCopies);
+    expect(real.asPublished!.test.mse).not.toBe(real.test.mse);
+    // A control fits what it learnt, and knows nothing of the true places.
+    expect(control.asPublished!.train.r2!).toBeGreaterThan(0);
+    expect(control.train.r2!).toBeLessThan(control.asPublished!.train.r2!);
+  });
+
+  it('is fitted once more on four folds with the penalty that the fourth chose', async () => {
+    const three = regressionOn(smallTraining, { type: 'lasso', betas: [0.01, 0.1, 1] });
+    const keyThree = await planRun(folder, three, 1, [trained]);
+    const keyFour = await planRun(folder, { ...three, trainingFolds: 4 }, 1, [trained]);
+    for (const key of [keyThree, keyFour]) expect(await carryOut(key)).toEqual({ state: 'done', error: null });
+    const [before, after] = [(await readMetrics(folder, keyThree))!, (await readMetrics(folder, keyFour))!];
+    expect(after.selected).toEqual(before.selected);
+    expect(after.test.mse).not.toBe(before.test.mse);
+    expect(after.validation.mse!).toBeLessThan(before.validation.mse!); // it has been trained on
+  });
+
+  it('stands on the features of a photograph network and the encoder together where these are joined', async () => {
+    await mkdir(join(folder, 'networks'), { recursive: true });
+    const graph = createGraph('photographs');
+    const image = graph.input('image', 'float', ['n', 3, 16, 16]);
+    const kernel = graph.constant(
+      Float32Array.from({ length: 5 * 3 * 16 }, (_, i) => Math.sin(i)),
+      [5, 3, 4, 4],
+      'kernel',
+    );
+    graph.name(graph.node('Relu', [graph.node('Conv', [image, kernel], { strides: [4, 4] })]), 'maps');
+    graph.output('out', graph.node('ReduceSum', ['maps', graph.ints([2, 3])], { keepdims: 0 }), 'float', ['n', 5]);
+    await writeFile(join(folder, 'networks', 'small.onnx'), encodeModel(graph));
+    const photograph = { network: 'networks/small.onnx', layer: 'maps' };
+    const ridge = regressionOn(smallTraining, { type: 'ridge', penalties: [0.001, 0.1] });
+    const keys = await Promise.all([
+      planRun(folder, { ...ridge, joined: { ...photograph, noise: 0 } }, 1, [trained]),
+      planRun(folder, { ...ridge, features: { source: 'photograph', ...photograph }, noise: 0 }, 1),
+      planRun(folder, ridge, 1, [trained]),
+    ]);
+    for (const key of keys) expect(await carryOut(key)).toEqual({ state: 'done', error: null });
+    const [joined, photographs, encoder] = await Promise.all(keys.map((key) => readMetrics(folder, key)));
+    const all = smallTraining.network.bottleneck;
+    expect([joined, photographs, encoder].map((metrics) => metrics!.features!.all)).toEqual([all + 5, 5, all]);
+    expect(new Set([joined, photographs, encoder].map((metrics) => metrics!.test.mse)).size).toBe(3);
+    expect(joined!.train.mse!).toBeLessThan(Math.max(photographs!.train.mse!, encoder!.train.mse!));
   });
 
   it('keeps how many features it was fitted on, filters as it is told, and tests the drawings of its own folds', async () => {

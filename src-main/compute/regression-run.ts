@@ -1,4 +1,6 @@
 /** Carries out a regression from frozen features to the space on one fold: fit, choose on validation, test. */
+import { AppError } from '../contract/app-error';
+import { say } from '../contract/message';
 import type { RegressionConfiguration } from '../contract/configuration';
 import type { FoldRole, MetricsFile, PredictionRow, RunRecord } from '../contract/run';
 import { mappingError } from '../core/catalogue/metrics';
@@ -14,6 +16,7 @@ import { readMetrics, writeMetrics, writePredictions } from '../store/run-store'
 import { blocksOf, readBlocks, type CopyKind, type FeatureBlock, type FeatureSet } from './feature-blocks';
 import { createBreath, RunStopped, stopIfAsked, type RunControl, type StopState } from './run-control';
 import type { StimulusData } from './run-data';
+import { groupScale, joinBlocks, joinSets, photographPart } from './joined-features';
 import { stimulusFeatures } from './stimulus-features';
 import type { Workbench } from './workbench';
 
@@ -30,20 +33,38 @@ export async function carryOutRegression(
   });
   const stimuli = await data.stimuli();
   const places = { coordinates: await data.places(), n: stimuli.stimuli.length, dims: configuration.dims };
-  const set = await stimulusFeatures(folder, record, configuration, stimuli, bench, control);
-  if (typeof set === 'string') return set;
+  const own = await stimulusFeatures(folder, record, configuration, stimuli, bench, control);
+  if (typeof own === 'string') return own;
+  const photographs = photographPart(configuration);
+  const other = photographs === null ? null : await stimulusFeatures(folder, record, photographs, stimuli, bench, control);
+  if (typeof other === 'string') return other;
 
   const roles = stimuli.folds.map((itemFold) => roleOf(itemFold, record.fold));
-  const read = (kind: CopyKind) => watched(readBlocks(folder, set, kind, bench.features), set, kind, control);
-  const { models, penalties, featuresUsed } = await fit(configuration, set, roles, places, () => read('noisy'));
+  const readOne = (of: FeatureSet, kind: CopyKind) => watched(readBlocks(folder, of, kind, bench.features), of, kind, control);
+  const groups = other === null ? null : await Promise.all([own, other].map(async (of) => ({ set: of, scale: await groupScale(readOne(of, 'noisy'), of, itemsOf(roles, 'train')) }))); // prettier-ignore
+  const set = other === null ? own : joinSets(own, other);
+  const read = (kind: CopyKind): AsyncIterable<FeatureBlock> => {
+    const [first, second] = (groups ?? []).map((group) => ({ ...group, read: () => readOne(group.set, kind) }));
+    return first === undefined || second === undefined ? readOne(own, kind) : joinBlocks(first, second);
+  };
+  const { models, penalties, featuresUsed: used } = await fit(configuration, set, roles, places, () => read('noisy'));
   // Of the penalties the one with the lowest error on validation wins, of equals the stronger.
   const validation = itemsOf(roles, 'validation');
   const judged = await predict(models, set, validation, () => read('clean'));
   const errors = judged.map((predicted) => measure(predicted, validation, set.copies.clean, places)[mappingError] ?? 0);
   const best = errors.reduce((b, error, i) => (error < errors[b]! || (error === errors[b] && penalties[i]! > penalties[b]!) ? i : b), 0);
-  const [predicted] = await predict([models[best]!], set, [...roles.keys()], () => read('clean'));
+  // With four training folds the penalty that validation chose is fitted once more, on the validation fold as well.
+  const fitted = fittedRoles(roles, configuration);
+  const selected: MetricsFile['selected'] = {
+    epoch: null,
+    beta: 'betas' in configuration.regressor ? penalties[best]! : null,
+    ...('penalties' in configuration.regressor ? { penalty: penalties[best]! } : {}),
+  };
+  const again = configuration.trainingFolds === 4 ? await fit(withPenalty(configuration, selected), set, fitted, places, () => read('noisy')) : null; // prettier-ignore
+  const [model, featuresUsed] = again === null ? [models[best]!, used] : [again.models[0]!, again.featuresUsed];
+  const [predicted] = await predict([model], set, [...roles.keys()], () => read('clean'));
 
-  await writeCoefficients(folder, record.key, models[best]!);
+  if (configuration.joined === undefined) await writeCoefficients(folder, record.key, model); // drawings are placed by the features of one network
   await writePredictions(folder, record.key, tabulate(predicted!, stimuli, roles, set.copies.clean, places.dims));
   const evaluate = (role: FoldRole) => {
     const items = itemsOf(roles, role);
@@ -52,15 +73,12 @@ export async function carryOutRegression(
   };
   const metrics: MetricsFile = {
     schemaVersion: 1,
-    selected: {
-      epoch: null,
-      beta: 'betas' in configuration.regressor ? penalties[best]! : null,
-      ...('penalties' in configuration.regressor ? { penalty: penalties[best]! } : {}),
-    },
+    selected,
     features: { used: featuresUsed, all: set.features },
     train: evaluate('train'),
     validation: evaluate('validation'),
     test: evaluate('test'),
+    asPublished: await asPublished(model, configuration, set, fitted, places, () => read('noisy')),
   };
   await writeMetrics(folder, record.key, metrics); // last: a run that has metrics is finished
   return 'done';
@@ -74,6 +92,8 @@ export async function fitAgain(
   bench: Workbench,
   control: RunControl,
 ): Promise<LinearModel> {
+  if (configuration.joined !== undefined)
+    throw new AppError('not-available', say`‘${record.label}’ stands on the features of two networks. Choose a row that stands on one.`);
   const metrics = await readMetrics(folder, record.key);
   const data = await bench.data.open(folder, record, () => stopIfAsked(control));
   const stimuli = await data.stimuli();
@@ -81,11 +101,16 @@ export async function fitAgain(
   const set = await stimulusFeatures(folder, record, configuration, stimuli, bench, control);
   if (typeof set === 'string') throw new RunStopped(set);
   const roles = stimuli.folds.map((itemFold) => roleOf(itemFold, record.fold));
-  const { models } = await fit(withPenalty(configuration, metrics?.selected), set, roles, places, () =>
+  const { models } = await fit(withPenalty(configuration, metrics?.selected), set, fittedRoles(roles, configuration), places, () =>
     watched(readBlocks(folder, set, 'noisy', bench.features), set, 'noisy', control),
   );
   await writeCoefficients(folder, record.key, models[0]!);
   return models[0]!;
+}
+
+/** Which folds a model is fitted on in the end. */
+function fittedRoles(roles: readonly FoldRole[], { trainingFolds }: RegressionConfiguration): FoldRole[] {
+  return roles.map((role) => (role === 'validation' && trainingFolds === 4 ? 'train' : role));
 }
 
 /** Of the penalties that competed, the one that won. */
@@ -125,8 +150,7 @@ async function fit(
   read: () => AsyncIterable<FeatureBlock>,
 ): Promise<BlockFit & { readonly penalties: readonly number[] }> {
   const training = itemsOf(roles, 'train');
-  // One fixed permutation of all stimuli: the control for what can be learnt without any relation between drawing and place.
-  const order = targets === 'shuffled' ? createStream(seed, 'shuffled-targets').permutation(n) : null;
+  const order = assignmentOf({ targets, seed }, n);
   const blocks: RowBlocks = {
     rows: training.length * noisy,
     columns: features,
@@ -143,6 +167,35 @@ async function fit(
   };
   const penalties = 'betas' in regressor ? regressor.betas : 'penalties' in regressor ? regressor.penalties : [0];
   return { ...(await fits[regressor.type](blocks, penalties, featureFilter)), penalties };
+}
+
+/** One fixed permutation of all stimuli: the control for what can be learnt without any relation between drawing and place. */
+function assignmentOf({ targets, seed }: Pick<RegressionConfiguration, 'targets' | 'seed'>, n: number): ArrayLike<number> | null {
+  return targets === 'shuffled' ? createStream(seed, 'shuffled-targets').permutation(n) : null;
+}
+
+/**
+ * As the study scored: over all augmented copies, noise included, in place of the one drawing in the centre; and a control against the shuffled
+ * places it learnt, which it keeps for the test drawings as well.
+ */
+async function asPublished(
+  model: LinearModel,
+  configuration: RegressionConfiguration,
+  set: FeatureSet,
+  roles: readonly FoldRole[],
+  places: Places,
+  read: () => AsyncIterable<FeatureBlock>,
+): Promise<NonNullable<MetricsFile['asPublished']>> {
+  const { noisy: copies } = set.copies;
+  const { n, dims, coordinates } = places;
+  const order = assignmentOf(configuration, n);
+  const scored = order === null ? places : { ...places, coordinates: Float64Array.from({ length: n * dims }, (_, at) => coordinates[order[Math.floor(at / dims)]! * dims + (at % dims)]!) }; // prettier-ignore
+  const score = async (role: FoldRole) => {
+    const items = itemsOf(roles, role);
+    const [predicted] = await predict([model], { ...set, copies: { clean: copies, noisy: copies } }, items, read);
+    return measure(predicted!, items, copies, scored);
+  };
+  return { copies, train: await score('train'), test: await score('test') };
 }
 
 /** Of each model items x clean copies x dims. */

@@ -123,6 +123,13 @@ export type Regressor = z.infer<typeof regressorSchema>;
  */
 export const foldSchemeSchema = z.enum(foldSchemes);
 
+/**
+ * 'standardise': none is left out, and every feature is brought to the same SD, by ridge regression too; lasso and linear regression do that with
+ * those they keep in any case.
+ */
+export const featureFilterSchema = z.union([z.number().min(0).max(1), z.literal('standardise')]);
+export type FeatureFilter = z.infer<typeof featureFilterSchema>;
+
 export const regressionConfigurationSchema = z.object({
   kind: z.literal('regression'),
   space: z.string(),
@@ -134,7 +141,11 @@ export const regressionConfigurationSchema = z.object({
   noise: z.number().min(0).max(1), // on the training images only
   seed: z.number().int(),
   /** Features whose SD over the training images is below this share of the largest SD are left out; absent: 0.01. Ridge uses all. */
-  featureFilter: z.number().min(0).max(1).optional(),
+  featureFilter: featureFilterSchema.optional(),
+  /** Absent: three, and a fourth that the penalty is chosen on; 4: fitted once more with that penalty on all four, as published. */
+  trainingFolds: z.literal(4).optional(),
+  /** Features of a photograph network beside those of an encoder; each of the two divided by the square root of the sum of its variances. */
+  joined: z.object({ network: z.string(), layer: z.string(), noise: z.number().min(0).max(1) }).optional(),
   folds: foldSchemeSchema.optional(),
 });
 export type RegressionConfiguration = z.infer<typeof regressionConfigurationSchema>;

@@ -32,6 +32,7 @@ export const settingNames = [
   'regression',
   'folds',
   'feature-filter',
+  'joined',
 ] as const;
 export const settingNameSchema = z.enum(settingNames);
 export type SettingName = z.infer<typeof settingNameSchema>;

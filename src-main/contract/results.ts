@@ -64,6 +64,8 @@ export const resultRowSchema = z.object({
   /** Folds (from 0) whose training did not leave the plateau it began on. */
   plateau: z.object({ folds: z.array(z.number().int()), signs: z.array(plateauSignSchema) }).optional(),
   metrics: metricsTableSchema,
+  /** As the study scored: over all augmented copies; means over folds. */
+  asPublished: z.object({ copies: z.number().int(), metrics: metricsTableSchema }).optional(),
   /** by baseline name ('zero', ...), same metric keys as above */
   baselines: z.record(z.string(), metricsTableSchema),
 });

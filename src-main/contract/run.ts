@@ -94,5 +94,9 @@ export const metricsFileSchema = z.object({
   train: z.record(z.string(), z.number()),
   validation: z.record(z.string(), z.number()),
   test: z.record(z.string(), z.number()),
+  /** As the study scored: over all augmented copies of each drawing, a control against its own shuffled places. Absent in runs of before. */
+  asPublished: z
+    .object({ copies: z.number().int(), train: z.record(z.string(), z.number()), test: z.record(z.string(), z.number()) })
+    .optional(),
 });
 export type MetricsFile = z.infer<typeof metricsFileSchema>;

@@ -65,10 +65,13 @@ function findNeeds(configuration: Configuration): Needs {
   const regression = { stimuli: true, coordinates: true, corpora: false, pools: false, networkFile: null };
   if (features.source === 'encoder') {
     const { corpora, pools } = findNeeds(features.training);
-    return { ...regression, corpora, pools };
+    return { ...regression, corpora, pools, networkFile: fileOf(configuration.joined?.network ?? '') };
   }
-  return { ...regression, networkFile: /[\\/]/.test(features.network) ? features.network : null };
+  return { ...regression, networkFile: fileOf(features.network) };
 }
+
+/** Null for a network that comes with the program. */
+const fileOf = (network: string): string | null => (/[\\/]/.test(network) ? network : null);
 
 export async function stimuliFingerprint(folder: string): Promise<string> {
   const stimuli = await readStimuli(folder);

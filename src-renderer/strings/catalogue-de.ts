@@ -105,5 +105,9 @@ export const catalogueDe: MetricDictionary & MethodDictionary = {
     noise: (share) => `Rauschen ${share}`,
     bottleneck: (units) => `Engpass ${units}`,
     folds: (scheme) => ({ categories: 'neue Kategorien', random: 'zufällige Teile' })[scheme],
+    'feature-filter': (filter) =>
+      filter === 'standardise' ? 'Merkmale standardisiert' : filter === 0 ? 'alle Merkmale' : `Merkmale ab ${filter} der größten SD`,
+    'training-folds': (folds) => `${folds} Trainingsteile`,
+    joined: () => 'zusammen mit Fotomerkmalen',
   },
 };

@@ -32,12 +32,14 @@ const settings: Record<SettingName, string> = {
   regression: 'Regression',
   folds: 'Teile',
   'feature-filter': 'Merkmale weggelassen unter diesem Anteil der größten SD',
+  joined: 'Merkmale zusammen mit denen von',
 };
 
 const values: Record<string, string> = {
   he: 'He',
   categories: 'neue Kategorien',
   random: 'zufällig',
+  standardise: 'keine, alle standardisiert',
   'data-dependent': 'an Daten angepasst',
   all: 'alles',
   'after-convolutions': 'was auf die Faltungen folgt',

@@ -33,6 +33,7 @@ const settings: Record<SettingName, string> = {
   regression: 'regression',
   folds: 'folds',
   'feature-filter': 'features left out below this share of the largest SD',
+  joined: 'features joined with those of',
 };
 
 const values: Record<string, string> = {
@@ -44,6 +45,7 @@ const values: Record<string, string> = {
   'first-study': 'of the first round',
   categories: 'new categories',
   random: 'random folds',
+  standardise: 'none, all standardised',
 };
 
 /** What an absent setting means. */

@@ -2,6 +2,18 @@
 import type { protocolEn } from './protocol-en';
 
 export const protocolDe: typeof protocolEn = {
+  filter: 'Merkmalsfilter der Regressionen',
+  filters: { usual: 'Unter 1 % der größten SD', '0': 'Auch ohne', standardise: 'Auch standardisiert' },
+  filterMeaning:
+    'Lineare und Lasso-Regression lassen Merkmale aus, die kaum variieren; die Studie ließ keine aus. „Ohne“ passt sie noch einmal an alle Merkmale an, „standardisiert“ auch die Ridge-Regression, jedes Merkmal auf gleicher SD. Jede ist eine eigene Zeile; wie viele Merkmale benutzt wurden, steht in ihren Einzelheiten.',
+  extras: { fourTrainingFolds: 'Auch vier Trainingsteile', joined: 'Auch zusammengefügte Merkmale' },
+  extraMeanings: {
+    fourTrainingFolds:
+      'Die veröffentlichten Regressionen wurden an vier Teile angepasst. Hier wählt der vierte die Strafe; damit werden sie mit der gewählten Strafe noch einmal an alle vier angepasst.',
+    joined:
+      'Regressionen von Schritt 3 noch einmal auf den Merkmalen des Fotonetzes und des Encoders zusammen, jede Gruppe auf gleiche Größe gebracht.',
+  },
+  asPublished: (copies) => `Wie veröffentlicht: über alle ${copies} veränderten Kopien (Mittel der Teile)`,
   hours: 'Verfügbare Stunden',
   plan: 'Planen',
   planning: 'Plant\u00a0…',

@@ -1,5 +1,17 @@
 /** How experiments are carried out beside what a preset says: seeds and what results over several of them mean. */
 export const protocolEn = {
+  filter: 'Feature filter of regressions',
+  filters: { usual: 'Below 1 % of the largest SD', '0': 'Off as well', standardise: 'Standardise as well' },
+  filterMeaning:
+    'Linear and lasso regression leave out features that hardly vary; the study left out none. “Off” fits them once more on all features, “standardise” ridge regression too, with every feature brought to the same SD. Each is a row of its own; how many features each used stands in its details.',
+  extras: { fourTrainingFolds: 'Four training folds as well', joined: 'Joined features as well' },
+  extraMeanings: {
+    fourTrainingFolds:
+      'Published regressions were fitted on four folds. Here a fourth chooses the penalty; with this they are fitted once more on all four with the penalty chosen.',
+    joined:
+      'Regressions of step 3 once more on the features of the photograph network and of the encoder together, each group brought to the same size.',
+  },
+  asPublished: (copies: number) => `As published: over all ${copies} augmented copies (mean over folds)`,
   hours: 'Hours there are',
   plan: 'Plan',
   planning: 'Planning\u00a0…',

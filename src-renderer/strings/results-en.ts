@@ -30,7 +30,7 @@ export const resultsEn = {
   ladderNote:
     'Small dots are single folds. A name in bold beats every other method in a paired test at 5 %. The noise ceiling is how well one half of everybody’s ratings predicts the other half.',
   publishedNote: (source: string) =>
-    `Published values: ${source}. The R² of published networks was averaged over images, which explodes for places near the centre; here 1 − MSE stands in its place.`,
+    `Published values: ${source}. The R² of published networks was averaged over images, which explodes for places near the centre; here 1 − MSE stands in its place. Published regressions had four training folds, no feature filter and were scored over all augmented copies of each drawing (a click on a row of the table shows it so); drawings, folds and the number of copies are others.`,
   analysisTitle: 'What to read the results against',
   analysisText: (parts: number) =>
     `The pixel baseline, the nearest neighbours, the noise ceiling of the ratings and the layers of every network are computed once and kept: ${parts} ${parts === 1 ? 'part is' : 'parts are'} missing.`,

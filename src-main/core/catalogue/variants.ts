@@ -7,6 +7,9 @@
 export const foldSchemes = ['categories', 'random'] as const;
 export type FoldScheme = (typeof foldSchemes)[number];
 
+/** The share of the largest SD below which features are left out, or 'standardise', as in contract/configuration. */
+type FeatureFilter = number | 'standardise';
+
 /** By the names that departures from the study have, in the order of the key. */
 export interface VariantSettings {
   readonly 'encoder-decay'?: number;
@@ -14,6 +17,9 @@ export interface VariantSettings {
   readonly noise?: number;
   readonly bottleneck?: number;
   readonly folds?: FoldScheme;
+  readonly 'feature-filter'?: FeatureFilter;
+  readonly 'training-folds'?: number;
+  readonly joined?: 'photograph';
 }
 type Setting = keyof VariantSettings;
 
@@ -24,6 +30,9 @@ const readers: { readonly [Name in Setting]: (text: string) => VariantSettings[N
   noise: numberOf,
   bottleneck: numberOf,
   folds: (text) => foldSchemes.find((scheme) => scheme === text) ?? null,
+  'feature-filter': (text) => (text === 'standardise' ? text : numberOf(text)),
+  'training-folds': numberOf,
+  joined: (text) => (text === 'photograph' ? text : null),
 };
 const settings = Object.keys(readers) as Setting[];
 

@@ -84,6 +84,10 @@ export const variantWordsEn: VariantDictionary = {
   noise: (share) => `noise ${share}`,
   bottleneck: (units) => `bottleneck ${units}`,
   folds: (scheme) => schemeNamesEn[scheme],
+  'feature-filter': (filter) =>
+    filter === 'standardise' ? 'features standardised' : filter === 0 ? 'all features' : `features from ${filter} of the largest SD`,
+  'training-folds': (folds) => `${folds} training folds`,
+  joined: () => 'joined with photograph features',
 };
 
 export interface MethodDictionary {

@@ -2,7 +2,7 @@
 import { variantWordsEn } from '../catalogue/words-en';
 import { describeVariant } from '../catalogue/variants';
 import { regressors } from '../catalogue/methods';
-import type { Configuration, RegressionConfiguration, Schedule, TrainingConfiguration } from '../../contract/configuration';
+import type { Configuration, FeatureFilter, RegressionConfiguration, Schedule, TrainingConfiguration } from '../../contract/configuration';
 import type { Departure, SettingName, SettingValue } from '../../contract/departures';
 import { faintShare } from '../regression/faint-features';
 import { presets } from './presets';
@@ -81,6 +81,7 @@ function regressionSettings({
   noise,
   folds,
   featureFilter = faintShare,
+  joined,
 }: RegressionConfiguration): Settings {
   return {
     ...(features.source === 'photograph' ? { noise, 'line-thickness': augmentation.lineThickness ?? null } : {}),
@@ -88,8 +89,14 @@ function regressionSettings({
     ...(regressor.type === 'lasso' ? { penalties: `${Math.min(...regressor.betas)} to ${Math.max(...regressor.betas)}` } : {}),
     regression: regressors[regressor.type].inStudy ? null : regressor.type,
     folds: folds ?? null,
-    ...(!regressors[regressor.type].filtersFeatures || featureFilter === 0 ? {} : { 'feature-filter': featureFilter }),
+    ...(isFiltered(regressor.type, featureFilter) ? { 'feature-filter': featureFilter } : {}),
+    joined: joined?.network ?? null,
   };
+}
+
+/** Those of the study stood on all features; brought to one SD they were as well. */
+function isFiltered(regressor: RegressionConfiguration['regressor']['type'], filter: FeatureFilter): boolean {
+  return regressors[regressor].filtersFeatures ? filter !== 'standardise' && filter !== 0 : filter === 'standardise';
 }
 
 function studyRegression({ regressor }: RegressionConfiguration): Settings {
@@ -161,4 +168,5 @@ const words: Record<SettingName, string> = {
   regression: 'regression',
   folds: 'folds',
   'feature-filter': 'features left out below this share of the largest SD',
+  joined: 'features joined with those of',
 };

@@ -1,8 +1,8 @@
 /** Writes out the runs of a step: which configurations, on which folds, and which other run each of them needs. */
 import { variantWordsEn } from '../catalogue/words-en';
-import { describeVariant, variantKey, type FoldScheme } from '../catalogue/variants';
+import { describeVariant, variantKey, type FoldScheme, type VariantSettings } from '../catalogue/variants';
 import { phrase } from '../../contract/message';
-import type { Configuration, TrainingConfiguration } from '../../contract/configuration';
+import type { Configuration, RegressionConfiguration, TrainingConfiguration } from '../../contract/configuration';
 import type { Method, PresetName, RowMethod, Step } from '../../contract/experiment';
 import type { LineThicknesses } from '../../contract/project';
 import type { Fitted } from '../../contract/fitted';
@@ -66,7 +66,9 @@ function planSeed(step: Step, input: PlanInput): PlannedConfiguration[] {
   const row = describeStep(step);
   const methods = stepMethods[step];
   if (row.kind === 'curve') return planMethods(methods, dimsOfCurve(input), input);
-  const usual = methods.map((method) => [...planMethods([method], [input.dims], input), ...planSchemes(method, input)]).flat();
+  const usual = methods
+    .map((method) => [...planMethods([method], [input.dims], input), ...planSchemes(method, input), ...planProtocol(method, input)])
+    .flat();
   return row.kind === 'training' && row.hasSettingsGrid ? [...usual, ...planGrid(row.training, input)] : usual;
 }
 
@@ -102,6 +104,23 @@ function planSchemes(method: Method, input: PlanInput): PlannedConfiguration[] {
   const configuration = configure(method, input.dims, input);
   if (configuration.kind !== 'regression') return [];
   return (input.schemes ?? []).flatMap((folds) => planFolds(method, input.dims, variantKey({ folds }), { ...configuration, folds })); // prettier-ignore
+}
+
+/** Once more beside the usual ones, with what the project's protocol asks for. */
+function planProtocol(method: Method, input: PlanInput): PlannedConfiguration[] {
+  const { featureFilter, fourTrainingFolds, joined } = input.protocol ?? {};
+  const row = methods[method];
+  if (row.kind !== 'regression' || row.targets !== 'correct') return [];
+  const usual = configure(method, input.dims, input);
+  if (usual.kind !== 'regression') return [];
+  const plan = (settings: VariantSettings, change: Partial<RegressionConfiguration>): PlannedConfiguration[] =>
+    planFolds(method, input.dims, variantKey(settings), { ...usual, ...change });
+  const changesFilter = featureFilter === 'standardise' || regressors[row.regressor].filtersFeatures;
+  return [
+    ...(featureFilter === undefined || !changesFilter ? [] : plan({ 'feature-filter': featureFilter }, { featureFilter })),
+    ...(fourTrainingFolds === undefined ? [] : plan({ 'training-folds': 4 }, { trainingFolds: 4 })),
+    ...(joined === undefined || row.features !== 'sketch' ? [] : plan({ joined: 'photograph' }, { joined: { ...input.photograph, noise: presetOf(input).photographNoise } })),
+  ]; // prettier-ignore
 }
 
 /** The other settings of step 2 in the study; after the usual ones, which other steps build on. */

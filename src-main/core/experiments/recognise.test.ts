@@ -28,6 +28,23 @@ it.each(presetNameSchema.options)('a run of the preset %s is recognised by its c
     }
 });
 
+it('what a protocol asks for is carried out beside the usual runs, which keep what they are, and is recognised', () => {
+  const plain = { ...input, preset: 'quick' } as const;
+  const asked = { ...plain, protocol: { featureFilter: 'standardise', fourTrainingFolds: true, joined: true } } as const;
+  for (const step of [1, 3] as const) {
+    const [before, after] = [planStep(step, plain), planStep(step, asked)];
+    const kept = new Set(before.map(({ configuration, fold }) => JSON.stringify([configuration, fold])));
+    const further = after.filter(({ configuration, fold }) => !kept.has(JSON.stringify([configuration, fold])));
+    expect(after.length - further.length).toBe(before.length);
+    expect(new Set(further.map(({ method, variant }) => `${method} ${variant}`)).size).toBe(step === 1 ? 6 : 9);
+    for (const { method, variant, configuration } of further)
+      expect(recogniseRun(configuration)).toMatchObject({ method, variant, preset: 'quick' });
+  }
+  const off = planStep(1, { ...plain, protocol: { featureFilter: 0 } }).filter(({ variant }) => variant === 'feature-filter=0');
+  expect(new Set(off.map(({ method }) => method))).toEqual(new Set(['photograph-lasso', 'photograph-linear'])); // ridge uses all in any case
+  expect(departuresOf(off[0]!.configuration).map(({ setting }) => setting)).not.toContain('feature-filter');
+});
+
 it('numbers of no preset are called so', () => {
   const [run] = planStep(4, { ...input, preset: 'quick' });
   const configuration = run!.configuration;

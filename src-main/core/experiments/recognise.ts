@@ -21,9 +21,15 @@ export interface RecognisedRun {
 }
 
 export function recogniseRun(configuration: Configuration): RecognisedRun {
-  if (configuration.kind === 'regression' && configuration.folds !== undefined) {
-    const { folds, ...usual } = configuration;
-    return { ...recogniseRun(usual), variant: variantKey({ folds }) };
+  if (configuration.kind === 'regression') {
+    const { folds, featureFilter, trainingFolds, joined, ...usual } = configuration;
+    const variant = variantKey({
+      ...(folds === undefined ? {} : { folds }),
+      ...(featureFilter === undefined ? {} : { 'feature-filter': featureFilter }),
+      ...(trainingFolds === undefined ? {} : { 'training-folds': trainingFolds }),
+      ...(joined === undefined ? {} : { joined: 'photograph' }),
+    });
+    if (variant !== null) return { ...recogniseRun(usual), variant };
   }
   const method = methodOf(configuration);
   const targetDims = targetDimsOf(configuration);

@@ -20,6 +20,16 @@ describe('ridge regression', () => {
     expect(fitRidge(x, y, 1).intercept[0]).toBeCloseTo(4 - 3 * 0.75, 14);
   });
 
+  it('of features brought to the same SD means by a penalty what it does otherwise: variances that sum to 1', () => {
+    for (const rows of [6, 30]) {
+      const [x, y] = [drawMatrix(3, rows, 8), drawMatrix(4, rows, 2)];
+      x.data.forEach((value, at) => (x.data[at] = value * 10 ** (at % 8))); // sizes that differ by seven powers of ten
+      const [model] = fitRidgePath(x, y, [0.02], { scaled: true });
+      const same = fitRidge(x, y, 0.02 * 8); // of unit length, whose squares sum to the number of features
+      model!.weights.forEach((weight, i) => expect(weight / same.weights[i]!).toBeCloseTo(1, 9));
+    }
+  });
+
   it("meets its optimality condition whatever the shape: X'(y - prediction) = penalty w", () => {
     const shape = fc.record({ seed: fc.integer(), rows: fc.integer({ min: 2, max: 25 }), columns: fc.integer({ min: 1, max: 25 }) });
     fc.assert(

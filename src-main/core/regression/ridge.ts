@@ -25,16 +25,16 @@ export function fitRidge(x: Matrix, y: Matrix, penalty: number, options: RidgeOp
 /**
  * One model per penalty, features centred and brought to one common scale: minimised is |y - Xw|^2 / n + penalty |w|^2, X divided by the
  * square root of the sum of its features' variances. A penalty so means the same for features of any number and size, and a faint feature
- * stays faint.
+ * stays faint; `scaled`: is first brought to the SD of the others.
  */
-export function fitRidgePath(x: Matrix, y: Matrix, penalties: readonly number[]): LinearModel[] {
+export function fitRidgePath(x: Matrix, y: Matrix, penalties: readonly number[], { scaled = false }: RidgeOptions = {}): LinearModel[] {
   requireFittable(x, y);
-  return x.rows > x.columns ? fitRidgePathFromGram(gramOf(x, y), penalties) : overRows(x, y, false, relative(penalties));
+  return x.rows > x.columns ? fitRidgePathFromGram(gramOf(x, y), penalties, { scaled }) : overRows(x, y, scaled, relative(penalties));
 }
 
 /** The same from inner products alone, for features that do not fit in memory. */
-export function fitRidgePathFromGram(gram: Gram, penalties: readonly number[]): LinearModel[] {
-  return overFeatures(gram, false, relative(penalties));
+export function fitRidgePathFromGram(gram: Gram, penalties: readonly number[], { scaled = false }: RidgeOptions = {}): LinearModel[] {
+  return overFeatures(gram, scaled, relative(penalties));
 }
 
 /** n times the sum of the variances is the sum of all centred squares. */

@@ -48,14 +48,14 @@ export async function fitLassoBlocks(blocks: RowBlocks, betas: readonly number[]
   return answer(fitLassoPathFromGram(gram, perLively(lively)), lively);
 }
 
-/** Ridge regression on all features, faint ones included: a model per penalty, as `fitRidgePath` does it. */
-export async function fitRidgeBlocks(blocks: RowBlocks, penalties: readonly number[]): Promise<BlockFit> {
+/** Ridge regression on all features, faint ones included: a model per penalty, as `fitRidgePath` does it; `scaled`: each brought to the same SD. */
+export async function fitRidgeBlocks(blocks: RowBlocks, penalties: readonly number[], scaled = false): Promise<BlockFit> {
   const featuresUsed = blocks.columns;
   if (isWide(blocks)) {
     const { x, y } = await gather(blocks);
-    return { models: fitRidgePath(x, y, penalties), featuresUsed };
+    return { models: fitRidgePath(x, y, penalties, { scaled }), featuresUsed };
   }
-  return { models: fitRidgePathFromGram((await livelyGram(blocks, 0)).gram, penalties), featuresUsed };
+  return { models: fitRidgePathFromGram((await livelyGram(blocks, 0)).gram, penalties, { scaled }), featuresUsed };
 }
 
 /** No more rows than features: together they take no more room than the inner products would. */

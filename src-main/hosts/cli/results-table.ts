@@ -14,6 +14,7 @@ import {
 } from '../../core/catalogue/metrics';
 import { metricWords } from '../../core/catalogue/name-metric';
 import { meanAndSd } from '../../core/statistics/summary';
+import { differencesEn } from '../../core/results/published-values';
 import { trainingNotes } from '../../studio/figures/training-notes';
 import { align } from './text-table';
 
@@ -36,6 +37,7 @@ export function resultsTable(document: ResultsDocument): string {
       ? [`photograph network: ${photographNetwork}`]
       : []),
     ...seedNote(document),
+    ...publishedProtocolNotes(document),
     ...(document.steps.some((row) => row.stale) ? ['! computed before the data were changed'] : []),
     ...trainingNotes(document.steps),
     ...(document.steps.some((row) => !row.complete) ? ['* not all five folds are done'] : []),
@@ -45,6 +47,17 @@ export function resultsTable(document: ResultsDocument): string {
     ...align([['', ...columns.map(({ title }) => title)], ...lines]),
     ...notes.map((note) => `  ${note}`),
   ].join('\n');
+}
+
+/** Values that may stand beside published ones, and what still differs. */
+function publishedProtocolNotes({ steps }: ResultsDocument): string[] {
+  const said = steps.flatMap(({ step, name, asPublished, dims }) => {
+    if (asPublished === undefined || isCurve(step)) return [];
+    const { mse, r2 } = asPublished.metrics;
+    return mse === undefined || r2 === undefined ? [] : [`${step} ${name}, ${dims}-D: R² ${decimals(r2.mean)}, MSE ${decimals(mse.mean)}`];
+  });
+  if (said.length === 0) return [];
+  return [`over all augmented copies, controls against their own shuffled places, as published (mean over folds): ${said.join('; ')}`, `what still differs from the published protocol: ${differencesEn}`]; // prettier-ignore
 }
 
 function seedNote({ steps }: ResultsDocument): string[] {

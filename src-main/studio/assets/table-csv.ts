@@ -8,7 +8,7 @@ import { readSpace, readSpaceDescription } from '../../store/space-store';
 import { readDissimilarities, readStimuli } from '../../store/tables';
 import { ratingStudyTable, tripletStudyTable } from '../rating-study/describe-study';
 import { buildResults } from '../results/build-results';
-import { comparisonCsv, predictionsCsv, seedsCsv } from '../results/tables';
+import { asPublishedCsv, comparisonCsv, predictionsCsv, seedsCsv } from '../results/tables';
 import { settingsWords } from '../spaces/settings-words';
 import { spaceTag } from '../spaces/space-tag';
 
@@ -22,6 +22,7 @@ export async function tableCsv(folder: string, name: string, query: URLSearchPar
 const tables = {
   comparison: async (folder: string, query: URLSearchParams) => comparisonCsv(await buildResults(folder, readChoice(query))),
   predictions: async (folder: string, query: URLSearchParams) => predictionsCsv(await buildResults(folder, readChoice(query))),
+  'as-published': async (folder: string, query: URLSearchParams) => asPublishedCsv(await buildResults(folder, readChoice(query))),
   seeds: async (folder: string, query: URLSearchParams) => seedsCsv(await buildResults(folder, readChoice(query))),
   stimuli: async (folder: string) => {
     const rows = await readStimuli(folder);

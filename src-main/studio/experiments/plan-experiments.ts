@@ -225,13 +225,16 @@ async function describeInput(
 
 /** Only steps with photographs ask for the bundled network, so that the others can do without it. */
 async function findPhotographNetwork(
-  { photographNetwork: own }: ProjectFile,
+  { photographNetwork: own, protocol }: ProjectFile,
   step: Step,
   assetsFolder: string,
 ): Promise<PlanInput['photograph']> {
   if (own !== null) return { network: own.file, layer: own.layer };
   return {
     network: bundledPhotographNetwork,
-    layer: needsPhotographNetwork(step) ? await bundledLayer(assetsFolder, bundledPhotographNetwork) : '',
+    layer:
+      needsPhotographNetwork(step) || (protocol?.joined === true && step === 3)
+        ? await bundledLayer(assetsFolder, bundledPhotographNetwork)
+        : '',
   };
 }

@@ -1,8 +1,9 @@
 /** Which rows of the results can place new drawings: whole ones that learnt places, with everything they need on the disk. */
+import { ofFirstSeed } from '../results/summarise-folds';
 import { isControl, isTraining, placesDrawings } from '../../core/catalogue/methods';
 import { meanEuclideanDistance } from '../../core/catalogue/metrics';
 import { isCurve } from '../../core/catalogue/steps';
-import { schemeOf } from '../../core/catalogue/variants';
+import { schemeOf, variantSettings } from '../../core/catalogue/variants';
 import { AppError } from '../../contract/app-error';
 import { say, type Message } from '../../contract/message';
 import type { RowReference } from '../../contract/comparison';
@@ -33,7 +34,8 @@ export async function findPlacingMethods(folder: string): Promise<FoundMethods> 
     for (const group of groups) {
       const { method, variant, dims, isWhole, isStale } = group;
       if (isCurve(step) || !placesDrawings(method) || isControl(method) || schemeOf(variant) !== null) continue;
-      const runs = foldsOf(group, records);
+      if (variant !== undefined && variantSettings(variant)?.joined !== undefined) continue; // features of two networks
+      const runs = foldsOf({ ...group, runs: ofFirstSeed(group.runs) }, records);
       if (!isWhole || runs === null) continue;
       hasRows = true;
       if (!(await hasWeights(folder, runs, records))) continue;

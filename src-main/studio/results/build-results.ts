@@ -2,7 +2,7 @@
 import { allSteps, baselineStep, isCurve } from '../../core/catalogue/steps';
 import type { Corpus } from '../../contract/corpus';
 import { type RowMethod, type RowStep } from '../../contract/experiment';
-import { isControl } from '../../core/catalogue/methods';
+import { isControl, isTraining } from '../../core/catalogue/methods';
 import {
   isTrial,
   type ResultChoice,
@@ -32,7 +32,7 @@ import { placesOf, type PlacedSpace } from './placed-space';
 import { createGroupReader, nameRow } from './run-groups';
 import { tagOf } from './tag-of';
 import { howTrained } from './how-trained';
-import { meanOverCopies, ofFirstSeed, seedsIn, summariseFolds, type FoldResult } from './summarise-folds';
+import { meanOverCopies, ofFirstSeed, seedsIn, summariseFolds, summariseTables, type FoldResult } from './summarise-folds';
 
 /**
  * Of the finished results that are asked for: one row for each method and dimension of each step that has at least one finished fold. Predictions are those in the
@@ -66,6 +66,7 @@ export async function buildResults(folder: string, choice: ResultChoice = {}): P
     if (group.dims !== target?.dims || schemeOf(group.variant) !== null) continue; // other folds are a question of their own
     if (!isCurve(step) && !isControl(group.method))
       contenders.push({ row, data: { step, method: group.method, dims: group.dims, variant: group.variant, folds, places } });
+    if (group.variant !== undefined && !isTraining(group.method)) continue; // maps show the usual settings
     for (const fold of folds) {
       if (fold.key === null || seen.has(fold.key)) continue;
       seen.add(fold.key);
@@ -154,6 +155,7 @@ function describeRow(
     complete: isWhole && folds.length >= runs.length,
     stale: isStale,
     metrics: summariseFolds(folds, places, judged),
+    ...scoredAsPublished(folds),
     baselines: summariseBaselines(ofFirstSeed(folds), places, classCounts(corpora), seed, judged),
   };
 }
@@ -162,6 +164,13 @@ function describeRow(
 function judgeTarget(truth: PlacedSpace | null, { triplets, tripletCeiling }: JudgedDistances): Pick<ResultsDocument, 'triplets'> {
   const { triplets: targetSpace } = truth === null ? {} : triplets(truth.stimuli, [...truth.coordinates]);
   return targetSpace === undefined ? {} : { triplets: { targetSpace, ceiling: tripletCeiling?.majority ?? null } };
+}
+
+/** Where every fold has been scored so. */
+function scoredAsPublished(folds: readonly FoldResult[]): Pick<ResultRow, 'asPublished'> {
+  const found = folds.flatMap(({ metrics: { asPublished } }) => asPublished ?? []);
+  if (found.length === 0 || found.length < folds.length) return {};
+  return { asPublished: { copies: found[0]!.copies, metrics: summariseTables(found.map(({ test }) => test), {}) } }; // prettier-ignore
 }
 
 /** Runs of before the number was kept have none. */

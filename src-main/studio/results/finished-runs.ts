@@ -108,7 +108,9 @@ function createStaleness(
   const cache: FingerprintCache = new Map();
   return async (configuration, fingerprint) => {
     const features = configuration.kind === 'regression' ? configuration.features : null;
-    if (features?.source === 'photograph' && features.network !== (photographNetwork?.file ?? bundledPhotographNetwork)) return true;
+    const photographs =
+      features?.source === 'photograph' ? features : configuration.kind === 'regression' ? configuration.joined : undefined;
+    if (photographs !== undefined && photographs.network !== (photographNetwork?.file ?? bundledPhotographNetwork)) return true;
     if (configuration.augmentation.lineThickness !== lineThickness?.[inputNetworkOf(configuration)]) return true;
     const now = await dataFingerprint(folder, configuration, cache).catch((error: unknown) => {
       if (error instanceof AppError) return null; // a drawing or the space is gone

@@ -1,5 +1,8 @@
 /** The results as tables for R, jamovi or a spreadsheet: one line for each value that would be a cell in a paper. */
 import type { MetricsTable, ResultRow, ResultsDocument } from '../../contract/results';
+import { isBaseline } from '../../core/catalogue/methods';
+import { isMetricName } from '../../core/catalogue/metrics';
+import { publishedValue } from '../../core/results/published-values';
 import { describeDepartures } from '../../core/experiments/departures';
 import { foldCount } from '../../core/folds/folds';
 import { exportTagged, type Cell } from '../../store/csv';
@@ -47,6 +50,21 @@ export function predictionsCsv(document: ResultsDocument): string {
     }),
   );
   return exportTagged(document.project.tag, [...header, ...axes.flatMap((d) => [`true${d}`, `predicted${d}`])], lines);
+}
+
+/** Rows as the study scored them, beside what it published for the space where that stands beside these results. */
+export function asPublishedCsv(document: ResultsDocument): string {
+  const folds = Array.from({ length: foldCount }, (_, fold) => `fold${fold + 1}`);
+  const header = ['step', 'name', 'method', 'settings', 'dims', 'preset', 'metric', 'copies', 'mean_over_folds', 'sd_over_folds', ...folds, 'centred_copy', 'published']; // prettier-ignore
+  const lines = document.steps.flatMap((row) => {
+    const { step, name, method, variant = '', dims, preset, asPublished } = row;
+    return Object.entries(asPublished?.metrics ?? {}).map(([metric, { mean, sd, folds: values }]): Cell[] => {
+      const cells = folds.map((_, fold) => values[fold] ?? null);
+      const published = document.project.isPublishedSpace && !isBaseline(method) && isMetricName(metric) ? publishedValue(method, metric, dims) : null; // prettier-ignore
+      return [step, name, method, variant, dims, preset, metric, asPublished?.copies ?? null, mean, sd, ...cells, row.metrics[metric]?.mean ?? null, published]; // prettier-ignore
+    });
+  });
+  return exportTagged(document.project.tag, header, lines);
 }
 
 /** Every value of the rows with several seeds: a line for each metric, seed and fold, and one without a fold for the pooled value. */

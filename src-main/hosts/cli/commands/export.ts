@@ -7,7 +7,7 @@ import { readProject } from '../../../store/project-store';
 import { diskError, writeAtomic } from '../../../store/write-atomic';
 import { writeFigures } from '../../../studio/figures/write-figures';
 import { buildResults } from '../../../studio/results/build-results';
-import { comparisonCsv, predictionsCsv, seedsCsv } from '../../../studio/results/tables';
+import { asPublishedCsv, comparisonCsv, predictionsCsv, seedsCsv } from '../../../studio/results/tables';
 import type { ImageDesk } from '../../../studio/image-desk';
 import { addResultOptions, readResultChoice, requireResults, type ResultOptions } from '../results-choice';
 import { exitCodes, place, withReading, type Act } from '../command-context';
@@ -48,6 +48,7 @@ export async function exportResults(folder: string, out: string, choice: ResultC
     'comparison.csv': comparisonCsv(results),
     'predictions.csv': predictionsCsv(results),
     ...(results.steps.some(({ seeds }) => seeds !== undefined) ? { 'seeds.csv': seedsCsv(results) } : {}),
+    ...(results.steps.some(({ asPublished }) => asPublished !== undefined) ? { 'as-published.csv': asPublishedCsv(results) } : {}),
   };
   for (const [name, text] of Object.entries(tables)) await writeAtomic(join(out, name), text);
   const figures = await writeFigures(folder, out, images, choice);

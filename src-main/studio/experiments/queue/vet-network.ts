@@ -7,8 +7,10 @@ import type { NetworkDesk } from '../../reading/network-desk';
 
 /** Null when nothing speaks against the run. */
 export async function vetNetwork(folder: string, { configuration }: RunRecord, networks: NetworkDesk): Promise<ErrorReport | null> {
-  if (configuration.kind !== 'regression' || configuration.features.source !== 'photograph') return null;
-  const { network, layer } = configuration.features;
+  if (configuration.kind !== 'regression') return null;
+  const read = configuration.features.source === 'photograph' ? configuration.features : configuration.joined;
+  if (read === undefined) return null;
+  const { network, layer } = read;
   if (!/[\\/]/.test(network)) return null; // comes with the program
   try {
     if ((await networks.layers(projectNetworkFile(folder, network))).includes(layer)) return null;
