@@ -1,4 +1,6 @@
 /** Computes what is missing of a project's analysis, one part after the other, each written down as soon as it is there. */
+import { prepareImages } from '../core/network/image-input';
+import type { NetworkInput } from '../contract/network-input';
 import { availableParallelism } from 'node:os';
 import type { AnalysedLayer, Analysis, AnalysisPart } from '../contract/analysis';
 import { AppError } from '../contract/app-error';
@@ -25,7 +27,6 @@ import { blockMeans, drawings, openStimulusBank, pixelBlocks, pixelSide } from '
 import { agreementOf, spaceAgreement } from './analyse-space';
 import { baselineBlock, noiseCeiling, pixelBaseline, pixelRidge } from './analyse-target';
 import { readBest } from './checkpointing';
-import { repeatChannels } from './stimulus-features';
 
 export interface Analysed {
   readonly analysis: Analysis;
@@ -118,16 +119,25 @@ export async function analyseProject(
   async function analyseNetwork(planned: PlannedNetwork, missing: Missing): Promise<Found> {
     const stream = createStream(project.seed, 'layer-weights');
     if (planned.kind === 'pixels') return analysePixels(bank, matrix, project.seed, missing, tell('pixels'));
-    const { reader, features } = planned.kind === 'photograph' ? await openPhotograph() : await openEncoder(folder, planned);
+    const { reader, features, input } = planned.kind === 'photograph' ? await openPhotograph() : await openEncoder(folder, planned);
     try {
       let neighbours: Found['neighbours'] = null;
       const wanted = missing.layers ? reader.layers : reader.layers.filter(({ name }) => name === features);
       const lineThickness = await lineThicknessFor(planned);
       const seen = lineThickness === 0 ? bank : await openBank(lineThickness);
-      const layers = await readLayers(reader, wanted, seen, matrix, project.seed, tell(planned.kind), (layer, activations, units) => {
-        if (missing.nearest && layer === features) neighbours = neighbourLists(activations, matrix.n, units, keptNeighbours);
-        return missing.layers ? [describe(layer, measureLayer(matrix, activations, units, stream))] : [];
-      });
+      const layers = await readLayers(
+        reader,
+        input,
+        wanted,
+        seen,
+        matrix,
+        project.seed,
+        tell(planned.kind),
+        (layer, activations, units) => {
+          if (missing.nearest && layer === features) neighbours = neighbourLists(activations, matrix.n, units, keptNeighbours);
+          return missing.layers ? [describe(layer, measureLayer(matrix, activations, units, stream))] : [];
+        },
+      );
       return { layers, neighbours };
     } finally {
       await reader.dispose();
@@ -145,7 +155,7 @@ export async function analyseProject(
     if (own !== null && networkProblem !== null) throw new AppError('bad-input', networkProblem);
     const layer = own?.layer ?? (await bundledLayer(assetsFolder, bundledPhotographNetwork));
     const file = photographNetworkFile(folder, assetsFolder, own?.file ?? bundledPhotographNetwork);
-    return { reader: await openLayerReader(file, layer, threads()), features: layer };
+    return { reader: await openLayerReader(file, layer, threads(), own?.input?.size), features: layer, input: own?.input };
   }
 }
 
@@ -159,6 +169,7 @@ interface Found {
 interface OpenNetwork {
   readonly reader: LayerReader;
   readonly features: string;
+  readonly input?: NetworkInput | undefined;
 }
 
 const threads = (): number => availableParallelism();
@@ -175,6 +186,7 @@ const imagesAtOnce = 4;
 
 async function readLayers(
   reader: LayerReader,
+  input: NetworkInput | undefined,
   layers: LayerReader['layers'],
   bank: ImageBank,
   matrix: DissimilarityMatrix,
@@ -194,7 +206,7 @@ async function readLayers(
     for (let start = 0; start < matrix.n; start += imagesAtOnce) {
       const count = Math.min(imagesAtOnce, matrix.n - start);
       const piece = images.subarray(start * inputSize ** 2, (start + count) * inputSize ** 2);
-      const answer = await reader.read(repeatChannels(piece, count, inputSize ** 2, channels), count, [...activations.keys()]);
+      const answer = await reader.read(prepareImages(piece, count, inputSize ** 2, channels, input), count, [...activations.keys()]);
       for (const { name, units } of round) activations.get(name)!.set(answer[name]!, start * units);
       tell(++done, all);
     }

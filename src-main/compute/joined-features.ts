@@ -6,8 +6,8 @@ import type { FeatureBlock, FeatureSet } from './feature-blocks';
 /** What the features of the photograph network are computed by; drawings look as they do to the encoder. */
 export function photographPart({ joined, ...rest }: RegressionConfiguration): RegressionConfiguration | null {
   if (joined === undefined) return null;
-  const { network, layer, noise } = joined;
-  return { ...rest, features: { source: 'photograph', network, layer }, noise };
+  const { noise, ...network } = joined;
+  return { ...rest, features: { source: 'photograph', ...network }, noise };
 }
 
 /** Both have the same stimuli and copies. */

@@ -10,6 +10,7 @@ import { plainRecipe } from '../pipeline/copy-recipe';
 import { renderCopy } from '../pipeline/render-copy';
 import { canonicalJson } from '../store/canonical-json';
 import { sha256 } from '../store/run-key';
+import { prepareImages } from '../core/network/image-input';
 import { readBest } from './checkpointing';
 import { blocksOf, readBlock, storeBlock, type FeatureSet } from './feature-blocks';
 import type { FeatureMemory } from './feature-memory';
@@ -71,9 +72,9 @@ export async function openFrozenNetwork(
   bench: Workbench,
 ): Promise<FrozenNetwork> {
   if (features.source === 'photograph') {
-    const network = await bench.imageNetwork(folder, features.network, features.layer);
+    const network = await bench.imageNetwork(folder, features.network, features.layer, features.input);
     const { inputSize, channels } = network;
-    const run = (images: Float32Array, n: number) => network.run(repeatChannels(images, n, inputSize ** 2, channels), n);
+    const run = (images: Float32Array, n: number) => network.run(prepareImages(images, n, inputSize ** 2, channels, features.input), n);
     return { imageSize: inputSize, features: network.features, imagesPerPiece: 8, run, dispose: () => Promise.resolve() };
   }
   const { training } = features;
@@ -155,15 +156,4 @@ async function storeMissing(
 function progressOf(done: number, computed: number, total: number, elapsedMs: number): RunProgress {
   const remainingMs = computed < 16 ? null : (elapsedMs / computed) * (total - done);
   return { phase: 'features', done, total, fraction: (0.9 * done) / total, remainingMs };
-}
-
-/** n x pixels to n x channels x pixels. */
-export function repeatChannels(images: Float32Array, n: number, pixels: number, channels: number): Float32Array {
-  if (channels === 1) return images;
-  const repeated = new Float32Array(n * channels * pixels);
-  for (let i = 0; i < n * channels; i++) {
-    const image = Math.floor(i / channels);
-    repeated.set(images.subarray(image * pixels, (image + 1) * pixels), i * pixels);
-  }
-  return repeated;
 }

@@ -1,4 +1,5 @@
 /** What a compute process keeps from one run to the next: engines, data, images, features. Nothing in it changes any number. */
+import type { NetworkInput } from '../contract/network-input';
 import type { TrainingConfiguration } from '../contract/configuration';
 import type { Engine } from '../engines/engine';
 import { openImageNetwork, type ImageNetwork } from '../engines/onnx/image-network';
@@ -23,7 +24,7 @@ export interface Workbench {
   readonly checkpointEveryMs: number;
   engine(name: TrainingConfiguration['engine'], device: string): Promise<Engine>;
   /** `network` as configurations name it: a bundled one by its name, another one by its path. */
-  imageNetwork(folder: string, network: string, layer: string): Promise<ImageNetwork>;
+  imageNetwork(folder: string, network: string, layer: string, input?: NetworkInput): Promise<ImageNetwork>;
   /** `steps`: how many batches the run will ask for. */
   loaderOptions(plan: LoaderPlan, steps: number): LoaderOptions;
   dispose(): Promise<void>;
@@ -55,12 +56,13 @@ export function createWorkbench(assetsFolder: string, checkpointEveryMs = 120_00
       engine.catch(() => engines.delete(key));
       return engine;
     },
-    async imageNetwork(folder, network, layer) {
+    async imageNetwork(folder, network, layer, input = {}) {
       const file = photographNetworkFile(folder, assetsFolder, network);
-      const name = `${file} ${layer}`;
+      const { size, tokens } = input;
+      const name = JSON.stringify([file, layer, size, tokens]);
       if (photograph?.name === name) return photograph.network;
       await closePhotograph();
-      photograph = { name, network: openImageNetwork(file, layer) };
+      photograph = { name, network: openImageNetwork(file, layer, { size, tokens }) };
       return photograph.network;
     },
     // Copies that are kept are soon all drawn; what is left of a batch is worth the start of one thread in longer runs only.

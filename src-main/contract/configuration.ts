@@ -1,6 +1,7 @@
 /** A configuration: everything that determines the numbers of a run, apart from the fold and the data. */
 import { foldSchemes } from '../core/catalogue/variants';
 import { regressorsWith } from '../core/catalogue/methods';
+import { networkInputSchema } from './network-input';
 import { z } from 'zod';
 
 const positiveInteger = z.number().int().positive();
@@ -104,7 +105,7 @@ export type TrainingConfiguration = z.infer<typeof trainingConfigurationSchema>;
 
 /** Frozen features come from a photograph network or from the encoder of a training run on the same fold. */
 export const featureSourceSchema = z.discriminatedUnion('source', [
-  z.object({ source: z.literal('photograph'), network: z.string(), layer: z.string() }),
+  z.object({ source: z.literal('photograph'), network: z.string(), layer: z.string(), input: networkInputSchema.optional() }),
   z.object({ source: z.literal('encoder'), training: trainingConfigurationSchema }),
 ]);
 export type FeatureSource = z.infer<typeof featureSourceSchema>;
@@ -145,7 +146,9 @@ export const regressionConfigurationSchema = z.object({
   /** Absent: three, and a fourth that the penalty is chosen on; 4: fitted once more with that penalty on all four, as published. */
   trainingFolds: z.literal(4).optional(),
   /** Features of a photograph network beside those of an encoder; each of the two divided by the square root of the sum of its variances. */
-  joined: z.object({ network: z.string(), layer: z.string(), noise: z.number().min(0).max(1) }).optional(),
+  joined: z
+    .object({ network: z.string(), layer: z.string(), input: networkInputSchema.optional(), noise: z.number().min(0).max(1) })
+    .optional(),
   folds: foldSchemeSchema.optional(),
 });
 export type RegressionConfiguration = z.infer<typeof regressionConfigurationSchema>;

@@ -4,6 +4,7 @@ import { changeSchema } from './change';
 import { lineThicknessSchema } from './configuration';
 import { computeDeviceSchema } from './devices';
 import { fittedSchema } from './fitted';
+import { networkInputSchema } from './network-input';
 import { protocolSchema } from './protocol';
 
 export const targetSpaceSchema = z.object({ name: z.string(), dims: z.number().int().min(1) });
@@ -19,7 +20,7 @@ export const projectFileSchema = z.object({
   name: z.string().min(1),
   tag: z.string().nullable(), // shown on screen and in every export, e.g. 'Sample: simulated ratings'
   targetSpace: targetSpaceSchema.nullable(),
-  photographNetwork: z.object({ file: z.string(), layer: z.string() }).nullable(), // null = the bundled Inception-v3
+  photographNetwork: z.object({ file: z.string(), layer: z.string(), input: networkInputSchema.optional() }).nullable(), // null = the bundled Inception-v3
   lineThickness: lineThicknessesSchema.optional(), // absent: every network sees lines as they are drawn
   protocol: protocolSchema.optional(), // absent: as the preset says, with one seed
   fitted: fittedSchema.optional(), // absent: nobody has said how much time there is

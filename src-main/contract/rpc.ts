@@ -16,6 +16,7 @@ import type { Judgements, RaterJudgement } from './judgements';
 import { placingQuestionSchema, type PlacingAnswer, type PlacingDescription } from './placing';
 import type { AppDescription, ProjectSummary } from './project';
 import { budgetSchema } from './fitted';
+import { networkInputSchema } from './network-input';
 import { protocolSchema } from './protocol';
 import { highestRating, participantIdSchema, ratingStudySchema, type RatingSession, type RatingStudyDescription } from './rating-study';
 import { resultChoiceSchema, type ResultsDocument } from './results';
@@ -84,7 +85,7 @@ export const methodInputs = {
   cancelQueue: nothing,
   describeQueue: nothing,
   readRun: z.object({ key: runKeySchema }),
-  choosePhotographNetwork: z.object({ file: z.string().min(1), layer: z.string() }).nullable(),
+  choosePhotographNetwork: z.object({ file: z.string().min(1), layer: z.string(), input: networkInputSchema.optional() }).nullable(),
   chooseLineThickness: z.object({ photograph: lineThicknessSchema.nullable(), sketch: lineThicknessSchema.nullable() }), // null: as drawn
   chooseProtocol: protocolSchema,
   chooseBudget: z.object({ budgetMs: budgetSchema, anew: z.boolean().optional() }),

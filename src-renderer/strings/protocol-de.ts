@@ -2,6 +2,29 @@
 import type { protocolEn } from './protocol-en';
 
 export const protocolDe: typeof protocolEn = {
+  network: {
+    title: 'Wie es Bilder bekommt',
+    meaning:
+      'So, wie das Netz trainiert wurde; seine Dokumentation sagt es. Merkmale eines Netzes, das Bilder anders bekommt, sagen wenig.',
+    normalisation: 'Normalisierung',
+    normalisations: {
+      unit: '0 bis 1, wie sie sind',
+      symmetric: '−1 bis 1',
+      imagenet: 'Mittel und SD von ImageNet',
+      clip: 'Mittel und SD von CLIP',
+      own: 'Eigene Zahlen',
+    },
+    mean: 'Mittelwerte',
+    sd: 'Standardabweichungen',
+    numberOf: (of, channel) => `${of}: ${['Rot', 'Grün', 'Blau'][channel]}`,
+    channels: 'Reihenfolge der Kanäle',
+    orders: { rgb: 'Rot, Grün, Blau', bgr: 'Blau, Grün, Rot' },
+    polarity: 'Polarität',
+    polarities: { usual: 'Schwarze Linien auf Weiß', 'white-on-black': 'Weiße Linien auf Schwarz' },
+    tokens: 'Von Karten und Tokens',
+    tokensOf: { all: 'Mittel aller Stellen', class: 'Klassentoken (das erste)', others: 'Mittel der Tokens ohne das erste' },
+    size: 'Bildgröße in Pixeln, wo das Netz jede nimmt',
+  },
   filter: 'Merkmalsfilter der Regressionen',
   filters: { usual: 'Unter 1 % der größten SD', '0': 'Auch ohne', standardise: 'Auch standardisiert' },
   filterMeaning:

@@ -1,5 +1,27 @@
 /** How experiments are carried out beside what a preset says: seeds and what results over several of them mean. */
 export const protocolEn = {
+  network: {
+    title: 'How it is given images',
+    meaning: 'As the network was trained: its documentation says it. Features of a network that is given images otherwise mean little.',
+    normalisation: 'Normalisation',
+    normalisations: {
+      unit: '0 to 1, as they are',
+      symmetric: '−1 to 1',
+      imagenet: 'ImageNet mean and SD',
+      clip: 'CLIP mean and SD',
+      own: 'Own numbers',
+    },
+    mean: 'Means',
+    sd: 'Standard deviations',
+    numberOf: (of: string, channel: number) => `${of}: ${['red', 'green', 'blue'][channel]}`,
+    channels: 'Order of channels',
+    orders: { rgb: 'Red, green, blue', bgr: 'Blue, green, red' },
+    polarity: 'Polarity',
+    polarities: { usual: 'Black lines on white', 'white-on-black': 'White lines on black' },
+    tokens: 'Of maps and tokens',
+    tokensOf: { all: 'Mean of all places', class: 'Class token (the first)', others: 'Mean of the tokens without the first' },
+    size: 'Image size in pixels, where the network takes any',
+  },
   filter: 'Feature filter of regressions',
   filters: { usual: 'Below 1 % of the largest SD', '0': 'Off as well', standardise: 'Standardise as well' },
   filterMeaning:

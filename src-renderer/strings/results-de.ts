@@ -31,7 +31,7 @@ export const resultsDe: typeof resultsEn = {
   ladderNote:
     'Kleine Punkte sind einzelne Teile. Ein fetter Name schlägt jedes andere Verfahren in einem gepaarten Test auf 5 %. Die Rauschgrenze sagt, wie gut die eine Hälfte aller Urteile die andere vorhersagt.',
   publishedNote: (source: string) =>
-    `Veröffentlichte Werte: ${source}. Das R² veröffentlichter Netze war über Bilder gemittelt, was für Plätze nahe der Mitte ausufert; hier steht dafür 1 − MSE.`,
+    `Veröffentlichte Werte: ${source}. Das R² veröffentlichter Netze war über Bilder gemittelt, was für Plätze nahe der Mitte ausufert; hier steht dafür 1 − MSE. Veröffentlichte Regressionen hatten vier Trainingsteile, keinen Merkmalsfilter und wurden über alle veränderten Kopien jeder Zeichnung bewertet (ein Klick auf eine Zeile der Tabelle zeigt sie so); Zeichnungen, Teile und Zahl der Kopien sind andere.`,
   analysisTitle: 'Woran die Ergebnisse zu messen sind',
   analysisText: (parts: number) =>
     `Das Pixelmodell, die nächsten Nachbarn, die Rauschgrenze der Urteile und die Schichten aller Netze werden einmal berechnet und behalten: ${parts} ${parts === 1 ? 'Teil fehlt' : 'Teile fehlen'}.`,

@@ -6,6 +6,7 @@ import type { Configuration, RegressionConfiguration, TrainingConfiguration } fr
 import type { Method, PresetName, RowMethod, Step } from '../../contract/experiment';
 import type { LineThicknesses } from '../../contract/project';
 import type { Fitted } from '../../contract/fitted';
+import type { NetworkInput } from '../../contract/network-input';
 import type { Protocol } from '../../contract/protocol';
 import { features, methods, placesDrawings, regressors, type TrainingMethod } from '../catalogue/methods';
 import { methodNamesEn } from '../catalogue/name-method';
@@ -23,7 +24,7 @@ export interface PlanInput {
   readonly dims: number;
   readonly availableDims: readonly number[];
   /** `network`: 'inception-v3' for the bundled one, else a path. */
-  readonly photograph: { readonly network: string; readonly layer: string };
+  readonly photograph: { readonly network: string; readonly layer: string; readonly input?: NetworkInput | undefined };
   /** Labelled corpora only, without drawing pools. */
   readonly corpora: readonly { readonly id: string; readonly images: number }[];
   readonly engine: TrainingConfiguration['engine'];

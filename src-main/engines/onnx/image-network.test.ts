@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { prepareImages } from '../../core/network/image-input';
 import { createGraph, encodeModel, type Graph } from './graph-builder';
 import { listImageLayers, openImageNetwork } from './image-network';
 import { readModelOutline } from './image-network-model';
@@ -54,7 +55,7 @@ describe('openImageNetwork', () => {
   });
 
   it('takes lists as they are', async () => {
-    const network = await openImageNetwork(await save('net.onnx', colours('n', 4)), 'out', 1);
+    const network = await openImageNetwork(await save('net.onnx', colours('n', 4)), 'out', { threads: 1 });
     expect([...(await network.run(pictures(2), 2))]).toEqual(means(2).map((mean) => 16 * mean));
     await network.dispose();
   });
@@ -165,5 +166,74 @@ describe('readModelOutline', () => {
       const outline = readModelOutline(Uint8Array.of(...bytes, ...part(7, graph)));
       expect(outline?.hasExternalData, where).toBe(true);
     }
+  });
+});
+
+/** Patches of 4 x 4 pixels, each a list of two numbers (red, doubled blue), behind a class token of the constants 100 and 200: as vision transformers give them. */
+function transformer(batch: number | string): Uint8Array {
+  return model((graph) => {
+    const image = graph.input('pixel_values', 'float', [batch, 3, 8, 8]);
+    const kernel = graph.constant(
+      Float32Array.from({ length: 2 * 3 * 16 }, (_, i) => (i < 16 ? 1 : i >= 80 ? 2 : 0) / 16),
+      [2, 3, 4, 4],
+      'kernel',
+    );
+    const maps = graph.node('Conv', [image, kernel], { strides: [4, 4] });
+    const patches = graph.node('Transpose', [graph.node('Reshape', [maps, graph.ints([0, 2, 4])])], { perm: [0, 2, 1] });
+    const first = graph.node('Slice', [patches, graph.ints([0]), graph.ints([1]), graph.ints([1])]);
+    const zero = graph.node('Mul', [first, graph.constant(Float32Array.of(0), [1], 'nothing')]);
+    const token = graph.node('Add', [zero, graph.constant(Float32Array.of(100, 200), [1, 1, 2], 'class')]);
+    graph.name(graph.node('Concat', [token, patches], { axis: 1 }), 'hidden');
+    graph.output('last_hidden_state', graph.node('Identity', ['hidden']), 'float', [batch, 5, 2]);
+  });
+}
+
+describe('networks as people bring them', () => {
+  const grey = (n: number): Float32Array => Float32Array.from({ length: n * 64 }, (_, at) => (Math.floor(at / 64) + 1) / 4);
+
+  it('of the kind of DINOv2: the class token, the mean of the others, or of all; ImageNet normalisation', async () => {
+    const file = await save('dino.onnx', transformer('n'));
+    const images = prepareImages(grey(2), 2, 64, 3, { normalisation: 'imagenet' });
+    const values = [1 / 4, 2 / 4].map((value) => [(value - 0.485) / 0.229, (2 * (value - 0.406)) / 0.225]);
+    const read = async (tokens?: 'class' | 'others') => {
+      const network = await openImageNetwork(file, 'last_hidden_state', { tokens });
+      const features = [...(await network.run(images, 2))];
+      await network.dispose();
+      return features;
+    };
+    expect(await read('class')).toEqual([100, 200, 100, 200]);
+    (await read('others')).forEach((value, i) => expect(value).toBeCloseTo(values.flat()[i]!, 4));
+    (await read()).forEach((value, i) => expect(value).toBeCloseTo((4 * values.flat()[i]! + [100, 200][i % 2]!) / 5, 4));
+    await expect(openImageNetwork(await save('maps.onnx', colours('n', 4)), 'maps', { tokens: 'class' })).rejects.toMatchObject({
+      code: 'bad-input',
+    });
+  });
+
+  it('of the kind of CLIP: embeddings as they are, its own normalisation, a size where any is taken', async () => {
+    const network = await openImageNetwork(await save('clip.onnx', colours('n', 'size')), 'out', { size: 8 });
+    expect(network).toMatchObject({ inputSize: 8, features: 2 });
+    const features = await network.run(prepareImages(grey(1), 1, 64, 3, { normalisation: 'clip' }), 1);
+    expect(features[0]).toBeCloseTo((64 * (0.25 - 0.48145466)) / 0.26862954, 3);
+    expect(features[1]).toBeCloseTo((128 * (0.25 - 0.40821073)) / 0.27577711, 3);
+    await network.dispose();
+  });
+
+  it('of the kind of MobileNet: one image at a time, blue first, white lines on black', async () => {
+    const network = await openImageNetwork(await save('mobile.onnx', colours(1, 4)), 'maps');
+    const drawings = Float32Array.from({ length: 3 * 16 }, (_, at) => Math.floor(at / 16) / 4);
+    const input = { normalisation: { mean: [0.1, 0.2, 0.3], sd: [1, 2, 4] }, channels: 'bgr', polarity: 'white-on-black' } as const;
+    const features = await network.run(prepareImages(drawings, 3, 16, 3, { ...input, normalisation: { mean: [...input.normalisation.mean], sd: [...input.normalisation.sd] } }), 3); // prettier-ignore
+    // what stands first is the blue of a network that wants blue first: its numbers are the third
+    const expected = [1, 0.75, 0.5].flatMap((value) => [(value - 0.3) / 4, (2 * (value - 0.1)) / 1]);
+    [...features].forEach((value, i) => expect(value).toBeCloseTo(expected[i]!, 5));
+    await network.dispose();
+  });
+
+  it('that want [-1, 1], or one channel, or what every network got before', () => {
+    expect([...prepareImages(Float32Array.of(0, 0.5, 1), 1, 3, 1, { normalisation: 'symmetric' })]).toEqual([-1, 0, 1]);
+    const plain = Float32Array.of(0, 0.25, 1);
+    expect(prepareImages(plain, 1, 3, 1)).toBe(plain);
+    expect([...prepareImages(plain, 1, 3, 3)]).toEqual([0, 0.25, 1, 0, 0.25, 1, 0, 0.25, 1]);
+    expect([...prepareImages(plain, 1, 3, 1, { polarity: 'white-on-black' })]).toEqual([1, 0.75, 0]);
   });
 });

@@ -15,9 +15,18 @@ export interface ImageNetwork {
   dispose(): Promise<void>;
 }
 
+export interface NetworkOptions {
+  readonly threads?: number | undefined;
+  /** Pixels, of a network that takes any. */
+  readonly size?: number | undefined;
+  /** Which tokens count, see contract/network-input. */
+  readonly tokens?: 'class' | 'others' | undefined;
+}
+
 /** Throws AppError 'not-found' or 'bad-input' with what is wrong with the file or the layer. */
-export async function openImageNetwork(file: string, layer: string, threads?: number): Promise<ImageNetwork> {
-  const network = await readNetwork(file);
+export async function openImageNetwork(file: string, layer: string, options: NetworkOptions = {}): Promise<ImageNetwork> {
+  const { threads, size, tokens } = options;
+  const network = await readNetwork(file, size);
   const { outline, bytes, input } = network;
   if (!outline.computed.includes(layer)) {
     throw new AppError(
@@ -43,6 +52,13 @@ export async function openImageNetwork(file: string, layer: string, threads?: nu
     throw error;
   });
   const features = featuresOf(probe, input);
+  if (tokens !== undefined && (probe.dims.length !== 3 || probe.dims[1]! < 2)) {
+    await session.release();
+    throw new AppError(
+      'bad-input',
+      say`The layer ‘${layer}’ of ${file} gives no list for each token. Choose another layer, or the mean of all places.`,
+    );
+  }
   if (features === null) {
     await session.release();
     throw new AppError(
@@ -59,7 +75,7 @@ export async function openImageNetwork(file: string, layer: string, threads?: nu
       for (let done = 0; done < n;) {
         const count = Math.min(input.batch ?? imagesAtOnce, n - done);
         const answer = await runBatch(images.subarray(done * imageLength, (done + count) * imageLength), count);
-        result.set(pool(answer, features).subarray(0, count * features), done * features);
+        result.set(pool(answer, features, tokens).subarray(0, count * features), done * features);
         done += count;
         await setImmediate(); // ONNX Runtime holds the thread while it computes
       }
@@ -103,7 +119,7 @@ export interface NetworkFile {
 }
 
 /** Throws AppError with what is wrong with the file. */
-export async function readNetwork(file: string): Promise<NetworkFile> {
+export async function readNetwork(file: string, size?: number): Promise<NetworkFile> {
   let bytes: Uint8Array;
   try {
     bytes = await readRegular(file, largest.network);
@@ -117,7 +133,7 @@ export async function readNetwork(file: string): Promise<NetworkFile> {
   if (outline.hasExternalData) {
     throw new AppError('bad-input', say`The network ${file} keeps its weights in separate files. Save it again as a single file.`);
   }
-  const input = imageInputOf(outline);
+  const input = imageInputOf(outline, size);
   if (input === null) {
     throw new AppError(
       'bad-input',
@@ -127,7 +143,8 @@ export async function readNetwork(file: string): Promise<NetworkFile> {
   return { bytes, outline, input };
 }
 
-function imageInputOf({ inputs }: ModelOutline): ImageInput | null {
+/** `wanted`: the size of a network that takes any; one that is fixed keeps its own. */
+function imageInputOf({ inputs }: ModelOutline, wanted = usualSize): ImageInput | null {
   const [input] = inputs;
   if (inputs.length !== 1 || input?.elementType !== floatType || input.shape?.length !== 4) return null;
   const [batch, second, third, fourth] = input.shape as [number | null, number | null, number | null, number | null];
@@ -135,7 +152,7 @@ function imageInputOf({ inputs }: ModelOutline): ImageInput | null {
   const channels = channelsLast ? fourth : second;
   const [height, width] = channelsLast ? [second, third] : [third, fourth];
   if (!isChannels(channels) || (height !== null && width !== null && height !== width)) return null;
-  return { name: input.name, size: height ?? width ?? usualSize, channels, channelsLast, batch };
+  return { name: input.name, size: height ?? width ?? wanted, channels, channelsLast, batch };
 }
 
 function isChannels(size: number | null): size is 1 | 3 {
@@ -204,17 +221,18 @@ function featuresOf({ type, dims }: ort.Tensor, { batch }: ImageInput): number |
   return features !== undefined && features > 1 ? features : null;
 }
 
-/** Maps and tokens are averaged over their places. */
-function pool({ dims, data }: ort.Tensor, features: number): Float32Array {
+/** Maps and tokens are averaged over their places; of tokens only those that count. */
+function pool({ dims, data }: ort.Tensor, features: number, tokens?: NetworkOptions['tokens']): Float32Array {
   const values = data as Float32Array;
   const rows = dims[0]!;
   const places = values.length / (rows * features);
   if (places === 1) return values;
+  const [first, end] = tokens === 'class' ? [0, 1] : [tokens === 'others' ? 1 : 0, places];
   const [featureStep, placeStep] = dims.length === 3 ? [1, features] : [places, 1];
   return Float32Array.from({ length: rows * features }, (_, i) => {
     const start = Math.floor(i / features) * features * places + (i % features) * featureStep;
     let sum = 0;
-    for (let place = 0; place < places; place++) sum += values[start + place * placeStep]!;
-    return sum / places;
+    for (let place = first; place < end; place++) sum += values[start + place * placeStep]!;
+    return sum / (end - first);
   });
 }

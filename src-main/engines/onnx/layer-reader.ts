@@ -18,8 +18,8 @@ const widestLayer = 400_000;
 const mostLayers = 16;
 
 /** `named` is among the layers if it is one at all; of very many the others are thinned out evenly. */
-export async function openLayerReader(file: string, named: string, threads: number): Promise<LayerReader> {
-  const { bytes, outline, input } = await readNetwork(file);
+export async function openLayerReader(file: string, named: string, threads: number, size?: number): Promise<LayerReader> {
+  const { bytes, outline, input } = await readNetwork(file, size);
   const candidates = [...new Set([...cutLayers(outline), named])].filter((name) => outline.computed.includes(name));
   const inner = candidates.filter((name) => !outline.outputs.includes(name));
   const session = await openSession(file, withOutputs(bytes, inner), { graphOptimizationLevel: 'all', intraOpNumThreads: threads });

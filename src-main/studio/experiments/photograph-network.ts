@@ -15,7 +15,7 @@ export async function choosePhotographNetwork(context: StudioContext, choice: Pr
   if (choice !== null && source !== null && !(await context.networks.layers(source)).includes(choice.layer))
     throw new AppError('bad-input', say`${source} has no layer ‘${choice.layer}’. Choose one of the layers in the list.`);
   await changeProject(context, 'network-chosen', source ?? '', async () => {
-    const photographNetwork = choice === null || source === null ? null : { file: await keepNetwork(folder, source), layer: choice.layer };
+    const photographNetwork = choice === null || source === null ? null : { ...choice, file: await keepNetwork(folder, source) };
     await writeProject(folder, { ...(await readProject(folder)), photographNetwork });
   });
 }

@@ -229,7 +229,7 @@ async function findPhotographNetwork(
   step: Step,
   assetsFolder: string,
 ): Promise<PlanInput['photograph']> {
-  if (own !== null) return { network: own.file, layer: own.layer };
+  if (own !== null) return { network: own.file, layer: own.layer, ...(own.input === undefined ? {} : { input: own.input }) };
   return {
     network: bundledPhotographNetwork,
     layer:

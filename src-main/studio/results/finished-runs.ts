@@ -111,6 +111,7 @@ function createStaleness(
     const photographs =
       features?.source === 'photograph' ? features : configuration.kind === 'regression' ? configuration.joined : undefined;
     if (photographs !== undefined && photographs.network !== (photographNetwork?.file ?? bundledPhotographNetwork)) return true;
+    if (photographs !== undefined && canonicalJson(photographs.input ?? {}) !== canonicalJson(photographNetwork?.input ?? {})) return true;
     if (configuration.augmentation.lineThickness !== lineThickness?.[inputNetworkOf(configuration)]) return true;
     const now = await dataFingerprint(folder, configuration, cache).catch((error: unknown) => {
       if (error instanceof AppError) return null; // a drawing or the space is gone

@@ -121,7 +121,8 @@ export function photographSource({
   lineThickness,
 }: Pick<ProjectFile, 'photographNetwork' | 'lineThickness'>): string {
   const thicker = lineThickness?.photograph === undefined ? '' : ` lines ${lineThickness.photograph}`;
-  return `photograph ${own === null ? bundledPhotographNetwork : `${own.file} ${own.layer}`}${thicker}`;
+  const prepared = own?.input === undefined ? '' : ` input ${canonicalJson(own.input)}`;
+  return `photograph ${own === null ? bundledPhotographNetwork : `${own.file} ${own.layer}`}${thicker}${prepared}`;
 }
 
 /** Of the trainings for the target space; those of step 5 in other dimensions are more of the same. */
