@@ -56,6 +56,7 @@ export const engines: Dictionary = {
   'TensorFlow {0} is there but sees no graphics card. It needs an NVIDIA card with its driver and a TensorFlow with CUDA (pip install "tensorflow[and-cuda]", then npm run tensorflow:link again).':
     'TensorFlow {0} ist da, sieht aber keine Grafikkarte. Es braucht eine NVIDIA-Karte mit Treiber und ein TensorFlow mit CUDA (pip install "tensorflow[and-cuda]", dann noch einmal npm run tensorflow:link).',
   '{0} seconds': '{0} Sekunden',
+  '{0} minute': '{0} Minute',
   '{0} minutes': '{0} Minuten',
   'the system ended it, most likely because memory ran out': 'das System hat ihn beendet, vermutlich weil der Speicher nicht reichte',
   'it gave up, most likely because memory ran out': 'er gab auf, vermutlich weil der Speicher nicht reichte',

@@ -111,6 +111,16 @@ export const runs: Dictionary = {
   '{0} When it goes on, it repeats what came after its last checkpoint: at most {1} of work.':
     '{0} Beim Fortsetzen wiederholt er, was nach seinem letzten Zwischenstand kam: höchstens {1} Rechenzeit.',
   'a second': 'eine Sekunde',
+  '‘{0}’ stands on the features of two networks. Choose a row that stands on one.':
+    '„{0}“ beruht auf den Merkmalen zweier Netze. Wählen Sie eine Zeile, die auf einem beruht.',
+  'Nobody has said how much time there is. Give the hours first, on the Experiments screen or with --budget.':
+    'Niemand hat gesagt, wie viel Zeit es gibt. Geben Sie zuerst die Stunden an, unter Experimente oder mit --budget.',
+  'How fast this computer trains is not known yet. Measure it on the Devices screen first.':
+    'Wie schnell dieser Rechner trainiert, ist noch nicht bekannt. Messen Sie es zuerst unter Geräte.',
+  '{0} are too short for even the smallest plan here. Give more time, or take the size ‘tiny’ to try the program.':
+    '{0} sind hier selbst für den kleinsten Plan zu kurz. Geben Sie mehr Zeit, oder nehmen Sie die Größe „Winzig“, um das Programm auszuprobieren.',
+  'The layer ‘{0}’ of {1} gives no list for each token. Choose another layer, or the mean of all places.':
+    'Die Schicht „{0}“ von {1} gibt keine Liste je Token. Wählen Sie eine andere Schicht, oder das Mittel aller Stellen.',
   'It needs the result of ‘{0}’, which is not there. Start that one again first.':
     'Gebraucht wird das Ergebnis von „{0}“, und das ist nicht da. Starten Sie zuerst diesen noch einmal.',
   'memory ran out': 'der Speicher reichte nicht',
