@@ -24,7 +24,7 @@ import { openPlanningDesk, type PlannedExperiment, type PlanningDesk } from './p
 import { openRunLedger } from './queue/run-ledger';
 import { vetNetwork } from './queue/vet-network';
 import type { QueuedRun } from './queue/queue-state';
-import { planBudget } from './plan-budget';
+import { planBudget, planRest } from './plan-budget';
 import { createTimekeeper } from './timekeeper';
 import { createRunQueue } from './queue/run-queue';
 import { sizeInUse } from './size-in-use';
@@ -131,7 +131,7 @@ export async function openExperiments(
     },
     async planAgain({ steps, target, budgetMs, leftMs }) {
       const material = { input: await desk.input(), sizes, speedOf: devices.speedOf, measured: [...ledger.all()] };
-      const fitted = { ...planBudget(leftMs, material), budgetMs };
+      const fitted = { ...planRest(leftMs, material), budgetMs };
       await changeProject({ folder: () => folder, emit }, 'budget-chosen', '', async () => writeProject(folder, { ...(await readProject(folder)), fitted })); // prettier-ignore
       desk = openDesk();
       const plans = await planAll(steps, 'fitted', target);

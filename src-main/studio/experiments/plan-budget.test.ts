@@ -6,7 +6,7 @@ import { encoderMegaflops, speedBySize } from '../../core/experiments/speed-by-s
 import { presets } from '../../core/experiments/presets';
 import type { SpeedOf } from '../../core/experiments/duration';
 import { recordOf } from './queue/recorded-run.fixture';
-import { budgetedSteps, createDeadline, planBudget, type BudgetMaterial } from './plan-budget';
+import { budgetedSteps, createDeadline, planBudget, planRest, type BudgetMaterial } from './plan-budget';
 
 const minute = 60_000;
 const input: Omit<PlanInput, 'preset'> = {
@@ -39,6 +39,11 @@ describe('a plan for the time there is', () => {
     const work = ({ epochs, corpusCopies, ...network }: typeof alone): number => epochs * corpusCopies * encoderMegaflops(network);
     expect(work(seeds)).toBeLessThan(work(alone));
     expect(work(planBudget(45 * minute, { ...material, measured: slow }))).toBeLessThan(work(alone));
+  });
+
+  it('of a rest that is too short for any plan is the smallest', () => {
+    expect(planRest(-5 * minute, material)).toMatchObject(allPlans[0]!);
+    expect(planRest(45 * minute, material)).toEqual(planBudget(45 * minute, material));
   });
 
   it('is refused where the speed is not known and where the time is too short for anything', () => {

@@ -6,7 +6,7 @@ import { countOf, say } from '../../contract/message';
 import type { RunKey, RunRecord } from '../../contract/run';
 import { configure } from '../../core/experiments/configure';
 import { estimateDuration, type DataSizes, type SpeedOf } from '../../core/experiments/duration';
-import { fitBudget, type FittedNumbers, type PredictedPlan } from '../../core/experiments/fit-budget';
+import { allPlans, fitBudget, type FittedNumbers, type PredictedPlan } from '../../core/experiments/fit-budget';
 import { planStep, type PlanInput } from '../../core/experiments/plan';
 import { seedsOf } from '../../core/experiments/seeds';
 import { foldCount } from '../../core/folds/folds';
@@ -32,6 +32,14 @@ export function planBudget(budgetMs: number, material: BudgetMaterial): Fitted {
   if (plan !== null) return plan;
   const minutes = countOf(Math.ceil(budgetMs / 60_000), 'minute', 'minutes');
   throw new AppError('bad-input', say`${minutes} are too short for even the smallest plan here. Give more time, or take the size ‘tiny’ to try the program.`); // prettier-ignore
+}
+
+/** For what is left of a time that turned out too short: the smallest plan where none fits. */
+export function planRest(leftMs: number, material: BudgetMaterial): Fitted {
+  const [smallest] = allPlans;
+  const plan = fitBudget(leftMs, createPrediction(material));
+  if (plan !== null || smallest === undefined) return plan ?? planBudget(leftMs, material);
+  return { ...smallest, budgetMs: leftMs, predictedMs: Math.round(createPrediction(material)(smallest).leastMs) };
 }
 
 /** Two trainings tell of all: the folds, seeds and dimensions of a configuration take equally long. */
