@@ -29,7 +29,10 @@ describe('decodeImage', () => {
   });
   it('reads 16 bits per channel and a palette', async () => {
     await expectBar(await raster(bar).flatten().toColourspace('rgb16').png().toBuffer(), 0);
+    await expectBar(await raster(bar).flatten().toColourspace('grey16').tiff({ compression: 'lzw' }).toBuffer(), 0);
     await expectBar(await raster(bar).png({ palette: true }).toBuffer(), 0);
+    await expectBar(await raster(barOnNothing).png({ palette: true }).toBuffer(), 0);
+    await expectBar(await raster(bar).flatten().toColourspace('cmyk').tiff({ compression: 'lzw' }).toBuffer(), 40); // printing inks have no black of their own
   });
   it('puts what is transparent on white', async () => {
     await expectBar(await raster(barOnNothing).png().toBuffer(), 0);

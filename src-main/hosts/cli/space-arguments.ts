@@ -1,6 +1,8 @@
 /** What the commands about spaces take: where the data come from, and how a space is fitted. */
+import { stat } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { AppError } from '../../contract/app-error';
+import { say } from '../../contract/message';
 import { ratingStatisticSchema, scaleSchema, tieHandlingSchema, type SpaceSettings } from '../../contract/space';
 import type { DissimilarityMatrix } from '../../core/spaces/dissimilarity-matrix';
 import { readProject } from '../../store/project-store';
@@ -71,8 +73,11 @@ export async function readScalingData(context: CommandContext, project: string |
     return { ...(await withReading(context, ({ tables }) => tables.read('ratings', path, choice))), tag: null };
   }
   const folder = place(context, project!);
+  const isFile = await stat(folder).then((info) => info.isFile(), () => false); // prettier-ignore
+  if (isFile) throw new AppError('bad-input', say`${folder} is a file and no project. Give it with --dissimilarities or with --ratings.`);
+  const { tag } = await readProject(folder);
   const { stimuli, matrix } = await readSpaceData(folder, { seed });
-  return { ids: stimuli.map(({ id }) => id), matrix, aggregation: null, says: [], tag: (await readProject(folder)).tag };
+  return { ids: stimuli.map(({ id }) => id), matrix, aggregation: null, says: [], tag };
 }
 
 export function readFitSettings(options: FitOptions): SpaceSettings {

@@ -2,7 +2,7 @@
 import { phrase } from '../../contract/message';
 import type { Participant, Trial } from '../../contract/rating-study';
 import { shorten } from '../corpora/check-corpus';
-import { listParticipants, readAnswersOf } from './participant-store';
+import { listParticipants, readAnswersOf, readRatingStudy } from './participant-store';
 
 interface Answered {
   readonly session: number;
@@ -13,6 +13,10 @@ interface Answered {
 /** Sentences; tables that cannot be read are named as damaged files are. */
 export async function checkAnswers(folder: string, known: ReadonlySet<string>): Promise<string[]> {
   const problems: string[] = [];
+  const study = await readRatingStudy(folder);
+  const strangers = study?.pairs === 'new' ? study.newStimuli.filter((id) => !known.has(id)) : [];
+  if (strangers.length > 0)
+    problems.push(phrase`rating-study/study.json names new stimuli that stimuli.csv does not have: ${shorten(strangers)}. Set the rating study up again.`); // prettier-ignore
   for (const participant of await listParticipants(folder)) {
     if (participant.state === 'withdrawn') continue;
     const given = await readAnswersOf(folder, participant.id);

@@ -61,4 +61,12 @@ describe('project check of answers', () => {
     expect((await readAnswersOf(folder, 'P01')) !== null).toBe(isRead);
     writeFileSync(path(), whole);
   }); // prettier-ignore
+
+  it('names new stimuli that there are not', async () => {
+    const study = join(folder, 'rating-study/study.json');
+    const before = readFileSync(study, 'utf8');
+    writeFileSync(study, JSON.stringify({ ...(JSON.parse(before) as object), pairs: 'new', newStimuli: ['nobody'] }));
+    expect((await checkProject(folder)).join('\n')).toContain('study.json names new stimuli that stimuli.csv does not have: nobody');
+    writeFileSync(study, before);
+  });
 });

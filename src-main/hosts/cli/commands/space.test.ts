@@ -32,6 +32,15 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
+it('a table given in place of a project is no project', async () => {
+  const { code, error } = await cli('space', 'fit', file('alone.csv', square));
+  expect([code, error]).toEqual([
+    2,
+    expect.stringContaining('is a file and no project. Give it with --dissimilarities or with --ratings.'),
+  ]);
+  expect((await cli('space', 'fit', 'nowhere')).code).toBe(2);
+});
+
 describe('shape-space space fit', () => {
   it('prints a fit for each number of dimensions as JSON', async () => {
     const fitting = ['--method', 'metric', '--dims', '1-2', '--starts', '4', '--json'];
