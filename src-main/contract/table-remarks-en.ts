@@ -89,6 +89,7 @@ const remarks: Say<Remark> = {
   'names-alike': ({ names }) => `Names that differ little are kept apart: ${shown(names, 12)}.`,
   'both-orders': ({ pairs, differing }) => `${count(pairs, 'pair stands', 'pairs stand')} in the table in both orders${differing > 0 ? `, ${differing} of them with other values` : ''}; both count for the same pair, as a mean.`, // prettier-ignore
   'repeated-pairs': ({ pairs, rows }) => `${count(pairs, 'pair has', 'pairs have')} several rows (${rows} in all); the mean is taken.`,
+  'repeated-columns': ({ columns, pairs }) => `${columns} columns name ${count(pairs, 'pair', 'pairs')}: some pairs stand in several columns, of two conditions perhaps, and all of them count.`, // prettier-ignore
   asymmetric: ({ pairs, by }) => `${count(pairs, 'pair has', 'pairs have')} another value above the diagonal than below, by up to ${plain(by)}; the mean is taken.`, // prettier-ignore
   'other-column-order': () => 'The columns stand in another order than the rows; they are matched by name.',
   triangle: () => 'One half of the matrix is given; it stands for the other as well.',

@@ -107,6 +107,7 @@ export type Remark =
   | { readonly code: 'names-alike'; readonly names: readonly string[] }
   | { readonly code: 'both-orders'; readonly pairs: number; readonly differing: number }
   | { readonly code: 'repeated-pairs'; readonly pairs: number; readonly rows: number }
+  | { readonly code: 'repeated-columns'; readonly columns: number; readonly pairs: number }
   | { readonly code: 'asymmetric'; readonly pairs: number; readonly by: number }
   | { readonly code: 'other-column-order' }
   | { readonly code: 'triangle' }

@@ -90,6 +90,7 @@ const remarks: Say<Remark> = {
   'names-alike': ({ names }) => `Namen, die sich wenig unterscheiden, bleiben getrennt: ${shown(names, 12)}.`,
   'both-orders': ({ pairs, differing }) => `${count(pairs, 'Paar steht', 'Paare stehen')} in beiden Reihenfolgen in der Tabelle${differing > 0 ? `, ${differing} davon mit verschiedenen Werten` : ''}; beide zählen für dasselbe Paar, als Mittelwert.`, // prettier-ignore
   'repeated-pairs': ({ pairs, rows }) => `${count(pairs, 'Paar hat', 'Paare haben')} mehrere Zeilen (zusammen ${rows}); der Mittelwert wird genommen.`, // prettier-ignore
+  'repeated-columns': ({ columns, pairs }) => `${columns} Spalten nennen ${count(pairs, 'Paar', 'Paare')}: Manche Paare stehen in mehreren Spalten, vielleicht aus zwei Bedingungen, und alle zählen.`, // prettier-ignore
   asymmetric: ({ pairs, by }) => `${count(pairs, 'Paar hat', 'Paare haben')} über der Diagonale einen anderen Wert als darunter, bis zu ${plain(by)} Unterschied; der Mittelwert wird genommen.`, // prettier-ignore
   'other-column-order': () => 'Die Spalten stehen in anderer Reihenfolge als die Zeilen; sie werden nach Namen zugeordnet.',
   triangle: () => 'Eine Hälfte der Matrix ist gegeben; sie steht auch für die andere.',

@@ -117,4 +117,38 @@ describe('triplets', () => {
     const { content, found } = await read(table('subject,left,middle,right,key_press', (a, b, c, i) => `${a},${b},${c},${49 + (i % 3)}`));
     expect([content.kind, found!.triplets.length]).toEqual(['triplets', 30]);
   });
+
+  it.each([
+    ['names', (n: number) => String(n + 1), (a: number, _b: number, c: number, i: number) => String(1 + (i % 2 ? a : c))],
+    ['places', (n: number) => String(n + 101), (_a: number, _b: number, _c: number, i: number) => String(1 + (i % 3))],
+  ])('of numbered items are read with numbers that are %s', async (_, name, answer) => {
+    const { content, header, found } = await read(table('subject,img1,img2,img3,odd', (a, b, c, i) => { const [x, y, z] = [a, b, c].map((item) => items.indexOf(item)) as [number, number, number]; return [x, y, z].map(name).concat(answer(x, y, z, i)).join(); })); // prettier-ignore
+    expect([content.kind, header[content.odd!], found!.triplets.length]).toEqual(['triplets', 'odd', 30]);
+    expect(found!.triplets[1]).toMatchObject({ a: name(0), b: name(1), c: name(3), odd: _ === 'names' ? '1' : '102' });
+  }); // prettier-ignore
+
+  it('of numbered items with a reference are no ratings of the two others', async () => {
+    const numbers = (a: string, b: string, c: string): string => [a, b, c].map((item) => items.indexOf(item) + 1).join();
+    const { found } = await read(table('vp,ref,links,rechts,antwort', (a, b, c, i) => `${numbers(a, b, c)},${1 + (i % 2)}`));
+    expect(found!.triplets.slice(0, 2)).toMatchObject([{ reference: '1', chosen: '2', other: '3' }, { reference: '1', chosen: '4', other: '2' }]); // prettier-ignore
+  });
+
+  it.each([[0], [1]])('with a reference and three options are refused', async (step) => {
+    const rows = people.flatMap((p) => Array.from({ length: 12 }, (_, i) => { const options = [0, 1, 2].map((k) => items[1 + ((i + k) % 4)]!); return `${p},cup,${options.join()},${options[step * (i % 3)]!}`; })); // prettier-ignore
+    const { problem, found } = await read(`subject,ref,opt1,opt2,opt3,choice\n${rows.join('\n')}`);
+    expect([found, problem]).toEqual([null, expect.stringContaining('with ‘ref’ a reference')]);
+  });
+});
+
+describe('a list of all pairs', () => {
+  it('tells by what things have to themselves which way round it is', async () => {
+    const rows = items.flatMap((a, i) => items.map((b, j) => `${a},${b},${Math.abs(i - j)}`));
+    const { content } = await read(`Row,Column,Value\n${rows.join('\n')}`);
+    expect([content.kind, content.meaning, content.isMeaningSure]).toEqual(['pairs', 'dissimilarity', true]);
+  });
+
+  it('across the columns of two conditions is said to name pairs twice', async () => {
+    const { remarks } = await read('Condition,A,,,B,,\n,cup-jug,cup-pan,jug-pan,cup-jug,cup-pan,jug-pan\nS1,7,5,6,3,2,1\nS2,6,4,6,2,2,2\nS3,7,5,5,3,3,1\n'); // prettier-ignore
+    expect(remarks).toContainEqual({ code: 'repeated-columns', columns: 6, pairs: 3 });
+  });
 });

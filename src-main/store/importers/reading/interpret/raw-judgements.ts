@@ -2,7 +2,7 @@
 import { AppError } from '../../../../contract/app-error';
 import { phrase, say } from '../../../../contract/message';
 import type { TableContent } from '../../../../contract/import';
-import { isMissingValue } from '../../table-cells';
+import { isMissingValue, parseNumber } from '../../table-cells';
 import { strengthOf } from '../header-meaning';
 import { cellSplitter } from '../layouts/long-table';
 import { shapeOf, type MatrixShape } from '../layouts/matrix-shape';
@@ -39,16 +39,17 @@ export function gatherJudgements(kind: PairKind, table: FoundTable, state: Readi
   if (state.content.values.length === 0) throw new AppError('bad-input', say`Choose the column of ${state.path} that holds the values.`);
   if (kind === 'matrix') return gatherMatrix(table, state, order, null);
   if (kind === 'stacked-matrices') return gatherStacked(table, state);
-  return { judgements: kind === 'rater-rows' ? gatherWide(table, state) : gatherLong(table, state), diagonal: [] };
+  return kind === 'rater-rows' ? { judgements: gatherWide(table, state), diagonal: [] } : gatherLong(table, state);
 }
 
-function gatherLong(table: FoundTable, state: ReadingState): RawJudgement[] {
+function gatherLong(table: FoundTable, state: ReadingState): RawJudgements {
   const { first, second, pair, rater, values, count, kind } = state.content;
   if (pair === null && (first === null || second === null))
     throw new AppError('bad-input', say`Choose the columns of ${state.path} that hold the names of the two items.`);
   const rows = findTrialRows(table, state.content, pair === null ? [first!, second!] : [pair], state.aside);
   const split = pair === null ? null : cellSplitter(rows, pair);
   const found: RawJudgement[] = [];
+  const diagonal: { name: string; value: number }[] = [];
   const takesAll = kind === 'rater-columns';
   let [without, firstWithout] = [0, 0];
   for (const row of rows) {
@@ -59,6 +60,8 @@ function gatherLong(table: FoundTable, state: ReadingState): RawJudgement[] {
     }
     if (items[0] === items[1]) {
       state.aside.push({ ...row, why: 'self-pair' });
+      const own = kind === 'pairs' ? readOwn(row, values[0]!, state) : null;
+      if (own !== null) diagonal.push({ name: items[0], value: own });
       continue;
     }
     for (const [i, column] of (takesAll ? values : values.slice(0, 1)).entries()) {
@@ -71,7 +74,12 @@ function gatherLong(table: FoundTable, state: ReadingState): RawJudgement[] {
     }
   }
   if (without > 0) state.remarks.push({ code: 'unnamed-rater', count: without, row: firstWithout });
-  return found;
+  return { judgements: found, diagonal };
+}
+
+/** A list of all pairs may hold what things have to themselves, which tells which way round the values are. */
+function readOwn(row: FoundTable['rows'][number], column: number, state: ReadingState): number | null {
+  return parseNumber(row.cells[column] ?? '', state.decimal);
 }
 
 const unnamed = 'unnamed';
@@ -81,6 +89,8 @@ function gatherWide(table: FoundTable, state: ReadingState): RawJudgement[] {
   const named = findPairColumns(table, values);
   if (named === null)
     throw new AppError('bad-input', say`The headers of ${state.path} name no pairs. Call each column after its two items, as in cup_jug, or choose another kind of table.`); // prettier-ignore
+  const distinct = new Set(named.pairs.map(([a, b]) => (a < b ? `${a}\n${b}` : `${b}\n${a}`)));
+  if (distinct.size < named.columns.length) state.remarks.push({ code: 'repeated-columns', columns: named.columns.length, pairs: distinct.size }); // prettier-ignore
   const found: RawJudgement[] = [];
   for (const row of table.rows) {
     if (isSummary(row.cells.slice(0, 3)) || named.columns.every((column) => isMissingValue(row.cells[column]!))) {

@@ -62,11 +62,15 @@ function placeReader(
   column: number,
   choices: readonly number[],
 ): (cell: string, names: readonly string[]) => number {
+  const answers = rows.slice(0, 2000).filter(({ cells }) => cells[column] !== '');
+  const areNumbers = answers.every(({ cells }) => /^\d$/.test(cells[column]!));
+  // where items are numbers too, the answers of all rows tell whether they are items or places
+  const areNames = !areNumbers || answers.filter(({ cells }) => choices.some((choice) => cells[choice] === cells[column])).length >= 0.9 * answers.length; // prettier-ignore
   const isFromZero = rows.slice(0, 20_000).some(({ cells }) => cells[column] === '0');
   return (cell, names) => {
-    const byName = names.indexOf(cell);
+    const byName = areNames ? names.indexOf(cell) : -1;
     if (byName >= 0) return byName;
-    const alike = names.flatMap((name, i) => (namesSame(name, cell) ? [i] : []));
+    const alike = areNames ? names.flatMap((name, i) => (namesSame(name, cell) ? [i] : [])) : [];
     if (alike.length === 1) return alike[0]!;
     const number = /^\d$/.test(cell) ? Number(cell) - (isFromZero ? 0 : 1) : -1;
     if (number >= 0) return number < choices.length ? number : -1;

@@ -16,12 +16,13 @@ export function findTriplets(table: FoundTable, columns: readonly Column[], isWa
   const own = ownTable(table, columns);
   if (own !== null) return own;
   const rows = table.rows.slice(0, columns[0]?.numbers.length ?? 0);
-  const groups = itemGroups(columns);
+  const groups = itemGroups(table, columns);
   for (const group of groups) {
     const roles = fromFour(table, group) ?? fromThree(table, columns, group) ?? (isWanted && group.length >= 3 ? bare(group) : null);
     if (roles === null) continue;
     refuseSeveralAnswers(table, columns, roles);
     refuseUnlike(columns, roles);
+    refuseReferenceBesideThree(columns, roles);
     const taken = new Set(Object.values(roles).filter((value) => typeof value === 'number'));
     const pairs = Int32Array.from(rows, (_, i) => i); // what was shown differs from row to row
     const rater = rank(rankRaters(columns, rows, taken, pairs).map((candidate) => ({ ...candidate, score: strengthOf(candidate.header, 'rater') })), 1.6).best; // prettier-ignore
@@ -84,11 +85,13 @@ function readings(roles: Roles, columns: readonly Column[]): RoleReading[] {
 }
 
 /** Columns of words that name the same things; a reference may be one of few, and then named nowhere else. */
-function itemGroups(columns: readonly Column[]): Column[][] {
+function itemGroups(table: FoundTable, columns: readonly Column[]): Column[][] {
   const words = columns
     .filter(
-      ({ isNumeric, areNames, values, longest, header }) =>
-        (!isNumeric || areNames) && longest < 300 && values.size >= (tripletRoles.some((role) => strengthOf(header, role) >= 2) ? 1 : 3),
+      ({ isNumeric, areNames, areWhole, values, longest, header }) =>
+        (!isNumeric || areNames || (areWhole && isCalledItem(header))) &&
+        longest < 300 &&
+        values.size >= (tripletRoles.some((role) => strengthOf(header, role) >= 2) ? 1 : 3),
     )
     .slice(0, 30);
   const groups: Column[][] = [];
@@ -100,7 +103,24 @@ function itemGroups(columns: readonly Column[]): Column[][] {
   }
   const lonely = groups.filter(([column, ...others]) => others.length === 0 && strengthOf(column!.header, 'reference') >= 2).flat();
   for (const group of groups) if (group.length >= 2 && !group.some(({ header }) => strengthOf(header, 'reference') >= 2)) group.unshift(...lonely.slice(0, 1)); // prettier-ignore
-  return groups.filter((group) => group.length >= 3 && new Set(group.flatMap(({ values }) => [...values].slice(0, 50))).size >= 3);
+  const areApart = (group: readonly Column[]): boolean => group.every(({ isNumeric, areNames }) => !isNumeric || areNames) || areThreeItems(table, group); // prettier-ignore
+  return groups.filter(
+    (group) => group.length >= 3 && areApart(group) && new Set(group.flatMap(({ values }) => [...values].slice(0, 50))).size >= 3,
+  );
+}
+
+/** Numbers that are names differ in every row, which measured ones seldom do. */
+function areThreeItems({ rows }: FoundTable, group: readonly Column[]): boolean {
+  const three = group.filter(({ header }) => strengthOf(header, 'odd') < 2 && strengthOf(header, 'chosen') < 2).slice(0, 3);
+  const sample = rows.slice(0, 2000);
+  return three.length === 3 && sample.filter(({ cells }) => new Set(three.map(({ index }) => cells[index])).size === 3).length >= least * sample.length; // prettier-ignore
+}
+
+/** Under such a header numbers may be names. */
+function isCalledItem(header: string): boolean {
+  return (
+    (strengthOf(header, 'item') >= 2 && /(\d|[^a-z][a-c])$/i.test(header)) || tripletRoles.some((role) => strengthOf(header, role) >= 2)
+  );
 }
 
 const tripletRoles = ['reference', 'chosen', 'other', 'odd', 'first', 'second', 'third'] as const;
@@ -173,6 +193,19 @@ function fromThree(table: FoundTable, columns: readonly Column[], group: readonl
     return { reference: reference.index, first: a.index, second: b.index, odd: place.index };
   }
   return { first: three[0]!.index, second: three[1]!.index, third: three[2]!.index, odd: place.index };
+}
+
+/** One of three that is most like a fourth is no odd one, and no choice of two. */
+function refuseReferenceBesideThree(columns: readonly Column[], roles: Partial<Roles>): void {
+  const used = new Set<unknown>(Object.values(roles));
+  const rest = columns.filter(({ index, isNumeric, areNames }) => !used.has(index) && (!isNumeric || areNames));
+  const numbered = (index: unknown): string => (typeof index === 'number' ? columns[index]!.header.replace(/\d+/g, '#') : '');
+  const isThird = ({ header }: Column): boolean => /\d/.test(header) && header.replace(/\d+/g, '#') === numbered(roles.first) && numbered(roles.first) === numbered(roles.second); // prettier-ignore
+  const isChosenOfTwo = typeof roles.reference === 'number' && typeof roles.odd === 'number';
+  const other = rest.find((column) => (isChosenOfTwo ? isThird(column) : typeof roles.third === 'number' && strengthOf(column.header, 'reference') >= 2)); // prettier-ignore
+  if (other === undefined) return;
+  const reference = isChosenOfTwo ? columns[roles.reference!]!.header : other.header;
+  throw new AppError('bad-input', say`Each row names three items to choose from and with ‘${reference}’ a reference. A triplet has a reference and two others: write two rows for each, with the chosen item against either of those that were not chosen.`); // prettier-ignore
 }
 
 /** ‘least_similar’ beside a reference names the one that was not chosen. */

@@ -6,7 +6,7 @@ export const english: HeaderWords = {
   second: ['second', 'right', 'b', '2', 'two', 'bottom', 'j', 'to', 'col', 'column'],
   third: ['third', 'c', '3', 'three', 'middle'],
   odd: ['odd', 'oddoneout', 'oddity', 'outlier', 'different', 'deviant', 'oddball', 'misfit', 'oddone'],
-  reference: ['reference', 'anchor', 'target', 'probe', 'standard', 'sample', 'head', 'query'],
+  reference: ['reference', 'ref', 'anchor', 'target', 'probe', 'standard', 'sample', 'head', 'query'],
   chosen: ['chosen', 'winner', 'selected', 'positive', 'closer', 'nearer', 'picked', 'choice', 'preferred'],
   other: ['other', 'loser', 'unchosen', 'negative', 'farther', 'rejected', 'unselected', 'alternative'],
   item: ['item', 'items', 'name', 'stim', 'stims', 'stimulus', 'stimuli', 'image', 'images', 'img', 'picture', 'pic', 'photo', 'drawing', 'object', 'word', 'concept', 'file', 'filename', 'label', 'option'], // prettier-ignore
