@@ -50,7 +50,7 @@ async function runScript(signal: NodeJS.Signals | null, code = ''): Promise<{ co
 
 describe.skipIf(process.platform === 'win32')('the script of an array (needs bash)', () => {
   it('carries out the run of its task and ends as it ends', async () => {
-    expect(await runScript(null, '2')).toEqual({ code: 2, given: `job ${folder} --run bbb`, requeued: '' });
+    expect(await runScript(null, '2')).toEqual({ code: 2, given: `job ${folder} --run bbb --no-wait`, requeued: '' });
     expect((await runScript(null, '0')).code).toBe(0);
   });
 

@@ -58,7 +58,7 @@ time_is_over=0
 stopped=0
 trap 'time_is_over=1; stopped=1; kill -TERM "$job" 2>/dev/null' USR1
 trap 'stopped=1; kill -TERM "$job" 2>/dev/null' TERM
-${program} job ${quote(folder)} --run "$key" &
+${program} job ${quote(folder)} --run "$key" --no-wait &
 job=$!
 while :; do
   wait "$job"

@@ -113,6 +113,8 @@ describe('runs of a workpack', () => {
     expect(activeJobs(await readSubmissions(folder), await lookAtRuns(folder, clientOf))).toEqual(new Map([[null, [20]]]));
     expect((await submitRuns(desk, wishes())).arrays.map(({ runs }) => runs)).toEqual([[failed]]);
 
+    answers = '30_1|PENDING|Priority\n'; // a task that was cancelled before its turn leaves no word
+    expect((await phases(clientOf)).get(failed)).toBe('cancelled');
     answers = ''; // forgotten, and there is no accounting
     expect((await phases(clientOf)).get(failed)).toBe('unknown');
   });

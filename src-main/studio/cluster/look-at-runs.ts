@@ -31,23 +31,31 @@ export async function lookAtRuns(folder: string, clientOf: (host: string | null)
   const latest = new Map<RunKey, { readonly host: string | null; readonly job: number; readonly index: number }>();
   for (const { host, arrays } of submissions)
     for (const { job, runs } of arrays) runs.forEach((key, index) => latest.set(key, { host, job, index }));
-  const open = new Map<RunKey, { readonly label: string; readonly failure: string | null }>();
+  const open = new Map<RunKey, { readonly label: string; readonly failure: string | null; readonly isBegun: boolean }>();
   const found: RunOnCluster[] = [];
   for (const key of workpack.runs) {
     const record = await readRun(folder, key);
     const label = record?.label ?? key;
     if (record?.state === 'done' && (await readSeal(folder, key)) !== null)
       found.push({ key, label, phase: 'finished', task: taskOf(latest.get(key)), detail: '' }); // prettier-ignore
-    else open.set(key, { label, failure: record?.state === 'failed' ? (record.error?.message ?? '') : null });
+    else
+      open.set(key, {
+        label,
+        failure: record?.state === 'failed' ? (record.error?.message ?? '') : null,
+        isBegun: record === null || record.started !== null,
+      });
   }
   const asked = [...open.keys()].flatMap((key) => latest.get(key) ?? []);
   const answers = new Map<string | null, readonly TaskAnswer[]>();
   for (const host of new Set(asked.map((each) => each.host)))
     answers.set(host, await ask(clientOf(host), [...new Set(asked.flatMap((each) => (each.host === host ? [each.job] : [])))]));
-  for (const [key, { label, failure }] of open) {
+  for (const [key, { label, failure, isBegun }] of open) {
     const at = latest.get(key);
-    const answer = at === undefined ? undefined : answers.get(at.host)?.find(({ job, tasks }) => job === at.job && (tasks === null || tasks.includes(at.index))); // prettier-ignore
-    found.push({ key, label, task: taskOf(at), ...judge(at !== undefined, answer, failure) });
+    const ofJob = at === undefined ? [] : (answers.get(at.host) ?? []).filter(({ job }) => job === at.job);
+    const answer = ofJob.find(({ tasks }) => tasks === null || (at !== undefined && tasks.includes(at.index)));
+    // SLURM keeps no word of a task that was taken out of an array before its turn, while it still knows the others.
+    const isTakenOut = answer === undefined && ofJob.length > 0 && !isBegun;
+    found.push({ key, label, task: taskOf(at), ...(isTakenOut ? takenOut : judge(at !== undefined, answer, failure)) });
   }
   return found;
 }
@@ -73,6 +81,8 @@ async function orNothing(answers: Promise<TaskAnswer[]>): Promise<TaskAnswer[]> 
     throw error;
   });
 }
+
+const takenOut = { phase: 'cancelled', detail: 'taken out before its turn' } as const;
 
 function judge(isSubmitted: boolean, answer: TaskAnswer | undefined, failure: string | null): Pick<RunOnCluster, 'phase' | 'detail'> {
   if (!isSubmitted) return { phase: 'not submitted', detail: '' };

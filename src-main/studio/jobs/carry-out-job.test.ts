@@ -76,6 +76,9 @@ it('waits for what it needs while somebody computes it, and refuses when nobody 
   const need = key;
   const dependent = await planRun(folder, regressionOn(smallTraining, { type: 'linear' }), 1, [need]);
   await expect(jobs.carryOut(folder, dependent)).rejects.toThrow('nobody is computing it. Carry that one out first.');
+  const held = await lockRun(folder, need, 'it', () => undefined);
+  await expect(jobs.carryOut(folder, dependent, Infinity, false)).rejects.toThrow('Carry that one out first.');
+  await held.release();
   const both = await Promise.all([jobs.carryOut(folder, need), jobs.carryOut(folder, dependent)]);
   expect(both).toEqual(['done', 'done']);
   expect(jobs.said.join()).toContain('waits for');

@@ -23,6 +23,8 @@ export interface JobDesk {
   readonly progressed: (record: RunRecord, progress: RunProgress) => void;
   /** Whether somebody asked it to stop; the supervisor is told by whoever hears that. */
   readonly isStopping: () => boolean;
+  /** Whether what it needs may still be in the making. */
+  readonly waitsForNeeds: boolean;
   readonly patience?: JobPatience;
 }
 
@@ -72,13 +74,15 @@ async function wasDone({ folder, version, tell }: JobDesk, record: RunRecord): P
 }
 
 /** False when it was stopped meanwhile. Waits as long as somebody is computing what it needs, so that a scheduler need know no order. */
-async function awaitNeeds({ folder, isStopping, tell, patience = usual }: JobDesk, { needs, label }: RunRecord): Promise<boolean> {
+async function awaitNeeds(desk: JobDesk, { needs, label }: RunRecord): Promise<boolean> {
+  const { folder, isStopping, tell, patience = usual } = desk;
   for (const need of needs) {
     let idleMs = 0;
     let isTold = false;
     for (;;) {
       const record = await readRun(folder, need);
       if (record?.state === 'done') break;
+      if (!desk.waitsForNeeds) throw lacks(label, record?.label ?? need, record);
       idleMs = (await runHolder(folder, need)) === null ? idleMs + patience.lookEveryMs : 0;
       const hasFailed = record?.state === 'failed' || record?.state === 'cancelled'; // or is about to be tried again
       if (record === null || idleMs > (hasFailed ? patience.needsMs / 6 : patience.needsMs))

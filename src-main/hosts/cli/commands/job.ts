@@ -17,6 +17,7 @@ export function addJob(program: Command, act: Act): void {
     .description('carry out one run of a project or workpack; many such commands may work on one folder at the same time')
     .argument('<folder>', 'project folder or workpack')
     .requiredOption('--run <key>', 'which run: a name of a folder in runs/, as ‘jobs --list’ gives them')
+    .option('--no-wait', 'what it needs must be there: do not wait for another job that may be computing it')
     .option(...trustOption)
     .option('--json', 'print how it went as JSON on the last line')
     .addHelpText(
@@ -28,12 +29,17 @@ Examples:
   shape-space job my-study --run 0f3a5be2c1d4f6a7b8c9d0e1
 ${exitCodes}`,
     )
-    .action((folder: string, options: { run: string; trust?: boolean }) =>
-      act((context) => carryOut(context, place(context, folder), readKey(options.run), options.trust === true)),
+    .action((folder: string, options: { run: string; wait: boolean; trust?: boolean }) =>
+      act((context) => carryOut(context, place(context, folder), readKey(options.run), options)),
     );
 }
 
-async function carryOut(context: CommandContext, folder: string, key: RunKey, trust: boolean): Promise<Outcome> {
+interface Options {
+  readonly wait: boolean;
+  readonly trust?: boolean;
+}
+
+async function carryOut(context: CommandContext, folder: string, key: RunKey, { wait, trust = false }: Options): Promise<Outcome> {
   const { places, launchCompute, now, terminal, say } = context;
   const { id } = await readProject(folder);
   const question = trust ? null : await askAboutProject(places.userFolder, folder, id);
@@ -60,6 +66,7 @@ async function carryOut(context: CommandContext, folder: string, key: RunKey, tr
           },
           vet: (record) => vetNetwork(folder, record, networks),
           isStopping: () => isStopping,
+          waitsForNeeds: wait,
           progressed: ({ label }, { phase, done, total, remainingMs }) => {
             const left = remainingMs === null ? '' : ` · ${durationText(remainingMs)} left`;
             line.show(`${label} · ${phase} ${Math.floor(done)} of ${total}${left}`, phase);

@@ -7,7 +7,7 @@ import { carryOutJob, type JobDesk } from '../carry-out-job';
 export interface JobsInProcess {
   readonly said: string[];
   /** `stopAt`: asked to stop at the n-th sign of life of a training. */
-  carryOut(folder: string, key: RunKey, stopAt?: number): ReturnType<typeof carryOutJob>;
+  carryOut(folder: string, key: RunKey, stopAt?: number, waitsForNeeds?: boolean): ReturnType<typeof carryOutJob>;
   dispose(): Promise<void>;
 }
 
@@ -16,7 +16,7 @@ export function jobsInProcess(): JobsInProcess {
   const said: string[] = [];
   return {
     said,
-    carryOut(folder, key, stopAt = Infinity) {
+    carryOut(folder, key, stopAt = Infinity, waitsForNeeds = true) {
       let steps = 0;
       const bench = createWorkbench('no-assets');
       benches.push(bench);
@@ -46,6 +46,7 @@ export function jobsInProcess(): JobsInProcess {
         tell: (sentence) => void said.push(sentence),
         progressed: () => undefined,
         isStopping: () => steps >= stopAt,
+        waitsForNeeds,
         patience: { lookEveryMs: 20, needsMs: 1500, lockMs: 100 },
       };
       return carryOutJob(desk, key);
