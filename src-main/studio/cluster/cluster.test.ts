@@ -36,7 +36,9 @@ describe('calling SLURM', () => {
       error:
         'sbatch: error: invalid partition specified: nope\nsbatch: error: Batch job submission failed: Invalid partition name specified\n',
     };
-    await expect(openSlurm(null, quote, answering(refused)).call('sbatch', [])).rejects.toThrow('Invalid partition name specified.');
+    await expect(openSlurm(null, quote, answering(refused)).call('sbatch', [])).rejects.toThrow(
+      'sbatch refused: Batch job submission failed: Invalid partition name specified.',
+    );
   });
 
   it('goes through ssh with quoted words, never asks, and never bypasses the key of a host', async () => {

@@ -48,7 +48,7 @@ export function openSlurm(host: string | null, quote: (word: string) => string, 
 
 function refusalOf(program: SlurmProgram, host: string | null, { code, error, out }: Called): AppError {
   const lines = `${error}\n${out}`.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== ''); // prettier-ignore
-  const last = (lines.at(-1) ?? 'it gave no reason').replace(/\.$/, '');
+  const last = (lines.at(-1) ?? 'it gave no reason').replace(/^\w+: (?:error|fatal): /, '').replace(/\.$/, '');
   if (code === null || /unable to contact slurm controller|connection refused.*slurm|slurm_persist_conn|Zero Bytes were transmitted/i.test(error))
     return new AppError('not-available', say`SLURM does not answer (${program}${host === null ? '' : say` on ${host}`}): its controller seems to be down or out of reach. What was submitted is not lost; try again later.`); // prettier-ignore
   if (host !== null && code === 255)
