@@ -1,7 +1,7 @@
 /** Inputs for calls: some that the schema accepts, some spoiled; every path in them stays inside the folder of the attack, or is no path at all. */
 import fc from 'fast-check';
-import type { MethodName } from '../../src-main/contract/rpc';
-import { acceptedInput, methodNames } from '../../src-main/studio/test-support/arbitrary-input';
+import { methodNames, type MethodName } from '../../src-main/contract/rpc';
+import { acceptedInput } from '../../src-main/studio/test-support/arbitrary-input';
 
 export interface HostileCall {
   readonly method: string;

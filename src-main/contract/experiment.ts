@@ -62,6 +62,15 @@ export const runCardSchema = plannedRunSchema.extend({
 });
 export type RunCard = z.infer<typeof runCardSchema>;
 
+/** How long the unfinished runs of some steps, and all they need, will take on this device: `lowMs`..`highMs`. */
+export const predictedDurationSchema = z.object({
+  lowMs: z.number(),
+  highMs: z.number(),
+  runs: z.number().int(),
+  advice: z.string().nullable(),
+});
+export type PredictedDuration = z.infer<typeof predictedDurationSchema>;
+
 /** `idle`: never started. `remainingMs` counts this experiment's unfinished runs on this device. */
 export const experimentCardSchema = z.object({
   step: stepSchema,
@@ -73,9 +82,17 @@ export const experimentCardSchema = z.object({
   remainingMs: z.number().nullable(),
   /** Runs that belong to the step now and did not when it was carried out: they can be added, and nothing is out of date without them. */
   additional: z.number().int().optional(),
+  /** Of this experiment started alone; null when it cannot be started. */
+  duration: predictedDurationSchema.nullable(),
   unavailable: z.string().nullable(), // why it cannot be started now, with the mend
 });
 export type ExperimentCard = z.infer<typeof experimentCardSchema>;
+
+/** All steps at one size. `durations`: of those of a half that can be started, together; they share runs, and so take less than the sum. */
+export interface ExperimentList {
+  readonly cards: readonly ExperimentCard[];
+  readonly durations: { readonly first: PredictedDuration | null; readonly second: PredictedDuration | null };
+}
 
 /** What the status bar shows. */
 export const queueStatusSchema = z.object({

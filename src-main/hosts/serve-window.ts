@@ -1,7 +1,7 @@
 /** Lets one window call the studio's methods and hear its events, over any wire that carries text. */
 import { createBirpc } from 'birpc';
 import type { WindowMethods } from '../contract/events';
-import { methodInputs, type MethodName, type StudioMethods } from '../contract/rpc';
+import { methodNames, type StudioMethods } from '../contract/rpc';
 import type { Studio } from '../studio/studio';
 
 /** One window's wire. */
@@ -31,8 +31,7 @@ export function serveWindow(studio: Pick<Studio, 'methods' | 'onEvent'>, channel
 
 /** Only the methods of the contract: no name that an object inherits can be called from a window. */
 function offered(methods: StudioMethods): StudioMethods {
-  const names = Object.keys(methodInputs) as MethodName[];
-  return Object.assign(Object.create(null), Object.fromEntries(names.map((name) => [name, methods[name]]))) as StudioMethods;
+  return Object.assign(Object.create(null), Object.fromEntries(methodNames.map((name) => [name, methods[name]]))) as StudioMethods;
 }
 
 function errorsAsText(_key: string, value: unknown): unknown {

@@ -5,13 +5,12 @@ import { tmpdir } from 'node:os';
 import { join, resolve, sep } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { runKeySchema } from '../contract/run';
-import type { Answer, MethodInput, MethodName } from '../contract/rpc';
+import type { Answer, MethodInput, ReadingMethod } from '../contract/rpc';
 import { studyLook } from '../contract/augmentation';
 import { readerDouble } from './experiments/compute-process.fixture';
 import { recordOf } from './experiments/queue/recorded-run.fixture';
 import { createSampleProject } from './projects/create-sample';
 import { createStudio, type Studio } from './studio';
-import type { changedSubjects } from './take-turns';
 import { testContext, writeMiniSample } from './test-support/mini-sample';
 import { addCorpus } from './corpora/add-corpus';
 import { renameStimulus } from './stimuli/edit-stimuli';
@@ -92,7 +91,6 @@ afterAll(async () => {
   rmSync(place, { recursive: true, force: true });
 });
 
-type Reading = { [M in MethodName]: (typeof changedSubjects)[M] extends readonly [] ? M : never }[MethodName];
 const source = { kind: 'path', path: 'table.csv' } as const;
 
 describe('a project that cannot be written to', () => {
@@ -135,7 +133,6 @@ describe('a project that cannot be written to', () => {
       describeAugmentation: { drawing: { stimulus: 'owl' }, look: { ...studyLook, imageSize: 64 }, from: 1 },
       proveFolds: {},
       listExperiments: {},
-      predictDuration: { steps: [2], preset: 'tiny' },
       describeQueue: {},
       readRun: { key },
       readResults: {},
@@ -147,7 +144,7 @@ describe('a project that cannot be written to', () => {
       describeAnalysis: {},
       stopAnalysis: {},
     } as const satisfies {
-      [M in Exclude<Reading, 'describeDevices' | 'previewLogs' | 'listPhotographLayers' | 'compareExperiments'>]: MethodInput<M>;
+      [M in Exclude<ReadingMethod, 'describeDevices' | 'previewLogs' | 'listPhotographLayers' | 'compareExperiments'>]: MethodInput<M>;
     };
     const call = studio.methods as unknown as Record<string, (input: unknown) => Promise<Answer<unknown>>>;
     for (const [name, input] of Object.entries(inputs)) {

@@ -109,7 +109,7 @@ describe('the studio', () => {
 
   it('shows a card for each step, with the reason why it cannot be started and the mend', async () => {
     valueOf(await studio.methods.openProject({ folder }));
-    const cards = valueOf(await studio.methods.listExperiments({ preset: 'tiny' }));
+    const { cards } = valueOf(await studio.methods.listExperiments({ preset: 'tiny' }));
     expect(cards.map(({ step }) => step)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
     expect(cards[0]).toMatchObject({ state: 'idle', preset: 'tiny', unavailable: null });
     expect(cards[0]?.runs.length).toBe(stepOne);
@@ -118,7 +118,11 @@ describe('the studio', () => {
     const images = [0, 1, 2, 3, 4].map((fold) => ({ path: `a/${fold}.png`, class: 'a', fold }));
     await writeCorpora(folder, { schemaVersion: 1, corpora: [{ id: 'k', name: 'K', kind: 'corpus', root: 'k', images }] });
     valueOf(await studio.methods.chooseTargetSpace({ name: 'mean', dims: 2 })); // any change makes the plans anew
-    expect(valueOf(await studio.methods.listExperiments({})).every(({ unavailable }) => unavailable === null)).toBe(true);
+    const all = valueOf(await studio.methods.listExperiments({}));
+    expect(all.cards.every(({ unavailable }) => unavailable === null)).toBe(true);
+    const ofFirst = all.cards.filter(({ step }) => step <= 5).map(({ duration }) => duration!.runs);
+    expect(all.durations.first!.runs).toBeGreaterThan(Math.max(...ofFirst));
+    expect(all.durations.first!.runs).toBeLessThan(ofFirst.reduce((sum, runs) => sum + runs, 0)); // they share runs
   });
 
   it('computes for the space that is looked at, whatever the target is', async () => {
@@ -132,9 +136,11 @@ describe('the studio', () => {
 
   it('starts what is not done, tells how long it will take, and never repeats what is', async () => {
     valueOf(await studio.methods.openProject({ folder }));
-    const predicted = valueOf(await studio.methods.predictDuration({ steps: [1], preset: 'quick' }));
-    expect(predicted.runs).toBe(stepOne);
-    expect(predicted.lowMs).toBeLessThan(predicted.highMs);
+    const { cards, durations } = valueOf(await studio.methods.listExperiments({ preset: 'quick' }));
+    const alone = cards[0]!.duration!;
+    expect(alone.runs).toBe(stepOne);
+    expect(alone.lowMs).toBeLessThan(alone.highMs);
+    expect(durations.first).toEqual(alone); // nothing else can be started
     valueOf(await studio.methods.startExperiments({ steps: [1], preset: 'quick' }));
     const file = (await readExperiment(folder, 1))!;
     const settled = new Set<string>();
@@ -156,9 +162,9 @@ describe('the studio', () => {
     const lastStatus = () => events.findLast(({ type }) => type === 'queueProgressed'); // hints that were held back may follow it
     await vi.waitFor(() => expect(lastStatus()).toMatchObject({ status: { state: 'idle', done: stepOne } }));
     expect([...settled].sort()).toEqual(file.runs.map(({ key }) => key).sort());
-    expect(valueOf(await studio.methods.listExperiments({}))[0]).toMatchObject({ state: 'done', remainingMs: 0 });
+    expect(valueOf(await studio.methods.listExperiments({})).cards[0]).toMatchObject({ state: 'done', remainingMs: 0 });
     expect(valueOf(await studio.methods.startExperiments({ steps: [1], preset: 'quick' })).state).toBe('idle');
-    expect(valueOf(await studio.methods.predictDuration({ steps: [1], preset: 'quick' })).runs).toBe(0);
+    expect(valueOf(await studio.methods.listExperiments({ preset: 'quick' })).cards[0]!.duration!.runs).toBe(0);
     expect(valueOf(await studio.methods.readResults({})).steps.map(({ complete }) => complete)).toEqual(Array(stepOne / 5).fill(true));
   });
 });

@@ -1,7 +1,7 @@
 /** Calls the host's methods and hears its events; the only reader of the bridge. */
 import { createBirpc } from 'birpc';
 import type { StudioEvent, WindowMethods } from '../../src-main/contract/events';
-import type { Answer, MethodInput, MethodName, MethodOutputs, StudioMethods } from '../../src-main/contract/rpc';
+import type { Answer, MethodInput, MethodName, MethodOutput, StudioMethods } from '../../src-main/contract/rpc';
 import { t } from '../strings/language.svelte';
 import { inWords } from '../strings/say';
 import { windowSession } from './asset-url';
@@ -9,7 +9,7 @@ import { bridgeChannel, ConnectionLost, socketChannel, type Channel, type Connec
 
 /** Every call answers; a broken connection is an answer with ok: false, never an exception. */
 export interface StudioClient {
-  call<M extends MethodName>(method: M, input: MethodInput<M>): Promise<Answer<MethodOutputs[M]>>;
+  call<M extends MethodName>(method: M, input: MethodInput<M>): Promise<Answer<MethodOutput<M>>>;
   onEvent(listener: (event: StudioEvent) => void): () => void;
   onConnection(listener: (state: ConnectionState) => void): () => void;
   dispose(): void;
@@ -57,8 +57,8 @@ export function createStudioClient(channel: Channel): StudioClient {
   });
 
   /** birpc types its methods one by one; a call by a name known only as M needs the mapped type spelled out. */
-  const ask = <M extends MethodName>(method: M): ((input: MethodInput<M>) => Promise<Answer<MethodOutputs[M]>>) => {
-    const methods: { [N in MethodName]: (input: MethodInput<N>) => Promise<Answer<MethodOutputs[N]>> } = rpc;
+  const ask = <M extends MethodName>(method: M): ((input: MethodInput<M>) => Promise<Answer<MethodOutput<M>>>) => {
+    const methods: { [N in MethodName]: (input: MethodInput<N>) => Promise<Answer<MethodOutput<N>>> } = rpc;
     return methods[method];
   };
 

@@ -233,7 +233,7 @@ export class StudioState {
     this.corpora.decoding = [];
     this.augmentation.forget();
     this.corpora.classes.clear();
-    this.experiments.cards.clear();
+    this.experiments.list.clear();
     this.experiments.forgetRuns();
     this.results.forget();
   }

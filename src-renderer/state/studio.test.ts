@@ -137,8 +137,7 @@ it('has the results gathered only for a reader who looks at them', async () => {
 it('keeps a preset chosen while the project is still being read', async () => {
   const { studio } = openStudio({
     describeProject: () => exampleProject('/p'),
-    listExperiments: ({ preset }) => [exampleCard({ preset: preset ?? 'quick' })],
-    predictDuration: () => ({ lowMs: 1, highMs: 2, runs: 1, advice: null }),
+    listExperiments: ({ preset }) => ({ cards: [exampleCard({ preset: preset ?? 'quick' })], durations: { first: null, second: null } }),
   });
   const start = studio.start();
   await studio.experiments.choosePreset('tiny');

@@ -168,7 +168,6 @@ export const de: Strings = {
     takesMeaning: 'Vorhergesagt für die offenen Läufe auf diesem Gerät, aus seiner gemessenen Geschwindigkeit.',
     allQueued: 'Alle Schritte sind fertig oder in der Warteschlange',
     nothingLeft: 'Nichts mehr zu rechnen',
-    notPredicted: 'Die Dauer lässt sich nicht vorhersagen.',
     predicting: 'Die Dauer wird vorhergesagt\u00a0…',
     step: (step) => `Schritt ${step}`,
     names: {

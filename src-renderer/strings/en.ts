@@ -166,7 +166,6 @@ export const en = {
     takesMeaning: 'Predicted for the unfinished runs on this device, from its measured speed.',
     allQueued: 'All steps are done or in the queue',
     nothingLeft: 'Nothing left to compute',
-    notPredicted: 'The duration cannot be predicted.',
     predicting: 'Predicting the duration\u00a0…',
     step: (step: number) => `Step ${step}`,
     names: stepNames,

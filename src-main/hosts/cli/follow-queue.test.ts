@@ -11,7 +11,7 @@ const run = (state: RunCard['state'], error: string | null = null): RunCard =>
   ({ label: 'Sketch transfer, fold 3', state, error }) as unknown as RunCard;
 const cards = (...runs: RunCard[]): StudioMethods['listExperiments'] => {
   const all = [{ step: 3, runs } as unknown as ExperimentCard, { step: 4, runs: [run('queued')] } as unknown as ExperimentCard];
-  return async () => success(all);
+  return async () => success({ cards: all, durations: { first: null, second: null } });
 };
 const started: StudioMethods['startExperiments'] = async () => success(queueStatus('running'));
 

@@ -56,7 +56,7 @@ export async function runExperiments(
 }
 
 async function refuseFailures(studio: Pick<Studio, 'methods'>, steps: readonly Step[], preset: PresetName): Promise<void> {
-  const cards = valueOf(await studio.methods.listExperiments({ preset }));
+  const { cards } = valueOf(await studio.methods.listExperiments({ preset }));
   const runs = cards.filter((card) => steps.includes(card.step)).flatMap((card) => card.runs);
   const failed = runs.filter((run) => run.state === 'failed');
   const [first] = failed;

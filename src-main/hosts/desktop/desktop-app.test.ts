@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ProjectSummary } from '../../contract/project';
-import type { StudioOptions } from '../../studio/studio';
+import type { StudioOptions } from '../../studio/parts';
 import type { Places } from '../places';
 import { failure, queueStatus, studioDouble, success } from '../test-support/studio-double';
 import { registerAppScheme } from './app-protocol';

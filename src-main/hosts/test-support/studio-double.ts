@@ -1,7 +1,7 @@
 /** A studio whose answers a test decides; it stands at the port between the hosts and the program. */
 import type { StudioEvent } from '../../contract/events';
 import type { QueueStatus } from '../../contract/experiment';
-import { methodInputs, type Answer, type StudioMethods } from '../../contract/rpc';
+import { methodNames, type Answer, type StudioMethods } from '../../contract/rpc';
 import type { Studio } from '../../studio/studio';
 
 export interface StudioDouble extends Studio {
@@ -16,8 +16,8 @@ export function studioDouble(answers: Partial<StudioMethods> = {}, handleAsset?:
   const calls: [string, unknown][] = [];
   const listeners = new Set<(event: StudioEvent) => void>();
   let isDisposed = false;
-  const answered = Object.keys(methodInputs).map((name) => {
-    const answer = answers[name as keyof StudioMethods] as ((input: unknown) => Promise<Answer<unknown>>) | undefined;
+  const answered = methodNames.map((name) => {
+    const answer = answers[name] as ((input: unknown) => Promise<Answer<unknown>>) | undefined;
     const method = async (input: unknown): Promise<Answer<unknown>> => {
       calls.push([name, input]);
       return answer === undefined ? failure('not-found', `${name} is not answered in this test`) : answer(input);

@@ -69,7 +69,7 @@ function open(machines: Machines, queue: { state: string } | null = null) {
     () =>
       queue === null
         ? null
-        : ({ describeQueue: () => queue, forgetPlans: () => undefined, device: () => null, predictAll: () => null } as never),
+        : ({ queue: { status: () => queue }, forgetPlans: () => undefined, device: () => null, predictAll: () => null } as never),
   );
   return { devices, events };
 }

@@ -82,7 +82,7 @@ export function createDevices(
     });
     measured.catch(() => undefined); // a full disk: whoever waits is told
   };
-  const isBusy = (): boolean => !['idle', 'paused'].includes(experiments()?.describeQueue().state ?? 'idle');
+  const isBusy = (): boolean => !['idle', 'paused'].includes(experiments()?.queue.status().state ?? 'idle');
 
   const describe = async (): Promise<DevicesDocument> => {
     const { machine, measuredAt, measurements } = await lookOnce();

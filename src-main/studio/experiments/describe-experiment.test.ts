@@ -29,7 +29,7 @@ const describe = (states: ReadonlyMap<RunKey, RunCard['state']>, started: Experi
     const state = states.get(key);
     return state === undefined ? null : { ...runs.find((run) => run.key === key)!, state, progress: null, error: null };
   };
-  return describeExperiment(1, 'quick', plan, card, (open) => open.length, started);
+  return describeExperiment(1, 'quick', plan, card, (open) => open.length, started, null);
 };
 
 it('a step of before stays finished when a version adds runs to it, and offers them', () => {

@@ -1,5 +1,5 @@
 /** What the Experiments screen shows for a step, from its plan and the state of its runs. */
-import type { ExperimentCard, ExperimentFile, PlannedRun, PresetName, RunCard, Step } from '../../contract/experiment';
+import type { ExperimentCard, ExperimentFile, PlannedRun, PredictedDuration, PresetName, RunCard, Step } from '../../contract/experiment';
 import { phrase } from '../../contract/message';
 import { stepNames } from '../../core/catalogue/words-en';
 import type { RunKey, RunRecord, RunState } from '../../contract/run';
@@ -14,9 +14,10 @@ export function describeExperiment(
   remainingOf: (runs: readonly PlannedRun[], records: ReadonlyMap<RunKey, RunRecord>) => number,
   /** What the step was last started with. */
   started: ExperimentFile | null,
+  duration: PredictedDuration | null,
 ): ExperimentCard {
   const description = descriptions[step];
-  const base = { step, name: stepNames[step], description, preset };
+  const base = { step, name: stepNames[step], description, preset, duration };
   if (typeof plan === 'string') return { ...base, state: 'idle', runs: [], remainingMs: null, unavailable: plan };
   const known = plan.runs.map(cardOf);
   // A run that was never started has no record yet; 'queued' is the nearest of the states a run can be in.

@@ -1,12 +1,21 @@
 /** The experiments of the open project: what the window asks and the hosts start goes through here. */
-import { allSteps } from '../../core/catalogue/steps';
+import { allSteps, stepsWith } from '../../core/catalogue/steps';
 import { AppError } from '../../contract/app-error';
 import { countOf, phrase, say } from '../../contract/message';
 import type { ComputeDevice } from '../../contract/devices';
-import { type ExperimentCard, type PlannedRun, type PresetName, type QueueStatus, type Step } from '../../contract/experiment';
+import type {
+  ExperimentCard,
+  ExperimentList,
+  PlannedRun,
+  PredictedDuration,
+  PresetName,
+  QueueStatus,
+  Step,
+} from '../../contract/experiment';
 import type { Fitted } from '../../contract/fitted';
 import type { ProjectFile } from '../../contract/project';
-import type { MethodInput, PredictedDuration, RunDetails } from '../../contract/rpc';
+import type { RunDetails } from '../../contract/methods/experiments';
+import type { MethodInput } from '../../contract/rpc';
 import type { RunKey, RunRecord } from '../../contract/run';
 import { estimateDuration, type DurationRange } from '../../core/experiments/duration';
 import { readExperiment, writeExperiment } from '../../store/experiment-store';
@@ -26,20 +35,16 @@ import { vetNetwork } from './queue/vet-network';
 import type { QueuedRun } from './queue/queue-state';
 import { planBudget, planRest } from './plan-budget';
 import { createTimekeeper } from './timekeeper';
-import { createRunQueue } from './queue/run-queue';
+import { createRunQueue, type RunQueue } from './queue/run-queue';
 import { sizeInUse } from './size-in-use';
 
 export interface Experiments {
-  listExperiments(input: MethodInput<'listExperiments'>): Promise<ExperimentCard[]>;
+  listExperiments(input: MethodInput<'listExperiments'>): Promise<ExperimentList>;
   startExperiments(input: MethodInput<'startExperiments'>): Promise<QueueStatus>;
   /** What serves best in the time there is. */
   planBudget(budgetMs: number): Promise<Fitted>;
-  predictDuration(input: MethodInput<'predictDuration'>): Promise<PredictedDuration>;
   readRun(input: MethodInput<'readRun'>): Promise<RunDetails>;
-  pauseQueue(): QueueStatus;
-  resumeQueue(): Promise<QueueStatus>;
-  cancelQueue(): Promise<QueueStatus>;
-  describeQueue(): QueueStatus;
+  readonly queue: Pick<RunQueue, 'pause' | 'resume' | 'cancel' | 'status'>;
   /** What the trainings of the open project are computed with. */
   device(): Promise<ComputeDevice>;
   /** From now on; experiments that were begun on another device start anew, and keep the results they have until then. */
@@ -141,10 +146,16 @@ export async function openExperiments(
       return plans;
     },
   });
+  const predict = (plans: readonly PlannedExperiment[], preset: PresetName): PredictedDuration => {
+    const left = unfinished(plans);
+    const { lowMs, highMs } = measure(left.map(({ record }) => record));
+    return { lowMs, highMs, runs: left.length, advice: adviseOn(lowMs, preset) };
+  };
 
   return {
     async listExperiments({ preset }) {
       const cards: ExperimentCard[] = [];
+      const startable = new Map<Step, PlannedExperiment>();
       // One size for all cards: what is shown is what the buttons start.
       const files = await listPlans(folder);
       const shown = preset ?? sizeInUse(files, ledger) ?? 'quick';
@@ -153,10 +164,16 @@ export async function openExperiments(
           if (error instanceof AppError) return error.message;
           throw error;
         });
+        if (typeof plan !== 'string') startable.set(step, plan);
+        const duration = typeof plan === 'string' ? null : predict([plan], shown);
         const started = files.find((file) => file.step === step) ?? null;
-        cards.push(describeExperiment(step, shown, plan, (run) => queue.card(run), remainingOf, started));
+        cards.push(describeExperiment(step, shown, plan, (run) => queue.card(run), remainingOf, started, duration));
       }
-      return cards;
+      const together = (half: readonly Step[]): PredictedDuration | null => {
+        const plans = half.flatMap((step) => startable.get(step) ?? []);
+        return plans.length === 0 ? null : predict(plans, shown);
+      };
+      return { cards, durations: { first: together(stepsWith('classification')), second: together(stepsWith('reconstruction')) } };
     },
     async startExperiments({ steps, preset, target }) {
       desk = openDesk();
@@ -175,21 +192,13 @@ export async function openExperiments(
       await devices.file();
       return planBudget(budgetMs, { input: await desk.input(), sizes, speedOf: devices.speedOf, measured: [...ledger.all()] });
     },
-    async predictDuration({ steps, preset }) {
-      const left = unfinished(await planAll(steps, preset));
-      const { lowMs, highMs } = measure(left.map(({ record }) => record));
-      return { lowMs, highMs, runs: left.length, advice: adviseOn(lowMs, preset) };
-    },
     async readRun({ key }) {
       const record = ledger.get(key);
       if (record === undefined)
         throw new AppError('not-found', say`There is no such run in this project. Open the Experiments screen anew.`);
       return { record, epochs: await readEpochs(folder, key), metrics: await readMetrics(folder, key) };
     },
-    pauseQueue: () => queue.pause(),
-    resumeQueue: () => queue.resume(),
-    cancelQueue: () => queue.cancel(),
-    describeQueue: () => queue.status(),
+    queue,
     device: () => desk.device(),
     async moveTo(device) {
       await writeProjectDevice(folder, device);

@@ -5,7 +5,7 @@ import { AppError } from '../../contract/app-error';
 import { say } from '../../contract/message';
 import { sayMends } from '../../contract/image-notes-en';
 import type { Mend } from '../../contract/image-task';
-import type { DrawingLook } from '../../contract/rpc';
+import type { DrawingLook } from '../../contract/methods/stimuli';
 import { type Stimulus, type StimulusCard } from '../../contract/stimulus';
 import { entryInProject, insideProject } from '../../files/inside-project';
 import { asFileName, explainBadPath } from '../../files/path-name';

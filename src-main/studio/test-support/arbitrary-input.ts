@@ -1,7 +1,7 @@
 /** For tests: inputs of every method of the contract, made from the schema that they are checked against. */
 import fc from 'fast-check';
 import { z } from 'zod';
-import { methodInputs, type MethodName } from '../../contract/rpc';
+import { methods, type MethodName } from '../../contract/rpc';
 
 /** The part of JSON Schema that zod writes. */
 interface Schema {
@@ -26,11 +26,9 @@ interface Schema {
 
 /** Inputs that the method's schema accepts. */
 export function acceptedInput(method: MethodName): fc.Arbitrary<unknown> {
-  const schema = z.toJSONSchema(methodInputs[method], { unrepresentable: 'any', io: 'input' }) as Schema;
-  return valueOf(schema).filter((value) => methodInputs[method].safeParse(value).success);
+  const schema = z.toJSONSchema(methods[method].input, { unrepresentable: 'any', io: 'input' }) as Schema;
+  return valueOf(schema).filter((value) => methods[method].input.safeParse(value).success);
 }
-
-export const methodNames = Object.keys(methodInputs) as MethodName[];
 
 function valueOf(schema: Schema): fc.Arbitrary<unknown> {
   const choices = schema.anyOf ?? schema.oneOf;

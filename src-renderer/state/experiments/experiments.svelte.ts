@@ -1,9 +1,18 @@
-/** The steps of the study with their runs, the chosen preset, and how long each would take. */
+/** The steps of the study with their runs and how long each would take, at the chosen preset. */
 import { stepsWith } from '../../../src-main/core/catalogue/steps';
 import { SvelteMap } from 'svelte/reactivity';
 import type { EpochRow, RunKey } from '../../../src-main/contract/run';
-import type { ExperimentCard, FixedPreset, PresetName, QueueStatus, Step } from '../../../src-main/contract/experiment';
-import type { Answer, PredictedDuration, RunDetails } from '../../../src-main/contract/rpc';
+import type {
+  ExperimentCard,
+  ExperimentList,
+  FixedPreset,
+  PredictedDuration,
+  PresetName,
+  QueueStatus,
+  Step,
+} from '../../../src-main/contract/experiment';
+import type { RunDetails } from '../../../src-main/contract/methods/experiments';
+import type { Answer } from '../../../src-main/contract/rpc';
 import type { StudioClient } from '../../api/studio-client';
 import { Resource } from '../resource.svelte';
 
@@ -14,25 +23,36 @@ export const halves = { first: stepsWith('classification'), second: stepsWith('r
 export type Half = keyof typeof halves;
 
 export class ExperimentsState {
-  readonly cards: Resource<ExperimentCard[]>;
+  readonly list: Resource<ExperimentList>;
   preset = $state<PresetName>('quick');
   /** Whether a person has chosen; until then the preset of what is already there is taken over. */
   #presetChosen = false;
-  /** Null where it was asked for in vain; what is not in here is still being asked for. */
-  readonly durations = new SvelteMap<Step | Half, PredictedDuration | null>();
   /** Only the runs somebody has looked at. */
   readonly runs = new SvelteMap<RunKey, RunDetails>();
   #client: StudioClient;
-  #durationTurn = 0;
 
   constructor(client: StudioClient) {
     this.#client = client;
-    this.cards = new Resource(() => client.call('listExperiments', this.#presetChosen ? { preset: this.preset } : {}));
+    this.list = new Resource(() => client.call('listExperiments', this.#presetChosen ? { preset: this.preset } : {}));
+  }
+
+  get cards(): readonly ExperimentCard[] {
+    return this.list.value?.cards ?? [];
+  }
+
+  /** Undefined while what is shown is of another preset than the chosen one. */
+  durationOf(card: ExperimentCard): PredictedDuration | null | undefined {
+    return card.preset === this.preset ? card.duration : undefined;
+  }
+
+  /** Of all its steps that can be started. */
+  durationOfHalf(half: Half): PredictedDuration | null | undefined {
+    return this.cards[0]?.preset === this.preset ? this.list.value?.durations[half] : undefined;
   }
 
   cardsOf(half: Half): readonly ExperimentCard[] {
     const steps: readonly Step[] = halves[half];
-    return (this.cards.value ?? []).filter((card) => steps.includes(card.step));
+    return this.cards.filter((card) => steps.includes(card.step));
   }
 
   /** Those of its steps that can be started as things stand. */
@@ -41,34 +61,14 @@ export class ExperimentsState {
   }
 
   async refresh(): Promise<void> {
-    await this.cards.refresh();
-    if (!this.#presetChosen) this.preset = presetInUse(this.cards.value ?? []) ?? this.preset;
-    await this.predict();
+    await this.list.refresh();
+    if (!this.#presetChosen) this.preset = presetInUse(this.cards) ?? this.preset;
   }
 
   async choosePreset(preset: PresetName): Promise<void> {
     this.preset = preset;
     this.#presetChosen = true;
-    this.durations.clear();
     await this.refresh();
-  }
-
-  /** Asks for every step alone and for each half together, whose runs are shared and so take less than the sum. */
-  async predict(): Promise<void> {
-    const turn = ++this.#durationTurn;
-    const questions: [Step | Half, Step[]][] = [];
-    for (const half of ['first', 'second'] as const) {
-      const steps = this.startable(half);
-      questions.push(...steps.map((step): [Step, Step[]] => [step, [step]]));
-      if (steps.length > 0) questions.push([half, steps]);
-    }
-    const answers = await Promise.all(
-      questions.map(
-        async ([name, asked]) => [name, await this.#client.call('predictDuration', { steps: asked, preset: this.preset })] as const,
-      ),
-    );
-    if (turn !== this.#durationTurn) return;
-    for (const [name, answer] of answers) this.durations.set(name, answer.ok ? answer.value : null);
   }
 
   start(steps: readonly Step[]): Promise<Answer<QueueStatus>> {
@@ -90,7 +90,6 @@ export class ExperimentsState {
 
   forgetRuns(): void {
     this.runs.clear();
-    this.durations.clear();
     this.#presetChosen = false;
   }
 }

@@ -1,30 +1,27 @@
 import { expect, it } from 'vitest';
-import type { PredictedDuration } from '../../../src-main/contract/rpc';
+import type { ExperimentCard, ExperimentList, PredictedDuration } from '../../../src-main/contract/experiment';
 import { ExperimentsState } from './experiments.svelte';
 import { exampleCard, exampleEpoch, runKey } from '../test-support/examples';
 import { scriptedClient } from '../test-support/scripted-client';
 
 const duration = (runs: number): PredictedDuration => ({ lowMs: runs, highMs: runs, runs, advice: null });
-const cards = ([1, 2, 3, 6, 8] as const).map((step) => exampleCard({ step, unavailable: step === 3 ? 'No corpus.' : null }));
+const listOf = (cards: readonly ExperimentCard[], first: PredictedDuration | null = null): ExperimentList => ({ cards, durations: { first, second: null } }); // prettier-ignore
 
-it('predicts every step that can be started alone, and each half together', async () => {
-  const { client } = scriptedClient({ listExperiments: () => cards, predictDuration: ({ steps }) => duration(steps.length) });
+it('knows with the list how long every step takes, and each half together, of the preset that is chosen', async () => {
+  const cards = ([1, 2, 3, 6, 8] as const).map((step) => exampleCard({ step, duration: step === 3 ? null : duration(step), unavailable: step === 3 ? 'No corpus.' : null })); // prettier-ignore
+  const { client, asked } = scriptedClient({ listExperiments: () => listOf(cards, duration(2)) });
   const state = new ExperimentsState(client);
   await state.refresh();
-  expect([...state.durations].map(([name, duration]) => [name, duration?.runs])).toEqual([
-    [1, 1],
-    [2, 1],
-    ['first', 2],
-    [6, 1],
-    [8, 1],
-    ['second', 2],
-  ]);
+  expect(asked.map(({ method }) => method)).toEqual(['listExperiments']);
+  expect(state.cards.map((card) => state.durationOf(card)?.runs)).toEqual([1, 2, undefined, 6, 8]);
+  expect([state.durationOfHalf('first')?.runs, state.durationOfHalf('second')]).toEqual([2, null]);
+  state.preset = 'study'; // its list has not come yet
+  expect([state.durationOf(cards[0]!), state.durationOfHalf('first')]).toEqual([undefined, undefined]);
 });
 
 it('takes over the preset of work already begun until a person chooses', async () => {
   const { client, asked } = scriptedClient({
-    listExperiments: ({ preset }) => [exampleCard({ state: 'done', preset: preset ?? 'study' })],
-    predictDuration: () => duration(0),
+    listExperiments: ({ preset }) => listOf([exampleCard({ state: 'done', preset: preset ?? 'study' })]),
   });
   const state = new ExperimentsState(client);
   await state.refresh();
@@ -40,18 +37,17 @@ it('takes over the preset of work already begun until a person chooses', async (
 });
 
 it('predictions for a preset no longer chosen are dropped', async () => {
-  let release: (value: PredictedDuration) => void = () => {};
-  const slow = new Promise<PredictedDuration>((resolve) => (release = resolve));
-  const { client } = scriptedClient({
-    listExperiments: () => [exampleCard({ step: 1 })],
-    predictDuration: ({ preset }) => (preset === 'study' ? slow : duration(7)),
-  });
+  let release: (value: ExperimentList) => void = () => {};
+  const slow = new Promise<ExperimentList>((resolve) => (release = resolve));
+  const of = (preset: 'study' | 'quick', runs: number): ExperimentList =>
+    listOf([exampleCard({ step: 1, preset, duration: duration(runs) })]);
+  const { client } = scriptedClient({ listExperiments: ({ preset }) => (preset === 'study' ? slow : of('quick', 7)) });
   const state = new ExperimentsState(client);
   const study = state.choosePreset('study');
-  await state.choosePreset('quick');
-  release(duration(99));
-  await study;
-  expect(state.durations.get(1)?.runs).toBe(7);
+  const quick = state.choosePreset('quick');
+  release(of('study', 99));
+  await Promise.all([study, quick]);
+  expect(state.durationOf(state.cards[0]!)?.runs).toBe(7);
 });
 
 it('a resumed run that repeats an epoch replaces it, so the curve has no zig-zag', async () => {

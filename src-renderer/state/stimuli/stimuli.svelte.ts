@@ -2,7 +2,8 @@
 import { SvelteSet } from 'svelte/reactivity';
 import type { Judgements, RaterJudgement } from '../../../src-main/contract/judgements';
 import type { Mend } from '../../../src-main/contract/image-task';
-import type { Answer, DrawingLook, MethodInput } from '../../../src-main/contract/rpc';
+import type { DrawingLook } from '../../../src-main/contract/methods/stimuli';
+import type { Answer, MethodInput } from '../../../src-main/contract/rpc';
 import { isIncluded, type StimulusCard } from '../../../src-main/contract/stimulus';
 import type { HeatMeasure, HeatOrder } from '../../../src-main/core/figures/spaces/heat-map-scene';
 import type { StudioClient } from '../../api/studio-client';

@@ -11,7 +11,18 @@ export function exampleRun(n: number, change: Partial<RunCard> = {}): RunCard {
 }
 
 export function exampleCard(change: Partial<ExperimentCard> = {}): ExperimentCard {
-  return { step: 4, name: '', description: '', preset: 'quick', state: 'idle', runs: [], remainingMs: null, unavailable: null, ...change };
+  return {
+    step: 4,
+    name: '',
+    description: '',
+    preset: 'quick',
+    state: 'idle',
+    runs: [],
+    remainingMs: null,
+    duration: null,
+    unavailable: null,
+    ...change,
+  };
 }
 
 export function exampleQueue(change: Partial<QueueStatus> = {}): QueueStatus {

@@ -1,19 +1,19 @@
 /** A client for tests whose answers are given by the test; it records what was asked. */
 import type { StudioEvent } from '../../../src-main/contract/events';
-import type { Answer, MethodInput, MethodName, MethodOutputs } from '../../../src-main/contract/rpc';
+import type { Answer, MethodInput, MethodName, MethodOutput } from '../../../src-main/contract/rpc';
 import type { ConnectionState } from '../../api/channel';
 import type { StudioClient } from '../../api/studio-client';
 
-export type Script = { [M in MethodName]?: (input: MethodInput<M>) => MethodOutputs[M] | Promise<MethodOutputs[M]> };
+export type Script = { [M in MethodName]?: (input: MethodInput<M>) => MethodOutput<M> | Promise<MethodOutput<M>> };
 
 export function scriptedClient(script: Script) {
   const asked: { method: MethodName; input: unknown }[] = [];
   let hear: (event: StudioEvent) => void = () => {};
   let tell: (state: ConnectionState) => void = () => {};
   const client: StudioClient = {
-    call: async <M extends MethodName>(method: M, input: MethodInput<M>): Promise<Answer<MethodOutputs[M]>> => {
+    call: async <M extends MethodName>(method: M, input: MethodInput<M>): Promise<Answer<MethodOutput<M>>> => {
       asked.push({ method, input });
-      const play = script[method] as ((input: MethodInput<M>) => MethodOutputs[M] | Promise<MethodOutputs[M]>) | undefined;
+      const play = script[method] as ((input: MethodInput<M>) => MethodOutput<M> | Promise<MethodOutput<M>>) | undefined;
       if (!play) return { ok: false, error: { code: 'not-found', message: `${method} is not in the script` } };
       return { ok: true, value: await play(input) };
     },

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import type { AnalysisStatus } from '../analysis';
+import { rowReferenceSchema, type Comparison } from '../comparison';
+import { resultChoiceSchema, type ResultsDocument } from '../results';
+import { answers, changes, nothing, reads } from './method';
+
+const status = answers<AnalysisStatus>();
+const comparison = z.object({ a: rowReferenceSchema, b: rowReferenceSchema, of: resultChoiceSchema.optional() });
+
+export const resultMethods = {
+  readResults: reads(resultChoiceSchema, answers<ResultsDocument>()),
+  compareExperiments: reads(comparison, answers<Comparison>()),
+  describeAnalysis: reads(nothing, status),
+  startAnalysis: changes(['analysis'], nothing, status),
+  stopAnalysis: reads(nothing, status), // ends what startAnalysis began; what is written stays
+};

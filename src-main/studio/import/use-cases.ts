@@ -1,0 +1,20 @@
+import type { importMethods } from '../../contract/methods/import';
+import type { UseCasesOf } from '../../contract/rpc';
+import type { StudioParts } from '../parts';
+import { openProject } from '../projects/open-project';
+import { importLogs, listLogs, previewLogs, removeLogs } from './import-logs';
+
+export function importUseCases({ context, imports, entrance }: StudioParts): UseCasesOf<typeof importMethods> {
+  return {
+    previewImport: (input) => imports.preview(input),
+    importData: async (input) => entrance.enter(await openProject(context, { folder: await imports.carryOut(input) })),
+    forgetDropped: async ({ batch }) => {
+      await imports.forget(batch);
+      return null;
+    },
+    previewLogs: ({ source }) => previewLogs(source, imports.tray, context.tables),
+    importLogs: ({ source }) => importLogs(context, source, imports.tray),
+    listImportedLogs: () => listLogs(context),
+    removeImportedLogs: () => removeLogs(context),
+  };
+}

@@ -1,0 +1,15 @@
+import type { resultMethods } from '../../contract/methods/results';
+import type { UseCasesOf } from '../../contract/rpc';
+import type { StudioParts } from '../parts';
+import { buildResults } from './build-results';
+import { compareExperiments } from './compare-experiments';
+
+export function resultUseCases({ session }: StudioParts): UseCasesOf<typeof resultMethods> {
+  return {
+    readResults: (input) => buildResults(session.folder(), input),
+    compareExperiments: (input) => compareExperiments(session.folder(), input),
+    describeAnalysis: () => session.analysis().status(),
+    startAnalysis: () => session.analysis().start(),
+    stopAnalysis: () => session.analysis().stop(),
+  };
+}

@@ -1,0 +1,30 @@
+/** The use cases of all subjects, each registered by its own. */
+import type { UseCases } from '../contract/rpc';
+import { appUseCases } from './app-use-cases';
+import { corpusUseCases } from './corpora/use-cases';
+import { deviceUseCases } from './devices/use-cases';
+import { experimentUseCases } from './experiments/use-cases';
+import { importUseCases } from './import/use-cases';
+import type { StudioParts } from './parts';
+import { placingUseCases } from './placing/use-cases';
+import { projectUseCases } from './projects/use-cases';
+import { ratingStudyUseCases } from './rating-study/use-cases';
+import { resultUseCases } from './results/use-cases';
+import { spaceUseCases } from './spaces/use-cases';
+import { stimulusUseCases } from './stimuli/use-cases';
+
+export function allUseCases(parts: StudioParts): UseCases {
+  return {
+    ...appUseCases(parts),
+    ...projectUseCases(parts),
+    ...importUseCases(parts),
+    ...stimulusUseCases(parts),
+    ...ratingStudyUseCases(parts),
+    ...spaceUseCases(parts),
+    ...corpusUseCases(parts),
+    ...experimentUseCases(parts),
+    ...deviceUseCases(parts),
+    ...resultUseCases(parts),
+    ...placingUseCases(parts),
+  };
+}
