@@ -142,9 +142,12 @@ describe('a project that cannot be written to', () => {
       describeRatingStudy: {},
       describeHistory: {},
       describeAnalysis: {},
+      describePlacing: {},
       stopAnalysis: {},
     } as const satisfies {
-      [M in Exclude<ReadingMethod, 'describeDevices' | 'previewLogs' | 'listPhotographLayers' | 'compareExperiments'>]: MethodInput<M>;
+      [
+        M in Exclude<ReadingMethod, 'describeDevices' | 'previewLogs' | 'listPhotographLayers' | 'compareExperiments' | 'placeDrawings'>
+      ]: MethodInput<M>;
     };
     const call = studio.methods as unknown as Record<string, (input: unknown) => Promise<Answer<unknown>>>;
     for (const [name, input] of Object.entries(inputs)) {

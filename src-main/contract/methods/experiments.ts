@@ -39,10 +39,15 @@ export const experimentMethods = {
   cancelQueue: changes(['queue'], nothing, status),
   describeQueue: reads(nothing, status),
   readRun: reads(z.object({ key: runKeySchema }), answers<RunDetails>()),
-  choosePhotographNetwork: changes(['settings'], z.object({ file, layer: z.string(), input: networkInputSchema.optional() }).nullable(), answers<ProjectSummary>(), {
-    ...undone,
-    paths: (network) => (network === null ? [] : [network.file]),
-  }),
+  choosePhotographNetwork: changes(
+    ['settings'],
+    z.object({ file, layer: z.string(), input: networkInputSchema.optional() }).nullable(),
+    answers<ProjectSummary>(),
+    {
+      ...undone,
+      paths: (network) => (network === null ? [] : [network.file]),
+    },
+  ),
   chooseLineThickness: changes(['settings'], thickness, answers<ProjectSummary>(), undone),
   chooseProtocol: changes(['settings'], protocolSchema, answers<ProjectSummary>(), undone),
   chooseBudget: changes(['settings'], budget, answers<ProjectSummary>(), undone),
