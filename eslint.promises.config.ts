@@ -5,6 +5,7 @@ export default ts.config({
   files: ['src-main/**/*.ts'],
   languageOptions: { parser: ts.parser, parserOptions: { project: './tsconfig.node.json', tsconfigRootDir: import.meta.dirname } },
   plugins: { '@typescript-eslint': ts.plugin },
+  linterOptions: { reportUnusedDisableDirectives: 'off' }, // they are for the rules of the other configuration
   rules: {
     '@typescript-eslint/no-floating-promises': 'error',
     '@typescript-eslint/no-misused-promises': 'error',
