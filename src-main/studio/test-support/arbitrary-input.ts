@@ -12,7 +12,8 @@ interface Schema {
   readonly oneOf?: readonly Schema[];
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
-  readonly items?: Schema;
+  readonly items?: Schema | false;
+  readonly prefixItems?: readonly Schema[]; // of a tuple
   readonly minItems?: number;
   readonly maxItems?: number;
   readonly minLength?: number;
@@ -39,7 +40,8 @@ function valueOf(schema: Schema): fc.Arbitrary<unknown> {
     case 'object':
       return objectOf(schema);
     case 'array':
-      return fc.array(valueOf(schema.items ?? {}), { minLength: schema.minItems ?? 0, maxLength: Math.min(schema.maxItems ?? 3, 3) });
+      if (schema.prefixItems !== undefined) return fc.tuple(...schema.prefixItems.map(valueOf));
+      return fc.array(valueOf(schema.items || {}), { minLength: schema.minItems ?? 0, maxLength: Math.min(schema.maxItems ?? 3, 3) });
     case 'string':
       return textOf(schema);
     case 'integer':
@@ -69,6 +71,6 @@ function textOf({ pattern, minLength = 0, maxLength = 40 }: Schema): fc.Arbitrar
 
 function numberOf({ type, minimum, exclusiveMinimum, maximum }: Schema): fc.Arbitrary<unknown> {
   const min = Math.max(minimum ?? exclusiveMinimum ?? -1000, -1000);
-  const max = Math.min(maximum ?? 1000, 1000);
+  const max = Math.max(min, Math.min(maximum ?? 1000, 1000));
   return type === 'integer' ? fc.integer({ min: Math.ceil(min), max }) : fc.double({ min, max, noNaN: true });
 }
