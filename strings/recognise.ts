@@ -13,8 +13,10 @@ export function createRecogniser(templates: readonly string[]): Recogniser {
   const find = (text: string, isStrict: boolean): MessageData | null => {
     if (whole.has(text)) return { template: text, values: [] };
     for (const { template, order, parts } of patterns) {
-      const values = match(text, parts);
-      if (values === null || (isStrict && values.some((value) => sentenceEnd.test(value)))) continue;
+      const first = match(text, parts);
+      if (first === null) continue;
+      const values = [first, matchLast(text, parts)].find((each) => each.some((value) => whole.has(value))) ?? first;
+      if (isStrict && values.some((value) => sentenceEnd.test(value))) continue;
       return { template, values: inOrder(values, order) };
     }
     return null;
@@ -56,11 +58,11 @@ interface Pattern {
 function readPattern(template: string): Pattern | null {
   const order = [...template.matchAll(/\{(\d+)\}/g)].map((gap) => Number(gap[1]));
   const parts = template.split(/\{\d+\}/);
-  const letters = parts.join('').replace(/[^\p{L}]/gu, '');
-  return order.length === 0 || letters.length < 4 ? null : { template, parts, order, weight: parts.join('').length };
+  const isPlain = parts.join('').replace(/[^\p{L}]/gu, '').length < 4 && !/^\p{L}/u.test(template);
+  return order.length === 0 || isPlain ? null : { template, parts, order, weight: parts.join('').length };
 }
 
-/** What stands in the gaps, each as short as can be; in one pass, however the text is made. */
+/** What stands in the gaps, the first ones as short as can be; in one pass, however the text is made. */
 function match(text: string, parts: readonly string[]): string[] | null {
   const [first = ''] = parts;
   const last = parts.at(-1) ?? '';
@@ -69,13 +71,25 @@ function match(text: string, parts: readonly string[]): string[] | null {
   const values: string[] = [];
   let at = first.length;
   for (const part of parts.slice(1, -1)) {
-    const next = text.indexOf(part, at + 1); // a gap is never empty
+    const next = text.indexOf(part, at);
     if (next < 0 || next + part.length > end) return null;
     values.push(text.slice(at, next));
     at = next + part.length;
   }
-  values.push(text.slice(at, end));
-  return values.includes('') ? null : values;
+  return [...values, text.slice(at, end)];
+}
+
+/** The same with the last ones as short as can be, of a text that matches: a name may hold what stands behind it. */
+function matchLast(text: string, parts: readonly string[]): string[] {
+  const [first = ''] = parts;
+  let end = text.length - (parts.at(-1) ?? '').length;
+  const values: string[] = [];
+  for (const part of parts.slice(1, -1).reverse()) {
+    const at = text.lastIndexOf(part, end - part.length);
+    values.unshift(text.slice(at + part.length, end));
+    end = at;
+  }
+  return [text.slice(first.length, end), ...values];
 }
 
 function inOrder(values: readonly string[], order: readonly number[]): string[] {

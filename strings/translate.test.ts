@@ -35,6 +35,11 @@ it('leaves text of people alone', () => {
   for (const text of ['', 'Pilot study', 'owl and cat', '12', 'C:\\data\\my study', 'x'.repeat(10_000)]) expect(translate(text)).toBe(text);
 });
 
+it('knows a sentence again when nothing stands in a gap', () => {
+  const said = translate('a holds no images. Choose a folder with PNG, JPEG, SVG, WebP, TIFF, GIF, BMP or NDJSON files.');
+  expect(said).toBe('a enthält keine Bilder. Wählen Sie einen Ordner mit Dateien in PNG, JPEG, SVG, WebP, TIFF, GIF, BMP oder NDJSON.');
+});
+
 it('falls back to English for a sentence of a newer version', () => {
   expect(translate({ template: 'The {0} is made of {1}.', values: ['moon', 'cheese'] })).toBe('The moon is made of cheese.');
 });
@@ -54,4 +59,11 @@ it('is done with hostile text at once', () => {
   translate('cannot be read: '.repeat(240));
   translate(' and more'.repeat(400));
   expect(performance.now() - began).toBeLessThan(5000);
+});
+
+it('says what is wrong in a damaged file', () => {
+  const said = translate(
+    'a/project.json is damaged: at ‘name’, expected string, received number. Restore the file from a backup, or correct it.',
+  );
+  expect(said).toBe('a/project.json ist beschädigt: bei „name“: erwartet wird string, dort steht number. Stellen Sie die Datei aus einer Sicherung wieder her, oder berichtigen Sie sie.'); // prettier-ignore
 });

@@ -81,8 +81,16 @@ export function parseJson<S extends z.ZodType>(text: string, path: string, schem
 export function describeIssue(error: z.ZodError): string {
   const issue = error.issues[0];
   if (issue === undefined) return phrase`its content is not as expected`;
-  const message = issue.message.replace(/^Invalid input: /, '');
-  return issue.path.length === 0 ? message : `at ‘${issue.path.join('.')}’, ${message}`;
+  const message = describeMismatch(issue.message.replace(/^Invalid input: /, ''));
+  return issue.path.length === 0 ? message : phrase`at ‘${issue.path.join('.')}’, ${message}`;
+}
+
+/** In the words of zod; the common ones are known to translations. */
+function describeMismatch(message: string): string {
+  const [, expected, received] = /^expected (.+), received (.+)$/.exec(message) ?? [];
+  if (expected !== undefined && received !== undefined) return phrase`expected ${expected}, received ${received}`;
+  const [, choices] = /^Invalid option: expected one of (.+)$/.exec(message) ?? [];
+  return choices === undefined ? message : phrase`Invalid option: expected one of ${choices}`;
 }
 
 function parseText(text: string, path: string): unknown {

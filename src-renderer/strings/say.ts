@@ -1,5 +1,6 @@
 /** What the program says outside the window's own words (errors, notices, what stands in projects), in the reader's language. */
 import { nameMethods } from '../../src-main/core/catalogue/name-method';
+import { foldSchemes, type VariantDictionary } from '../../src-main/core/catalogue/variants';
 import type { ErrorReport } from '../../src-main/contract/app-error';
 import type { MessageData } from '../../src-main/contract/message';
 import { translatorFor } from '../../strings/languages';
@@ -27,12 +28,19 @@ export function inWords(report: ErrorReport): ErrorReport {
   };
 }
 
-/** Labels of runs hold names of methods and steps. */
+/** Labels of runs hold names of methods, steps and settings. */
 function namesIn(code: LanguageCode): Dictionary {
   const [from, to] = [wordsIn('en'), wordsIn(code)];
   const pairs = [
     [nameMethods(from.catalogue), nameMethods(to.catalogue)],
     [from.experiments.names, to.experiments.names],
+    [nameSettings(from.catalogue.variants), nameSettings(to.catalogue.variants)],
   ] as const;
   return Object.fromEntries(pairs.flatMap(([own, other]) => Object.keys(own).map((key) => [own[key as never], other[key as never]])));
+}
+
+/** Behind the name of a method. */
+function nameSettings(words: VariantDictionary): Readonly<Record<string, string>> {
+  const named = { dropout: words['encoder-dropout'](0), ...Object.fromEntries(foldSchemes.map((scheme) => [scheme, words.folds(scheme)])) };
+  return Object.fromEntries(Object.entries(named).map(([key, name]) => [key, `{0} (${name})`]));
 }

@@ -169,4 +169,45 @@ export const runs: Dictionary = {
   '‘{0}’: its process ended {1} times without getting on ({2}). Its last checkpoint is kept.':
     '„{0}“: Sein Prozess endete {1}-mal, ohne voranzukommen ({2}). Der letzte Zwischenstand bleibt erhalten.',
   '‘{0}’ failed. {1}': '„{0}“ ist gescheitert. {1}',
+  'The decoded drawings in {0} are missing, damaged, of other drawings, or of another version of this program. Make the workpack again with this version.':
+    'Die entpackten Zeichnungen in {0} fehlen, sind beschädigt, gehören zu anderen Zeichnungen oder zu einer anderen Fassung dieses Programms. Machen Sie das Arbeitspaket mit dieser Fassung neu.',
+  '{0} is no workpack: it has no workpack.json. Choose the folder that ‘jobs --pack’ made.':
+    '{0} ist kein Arbeitspaket: workpack.json fehlt. Wählen Sie den Ordner, den „jobs --pack“ angelegt hat.',
+  'The workpack {0} belongs to the project ‘{1}’, so its results are not taken into this one.':
+    'Das Arbeitspaket {0} gehört zum Projekt „{1}“, darum werden seine Ergebnisse hier nicht übernommen.',
+  'The project has planned no run {0}, so its result is not taken. List or submit its jobs again.':
+    'Das Projekt hat keinen Lauf {0} geplant, darum wird sein Ergebnis nicht übernommen. Listen Sie die Aufträge neu auf oder reichen Sie sie neu ein.',
+  'The record of ‘{0}’ is missing or damaged in {1}. Copy the folder of the run again.':
+    'Der Eintrag von „{0}“ fehlt in {1} oder ist beschädigt. Kopieren Sie den Ordner des Laufs noch einmal.',
+  'What stands in {0} is another run than its name says, so its result is not taken.':
+    'In {0} steht ein anderer Lauf, als der Name sagt; darum wird sein Ergebnis nicht übernommen.',
+  'The result of ‘{0}’ in {1} has no {2}, so it is not taken.': 'Dem Ergebnis von „{0}“ in {1} fehlt {2}; darum wird es nicht übernommen.',
+  '{0} cannot be read, so the result is not taken.': '{0} ist nicht lesbar, darum wird das Ergebnis nicht übernommen.',
+  '‘{0}’ is just being computed in the project too, by process {1} on {2}. Collect again when that is over.':
+    '„{0}“ wird auch im Projekt gerade gerechnet, von Prozess {1} auf {2}. Sammeln Sie noch einmal, wenn das vorbei ist.',
+  'Here it was computed with {0}, there with {1}.': 'Hier wurde es mit {0} berechnet, dort mit {1}.',
+  'The folder {0} is not empty and no workpack. Choose an empty or new one.':
+    'Der Ordner {0} ist nicht leer und kein Arbeitspaket. Wählen Sie einen leeren oder neuen.',
+  'The folder {0} is a workpack of the project ‘{1}’. Choose another one.':
+    'Der Ordner {0} ist ein Arbeitspaket des Projekts „{1}“. Wählen Sie einen anderen.',
+  'The workpack {0} was made from data that have changed since. Collect its results and choose another folder.':
+    'Das Arbeitspaket {0} wurde aus Daten gemacht, die sich seitdem geändert haben. Sammeln Sie seine Ergebnisse und wählen Sie einen anderen Ordner.',
+  '{0} could not be put into {1}. Check the disk and try again.':
+    '{0} konnte nicht in {1} abgelegt werden. Prüfen Sie den Datenträger und versuchen Sie es noch einmal.',
+  '{0} is no workpack: it has no workpack.json.': '{0} ist kein Arbeitspaket: workpack.json fehlt.',
+  '‘{0}’ is no name of a login node. Give it as ssh knows it, such as me@cluster.university.edu.':
+    '„{0}“ ist kein Name eines Anmeldeknotens. Geben Sie ihn an, wie ssh ihn kennt, etwa ich@cluster.universitaet.de.',
+  'The program ssh is not on this computer. Install it, or give the command on the login node itself.':
+    'Das Programm ssh ist nicht auf diesem Rechner. Installieren Sie es, oder geben Sie den Befehl auf dem Anmeldeknoten selbst.',
+  "There is no SLURM on this computer: {0} was not found. Give --host with the cluster's login node, or give the command there.":
+    'Auf diesem Rechner gibt es kein SLURM: {0} wurde nicht gefunden. Geben Sie mit --host den Anmeldeknoten des Clusters an, oder geben Sie den Befehl dort.',
+  'SLURM does not answer ({0}{1}): its controller seems to be down or out of reach. What was submitted is not lost; try again later.':
+    'SLURM antwortet nicht ({0}{1}): Seine Steuerung scheint aus oder nicht erreichbar zu sein. Was eingereicht wurde, ist nicht verloren; versuchen Sie es später noch einmal.',
+  ' on {0}': ' auf {0}',
+  'The login node {0} could not be reached with ssh: {1}. Try ‘ssh {2}’ in a terminal: it must come in without asking for anything.':
+    'Der Anmeldeknoten {0} war mit ssh nicht erreichbar: {1}. Versuchen Sie „ssh {2}“ in einem Terminal: Es muss ohne jede Rückfrage hineinkommen.',
+  "{0} was not found on {1}. Is that the cluster's login node?":
+    '{0} wurde auf {1} nicht gefunden. Ist das der Anmeldeknoten des Clusters?',
+  '{0} refused: {1}.': '{0} lehnte ab: {1}.',
+  'sbatch did not say the number of the job but: {0}': 'sbatch nannte nicht die Nummer des Auftrags, sondern: {0}',
 };

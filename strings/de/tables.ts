@@ -61,8 +61,10 @@ export const tables: Dictionary = {
   first: 'das erste',
   second: 'das zweite',
   third: 'das dritte',
-  'The rows name three items, ‘{0}’, but ‘{1}’ in ‘{2}’ is none of them, and no place among them. Write there the item that was chosen, its place from 1 to 3, or left, middle or right.':
-    'Die Zeilen nennen drei Stimuli, „{0}“, aber „{1}“ in „{2}“ ist keiner davon und auch kein Platz unter ihnen. Schreiben Sie dort den gewählten Stimulus, seinen Platz von 1 bis 3, oder left, middle oder right.',
   '{0} looks like triplets with a row for each image, and ‘{1}’ names a place (‘{2}’), but no column says where each image stood. Add a column ‘position’ with the places that ‘{3}’ names, or put the name of the chosen image into ‘{4}’.':
     '{0} sieht nach Tripeln mit einer Zeile je Bild aus, und „{1}“ nennt einen Platz („{2}“), aber keine Spalte sagt, wo jedes Bild stand. Ergänzen Sie eine Spalte „position“ mit den Plätzen, die „{3}“ nennt, oder schreiben Sie den Namen des gewählten Bildes in „{4}“.',
+  '‘{0}’ names the item that is less like the reference ‘{1}’, so that the other one was chosen. Write the item that is more like it into a column ‘chosen’.':
+    '„{0}“ nennt den Stimulus, der dem Bezugsreiz „{1}“ weniger ähnlich ist; gewählt wurde also der andere. Schreiben Sie den ähnlicheren in eine Spalte „chosen“.',
+  'The rows name three items, ‘{0}’, but ‘{1}’ (‘{2}’) does not say which of them was chosen. Write there the item that was chosen, its place from 1 to 3, or left, middle or right; if only two of them were compared, choose the kind of table by hand.':
+    'Die Zeilen nennen drei Stimuli, „{0}“, aber „{1}“ („{2}“) sagt nicht, welcher davon gewählt wurde. Schreiben Sie dort den gewählten Stimulus, seinen Platz von 1 bis 3, oder left, middle oder right; wurden nur zwei davon verglichen, wählen Sie die Art der Tabelle von Hand.',
 };
