@@ -60,4 +60,6 @@ export const stimuli: Dictionary = {
     '{0} hat {1} Antworten auf Durchgänge, die so nie gezeigt wurden, zuerst Durchgang {2} in Sitzung {3}. Stellen Sie die Datei aus einer Sicherung wieder her, oder nehmen Sie diese Zeilen heraus.',
   '{0} has two answers to trial {1} of session {2}. Take one of the rows out.':
     '{0} hat zwei Antworten auf Durchgang {1} in Sitzung {2}. Nehmen Sie eine der Zeilen heraus.',
+  'rating-study/study.json names new stimuli that stimuli.csv does not have: {0}. Set the rating study up again.':
+    'rating-study/study.json nennt neue Stimuli, die stimuli.csv nicht hat: {0}. Richten Sie die Bewertungsstudie neu ein.',
 };

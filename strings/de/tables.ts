@@ -67,4 +67,6 @@ export const tables: Dictionary = {
     '„{0}“ nennt den Stimulus, der dem Bezugsreiz „{1}“ weniger ähnlich ist; gewählt wurde also der andere. Schreiben Sie den ähnlicheren in eine Spalte „chosen“.',
   'The rows name three items, ‘{0}’, but ‘{1}’ (‘{2}’) does not say which of them was chosen. Write there the item that was chosen, its place from 1 to 3, or left, middle or right; if only two of them were compared, choose the kind of table by hand.':
     'Die Zeilen nennen drei Stimuli, „{0}“, aber „{1}“ („{2}“) sagt nicht, welcher davon gewählt wurde. Schreiben Sie dort den gewählten Stimulus, seinen Platz von 1 bis 3, oder left, middle oder right; wurden nur zwei davon verglichen, wählen Sie die Art der Tabelle von Hand.',
+  'Each row names three items to choose from and with ‘{0}’ a reference. A triplet has a reference and two others: write two rows for each, with the chosen item against either of those that were not chosen.':
+    'Jede Zeile nennt drei Stimuli zur Wahl und mit „{0}“ einen Bezugsreiz. Ein Tripel hat einen Bezugsreiz und zwei andere: Schreiben Sie aus jeder zwei Zeilen, mit dem gewählten Stimulus gegen je einen der nicht gewählten.',
 };
