@@ -218,4 +218,5 @@ export const runs: Dictionary = {
     '{0} reichen hier nicht einmal für den kleinsten Plan. Geben Sie mehr Zeit, oder nehmen Sie die Größe „Winzig“, um das Programm auszuprobieren.',
   '‘{0}’ stands on the features of two networks. Choose a row that stands on one.':
     '„{0}“ beruht auf den Merkmalen zweier Netze. Wählen Sie eine Zeile, die auf einem beruht.',
+  '{0} minute': '{0} Minute',
 };
