@@ -210,13 +210,4 @@ export const runs: Dictionary = {
     '{0} wurde auf {1} nicht gefunden. Ist das der Anmeldeknoten des Clusters?',
   '{0} refused: {1}.': '{0} lehnte ab: {1}.',
   'sbatch did not say the number of the job but: {0}': 'sbatch nannte nicht die Nummer des Auftrags, sondern: {0}',
-  'How fast this computer trains is not known yet. Measure it on the Devices screen first.':
-    'Wie schnell dieser Computer trainiert, ist noch nicht bekannt. Messen Sie es zuerst unter Geräte.',
-  'Nobody has said how much time there is. Give the hours first, on the Experiments screen or with --budget.':
-    'Niemand hat gesagt, wie viel Zeit es gibt. Geben Sie zuerst die Stunden an, unter Experimente oder mit --budget.',
-  '{0} are too short for even the smallest plan here. Give more time, or take the size ‘tiny’ to try the program.':
-    '{0} reichen hier nicht einmal für den kleinsten Plan. Geben Sie mehr Zeit, oder nehmen Sie die Größe „Winzig“, um das Programm auszuprobieren.',
-  '‘{0}’ stands on the features of two networks. Choose a row that stands on one.':
-    '„{0}“ beruht auf den Merkmalen zweier Netze. Wählen Sie eine Zeile, die auf einem beruht.',
-  '{0} minute': '{0} Minute',
 };
