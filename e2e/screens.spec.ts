@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test, expect } from './app-test';
 import { AppWindow, type ScreenName } from './pages/window';
 
-const screens: readonly ScreenName[] = ['Stimuli', 'Rating study', 'Space', 'Corpora', 'Experiments', 'Results', 'Devices'];
+const screens: readonly ScreenName[] = ['Stimuli', 'Rating study', 'Space', 'Corpora', 'Experiments', 'Results', 'Place', 'Devices'];
 
 test.use({ isLooking: true });
 

@@ -5,6 +5,9 @@ import { mends, type Mend } from './image-task';
  * Paths of the bulk data, served by `handleAsset(Request)` in every host: never through RPC.
  * A path is appended to the host's asset origin ('app://studio' on the desktop, the page's own origin in a browser).
  */
+/** Of a picture for the drawing pad: what an import says about it, with spaces between. */
+export const pictureNotesHeader = 'X-Drawing-Notes';
+
 export const assetPaths = {
   /**
    * The image as stored, or a PNG of `size` pixels whose lines can be seen where it is `shown` so many pixels wide. `version` names the content: a window shows what it has for an address, also when another
@@ -33,6 +36,8 @@ export const assetPaths = {
   /** PNG of a drawing's copies one below the other, or of their mean; see studio/augmentation. */
   augmentation: (picture: 'copies' | 'mean', query: Readonly<Record<string, string>>) =>
     `/asset/augmentation/${picture}.png?${new URLSearchParams(query).toString()}`,
+  /** POST an image file; answers a PNG of it as an import mends it, for the drawing pad. */
+  picture: '/asset/picture',
   /** POST a FigureDrawing as JSON; answers the file, which states its resolution. PDF files have none. */
   figure: (format: FigureFormat, dpi: Resolution = 300) => `/asset/figure?format=${format}&dpi=${dpi}`,
   /** GET a table as CSV: 'comparison', 'predictions', 'stimuli', 'space' (with ?name=&dims=), 'dissimilarities'. */

@@ -58,6 +58,7 @@ export type PlacedDrawing = z.infer<typeof placedDrawingSchema>;
 
 /** How far the regions can be trusted: each rated stimulus tried against a region made from the other ones. */
 export const coverageSchema = z.object({ level: z.number(), inside: z.number().int(), of: z.number().int() });
+export type Coverage = z.infer<typeof coverageSchema>;
 
 export const placingAnswerSchema = z.object({
   coverage: coverageSchema.nullable(),
@@ -84,7 +85,7 @@ export interface PlacingDescription {
 }
 
 /** So many base64 characters a drawing may have on its way from a window. */
-const longestDrawing = 8 * 2 ** 20;
+const longestDrawing = 2 * 2 ** 20;
 
 export const placingQuestionSchema = z.object({
   row: rowReferenceSchema.nullable(), // null: the first of the methods

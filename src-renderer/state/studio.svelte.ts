@@ -33,6 +33,7 @@ const partsOf = {
   corpora: ['corpora', 'stimuli'],
   experiments: ['experiments'],
   results: ['stimuli'],
+  place: ['stimuli'],
   devices: [],
 } as const satisfies Record<Screen, readonly Part[]>;
 

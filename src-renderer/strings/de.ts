@@ -13,6 +13,7 @@ import { foreignProjectDe } from './foreign-project-de';
 import { mendsDe } from './mends-de';
 import { changesDe, stimuliDe } from './stimuli-de';
 import { catalogueDe } from './catalogue-de';
+import { placeDe } from './place-de';
 import { resultsDe } from './results-de';
 import { foldersDe, recentDe, shortcutsDe, windowsDe } from './window-words-de';
 import { spaceDe } from './space-de';
@@ -62,6 +63,7 @@ export const de: Strings = {
     corpora: 'Korpora',
     experiments: 'Experimente',
     results: 'Ergebnisse',
+    place: 'Platzieren',
     devices: 'Geräte',
   },
   connection: {
@@ -125,6 +127,7 @@ export const de: Strings = {
   folders: foldersDe,
   windows: windowsDe,
   recent: recentDe,
+  place: placeDe,
   stimuli: stimuliDe,
   ratingStudy: ratingStudyDe,
   importing: importDe,

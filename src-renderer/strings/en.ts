@@ -13,6 +13,7 @@ import { mendsEn } from './mends-en';
 import { changesEn, stimuliEn } from './stimuli-en';
 import { stepNames } from '../../src-main/core/catalogue/words-en';
 import { catalogueEn } from './catalogue-en';
+import { placeEn } from './place-en';
 import { resultsEn } from './results-en';
 import { foldersEn, recentEn, shortcutsEn, windowsEn } from './window-words-en';
 import { spaceEn } from './space-en';
@@ -62,6 +63,7 @@ export const en = {
     corpora: 'Corpora',
     experiments: 'Experiments',
     results: 'Results',
+    place: 'Place',
     devices: 'Devices',
   },
   connection: {
@@ -123,6 +125,7 @@ export const en = {
   folders: foldersEn,
   windows: windowsEn,
   recent: recentEn,
+  place: placeEn,
   stimuli: stimuliEn,
   ratingStudy: ratingStudyEn,
   importing: importEn,

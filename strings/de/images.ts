@@ -94,4 +94,7 @@ export const images: Dictionary = {
     '{0} enthält {1} Bilder, mehr als {2}. Platzieren Sie sie Ordner für Ordner.',
   'the width and height it gives itself cannot be drawn; give it those of the drawing in pixels, or save it as PNG':
     'die Breite und Höhe, die es sich selbst gibt, lassen sich nicht zeichnen; geben Sie ihm die der Zeichnung in Pixeln, oder speichern Sie es als PNG',
+  'The picture cannot be read: {0}.': 'Das Bild lässt sich nicht lesen: {0}.',
+  'The picture shows nothing. Choose another one.': 'Das Bild zeigt nichts. Wählen Sie ein anderes.',
+  'The picture is larger than {0} MB. Make it smaller.': 'Das Bild ist größer als {0} MB. Verkleinern Sie es.',
 };

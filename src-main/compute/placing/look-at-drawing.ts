@@ -3,7 +3,7 @@ import type { PlacingMark, PlacingRefusal } from '../../contract/placing';
 import type { DecodeImage } from '../../pipeline/decode-image';
 import type { GreyImage } from '../../pipeline/grey-image';
 import type { ImageBank } from '../../pipeline/image-bank';
-import { inkBox, otsuThreshold } from '../../pipeline/ink';
+import { inkBox, otsuThreshold, type Box } from '../../pipeline/ink';
 import { inspectDrawing } from '../../pipeline/inspect-drawing';
 import { bankOfOne } from '../../pipeline/open-image-bank';
 import { thickenedBy } from '../../pipeline/thicken-lines';
@@ -12,8 +12,9 @@ export type LookedAt =
   | { readonly bank: ImageBank; readonly marks: readonly PlacingMark[] }
   | { readonly refused: { readonly why: PlacingRefusal; readonly reason: string } };
 
-/** So small a share of the picture's longer side is a dot; enlarged to the size of a drawing it would be a disc. */
-const dotShare = 0.04;
+/** Ink that fills its box and is so small a share of the picture is a dot; enlarged to the size of a drawing it would be a disc. */
+const dotShare = 0.1;
+const dotFill = 0.6;
 const leastPixels = 8;
 
 export async function lookAtDrawing(bytes: Uint8Array, decode: DecodeImage, lineThickness: number): Promise<LookedAt> {
@@ -24,7 +25,8 @@ export async function lookAtDrawing(bytes: Uint8Array, decode: DecodeImage, line
   const box = threshold === null ? null : inkBox(image, threshold);
   if (box === null) return refuse(isDark(image) ? 'all-ink' : 'blank');
   const longer = Math.max(box.width, box.height);
-  if (longer < Math.max(leastPixels, dotShare * Math.max(image.width, image.height))) return refuse('dot');
+  const isSmall = longer < dotShare * Math.max(image.width, image.height);
+  if (longer < leastPixels || (isSmall && fillOf(image, box, threshold ?? 0) > dotFill)) return refuse('dot');
   const bank = await bankOfOne(
     'placed',
     bytes,
@@ -37,6 +39,13 @@ export async function lookAtDrawing(bytes: Uint8Array, decode: DecodeImage, line
 
 function refuse(why: PlacingRefusal, reason = ''): LookedAt {
   return { refused: { why, reason } };
+}
+
+/** Which share of its box the ink takes up. */
+function fillOf({ width, pixels }: GreyImage, box: Box, threshold: number): number {
+  let ink = 0;
+  for (let y = box.top; y < box.top + box.height; y++) for (let x = box.left; x < box.left + box.width; x++) if (pixels[y * width + x]! <= threshold) ink++; // prettier-ignore
+  return ink / (box.width * box.height);
 }
 
 function isDark({ pixels }: GreyImage): boolean {

@@ -9,6 +9,7 @@ import { augmentationPng } from './augmentation-png';
 import type { ImageDesk } from '../image-desk';
 import type { Imports } from '../import/imports';
 import { encodePosted } from './figure-file';
+import { servePicture } from './picture-file';
 import { serveImage } from './serve-image';
 import { corpusImageFile, stimulusImageFile } from './image-file';
 import { tableCsv } from './table-csv';
@@ -46,6 +47,10 @@ async function route(
   if (kind === 'figure' && rest.length === 0) {
     requireMethod(request, ['POST']);
     return encodePosted(request, url.searchParams);
+  }
+  if (kind === 'picture' && rest.length === 0) {
+    requireMethod(request, ['POST']);
+    return servePicture(request, desk);
   }
   if (kind === 'import') return imports.handle(request, rest, url.searchParams);
   requireMethod(request, ['GET', 'HEAD']);

@@ -1,7 +1,7 @@
 /** Which screen and which dialog is shown; the address carries the screen, so that back, forward and bookmarks work. */
 import type { DroppedFile } from '../../api/dropped-files';
 
-export const screens = ['stimuli', 'rating-study', 'space', 'corpora', 'experiments', 'results', 'devices'] as const;
+export const screens = ['stimuli', 'rating-study', 'space', 'corpora', 'experiments', 'results', 'place', 'devices'] as const;
 export type Screen = (typeof screens)[number];
 
 export type DialogName = 'open' | 'import' | 'import-data' | 'about' | 'settings' | 'problems' | 'shortcuts';

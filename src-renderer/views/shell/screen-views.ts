@@ -4,6 +4,7 @@ import type { Screen } from '../../state/window/navigation.svelte';
 import CorporaView from '../corpora/CorporaView.svelte';
 import DevicesView from '../devices/DevicesView.svelte';
 import ExperimentsView from '../experiments/ExperimentsView.svelte';
+import PlaceView from '../place/PlaceView.svelte';
 import RatingStudyView from '../rating-study/RatingStudyView.svelte';
 import ResultsView from '../results/ResultsView.svelte';
 import SpaceView from '../space/SpaceView.svelte';
@@ -16,5 +17,6 @@ export const screenViews: Record<Screen, Component> = {
   corpora: CorporaView,
   experiments: ExperimentsView,
   results: ResultsView,
+  place: PlaceView,
   devices: DevicesView,
 };

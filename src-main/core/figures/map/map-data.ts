@@ -1,5 +1,6 @@
 /** What a map shows, and how. */
 import type { FoldRole } from '../../../contract/run';
+import type { PlacedOnMap } from './map-placed';
 import type { MapView } from './map-view';
 
 export interface MapPrediction {
@@ -45,6 +46,8 @@ export interface MapData {
   readonly what: string;
   readonly how?: string; // how the space was computed, for its table in files
   readonly directions?: readonly MapDirection[];
+  /** A drawing that nobody has rated, above everything else. */
+  readonly placed?: PlacedOnMap;
 }
 
 export interface MapSettings {

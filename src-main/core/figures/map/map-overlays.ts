@@ -2,6 +2,7 @@
 import type { FigureStyle } from '../scene/figure-style';
 import type { LegendEntry } from '../frame/legend';
 import { categoriesOf, isEmphasised, type MapData, type MapSettings } from './map-data';
+import { shadowOf } from './map-ellipse';
 import { discRadius, type PlacedPoint } from './map-points';
 import type { MapProjection } from './map-projection';
 import { categoryStyle } from '../scene/palette';
@@ -116,23 +117,8 @@ function ellipseMark(
   style: FigureStyle,
 ): Mark[] {
   if (covariance === undefined || !isLit) return [];
-  // Pixels along the screen per unit along each dimension.
-  const origin = projection.place(Array.from({ length: dims }, () => 0));
-  const steps = Array.from({ length: dims }, (_, k) => {
-    const moved = projection.place(Array.from({ length: dims }, (__, other) => (other === k ? 1 : 0)));
-    return { x: moved.x - origin.x, y: moved.y - origin.y };
-  });
-  const spread = (a: 'x' | 'y', b: 'x' | 'y'): number =>
-    steps.reduce((sum, p, i) => sum + steps.reduce((inner, q, j) => inner + p[a] * covariance[i * dims + j]! * q[b], 0), 0);
-  const [xx, xy, yy] = [spread('x', 'x'), spread('x', 'y'), spread('y', 'y')];
-  const [mean, turn] = [(xx + yy) / 2, Math.hypot((xx - yy) / 2, xy)];
-  const angle = Math.atan2(2 * xy, xx - yy) / 2;
-  const [long, short] = [mean + turn, Math.max(0, mean - turn)].map((variance) => within95 * Math.sqrt(variance)) as [number, number];
-  const points = ellipsePoints(
-    place,
-    [long * Math.cos(angle), long * Math.sin(angle)],
-    [-short * Math.sin(angle), short * Math.cos(angle)],
-  );
+  const { along, across } = shadowOf(covariance, dims, projection, within95);
+  const points = ellipsePoints(place, along, across);
   return [outline(points, categoryStyle(style.theme, category).colour)];
 }
 

@@ -7,6 +7,7 @@ import { overlayExtent, largestDisc } from './map-overlay-extent';
 import { directionNames, overlayMarks } from './map-overlays';
 import { placeMapLegend } from './map-legend';
 import { pointMarks, pointSize, type PlacedPoint } from './map-points';
+import { placedExtent, placedMarks, placedTarget } from './map-placed';
 import { projectMap, type MapProjection } from './map-projection';
 import { tagMarks } from '../frame/plot-frame';
 import type { FigureStyle } from '../scene/figure-style';
@@ -31,7 +32,10 @@ export function mapScene(
   const everyPoint = data.points.flatMap((point) => [point.truth, ...point.predictions.map(({ at }) => at)]).filter(isNear(data));
   const around = Math.max(settings.drawingSize / 2, style.fontSize, largestDisc(data, settings, style));
   const margin = around + (isSolid ? style.fontSize : 4);
-  const projection = projectMap(everyPoint, basis, settings.view, plot, margin, overlayExtent(data, settings, basis));
+  const projection = projectMap(everyPoint, basis, settings.view, plot, margin, [
+    ...overlayExtent(data, settings, basis),
+    ...(data.placed ? placedExtent(data.placed, data.dims, basis) : []),
+  ]);
   const categories = categoriesOf(data.points);
   const placed = data.points.map((point): PlacedPoint => {
     const place = projection.place(point.truth);
@@ -62,6 +66,7 @@ export function mapScene(
     ...(isSolid
       ? [{ kind: 'polygon', points: corners(plot), fill: null, stroke: { colour: style.theme.rule, width: 1 } } satisfies Mark]
       : []),
+    ...(data.placed ? placedMarks(data.placed, data.dims, projection, style) : []),
     ...scale.marks,
     ...legendMarks,
     ...tagMarks(data.tag, size, style),
@@ -73,7 +78,11 @@ export function mapScene(
     paper: style.theme.paper,
     plot,
     marks,
-    targets: [...placed.flatMap((item) => pointTargets(item, plot, settings)), ...legendTargets],
+    targets: [
+      ...placed.flatMap((item) => pointTargets(item, plot, settings)),
+      ...(data.placed ? [placedTarget(data.placed, projection, style)] : []),
+      ...legendTargets,
+    ],
     projection,
   };
 }

@@ -7,7 +7,7 @@ import type { MapData, MapPoint, MapPrediction } from './map-data';
 export function mapTable(
   data: MapData,
   shown: (point: MapPoint) => readonly MapPrediction[],
-  { words: { mapTable: words, table, dimension, roles } }: FigureStyle,
+  { words: { mapTable: words, table, dimension, roles, placedMean, placedByFold } }: FigureStyle,
 ): FigureTable {
   const axes = Array.from({ length: data.dims }, (_, k) => k + 1);
   const hasPredictions = data.points.some((point) => point.predictions.length > 0);
@@ -19,10 +19,13 @@ export function mapTable(
       ...(hasStress ? [stress ?? null] : []),
       ...(hasScatter ? axes.map((_, k) => (covariance ? Math.sqrt(covariance[k * data.dims + k]!) : null)) : []),
     ];
+    const placedRows = [[placedMean, data.placed?.mean] as const, ...(data.placed?.places ?? []).map((at, fold) => [placedByFold(fold + 1), at] as const)].flatMap(
+      ([name, at]): (string | number | null)[][] => (at === undefined ? [] : [[name, '', ...at, ...noise(nowhere)]]),
+    ); // prettier-ignore
     const columns = [...(hasStress ? [words.stressShare] : []), ...(hasScatter ? axes.map(words.deviation) : [])];
     return {
       columns: [table.name, table.category, ...axes.map(dimension), ...columns],
-      rows: data.points.map((point) => [...truth(point), ...noise(point)]),
+      rows: [...placedRows, ...data.points.map((point) => [...truth(point), ...noise(point)])],
     };
   }
   return {
@@ -37,3 +40,6 @@ export function mapTable(
     }),
   };
 }
+
+/** What a place without a stimulus has of stress and scatter. */
+const nowhere: MapPoint = { key: '', name: '', category: '', truth: [], predictions: [], image: null, label: '' };

@@ -54,6 +54,10 @@ export interface FigureWords {
   readonly confidenceEllipse: string;
   readonly directionOf: string;
   readonly regionOf: string;
+  readonly placedMean: string;
+  readonly placedByFolds: string;
+  readonly placedByFold: (fold: number) => string;
+  readonly placedRegion: string;
   readonly dissimilarity: string;
   readonly distance: string;
   readonly pairOfStimuli: string;
@@ -165,6 +169,10 @@ export const englishFigureWords: FigureWords = {
   confidenceEllipse: '95 %, other raters',
   directionOf: 'Direction of a feature',
   regionOf: 'Region of a category',
+  placedMean: 'New drawing (mean)',
+  placedByFolds: 'Each of five networks',
+  placedByFold: (fold) => `New drawing, network ${fold}`,
+  placedRegion: '90 % region (shadow)',
   dissimilarity: 'Dissimilarity',
   distance: 'Distance in the space',
   pairOfStimuli: 'Pair of drawings',

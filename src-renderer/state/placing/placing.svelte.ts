@@ -1,0 +1,127 @@
+/** Where the drawing on the pad lies: asked after every stroke, the latest question wins. */
+import type { ErrorReport } from '../../../src-main/contract/app-error';
+import type { RowReference } from '../../../src-main/contract/comparison';
+import type { Coverage, PlacedDrawing, PlacingDescription, PlacingView } from '../../../src-main/contract/placing';
+import type { StudioClient } from '../../api/studio-client';
+import { Resource } from '../resource.svelte';
+
+export const usualView: PlacingView = { turnDegrees: 0, size: null, right: 0, down: 0 };
+
+/** One of the turns of an experiment. */
+export interface TurnedPlace {
+  readonly turnDegrees: number;
+  readonly drawing: PlacedDrawing;
+}
+
+const longestTrail = 30;
+const turns = 24;
+
+export class PlacingState {
+  readonly methods: Resource<PlacingDescription>;
+  row = $state.raw<RowReference | null>(null);
+  view = $state.raw<PlacingView>(usualView);
+  drawing = $state.raw<PlacedDrawing | null>(null);
+  coverage = $state.raw<Coverage | null>(null);
+  /** Where the drawing lay before, the latest last. */
+  trail = $state.raw<readonly (readonly number[])[]>([]);
+  turned = $state.raw<readonly TurnedPlace[]>([]);
+  error = $state.raw<ErrorReport | null>(null);
+  isAsking = $state(false);
+  /** Of opening the networks, while that takes long. */
+  opening = $state.raw<{ readonly done: number; readonly total: number } | null>(null);
+  #next: string | null = null; // the drawing to ask about as soon as the answer to the one before is there
+  #image: string | null = null;
+  readonly #client: StudioClient;
+
+  constructor(client: StudioClient) {
+    this.#client = client;
+    this.methods = new Resource(() => client.call('describePlacing', {}));
+  }
+
+  /** Reads what can place drawings, and has networks that open in a moment opened before the first stroke. */
+  async start(): Promise<void> {
+    await this.methods.refresh();
+    const methods = this.methods.value?.methods ?? [];
+    const { row } = this;
+    const chosen = row === null ? methods[0] : methods.find((method) => method.row.step === row.step && method.row.method === row.method);
+    if (chosen?.isQuick !== true) return;
+    const answer = await this.#client.call('placeDrawings', { row: this.row, drawings: [] });
+    this.opening = null;
+    if (answer.ok) this.coverage = answer.value.coverage;
+    else this.error = answer.error;
+  }
+
+  async choose(row: RowReference): Promise<void> {
+    this.row = row;
+    this.trail = [];
+    this.turned = [];
+    if (this.#image === null) return this.start();
+    await this.land(this.#image);
+  }
+
+  async look(view: PlacingView): Promise<void> {
+    this.view = view;
+    if (this.#image !== null) await this.land(this.#image);
+  }
+
+  /** `image`: a PNG in base64. Never waits for more than one question: what comes meanwhile is asked next, and only the last of it. */
+  async land(image: string): Promise<void> {
+    this.#next = image;
+    if (this.isAsking) return;
+    this.isAsking = true;
+    while (this.#next !== null) {
+      const asked = this.#next;
+      this.#next = null;
+      this.#image = asked;
+      const answer = await this.#client.call('placeDrawings', { row: this.row, drawings: [{ id: 'drawing', image: asked }], view: this.view }); // prettier-ignore
+      this.opening = null;
+      if (this.#image !== asked) continue; // wiped off meanwhile
+      this.error = answer.ok ? null : answer.error;
+      if (answer.ok) this.#take(answer.value.drawings[0] ?? null, answer.value.coverage);
+    }
+    this.isAsking = false;
+  }
+
+  /** All 24 turns of what lies on the pad, one question for each, so that strokes are not held up. */
+  async turnRound(): Promise<void> {
+    const image = this.#image;
+    if (image === null) return;
+    const found: TurnedPlace[] = [];
+    this.turned = [];
+    for (let i = 0; i < turns; i++) {
+      const turnDegrees = (360 / turns) * i;
+      const answer = await this.#client.call('placeDrawings', { row: this.row, drawings: [{ id: 'turned', image }], view: { ...this.view, turnDegrees } }); // prettier-ignore
+      if (this.#image !== image) return;
+      if (!answer.ok) return void (this.error = answer.error);
+      const [drawing] = answer.value.drawings;
+      if (drawing !== undefined && drawing.refused === null) found.push({ turnDegrees, drawing });
+      this.turned = [...found];
+    }
+  }
+
+  forgetTrail(): void {
+    this.trail = [];
+    this.turned = [];
+  }
+
+  /** The pad is empty. */
+  lift(): void {
+    this.#next = null;
+    this.#image = null;
+    this.drawing = null;
+    this.error = null;
+    this.forgetTrail();
+  }
+
+  get image(): string | null {
+    return this.#image;
+  }
+
+  #take(drawing: PlacedDrawing | null, coverage: Coverage | null): void {
+    const before = this.drawing;
+    if (before !== null && before.refused === null) this.trail = [...this.trail, before.mean].slice(-longestTrail);
+    this.drawing = drawing;
+    this.coverage = coverage;
+    this.turned = [];
+  }
+}
