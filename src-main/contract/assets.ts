@@ -36,6 +36,8 @@ export const assetPaths = {
   /** PNG of a drawing's copies one below the other, or of their mean; see studio/augmentation. */
   augmentation: (picture: 'copies' | 'mean', query: Readonly<Record<string, string>>) =>
     `/asset/augmentation/${picture}.png?${new URLSearchParams(query).toString()}`,
+  /** The picture of a drawing that is kept. */
+  placed: (id: string) => `/asset/placed/${encodeURIComponent(id)}`,
   /** POST an image file; answers a PNG of it as an import mends it, for the drawing pad. */
   picture: '/asset/picture',
   /** POST a FigureDrawing as JSON; answers the file, which states its resolution. PDF files have none. */

@@ -92,3 +92,36 @@ export const placingQuestionSchema = z.object({
   drawings: z.array(z.object({ id: z.string().max(200), image: z.base64().max(longestDrawing) })).max(64),
   view: placingViewSchema.optional(),
 });
+
+const strokeSchema = z.object({
+  points: z
+    .array(z.object({ x: z.number(), y: z.number(), pressure: z.number() }))
+    .min(1)
+    .max(20_000),
+  width: z.number().positive().max(200),
+  isEraser: z.boolean(),
+});
+
+export const keptIdSchema = z.string().regex(/^drawing-[1-9]\d{0,5}$/);
+
+/** placed/<id>.json; its picture lies beside it. Strokes are in pixels of a square of 512, and none where a picture was imported. */
+export const keptDrawingSchema = z.object({
+  schemaVersion: z.literal(1),
+  id: keptIdSchema,
+  name: z.string().min(1).max(200),
+  kept: z.string(), // when
+  strokes: z.array(strokeSchema).max(2000),
+  view: placingViewSchema,
+  method: z.object({ row: rowReferenceSchema, name: z.string(), space: z.string(), dims: z.number().int() }),
+  placed: placedDrawingSchema,
+});
+export type KeptDrawing = z.infer<typeof keptDrawingSchema>;
+
+/** It is placed once more while it is kept, so that what is stored is what the networks say of this very picture. */
+export const keepDrawingSchema = z.object({
+  name: z.string().max(200),
+  image: z.base64().max(longestDrawing),
+  strokes: z.array(strokeSchema).max(2000),
+  row: rowReferenceSchema.nullable(),
+  view: placingViewSchema,
+});

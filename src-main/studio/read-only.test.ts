@@ -143,6 +143,7 @@ describe('a project that cannot be written to', () => {
       describeHistory: {},
       describeAnalysis: {},
       describePlacing: {},
+      listKeptDrawings: {},
       stopAnalysis: {},
     } as const satisfies {
       [

@@ -97,4 +97,7 @@ export const images: Dictionary = {
   'The picture cannot be read: {0}.': 'Das Bild lässt sich nicht lesen: {0}.',
   'The picture shows nothing. Choose another one.': 'Das Bild zeigt nichts. Wählen Sie ein anderes.',
   'The picture is larger than {0} MB. Make it smaller.': 'Das Bild ist größer als {0} MB. Verkleinern Sie es.',
+  'There is no kept drawing ‘{0}’ in this project.': 'In diesem Projekt gibt es keine behaltene Zeichnung „{0}“.',
+  'This drawing has no place that could be kept. Draw something that lands first.':
+    'Diese Zeichnung hat keinen Platz, der behalten werden könnte. Zeichnen Sie erst etwas, das landet.',
 };

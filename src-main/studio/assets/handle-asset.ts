@@ -11,7 +11,7 @@ import type { Imports } from '../import/imports';
 import { encodePosted } from './figure-file';
 import { servePicture } from './picture-file';
 import { serveImage } from './serve-image';
-import { corpusImageFile, stimulusImageFile } from './image-file';
+import { corpusImageFile, keptImageFile, stimulusImageFile } from './image-file';
 import { tableCsv } from './table-csv';
 
 /** Answers everything under /asset/; a failure is an ErrorReport as JSON with a fitting status. */
@@ -59,6 +59,7 @@ async function route(
   if (first === undefined || surplus !== undefined) throw notFound(url);
   if (kind === 'stimulus' && second === undefined)
     return serveImage(await stimulusImageFile(folder, first), request, url.searchParams, desk);
+  if (kind === 'placed' && second === undefined) return serveImage(keptImageFile(folder, first), request, url.searchParams, desk);
   if (kind === 'corpus' && second !== undefined)
     return serveImage(
       await corpusImageFile(folder, (await readCorpora(folder)).corpora, first, second, places),

@@ -7,6 +7,8 @@ import type { PlaceKeeper } from '../../store/corpora/place-keeper';
 import { insideFolder, insideProject } from '../../files/inside-project';
 import { largest, readRegular, statRegular } from '../../files/read-regular';
 import { corpusRoot } from '../../store/corpus-store';
+import { keptIdSchema } from '../../contract/placing';
+import { keptPicture } from '../../store/placed-store';
 import { isMissing, readError } from '../../store/read-json';
 import { readStimuli } from '../../store/tables';
 
@@ -16,6 +18,24 @@ export interface ImageFile {
   /** Changes when the bytes may have changed. */
   stamp(): Promise<string>;
   read(): Promise<Uint8Array>;
+}
+
+/** The picture of a drawing that was placed by hand and kept. */
+export function keptImageFile(folder: string, id: string): ImageFile {
+  const missing = (): AppError => new AppError('not-found', say`There is no kept drawing ‘${id}’ in this project.`);
+  if (!keptIdSchema.safeParse(id).success) throw missing();
+  const path = keptPicture(folder, id);
+  return {
+    path,
+    contentType: imageType(path),
+    stamp: async () => {
+      const { mtimeMs, size } = await statRegular(path, largest.drawing).catch((error: unknown) => {
+        throw isMissing(error) ? missing() : readError(error, path);
+      });
+      return `${mtimeMs.toString(36)}-${size.toString(36)}`;
+    },
+    read: () => readRegular(path, largest.drawing),
+  };
 }
 
 export async function stimulusImageFile(folder: string, id: string): Promise<ImageFile> {

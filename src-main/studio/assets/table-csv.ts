@@ -6,6 +6,8 @@ import { exportTagged, type Cell } from '../../store/csv';
 import { readProject } from '../../store/project-store';
 import { readSpace, readSpaceDescription } from '../../store/space-store';
 import { readDissimilarities, readStimuli } from '../../store/tables';
+import { listKept } from '../../store/placed-store';
+import { placesCsv } from '../placing/places-csv';
 import { ratingStudyTable, tripletStudyTable } from '../rating-study/describe-study';
 import { buildResults } from '../results/build-results';
 import { asPublishedCsv, comparisonCsv, predictionsCsv, seedsCsv } from '../results/tables';
@@ -39,6 +41,11 @@ const tables = {
       ['first', 'second', 'dissimilarity', 'ratings'],
       rows.map(({ first, second, dissimilarity, ratings }) => [first, second, dissimilarity, ratings]),
     );
+  },
+  placed: async (folder: string) => {
+    const kept = await listKept(folder);
+    const dims = kept.reduce((most, { method }) => Math.max(most, method.dims), 1);
+    return placesCsv((await readProject(folder)).tag, kept.map(({ name, placed }) => ({ ...placed, id: name })), dims); // prettier-ignore
   },
   'rating-study': (folder: string) => ratingStudyTable(folder),
   'rating-study-triplets': (folder: string) => tripletStudyTable(folder),

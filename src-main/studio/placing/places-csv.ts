@@ -1,12 +1,12 @@
 /** The table of placed drawings, one row each, as a file. */
 import type { PlacedDrawing } from '../../contract/placing';
-import { formatCsv } from '../../store/csv';
+import { exportTagged } from '../../store/csv';
 
 /**
  * Columns: drawing, remark (why there is no place), d1.., fold1_d1.. of each network, spread, region_sd1.. (half the width of the 90 % region
  * along each axis), marks, strangeness, ink_share, nearest stimuli with their distances, read-outs.
  */
-export function placesCsv(drawings: readonly PlacedDrawing[], dims: number): string {
+export function placesCsv(tag: string | null, drawings: readonly PlacedDrawing[], dims: number): string {
   const axes = Array.from({ length: dims }, (_, k) => k + 1);
   const first = drawings.find(({ refused }) => refused === null);
   const folds = first?.places.map((_, fold) => fold + 1) ?? [];
@@ -35,10 +35,10 @@ export function placesCsv(drawings: readonly PlacedDrawing[], dims: number): str
     return [
       id,
       '',
-      ...mean,
-      ...places.flat(),
+      ...axes.map((k) => mean[k - 1] ?? ''),
+      ...folds.flatMap((fold) => axes.map((k) => places[fold - 1]?.[k - 1] ?? '')),
       spread,
-      ...axes.map((k) => (region === null ? '' : Math.sqrt(region[(k - 1) * dims + k - 1]!))),
+      ...axes.map((k) => (region === null || k > mean.length ? '' : halfWidth(region, mean.length, k - 1))),
       marks.join(' '),
       strangeness,
       inkShare,
@@ -46,5 +46,10 @@ export function placesCsv(drawings: readonly PlacedDrawing[], dims: number): str
       ...readouts.map(({ value }) => value),
     ];
   });
-  return formatCsv(header, rows);
+  return exportTagged(tag, header, rows);
+}
+
+/** Of the region along an axis. */
+function halfWidth(region: readonly number[], dims: number, axis: number): number {
+  return Math.sqrt(region[axis * dims + axis] ?? 0);
 }

@@ -1,11 +1,16 @@
 import type { placingMethods } from '../../contract/methods/placing';
 import type { UseCasesOf } from '../../contract/rpc';
+import { listKept } from '../../store/placed-store';
 import type { StudioParts } from '../parts';
+import { forgetDrawing, keepDrawing } from './keep-drawings';
 
-export function placingUseCases({ session }: StudioParts): UseCasesOf<typeof placingMethods> {
+export function placingUseCases({ session, options }: StudioParts): UseCasesOf<typeof placingMethods> {
   return {
     describePlacing: () => session.placing().describe(),
     placeDrawings: ({ row, drawings, view }) =>
       session.placing().place(row, drawings.map(({ id, image }) => ({ id, bytes: Buffer.from(image, 'base64') })), view), // prettier-ignore
+    listKeptDrawings: () => listKept(session.folder()),
+    keepDrawing: (input) => keepDrawing(session.folder(), session.placing(), options.now, input),
+    forgetDrawing: ({ id }) => forgetDrawing(session.folder(), id),
   };
 }

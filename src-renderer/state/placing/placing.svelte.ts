@@ -1,9 +1,11 @@
 /** Where the drawing on the pad lies: asked after every stroke, the latest question wins. */
 import type { ErrorReport } from '../../../src-main/contract/app-error';
 import type { RowReference } from '../../../src-main/contract/comparison';
-import type { Coverage, PlacedDrawing, PlacingDescription, PlacingView } from '../../../src-main/contract/placing';
+import type { Coverage, KeptDrawing, PlacedDrawing, PlacingDescription, PlacingView } from '../../../src-main/contract/placing';
 import type { StudioClient } from '../../api/studio-client';
+import type { Answer } from '../../../src-main/contract/rpc';
 import { Resource } from '../resource.svelte';
+import type { Stroke } from './sketch.svelte';
 
 export const usualView: PlacingView = { turnDegrees: 0, size: null, right: 0, down: 0 };
 
@@ -18,6 +20,9 @@ const turns = 24;
 
 export class PlacingState {
   readonly methods: Resource<PlacingDescription>;
+  readonly kept: Resource<KeptDrawing[]>;
+  isKeeping = $state(false);
+  showsKept = $state(true);
   row = $state.raw<RowReference | null>(null);
   view = $state.raw<PlacingView>(usualView);
   drawing = $state.raw<PlacedDrawing | null>(null);
@@ -36,10 +41,12 @@ export class PlacingState {
   constructor(client: StudioClient) {
     this.#client = client;
     this.methods = new Resource(() => client.call('describePlacing', {}));
+    this.kept = new Resource(() => client.call('listKeptDrawings', {}));
   }
 
   /** Reads what can place drawings, and has networks that open in a moment opened before the first stroke. */
   async start(): Promise<void> {
+    void this.kept.refresh();
     await this.methods.refresh();
     const methods = this.methods.value?.methods ?? [];
     const { row } = this;
@@ -97,6 +104,23 @@ export class PlacingState {
       if (drawing !== undefined && drawing.refused === null) found.push({ turnDegrees, drawing });
       this.turned = [...found];
     }
+  }
+
+  /** What lies on the pad, with the project. */
+  async keep(name: string, strokes: readonly Stroke[]): Promise<Answer<KeptDrawing[]> | null> {
+    if (this.#image === null) return null;
+    this.isKeeping = true;
+    const plain = strokes.map(({ points, width, isEraser }) => ({ points: points.map((point) => ({ ...point })), width, isEraser }));
+    const answer = await this.#client.call('keepDrawing', { name, image: this.#image, strokes: plain, row: this.row, view: this.view });
+    this.isKeeping = false;
+    if (answer.ok) this.kept.set(answer.value);
+    return answer;
+  }
+
+  async remove(id: string): Promise<Answer<KeptDrawing[]>> {
+    const answer = await this.#client.call('forgetDrawing', { id });
+    if (answer.ok) this.kept.set(answer.value);
+    return answer;
   }
 
   forgetTrail(): void {

@@ -1,6 +1,6 @@
 /** What a map shows, and how. */
 import type { FoldRole } from '../../../contract/run';
-import type { PlacedOnMap } from './map-placed';
+import type { KeptOnMap, PlacedOnMap } from './map-placed';
 import type { MapView } from './map-view';
 
 export interface MapPrediction {
@@ -48,6 +48,8 @@ export interface MapData {
   readonly directions?: readonly MapDirection[];
   /** A drawing that nobody has rated, above everything else. */
   readonly placed?: PlacedOnMap;
+  /** Drawings placed before, to compare with. */
+  readonly kept?: readonly KeptOnMap[];
 }
 
 export interface MapSettings {

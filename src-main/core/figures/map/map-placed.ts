@@ -17,6 +17,43 @@ export interface PlacedOnMap {
   readonly label: string; // what a screen reader says
 }
 
+export interface KeptOnMap {
+  readonly name: string;
+  readonly mean: readonly number[];
+}
+
+/** Open, with their names, below the drawing on the pad. */
+export function keptMarks(kept: readonly KeptOnMap[], projection: MapProjection, { theme, fontSize }: FigureStyle): Mark[] {
+  return kept.flatMap(({ name, mean }): Mark[] => {
+    const { x, y } = projection.place(mean);
+    return [
+      {
+        kind: 'symbol',
+        x,
+        y,
+        shape: 'diamond',
+        size: fontSize * 0.7,
+        fill: theme.paper,
+        stroke: { colour: theme.ink, width: 2 },
+        clipped: true,
+      },
+      {
+        kind: 'text',
+        x,
+        y: y - fontSize * 1.3,
+        text: name,
+        size: fontSize,
+        colour: theme.ink,
+        halo: theme.paper,
+        anchor: 'middle',
+        vertical: 'middle',
+        weight: 'bold',
+        clipped: true,
+      },
+    ];
+  });
+}
+
 /** Not to be met by the key of a stimulus. */
 export const placedKey = 'placed:drawing';
 

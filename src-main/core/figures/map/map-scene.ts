@@ -7,8 +7,8 @@ import { overlayExtent, largestDisc } from './map-overlay-extent';
 import { directionNames, overlayMarks } from './map-overlays';
 import { placeMapLegend } from './map-legend';
 import { pointMarks, pointSize, type PlacedPoint } from './map-points';
-import { placedExtent, placedMarks, placedTarget } from './map-placed';
-import { projectMap, type MapProjection } from './map-projection';
+import { keptMarks, placedExtent, placedMarks, placedTarget } from './map-placed';
+import { onAxes, projectMap, type MapProjection } from './map-projection';
 import { tagMarks } from '../frame/plot-frame';
 import type { FigureStyle } from '../scene/figure-style';
 import { leavesPlot } from '../frame/plot-edge';
@@ -34,6 +34,7 @@ export function mapScene(
   const margin = around + (isSolid ? style.fontSize : 4);
   const projection = projectMap(everyPoint, basis, settings.view, plot, margin, [
     ...overlayExtent(data, settings, basis),
+    ...(data.kept ?? []).map(({ mean }) => onAxes(mean, basis)),
     ...(data.placed ? placedExtent(data.placed, data.dims, basis) : []),
   ]);
   const categories = categoriesOf(data.points);
@@ -66,6 +67,7 @@ export function mapScene(
     ...(isSolid
       ? [{ kind: 'polygon', points: corners(plot), fill: null, stroke: { colour: style.theme.rule, width: 1 } } satisfies Mark]
       : []),
+    ...keptMarks(data.kept ?? [], projection, style),
     ...(data.placed ? placedMarks(data.placed, data.dims, projection, style) : []),
     ...scale.marks,
     ...legendMarks,

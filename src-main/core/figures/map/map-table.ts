@@ -19,7 +19,7 @@ export function mapTable(
       ...(hasStress ? [stress ?? null] : []),
       ...(hasScatter ? axes.map((_, k) => (covariance ? Math.sqrt(covariance[k * data.dims + k]!) : null)) : []),
     ];
-    const placedRows = [[placedMean, data.placed?.mean] as const, ...(data.placed?.places ?? []).map((at, fold) => [placedByFold(fold + 1), at] as const)].flatMap(
+    const placedRows = [[placedMean, data.placed?.mean] as const, ...(data.kept ?? []).map(({ name, mean }) => [name, mean] as const), ...(data.placed?.places ?? []).map((at, fold) => [placedByFold(fold + 1), at] as const)].flatMap(
       ([name, at]): (string | number | null)[][] => (at === undefined ? [] : [[name, '', ...at, ...noise(nowhere)]]),
     ); // prettier-ignore
     const columns = [...(hasStress ? [words.stressShare] : []), ...(hasScatter ? axes.map(words.deviation) : [])];

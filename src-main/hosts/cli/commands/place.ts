@@ -46,7 +46,7 @@ ${exitCodes}`,
 
 async function placeImages(context: CommandContext, project: string, options: PlaceOptions): Promise<Outcome> {
   const folder = place(context, project);
-  await readProject(folder);
+  const { tag } = await readProject(folder);
   const images = await readFolderImages(place(context, options.images));
   const method = await findPlacingMethod(folder, options.method ?? null);
   const answer = await withReading(context, async ({ images: desk }) => {
@@ -63,7 +63,7 @@ async function placeImages(context: CommandContext, project: string, options: Pl
   for (const { id, refused } of answer.drawings) if (refused !== null) context.say(`‘${id}’ ${sayRefusal(refused)}.`);
   if (options.out !== undefined) {
     const file = place(context, options.out);
-    await writeAtomic(file, placesCsv(answer.drawings, method.dims));
+    await writeAtomic(file, placesCsv(tag, answer.drawings, method.dims));
     context.say(`Written: ${file}`);
   }
   if (answer.drawings.every(({ refused }) => refused !== null))
@@ -72,7 +72,7 @@ async function placeImages(context: CommandContext, project: string, options: Pl
       `None of the drawings could be placed. ‘${answer.drawings[0]!.id}’ ${sayRefusal(answer.drawings[0]!.refused!)}.`,
     );
   const { row, name, space, dims, error } = method;
-  return { value: { method: { row, name, space, dims, error }, ...answer } };
+  return { value: { tag, method: { row, name, space, dims, error }, ...answer } };
 }
 
 function sayCoverage({ coverage }: PlacingAnswer): string {
