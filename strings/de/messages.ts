@@ -1,5 +1,6 @@
 /** Every sentence of the program outside the window's own words, in German. */
 import type { Dictionary } from '../translate';
+import { bundles } from './bundles';
 import { corpora } from './corpora';
 import { desktop } from './desktop';
 import { engines } from './engines';
@@ -13,6 +14,7 @@ import { stimuli } from './stimuli';
 import { tables } from './tables';
 
 export const messagesDe: Dictionary = {
+  ...bundles,
   ...corpora,
   ...desktop,
   ...engines,

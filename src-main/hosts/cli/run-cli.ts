@@ -15,6 +15,7 @@ import { addExport } from './commands/export';
 import { addPlace } from './commands/place';
 import { addProject } from './commands/project';
 import { addRatings } from './commands/ratings';
+import { addReport } from './commands/report';
 import { addResults } from './commands/results';
 import { addJob } from './commands/job';
 import { addJobs } from './commands/jobs';
@@ -90,6 +91,7 @@ function buildProgram({ places, terminal }: CliOptions, act: Act): Command {
     addCompare,
     addPlace,
     addExport,
+    addReport,
     addBundle,
     addVerify,
     addEngines,

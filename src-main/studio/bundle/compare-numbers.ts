@@ -1,5 +1,6 @@
 /** Two texts that should say the same, number by number. */
 import type { Finding, FindingOutcome, VerifiedPart } from '../../contract/bundle';
+import { phrase } from '../../contract/message';
 
 /** So far apart two numbers may be that differ by the order of their sums only: relative, and absolute below 1. */
 export const rounding = 1e-9;
@@ -18,16 +19,16 @@ export function compareTexts(published: string, again: string): Compared {
   if (published === again) return { outcome: 'identical', numbers, detail: null };
   const [before, after] = [published.split('\n'), again.split('\n')];
   if (before.length !== after.length)
-    return { outcome: 'differs', numbers, detail: `${before.length} lines were published, ${after.length} are computed` };
+    return { outcome: 'differs', numbers, detail: phrase`${before.length} lines were published, ${after.length} are computed` };
   let largest = 0;
   for (const [i, line] of before.entries()) {
     const other = after[i] ?? '';
     if (line === other) continue;
     const apart = distance(line, other);
-    if (apart === null || apart > rounding) return { outcome: 'differs', numbers, detail: `line ${i + 1}: ${shorten(line)} was published, ${shorten(other)} is computed` }; // prettier-ignore
+    if (apart === null || apart > rounding) return { outcome: 'differs', numbers, detail: phrase`line ${i + 1}: ‘${shorten(line)}’ was published, ‘${shorten(other)}’ is computed` }; // prettier-ignore
     largest = Math.max(largest, apart);
   }
-  return { outcome: 'rounding', numbers, detail: `at most ${largest.toExponential(1)} apart` };
+  return { outcome: 'rounding', numbers, detail: phrase`at most ${largest.toExponential(1)} apart` };
 }
 
 /** The largest distance of two numbers in the same place; null where the words between them differ. */

@@ -2,7 +2,7 @@
 import { openPromise, type Entry, type ZipFile } from 'yauzl';
 import { AppError } from '../../contract/app-error';
 import { bundleFileName, bundleSchema, bundleSchemaVersion, type Bundle, type BundleFile } from '../../contract/bundle';
-import { say } from '../../contract/message';
+import { phrase, say } from '../../contract/message';
 import { explainBadPath } from '../../files/path-name';
 import { describeIssue, isMissing, readError } from '../../store/read-json';
 
@@ -32,7 +32,7 @@ export async function openBundle(path: string): Promise<OpenBundle> {
     const entries = await listEntries(zip, path);
     const list = entries.get(bundleFileName);
     if (list === undefined) throw new AppError('bad-input', say`${path} is no bundle of this program: it has no bundle.json. Choose a file made by Publish or by ‘shape-space bundle’.`); // prettier-ignore
-    if (list.uncompressedSize > largestList) throw refuse(path, 'its list of files is larger than 256 MB');
+    if (list.uncompressedSize > largestList) throw refuse(path, phrase`its list of files is larger than 256 MB`);
     const bundle = parseList(await readEntry(zip, list), path);
     const named = new Set([bundleFileName, ...bundle.files.map((file) => file.path)]);
     return {
@@ -52,19 +52,19 @@ export async function openBundle(path: string): Promise<OpenBundle> {
 }
 
 async function listEntries(zip: ZipFile, path: string): Promise<Map<string, Entry>> {
-  if (zip.entryCount > mostFiles) throw refuse(path, `it has ${zip.entryCount} files`);
+  if (zip.entryCount > mostFiles) throw refuse(path, phrase`it has ${zip.entryCount} files`);
   const entries = new Map<string, Entry>();
   const plain = new Set<string>();
   for await (const entry of zip.eachEntry()) {
     const name = entry.fileName;
     if (name.endsWith('/')) continue;
     const bad = explainBadPath(name);
-    if (bad !== null) throw refuse(path, `the path of a file in it ${bad}`);
-    if (isLink(entry)) throw refuse(path, 'it has a link in it');
-    if (entry.isEncrypted()) throw refuse(path, 'it is protected by a password');
+    if (bad !== null) throw refuse(path, phrase`the path of a file in it ${bad}`);
+    if (isLink(entry)) throw refuse(path, phrase`it has a link in it`);
+    if (entry.isEncrypted()) throw refuse(path, phrase`it is protected by a password`);
     if (entry.uncompressedSize > alwaysAllowed && entry.uncompressedSize > tightest * entry.compressedSize)
-      throw refuse(path, `a file in it would unpack to more than ${tightest} times its size`);
-    if (plain.has(name.toLowerCase())) throw refuse(path, 'it has two files of one name');
+      throw refuse(path, phrase`a file in it would unpack to more than ${tightest} times its size`);
+    if (plain.has(name.toLowerCase())) throw refuse(path, phrase`it has two files of one name`);
     plain.add(name.toLowerCase());
     entries.set(name, entry);
   }
@@ -78,15 +78,15 @@ function isLink({ externalFileAttributes }: Entry): boolean {
 
 function parseList(bytes: Buffer, path: string): Bundle {
   const value = parseJson(bytes);
-  if (value === null) throw refuse(path, 'bundle.json is no JSON');
+  if (value === null) throw refuse(path, phrase`bundle.json is no JSON`);
   const version = typeof value === 'object' && 'schemaVersion' in value ? value.schemaVersion : null;
   if (typeof version === 'number' && version > bundleSchemaVersion)
     throw new AppError('bad-input', say`${path} was made by a newer version of this program. Update the program to open it.`);
   const read = bundleSchema.safeParse(value);
-  if (!read.success) throw refuse(path, `bundle.json is damaged (${describeIssue(read.error)})`);
+  if (!read.success) throw refuse(path, phrase`bundle.json is damaged (${describeIssue(read.error)})`);
   for (const { path: name, project } of read.data.files) {
     const bad = explainBadPath(name) ?? (project === null ? null : explainBadPath(project));
-    if (bad !== null) throw refuse(path, `a path in bundle.json ${bad}`);
+    if (bad !== null) throw refuse(path, phrase`a path in bundle.json ${bad}`);
   }
   return read.data;
 }

@@ -2,6 +2,7 @@
 import { rm } from 'node:fs/promises';
 import type { Analysis } from '../../contract/analysis';
 import type { Finding } from '../../contract/bundle';
+import { phrase } from '../../contract/message';
 import { insideProject } from '../../files/inside-project';
 import { readAnalysis } from '../../store/analysis-store';
 import { createAnalysisJob } from '../results/analysis-job';
@@ -26,13 +27,14 @@ export async function recomputeAnalysis(
       await emitted.next();
       status = await job.status();
     }
-    if (status.error !== null && status.analysis === null) return [unknown('analysis', 'layers, pixels and noise ceiling', status.error)];
+    if (status.error !== null && status.analysis === null)
+      return [unknown('analysis', phrase`layers, pixels and noise ceiling`, status.error)];
   } finally {
     job.dispose();
   }
   const again = await readAnalysis(folder);
   return again === null
-    ? [unknown('analysis', 'layers, pixels and noise ceiling', 'a drawing or the space is not in here')]
+    ? [unknown('analysis', phrase`layers, pixels and noise ceiling`, phrase`a drawing or the space is not in here`)]
     : compare(published, again);
 }
 
@@ -44,17 +46,17 @@ function compare(published: Analysis, again: Analysis): Finding[] {
   });
   const networks = published.networks.map((network) => {
     const other = again.networks.find(({ source }) => source === network.source);
-    if (other === undefined) return unknown('analysis', `layers of ${network.source}`, 'its weights are not in here');
-    return finding('analysis', `layers of ${network.source}`, compareJson(network, other));
+    if (other === undefined) return unknown('analysis', phrase`layers of ${network.source}`, phrase`its weights are not in here`);
+    return finding('analysis', phrase`layers of ${network.source}`, compareJson(network, other));
   });
   return [...whole, ...networks];
 }
 
 const words = {
-  space: 'agreement of the space',
-  pixelBaseline: 'pixels, lasso',
-  pixelRidge: 'pixels, ridge',
-  noiseCeiling: 'noise ceiling',
+  space: phrase`agreement of the space`,
+  pixelBaseline: phrase`pixels, lasso`,
+  pixelRidge: phrase`pixels, ridge`,
+  noiseCeiling: phrase`noise ceiling`,
 } as const;
 
 /** Waits for the next event; one that came since the last wait counts. */

@@ -1,5 +1,6 @@
 /** What is computed again from judgements and predictions alone: dissimilarities, spaces, and the metrics of every run. */
 import type { Finding } from '../../contract/bundle';
+import { phrase } from '../../contract/message';
 import { foldRoleSchema, type RunRecord } from '../../contract/run';
 import type { Space } from '../../contract/space';
 import { mappingTable } from '../../core/experiments/mapping-table';
@@ -20,9 +21,13 @@ export async function recomputeDissimilarities(folder: string): Promise<Finding 
   if (stored.length === 0 || ratings.length === 0) return null;
   const again = aggregateRatings(ratings, stimuli);
   if (stored.every(({ ratings: count }) => count === 0))
-    return unknown('dissimilarities', 'from the ratings', 'they were imported beside the ratings, and do not say how they came about');
+    return unknown(
+      'dissimilarities',
+      phrase`from the ratings`,
+      phrase`they were imported beside the ratings, and do not say how they came about`,
+    );
   const line = (row: (typeof stored)[number]): string => `${row.first},${row.second},${row.dissimilarity},${row.ratings}`;
-  return finding('dissimilarities', 'from the ratings', compareTexts(stored.map(line).join('\n'), again.map(line).join('\n')));
+  return finding('dissimilarities', phrase`from the ratings`, compareTexts(stored.map(line).join('\n'), again.map(line).join('\n')));
 }
 
 /** Writes the spaces of `folder` anew: a copy. */
@@ -43,15 +48,15 @@ async function* recomputeSpace(folder: string, space: Space): AsyncGenerator<Fin
     const places = compareTexts(published[i] ?? '', (await readTextIfThere(file(dims))) ?? '');
     yield finding('spaces', `${name}, ${dims}-D`, worst([places, quality]));
   }
-  if (computedFrom !== again.computedFrom) yield unknown('spaces', name, 'its judgements were changed');
+  if (computedFrom !== again.computedFrom) yield unknown('spaces', name, phrase`its judgements were changed`);
 }
 
 /** A part of a sentence, null where it can be computed again. */
 async function whyNot(folder: string, { settings, computedFrom }: Space): Promise<string | null> {
-  if (settings.method === 'imported') return 'it was imported from others, with no way to compute it';
-  if (computedFrom === undefined) return 'an older version of the program computed it and did not write down from which judgements';
+  if (settings.method === 'imported') return phrase`it was imported from others, with no way to compute it`;
+  if (computedFrom === undefined) return phrase`an older version of the program computed it and did not write down from which judgements`;
   const now = await judgementsFingerprint(folder, settings);
-  return now === computedFrom ? null : 'the judgements it was computed from are not in here as they were';
+  return now === computedFrom ? null : phrase`the judgements it was computed from are not in here as they were`;
 }
 
 /** One line for each kind of run and role would be hundreds: one for each run whose metrics differ, and one for all others. */
@@ -72,7 +77,7 @@ export async function recomputeMetrics(folder: string): Promise<Finding[]> {
     if (compared.outcome === 'differs') differing.push(finding('metrics', record.label, compared));
     else all.push(compared);
   }
-  return all.length === 0 ? differing : [...differing, finding('metrics', 'of all runs, from their predictions', worst(all))];
+  return all.length === 0 ? differing : [...differing, finding('metrics', phrase`of all runs, from their predictions`, worst(all))];
 }
 
 /** Null for a run that predicts no places. */
@@ -96,10 +101,10 @@ async function compareMetrics(
       numbers++;
       const apart = apartness(published, value);
       largest = Math.max(largest, apart);
-      if (apart > rounding) return { outcome: 'differs', numbers, detail: `${metric} of ${role}: ${published} was published, ${value} is computed` }; // prettier-ignore
+      if (apart > rounding) return { outcome: 'differs', numbers, detail: phrase`${metric} of ${role}: ${published} was published, ${value} is computed` }; // prettier-ignore
     }
   }
   return largest === 0
     ? { outcome: 'identical', numbers, detail: null }
-    : { outcome: 'rounding', numbers, detail: `at most ${largest.toExponential(1)} apart` };
+    : { outcome: 'rounding', numbers, detail: phrase`at most ${largest.toExponential(1)} apart` };
 }

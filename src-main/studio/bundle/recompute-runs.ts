@@ -1,6 +1,7 @@
 /** Runs are carried out again in a copy of the project, and their predictions and metrics laid beside those that were published. */
 import { rm } from 'node:fs/promises';
 import type { Finding, VerifiedPart } from '../../contract/bundle';
+import { phrase } from '../../contract/message';
 import type { RunRecord } from '../../contract/run';
 import { readTextIfThere } from '../../store/read-json';
 import { hasCheckpoint } from '../../store/checkpoint-store';
@@ -47,8 +48,8 @@ export async function recomputeRuns(
   } finally {
     supervisor.dispose();
   }
-  if (whole.length > 0) findings.push(finding(part, `${whole.length} computed again`, worst(whole)));
-  for (const [why, count] of impossible) findings.push(unknown(part, `${count} not computed again`, why));
+  if (whole.length > 0) findings.push(finding(part, phrase`${whole.length} computed again`, worst(whole)));
+  for (const [why, count] of impossible) findings.push(unknown(part, phrase`${count} not computed again`, why));
   return findings;
 }
 
@@ -72,9 +73,9 @@ function inOrder(records: readonly RunRecord[]): RunRecord[] {
 async function whyNot(folder: string, { configuration, needs }: RunRecord): Promise<string | null> {
   const features = configuration.kind === 'regression' ? configuration.features : null;
   if (features?.source === 'photograph' && features.network !== bundledPhotographNetwork)
-    return 'they read a photograph network of their author’s own, which is not opened unasked';
+    return phrase`they read a photograph network of their author’s own, which is not opened unasked`;
   for (const key of needs)
-    if (!(await hasCheckpoint(folder, key, 'best'))) return 'the weights of the networks that they begin with are not in here';
+    if (!(await hasCheckpoint(folder, key, 'best'))) return phrase`the weights of the networks that they begin with are not in here`;
   return null;
 }
 
@@ -82,12 +83,12 @@ async function again(folder: string, record: RunRecord, supervisor: ComputeSuper
   const { key } = record;
   const predictions = (): Promise<string> => readTextIfThere(runFile(folder, key, 'predictions.csv')).then((text) => text ?? '');
   const [published, metrics] = await Promise.all([predictions(), readMetrics(folder, key)]);
-  if (metrics === null) return { outcome: 'differs', numbers: 0, detail: 'its metrics cannot be read' };
+  if (metrics === null) return { outcome: 'differs', numbers: 0, detail: phrase`its metrics cannot be read` };
   for (const name of ['predictions.csv', 'metrics.json', 'epochs.csv', 'checkpoint']) await rm(runFile(folder, key, name), { recursive: true, force: true }); // prettier-ignore
   await writeRun(folder, { ...record, state: 'queued', started: null, ended: null, durationMs: null, error: null });
   const outcome = await supervisor.carryOut(folder, key, silent);
-  if (outcome.state === 'crashed') return { outcome: 'unknown', numbers: 0, detail: `it could not be computed: ${outcome.reason}` };
-  if (outcome.state !== 'done') return { outcome: 'unknown', numbers: 0, detail: `it could not be computed: ${outcome.error?.message ?? outcome.state}` }; // prettier-ignore
+  if (outcome.state === 'crashed') return { outcome: 'unknown', numbers: 0, detail: phrase`it could not be computed: ${outcome.reason}` };
+  if (outcome.state !== 'done') return { outcome: 'unknown', numbers: 0, detail: phrase`it could not be computed: ${outcome.error?.message ?? outcome.state}` }; // prettier-ignore
   return worst([compareTexts(published, await predictions()), compareJson(metrics, await readMetrics(folder, key))]);
 }
 

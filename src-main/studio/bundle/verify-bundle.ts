@@ -1,6 +1,7 @@
 /** Every number of a bundle that can be computed again is, in a copy that is thrown away, and laid beside the published one. */
 import { AppError } from '../../contract/app-error';
 import type { BundleFile, Finding, Verification, VerifiedPart } from '../../contract/bundle';
+import { phrase } from '../../contract/message';
 import { checkProject } from '../../store/project-check';
 import { sha256 } from '../../store/run-key';
 import type { LaunchCompute } from '../context';
@@ -75,7 +76,7 @@ async function attempt(part: VerifiedPart, compute: () => Promise<Finding[]>): P
   try {
     return await compute();
   } catch (error) {
-    if (error instanceof AppError) return [{ part, item: 'all', outcome: 'differs', numbers: 0, detail: error.message }];
+    if (error instanceof AppError) return [{ part, item: phrase`all`, outcome: 'differs', numbers: 0, detail: error.message }];
     throw error;
   }
 }
@@ -86,28 +87,33 @@ async function checkFiles({ bundle, read, surplus }: OpenBundle, tell: TellWork)
   for (const [i, file] of bundle.files.entries()) {
     tell(i, bundle.files.length);
     const bytes = await read(file);
-    if (bytes === null) findings.push(differs(file.path, 'it is missing, cut off or of another size'));
-    else if (sha256(bytes) !== file.sha256) findings.push(differs(file.path, 'it was altered after it was published'));
+    if (bytes === null) findings.push(differs(file.path, phrase`it is missing, cut off or of another size`));
+    else if (sha256(bytes) !== file.sha256) findings.push(differs(file.path, phrase`it was altered after it was published`));
   }
-  findings.push(...surplus.map((path) => differs(path, 'it was added after the bundle was published')));
+  findings.push(...surplus.map((path) => differs(path, phrase`it was added after the bundle was published`)));
   const whole = bundle.files.length - findings.filter(({ item }) => !surplus.includes(item)).length;
-  const left = bundle.notShared.length === 0 ? null : `${bundle.notShared.length} files of the project were left out when it was published`;
-  return [...findings, { part: 'files', item: `${whole} files as they were published`, outcome: 'identical', numbers: 0, detail: left }];
+  const left =
+    bundle.notShared.length === 0 ? null : phrase`${bundle.notShared.length} files of the project were left out when it was published`;
+  return [
+    ...findings,
+    { part: 'files', item: phrase`${whole} files as they were published`, outcome: 'identical', numbers: 0, detail: left },
+  ];
 }
 
 async function checkDescription({ bundle, read }: OpenBundle): Promise<Finding[]> {
   const byPath = new Map(bundle.files.map((file) => [file.path, file]));
   const text = async (path: string): Promise<string> => ((await read(byPath.get(path) as BundleFile)) ?? Buffer.alloc(0)).toString('utf8');
   const problems = await checkDataset([...byPath.keys()], text);
-  if (problems.length === 0) return [{ part: 'dataset', item: 'a Psych-DS data set', outcome: 'identical', numbers: 0, detail: null }];
+  if (problems.length === 0)
+    return [{ part: 'dataset', item: phrase`a Psych-DS data set`, outcome: 'identical', numbers: 0, detail: null }];
   return problems.map((detail) => ({ part: 'dataset' as const, item: 'Psych-DS', outcome: 'differs' as const, numbers: 0, detail }));
 }
 
 async function checkProjectFiles({ bundle }: OpenBundle, folder: string): Promise<Finding[]> {
   const problems = await checkProject(folder);
-  if (problems.length === 0) return [{ part: 'project', item: 'opens as a project', outcome: 'identical', numbers: 0, detail: null }];
+  if (problems.length === 0) return [{ part: 'project', item: phrase`opens as a project`, outcome: 'identical', numbers: 0, detail: null }];
   const outcome = bundle.notShared.length > 0 ? 'unknown' : 'differs'; // drawings that were left out are missing
-  return problems.map((detail) => ({ part: 'project' as const, item: 'opens as a project', outcome, numbers: 0, detail }));
+  return problems.map((detail) => ({ part: 'project' as const, item: phrase`opens as a project`, outcome, numbers: 0, detail }));
 }
 
 /** Tables that were made of the project's files are made again. */
@@ -118,9 +124,9 @@ async function compareTables({ bundle, read }: OpenBundle, folder: string): Prom
     if (file.project !== null || !file.path.startsWith('data/')) continue;
     const published = (await read(file))?.toString('utf8') ?? '';
     const text = again.get(file.path);
-    if (text === undefined) findings.push(unknown('tables', file.path, 'what it is made of is not in here'));
+    if (text === undefined) findings.push(unknown('tables', file.path, phrase`what it is made of is not in here`));
     else if (bundle.leftOut.includes('drawings') && published !== text)
-      findings.push(unknown('tables', file.path, 'the drawings are not in here'));
+      findings.push(unknown('tables', file.path, phrase`the drawings are not in here`));
     else findings.push(finding('tables', file.path, compareTexts(published, text)));
   }
   return findings;

@@ -12,6 +12,7 @@ import { sha256 } from '../../store/run-key';
 import { writeFigures } from '../figures/write-figures';
 import type { ImageDesk } from '../image-desk';
 import type { TellWork } from '../work-progress';
+import { buildReport } from '../report/build-report';
 import { buildResults } from '../results/build-results';
 import { describeDataset } from './dataset-description';
 import { derivedTables } from './derived-tables';
@@ -72,6 +73,7 @@ export async function writeBundle(
       yield entry(`results/${name}`, bytes, null);
       tell(++done, total);
     }
+    yield text('results/report.html', await buildReport(folder, images, `${program.name} ${program.version}`));
     yield text('analysis/read_me.R', rScript);
     yield text('analysis/read_me.py', pythonScript);
     yield text('.psychds-ignore', 'bundle.json\nproject/\n');

@@ -1,0 +1,25 @@
+/** Numbers as the Publication Manual of the American Psychological Association (7th ed., sec. 6.36) wants them. */
+
+const minus = '\u2212';
+
+/**
+ * Rounded half away from zero as `toFixed` does. `isBounded`: the value cannot pass 1 in size or is at most 1, so that no zero stands before
+ * the point: '.58', '\u2212.03', but '1.00' and '\u22121.20' where it happens to.
+ */
+export function apaNumber(value: number, decimals: number, isBounded: boolean): string {
+  if (!Number.isFinite(value)) return '\u2013';
+  const plain = Math.abs(value).toFixed(decimals);
+  const isZero = Number(plain) === 0;
+  const digits = isBounded ? plain.replace(/^0(?=\.)/, '') : plain;
+  return value < 0 && !isZero ? `${minus}${digits}` : digits;
+}
+
+/** 'p = .034', 'p < .001' without the letter: '= .034', '< .001'. */
+export function apaP(p: number): string {
+  return p < 0.001 ? '< .001' : `= ${apaNumber(p, 3, true)}`;
+}
+
+/** '[0.12, 0.34]'. */
+export function apaInterval([low, high]: readonly [number, number], decimals: number, isBounded: boolean): string {
+  return `[${apaNumber(low, decimals, isBounded)}, ${apaNumber(high, decimals, isBounded)}]`;
+}

@@ -1,0 +1,74 @@
+/** Everything a report says of a project, read from its files. */
+import type { Comparison } from '../../contract/comparison';
+import type { ProjectFile } from '../../contract/project';
+import type { ResultChoice, ResultsDocument } from '../../contract/results';
+import type { RunRecord } from '../../contract/run';
+import type { Space } from '../../contract/space';
+import { isIncluded, type Stimulus } from '../../contract/stimulus';
+import { raterAgreement } from '../../core/statistics/rater-agreement';
+import { readCorpora } from '../../store/corpus-store';
+import { readProject } from '../../store/project-store';
+import { listRuns } from '../../store/run-store';
+import { listSpaces } from '../../store/space-store';
+import { readDissimilarities, readIncludedRatings, readRatings, readStimuli } from '../../store/tables';
+import { readTriplets } from '../../store/triplet-store';
+import { buildResults } from '../results/build-results';
+import { compareLeading } from '../results/compare-leading';
+import { settingsWords } from '../spaces/settings-words';
+
+export interface ReportData {
+  readonly project: ProjectFile;
+  readonly stimuli: readonly Stimulus[];
+  readonly ratings: {
+    readonly count: number;
+    readonly excluded: number;
+    readonly raters: number;
+    /** Leave-one-out agreement, the mean over raters; null where it cannot be told. */
+    readonly agreement: number | null;
+  };
+  readonly pairs: { readonly judged: number; readonly possible: number };
+  readonly triplets: number;
+  readonly spaces: readonly (Space & { readonly howComputed: string | null })[];
+  readonly corpora: readonly { readonly name: string; readonly images: number; readonly classes: number }[];
+  readonly runs: readonly RunRecord[];
+  readonly results: ResultsDocument;
+  readonly comparison: Comparison | null;
+}
+
+export async function gatherReport(folder: string, choice: ResultChoice = {}): Promise<ReportData> {
+  const [project, all, ratings, counted, pairs, triplets, spaces, { corpora }, runs, results] = await Promise.all([
+    readProject(folder),
+    readStimuli(folder),
+    readRatings(folder),
+    readIncludedRatings(folder),
+    readDissimilarities(folder),
+    readTriplets(folder),
+    listSpaces(folder),
+    readCorpora(folder),
+    listRuns(folder),
+    buildResults(folder, choice),
+  ]);
+  const stimuli = all.filter(isIncluded);
+  const agreements = raterAgreement(counted).flatMap(({ agreement }) => (agreement === null ? [] : [agreement]));
+  return {
+    project,
+    stimuli,
+    ratings: {
+      count: counted.length,
+      excluded: ratings.length - counted.length,
+      raters: new Set(counted.map(({ rater }) => rater)).size,
+      agreement: agreements.length === 0 ? null : agreements.reduce((sum, value) => sum + value, 0) / agreements.length,
+    },
+    pairs: { judged: pairs.length, possible: (stimuli.length * (stimuli.length - 1)) / 2 },
+    triplets: triplets.length,
+    spaces: spaces.map((space) => ({ ...space, howComputed: settingsWords(space.settings) })),
+    corpora: corpora.map(({ name, images }) => ({
+      name,
+      images: images.length,
+      classes: new Set(images.map((image) => image.class)).size,
+    })),
+    runs: runs.filter(({ state }) => state === 'done'),
+    results,
+    comparison: await compareLeading(folder, results, choice),
+  };
+}

@@ -1,0 +1,75 @@
+/** Sentences about published bundles and what was found in them, in German. */
+import type { Dictionary } from '../translate';
+
+export const bundles: Dictionary = {
+  'dataset_description.json is missing.': 'dataset_description.json fehlt.',
+  'dataset_description.json is no JSON object.': 'dataset_description.json ist kein JSON-Objekt.',
+  'dataset_description.json does not have the @type ‘Dataset’.': 'dataset_description.json hat nicht den @type „Dataset“.',
+  'dataset_description.json has no {0}.': 'In dataset_description.json fehlt {0}.',
+  'dataset_description.json has no list of variables (variableMeasured).':
+    'In dataset_description.json fehlt die Liste der Variablen (variableMeasured).',
+  'There is no data file below data/.': 'Unter data/ gibt es keine Datendatei.',
+  '{0} is not named by keywords and values.': '{0} ist nicht nach Schlüsselwörtern und Werten benannt.',
+  'The column ‘{0}’ of {1} is described nowhere.': 'Die Spalte „{0}“ von {1} ist nirgends beschrieben.',
+  '{0} has the column ‘{1}’ twice.': '{0} hat die Spalte „{1}“ zweimal.',
+  '{0} lines were published, {1} are computed': '{0} Zeilen wurden veröffentlicht, {1} werden berechnet',
+  'line {0}: ‘{1}’ was published, ‘{2}’ is computed': 'Zeile {0}: „{1}“ wurde veröffentlicht, „{2}“ wird berechnet',
+  'at most {0} apart': 'höchstens um {0} verschieden',
+  'There is no file {0}. Choose another one.': 'Es gibt keine Datei {0}. Wählen Sie eine andere.',
+  '{0} is no bundle of this program: it has no bundle.json. Choose a file made by Publish or by ‘shape-space bundle’.':
+    '{0} ist keine veröffentlichte Studie dieses Programms: bundle.json fehlt. Wählen Sie eine Datei, die mit „Veröffentlichen“ oder „shape-space bundle“ entstand.',
+  'its list of files is larger than 256 MB': 'ihre Dateiliste ist größer als 256 MB',
+  'it has {0} files': 'sie hat {0} Dateien',
+  'the path of a file in it {0}': 'der Pfad einer Datei darin {0}',
+  'it has a link in it': 'sie enthält eine Verknüpfung',
+  'a file in it would unpack to more than {0} times its size': 'eine Datei darin würde ausgepackt mehr als {0}-mal so groß',
+  'it has two files of one name': 'sie hat zwei Dateien gleichen Namens',
+  'bundle.json is no JSON': 'bundle.json ist kein JSON',
+  '{0} was made by a newer version of this program. Update the program to open it.':
+    '{0} stammt von einer neueren Version dieses Programms. Aktualisieren Sie das Programm, um sie zu öffnen.',
+  'bundle.json is damaged ({0})': 'bundle.json ist beschädigt ({0})',
+  'a path in bundle.json {0}': 'ein Pfad in bundle.json {0}',
+  '{0} cannot be opened as a bundle: {1}. Ask for the file again.':
+    '{0} lässt sich nicht als veröffentlichte Studie öffnen: {1}. Lassen Sie sich die Datei noch einmal geben.',
+  '{0} was altered after it was published: {1} is not the file it was. Ask for the file again.':
+    '{0} wurde nach der Veröffentlichung verändert: {1} ist nicht mehr die Datei von damals. Lassen Sie sich die Datei noch einmal geben.',
+  'layers, pixels and noise ceiling': 'Schichten, Pixel und Rauschgrenze',
+  'a drawing or the space is not in here': 'eine Zeichnung oder der Raum ist nicht enthalten',
+  'layers of {0}': 'Schichten von {0}',
+  'its weights are not in here': 'seine Gewichte sind nicht enthalten',
+  'agreement of the space': 'Übereinstimmung des Raums',
+  'pixels, lasso': 'Pixel, Lasso',
+  'pixels, ridge': 'Pixel, Ridge',
+  'noise ceiling': 'Rauschgrenze',
+  'from the ratings': 'aus den Urteilen',
+  'they were imported beside the ratings, and do not say how they came about':
+    'sie wurden neben den Urteilen importiert und sagen nicht, wie sie entstanden',
+  'its judgements were changed': 'seine Urteile wurden geändert',
+  'it was imported from others, with no way to compute it': 'er wurde von anderen übernommen und lässt sich nicht berechnen',
+  'an older version of the program computed it and did not write down from which judgements':
+    'eine ältere Version des Programms hat ihn berechnet und nicht aufgeschrieben, aus welchen Urteilen',
+  'the judgements it was computed from are not in here as they were':
+    'die Urteile, aus denen er berechnet wurde, sind nicht unverändert enthalten',
+  'of all runs, from their predictions': 'aller Läufe, aus ihren Vorhersagen',
+  '{0} of {1}: {2} was published, {3} is computed': '{0} ({1}): {2} wurde veröffentlicht, {3} wird berechnet',
+  '{0} computed again': '{0} neu berechnet',
+  '{0} not computed again': '{0} nicht neu berechnet',
+  'they read a photograph network of their author’s own, which is not opened unasked':
+    'sie lesen ein eigenes Fotonetz der Autorin oder des Autors, das nicht ungefragt geöffnet wird',
+  'the weights of the networks that they begin with are not in here': 'die Gewichte der Netze, mit denen sie beginnen, sind nicht enthalten',
+  'its metrics cannot be read': 'seine Maße sind nicht lesbar',
+  'it could not be computed: {0}': 'er ließ sich nicht berechnen: {0}',
+  all: 'alles',
+  'it is missing, cut off or of another size': 'sie fehlt, ist abgeschnitten oder anders groß',
+  'it was altered after it was published': 'sie wurde nach der Veröffentlichung verändert',
+  'it was added after the bundle was published': 'sie kam nach der Veröffentlichung hinzu',
+  '{0} files of the project were left out when it was published': '{0} Dateien des Projekts wurden bei der Veröffentlichung weggelassen',
+  '{0} files as they were published': '{0} Dateien wie veröffentlicht',
+  'a Psych-DS data set': 'ein Psych-DS-Datensatz',
+  'opens as a project': 'lässt sich als Projekt öffnen',
+  'what it is made of is not in here': 'woraus sie entsteht, ist nicht enthalten',
+  'the drawings are not in here': 'die Zeichnungen sind nicht enthalten',
+  'The check was cancelled.': 'Die Prüfung wurde abgebrochen.',
+  '{0} is there already. Choose another name.': '{0} gibt es schon. Wählen Sie einen anderen Namen.',
+  '{0} must end with {1}. Choose a name that does.': '{0} muss auf {1} enden. Wählen Sie einen solchen Namen.',
+};
