@@ -8,11 +8,14 @@ import { strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundleSchema, type Bundle, type LeaveOut, type Verification } from '../contract/bundle';
 import { sha256 } from '../store/run-key';
+import type { StudioEvent } from '../contract/events';
+import { createPublishing } from '../studio/bundle/publishing';
 import { openAsProject } from '../studio/bundle/unpack-bundle';
 import { verifyBundle } from '../studio/bundle/verify-bundle';
 import { writeBundle } from '../studio/bundle/write-bundle';
 import { createImageDesk } from '../studio/image-desk';
 import { createNetworkDesk } from '../studio/reading/network-desk';
+import { testContext } from '../studio/test-support/mini-sample';
 import { launchHere, writePublishedProject } from './published-project.fixture';
 
 let place: string;
@@ -191,5 +194,40 @@ describe('what is no bundle', () => {
     await refused({ ...published, 'bundle.json': leading('../../evil') }, /a path in bundle\.json leads out/);
     const linked = zipSync({ ...published, link: [strToU8('/etc/passwd'), { os: 3, attrs: 0o120777 << 16 }] } as never);
     await refused(Buffer.from(linked), /has a link in it/);
+  });
+});
+
+describe('from a window', () => {
+  const parts = () => {
+    const events: StudioEvent[] = [];
+    const context = { ...testContext(place, project), emit: (event: StudioEvent) => void events.push(event) };
+    const options = {
+      assetsFolder: place,
+      userFolder: place,
+      host: 'browser',
+      version: '0',
+      launchCompute: launchHere,
+      now: () => 0,
+    } as const;
+    return { events, publishing: createPublishing(context, options) };
+  };
+
+  it('never replaces a file of somebody’s', async () => {
+    const { publishing } = parts();
+    const taken = join(place, 'taken.html');
+    await writeFile(taken, 'mine');
+    await expect(publishing.report(taken)).rejects.toThrow(/is there already/);
+    await expect(publishing.report(join(place, 'report.txt'))).rejects.toThrow(/must end with \.html/);
+    expect(await readFile(taken, 'utf8')).toBe('mine');
+  });
+
+  it('tells what is looked at, and ends when it is cancelled', async () => {
+    const { events, publishing } = parts();
+    const checking = publishing.verify(join(place, 'whole.zip'));
+    publishing.stop();
+    await expect(checking).rejects.toThrow('The check was cancelled.');
+    expect((await publishing.verify(join(place, 'whole.zip'))).holds).toBe(true);
+    const looked = events.flatMap((event) => (event.type === 'publishingProgressed' ? [event.part] : []));
+    expect([...new Set(looked)]).toEqual(['files', 'dataset', 'project', 'tables', 'metrics', 'regressions', 'analysis', 'dissimilarities', 'spaces']); // prettier-ignore
   });
 });

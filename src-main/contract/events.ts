@@ -1,4 +1,5 @@
 /** What a host tells its windows, unasked. Each event is a hint to read again, or carries the small new piece itself. */
+import type { VerifiedPart } from './bundle';
 import type { DecodingProgress } from './corpus';
 import type { QueueStatus } from './experiment';
 import type { AnalysisProgress } from './analysis';
@@ -16,6 +17,7 @@ export type StudioEvent =
   | { readonly type: 'analysisProgressed'; readonly progress: AnalysisProgress }
   | { readonly type: 'spaceProgressed'; readonly viewer: string; readonly part: SpacePart; readonly progress: WorkProgress } // to whom asked
   | { readonly type: 'placingProgressed'; readonly done: number; readonly total: number } // of opening the networks that place drawings
+  | { readonly type: 'publishingProgressed'; readonly part: VerifiedPart | null; readonly progress: WorkProgress } // null: of a bundle being written
   | { readonly type: 'queueProgressed'; readonly status: QueueStatus }
   | { readonly type: 'corpusDecoding'; readonly progress: DecodingProgress }
   | { readonly type: 'corpusDecoded'; readonly corpus: string; readonly failure: string | null }

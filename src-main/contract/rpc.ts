@@ -9,6 +9,7 @@ import { importMethods } from './methods/import';
 import type { Method } from './methods/method';
 import { placingMethods } from './methods/placing';
 import { projectMethods } from './methods/project';
+import { publishingMethods } from './methods/publishing';
 import { ratingStudyMethods } from './methods/rating-study';
 import { resultMethods } from './methods/results';
 import { spaceMethods } from './methods/spaces';
@@ -26,6 +27,7 @@ export const methods = {
   ...deviceMethods,
   ...resultMethods,
   ...placingMethods,
+  ...publishingMethods,
 };
 export type MethodTable = Readonly<Record<string, Method>>;
 type InputOf<M> = M extends Method<infer Input, unknown> ? z.infer<Input> : never;

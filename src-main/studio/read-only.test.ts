@@ -145,9 +145,15 @@ describe('a project that cannot be written to', () => {
       describePlacing: {},
       listKeptDrawings: {},
       stopAnalysis: {},
+      publishBundle: { out: join(place, 'published.zip'), leaveOut: [], licence: 'none', authors: [] },
+      writeReport: { out: join(place, 'report.html') },
+      stopVerification: {},
     } as const satisfies {
       [
-        M in Exclude<ReadingMethod, 'describeDevices' | 'previewLogs' | 'listPhotographLayers' | 'compareExperiments' | 'placeDrawings'>
+        M in Exclude<
+          ReadingMethod,
+          'describeDevices' | 'previewLogs' | 'listPhotographLayers' | 'compareExperiments' | 'placeDrawings' | 'verifyBundle'
+        >
       ]: MethodInput<M>;
     };
     const call = studio.methods as unknown as Record<string, (input: unknown) => Promise<Answer<unknown>>>;

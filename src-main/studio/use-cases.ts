@@ -1,6 +1,7 @@
 /** The use cases of all subjects, each registered by its own. */
 import type { UseCases } from '../contract/rpc';
 import { appUseCases } from './app-use-cases';
+import { publishingUseCases } from './bundle/use-cases';
 import { corpusUseCases } from './corpora/use-cases';
 import { deviceUseCases } from './devices/use-cases';
 import { experimentUseCases } from './experiments/use-cases';
@@ -26,5 +27,6 @@ export function allUseCases(parts: StudioParts): UseCases {
     ...deviceUseCases(parts),
     ...resultUseCases(parts),
     ...placingUseCases(parts),
+    ...publishingUseCases(parts),
   };
 }

@@ -17,6 +17,7 @@ import { Notices } from './window/notices.svelte';
 import { Preferences, type Memory } from './window/preferences.svelte';
 import { OtherWindows } from './window/other-windows.svelte';
 import { ProjectState } from './project/project.svelte';
+import { PublishingState } from './project/publishing.svelte';
 import { QueueState } from './experiments/queue.svelte';
 import { RatingStudyState } from './stimuli/rating-study.svelte';
 import { ResultsState } from './results/results.svelte';
@@ -60,6 +61,7 @@ export class StudioState {
   readonly queue: QueueState;
   readonly results: ResultsState;
   readonly folders: FolderBrowsing;
+  readonly publishing: PublishingState;
   connection = $state<ConnectionState>('connecting');
   /** Counts up whenever the project's data changed; screens that read for themselves watch it. */
   projectVersion = $state(0);
@@ -84,6 +86,7 @@ export class StudioState {
     this.queue = new QueueState(client, now);
     this.results = new ResultsState(client);
     this.folders = new FolderBrowsing(client);
+    this.publishing = new PublishingState(client);
   }
 
   /** Reads everything and listens. After a lost connection everything is read again. */
@@ -141,6 +144,9 @@ export class StudioState {
       case 'spaceProgressed':
       case 'placingProgressed':
         return; // the screen that asked hears it itself
+      case 'publishingProgressed':
+        this.publishing.hear(event.part, event.progress);
+        return;
       case 'queueProgressed':
         this.#tellEnd(event.status);
         this.queue.take(event.status);

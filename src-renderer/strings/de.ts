@@ -11,6 +11,7 @@ import { ratingStudyDe } from './rating-study-de';
 import { importDe } from './import-de';
 import { foreignProjectDe } from './foreign-project-de';
 import { mendsDe } from './mends-de';
+import { publishingDe } from './publishing-de';
 import { changesDe, stimuliDe } from './stimuli-de';
 import { catalogueDe } from './catalogue-de';
 import { placeDe } from './place-de';
@@ -134,6 +135,7 @@ export const de: Strings = {
   changes: changesDe,
   foreignProject: foreignProjectDe,
   mends: mendsDe,
+  publishing: publishingDe,
   corpora: corporaDe,
   learning: learningDe,
   protocol: protocolDe,

@@ -10,6 +10,7 @@ import { ratingStudyEn } from './rating-study-en';
 import { importEn } from './import-en';
 import { foreignProjectEn } from './foreign-project-en';
 import { mendsEn } from './mends-en';
+import { publishingEn } from './publishing-en';
 import { changesEn, stimuliEn } from './stimuli-en';
 import { stepNames } from '../../src-main/core/catalogue/words-en';
 import { catalogueEn } from './catalogue-en';
@@ -132,6 +133,7 @@ export const en = {
   changes: changesEn,
   foreignProject: foreignProjectEn,
   mends: mendsEn,
+  publishing: publishingEn,
   corpora: corporaEn,
   learning: learningEn,
   protocol: protocolEn,

@@ -56,7 +56,8 @@ export const bundles: Dictionary = {
   '{0} not computed again': '{0} nicht neu berechnet',
   'they read a photograph network of their author’s own, which is not opened unasked':
     'sie lesen ein eigenes Fotonetz der Autorin oder des Autors, das nicht ungefragt geöffnet wird',
-  'the weights of the networks that they begin with are not in here': 'die Gewichte der Netze, mit denen sie beginnen, sind nicht enthalten',
+  'the weights of the networks that they begin with are not in here':
+    'die Gewichte der Netze, mit denen sie beginnen, sind nicht enthalten',
   'its metrics cannot be read': 'seine Maße sind nicht lesbar',
   'it could not be computed: {0}': 'er ließ sich nicht berechnen: {0}',
   all: 'alles',

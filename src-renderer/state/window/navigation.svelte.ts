@@ -4,7 +4,7 @@ import type { DroppedFile } from '../../api/dropped-files';
 export const screens = ['stimuli', 'rating-study', 'space', 'corpora', 'experiments', 'results', 'place', 'devices'] as const;
 export type Screen = (typeof screens)[number];
 
-export type DialogName = 'open' | 'import' | 'import-data' | 'about' | 'settings' | 'problems' | 'shortcuts';
+export type DialogName = 'open' | 'import' | 'import-data' | 'about' | 'settings' | 'problems' | 'shortcuts' | 'publish' | 'verify';
 
 export class Navigation {
   screen = $state<Screen>('stimuli');
