@@ -31,7 +31,7 @@ const packageHomes: Record<string, readonly string[]> = {
   zod: ['src-main/contract', 'src-main/store', 'src-main/studio', 'src-main/compute', 'src-main/hosts', 'build/prepare'],
 };
 /** Core stays pure: only packages of plain mathematics. */
-const corePackages = ['ml-matrix', 'd3-array'];
+const corePackages = ['ml-matrix', 'd3'];
 
 export interface ImportEdge {
   readonly from: string; // path from the root, '/' as separator

@@ -14,6 +14,7 @@ import { installMissing, root, run } from './install.mjs';
 const bundled = new Set([
   'svelte',
   'bits-ui',
+  'd3',
   'd3-array',
   'internmap',
   '@noble/hashes',

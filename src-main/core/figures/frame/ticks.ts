@@ -1,5 +1,5 @@
 /** Round numbers for axes and scale bars. */
-import { ticks } from 'd3-array';
+import { ticks } from 'd3';
 
 /** About `count` round numbers inside [low, high]; [low] when the range is empty. */
 export function niceTicks(low: number, high: number, count: number): number[] {

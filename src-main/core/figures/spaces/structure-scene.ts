@@ -1,5 +1,5 @@
 /** The permutation test of stress: how shuffled data sets fit, and where the real one stands. */
-import { tickStep } from 'd3-array';
+import { tickStep } from 'd3';
 import type { StructureReport } from '../../../contract/space-analysis';
 import type { FigureStyle } from '../scene/figure-style';
 import type { FigureTable } from '../frame/figure-table';
