@@ -76,6 +76,10 @@ describe('a published project', () => {
     expect(await readFile(await publish('again.zip'))).toEqual(await readFile(join(place, 'whole.zip')));
   });
 
+  it('shows its drawings where they may be shared', () => {
+    expect(text(published['results/report.html'])).toContain('data:image');
+  });
+
   it('has every number again: data, spaces, metrics, tables, regressions and, if asked, trainings', async () => {
     const verification = await verify(join(place, 'whole.zip'), true);
     expect(verification.holds).toBe(true);
@@ -127,6 +131,7 @@ describe('what is left out', () => {
     const { notShared } = listOf(files);
     const drawing = await readFile(join(project, 'stimuli', 'boxes0.svg'));
     expect(notShared).toContainEqual({ path: 'stimuli/boxes0.svg', sha256: sha256(drawing) });
+    expect(text(files['results/report.html'])).not.toContain('data:image');
     const verification = await verify(path);
     expect(wrong(verification)).toEqual([]);
   });

@@ -13,6 +13,10 @@ export const rowReferenceSchema = z.object({
 });
 export type RowReference = z.infer<typeof rowReferenceSchema>;
 
+export function isSameRow(a: RowReference, b: RowReference): boolean {
+  return a.step === b.step && a.method === b.method && a.dims === b.dims && a.variant === b.variant;
+}
+
 export const comparedRowSchema = rowReferenceSchema.extend({
   name: z.string(),
   space: z.string(),

@@ -1,7 +1,7 @@
 /** The numbers of the preset that fits the time there is: what a plan for a number of hours came to. They make its configurations, like those of any preset. */
 import { z } from 'zod';
 
-/** Of what is worth planning: five minutes to ten weeks. */
+/** Of what is worth planning: one minute to ten weeks. */
 export const budgetSchema = z.number().min(60_000).max(6_048_000_000);
 
 export const fittedSchema = z.object({

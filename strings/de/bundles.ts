@@ -70,6 +70,9 @@ export const bundles: Dictionary = {
   'opens as a project': 'lässt sich als Projekt öffnen',
   'what it is made of is not in here': 'woraus sie entsteht, ist nicht enthalten',
   'the drawings are not in here': 'die Zeichnungen sind nicht enthalten',
+  'The study is too large for one zip file ({0} files, 4 GB). Leave out the sketch collections.':
+    'Die Studie ist zu groß für eine Zip-Datei ({0} Dateien, 4 GB). Lassen Sie die Skizzensammlungen weg.',
+  'nothing was answered': 'es kam keine Antwort',
   'The check was cancelled.': 'Die Prüfung wurde abgebrochen.',
   '{0} is there already. Choose another name.': '{0} gibt es schon. Wählen Sie einen anderen Namen.',
   '{0} must end with {1}. Choose a name that does.': '{0} muss auf {1} enden. Wählen Sie einen solchen Namen.',

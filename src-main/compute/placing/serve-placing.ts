@@ -5,7 +5,7 @@ import type { ComputeCommand, ComputeReport } from '../../contract/compute-proto
 import type { PlacingAnswer } from '../../contract/placing';
 import type { DecodeImage } from '../../pipeline/decode-image';
 import type { RunControl } from '../run-control';
-import { createWorkbench } from '../workbench';
+import { createWorkbench, type Workbench } from '../workbench';
 import { openPlacer, type Placer } from './place-drawings';
 
 export type PlaceCommand = Extract<ComputeCommand, { type: 'place' }>;
@@ -14,7 +14,7 @@ const progressEveryMs = 250;
 
 /** One question after the other; networks of another row, or of data as they were before a change, are closed first. */
 export function createPlacingServer(decode: DecodeImage, post: (report: ComputeReport) => void): (command: PlaceCommand) => Promise<void> {
-  let open: { readonly name: string; readonly placer: Promise<Placer> } | null = null;
+  let open: { readonly name: string; readonly placer: Promise<Placer>; readonly bench: Workbench } | null = null;
   let told = -Infinity;
   const control: RunControl = {
     stopRequested: () => null,
@@ -32,10 +32,14 @@ export function createPlacingServer(decode: DecodeImage, post: (report: ComputeR
     const old = open;
     open = null;
     await old?.placer.then((placer) => placer.dispose(), () => undefined); // prettier-ignore
-    const placer = openPlacer(project, runs, createWorkbench(assetsFolder, undefined, decode), decode, control);
-    open = { name, placer };
+    await old?.bench.dispose();
+    const bench = createWorkbench(assetsFolder, undefined, decode);
+    const placer = openPlacer(project, runs, bench, decode, control);
+    open = { name, placer, bench };
     placer.catch(() => {
-      if (open?.placer === placer) open = null;
+      if (open?.placer !== placer) return;
+      open = null;
+      void bench.dispose();
     });
     return placer;
   };

@@ -69,8 +69,8 @@ async function spaces(folder: string): Promise<PublishedFile[]> {
   const values = new Set<string>();
   return all.flatMap(({ name, dimensions }) => {
     let value = asValue(name);
-    for (let k = 2; values.has(value); k++) value = `${asValue(name)}${k}`; // ‘a b’ and ‘a-b’ are two spaces
-    values.add(value);
+    for (let k = 2; values.has(value.toLowerCase()); k++) value = `${asValue(name)}${k}`; // ‘a b’ and ‘a-b’ are two spaces
+    values.add(value.toLowerCase());
     return [
       inside(`spaces/${name}/space.json`),
       ...dimensions.map(({ dims }) => ({
@@ -86,13 +86,13 @@ async function below(folder: string, name: string, isWanted: RegExp): Promise<Pu
   return (await list(folder, name)).filter((file) => isWanted.test(file)).map((file) => inside(`${name}/${file}`));
 }
 
-/** The answers are told by participants; together with who they are they stay at home. */
+/** Answers name their participants, so that they go with who the raters are. */
 async function ratingStudy(folder: string): Promise<PublishedFile[]> {
   const answers = (await list(folder, 'rating-study/answers')).map((file) => inside(`rating-study/answers/${file}`, 'raters'));
   return [...(await below(folder, 'rating-study', /^study\.json$/)), ...answers];
 }
 
-const runFiles = ['run.json', 'epochs.csv', 'predictions.csv', 'metrics.json', 'model.onnx'];
+const runFiles = ['run.json', 'epochs.csv', 'predictions.csv', 'metrics.json', 'model.onnx', 'coefficients.safetensors'];
 
 /** Finished ones; with their weights where regressions read them. */
 async function runs(folder: string): Promise<PublishedFile[]> {

@@ -19,6 +19,7 @@ export async function recomputeAnalysis(
   const published = await readAnalysis(folder);
   if (published === null) return [];
   await rm(insideProject(folder, 'analysis'), { recursive: true, force: true });
+  let error: string | null;
   const emitted = createSignal();
   const job = createAnalysisJob(folder, { assetsFolder, emit: emitted.raise, images, networks, now }, () => launch('ignore'));
   try {
@@ -27,22 +28,24 @@ export async function recomputeAnalysis(
       await emitted.next();
       status = await job.status();
     }
-    if (status.error !== null && status.analysis === null)
-      return [unknown('analysis', phrase`layers, pixels and noise ceiling`, status.error)];
+    error = status.error;
   } finally {
     job.dispose();
   }
   const again = await readAnalysis(folder);
   return again === null
-    ? [unknown('analysis', phrase`layers, pixels and noise ceiling`, phrase`a drawing or the space is not in here`)]
-    : compare(published, again);
+    ? [unknown('analysis', phrase`layers, pixels and noise ceiling`, error ?? phrase`a drawing or the space is not in here`)]
+    : compare(published, again, error ?? phrase`a drawing or the space is not in here`);
 }
 
-function compare(published: Analysis, again: Analysis): Finding[] {
+/** `why`: a part that is not there again is not. */
+function compare(published: Analysis, again: Analysis, why: string): Finding[] {
   const parts = ['space', 'pixelBaseline', 'pixelRidge', 'noiseCeiling'] as const;
   const whole = parts.flatMap((part) => {
     const before = published[part] ?? null;
-    return before === null ? [] : [finding('analysis', words[part], compareJson(before, again[part] ?? null))];
+    if (before === null) return [];
+    const after = again[part] ?? null;
+    return [after === null ? unknown('analysis', words[part], why) : finding('analysis', words[part], compareJson(before, after))];
   });
   const networks = published.networks.map((network) => {
     const other = again.networks.find(({ source }) => source === network.source);

@@ -101,7 +101,7 @@ async function compareMetrics(
       numbers++;
       const apart = apartness(published, value);
       largest = Math.max(largest, apart);
-      if (apart > rounding) return { outcome: 'differs', numbers, detail: phrase`${metric} of ${role}: ${published} was published, ${value} is computed` }; // prettier-ignore
+      if (!(apart <= rounding)) return { outcome: 'differs', numbers, detail: phrase`${metric} of ${role}: ${published} was published, ${value} is computed` }; // prettier-ignore
     }
   }
   return largest === 0

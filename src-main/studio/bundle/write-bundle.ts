@@ -7,6 +7,7 @@ import { insideProject } from '../../files/inside-project';
 import { largest, readRegular } from '../../files/read-regular';
 import { splitCsv } from '../../store/csv';
 import { corporaFileSchema } from '../../contract/corpus';
+import { readError } from '../../store/read-json';
 import { readProject } from '../../store/project-store';
 import { sha256 } from '../../store/run-key';
 import { writeFigures } from '../figures/write-figures';
@@ -48,7 +49,8 @@ export async function writeBundle(
   const project = await readProject(folder);
   const leftOut = new Set(input.leaveOut);
   const listed = await listProjectFiles(folder);
-  const figures = await drawFigures(folder, images, draw);
+  const withDrawings = !leftOut.has('drawings');
+  const figures = await drawFigures(folder, images, draw, withDrawings);
   const files: BundleFile[] = [];
   const notShared: Bundle['notShared'] = [];
   const headers: string[][] = [];
@@ -63,7 +65,10 @@ export async function writeBundle(
   async function* entries(): AsyncGenerator<ZipEntry> {
     const raters = new Map<string, string>();
     for (const file of listed) {
-      const bytes = await readRegular(insideProject(folder, ...file.project.split('/')), largest.network);
+      const path = insideProject(folder, ...file.project.split('/'));
+      const bytes = await readRegular(path, largest.network).catch((error: unknown) => {
+        throw readError(error, path);
+      });
       if (file.leftOutAs !== null && leftOut.has(file.leftOutAs)) notShared.push({ path: file.project, sha256: sha256(bytes) });
       else yield entry(file.path, share(file, bytes, leftOut, raters), file.project);
       tell(++done, total);
@@ -73,7 +78,7 @@ export async function writeBundle(
       yield entry(`results/${name}`, bytes, null);
       tell(++done, total);
     }
-    yield text('results/report.html', await buildReport(folder, images, `${program.name} ${program.version}`));
+    yield text('results/report.html', await buildReport(folder, images, `${program.name} ${program.version}`, {}, withDrawings));
     yield text('analysis/read_me.R', rScript);
     yield text('analysis/read_me.py', pythonScript);
     yield text('.psychds-ignore', 'bundle.json\nproject/\n');
@@ -113,10 +118,15 @@ function bundleOf(project: ProjectFile, input: BundleInput, program: Program, fi
 }
 
 /** Of the results there are; none where nothing has been computed. */
-async function drawFigures(folder: string, images: ImageDesk, draw: typeof writeFigures): Promise<{ name: string; bytes: Uint8Array }[]> {
+async function drawFigures(
+  folder: string,
+  images: ImageDesk,
+  draw: typeof writeFigures,
+  withDrawings: boolean,
+): Promise<{ name: string; bytes: Uint8Array }[]> {
   if ((await buildResults(folder)).steps.length === 0) return [];
   return withTemporaryFolder('figures', async (aside) => {
-    const paths = (await draw(folder, aside, images)).filter((path) => !path.endsWith('.pdf')); // they carry the time they were made
+    const paths = (await draw(folder, aside, images, {}, withDrawings)).filter((path) => !path.endsWith('.pdf')); // they carry the time they were made
     return Promise.all(paths.sort().map(async (path) => ({ name: path.slice(aside.length + 1), bytes: await readFile(path) })));
   });
 }

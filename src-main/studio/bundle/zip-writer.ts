@@ -2,6 +2,8 @@
 import type { FileHandle } from 'node:fs/promises';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
+import { AppError } from '../../contract/app-error';
+import { say } from '../../contract/message';
 import { writeAtomicWith } from '../../store/write-atomic';
 
 export interface ZipEntry {
@@ -9,6 +11,9 @@ export interface ZipEntry {
   readonly bytes: Uint8Array;
 }
 
+/** What a zip file can count without the extension that not every program reads (APPNOTE.TXT 4.4.1.4). */
+const mostFiles = 65_000;
+const mostBytes = 2 ** 32 - 2 ** 24;
 const pieceBytes = 2 ** 20;
 /** The earliest a zip file can tell (APPNOTE.TXT 4.4.6): the time of writing is no part of what is published. */
 const noTime = new Date(1980, 0, 1);
@@ -38,7 +43,13 @@ async function fill(handle: FileHandle, entries: AsyncIterable<ZipEntry>): Promi
       await handle.writeFile(chunk); // all of it, or an error
     }
   };
+  let files = 0;
   for await (const { path, bytes } of entries) {
+    if (++files > mostFiles || size + bytes.length > mostBytes)
+      throw new AppError(
+        'not-available',
+        say`The study is too large for one zip file (${mostFiles} files, 4 GB). Leave out the sketch collections.`,
+      );
     const entry = isPacked.test(path) ? new ZipPassThrough(path) : new ZipDeflate(path, { level: 6 });
     entry.mtime = noTime;
     zip.add(entry);

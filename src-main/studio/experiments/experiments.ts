@@ -142,7 +142,8 @@ export async function openExperiments(
       const plans = await planAll(steps, 'fitted', target);
       for (const { file } of plans) await writeExperiment(folder, file);
       const left = unfinished(plans);
-      queue.start(left.map(({ run }) => run), left.map(({ record }) => record)); // prettier-ignore
+      // Not waited for, as the queue waits for this; what goes wrong stands in its notice.
+      void queue.start(left.map(({ run }) => run), left.map(({ record }) => record)).catch(() => undefined); // prettier-ignore
       return plans;
     },
   });

@@ -13,10 +13,19 @@ import { encodeFigure } from './encode-figure';
 import { gatherSources } from './gather-sources';
 import { trainingNotes } from './training-notes';
 
+/** What may not be shown has only its mark. */
+export const noDrawings: DrawingUrls = { urls: {}, unreadable: new Set() };
+
 /** Answers the paths written, in order. What has not been computed has no figure. */
-export async function writeFigures(folder: string, outFolder: string, desk: ImageDesk, choice: ResultChoice = {}): Promise<string[]> {
+export async function writeFigures(
+  folder: string,
+  outFolder: string,
+  desk: ImageDesk,
+  choice: ResultChoice = {},
+  withDrawings = true,
+): Promise<string[]> {
   const stimuli = await readStimuli(folder);
-  const drawings = await drawingUrls(folder, stimuli, desk);
+  const drawings = withDrawings ? await drawingUrls(folder, stimuli, desk) : noDrawings;
   const nameOf = new Map(stimuli.map(({ id, name }) => [id, name]));
   const lost = [...drawings.unreadable].map((id) => nameOf.get(id) ?? id);
   const sources = await gatherSources(folder, choice, new Set(Object.keys(drawings.urls)));

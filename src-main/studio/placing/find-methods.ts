@@ -34,7 +34,9 @@ export async function findPlacingMethods(folder: string): Promise<FoundMethods> 
     for (const group of groups) {
       const { method, variant, dims, isWhole, isStale } = group;
       if (isCurve(step) || !placesDrawings(method) || isControl(method) || schemeOf(variant) !== null) continue;
-      if (variant !== undefined && variantSettings(variant)?.joined !== undefined) continue; // features of two networks
+      const settings = variant === undefined ? null : variantSettings(variant);
+      // Features of two networks; and folds of which none validates, so that no two networks are strangers to a stimulus.
+      if (settings?.joined !== undefined || settings?.['training-folds'] !== undefined) continue;
       const runs = foldsOf({ ...group, runs: ofFirstSeed(group.runs) }, records);
       if (!isWhole || runs === null) continue;
       hasRows = true;
@@ -72,7 +74,7 @@ export function sayMissing(missing: PlacingDescription['missing'], methods: read
 function foldsOf({ runs }: FoundGroup, records: ReadonlyMap<RunKey, RunRecord>): RunKey[] | null {
   const byFold = new Map(runs.map(({ key, fold }) => [fold, key]));
   const keys = Array.from({ length: foldCount }, (_, fold) => byFold.get(fold));
-  return keys.every((key) => key !== undefined && records.has(key)) ? (keys as RunKey[]) : null;
+  return keys.every((key) => key !== undefined && records.get(key)?.state === 'done') ? (keys as RunKey[]) : null;
 }
 
 /** A training has weights of its own; a regression on an encoder reads those of another run, and on photographs a network that is always there. */

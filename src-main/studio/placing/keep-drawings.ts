@@ -2,6 +2,7 @@
 import { AppError } from '../../contract/app-error';
 import { say } from '../../contract/message';
 import type { KeptDrawing, keepDrawingSchema } from '../../contract/placing';
+import { isSameRow } from '../../contract/comparison';
 import type { z } from 'zod';
 import { listKept, nextKeptId, removeKept, writeKept } from '../../store/placed-store';
 import type { PlacingDesk } from './placing-desk';
@@ -14,7 +15,7 @@ export async function keepDrawing(
 ): Promise<KeptDrawing[]> {
   const bytes = Buffer.from(image, 'base64');
   const { methods } = await desk.describe();
-  const method = row === null ? methods[0] : methods.find((each) => each.row.step === row.step && each.row.method === row.method && each.row.variant === row.variant); // prettier-ignore
+  const method = row === null ? methods[0] : methods.find((each) => isSameRow(each.row, row));
   const id = await nextKeptId(folder);
   const { drawings } = await desk.place(row, [{ id, bytes }], view);
   const [placed] = drawings;

@@ -3,14 +3,16 @@ import type { PlacedDrawing } from '../../contract/placing';
 import { exportTagged } from '../../store/csv';
 
 /**
- * Columns: drawing, remark (why there is no place), d1.., fold1_d1.. of each network, spread, region_sd1.. (half the width of the 90 % region
+ * Columns: drawing, refused (why there is no place), d1.., fold1_d1.. of each network, spread, region_half_d1.. (half the width of the 90 % region
  * along each axis), marks, strangeness, ink_share, nearest stimuli with their distances, read-outs.
  */
 export function placesCsv(tag: string | null, drawings: readonly PlacedDrawing[], dims: number): string {
   const axes = Array.from({ length: dims }, (_, k) => k + 1);
   const first = drawings.find(({ refused }) => refused === null);
   const folds = first?.places.map((_, fold) => fold + 1) ?? [];
-  const features = first?.readouts.map(({ feature }) => feature) ?? [];
+  const features = [
+    ...new Set(drawings.flatMap(({ refused, readouts }) => (refused === null ? readouts.map(({ feature }) => feature) : []))),
+  ];
   const header = [
     'drawing',
     'refused',
@@ -43,7 +45,7 @@ export function placesCsv(tag: string | null, drawings: readonly PlacedDrawing[]
       strangeness,
       inkShare,
       ...[0, 1, 2].flatMap((i) => [nearest[i]?.stimulus ?? '', nearest[i]?.distance ?? '']),
-      ...readouts.map(({ value }) => value),
+      ...features.map((name) => readouts.find(({ feature }) => feature === name)?.value ?? ''),
     ];
   });
   return exportTagged(tag, header, rows);

@@ -1,7 +1,7 @@
 /** Places drawings of the open project in a process of its own, in which the networks stay open from one drawing to the next. */
-import { say } from '../../contract/message';
+import { phrase, say } from '../../contract/message';
 import { AppError, errorOf } from '../../contract/app-error';
-import type { RowReference } from '../../contract/comparison';
+import { isSameRow, type RowReference } from '../../contract/comparison';
 import { computeReportSchema, type ComputeCommand, type ComputeReport } from '../../contract/compute-protocol';
 import type { PlacingAnswer, PlacingDescription, PlacingView } from '../../contract/placing';
 import { createWorker } from '../../processes/host';
@@ -31,6 +31,7 @@ export function createPlacingDesk(
   launch: () => ComputeProcess,
 ): PlacingDesk {
   const worker = createWorker<ComputeCommand, ComputeReport>({ launch, reports: computeReportSchema, startMs, idleMs });
+  let isOver = false;
   let generation = 0;
   let methods: Promise<FoundMethods> | null = null;
   let last: Promise<unknown> = Promise.resolve();
@@ -41,9 +42,11 @@ export function createPlacingDesk(
   };
   const ask = async (row: RowReference | null, drawings: readonly Drawing[], view?: PlacingView): Promise<PlacingAnswer> => {
     const found = await find();
-    const method = row === null ? found.methods[0] : found.methods.find((each) => isSame(each.row, row));
+    const method = row === null ? found.methods[0] : found.methods.find((each) => isSameRow(each.row, row));
     if (method === undefined)
       throw new AppError('not-available', sayMissing(found.missing, found.methods, row === null ? null : `${row.step}:${row.method}`));
+    if (isOver)
+      throw new AppError('not-available', say`The process that places drawings ended: ${phrase`the project was closed`}. Try it again.`);
     const outcome = await worker.ask<Extract<ComputeReport, { type: 'placed' }>>({
       command: { type: 'place', project: folder, assetsFolder, runs: [...method.runs], generation, drawings: [...drawings], ...(view === undefined ? {} : { view }) }, // prettier-ignore
       silence: { tickMs: 5000, allowedMs: () => silenceMs },
@@ -56,7 +59,7 @@ export function createPlacingDesk(
     if (outcome.kind === 'lost')
       throw new AppError('run-failed', say`The process that places drawings ended: ${outcome.reason}. Try it again.`);
     const { answer, error } = outcome.answer;
-    if (answer === null) throw errorOf(error ?? { code: 'internal', message: 'nothing was answered' });
+    if (answer === null) throw errorOf(error ?? { code: 'internal', message: phrase`nothing was answered` });
     return answer;
   };
   return {
@@ -74,7 +77,10 @@ export function createPlacingDesk(
       methods = null;
     },
     resultsChanged: () => void (methods = null),
-    dispose: () => worker.end('the project was closed'),
+    dispose() {
+      isOver = true;
+      worker.end(phrase`the project was closed`);
+    },
   };
 }
 
@@ -83,7 +89,3 @@ const startMs = 120_000;
 const idleMs = 600_000;
 /** A photograph network goes over all drawings and their copies where its regressions have to be fitted again. */
 const silenceMs = 600_000;
-
-function isSame(a: RowReference, b: RowReference): boolean {
-  return a.step === b.step && a.method === b.method && a.dims === b.dims && a.variant === b.variant;
-}

@@ -11,6 +11,7 @@ import type { ResultChoice } from '../../contract/results';
 import { readStimuli } from '../../store/tables';
 import { drawingUrls } from '../figures/drawing-urls';
 import { gatherSources } from '../figures/gather-sources';
+import { noDrawings } from '../figures/write-figures';
 import { trainingNotes } from '../figures/training-notes';
 import type { ImageDesk } from '../image-desk';
 import { gatherReport, type ReportData } from './gather-report';
@@ -18,9 +19,15 @@ import { grouped, methodsParagraphs } from './methods-words';
 import style from './report.css?raw';
 
 /** In this order; what there is nothing of has no part. */
-export async function buildReport(folder: string, images: ImageDesk, program: string, choice: ResultChoice = {}): Promise<string> {
+export async function buildReport(
+  folder: string,
+  images: ImageDesk,
+  program: string,
+  choice: ResultChoice = {},
+  withDrawings = true,
+): Promise<string> {
   const data = await gatherReport(folder, choice);
-  const figures = await drawFigures(folder, images, choice);
+  const figures = await drawFigures(folder, images, choice, withDrawings);
   const parts = [
     part('Summary', summary(data)),
     part('Method (draft)', method(data)),
@@ -143,8 +150,13 @@ function bibliography({ spaces: all, runs, comparison }: ReportData): string {
 }
 
 /** By the names of their files or the beginnings of these, each with its caption; '' where there are none. */
-async function drawFigures(folder: string, images: ImageDesk, choice: ResultChoice): Promise<(...names: string[]) => string> {
-  const { urls } = await drawingUrls(folder, await readStimuli(folder), images);
+async function drawFigures(
+  folder: string,
+  images: ImageDesk,
+  choice: ResultChoice,
+  withDrawings: boolean,
+): Promise<(...names: string[]) => string> {
+  const { urls } = withDrawings ? await drawingUrls(folder, await readStimuli(folder), images) : noDrawings;
   const figures = findFigures(await gatherSources(folder, choice, new Set(Object.keys(urls))), paperStyle);
   let number = 0;
   const draw = ({ kind, data, caption }: KnownFigure): string => {

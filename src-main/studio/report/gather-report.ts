@@ -49,24 +49,29 @@ export async function gatherReport(folder: string, choice: ResultChoice = {}): P
     buildResults(folder, choice),
   ]);
   const stimuli = all.filter(isIncluded);
-  const agreements = raterAgreement(counted).flatMap(({ agreement }) => (agreement === null ? [] : [agreement]));
+  const ids = new Set(stimuli.map(({ id }) => id));
+  const isAmong = ({ first, second }: { readonly first: string; readonly second: string }): boolean => ids.has(first) && ids.has(second);
+  const among = counted.filter(isAmong);
+  const agreements = raterAgreement(among).flatMap(({ agreement }) => (agreement === null ? [] : [agreement]));
   return {
     project,
     stimuli,
     ratings: {
-      count: counted.length,
-      excluded: ratings.length - counted.length,
-      raters: new Set(counted.map(({ rater }) => rater)).size,
+      count: among.length,
+      excluded: ratings.length - among.length,
+      raters: new Set(among.map(({ rater }) => rater)).size,
       agreement: agreements.length === 0 ? null : agreements.reduce((sum, value) => sum + value, 0) / agreements.length,
     },
-    pairs: { judged: pairs.length, possible: (stimuli.length * (stimuli.length - 1)) / 2 },
+    pairs: { judged: pairs.filter(isAmong).length, possible: (stimuli.length * (stimuli.length - 1)) / 2 },
     triplets: triplets.length,
     spaces: spaces.map((space) => ({ ...space, howComputed: settingsWords(space.settings) })),
-    corpora: corpora.map(({ name, images }) => ({
-      name,
-      images: images.length,
-      classes: new Set(images.map((image) => image.class)).size,
-    })),
+    corpora: corpora
+      .filter(({ kind }) => kind === 'corpus')
+      .map(({ name, images }) => ({
+        name,
+        images: images.length,
+        classes: new Set(images.map((image) => image.class)).size,
+      })),
     runs: runs.filter(({ state }) => state === 'done'),
     results,
     comparison: await compareLeading(folder, results, choice),

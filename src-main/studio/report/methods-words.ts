@@ -66,7 +66,7 @@ function space({ spaces, results }: ReportData): Paragraph {
 function networks({ runs, corpora, results }: ReportData): Paragraph {
   const sentences: string[] = [];
   const trainings = runs.flatMap(({ configuration }) => (configuration.kind === 'training' ? [configuration] : []));
-  if (corpora.length > 0)
+  if (corpora.length > 0 && trainings.length > 0)
     sentences.push(`Networks were trained on ${corpora.map(({ name, images, classes }) => `${name} (${images} images, ${classes} classes)`).join(', ')}.`); // prettier-ignore
   if (trainings.length > 0) {
     const all = (value: (training: (typeof trainings)[number]) => number): string => anyOf(trainings.map(value));

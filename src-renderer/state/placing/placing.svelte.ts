@@ -1,6 +1,6 @@
 /** Where the drawing on the pad lies: asked after every stroke, the latest question wins. */
 import type { ErrorReport } from '../../../src-main/contract/app-error';
-import type { RowReference } from '../../../src-main/contract/comparison';
+import { isSameRow, type RowReference } from '../../../src-main/contract/comparison';
 import type { Coverage, KeptDrawing, PlacedDrawing, PlacingDescription, PlacingView } from '../../../src-main/contract/placing';
 import type { StudioClient } from '../../api/studio-client';
 import type { Answer } from '../../../src-main/contract/rpc';
@@ -36,6 +36,7 @@ export class PlacingState {
   opening = $state.raw<{ readonly done: number; readonly total: number } | null>(null);
   #next: string | null = null; // the drawing to ask about as soon as the answer to the one before is there
   #image: string | null = null;
+  #question = 0; // counts what answers under way no longer fit: another method, another view, another round of turns
   readonly #client: StudioClient;
 
   constructor(client: StudioClient) {
@@ -50,7 +51,8 @@ export class PlacingState {
     await this.methods.refresh();
     const methods = this.methods.value?.methods ?? [];
     const { row } = this;
-    const chosen = row === null ? methods[0] : methods.find((method) => method.row.step === row.step && method.row.method === row.method);
+    const chosen = row === null ? methods[0] : methods.find((method) => isSameRow(method.row, row));
+    if (chosen === undefined) this.row = null; // that one is gone
     if (chosen?.isQuick !== true) return;
     const answer = await this.#client.call('placeDrawings', { row: this.row, drawings: [] });
     this.opening = null;
@@ -59,7 +61,9 @@ export class PlacingState {
   }
 
   async choose(row: RowReference): Promise<void> {
+    this.#question++;
     this.row = row;
+    this.drawing = null;
     this.trail = [];
     this.turned = [];
     if (this.#image === null) return this.start();
@@ -67,7 +71,9 @@ export class PlacingState {
   }
 
   async look(view: PlacingView): Promise<void> {
+    this.#question++;
     this.view = view;
+    this.turned = [];
     if (this.#image !== null) await this.land(this.#image);
   }
 
@@ -80,9 +86,10 @@ export class PlacingState {
       const asked = this.#next;
       this.#next = null;
       this.#image = asked;
+      const question = this.#question;
       const answer = await this.#client.call('placeDrawings', { row: this.row, drawings: [{ id: 'drawing', image: asked }], view: this.view }); // prettier-ignore
       this.opening = null;
-      if (this.#image !== asked) continue; // wiped off meanwhile
+      if (this.#image !== asked || this.#question !== question) continue; // wiped off, or looked at otherwise, meanwhile
       this.error = answer.ok ? null : answer.error;
       if (answer.ok) this.#take(answer.value.drawings[0] ?? null, answer.value.coverage);
     }
@@ -94,11 +101,13 @@ export class PlacingState {
     const image = this.#image;
     if (image === null) return;
     const found: TurnedPlace[] = [];
+    const { row, view } = this;
+    const question = ++this.#question;
     this.turned = [];
     for (let i = 0; i < turns; i++) {
       const turnDegrees = (360 / turns) * i;
-      const answer = await this.#client.call('placeDrawings', { row: this.row, drawings: [{ id: 'turned', image }], view: { ...this.view, turnDegrees } }); // prettier-ignore
-      if (this.#image !== image) return;
+      const answer = await this.#client.call('placeDrawings', { row, drawings: [{ id: 'turned', image }], view: { ...view, turnDegrees } }); // prettier-ignore
+      if (this.#image !== image || this.#question !== question) return;
       if (!answer.ok) return void (this.error = answer.error);
       const [drawing] = answer.value.drawings;
       if (drawing !== undefined && drawing.refused === null) found.push({ turnDegrees, drawing });
@@ -130,6 +139,7 @@ export class PlacingState {
 
   /** The pad is empty. */
   lift(): void {
+    this.#question++;
     this.#next = null;
     this.#image = null;
     this.drawing = null;
