@@ -18,6 +18,7 @@ const alone = folders.flatMap(filesIn).filter((file) => file.endsWith('.test.ts'
 export default defineConfig({
   plugins: [svelte({ configFile: './svelte.config.js' })],
   test: {
+    env: { ORT_DISABLE_TELEMETRY: '1' }, // as the hosts have it (src-main/hosts/offline.ts)
     setupFiles: ['build/test-setup.ts'],
     testTimeout: 20_000,
     maxWorkers: availableParallelism(),

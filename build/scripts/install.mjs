@@ -4,6 +4,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+process.env.ORT_DISABLE_TELEMETRY = '1'; // as the hosts have it (src-main/hosts/offline.ts), for whatever is built or tried from here
+
 export const root = resolve(fileURLToPath(import.meta.url), '..', '..', '..');
 const isWindows = process.platform === 'win32';
 

@@ -160,6 +160,32 @@ describe('an altered bundle', () => {
     expect(hidden.findings.find(({ outcome }) => outcome === 'differs')?.part).not.toBe('files');
   });
 
+  it('is found out though its list calls a table one of the project, or its drawings left out', async () => {
+    const metricsTable = 'data/content-metrics_data.csv';
+    const change = (files: Record<string, Uint8Array>): void => number(files, metricsTable, /mse,(\d)/, 'mse,7$1');
+    const relisted = (rewrite: (list: Bundle) => Bundle) => (files: Record<string, Uint8Array>) => {
+      change(files);
+      files['bundle.json'] = strToU8(JSON.stringify(rewrite(listOf(files))));
+    };
+    const asProject = await altered(
+      'as project.zip',
+      relisted((list) => ({
+        ...list,
+        files: list.files.map((file) => (file.path === metricsTable ? { ...file, project: 'unused/metrics.csv' } : file)),
+      })),
+      true,
+    );
+    await expect(verify(asProject)).rejects.toThrow(/no study publishes there/);
+    const excused = await verify(
+      await altered(
+        'excused.zip',
+        relisted((list) => ({ ...list, leftOut: ['drawings'] })),
+        true,
+      ),
+    );
+    expect(wrong(excused)).toContain(metricsTable);
+  });
+
   it('is found out by a drawing, a lost and a further file', async () => {
     const path = await altered('files.zip', (files) => {
       const drawing = files['materials/stimuli/boxes0.svg']!;
@@ -197,6 +223,12 @@ describe('what is no bundle', () => {
   it('is refused where its list leads out of the project, or a file is a link', async () => {
     const leading = (project: string) => list((bundle) => ({ ...bundle, files: bundle.files.map((file, i) => (i === 0 ? { ...file, project } : file)) })); // prettier-ignore
     await refused({ ...published, 'bundle.json': leading('../../evil') }, /a path in bundle\.json leads out/);
+    for (const name of ['lock.json', 'journal/journal.json', '.git/hooks/pre-commit', 'cache/bank.bin']) await refused({ ...published, 'bundle.json': leading(name) }, /no study publishes there/); // prettier-ignore
+    const twice = list((bundle) => ({ ...bundle, files: [...bundle.files, bundle.files[0]!] }));
+    await refused({ ...published, 'bundle.json': twice }, /names a file twice/);
+    const outside = strToU8(text(published['project/corpora.json']).replace('"corpora/first"', '"/etc"'));
+    const relisted = listOf(published).files.map((file) => (file.project === 'corpora.json' ? { ...file, bytes: outside.length, sha256: sha256(outside) } : file)); // prettier-ignore
+    await refused({ ...published, 'project/corpora.json': outside, 'bundle.json': list((bundle) => ({ ...bundle, files: relisted })) }, /sketch collections outside/); // prettier-ignore
     const linked = zipSync({ ...published, link: [strToU8('/etc/passwd'), { os: 3, attrs: 0o120777 << 16 }] } as never);
     await refused(Buffer.from(linked), /has a link in it/);
   });

@@ -69,9 +69,16 @@ export const bundles: Dictionary = {
   'a Psych-DS data set': 'ein Psych-DS-Datensatz',
   'opens as a project': 'lässt sich als Projekt öffnen',
   'what it is made of is not in here': 'woraus sie entsteht, ist nicht enthalten',
-  'the drawings are not in here': 'die Zeichnungen sind nicht enthalten',
   'The study is too large for one zip file ({0} files, 4 GB). Leave out the sketch collections.':
     'Die Studie ist zu groß für eine Zip-Datei ({0} Dateien, 4 GB). Lassen Sie die Skizzensammlungen weg.',
+  'bundle.json names a file twice': 'bundle.json nennt eine Datei zweimal',
+  'bundle.json names a file that no study publishes there: {0}': 'bundle.json nennt eine Datei, die keine Studie dort veröffentlicht: {0}',
+  'a file in it is larger than 1 GB': 'eine Datei darin ist größer als 1 GB',
+  'it would unpack to more than {0} times its size': 'sie würde ausgepackt mehr als {0}-mal so groß',
+  'This study names sketch collections outside of its folder, so it is not opened. Ask for the file again.':
+    'Diese Studie nennt Skizzensammlungen außerhalb ihres Ordners und wird deshalb nicht geöffnet. Lassen Sie sich die Datei noch einmal geben.',
+  'trainings are repeated only when they are asked for': 'Trainings werden nur auf Wunsch wiederholt',
+  'they stand on more copies than anybody computes unasked': 'sie stehen auf mehr Kopien, als man ungefragt berechnet',
   'nothing was answered': 'es kam keine Antwort',
   'The check was cancelled.': 'Die Prüfung wurde abgebrochen.',
   '{0} is there already. Choose another name.': '{0} gibt es schon. Wählen Sie einen anderen Namen.',

@@ -1,4 +1,5 @@
 /** The command line's entry: the process as a terminal, the compute process by fork. */
+import '../offline';
 import { forkCompute } from '../fork-compute';
 import { findPlaces } from '../places';
 import { watchProcess } from '../../processes/watch-process';

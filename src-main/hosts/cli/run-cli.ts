@@ -42,7 +42,11 @@ export async function runCli(argv: readonly string[], options: CliOptions): Prom
     announce: (value) => {
       if (isJson) terminal.writeOut(`${JSON.stringify(value)}\n`);
     },
-    say: (line) => (isJson ? terminal.writeError(`${line}\n`) : terminal.writeOut(`${line}\n`)),
+    say: (text) => {
+      const line = text.replace(/[^\P{Cc}\n\t]/gu, ''); // names of others may hold what a terminal obeys
+      if (isJson) terminal.writeError(`${line}\n`);
+      else terminal.writeOut(`${line}\n`);
+    },
   };
   let exitCode = 0;
   const act: Act = async (action) => {

@@ -1,7 +1,8 @@
 /** Tables of plain text. */
 
 /** First column to the left, numbers to the right. */
-export function align(rows: readonly (readonly string[])[]): string[] {
+export function align(given: readonly (readonly string[])[]): string[] {
+  const rows = given.map((row) => row.map((cell) => cell.replace(/\p{Cc}/gu, ' '))); // names of others may hold what a terminal obeys
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
   return rows.map((row) =>
     row

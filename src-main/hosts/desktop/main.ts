@@ -1,4 +1,5 @@
 /** The desktop app's entry: everything that must happen before Electron is ready, then the app itself. */
+import '../offline';
 import { join, resolve } from 'node:path';
 import { app, dialog } from 'electron';
 import { findPlaces } from '../places';

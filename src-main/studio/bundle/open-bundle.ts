@@ -4,6 +4,7 @@ import { AppError } from '../../contract/app-error';
 import { bundleFileName, bundleSchema, bundleSchemaVersion, type Bundle, type BundleFile } from '../../contract/bundle';
 import { phrase, say } from '../../contract/message';
 import { explainBadPath } from '../../files/path-name';
+import { isPublishedPair } from './project-files';
 import { describeIssue, isMissing, readError } from '../../store/read-json';
 
 export interface OpenBundle {
@@ -16,6 +17,7 @@ export interface OpenBundle {
 }
 
 const mostFiles = 500_000;
+const largestFile = 2 ** 30; // bytes
 const largestList = 256 * 2 ** 20; // bytes of bundle.json
 /** Text packs to a tenth; a bomb to a thousandth. */
 const tightest = 300;
@@ -55,6 +57,8 @@ async function listEntries(zip: ZipFile, path: string): Promise<Map<string, Entr
   if (zip.entryCount > mostFiles) throw refuse(path, phrase`it has ${zip.entryCount} files`);
   const entries = new Map<string, Entry>();
   const plain = new Set<string>();
+  let packed = 0;
+  let unpacked = 0;
   for await (const entry of zip.eachEntry()) {
     const name = entry.fileName;
     if (name.endsWith('/')) continue;
@@ -67,7 +71,11 @@ async function listEntries(zip: ZipFile, path: string): Promise<Map<string, Entr
     if (plain.has(name.toLowerCase())) throw refuse(path, phrase`it has two files of one name`);
     plain.add(name.toLowerCase());
     entries.set(name, entry);
+    packed += entry.compressedSize;
+    unpacked += entry.uncompressedSize;
+    if (entry.uncompressedSize > largestFile) throw refuse(path, phrase`a file in it is larger than 1 GB`);
   }
+  if (unpacked > tightest * packed + alwaysAllowed) throw refuse(path, phrase`it would unpack to more than ${tightest} times its size`);
   return entries;
 }
 
@@ -84,9 +92,18 @@ function parseList(bytes: Buffer, path: string): Bundle {
     throw new AppError('bad-input', say`${path} was made by a newer version of this program. Update the program to open it.`);
   const read = bundleSchema.safeParse(value);
   if (!read.success) throw refuse(path, phrase`bundle.json is damaged (${describeIssue(read.error)})`);
+  const seen = new Set<string>();
+  const once = (name: string): void => {
+    if (seen.has(name)) throw refuse(path, phrase`bundle.json names a file twice`);
+    seen.add(name);
+  };
   for (const { path: name, project } of read.data.files) {
     const bad = explainBadPath(name) ?? (project === null ? null : explainBadPath(project));
     if (bad !== null) throw refuse(path, phrase`a path in bundle.json ${bad}`);
+    once(`bundle ${name.toLowerCase()}`);
+    if (project === null) continue;
+    once(`project ${project.toLowerCase()}`);
+    if (!isPublishedPair(project, name)) throw refuse(path, phrase`bundle.json names a file that no study publishes there: ${project}`);
   }
   return read.data;
 }

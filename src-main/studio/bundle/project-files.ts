@@ -86,9 +86,13 @@ async function below(folder: string, name: string, isWanted: RegExp): Promise<Pu
   return (await list(folder, name)).filter((file) => isWanted.test(file)).map((file) => inside(`${name}/${file}`));
 }
 
+const answerFile = /^P\d{2,6}(-triplets)?\.(csv|json)$/;
+
 /** Answers name their participants, so that they go with who the raters are. */
 async function ratingStudy(folder: string): Promise<PublishedFile[]> {
-  const answers = (await list(folder, 'rating-study/answers')).map((file) => inside(`rating-study/answers/${file}`, 'raters'));
+  const answers = (await list(folder, 'rating-study/answers'))
+    .filter((file) => answerFile.test(file))
+    .map((file) => inside(`rating-study/answers/${file}`, 'raters'));
   return [...(await below(folder, 'rating-study', /^study\.json$/)), ...answers];
 }
 
@@ -128,3 +132,26 @@ async function list(folder: string, path: string): Promise<string[]> {
   });
   return names.filter((name) => !name.startsWith('.')).sort();
 }
+
+/** Whether a file of a project can stand at that path of a bundle: the list of a bundle from elsewhere may claim anything. */
+export function isPublishedPair(project: string, path: string): boolean {
+  if (project.split('/').some((part) => part.startsWith('.'))) return false;
+  const table = publishedTables.find((name) => project === `${name}.csv`);
+  if (table !== undefined) return path === dataFile(['content', table]);
+  const space = /^spaces\/([^/]+)\/(\d+)D\.csv$/.exec(project);
+  if (space !== null) return new RegExp(`^data/space-${asValue(space[1] ?? '')}\\d*_dimensions-${space[2]}_data\\.csv$`).test(path);
+  if (imageFile.test(project) && path === `materials/${project}`) return true;
+  return path === `project/${project}` && plainFiles.some((pattern) => pattern.test(project));
+}
+
+const imageFile = /\.(png|jpe?g|svg|webp|tiff?|bmp|gif|avif)$/i;
+const plainFiles: readonly RegExp[] = [
+  /^(project|corpora)\.json$/,
+  /^spaces\/[^/]+\/space\.json$/,
+  /^(experiments|analysis)\/[\w-]+\.json$/,
+  /^imported-logs\/[^/]+\.csv$/,
+  /^networks\/[^/]+\.onnx$/,
+  /^rating-study\/(study\.json|answers\/P\d{2,6}(-triplets)?\.(csv|json))$/,
+  /^runs\/[a-f0-9]{24}\/(run\.json|epochs\.csv|predictions\.csv|metrics\.json|model\.onnx|coefficients\.safetensors|checkpoint\/best\.safetensors)$/,
+  /^(?!runs\/|cache\/|journal\/|figures\/|placed\/).+\.(png|jpe?g|svg|webp|tiff?|bmp|gif|avif)$/i, // of a corpus
+];

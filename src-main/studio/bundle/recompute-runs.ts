@@ -69,8 +69,13 @@ function inOrder(records: readonly RunRecord[]): RunRecord[] {
   return [...ordered];
 }
 
+/** Ten times the study's. */
+const mostCopies = 20_000;
+
 /** A part of a sentence, null where it can be carried out. */
 async function whyNot(folder: string, { configuration, needs }: RunRecord): Promise<string | null> {
+  const { stimulusCopies, evaluationCopies } = configuration.augmentation;
+  if (stimulusCopies > mostCopies || evaluationCopies > mostCopies) return phrase`they stand on more copies than anybody computes unasked`;
   const features = configuration.kind === 'regression' ? configuration.features : null;
   if (features?.source === 'photograph' && features.network !== bundledPhotographNetwork)
     return phrase`they read a photograph network of their author’s own, which is not opened unasked`;

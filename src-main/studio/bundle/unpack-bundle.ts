@@ -27,6 +27,17 @@ export async function unpackProject(open: OpenBundle, folder: string, altered: (
     if (file.project === null) continue;
     const bytes = await open.read(file);
     if (bytes === null || sha256(bytes) !== file.sha256) altered(file.path);
+    if (bytes !== null && file.project === 'corpora.json') refuseOutside(bytes);
     if (bytes !== null) await writeAtomic(insideProject(folder, ...file.project.split('/')), bytes);
   }
+}
+
+/** Corpora of a bundle lie in the project or nowhere: what lies elsewhere on this computer is nobody's to name. */
+function refuseOutside(bytes: Buffer): void {
+  const text = bytes.toString('utf8');
+  if (/"root"\s*:\s*"([/\\]|[a-z]:|[^"]*\.\.)/i.test(text))
+    throw new AppError(
+      'not-allowed',
+      say`This study names sketch collections outside of its folder, so it is not opened. Ask for the file again.`,
+    );
 }

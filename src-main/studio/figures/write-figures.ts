@@ -1,5 +1,6 @@
 /** Writes every figure a project has numbers for, as SVG, PDF and PNG at 300 dpi, each with its caption beside it. */
 import { join } from 'node:path';
+import { AppError } from '../../contract/app-error';
 import type { ResultChoice, ResultsDocument } from '../../contract/results';
 import { paperSize } from '../../core/figures/figure-kind';
 import { findFigures, type KnownFigure } from '../../core/figures/figures';
@@ -50,9 +51,14 @@ async function writeFigure(
   const trained = trainingNotes(steps).map((sentence) => `${sentence}.`);
   const notes = [...(project.tag === null ? [] : [`${project.tag}.`]), ...trained, ...(showsLost ? [`An empty frame stands for drawings that cannot be read: ${lost.join(', ')}.`] : [])]; // prettier-ignore
   const note = notes.length === 0 ? '' : `\n\nNote. ${notes.join(' ')}`;
+  // Letters that the PDF's font lacks: the other files have them.
+  const pdf = await encodeFigure(drawing, 'pdf', 300).catch((error: unknown) => {
+    if (error instanceof AppError) return null;
+    throw error;
+  });
   const files: [string, string | Uint8Array][] = [
     [`${name}.svg`, drawingToSvg(drawing)],
-    [`${name}.pdf`, await encodeFigure(drawing, 'pdf', 300)],
+    ...(pdf === null ? [] : [[`${name}.pdf`, pdf] as [string, Uint8Array]]),
     [`${name}.png`, await encodeFigure(drawing, 'png', 300)],
     [`${name}.txt`, `${scene.label}\n\n${caption}${note}\n`],
   ];

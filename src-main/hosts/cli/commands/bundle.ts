@@ -35,6 +35,7 @@ ${exitCodes}`,
       act(async (context) => {
         const folder = place(context, project);
         await readProject(folder);
+        if (!/\.zip$/i.test(options.out)) throw new AppError('bad-input', `--out takes a file that ends with .zip, not ‘${options.out}’.`);
         const input = { out: place(context, options.out), leaveOut: readLeaveOut(options.leaveOut), licence: options.licence, authors: options.author }; // prettier-ignore
         const { version } = context.places;
         const report = await withReading(context, ({ images }) => writeBundle(folder, input, { name: 'Shape Space Studio', version }, images)); // prettier-ignore

@@ -1,5 +1,6 @@
 /** `shape-space report`: one page that says all of a study. */
 import type { Command } from 'commander';
+import { AppError } from '../../../contract/app-error';
 import { readProject } from '../../../store/project-store';
 import { writeAtomic } from '../../../store/write-atomic';
 import { buildReport } from '../../../studio/report/build-report';
@@ -24,6 +25,7 @@ ${exitCodes}`,
         const folder = place(context, project);
         await readProject(folder);
         const out = place(context, options.out);
+        if (!/\.html?$/i.test(out)) throw new AppError('bad-input', `--out takes a file that ends with .html, not ‘${options.out}’.`);
         const version = `Shape Space Studio ${context.places.version}`;
         await writeAtomic(out, await withReading(context, ({ images }) => buildReport(folder, images, version, readResultChoice(options))));
         context.say(out);
