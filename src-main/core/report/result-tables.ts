@@ -2,14 +2,14 @@
 import type { Comparison } from '../../contract/comparison';
 import type { MetricSummary, ResultRow, ResultsDocument } from '../../contract/results';
 import { baselineStep, isCurve } from '../catalogue/steps';
-import { metricOf, metrics, type MetricName } from '../catalogue/metrics';
+import { mappingError, meanEuclideanDistance, metricOf, metrics, type MetricName } from '../catalogue/metrics';
 import { metricWords } from '../catalogue/name-metric';
 import { comparedRows } from '../results/compared-rows';
 import { apaInterval, apaNumber, apaP } from './apa-number';
 import type { ApaColumn, ApaTable } from './apa-table';
 
 /** Of metrics of places in the target space: those a manuscript reports, where they are known. */
-const reported = ['r2', 'mse', 'med', 'kendall', 'triplets'] as const satisfies readonly MetricName[];
+const reported = ['r2', mappingError, meanEuclideanDistance, 'kendall', 'triplets'] as const satisfies readonly MetricName[];
 const decimals = 2;
 
 const isBounded = (name: MetricName): boolean => metrics[metricOf(name)].range[1] <= 1;
@@ -17,7 +17,7 @@ const numberOf = (name: MetricName, value: number): string => apaNumber(value, d
 
 /** Null where nothing was placed. */
 export function placesTable(results: ResultsDocument): ApaTable | null {
-  const rows = comparedRows(results).filter((row) => row.metrics.mse !== undefined);
+  const rows = comparedRows(results).filter((row) => row.metrics[mappingError] !== undefined);
   if (rows.length === 0) return null;
   const names = reported.filter((name) => rows.some((row) => row.metrics[name] !== undefined));
   const columns: ApaColumn[] = [
@@ -29,7 +29,7 @@ export function placesTable(results: ResultsDocument): ApaTable | null {
   ];
   const cells = rows.map((row) => [row.name, ...names.flatMap((name) => cellsOf(name, row.metrics[name]))]);
   const { space, dims, tag } = results.project;
-  const folds = Math.max(...rows.map((row) => row.metrics.mse!.folds.length));
+  const folds = Math.max(...rows.map((row) => row.metrics[mappingError]!.folds.length));
   const meanings = names.flatMap((name) => (meaning[name] === null ? [] : [`${letters[name]} = ${meaning[name]}`])).join('; ');
   const note = `M and SD over ${folds} test folds; pooled: once over the test predictions of all folds. ${meanings}.${tag === null ? '' : ` ${tag}.`}`;
   return { title: `Predicted Places in the Space ‘${space}’ (${dims} Dimensions)`, columns, rows: cells, note };
@@ -37,12 +37,12 @@ export function placesTable(results: ResultsDocument): ApaTable | null {
 
 const meaning = {
   r2: null,
-  mse: 'mean squared error',
-  med: 'mean Euclidean distance',
+  [mappingError]: 'mean squared error',
+  [meanEuclideanDistance]: 'mean Euclidean distance',
   kendall: 'Kendall’s tau between distances of predicted places and dissimilarities',
   triplets: 'share of judged triplets predicted',
 } as const;
-const letters = { r2: 'R²', mse: 'MSE', med: 'MED', kendall: 'τ', triplets: 'Triplets' } as const;
+const letters = { r2: 'R²', [mappingError]: 'MSE', [meanEuclideanDistance]: 'MED', kendall: 'τ', triplets: 'Triplets' } as const;
 
 function cellsOf(name: (typeof reported)[number], summary: MetricSummary | undefined): string[] {
   const hasBoth = metrics[name].forms === 'both';

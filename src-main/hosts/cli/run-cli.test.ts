@@ -127,7 +127,11 @@ describe('bad input', () => {
       /^--steps takes the numbers of steps, such as 1,2,3 or 1-5, not ‘1,x’\./,
     ],
     ['a step too far', () => ['run', 'owls', '--steps', '10'], /^--steps takes/],
-    ['a preset that is none', () => ['run', 'owls', '--preset', 'huge'], /^--preset takes tiny, quick, first-study, study, not ‘huge’/],
+    [
+      'a preset that is none',
+      () => ['run', 'owls', '--preset', 'huge'],
+      /^--preset takes tiny, quick, first-study, study, fitted, not ‘huge’/,
+    ],
     ['a demo preset that is none', () => ['demo', '--preset', 'huge'], /^--preset takes/],
     ['a line thickness that is none', () => ['run', 'owls', '--line-thickness', '5'], /^--line-thickness takes percent from 0 to 3/],
     ['a seed that is none', () => ['run', 'owls', '--seed', '1.5'], /^--seed takes a whole number/],

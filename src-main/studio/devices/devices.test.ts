@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { ComputeCommand } from '../../contract/compute-protocol';
 import type { ComputeDevice, Machine } from '../../contract/devices';
-import { presetNameSchema } from '../../contract/experiment';
+import { fixedPresetSchema } from '../../contract/experiment';
 import type { StudioEvent } from '../../contract/events';
 import type { LimitMemory } from '../../processes/protocol';
 import { ProcessDouble } from '../experiments/compute-process.fixture';
@@ -74,7 +74,7 @@ function open(machines: Machines, queue: { state: string } | null = null) {
   return { devices, events };
 }
 
-const each = (device: string): string[] => presetNameSchema.options.map(() => device);
+const each = (device: string): string[] => fixedPresetSchema.options.map(() => device);
 
 it('measures every device that is there, remembers it, and does not measure again', async () => {
   const machines = new Machines();
@@ -107,7 +107,7 @@ it('another version of a package is measured anew, on its own account', async ()
   const after = open(upgraded).devices;
   await after.lookAround();
   await after.measured();
-  expect(upgraded.measured()).toHaveLength(2 * presetNameSchema.options.length);
+  expect(upgraded.measured()).toHaveLength(2 * fixedPresetSchema.options.length);
 });
 
 it('measures a processor that is all there is on its own account, but never beside a run', async () => {

@@ -215,7 +215,7 @@ describe('what is said about input that cannot be used', () => {
     ['empty.csv', '', 'empty.csv is empty'],
     ['header.csv', 'rater,first,second,rating\n', 'has a header but no rows'],
     ['words.csv', 'owl\naxe\n', 'It is not clear what the columns'],
-    ['scale.csv', 'rater,first,second,rating\na,owl,axe,1\na,owl,saw,oops\na,axe,saw,3\na,saw,axe,2\na,saw,owl,2\na,axe,owl,2\na,axe,owl,2\na,axe,owl,2\na,axe,owl,2\na,axe,owl,2\n', 'row 3: ‘oops’ is not a number with a decimal point'], // prettier-ignore
+    ['scale.csv', 'rater,first,second,rating\na,owl,axe,1\na,owl,saw,oops\na,axe,saw,3\na,saw,axe,2\na,saw,owl,2\na,axe,owl,2\na,axe,owl,2\na,axe,owl,2\na,axe,owl,2\na,axe,owl,2\n', 'These look like codes for a missing answer: oops (1 time)'], // prettier-ignore
     ['old.xls', '\xd0\xcf\x11\xe0', 'is an old Excel file (.xls), not a table. Save it in Excel as .xlsx'],
     ['picture.csv', '\x89PNG\r\n', 'is a PNG image, not a table'],
     ['damaged.xlsx', 'PK\x03\x04 nonsense', 'cannot be read as a workbook: the file is damaged'],

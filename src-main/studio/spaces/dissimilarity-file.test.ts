@@ -71,7 +71,7 @@ describe('a file of dissimilarities', () => {
   });
 
   it.each([
-    ['0,1,x\n1,0,2\nx,2,0\n', 'is read as coordinates, not as judgements of pairs'],
+    ['0,1,x\n1,0,2\nx,2,0\n', 'The answers in ‘#1, #2, #3’ are words: ‘x’. Say what each stands for'],
     ['0,1\n1,0\n', 'at least 3'],
     ['1,2\n3,4\n5,6\n7,8\n', 'is read as coordinates, not as judgements of pairs'],
     [

@@ -88,7 +88,7 @@ function interpretJudgements(
     ({ state, raw } = gather([...declared, ...codes.map(({ text }) => text)]));
   }
   if (isScaleOfWords(state, raw.judgements.length)) {
-    const column = content.values.map((index) => table.header[index]!).join(', ');
+    const column = content.values.map((index) => table.header[index] || `#${index + 1}`).join(', '); // as columns without a name are called
     questions.push({ code: 'words', column, words: [...state.words.keys()].slice(0, 100) });
   } else refuseWords(state, raw.judgements.length);
   const headers = content.values.map((column) => table.header[column]!);
