@@ -2,6 +2,7 @@
 import type { ComputeCommand, ComputeReport } from '../contract/compute-protocol';
 import { createStream } from '../core/random/stream';
 import { runKeySchema } from '../contract/run';
+import { analyseProject } from './analyse-project';
 import { carryOutRun } from './carry-out-run';
 import { createWorkbench } from './workbench';
 import { serveCommands } from './serve-commands';
@@ -44,6 +45,7 @@ export async function writePublishedProject(folder: string): Promise<void> {
     if (end.state !== 'done') throw new Error(end.error?.message ?? end.state);
   }
   await bench.dispose();
+  await analyseProject(folder, folder, { analysed: () => undefined, analysing: () => undefined }); // without the photograph network, which is not among these assets
 }
 
 const control = { stopRequested: () => null, progressed: () => undefined, epochEnded: () => undefined, remarked: () => undefined, stopping: () => undefined }; // prettier-ignore

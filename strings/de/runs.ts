@@ -113,8 +113,8 @@ export const runs: Dictionary = {
   'a second': 'eine Sekunde',
   '‘{0}’ stands on the features of two networks. Choose a row that stands on one.':
     '„{0}“ beruht auf den Merkmalen zweier Netze. Wählen Sie eine Zeile, die auf einem beruht.',
-  'Nobody has said how much time there is. Give the hours first, on the Experiments screen or with --budget.':
-    'Niemand hat gesagt, wie viel Zeit es gibt. Geben Sie zuerst die Stunden an, unter Experimente oder mit --budget.',
+  'Nobody has said how much time there is. Give the hours first, under the sizes on the Experiments screen.':
+    'Noch ist nicht gesagt, wie viel Zeit es gibt. Geben Sie zuerst die Stunden an, unter den Größen auf der Seite Experimente.',
   'How fast this computer trains is not known yet. Measure it on the Devices screen first.':
     'Wie schnell dieser Rechner trainiert, ist noch nicht bekannt. Messen Sie es zuerst unter Geräte.',
   '{0} are too short for even the smallest plan here. Give more time, or take the size ‘tiny’ to try the program.':

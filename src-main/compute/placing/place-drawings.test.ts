@@ -5,7 +5,8 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunKey } from '../../contract/run';
 import { decodeImage } from '../../pipeline/decode-image';
-import { readPredictions, runFile } from '../../store/run-store';
+import { readPredictions, readRun, runFile, writeRun } from '../../store/run-store';
+import { findPlacingMethods } from '../../studio/placing/find-methods';
 import { carryOutRun } from '../carry-out-run';
 import type { RunControl } from '../run-control';
 import { planRun, regressionOn, smallTraining, writeSmallProject } from '../small-project.fixture';
@@ -126,4 +127,13 @@ describe('placing drawings', () => {
     expectSame(fitted.drawings[0]!.places, stored.drawings[0]!.places);
     await readFile(runFile(folder, regressions[0]!, 'coefficients.safetensors')); // kept for the next time
   });
+});
+
+it('is offered for rows whose five runs are finished, and for no others', async () => {
+  const offered = async (): Promise<string[]> => (await findPlacingMethods(folder)).methods.map(({ row }) => row.method).sort();
+  expect(await offered()).toEqual(['multi-task', 'sketch-ridge']);
+  const record = (await readRun(folder, runs[2]!))!;
+  await writeRun(folder, { ...record, state: 'running' }); // with the weights it had so far
+  expect(await offered()).not.toContain('multi-task');
+  await writeRun(folder, record);
 });

@@ -132,6 +132,8 @@ describe('bad input', () => {
       () => ['run', 'owls', '--preset', 'huge'],
       /^--preset takes tiny, quick, first-study, study, fitted, not ‘huge’/,
     ],
+    ['a report that is no page', () => ['report', 'owls', '--out', 'ratings.csv'], /^--out takes a file that ends with \.html/],
+    ['a bundle that is no zip file', () => ['bundle', 'owls', '--out', 'owls'], /^--out takes a file that ends with \.zip/],
     ['a demo preset that is none', () => ['demo', '--preset', 'huge'], /^--preset takes/],
     ['a line thickness that is none', () => ['run', 'owls', '--line-thickness', '5'], /^--line-thickness takes percent from 0 to 3/],
     ['a seed that is none', () => ['run', 'owls', '--seed', '1.5'], /^--seed takes a whole number/],

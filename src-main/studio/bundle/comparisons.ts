@@ -4,8 +4,7 @@ import type { ResultsDocument } from '../../contract/results';
 import { formatCsv, type Cell } from '../../store/csv';
 import { readProject } from '../../store/project-store';
 import { compareLeading } from '../results/compare-leading';
-import { dataFile } from './project-files';
-import type { DerivedTable } from './derived-tables';
+import { dataFile, type DerivedTable } from './project-files';
 
 const side = (letter: string): string[] => [`step_${letter}`, `method_${letter}`, `variant_${letter}`];
 

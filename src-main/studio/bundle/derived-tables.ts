@@ -12,12 +12,7 @@ import { listFinishedRuns, listPlans } from '../results/finished-runs';
 import { comparisonCsv } from '../results/tables';
 import { comparisonsTable } from './comparisons';
 import { predictionsTable } from './predictions-table';
-import { dataFile } from './project-files';
-
-export interface DerivedTable {
-  readonly path: string; // in the bundle
-  readonly text: string;
-}
+import { dataFile, type DerivedTable } from './project-files';
 
 /** What there is nothing of has no table. */
 export async function derivedTables(folder: string): Promise<DerivedTable[]> {

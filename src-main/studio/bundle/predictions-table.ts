@@ -7,8 +7,7 @@ import { formatCsv, type Cell } from '../../store/csv';
 import { readProject } from '../../store/project-store';
 import { readPredictions } from '../../store/run-store';
 import { findResults } from '../results/find-results';
-import { dataFile } from './project-files';
-import type { DerivedTable } from './derived-tables';
+import { dataFile, type DerivedTable } from './project-files';
 
 /** Of the results that are opened first. Null where nothing was placed. */
 export async function predictionsTable(folder: string, results: ResultsDocument): Promise<DerivedTable | null> {

@@ -16,6 +16,12 @@ export interface PublishedFile {
   readonly leftOutAs: LeaveOut | null;
 }
 
+/** A table that was made of the project's files. */
+export interface DerivedTable {
+  readonly path: string; // in the bundle
+  readonly text: string;
+}
+
 /** Tables whose bytes are a data file of the bundle. */
 export const publishedTables = ['stimuli', 'ratings', 'dissimilarities', 'features', 'triplets'] as const;
 

@@ -9,7 +9,8 @@ import type { StudioOptions } from '../parts';
 import { buildReport } from '../report/build-report';
 import { tellProgress } from '../work-progress';
 import { verifyBundle } from './verify-bundle';
-import { writeBundle, type BundleInput } from './write-bundle';
+import type { BundleInput } from './bundle-input';
+import { writeBundle } from './write-bundle';
 
 export interface Publishing {
   publish(input: BundleInput): Promise<BundleReport>;

@@ -2,7 +2,7 @@
 import type { LeaveOut } from '../../contract/bundle';
 import type { ProjectFile } from '../../contract/project';
 import { licenceAddresses } from './dataset-description';
-import type { BundleInput, Program } from './write-bundle';
+import type { BundleInput, Program } from './bundle-input';
 
 const leftOutWords: Readonly<Record<LeaveOut, string>> = {
   drawings: 'The drawings, which may not be shared; bundle.json has the hash of each.',

@@ -68,7 +68,7 @@ async function look(open: OpenBundle, folder: string, withTrainings: boolean, ve
   ];
   for (const [part, compute] of parts) {
     tell(part, 0, 1);
-    findings.push(...(await attempt(part, () => compute((done, total) => tell(part, done, total)))));
+    findings.push(...(await attempt(part, open.bundle.notShared.length > 0, () => compute((done, total) => tell(part, done, total)))));
   }
   if (!withTrainings) findings.push(...(await sayUntrained(folder)));
   return findings;
@@ -79,13 +79,14 @@ async function sayUntrained(folder: string): Promise<Finding[]> {
   return trainings.length === 0 ? [] : [unknown('trainings', phrase`${trainings.length} not computed again`, phrase`trainings are repeated only when they are asked for`)]; // prettier-ignore
 }
 
-/** A damaged file must not keep the others from being looked at. */
-async function attempt(part: VerifiedPart, compute: () => Promise<Finding[]>): Promise<Finding[]> {
+/** A damaged file must not keep the others from being looked at; `lacks`: files were left out, so that one that is missing tells nothing. */
+async function attempt(part: VerifiedPart, lacks: boolean, compute: () => Promise<Finding[]>): Promise<Finding[]> {
   try {
     return await compute();
   } catch (error) {
-    if (error instanceof AppError) return [{ part, item: phrase`all`, outcome: 'differs', numbers: 0, detail: error.message }];
-    throw error;
+    if (!(error instanceof AppError)) throw error;
+    if (lacks && error.code === 'not-found') return [unknown(part, phrase`all`, error.message)];
+    return [{ part, item: phrase`all`, outcome: 'differs', numbers: 0, detail: error.message }];
   }
 }
 

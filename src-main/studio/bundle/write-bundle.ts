@@ -1,7 +1,7 @@
 /** Publishes a project: its files, tables and figures as a Psych-DS data set in one zip file, every file with its hash (decision 0083). */
 import { arch, cpus, platform, release } from 'node:os';
 import { readFile } from 'node:fs/promises';
-import { bundleFileName, bundleSchema, bundleSchemaVersion, type Bundle, type BundleFile, type BundleReport, type LeaveOut, type Licence } from '../../contract/bundle'; // prettier-ignore
+import { bundleFileName, bundleSchema, bundleSchemaVersion, type Bundle, type BundleFile, type BundleReport, type LeaveOut } from '../../contract/bundle'; // prettier-ignore
 import type { ProjectFile } from '../../contract/project';
 import { insideProject } from '../../files/inside-project';
 import { largest, readRegular } from '../../files/read-regular';
@@ -15,6 +15,7 @@ import type { ImageDesk } from '../image-desk';
 import type { TellWork } from '../work-progress';
 import { buildReport } from '../report/build-report';
 import { buildResults } from '../results/build-results';
+import type { BundleInput, Program } from './bundle-input';
 import { describeDataset } from './dataset-description';
 import { derivedTables } from './derived-tables';
 import { shareTable } from './leave-out';
@@ -24,18 +25,6 @@ import pythonScript from './read_me.py?raw';
 import rScript from './read_me.R?raw';
 import { withTemporaryFolder } from './temporary-folder';
 import { writeZip, type ZipEntry } from './zip-writer';
-
-export interface BundleInput {
-  readonly out: string; // the zip file
-  readonly leaveOut: readonly LeaveOut[];
-  readonly licence: Licence;
-  readonly authors: readonly string[];
-}
-
-export interface Program {
-  readonly name: string;
-  readonly version: string;
-}
 
 /** `tell`: files written, of all that are known so far. Nothing is at `out` before all of it is. */
 export async function writeBundle(

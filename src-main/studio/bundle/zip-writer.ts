@@ -12,23 +12,22 @@ export interface ZipEntry {
 }
 
 /** What a zip file can count without the extension that not every program reads (APPNOTE.TXT 4.4.1.4). */
-const mostFiles = 65_000;
-const mostBytes = 2 ** 32 - 2 ** 24;
+const zipLimits = { files: 65_000, bytes: 2 ** 32 - 2 ** 24 };
 const pieceBytes = 2 ** 20;
 /** The earliest a zip file can tell (APPNOTE.TXT 4.4.6): the time of writing is no part of what is published. */
 const noTime = new Date(1980, 0, 1);
 const isPacked = /\.(png|jpe?g|webp|gif|pdf|zip)$/i;
 
 /** Answers the size in bytes. What stood at `path` is replaced once the new file is whole. */
-export async function writeZip(path: string, entries: AsyncIterable<ZipEntry>): Promise<number> {
+export async function writeZip(path: string, entries: AsyncIterable<ZipEntry>, limits = zipLimits): Promise<number> {
   let size = 0;
   await writeAtomicWith(path, async (handle) => {
-    size = await fill(handle, entries);
+    size = await fill(handle, entries, limits);
   });
   return size;
 }
 
-async function fill(handle: FileHandle, entries: AsyncIterable<ZipEntry>): Promise<number> {
+async function fill(handle: FileHandle, entries: AsyncIterable<ZipEntry>, limits: typeof zipLimits): Promise<number> {
   let size = 0;
   const waiting: Uint8Array[] = [];
   const failures: Error[] = [];
@@ -45,10 +44,10 @@ async function fill(handle: FileHandle, entries: AsyncIterable<ZipEntry>): Promi
   };
   let files = 0;
   for await (const { path, bytes } of entries) {
-    if (++files > mostFiles || size + bytes.length > mostBytes)
+    if (++files > limits.files || size + bytes.length > limits.bytes)
       throw new AppError(
         'not-available',
-        say`The study is too large for one zip file (${mostFiles} files, 4 GB). Leave out the sketch collections.`,
+        say`The study is too large for one zip file (${limits.files} files, 4 GB). Leave out the sketch collections.`,
       );
     const entry = isPacked.test(path) ? new ZipPassThrough(path) : new ZipDeflate(path, { level: 6 });
     entry.mtime = noTime;

@@ -36,7 +36,8 @@ export class PlacingState {
   opening = $state.raw<{ readonly done: number; readonly total: number } | null>(null);
   #next: string | null = null; // the drawing to ask about as soon as the answer to the one before is there
   #image: string | null = null;
-  #question = 0; // counts what answers under way no longer fit: another method, another view, another round of turns
+  #question = 0; // counts what answers under way no longer fit: another method, another view
+  #round = 0; // of turns
   readonly #client: StudioClient;
 
   constructor(client: StudioClient) {
@@ -102,12 +103,13 @@ export class PlacingState {
     if (image === null) return;
     const found: TurnedPlace[] = [];
     const { row, view } = this;
-    const question = ++this.#question;
+    const question = this.#question;
+    const round = ++this.#round;
     this.turned = [];
     for (let i = 0; i < turns; i++) {
       const turnDegrees = (360 / turns) * i;
       const answer = await this.#client.call('placeDrawings', { row, drawings: [{ id: 'turned', image }], view: { ...view, turnDegrees } }); // prettier-ignore
-      if (this.#image !== image || this.#question !== question) return;
+      if (this.#image !== image || this.#question !== question || this.#round !== round) return;
       if (!answer.ok) return void (this.error = answer.error);
       const [drawing] = answer.value.drawings;
       if (drawing !== undefined && drawing.refused === null) found.push({ turnDegrees, drawing });

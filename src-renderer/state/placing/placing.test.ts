@@ -43,3 +43,53 @@ it('shows no place of a drawing that was wiped off before its answer came', asyn
   await landing;
   expect(state.drawing).toBeNull();
 });
+
+/** Answers are given by the test, in the order of the questions. */
+function slowly() {
+  const asked: { readonly id: string; readonly row: unknown; readonly turnDegrees: number }[] = [];
+  const waiting: ((answer: PlacingAnswer) => void)[] = [];
+  const { client } = scriptedClient({
+    placeDrawings: ({ row, drawings, view }) => {
+      asked.push({ id: drawings[0]?.id ?? '', row, turnDegrees: view?.turnDegrees ?? 0 });
+      return new Promise<PlacingAnswer>((resolve) => waiting.push(resolve));
+    },
+  });
+  const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+  const answer = async (x: number): Promise<void> => {
+    waiting.shift()?.({ coverage: null, drawings: [placed(x)] });
+    await settle();
+  };
+  return { asked, state: new PlacingState(client), answer };
+}
+
+const ridge = { step: 1, method: 'photograph-ridge', dims: 1 } as const;
+
+it('takes no answer of the method that was chosen before, and keeps it out of the trail', async () => {
+  const { state, asked, answer } = slowly();
+  void state.land('one');
+  const choosing = state.choose(ridge);
+  await answer(1); // of the first method
+  expect(state.drawing).toBeNull();
+  await answer(2);
+  await choosing;
+  expect(asked.map(({ row }) => row)).toEqual([null, ridge]);
+  expect([state.drawing?.mean, state.trail]).toEqual([[2], []]);
+});
+
+it('ends a round of turns with another method, view or round, but lets a stroke that is being placed land', async () => {
+  const { state, asked, answer } = slowly();
+  void state.land('one');
+  await answer(1);
+  void state.land('two');
+  void state.turnRound();
+  await answer(2); // of the stroke
+  expect(state.drawing?.mean).toEqual([2]);
+  await answer(3);
+  expect(state.turned).toHaveLength(1);
+  void state.look({ turnDegrees: 0, size: null, right: 0.1, down: 0 });
+  await answer(4); // a turn as it was looked at before
+  await answer(5);
+  expect(state.turned).toEqual([]);
+  expect(state.drawing?.mean).toEqual([5]);
+  expect(asked.filter(({ id }) => id === 'turned').length).toBe(2);
+});

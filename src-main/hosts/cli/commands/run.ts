@@ -101,6 +101,11 @@ async function run(
     if (lineThickness !== null) await chooseLines(studio, folder, lineThickness);
     await chooseProtocol(studio, folder, protocol);
     if (budgetMs !== null) await chooseBudget(context, studio, folder, budgetMs);
+    else if (preset === 'fitted' && (await readProject(folder)).fitted === undefined)
+      throw new AppError(
+        'bad-input',
+        '--preset fitted goes on with a plan for the time there is, and this project has none. Say --budget 10h first.',
+      );
     if (trace !== null) traced = await traceRun(context, folder, steps, preset, trace);
     return trace?.objectives ? 'traced' : runExperiments(context, studio, steps, preset);
   });
