@@ -31,3 +31,11 @@ it('finds what is missing, is left over or has other gaps', () => {
     'has other gaps: {0} is full. / Voll.',
   ]);
 });
+
+it.each(languages)('%s has each sentence once, whatever file it stands in', async (language) => {
+  const folder = join(root, 'strings', language);
+  const files = readdirSync(folder).filter((name) => name.endsWith('.ts') && name !== 'messages.ts');
+  const modules = await Promise.all(files.map((name) => import(join(folder, name)) as Promise<Record<string, object>>));
+  const sentences = modules.flatMap((module) => Object.values(module).flatMap((dictionary) => Object.keys(dictionary)));
+  expect(sentences.filter((sentence, i) => sentences.indexOf(sentence) !== i)).toEqual([]);
+});

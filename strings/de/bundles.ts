@@ -19,6 +19,7 @@ export const bundles: Dictionary = {
   '{0} is no bundle of this program: it has no bundle.json. Choose a file made by Publish or by ‘shape-space bundle’.':
     '{0} ist keine veröffentlichte Studie dieses Programms: bundle.json fehlt. Wählen Sie eine Datei, die mit „Veröffentlichen“ oder „shape-space bundle“ entstand.',
   'its list of files is larger than 256 MB': 'ihre Dateiliste ist größer als 256 MB',
+  'it is no zip file, or it is damaged or cut off': 'sie ist keine Zip-Datei, oder sie ist beschädigt oder abgeschnitten',
   'it has {0} files': 'sie hat {0} Dateien',
   'the path of a file in it {0}': 'der Pfad einer Datei darin {0}',
   'it has a link in it': 'sie enthält eine Verknüpfung',

@@ -41,7 +41,6 @@ export const corpora: Dictionary = {
   'it is protected by a password': 'es ist durch ein Kennwort geschützt',
   'it is packed in a way this program does not know': 'es ist auf eine Weise gepackt, die dieses Programm nicht kennt',
   'it is larger than {0} MB': 'es ist größer als {0} MB',
-  'it would unpack to more than {0} times its size': 'es würde beim Entpacken auf mehr als das {0}-Fache wachsen',
   '{0} in the zip file {1} cannot be read: {2}. Unpack it by hand, or leave it out.':
     '{0} in der Zip-Datei {1} ist nicht lesbar: {2}. Entpacken Sie es von Hand, oder lassen Sie es weg.',
   'its place in the file is damaged': 'seine Stelle in der Datei ist beschädigt',

@@ -198,13 +198,4 @@ export const project: Dictionary = {
   'at ‘{0}’, {1}': 'bei „{0}“: {1}',
   'expected {0}, received {1}': 'erwartet wird {0}, dort steht {1}',
   'Invalid option: expected one of {0}': 'erwartet wird eines von {0}',
-  'There is no file {0}. Choose another one.': 'Es gibt keine Datei {0}. Wählen Sie eine andere.',
-  '{0} is no bundle of this program: it has no bundle.json. Choose a file made by Publish or by ‘shape-space bundle’.':
-    '{0} ist kein Bündel dieses Programms: bundle.json fehlt. Wählen Sie eine Datei, die mit „Veröffentlichen“ oder mit „shape-space bundle“ entstanden ist.',
-  '{0} was made by a newer version of this program. Update the program to open it.':
-    '{0} wurde mit einer neueren Fassung dieses Programms gemacht. Aktualisieren Sie das Programm, um es zu öffnen.',
-  '{0} cannot be opened as a bundle: {1}. Ask for the file again.':
-    '{0} lässt sich nicht als Bündel öffnen: {1}. Bitten Sie noch einmal um die Datei.',
-  '{0} was altered after it was published: {1} is not the file it was. Ask for the file again.':
-    '{0} wurde nach der Veröffentlichung verändert: {1} ist nicht mehr dieselbe Datei. Bitten Sie noch einmal um die Datei.',
 };

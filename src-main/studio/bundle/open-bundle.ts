@@ -28,7 +28,7 @@ export async function openBundle(path: string): Promise<OpenBundle> {
   const zip = await openPromise(path, { lazyEntries: true, autoClose: false, strictFileNames: true }).catch((error: unknown) => {
     if (isMissing(error)) throw new AppError('not-found', say`There is no file ${path}. Choose another one.`);
     if (error instanceof Error && 'code' in error) throw readError(error, path);
-    throw refuse(path, reasonOf(error));
+    throw refuse(path, noZip(), error);
   });
   try {
     const entries = await listEntries(zip, path);
@@ -49,7 +49,7 @@ export async function openBundle(path: string): Promise<OpenBundle> {
     };
   } catch (error) {
     zip.close();
-    throw error instanceof AppError ? error : refuse(path, reasonOf(error));
+    throw error instanceof AppError ? error : refuse(path, noZip(), error);
   }
 }
 
@@ -122,8 +122,9 @@ async function readEntry(zip: ZipFile, entry: Entry): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-function refuse(path: string, reason: string): AppError {
-  return new AppError('bad-input', say`${path} cannot be opened as a bundle: ${reason}. Ask for the file again.`);
+function refuse(path: string, reason: string, cause?: unknown): AppError {
+  return new AppError('bad-input', say`${path} cannot be opened as a bundle: ${reason}. Ask for the file again.`, { cause });
 }
 
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+/** What the library says of it is for those who know what a central directory is. */
+const noZip = (): string => phrase`it is no zip file, or it is damaged or cut off`;
