@@ -4,3 +4,5 @@
  * at this when it is loaded, and processes that are started from here inherit it.
  */
 process.env['ORT_DISABLE_TELEMETRY'] = '1';
+
+export {};

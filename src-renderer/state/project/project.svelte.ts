@@ -9,7 +9,7 @@ import { Resource } from '../resource.svelte';
 export class ProjectState {
   readonly app: Resource<AppDescription>;
   readonly summary: Resource<ProjectSummary | null>;
-  opening = $state<'sample' | 'folder' | 'study' | null>(null);
+  opening = $state<'sample' | 'folder' | 'study' | 'copy' | null>(null);
   #client: StudioClient;
   #onOpened: () => void;
 
@@ -72,6 +72,11 @@ export class ProjectState {
     return this.#open('study', () => this.#client.call('importStudy', { source, folder }));
   }
 
+  /** A published study, as a copy in `folder`. */
+  openPublished(path: string, folder: string): Promise<Answer<ProjectSummary>> {
+    return this.#open('copy', () => this.#client.call('openBundle', { path, folder }));
+  }
+
   /** Out of the list of recent projects. */
   async forget(folder: string): Promise<Answer<AppDescription>> {
     const answer = await this.#client.call('forgetProject', { folder });
@@ -114,7 +119,7 @@ export class ProjectState {
     return answer;
   }
 
-  async #open(what: 'sample' | 'folder' | 'study', open: () => Promise<Answer<ProjectSummary>>): Promise<Answer<ProjectSummary>> {
+  async #open(what: NonNullable<ProjectState['opening']>, open: () => Promise<Answer<ProjectSummary>>): Promise<Answer<ProjectSummary>> {
     this.opening = what;
     const answer = await open();
     this.opening = null;

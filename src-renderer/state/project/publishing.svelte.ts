@@ -1,6 +1,5 @@
 /** Publishing the project, and checking what others have published. */
 import type { BundleReport, Verification, VerifiedPart } from '../../../src-main/contract/bundle';
-import type { ProjectSummary } from '../../../src-main/contract/project';
 import type { Answer, MethodInput } from '../../../src-main/contract/rpc';
 import type { WorkProgress } from '../../../src-main/contract/work-progress';
 import type { StudioClient } from '../../api/studio-client';
@@ -29,10 +28,6 @@ export class PublishingState {
   /** The check then answers that it was cancelled. */
   async stop(): Promise<void> {
     await this.#client.call('stopVerification', {});
-  }
-
-  openCopy(path: string, folder: string): Promise<Answer<ProjectSummary>> {
-    return this.#client.call('openBundle', { path, folder });
   }
 
   hear(part: VerifiedPart | null, progress: WorkProgress): void {

@@ -13,7 +13,8 @@ export interface Switch {
   readonly to: NamedProject;
 }
 
-const opening: ReadonlySet<MethodName> = new Set<MethodName>(['openProject', 'openSample', 'importStudy', 'importData']);
+/** Whatever puts another project in the place of the open one. */
+export const opening: readonly MethodName[] = ['openProject', 'openSample', 'importStudy', 'importData', 'openBundle'];
 
 export class OtherWindows {
   /** Until the person says how to go on. */
@@ -25,7 +26,7 @@ export class OtherWindows {
     return {
       ...client,
       call: async (method, input) => {
-        if (!opening.has(method)) return client.call(method, input);
+        if (!opening.includes(method)) return client.call(method, input);
         this.#own++;
         try {
           return await client.call(method, input);

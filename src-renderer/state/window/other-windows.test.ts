@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { everything } from '../../../src-main/contract/methods/method';
+import { methodNames, methods } from '../../../src-main/contract/rpc';
+import { opening } from './other-windows.svelte';
 import { exampleApp, exampleProject } from '../test-support/examples';
 import { scriptedClient } from '../test-support/scripted-client';
 import { StudioState } from '../studio.svelte';
@@ -53,4 +56,12 @@ describe('a project that another window opens', () => {
     openElsewhere(first);
     expect(studio.otherWindows.switched).toBeNull();
   });
+});
+
+it('knows every method that puts another project in the place of the open one', () => {
+  const names = methodNames.filter(
+    (name) => methods[name].more.leadsElsewhere === true && methods[name].changes.length === everything.length,
+  );
+  expect(names.filter((name) => name !== 'answerForeignProject' && !opening.includes(name))).toEqual([]); // that one stays
+  expect(names.length).toBeGreaterThan(3);
 });
