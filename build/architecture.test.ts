@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { posix, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findPathJoins, joinsPaths } from './path-joins';
 import { findCycles, findViolations, listSources, readImports, type ImportEdge } from './architecture';
@@ -32,6 +32,14 @@ describe('architecture', () => {
 
   it('no file imports itself through others', () => {
     expect(findCycles(edges)).toEqual([]);
+  });
+
+  it('no folder holds more files than one can take in at a glance', () => {
+    const perFolder = new Map<string, number>();
+    const sources = listSources(root).filter((path) => !/\.(test|fixture)\.ts$/.test(path));
+    for (const path of sources) perFolder.set(posix.dirname(path), (perFolder.get(posix.dirname(path)) ?? 0) + 1);
+    expect([...perFolder].filter(([, count]) => count > 20)).toEqual([]);
+    expect(perFolder.size).toBeGreaterThan(100);
   });
 
   it('no figure, result or file of the window needs another for its types that needs it', () => {

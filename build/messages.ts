@@ -7,7 +7,7 @@ import { listSources } from './architecture';
 
 export interface FoundTemplate {
   readonly template: string;
-  readonly place: string; // 'src-main/store/csv.ts:52'
+  readonly place: string; // 'src-main/store/files/csv.ts:52'
 }
 
 /** Also what breaks the rules: an error with plain text where a window may show it. */

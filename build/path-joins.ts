@@ -9,8 +9,8 @@ import ts from 'typescript';
  */
 export const pathJoiners: Readonly<Record<string, string>> = {
   'src-main/files/inside-project.ts': 'the resolver itself',
-  'src-main/pipeline/worker-pool.ts': "the program's own scripts",
-  'src-main/pipeline/bank-cache.ts': 'names found in the folder of a resolved cache file',
+  'src-main/files/find-worker-file.ts': "the program's own scripts",
+  'src-main/pipeline/bank/bank-cache.ts': 'names found in the folder of a resolved cache file',
   'src-main/store/importers/study.ts': "fixed names in a study's folder that a person chose",
   'src-main/store/importers/noun-study.ts': "fixed names in a study's folder that a person chose",
   'src-main/store/importers/study-spaces.ts': "names found in a study's folder that a person chose",
@@ -18,14 +18,14 @@ export const pathJoiners: Readonly<Record<string, string>> = {
   'src-main/store/corpora/corpus-items.ts': 'the names of images in messages',
   'src-main/studio/corpora/find-moved-root.ts': 'folders on the disk that are looked at for a lost corpus',
   'src-main/studio/corpora/add-corpus.ts': 'the folder a person chose',
-  'src-main/studio/bundle/temporary-folder.ts': "the system's folder for temporary files",
+  'src-main/studio/bundle/verifying/temporary-folder.ts': "the system's folder for temporary files",
   'src-main/studio/describe-app.ts': "the program's assets",
   'src-main/studio/devices/device-memory.ts': "the person's own folder",
   'src-main/studio/experiments/photograph-files.ts': "the program's assets",
   'src-main/studio/experiments/photograph-network.ts': 'the file a person chose',
   'src-main/studio/figures/write-figures.ts': 'the folder a person chose for exports',
-  'src-main/studio/import/find-files.ts': 'names found in the folder a person chose',
-  'src-main/studio/import/import-tray.ts': "the person's own folder",
+  'src-main/studio/import/files/find-files.ts': 'names found in the folder a person chose',
+  'src-main/studio/import/files/import-tray.ts': "the person's own folder",
   'src-main/studio/projects/foreign-project.ts': "the person's own folder",
   'src-main/studio/reading/image-verdicts.ts': "the person's own folder",
   'src-main/studio/reading/open-reading.ts': "the program's assets",
@@ -36,10 +36,9 @@ export const pathJoiners: Readonly<Record<string, string>> = {
   'src-main/studio/projects/sample-assets.ts': "the program's assets",
   'src-main/studio/recent-projects.ts': "the person's own folder",
   'src-main/studio/list-folder.ts': 'folders of this computer within the roots the host may show',
-  'src-main/studio/spaces/space-pool.ts': "the program's own scripts",
   'src-main/studio/stimuli/edit-stimuli.ts': 'the file a person chose',
-  'src-main/compute/graphics-cards.ts': "the system's own list of devices",
-  'src-main/compute/trace-files.ts': 'the folder a person chose for the trace',
+  'src-main/compute/measuring/graphics-cards.ts': "the system's own list of devices",
+  'src-main/compute/runs/trace-files.ts': 'the folder a person chose for the trace',
 };
 
 const rooms = /^src-main\/(files|engines|pipeline|store|studio|compute)\//;

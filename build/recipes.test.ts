@@ -89,15 +89,18 @@ describe('recipes', () => {
     expect([...new Set(drawers)]).toEqual(['src-main/core/figures/figures.ts', 'src-main/core/figures/map/map-chart.ts']);
   });
 
-  it('a language is a set of files beside the others, and one that lists it', () => {
-    const names = readdirSync(join(root, 'src-renderer/strings'));
-    const ofLanguage = (code: string): string[] => names.filter((name) => name === `${code}.ts` || name.endsWith(`-${code}.ts`)).map((name) => name.replace(new RegExp(`-?${code}\\.ts$`), '')).sort(); // prettier-ignore
+  it('a language is a folder beside the others, and one file that lists it', () => {
+    const ofLanguage = (code: string): string[] => readdirSync(join(root, 'src-renderer/strings', code)).sort();
     for (const code of languages) expect(ofLanguage(code), code).toEqual(ofLanguage('en'));
-    expect(filesOf('Add a language')).toEqual(['build/messages.test.ts', 'src-renderer/strings/language.svelte.ts']);
+    expect(filesOf('Add a language')).toEqual([
+      'build/messages.test.ts',
+      'src-renderer/strings/de',
+      'src-renderer/strings/language.svelte.ts',
+    ]);
     expect(Object.keys(dictionaries)).toEqual(languages.filter((code) => code !== 'en'));
     expect(readdirSync(join(root, 'strings'), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name)).toEqual(Object.keys(dictionaries)); // prettier-ignore
     const importers = texts
-      .filter(({ text }) => languages.some((code) => code !== 'en' && new RegExp(`from '[^']*strings/(?:[a-z-]+-)?${code}'`).test(text)))
+      .filter(({ text }) => languages.some((code) => code !== 'en' && new RegExp(`from '[^']*strings/${code}/`).test(text)))
       .map(({ path }) => path);
     expect(importers).toEqual([]); // nobody outside takes one language's words but through the switch
   });

@@ -6,7 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Answer } from '../../src-main/contract/rpc';
+import type { Answer } from '../../src-main/contract/window/rpc';
 import { dataUrl, enter, openSocket, openWindowClient, type WindowClient } from '../../src-main/hosts/test-support/window-client';
 import { hostileCalls } from './hostile-input';
 import { hostileRequests } from './hostile-requests';

@@ -1,6 +1,6 @@
 /** Inputs for calls: some that the schema accepts, some spoiled; every path in them stays inside the folder of the attack, or is no path at all. */
 import fc from 'fast-check';
-import { methodNames, type MethodName } from '../../src-main/contract/rpc';
+import { methodNames, type MethodName } from '../../src-main/contract/window/rpc';
 import { acceptedInput } from '../../src-main/studio/test-support/arbitrary-input';
 
 export interface HostileCall {

@@ -12,10 +12,10 @@ import { decodeCorpus } from '../../src-main/studio/corpora/decode-corpus';
 import { listCorpora } from '../../src-main/studio/corpora/list-corpora';
 import { createProject } from '../../src-main/studio/projects/create-project';
 import { describeProjectFolder } from '../../src-main/studio/projects/describe-project';
-import { openImageBank } from '../../src-main/pipeline/open-image-bank';
+import { openImageBank } from '../../src-main/pipeline/bank/open-image-bank';
 import { corpusBankFile, corpusItems } from '../../src-main/store/corpora/corpus-items';
 import { openPlace } from '../../src-main/store/corpora/open-place';
-import { corpusRoot, readCorpora } from '../../src-main/store/corpus-store';
+import { corpusRoot, readCorpora } from '../../src-main/store/corpora/corpus-store';
 
 export async function run([source, project, ...parts]: readonly string[]): Promise<void> {
   if (source === undefined || project === undefined) throw new Error('Say where the corpora are and where the project is to be.');

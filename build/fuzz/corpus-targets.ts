@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import sharp, { type Sharp } from 'sharp';
 import { AppError } from '../../src-main/contract/app-error';
-import { readBankCache, readBankSummary } from '../../src-main/pipeline/bank-cache';
-import { bankOfOne, decodeImages } from '../../src-main/pipeline/open-image-bank';
-import { renderCopy } from '../../src-main/pipeline/render-copy';
+import { readBankCache, readBankSummary } from '../../src-main/pipeline/bank/bank-cache';
+import { bankOfOne, decodeImages } from '../../src-main/pipeline/bank/open-image-bank';
+import { renderCopy } from '../../src-main/pipeline/augment/render-copy';
 import { openPlace } from '../../src-main/store/corpora/open-place';
 import type { FuzzTarget } from './fuzz-target';
 

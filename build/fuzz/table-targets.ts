@@ -1,6 +1,6 @@
 /** What reads tables: text in every layout, and each format of other programs. Packed formats are damaged inside their packing. */
 import { AppError } from '../../src-main/contract/app-error';
-import { readTableFile } from '../../src-main/store/importers/reading/read-table-file';
+import { readTableFile } from '../../src-main/store/importers/reading/sheet/read-table-file';
 import { jsonSeeds, layoutSeeds, matlabSeeds, openDocument, openDocumentXml, rSeeds, sheetRows, spssSeeds, tableSeeds, workbook } from '../../src-main/studio/test-support/spoiled-files'; // prettier-ignore
 import type { FuzzTarget } from './fuzz-target';
 

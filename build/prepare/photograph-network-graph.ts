@@ -1,5 +1,5 @@
 /** Translates the convolutional part of a Keras network, layer by layer, into an ONNX graph with the same layer names. */
-import { createGraph, encodeModel, type Attributes, type Graph } from '../../src-main/engines/onnx/graph-builder';
+import { createGraph, encodeModel, type Attributes, type Graph } from '../../src-main/engines/onnx/graph/graph-builder';
 import { dequantise, type QuantisedWeight, type SourceLayer, type SourceNetwork } from './photograph-network-source';
 
 export interface ConvertedNetwork {

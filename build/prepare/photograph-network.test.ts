@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createStream } from '../../src-main/core/random/stream';
-import { openImageNetwork } from '../../src-main/engines/onnx/image-network';
+import { openImageNetwork } from '../../src-main/engines/onnx/evaluation/image-network';
 import { photographLayer, preparePhotographNetwork } from './photograph-network';
 import { convertNetwork } from './photograph-network-graph';
 import { readSourceNetwork, type SourceNetwork } from './photograph-network-source';

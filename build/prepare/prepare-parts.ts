@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { readJsonIfThere, readTextIfThere } from '../../src-main/store/read-json';
-import { writeAtomic, writeJson } from '../../src-main/store/write-atomic';
+import { readJsonIfThere, readTextIfThere } from '../../src-main/store/files/read-json';
+import { writeAtomic, writeJson } from '../../src-main/store/files/write-atomic';
 
 export interface Part {
   readonly name: string;

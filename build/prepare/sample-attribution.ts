@@ -1,8 +1,8 @@
 /** Says whose drawings the sample contains, in words for people (ATTRIBUTION.txt) and for project.json (attribution.json). */
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { projectFileSchema, type ProjectFile } from '../../src-main/contract/project';
-import { writeAtomic, writeJson } from '../../src-main/store/write-atomic';
+import { projectFileSchema, type ProjectFile } from '../../src-main/contract/study/project';
+import { writeAtomic, writeJson } from '../../src-main/store/files/write-atomic';
 import type { IconSet } from './sample-icon-sets';
 
 type Attribution = ProjectFile['attribution'][number];

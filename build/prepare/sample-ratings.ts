@@ -1,5 +1,5 @@
 /** Simulated raters for the sample: a documented model (docs/simulated-raters.md) in place of people. */
-import type { FeatureValue, Rating } from '../../src-main/contract/stimulus';
+import type { FeatureValue, Rating } from '../../src-main/contract/study/stimulus';
 import { createStream } from '../../src-main/core/random/stream';
 import type { StimulusDefinition } from './sample-definition';
 import { overlapOf, type ShapeMeasures } from './sample-shape';

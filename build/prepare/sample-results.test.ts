@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { runRecordSchema, metricsFileSchema } from '../../src-main/contract/run';
-import { spaceSchema } from '../../src-main/contract/space';
+import { runRecordSchema, metricsFileSchema } from '../../src-main/contract/running/run';
+import { spaceSchema } from '../../src-main/contract/study/space';
 import { packResults, unpackResults } from './sample-results';
 
 let folder: string;

@@ -1,12 +1,12 @@
 /** Prepares the sample project's material: stimuli, simulated ratings, two sketch corpora, attribution. */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { CorporaFile } from '../../src-main/contract/corpus';
+import type { CorporaFile } from '../../src-main/contract/study/corpus';
 import { assignImageFolds } from '../../src-main/core/folds/folds';
-import { writeCorpora } from '../../src-main/store/corpus-store';
-import { carryOutImageTask } from '../../src-main/pipeline/image-task';
+import { writeCorpora } from '../../src-main/store/corpora/corpus-store';
+import { carryOutImageTask } from '../../src-main/pipeline/decode/image-task';
 import { hashOf, openImageVerdicts } from '../../src-main/studio/reading/image-verdicts';
-import { writeFeatures, writeRatings, writeStimuli } from '../../src-main/store/tables';
+import { writeFeatures, writeRatings, writeStimuli } from '../../src-main/store/files/tables';
 import { writeAttribution } from './sample-attribution';
 import { readSampleDefinition, type CorpusDefinition } from './sample-definition';
 import { measuredFeatures, simulateRatings, type MeasuredStimulus } from './sample-ratings';

@@ -1,8 +1,8 @@
 /** Walks through the whole window, in whichever language: every screen, every choice between views, every dialog. */
 import type { Locator, Page } from 'playwright';
 import { expect } from 'playwright/test';
-import { de } from '../../src-renderer/strings/de';
-import { en } from '../../src-renderer/strings/en';
+import { de } from '../../src-renderer/strings/de/index';
+import { en } from '../../src-renderer/strings/en/index';
 
 export const languages = { English: en, Deutsch: de } as const;
 export type LanguageName = keyof typeof languages;

@@ -1,8 +1,8 @@
 /** The compute process: started by a host, carries out one run at a time for it. */
-import { computeCommandSchema, type ComputeCommand, type ComputeReport } from '../contract/compute-protocol';
+import { computeCommandSchema, type ComputeCommand, type ComputeReport } from '../contract/running/compute-protocol';
 import { connectToHost } from '../processes/runtime';
 import { watchChildProcess } from '../processes/watch-process';
-import { serveCommands } from './serve-commands';
+import { serveCommands } from './runs/serve-commands';
 
 watchChildProcess('the compute process');
 // Ctrl-C in a terminal reaches every process started from it; the host decides what it means and says so.

@@ -2,10 +2,10 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { buildResults } from '../studio/results/build-results';
+import { buildResults } from '../studio/results/rows/build-results';
 import { createImageDesk } from '../studio/image-desk';
 import { buildReport } from '../studio/report/build-report';
-import { writePublishedProject } from './published-project.fixture';
+import { writePublishedProject } from './runs/published-project.fixture';
 
 let folder: string;
 beforeAll(async () => {

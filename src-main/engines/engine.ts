@@ -1,5 +1,5 @@
 /** What every engine makes possible; onnx/ and tensorflow/ implement it over the same network description. */
-import type { ObjectiveWeights } from '../contract/configuration';
+import type { ObjectiveWeights } from '../contract/running/configuration';
 import type { NetworkDescription } from '../core/network/description';
 import type { TrainingState } from '../core/network/training-state';
 

@@ -2,7 +2,7 @@
 import { AppError } from '../contract/app-error';
 import { say } from '../contract/message';
 import type { AvailableEngine, Engine } from './engine';
-import { listOnnxDevices } from './onnx/devices';
+import { listOnnxDevices } from './onnx/machine/devices';
 import { createOnnxEngine } from './onnx/onnx-engine';
 import { isTensorFlowDevice, listTensorFlowDevices } from './tensorflow/devices';
 import { createTensorFlowEngine } from './tensorflow/tensorflow-engine';

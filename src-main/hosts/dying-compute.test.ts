@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it, vi } from 'vitest';
-import { runKeySchema } from '../contract/run';
+import { runKeySchema } from '../contract/running/run';
 import { createComputeSupervisor } from '../studio/experiments/compute-supervisor';
 import { defaultPatience } from '../studio/experiments/process-watch';
 import { recordOf } from '../studio/experiments/queue/recorded-run.fixture';

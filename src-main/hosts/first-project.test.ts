@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { AppDescription, ProjectSummary } from '../contract/project';
-import type { StudioMethods } from '../contract/rpc';
+import type { AppDescription, ProjectSummary } from '../contract/study/project';
+import type { StudioMethods } from '../contract/window/rpc';
 import { openFirstProject } from './first-project';
 import { failure, studioDouble, success } from './test-support/studio-double';
 

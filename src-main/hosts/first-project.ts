@@ -1,6 +1,6 @@
 /** Which project a window finds open when the program starts. */
-import type { ProjectSummary } from '../contract/project';
-import type { Answer, StudioMethods } from '../contract/rpc';
+import type { ProjectSummary } from '../contract/study/project';
+import type { Answer, StudioMethods } from '../contract/window/rpc';
 
 /**
  * The one asked for; else the last one that can still be opened; else null, and the window offers the sample.

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { computeReportSchema, type ComputeReport } from '../contract/compute-protocol';
-import type { RunKey } from '../contract/run';
+import { computeReportSchema, type ComputeReport } from '../contract/running/compute-protocol';
+import type { RunKey } from '../contract/running/run';
 import { forkCompute } from './fork-compute';
 
 const folder = mkdtempSync(join(tmpdir(), 'shape-space-fork-'));

@@ -1,5 +1,5 @@
 /** Pausing the queue before the program ends, so that the current run keeps everything up to its last step. */
-import type { QueueStatus } from '../contract/experiment';
+import type { QueueStatus } from '../contract/running/experiment';
 import type { Studio } from '../studio/studio';
 
 const longestWaitMs = 30_000; // a step of the study's own network takes seconds on a slow machine

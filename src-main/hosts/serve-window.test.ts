@@ -1,7 +1,7 @@
 import { createBirpc } from 'birpc';
 import { describe, expect, it, vi } from 'vitest';
-import type { StudioEvent, WindowMethods } from '../contract/events';
-import type { StudioMethods } from '../contract/rpc';
+import type { StudioEvent, WindowMethods } from '../contract/window/events';
+import type { StudioMethods } from '../contract/window/rpc';
 import { serveWindow } from './serve-window';
 import { failure, studioDouble, success } from './test-support/studio-double';
 

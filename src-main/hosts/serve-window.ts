@@ -1,7 +1,7 @@
 /** Lets one window call the studio's methods and hear its events, over any wire that carries text. */
 import { createBirpc } from 'birpc';
-import type { WindowMethods } from '../contract/events';
-import { methodNames, type StudioMethods } from '../contract/rpc';
+import type { WindowMethods } from '../contract/window/events';
+import { methodNames, type StudioMethods } from '../contract/window/rpc';
 import type { Studio } from '../studio/studio';
 
 /** One window's wire. */

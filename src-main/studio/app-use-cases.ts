@@ -1,5 +1,5 @@
 import type { appMethods } from '../contract/methods/app';
-import type { UseCasesOf } from '../contract/rpc';
+import type { UseCasesOf } from '../contract/window/rpc';
 import { describeApp } from './describe-app';
 import { listFolder } from './list-folder';
 import type { StudioParts } from './parts';

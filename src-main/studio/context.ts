@@ -1,6 +1,6 @@
 /** What every use case is handed, and the port through which runs reach the compute process. */
-import type { ComputeCommand } from '../contract/compute-protocol';
-import type { StudioEvent } from '../contract/events';
+import type { ComputeCommand } from '../contract/running/compute-protocol';
+import type { StudioEvent } from '../contract/window/events';
 import type { ImageDesk } from './image-desk';
 import type { NetworkDesk } from './reading/network-desk';
 import type { TableDesk } from './reading/table-desk';

@@ -2,9 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import type { ComputeDevice } from '../contract/devices';
+import type { ComputeDevice } from '../contract/running/devices';
 import { phrase } from '../contract/message';
-import type { AppDescription } from '../contract/project';
+import type { AppDescription } from '../contract/study/project';
 import { problemLogPath } from '../processes/problem-log';
 import { listRecentProjects } from './recent-projects';
 

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { methodNames, methods as table, type MethodName, type UseCases } from '../contract/rpc';
+import { methodNames, methods as table, type MethodName, type UseCases } from '../contract/window/rpc';
 import { dispatch } from './dispatch';
 import { createTurns } from './take-turns';
 import { acceptedInput } from './test-support/arbitrary-input';

@@ -1,8 +1,8 @@
 /** Calls of windows on their way to the use cases: checked, in turn, and answered with a sentence whatever happens. */
 import { AppError, reportError } from '../contract/app-error';
 import { say } from '../contract/message';
-import { methodNames, methods, type Answer, type MethodName, type StudioMethods, type UseCases } from '../contract/rpc';
-import { describeIssue } from '../store/read-json';
+import { methodNames, methods, type Answer, type MethodName, type StudioMethods, type UseCases } from '../contract/window/rpc';
+import { describeIssue } from '../store/files/read-json';
 import { createTurns } from './take-turns';
 import { refuseRelativePaths } from './typed-paths';
 

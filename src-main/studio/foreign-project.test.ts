@@ -3,9 +3,9 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, w
 import { hostname, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { runKeySchema } from '../contract/run';
-import type { Answer } from '../contract/rpc';
-import { checkProject } from '../store/project-check';
+import { runKeySchema } from '../contract/running/run';
+import type { Answer } from '../contract/window/rpc';
+import { checkProject } from '../store/project/project-check';
 import { createSampleProject } from './projects/create-sample';
 import { readerDouble } from './experiments/compute-process.fixture';
 import { recordOf } from './experiments/queue/recorded-run.fixture';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import type { ImageTask } from '../contract/image-task';
+import type { ImageTask } from '../contract/running/image-task';
 import { forkCompute } from '../hosts/fork-compute';
 import { ProcessDouble } from './experiments/compute-process.fixture';
 import { createImageDesk } from './image-desk';

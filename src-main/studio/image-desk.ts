@@ -1,9 +1,9 @@
 /** Reads image files nobody vouches for in processes of their own, and puts into words what became of one that cannot be read there. */
-import type { ImageAnswer, ImageAnswerTo, ImageTask } from '../contract/image-task';
+import type { ImageAnswer, ImageAnswerTo, ImageTask } from '../contract/running/image-task';
 import { phrase } from '../contract/message';
 import type { Outcome } from '../processes/protocol';
-import type { DecodeImage } from '../pipeline/decode-image';
-import { carryOutImageTask } from '../pipeline/image-task';
+import type { DecodeImage } from '../pipeline/decode/decode-image';
+import { carryOutImageTask } from '../pipeline/decode/image-task';
 import { hashOf, type ImageVerdicts } from './reading/image-verdicts';
 import type { Readers } from './reading/readers';
 

@@ -6,8 +6,8 @@ import { opendir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { AppError } from '../contract/app-error';
 import { say } from '../contract/message';
-import type { FolderEntry, FolderListing, FolderQuestion } from '../contract/folder-listing';
-import { isProjectFolder } from '../store/project-store';
+import type { FolderEntry, FolderListing, FolderQuestion } from '../contract/window/folder-listing';
+import { isProjectFolder } from '../store/project/project-store';
 
 const mostEntries = 2000;
 

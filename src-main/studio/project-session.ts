@@ -1,16 +1,16 @@
 /** Which project is open: its lock, its experiments, and the change from one to the next. */
 import { AppError } from '../contract/app-error';
 import { say } from '../contract/message';
-import type { ForeignProject } from '../contract/project';
-import { setAside, setAsideDamaged } from '../store/set-aside';
-import { withholdCorpora } from '../store/corpus-store';
+import type { ForeignProject } from '../contract/study/project';
+import { setAside, setAsideDamaged } from '../store/project/set-aside';
+import { withholdCorpora } from '../store/corpora/corpus-store';
 import { recoverJournal } from '../store/journal/journal';
-import { lockProject, type ProjectLock } from '../store/project-lock';
+import { lockProject, type ProjectLock } from '../store/project/project-lock';
 import type { ComputeProcess, StudioContext } from './context';
 import type { KnownDevices } from './devices/known-devices';
 import { openExperiments, type Experiments } from './experiments/experiments';
 import { createPlacingDesk, type PlacingDesk } from './placing/placing-desk';
-import { createAnalysisJob, type AnalysisJob } from './results/analysis-job';
+import { createAnalysisJob, type AnalysisJob } from './results/analysis/analysis-job';
 
 export interface ProjectSession {
   isOpen(): boolean;

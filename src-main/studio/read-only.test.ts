@@ -4,9 +4,9 @@ import { constants, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSyn
 import { tmpdir } from 'node:os';
 import { join, resolve, sep } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { runKeySchema } from '../contract/run';
-import type { Answer, MethodInput, ReadingMethod } from '../contract/rpc';
-import { studyLook } from '../contract/augmentation';
+import { runKeySchema } from '../contract/running/run';
+import type { Answer, MethodInput, ReadingMethod } from '../contract/window/rpc';
+import { studyLook } from '../contract/study/augmentation';
 import { readerDouble } from './experiments/compute-process.fixture';
 import { recordOf } from './experiments/queue/recorded-run.fixture';
 import { createSampleProject } from './projects/create-sample';

@@ -3,8 +3,8 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../contract/app-error';
-import { readJsonIfThere } from '../store/read-json';
-import { writeJson } from '../store/write-atomic';
+import { readJsonIfThere } from '../store/files/read-json';
+import { writeJson } from '../store/files/write-atomic';
 
 const recentFileSchema = z.object({
   schemaVersion: z.literal(1),

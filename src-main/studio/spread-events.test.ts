@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { StudioEvent } from '../contract/events';
+import type { StudioEvent } from '../contract/window/events';
 import { createEventSpreader } from './spread-events';
 
 beforeEach(() => vi.useFakeTimers());

@@ -1,5 +1,5 @@
 /** Hands events to listeners; hints that come in bursts are passed on at a rate that windows can follow. */
-import type { StudioEvent } from '../contract/events';
+import type { StudioEvent } from '../contract/window/events';
 
 export interface EventSpreader {
   emit(event: StudioEvent): void;

@@ -1,7 +1,7 @@
 /** The whole application behind its window: every host makes one studio and passes calls, assets and events through it. */
-import type { StudioEvent } from '../contract/events';
+import type { StudioEvent } from '../contract/window/events';
 import { phrase } from '../contract/message';
-import type { StudioMethods } from '../contract/rpc';
+import type { StudioMethods } from '../contract/window/rpc';
 import { createPlaceKeeper } from '../store/corpora/place-keeper';
 import { createAssetHandler } from './assets/handle-asset';
 import { createDrawingBanks } from './augmentation/drawing-banks';

@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { isAbsolute, sep } from 'node:path';
 import { AppError } from '../contract/app-error';
 import { say } from '../contract/message';
-import { methods, type MethodInput, type MethodName } from '../contract/rpc';
+import { methods, type MethodInput, type MethodName } from '../contract/window/rpc';
 
 export function refuseRelativePaths<M extends MethodName>(name: M, input: MethodInput<M>): void {
   const paths = methods[name].more.paths as ((input: MethodInput<M>) => readonly string[]) | undefined;

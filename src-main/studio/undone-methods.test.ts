@@ -3,9 +3,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { methodNames, methods, type Answer, type MethodName } from '../contract/rpc';
-import type { RatingSession } from '../contract/rating-study';
-import { readProject, writeProject } from '../store/project-store';
+import { methodNames, methods, type Answer, type MethodName } from '../contract/window/rpc';
+import type { RatingSession } from '../contract/study/rating-study';
+import { readProject, writeProject } from '../store/project/project-store';
 import { takeStock } from '../store/journal/file-versions';
 import { readerDouble } from './experiments/compute-process.fixture';
 import { createSampleProject } from './projects/create-sample';

@@ -1,5 +1,5 @@
 /** The use cases of all subjects, each registered by its own. */
-import type { UseCases } from '../contract/rpc';
+import type { UseCases } from '../contract/window/rpc';
 import { appUseCases } from './app-use-cases';
 import { publishingUseCases } from './bundle/use-cases';
 import { corpusUseCases } from './corpora/use-cases';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { WorkProgress } from '../contract/work-progress';
+import type { WorkProgress } from '../contract/window/work-progress';
 import { countPieces, tellProgress } from './work-progress';
 
 describe('the progress of long work', () => {

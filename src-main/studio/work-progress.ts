@@ -1,5 +1,5 @@
 /** Tells how far long work is, as often as a reader can follow, and how long the rest will take at the pace so far. */
-import type { WorkProgress } from '../contract/work-progress';
+import type { WorkProgress } from '../contract/window/work-progress';
 
 export type TellWork = (done: number, total: number) => void;
 

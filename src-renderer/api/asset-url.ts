@@ -1,4 +1,4 @@
-/** Turns a path of contract/assets.ts into an address this window can load from its host. */
+/** Turns a path of contract/study/assets.ts into an address this window can load from its host. */
 import { createSubscriber } from 'svelte/reactivity';
 import { browserPlace, createWindowSession, type WindowSession } from './window-session';
 

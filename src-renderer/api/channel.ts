@@ -1,6 +1,6 @@
 /** The wire to the host: the desktop's bridge, or a WebSocket that finds its way back after a break. */
-import type { ShapeSpaceBridge } from '../../src-main/contract/bridge';
-import { refusedCode, type Hello } from '../../src-main/contract/window-session';
+import type { ShapeSpaceBridge } from '../../src-main/contract/window/bridge';
+import { refusedCode, type Hello } from '../../src-main/contract/window/window-session';
 import type { WindowSession } from './window-session';
 
 /** 'refused': the host is there, but does not know this window's key; it was started anew, or the address was typed without it. */

@@ -1,6 +1,6 @@
 /** Where the window finds a drawing: the address names its content, so that no other picture of the same id is ever shown for it. */
-import { assetPaths } from '../../src-main/contract/assets';
-import { hasDrawing, type StimulusCard } from '../../src-main/contract/stimulus';
+import { assetPaths } from '../../src-main/contract/study/assets';
+import { hasDrawing, type StimulusCard } from '../../src-main/contract/study/stimulus';
 import { assetUrl } from './asset-url';
 
 /** Null for a stimulus that has no drawing. `shown`: how wide it stands there, in pixels; its lines are kept visible at that. */

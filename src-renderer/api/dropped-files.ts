@@ -1,7 +1,7 @@
 /** Files that a person drops on the window or picks in the browser's dialog, and sending them to the host one by one. */
-import { assetPaths } from '../../src-main/contract/assets';
+import { assetPaths } from '../../src-main/contract/study/assets';
 import type { ErrorReport } from '../../src-main/contract/app-error';
-import type { Answer } from '../../src-main/contract/rpc';
+import type { Answer } from '../../src-main/contract/window/rpc';
 import { t } from '../strings/language.svelte';
 import { inWords } from '../strings/say';
 import { assetUrl } from './asset-url';

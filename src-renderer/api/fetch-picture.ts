@@ -1,5 +1,5 @@
 /** Has the program read a picture of any format it knows, and mend it as an import does. */
-import { assetPaths, pictureNotesHeader } from '../../src-main/contract/assets';
+import { assetPaths, pictureNotesHeader } from '../../src-main/contract/study/assets';
 import type { ErrorReport } from '../../src-main/contract/app-error';
 import { t } from '../strings/language.svelte';
 import { assetUrl } from './asset-url';

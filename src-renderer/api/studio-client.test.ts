@@ -1,6 +1,6 @@
 import { createBirpc } from 'birpc';
 import { describe, expect, it } from 'vitest';
-import type { WindowMethods } from '../../src-main/contract/events';
+import type { WindowMethods } from '../../src-main/contract/window/events';
 import type { Channel, ConnectionState } from './channel';
 import { ConnectionLost } from './channel';
 import { createStudioClient } from './studio-client';

@@ -1,7 +1,7 @@
 /** Calls the host's methods and hears its events; the only reader of the bridge. */
 import { createBirpc } from 'birpc';
-import type { StudioEvent, WindowMethods } from '../../src-main/contract/events';
-import type { Answer, MethodInput, MethodName, MethodOutput, StudioMethods } from '../../src-main/contract/rpc';
+import type { StudioEvent, WindowMethods } from '../../src-main/contract/window/events';
+import type { Answer, MethodInput, MethodName, MethodOutput, StudioMethods } from '../../src-main/contract/window/rpc';
 import { t } from '../strings/language.svelte';
 import { inWords } from '../strings/say';
 import { windowSession } from './asset-url';

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it, vi } from 'vitest';
-import { addressPeriodS, signedText, splitSigned } from '../../src-main/contract/window-session';
+import { addressPeriodS, signedText, splitSigned } from '../../src-main/contract/window/window-session';
 import { createWindowSession, type SessionPlace, type WindowSession } from './window-session';
 
 /** Tabs of one browser, whose channels hear each other as BroadcastChannel's do: everyone but the sender. */

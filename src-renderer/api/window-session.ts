@@ -5,7 +5,7 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
-import { expiryAt, joinSigned, signedText, tokenPattern } from '../../src-main/contract/window-session';
+import { expiryAt, joinSigned, signedText, tokenPattern } from '../../src-main/contract/window/window-session';
 
 export interface WindowSession {
   /** Null when neither this tab nor another one of this program has a key. */

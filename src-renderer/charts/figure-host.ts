@@ -1,6 +1,6 @@
 /** What a figure needs of the window around it: who makes files of it, and the tag that every figure of the project carries. */
 import { getContext, setContext } from 'svelte';
-import type { FigureFormat, Resolution } from '../../src-main/contract/figure-drawing';
+import type { FigureFormat, Resolution } from '../../src-main/contract/results/figure-drawing';
 
 export interface FigureHost {
   /** Where to POST a FigureDrawing to get the file back. */

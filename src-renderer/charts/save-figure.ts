@@ -1,5 +1,5 @@
 /** Saves figures and tables as files: the browser's download, for which Electron shows its own dialog. */
-import type { FigureDrawing } from '../../src-main/contract/figure-drawing';
+import type { FigureDrawing } from '../../src-main/contract/results/figure-drawing';
 import { tableToCsv, type FigureTable } from '../../src-main/core/figures/frame/figure-table';
 import type { Scene } from '../../src-main/core/figures/scene/scene';
 import { drawingOf, imageAddresses } from '../../src-main/core/figures/scene/figure-drawing';

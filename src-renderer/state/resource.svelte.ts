@@ -1,6 +1,6 @@
 /** Something read from the host: the last good value stays on screen while it is read again or when that fails. */
 import type { ErrorReport } from '../../src-main/contract/app-error';
-import type { Answer } from '../../src-main/contract/rpc';
+import type { Answer } from '../../src-main/contract/window/rpc';
 
 export class Resource<T> {
   value = $state.raw<T | null>(null);

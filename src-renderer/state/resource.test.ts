@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Answer } from '../../src-main/contract/rpc';
+import type { Answer } from '../../src-main/contract/window/rpc';
 import { Resource } from './resource.svelte';
 
 function deferred<T>() {

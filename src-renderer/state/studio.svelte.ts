@@ -1,8 +1,8 @@
 /** Everything the window knows, kept fresh by the host's events. */
-import type { StudioEvent } from '../../src-main/contract/events';
+import type { StudioEvent } from '../../src-main/contract/window/events';
 import type { ErrorReport } from '../../src-main/contract/app-error';
-import type { QueueStatus } from '../../src-main/contract/experiment';
-import type { Answer } from '../../src-main/contract/rpc';
+import type { QueueStatus } from '../../src-main/contract/running/experiment';
+import type { Answer } from '../../src-main/contract/window/rpc';
 import type { ConnectionState } from '../api/channel';
 import type { StudioClient } from '../api/studio-client';
 import { t } from '../strings/language.svelte';

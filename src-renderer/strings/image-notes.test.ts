@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { sayImageNote } from '../../src-main/contract/image-notes-en';
-import { drawingNotes } from '../../src-main/contract/image-task';
-import { importDe } from './import-de';
-import { importEn } from './import-en';
+import { sayImageNote } from '../../src-main/contract/importing/image-notes-en';
+import { drawingNotes } from '../../src-main/contract/running/image-task';
+import { importDe } from './de/import';
+import { importEn } from './en/import';
 
 const words = {
   blank: [/nothing/, /shows nothing/, /zeigt nichts/],

@@ -1,6 +1,6 @@
 /** The language the window speaks, and numbers and durations written its way. */
-import { de } from './de';
-import { en, type Strings } from './en';
+import { de } from './de/index';
+import { en, type Strings } from './en/index';
 
 export const languages = { en: 'English', de: 'Deutsch' } as const;
 export type LanguageCode = keyof typeof languages;

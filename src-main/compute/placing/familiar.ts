@@ -1,10 +1,10 @@
 /** What the networks have seen, as far as it tells whether a new drawing is like it: features and ink of the rated drawings. */
-import type { FoldRole } from '../../contract/run';
+import type { FoldRole } from '../../contract/running/run';
 import { roleOf } from '../../core/folds/folds';
 import { nearestFeatures } from '../../core/placing/strangeness';
-import type { CanvasView } from '../../pipeline/copy-geometry';
-import { renderCopy } from '../../pipeline/render-copy';
-import type { StimulusData } from '../run-data';
+import type { CanvasView } from '../../pipeline/augment/copy-geometry';
+import { renderCopy } from '../../pipeline/augment/render-copy';
+import type { StimulusData } from '../runs/run-data';
 import type { FoldNetworks, Seen } from './fold-networks';
 
 export interface Familiar {

@@ -1,18 +1,18 @@
 /** The five networks (or regressions on features) of one row of the results, open to say where they put an image. */
 import { say } from '../../contract/message';
 import { AppError } from '../../contract/app-error';
-import type { RegressionConfiguration, TrainingConfiguration } from '../../contract/configuration';
-import type { RunRecord } from '../../contract/run';
-import { predictLinear, type LinearModel } from '../../core/regression/matrix';
-import { openWarmNetwork } from '../../engines/onnx/warm-network';
-import { plainRecipe } from '../../pipeline/copy-recipe';
-import type { CopyRecipe } from '../../pipeline/copy-geometry';
-import { readCoefficients } from '../../store/coefficient-store';
-import { readBest } from '../checkpointing';
-import { fitAgain } from '../regression-run';
-import type { RunControl } from '../run-control';
-import { openFrozenNetwork, type FrozenNetwork } from '../stimulus-features';
-import type { Workbench } from '../workbench';
+import type { RegressionConfiguration, TrainingConfiguration } from '../../contract/running/configuration';
+import type { RunRecord } from '../../contract/running/run';
+import { predictLinear, type LinearModel } from '../../core/regression/matrix/matrix';
+import { openWarmNetwork } from '../../engines/onnx/evaluation/warm-network';
+import { plainRecipe } from '../../pipeline/augment/copy-recipe';
+import type { CopyRecipe } from '../../pipeline/augment/copy-geometry';
+import { readCoefficients } from '../../store/runs/coefficient-store';
+import { readBest } from '../training/checkpointing';
+import { fitAgain } from '../runs/regression-run';
+import type { RunControl } from '../runs/run-control';
+import { openFrozenNetwork, type FrozenNetwork } from '../features/stimulus-features';
+import type { Workbench } from '../runs/workbench';
 
 /** What one network makes of n images, row by row. */
 export interface Seen {

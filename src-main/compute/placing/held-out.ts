@@ -1,7 +1,7 @@
 /** How the five networks did on the rated drawings they had not seen, from what their runs have written down. */
-import type { RunKey } from '../../contract/run';
+import type { RunKey } from '../../contract/running/run';
 import type { HeldOut } from '../../core/placing/region';
-import { readPredictions } from '../../store/run-store';
+import { readPredictions } from '../../store/runs/run-store';
 
 /** `truth`: places by stimulus; stimuli without one, or that a run does not know any more, do not count. */
 export async function readHeldOut(

@@ -1,12 +1,12 @@
 /** A drawing on its way to the networks: decoded and cropped as an imported one is, and looked at for what would make its place worthless. */
-import type { PlacingMark, PlacingRefusal } from '../../contract/placing';
-import type { DecodeImage } from '../../pipeline/decode-image';
-import type { GreyImage } from '../../pipeline/grey-image';
-import type { ImageBank } from '../../pipeline/image-bank';
-import { inkBox, otsuThreshold, type Box } from '../../pipeline/ink';
-import { inspectDrawing } from '../../pipeline/inspect-drawing';
-import { bankOfOne } from '../../pipeline/open-image-bank';
-import { thickenedBy } from '../../pipeline/thicken-lines';
+import type { PlacingMark, PlacingRefusal } from '../../contract/results/placing';
+import type { DecodeImage } from '../../pipeline/decode/decode-image';
+import type { GreyImage } from '../../pipeline/decode/grey-image';
+import type { ImageBank } from '../../pipeline/bank/image-bank';
+import { inkBox, otsuThreshold, type Box } from '../../pipeline/drawing/ink';
+import { inspectDrawing } from '../../pipeline/drawing/inspect-drawing';
+import { bankOfOne } from '../../pipeline/bank/open-image-bank';
+import { thickenedBy } from '../../pipeline/drawing/thicken-lines';
 
 export type LookedAt =
   | { readonly bank: ImageBank; readonly marks: readonly PlacingMark[] }

@@ -1,11 +1,11 @@
 /** Answers questions about drawings with networks that stay open from one question to the next. */
 import type { ErrorReport } from '../../contract/app-error';
 import { reportError } from '../../contract/app-error';
-import type { ComputeCommand, ComputeReport } from '../../contract/compute-protocol';
-import type { PlacingAnswer } from '../../contract/placing';
-import type { DecodeImage } from '../../pipeline/decode-image';
-import type { RunControl } from '../run-control';
-import { createWorkbench, type Workbench } from '../workbench';
+import type { ComputeCommand, ComputeReport } from '../../contract/running/compute-protocol';
+import type { PlacingAnswer } from '../../contract/results/placing';
+import type { DecodeImage } from '../../pipeline/decode/decode-image';
+import type { RunControl } from '../runs/run-control';
+import { createWorkbench, type Workbench } from '../runs/workbench';
 import { openPlacer, type Placer } from './place-drawings';
 
 export type PlaceCommand = Extract<ComputeCommand, { type: 'place' }>;

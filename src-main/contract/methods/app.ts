@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { folderQuestionSchema, type FolderListing } from '../folder-listing';
-import type { AppDescription } from '../project';
+import { folderQuestionSchema, type FolderListing } from '../window/folder-listing';
+import type { AppDescription } from '../study/project';
 import { answers, changes, nothing, reads } from './method';
 
 export const appMethods = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ClassJoinRow, CorpusCard, DecodingProgress } from '../corpus';
+import type { ClassJoinRow, CorpusCard, DecodingProgress } from '../study/corpus';
 import { answers, changes, nothing, reads } from './method';
 
 const undone = { isUndone: true } as const;

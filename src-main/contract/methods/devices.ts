@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { deviceChoiceSchema, type DevicesDocument } from '../devices';
+import { deviceChoiceSchema, type DevicesDocument } from '../running/devices';
 import { answers, changes, nothing, reads } from './method';
 
 export const deviceMethods = {

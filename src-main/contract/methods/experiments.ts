@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { augmentationLookSchema, drawingReferenceSchema, type AugmentationReport, type FoldProof } from '../augmentation';
-import { lineThicknessSchema } from '../configuration';
-import { presetNameSchema, stepSchema, type ExperimentList, type QueueStatus } from '../experiment';
-import { budgetSchema } from '../fitted';
-import { networkInputSchema } from '../network-input';
-import type { ProjectSummary } from '../project';
-import { protocolSchema } from '../protocol';
-import { runKeySchema, type EpochRow, type MetricsFile, type RunRecord } from '../run';
+import { augmentationLookSchema, drawingReferenceSchema, type AugmentationReport, type FoldProof } from '../study/augmentation';
+import { lineThicknessSchema } from '../running/configuration';
+import { presetNameSchema, stepSchema, type ExperimentList, type QueueStatus } from '../running/experiment';
+import { budgetSchema } from '../running/fitted';
+import { networkInputSchema } from '../running/network-input';
+import type { ProjectSummary } from '../study/project';
+import { protocolSchema } from '../window/protocol';
+import { runKeySchema, type EpochRow, type MetricsFile, type RunRecord } from '../running/run';
 import { answers, changes, nothing, reads } from './method';
 
 export interface RunDetails {

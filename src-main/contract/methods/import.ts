@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { importPlanSchema, importSourceSchema, type ImportedLog, type ImportPlan, type ImportPreview, type ImportSource, type LogsPreview } from '../import'; // prettier-ignore
-import type { ProjectSummary } from '../project';
+import { importPlanSchema, importSourceSchema, type ImportedLog, type ImportPlan, type ImportPreview, type ImportSource, type LogsPreview } from '../importing/import'; // prettier-ignore
+import type { ProjectSummary } from '../study/project';
 import { answers, changes, everything, nothing, reads } from './method';
 
 const logs = z.object({ source: importSourceSchema });

@@ -6,7 +6,7 @@ import {
   type KeptDrawing,
   type PlacingAnswer,
   type PlacingDescription,
-} from '../placing';
+} from '../results/placing';
 import { answers, changes, nothing, reads } from './method';
 
 export const placingMethods = {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Change, ChangeHistory } from '../change';
-import type { ProjectSummary } from '../project';
+import type { Change, ChangeHistory } from '../window/change';
+import type { ProjectSummary } from '../study/project';
 import { answers, changes, everything, nothing, reads } from './method';
 
 const elsewhere = { leadsElsewhere: true } as const;

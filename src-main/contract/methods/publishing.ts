@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { leaveOutSchema, licenceSchema, type BundleReport, type Verification } from '../bundle';
-import type { ProjectSummary } from '../project';
+import { leaveOutSchema, licenceSchema, type BundleReport, type Verification } from '../results/bundle';
+import type { ProjectSummary } from '../study/project';
 import { answers, changes, everything, nothing, reads } from './method';
 
 const path = z.string().min(1).max(4096);

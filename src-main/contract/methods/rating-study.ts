@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { highestRating, participantIdSchema, ratingStudySchema, type RatingSession, type RatingStudyDescription } from '../rating-study';
+import {
+  highestRating,
+  participantIdSchema,
+  ratingStudySchema,
+  type RatingSession,
+  type RatingStudyDescription,
+} from '../study/rating-study';
 import { answers, changes, nothing, reads } from './method';
 
 const description = answers<RatingStudyDescription>();

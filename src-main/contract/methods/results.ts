@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { AnalysisStatus } from '../analysis';
-import { rowReferenceSchema, type Comparison } from '../comparison';
-import { resultChoiceSchema, type ResultsDocument } from '../results';
+import type { AnalysisStatus } from '../results/analysis';
+import { rowReferenceSchema, type Comparison } from '../results/comparison';
+import { resultChoiceSchema, type ResultsDocument } from '../results/results';
 import { answers, changes, nothing, reads } from './method';
 
 const status = answers<AnalysisStatus>();

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { ProjectSummary } from '../project';
-import { spaceSettingsSchema, type Space, type SpaceCard, type SpaceCoordinates } from '../space';
-import { spaceQuestionSchema, type SpaceAnswer } from '../space-analysis';
+import type { ProjectSummary } from '../study/project';
+import { spaceSettingsSchema, type Space, type SpaceCard, type SpaceCoordinates } from '../study/space';
+import { spaceQuestionSchema, type SpaceAnswer } from '../results/space-analysis';
 import { answers, changes, nothing, reads } from './method';
 
 const dims = z.number().int().min(1).max(10);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { mendSchema, type DrawingNote } from '../image-task';
-import type { Judgements, RaterJudgement } from '../judgements';
-import type { StimulusCard } from '../stimulus';
+import { mendSchema, type DrawingNote } from '../running/image-task';
+import type { Judgements, RaterJudgement } from '../study/judgements';
+import type { StimulusCard } from '../study/stimulus';
 import { answers, changes, nothing, reads } from './method';
 
 /** What a network will hardly see in a drawing, and what of it remains after the mends that were asked about. */

@@ -119,7 +119,7 @@ interface BaselineRow {
   readonly nearestBy: 'pixels' | FeatureName | null;
 }
 
-/** Answers that nothing is trained for, as further rows of the results. Computed by studio/results/baseline-rows. */
+/** Answers that nothing is trained for, as further rows of the results. Computed by studio/results/rows/baseline-rows. */
 export const baselines = {
   'category-mean': { nearestBy: null },
   'nearest-pixels': { nearestBy: 'pixels' },

@@ -11,7 +11,7 @@ interface MetricRow {
   readonly better: 'lower' | 'higher';
   /**
    * What it is computed from: predicted beside true places (core/experiments/place-metrics), distances of predicted places beside people's
-   * judgements (studio/results/judged-distances), or what a network answers to held-out images (compute/evaluate-objectives).
+   * judgements (studio/results/judged-distances), or what a network answers to held-out images (compute/training/evaluate-objectives).
    */
   readonly of: 'places' | 'dissimilarities' | 'triplets' | 'images';
   /** What is paired in a comparison: every stimulus has a value of its own, or only every fold has one. */

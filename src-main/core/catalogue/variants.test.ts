@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plannedRunSchema } from '../../contract/experiment';
+import { plannedRunSchema } from '../../contract/running/experiment';
 import { planStep } from '../experiments/plan';
 import { describeVariant, migrateVariant, schemeOf, variantKey, variantSettings } from './variants';
 import { variantWordsEn } from './words-en';

@@ -7,7 +7,7 @@
 export const foldSchemes = ['categories', 'random'] as const;
 export type FoldScheme = (typeof foldSchemes)[number];
 
-/** The share of the largest SD below which features are left out, or 'standardise', as in contract/configuration. */
+/** The share of the largest SD below which features are left out, or 'standardise', as in contract/running/configuration. */
 type FeatureFilter = number | 'standardise';
 
 /** By the names that departures from the study have, in the order of the key. */

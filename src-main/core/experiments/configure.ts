@@ -7,8 +7,8 @@ import type {
   RegressionConfiguration,
   Regressor,
   TrainingConfiguration,
-} from '../../contract/configuration';
-import type { Method } from '../../contract/experiment';
+} from '../../contract/running/configuration';
+import type { Method } from '../../contract/running/experiment';
 import {
   features,
   methods,

@@ -1,6 +1,6 @@
 import { allSteps } from '../catalogue/steps';
 import { expect, it } from 'vitest';
-import { departureSchema } from '../../contract/departures';
+import { departureSchema } from '../../contract/running/departures';
 import { departuresOf, describeDepartures } from './departures';
 import { planStep, type PlanInput } from './plan';
 

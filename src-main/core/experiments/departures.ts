@@ -2,8 +2,14 @@
 import { variantWordsEn } from '../catalogue/words-en';
 import { describeVariant } from '../catalogue/variants';
 import { regressors } from '../catalogue/methods';
-import type { Configuration, FeatureFilter, RegressionConfiguration, Schedule, TrainingConfiguration } from '../../contract/configuration';
-import type { Departure, SettingName, SettingValue } from '../../contract/departures';
+import type {
+  Configuration,
+  FeatureFilter,
+  RegressionConfiguration,
+  Schedule,
+  TrainingConfiguration,
+} from '../../contract/running/configuration';
+import type { Departure, SettingName, SettingValue } from '../../contract/running/departures';
 import { faintShare } from '../regression/faint-features';
 import { presets } from './presets';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { PresetName } from '../../contract/experiment';
-import { runKeySchema, type RunRecord } from '../../contract/run';
+import type { PresetName } from '../../contract/running/experiment';
+import { runKeySchema, type RunRecord } from '../../contract/running/run';
 import { estimateDuration, type DataSizes } from './duration';
 import { planStep } from './plan';
 

@@ -1,8 +1,8 @@
 /** How long runs take: from runs that were measured on this machine, else from a first estimate of the work in them. */
 import { copiesOfCorpus } from './copies-of-corpus';
-import type { Configuration, RegressionConfiguration, TrainingConfiguration } from '../../contract/configuration';
-import type { DeviceSpeed } from '../../contract/devices';
-import type { RunRecord } from '../../contract/run';
+import type { Configuration, RegressionConfiguration, TrainingConfiguration } from '../../contract/running/configuration';
+import type { DeviceSpeed } from '../../contract/running/devices';
+import type { RunRecord } from '../../contract/running/run';
 import { describeNetwork } from '../network/describe-network';
 import { layerMegaflops } from './speed-by-size';
 

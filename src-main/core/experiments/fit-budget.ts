@@ -1,5 +1,5 @@
 /** From the time there is to the numbers of a plan: which image size, width, epochs and copies serve best in it. */
-import type { Fitted } from '../../contract/fitted';
+import type { Fitted } from '../../contract/running/fitted';
 import { encoderMegaflops } from './speed-by-size';
 
 export type FittedNumbers = Omit<Fitted, 'budgetMs' | 'predictedMs'>;

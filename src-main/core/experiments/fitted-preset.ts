@@ -1,7 +1,7 @@
 /** What a preset means; that which fits the time there is follows from its few numbers. */
 import { AppError } from '../../contract/app-error';
-import type { PresetName } from '../../contract/experiment';
-import type { Fitted } from '../../contract/fitted';
+import type { PresetName } from '../../contract/running/experiment';
+import type { Fitted } from '../../contract/running/fitted';
 import { say } from '../../contract/message';
 import { presets, type Preset } from './presets';
 

@@ -1,5 +1,5 @@
 /** The photograph network of step 1: the bundled one, and how any of them is called before people. */
-import type { ProjectFile } from '../../contract/project';
+import type { ProjectFile } from '../../contract/study/project';
 
 /** Its name in configurations; its files are photograph-network/<name>.{onnx,json} among the assets. */
 export const bundledPhotographNetwork = 'inception-v3';

@@ -1,6 +1,6 @@
 /** The metrics of predicted places: what each of them makes of one prediction. */
 import { placeMetrics, type PlaceMetric } from '../catalogue/metrics';
-import { mappingMetrics } from '../statistics/mapping-metrics';
+import { mappingMetrics } from '../statistics/scores/mapping-metrics';
 import { neighbourhoods, scoreNeighbourhoods, type Neighbourhoods } from '../statistics/neighbours';
 import type { Numbers } from '../statistics/numbers';
 

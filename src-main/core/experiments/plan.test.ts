@@ -1,7 +1,7 @@
 import { allSteps, isCurve, stepMethods } from '../catalogue/steps';
 import { describe, expect, it } from 'vitest';
-import { configurationSchema } from '../../contract/configuration';
-import { presetNameSchema } from '../../contract/experiment';
+import { configurationSchema } from '../../contract/running/configuration';
+import { presetNameSchema } from '../../contract/running/experiment';
 import { allPlans } from './fit-budget';
 import { planStep, type PlanInput } from './plan';
 import { presets } from './presets';

@@ -2,12 +2,12 @@
 import { variantWordsEn } from '../catalogue/words-en';
 import { describeVariant, variantKey, type FoldScheme, type VariantSettings } from '../catalogue/variants';
 import { phrase } from '../../contract/message';
-import type { Configuration, RegressionConfiguration, TrainingConfiguration } from '../../contract/configuration';
-import type { Method, PresetName, RowMethod, Step } from '../../contract/experiment';
-import type { LineThicknesses } from '../../contract/project';
-import type { Fitted } from '../../contract/fitted';
-import type { NetworkInput } from '../../contract/network-input';
-import type { Protocol } from '../../contract/protocol';
+import type { Configuration, RegressionConfiguration, TrainingConfiguration } from '../../contract/running/configuration';
+import type { Method, PresetName, RowMethod, Step } from '../../contract/running/experiment';
+import type { LineThicknesses } from '../../contract/study/project';
+import type { Fitted } from '../../contract/running/fitted';
+import type { NetworkInput } from '../../contract/running/network-input';
+import type { Protocol } from '../../contract/window/protocol';
 import { features, methods, placesDrawings, regressors, type TrainingMethod } from '../catalogue/methods';
 import { methodNamesEn } from '../catalogue/name-method';
 import { describeStep, stepMethods } from '../catalogue/steps';

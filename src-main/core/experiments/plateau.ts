@@ -1,5 +1,5 @@
 /** Tells a training that answers always the same from one that has begun to learn. */
-import type { PlateauSign } from '../../contract/run';
+import type { PlateauSign } from '../../contract/running/run';
 
 /** What a finished training's answers are judged by; null and empty where an objective is off. */
 export interface LearningFacts {

@@ -1,6 +1,6 @@
 /** The presets: the same experiments with other numbers. A preset never changes what is done, only how large and how long. */
-import type { Augmentation, NetworkSize, Regularisation, Schedule, Start, WarmStart } from '../../contract/configuration';
-import type { FixedPreset } from '../../contract/experiment';
+import type { Augmentation, NetworkSize, Regularisation, Schedule, Start, WarmStart } from '../../contract/running/configuration';
+import type { FixedPreset } from '../../contract/running/experiment';
 
 export interface TrainingLength {
   readonly learningRate: number;

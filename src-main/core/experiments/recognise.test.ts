@@ -1,6 +1,6 @@
 import { allSteps } from '../catalogue/steps';
 import { expect, it } from 'vitest';
-import { presetNameSchema } from '../../contract/experiment';
+import { presetNameSchema } from '../../contract/running/experiment';
 import { allPlans } from './fit-budget';
 import { departuresOf } from './departures';
 import { planStep, type PlanInput } from './plan';

@@ -1,8 +1,8 @@
 /** From the configuration of a run back to the method, the preset and the setting it belongs to: for runs that no plan names any more. */
 import { variantKey } from '../catalogue/variants';
-import type { Configuration, TrainingConfiguration } from '../../contract/configuration';
-import type { LineThicknesses } from '../../contract/project';
-import { presetNameSchema, type Method, type PresetName } from '../../contract/experiment';
+import type { Configuration, TrainingConfiguration } from '../../contract/running/configuration';
+import type { LineThicknesses } from '../../contract/study/project';
+import { presetNameSchema, type Method, type PresetName } from '../../contract/running/experiment';
 import { methods, regressionKey, trainingKey, type TrainingMethod } from '../catalogue/methods';
 import { describeStep, featuresOf, trainingSteps } from '../catalogue/steps';
 import { allPlans } from './fit-budget';

@@ -1,5 +1,5 @@
 /** The seeds of a configuration that is carried out several times: what differs between its runs is every draw, and nothing else. */
-import type { Protocol } from '../../contract/protocol';
+import type { Protocol } from '../../contract/window/protocol';
 
 /** The first is the project's own, so that its runs are those of a project with one seed; the others count on from it. */
 export function seedsOf({ seed, protocol }: { readonly seed: number; readonly protocol?: Protocol | undefined }): number[] {

@@ -1,6 +1,6 @@
 /** The settings the study tried in step 2 besides its default one: one at a time, then a grid (study facts, section 9). */
 import { variantKey } from '../catalogue/variants';
-import type { Regularisation } from '../../contract/configuration';
+import type { Regularisation } from '../../contract/running/configuration';
 
 export interface GridSetting {
   /** What differs from the default; null where nothing does. */

@@ -1,6 +1,6 @@
 /** How fast a network that was never measured will be, from others on the same device: time per image as a power of the work in it. */
-import type { NetworkSize } from '../../contract/configuration';
-import type { DeviceSpeed } from '../../contract/devices';
+import type { NetworkSize } from '../../contract/running/configuration';
+import type { DeviceSpeed } from '../../contract/running/devices';
 import { describeNetwork } from '../network/describe-network';
 import type { Layer } from '../network/description';
 

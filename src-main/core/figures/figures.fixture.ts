@@ -1,13 +1,13 @@
 /** A small made-up study for the tests and the gallery of figures: every value follows from a formula, none from a run. */
 import type { TripletScan } from './curves/triplet-scan-scene';
 import type { Histogram } from './spaces/histogram-scene';
-import type { EpochRow } from '../../contract/run';
-import type { MetricSummary, ResultRow, ResultsDocument, ResultStimulus } from '../../contract/results';
-import type { AnalysedLayer, AnalysedNetwork, Analysis, LayerStatistics } from '../../contract/analysis';
-import type { Method, Step } from '../../contract/experiment';
-import type { Bias, Comparison } from '../../contract/comparison';
-import type { Space } from '../../contract/space';
-import type { ShepardColumns, StructureReport } from '../../contract/space-analysis';
+import type { EpochRow } from '../../contract/running/run';
+import type { MetricSummary, ResultRow, ResultsDocument, ResultStimulus } from '../../contract/results/results';
+import type { AnalysedLayer, AnalysedNetwork, Analysis, LayerStatistics } from '../../contract/results/analysis';
+import type { Method, Step } from '../../contract/running/experiment';
+import type { Bias, Comparison } from '../../contract/results/comparison';
+import type { Space } from '../../contract/study/space';
+import type { ShepardColumns, StructureReport } from '../../contract/results/space-analysis';
 
 const categories = [
   'dishes',

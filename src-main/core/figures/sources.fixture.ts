@@ -1,5 +1,5 @@
 /** The made-up study as what figures are drawn from: every kind of figure has something to show. */
-import type { Judgements } from '../../contract/judgements';
+import type { Judgements } from '../../contract/study/judgements';
 import { metricWords } from '../catalogue/name-metric';
 import {
   drawingFixture,

@@ -1,5 +1,5 @@
 /** The five folds: which items train, validate and test together. Fixed before any augmentation. */
-import type { FoldRole } from '../../contract/run';
+import type { FoldRole } from '../../contract/running/run';
 import { groupBy } from '../corpora/group-by';
 import { createStream } from '../random/stream';
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createStream } from '../random/stream';
 import { fitRidge } from '../regression/ridge';
-import { predictLinear, type Matrix } from '../regression/matrix';
+import { predictLinear, type Matrix } from '../regression/matrix/matrix';
 import { fitMappingUnits, withMappingUnits } from './closed-form-heads';
 import { describeNetwork } from './describe-network';
 import { initialState } from './initial-state';

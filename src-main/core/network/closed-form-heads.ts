@@ -1,6 +1,6 @@
 /** Heads that are calculated rather than trained: mapping units by ridge regression, and what reads the units they replace. */
 import { fitRidge } from '../regression/ridge';
-import { predictLinear, type LinearModel, type Matrix } from '../regression/matrix';
+import { predictLinear, type LinearModel, type Matrix } from '../regression/matrix/matrix';
 import type { NetworkDescription } from './description';
 import type { Tensor } from './training-state';
 

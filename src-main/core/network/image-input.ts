@@ -1,5 +1,5 @@
 /** Grey images as a user's network wants them: repeated for each channel, turned to white on black, normalised. */
-import { normalisations, type NetworkInput } from '../../contract/network-input';
+import { normalisations, type NetworkInput } from '../../contract/running/network-input';
 
 /** n x pixels values in [0, 1], paper 1 and ink 0; answers n x channels x pixels. A network of one channel gets the middle of the three numbers. */
 export function prepareImages(images: Float32Array, n: number, pixels: number, channels: number, input: NetworkInput = {}): Float32Array {

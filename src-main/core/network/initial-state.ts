@@ -1,5 +1,5 @@
 /** What a training starts from and draws at every step: initial weights, zero moments, dropout masks. */
-import type { Start } from '../../contract/configuration';
+import type { Start } from '../../contract/running/configuration';
 import type { RandomStream } from '../random/stream';
 import type { DropoutLayer, NetworkDescription, Parameter } from './description';
 import type { Tensor, TrainingState } from './training-state';

@@ -1,5 +1,5 @@
 /** The learning rate of each step of a training. */
-import type { Schedule } from '../../contract/configuration';
+import type { Schedule } from '../../contract/running/configuration';
 
 /**
  * The factor of the learning rate at step t = 0, 1, ... of `total`: rises in equal parts over the first `warmUp` of the steps, then stays 1 or

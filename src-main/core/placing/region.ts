@@ -1,5 +1,5 @@
 /** A region around a predicted place that holds about as many true places as it says: conformal, from the errors of held-out stimuli. */
-import { choleskyOrNull, solveTriangles } from '../regression/cholesky';
+import { choleskyOrNull, solveTriangles } from '../regression/matrix/cholesky';
 
 /** How the networks did on one stimulus. */
 export interface HeldOut {

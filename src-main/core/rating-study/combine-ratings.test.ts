@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Rating } from '../../contract/stimulus';
+import type { Rating } from '../../contract/study/stimulus';
 import { combineRatings, excludeRatings } from './combine-ratings';
 
 const source = 'rating study';

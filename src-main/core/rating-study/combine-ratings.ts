@@ -1,5 +1,5 @@
 /** Takes answers of a rating study into a project's ratings and dissimilarities or out of them again, and leaves single ratings out. */
-import { isIncluded, type Dissimilarity, type Rating } from '../../contract/stimulus';
+import { isIncluded, type Dissimilarity, type Rating } from '../../contract/study/stimulus';
 import { pairKey } from './plan-session';
 
 export interface JudgedData {

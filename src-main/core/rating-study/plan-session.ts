@@ -1,5 +1,5 @@
 /** Which pairs a participant is shown, in which order and on which side: those with the fewest ratings first, balanced over stimuli. */
-import type { Trial } from '../../contract/rating-study';
+import type { Trial } from '../../contract/study/rating-study';
 import type { RandomStream } from '../random/stream';
 
 export interface DesignPair {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Trial } from '../../contract/rating-study';
+import type { Trial } from '../../contract/study/rating-study';
 import { createStream } from '../random/stream';
 import { designPairs, pairKey } from './plan-session';
 import { countTogether, itemsOfTrial, mixValidation, planTriplets, tripletKey, tripletsNeeded } from './plan-triplets';

@@ -1,5 +1,5 @@
 /** Which triplets a participant is asked for the odd one of: pairs that stood together least first, balanced over stimuli and places. */
-import type { Trial } from '../../contract/rating-study';
+import type { Trial } from '../../contract/study/rating-study';
 import type { RandomStream } from '../random/stream';
 import { pairKey } from './plan-session';
 

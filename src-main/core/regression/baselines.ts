@@ -1,9 +1,9 @@
 /** Predictions made without looking at any image: what a mapping has to beat. */
 import type { PlainBaseline } from '../catalogue/methods';
 import type { RandomStream } from '../random/stream';
-import { choleskyOrNull } from './cholesky';
-import { columnMeans } from './gram';
-import type { Matrix } from './matrix';
+import { choleskyOrNull } from './matrix/cholesky';
+import { columnMeans } from './matrix/gram';
+import type { Matrix } from './matrix/matrix';
 
 /**
  * `rows` predictions (rows x d) of the named baseline, which knows the training targets only:

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { livelyFeatures, takeFeatures } from './faint-features';
-import { startColumns } from './gram';
+import { startColumns } from './matrix/gram';
 import { fitLinear } from './linear';
-import { predictLinear, type Matrix } from './matrix';
+import { predictLinear, type Matrix } from './matrix/matrix';
 
 const x = { rows: 3, columns: 3, data: Float64Array.of(1, 0, 5, 2, 1e-7, 5, 3, 0, 5.5) };
 

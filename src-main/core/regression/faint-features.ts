@@ -1,5 +1,5 @@
 /** Features that hardly vary over the training images are left out before a regression. */
-import type { Matrix } from './matrix';
+import type { Matrix } from './matrix/matrix';
 
 /** A feature whose standard deviation is below this share of the largest one counts as faint, unless a configuration says otherwise. */
 export const faintShare = 0.01;

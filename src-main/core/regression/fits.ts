@@ -1,7 +1,7 @@
 /** How each regression of the catalogue is fitted to blocks of features. */
-import type { FeatureFilter } from '../../contract/configuration';
+import type { FeatureFilter } from '../../contract/running/configuration';
 import type { RegressorName } from '../catalogue/methods';
-import { fitLassoBlocks, fitLinearBlocks, fitRidgeBlocks, type BlockFit, type RowBlocks } from './row-blocks';
+import { fitLassoBlocks, fitLinearBlocks, fitRidgeBlocks, type BlockFit, type RowBlocks } from './matrix/row-blocks';
 
 /** A model for each strength of penalty, or one; `filter` is the share below which features are left out, undefined for the usual one. */
 export const fits: Readonly<

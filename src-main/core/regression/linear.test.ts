@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createStream } from '../random/stream';
 import { readPublishedDirections, readStudyFeature, readStudySpace, studyFolder } from '../spaces/shapes-study.fixture';
 import { fitLinear } from './linear';
-import { predictLinear, type Matrix } from './matrix';
+import { predictLinear, type Matrix } from './matrix/matrix';
 
 const read = (path: string) => readFileSync(path, 'utf8');
 

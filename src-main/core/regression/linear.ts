@@ -1,8 +1,8 @@
 /** Linear least squares of several targets at once; where many solutions fit equally well, the one of minimum norm. */
-import { factoriseSymmetric } from './cholesky';
-import { gramOf, type Gram } from './gram';
-import { addInnerProducts, mirrorLower } from './inner-products';
-import { requireFittable, type LinearModel, type Matrix } from './matrix';
+import { factoriseSymmetric } from './matrix/cholesky';
+import { gramOf, type Gram } from './matrix/gram';
+import { addInnerProducts, mirrorLower } from './matrix/inner-products';
+import { requireFittable, type LinearModel, type Matrix } from './matrix/matrix';
 import { centre, modelFrom, normsOf, standardise } from './standardise';
 
 export interface LinearOptions {

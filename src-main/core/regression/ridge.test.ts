@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createStream } from '../random/stream';
 import { fitLinear } from './linear';
-import { predictLinear, type Matrix } from './matrix';
+import { predictLinear, type Matrix } from './matrix/matrix';
 import { fitRidge, fitRidgePath } from './ridge';
 
 function drawMatrix(seed: number, rows: number, columns: number): Matrix {

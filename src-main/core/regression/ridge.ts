@@ -1,8 +1,8 @@
 /** Ridge regression: least squares with a penalty on the squared weights. */
-import { factoriseSymmetric } from './cholesky';
-import { gramOf, type Gram } from './gram';
-import { addInnerProducts, mirrorLower } from './inner-products';
-import { requireFittable, type LinearModel, type Matrix } from './matrix';
+import { factoriseSymmetric } from './matrix/cholesky';
+import { gramOf, type Gram } from './matrix/gram';
+import { addInnerProducts, mirrorLower } from './matrix/inner-products';
+import { requireFittable, type LinearModel, type Matrix } from './matrix/matrix';
 import { centre, modelFrom, normsOf, standardise } from './standardise';
 
 export interface RidgeOptions {

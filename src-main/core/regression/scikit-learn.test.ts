@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { largestDifference, readGolden, type GoldenRegression } from '../golden.fixture';
-import { fitLassoPath } from './lasso';
+import { fitLassoPath } from './lasso/lasso';
 import { fitLinear } from './linear';
-import { predictLinear, type LinearModel, type Matrix } from './matrix';
+import { predictLinear, type LinearModel, type Matrix } from './matrix/matrix';
 import { fitRidge } from './ridge';
 import { standardise } from './standardise';
 

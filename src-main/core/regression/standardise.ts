@@ -1,6 +1,6 @@
 /** Centring features and scaling them to unit length, as every regression of the study does before fitting. */
-import { columnMeans, type Gram } from './gram';
-import type { LinearModel, Matrix } from './matrix';
+import { columnMeans, type Gram } from './matrix/gram';
+import type { LinearModel, Matrix } from './matrix/matrix';
 
 /**
  * `norm` is the Euclidean length of each centred column, 1 for a constant one (scikit-learn's `normalize=True`, which

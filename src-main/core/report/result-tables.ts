@@ -1,6 +1,6 @@
 /** The results as the tables and sentences of a manuscript. */
-import type { Comparison } from '../../contract/comparison';
-import type { MetricSummary, ResultRow, ResultsDocument } from '../../contract/results';
+import type { Comparison } from '../../contract/results/comparison';
+import type { MetricSummary, ResultRow, ResultsDocument } from '../../contract/results/results';
 import { baselineStep, isCurve } from '../catalogue/steps';
 import { mappingError, meanEuclideanDistance, metricOf, metrics, type MetricName } from '../catalogue/metrics';
 import { metricWords } from '../catalogue/name-metric';

@@ -1,7 +1,7 @@
 /** Which rows of the results stand beside each other: those in the target space. */
 import { baselineStep, isCurve } from '../catalogue/steps';
 import { mappingError } from '../catalogue/metrics';
-import type { ResultRow, ResultsDocument } from '../../contract/results';
+import type { ResultRow, ResultsDocument } from '../../contract/results/results';
 
 /** Rows of the dimension curve (curves) have a figure of their own. */
 export function comparedRows({ steps, project }: ResultsDocument): ResultRow[] {

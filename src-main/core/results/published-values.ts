@@ -1,5 +1,5 @@
 /** What the Shapes study published for its mean space, to stand beside results computed in that same space. */
-import type { Method } from '../../contract/experiment';
+import type { Method } from '../../contract/running/experiment';
 import type { MetricName } from '../catalogue/metrics';
 
 /** Of all numbers below: github.com/lbechberger/LearningPsychologicalSpaces, data/Shapes/ml, experiments 1, 4, 5 and 9 (five folds, pooled or averaged). */

@@ -1,8 +1,8 @@
 /** The map data and the card of a stimulus, from the results document. */
-import type { RowMethod, RowStep } from '../../contract/experiment';
+import type { RowMethod, RowStep } from '../../contract/running/experiment';
 import { isBaseline, isControl } from '../catalogue/methods';
 import { mappingError } from '../catalogue/metrics';
-import type { ResultPrediction, ResultsDocument, ResultStimulus } from '../../contract/results';
+import type { ResultPrediction, ResultsDocument, ResultStimulus } from '../../contract/results/results';
 import { nearestNeighbours, neighbourRank } from '../statistics/neighbours';
 import type { FigureStyle } from '../figures/scene/figure-style';
 import type { MapData } from '../figures/map/map-data';

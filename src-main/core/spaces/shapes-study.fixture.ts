@@ -1,5 +1,5 @@
 /** Reads the public data of the Shapes study for tests, where it is there; the caller brings the file reading. */
-import type { DissimilarityMatrix } from './dissimilarity-matrix';
+import type { DissimilarityMatrix } from './matrix/dissimilarity-matrix';
 
 /** Relative to the checkout; tests that need it skip by name where it is missing. */
 export const studyFolder = '../shared/reference/shapes-study/mds';

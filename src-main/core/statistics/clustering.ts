@@ -1,5 +1,5 @@
 /** Hierarchical clustering by average linkage, and the order of its leaves in which neighbours are most alike. */
-import type { DissimilarityMatrix } from '../spaces/dissimilarity-matrix';
+import type { DissimilarityMatrix } from '../spaces/matrix/dissimilarity-matrix';
 
 /** One merge: two clusters (items 0..n-1, then merges n, n+1, ...), the mean dissimilarity between their members, and how many there are. */
 export interface Merge {

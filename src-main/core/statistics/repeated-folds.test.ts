@@ -1,7 +1,7 @@
 /** Means, standard deviations and the corrected t test over folds x seeds, against SciPy (build/golden/repeated_folds.py). */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { correctedResampledT } from './resampled-t';
+import { correctedResampledT } from './comparing/resampled-t';
 import { meanAndSd } from './summary';
 
 interface Golden {

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { largestDifference, readGolden } from '../golden.fixture';
-import { classAccuracy } from './class-accuracy';
+import { classAccuracy } from './scores/class-accuracy';
 import { kendallTauB, pearson, spearman } from './correlation';
-import { mappingMetrics } from './mapping-metrics';
+import { mappingMetrics } from './scores/mapping-metrics';
 import { pixelEntropy } from './pixel-entropy';
 
 const golden = readGolden((path) => readFileSync(path, 'utf8'));

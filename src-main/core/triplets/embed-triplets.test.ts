@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { TripletSettings } from '../../contract/triplet-space';
-import type { OddOneOutTriplet, ReferenceTriplet, TripletJudgement } from '../../contract/triplets';
+import type { TripletSettings } from '../../contract/study/triplet-space';
+import type { OddOneOutTriplet, ReferenceTriplet, TripletJudgement } from '../../contract/study/triplets';
 import { createStream } from '../random/stream';
-import { procrustes } from '../spaces/procrustes';
+import { procrustes } from '../spaces/judge/procrustes';
 import { embedTriplets } from './embed-triplets';
 import { judgeSplit, shareOfHits, tripletCeiling, tripletSplits } from './judge-triplets';
 import { judgedPairs } from './judged-pairs';

@@ -1,11 +1,11 @@
 /** From judgements of three stimuli to a space (ordinal embedding): the best of many seeded starts. */
 import { AppError } from '../../contract/app-error';
 import { say } from '../../contract/message';
-import type { TripletSettings } from '../../contract/triplet-space';
+import type { TripletSettings } from '../../contract/study/triplet-space';
 import { createStream } from '../random/stream';
-import { normaliseSpace } from '../spaces/normalise-space';
-import { turnToPrincipalAxes } from '../spaces/principal-axes';
-import { minimise } from '../spaces/quasi-newton';
+import { normaliseSpace } from '../spaces/mds/normalise-space';
+import { turnToPrincipalAxes } from '../spaces/mds/principal-axes';
+import { minimise } from '../spaces/mds/quasi-newton';
 import type { JudgedPairs } from './judged-pairs';
 import { tripletAccuracy, tripletLoss } from './triplet-loss';
 

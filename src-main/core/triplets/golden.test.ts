@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { tripletJudgementSchema } from '../../contract/triplets';
-import { tripletLossSchema } from '../../contract/triplet-space';
+import { tripletJudgementSchema } from '../../contract/study/triplets';
+import { tripletLossSchema } from '../../contract/study/triplet-space';
 import { embedTriplets } from './embed-triplets';
 import golden from './golden.json';
 import { judgedPairs } from './judged-pairs';

@@ -1,6 +1,6 @@
 /** How well a space of some number of dimensions predicts judgements it was not fitted to, and how well anything could. */
-import type { TripletCeiling, TripletSettings } from '../../contract/triplet-space';
-import type { TripletJudgement } from '../../contract/triplets';
+import type { TripletCeiling, TripletSettings } from '../../contract/study/triplet-space';
+import type { TripletJudgement } from '../../contract/study/triplets';
 import { createStream } from '../random/stream';
 import { embedTriplets } from './embed-triplets';
 import { judgedPairs, type JudgedPairs } from './judged-pairs';

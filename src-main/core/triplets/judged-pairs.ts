@@ -1,5 +1,5 @@
 /** Judgements of three stimuli as choices of the nearest pair: what fits and accuracies are computed from. */
-import type { TripletJudgement } from '../../contract/triplets';
+import type { TripletJudgement } from '../../contract/study/triplets';
 
 /**
  * Judgement t chose the first of its `size` pairs; pair p of it joins stimuli `first[3 t + p]` and `second[3 t + p]`. With a reference there

@@ -1,5 +1,5 @@
 /** Fits to triplets that mean little: what about the judgements makes good predictions worthless. */
-import type { FitDoubt } from '../../contract/space';
+import type { FitDoubt } from '../../contract/study/space';
 import type { JudgedPairs } from './judged-pairs';
 
 /** Empty where nothing speaks against a fit of n stimuli in `dims` dimensions. */

@@ -1,6 +1,6 @@
 /** How likely people's choices are if they follow distances in a space: the losses of ordinal embedding. */
 import type { Numbers } from '../statistics/numbers';
-import type { TripletLoss } from '../../contract/triplet-space';
+import type { TripletLoss } from '../../contract/study/triplet-space';
 import type { JudgedPairs } from './judged-pairs';
 
 /**

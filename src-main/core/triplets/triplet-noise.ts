@@ -1,10 +1,10 @@
 /** What the scatter of judgements does to a space from triplets. */
-import type { TripletSettings } from '../../contract/triplet-space';
-import type { TripletJudgement } from '../../contract/triplets';
+import type { TripletSettings } from '../../contract/study/triplet-space';
+import type { TripletJudgement } from '../../contract/study/triplets';
 import { groupBy } from '../corpora/group-by';
 import { createStream, type RandomStream } from '../random/stream';
-import { procrustes } from '../spaces/procrustes';
-import { minimise } from '../spaces/quasi-newton';
+import { procrustes } from '../spaces/judge/procrustes';
+import { minimise } from '../spaces/mds/quasi-newton';
 import { judgedPairs } from './judged-pairs';
 import { tripletLoss } from './triplet-loss';
 

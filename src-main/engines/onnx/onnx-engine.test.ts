@@ -5,9 +5,9 @@ import type { Engine, TrainingState } from '../engine';
 import { describeEngine } from '../testing/engine-conformance';
 import { describeParity } from '../testing/engine-parity';
 import { exampleBatch, exampleState, everyObjective, smallSpec } from '../testing/example-batch';
-import { exportEncoder } from './export-encoder';
+import { exportEncoder } from './evaluation/export-encoder';
 import { findBlockSize } from './blocked/block-size';
-import { compareFormulations, createFormulationChoice } from './formulation';
+import { compareFormulations, createFormulationChoice } from './graph/formulation';
 import { createOnnxEngine } from './onnx-engine';
 
 const device = 'cpu';

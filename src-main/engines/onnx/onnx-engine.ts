@@ -1,9 +1,9 @@
 /** The engine that runs everywhere: whole training steps as ONNX graphs, carried out by ONNX Runtime. */
 import { availableParallelism } from 'node:os';
 import type { Engine } from '../engine';
-import { createFormulationChoice, type FormulationName } from './formulation';
-import { createOnnxProgram } from './onnx-program';
-import { batchesPerCallOn, createSessionPool, runtimeVersion } from './sessions';
+import { createFormulationChoice, type FormulationName } from './graph/formulation';
+import { createOnnxProgram } from './training/onnx-program';
+import { batchesPerCallOn, createSessionPool, runtimeVersion } from './machine/sessions';
 
 export interface OnnxEngineOptions {
   /** 'cpu', or 'webgpu', 'dml', 'cuda' where the machine has one. */

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { startTrace } from '../../compute/trace-files';
+import { startTrace } from '../../compute/runs/trace-files';
 import { describeNetwork } from '../../core/network/describe-network';
-import { readJsonIfThere } from '../../store/read-json';
+import { readJsonIfThere } from '../../store/files/read-json';
 import { everyObjective, exampleBatch, exampleState, smallSpec } from '../testing/example-batch';
 import { createOnnxEngine } from './onnx-engine';
 

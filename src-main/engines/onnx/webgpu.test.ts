@@ -5,9 +5,9 @@ import { describeNetwork } from '../../core/network/describe-network';
 import { describeParity, parityCases } from '../testing/engine-parity';
 import { exampleBatch, exampleState } from '../testing/example-batch';
 import { webgpuTolerances } from '../testing/tolerances';
-import { canAdd } from './devices';
+import { canAdd } from './machine/devices';
 import { createOnnxEngine } from './onnx-engine';
-import type { Feeds } from './sessions';
+import type { Feeds } from './machine/sessions';
 
 // Without a graphics card, the software one that Chromium brings is as good for numbers.
 const software = '/usr/lib/chromium/vk_swiftshader_icd.json';

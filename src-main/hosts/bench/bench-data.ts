@@ -1,11 +1,11 @@
 /** Drawings to measure the input pipeline with: random strokes, as large and as inky as the sketches of the study. */
-import type { RunData } from '../../compute/run-data';
-import type { Corpus } from '../../contract/corpus';
+import type { RunData } from '../../compute/runs/run-data';
+import type { Corpus } from '../../contract/study/corpus';
 import { foldCount } from '../../core/folds/folds';
 import { createStream, type RandomStream } from '../../core/random/stream';
-import type { GreyImage } from '../../pipeline/grey-image';
-import type { ImageBank } from '../../pipeline/image-bank';
-import { packImage } from '../../pipeline/image-record';
+import type { GreyImage } from '../../pipeline/decode/grey-image';
+import type { ImageBank } from '../../pipeline/bank/image-bank';
+import { packImage } from '../../pipeline/bank/image-record';
 import { studyClasses, studyDims } from './bench-setup';
 
 export interface BenchData {

@@ -1,5 +1,5 @@
 /** What the bench measures: the study's network and settings, the same for every engine and every peer. */
-import type { TrainingConfiguration } from '../../contract/configuration';
+import type { TrainingConfiguration } from '../../contract/running/configuration';
 import { describeNetwork } from '../../core/network/describe-network';
 import type { NetworkDescription } from '../../core/network/description';
 import { presets } from '../../core/experiments/presets';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { trainingFlops } from '../../engines/onnx/work-estimate';
+import { trainingFlops } from '../../engines/onnx/machine/work-estimate';
 import { benchSetup } from './bench-setup';
 import { runBench, type BenchOptions } from './run-bench';
 

@@ -1,7 +1,7 @@
 /** The whole bench: every engine and peer side by side, in rounds, so that ratios compare what ran minutes apart at most. */
 import { cpus, totalmem } from 'node:os';
 import { writeOut } from '../../core/network/written-out';
-import { trainingFlops } from '../../engines/onnx/work-estimate';
+import { trainingFlops } from '../../engines/onnx/machine/work-estimate';
 import { benchSetup } from './bench-setup';
 import { startSubject, type SubjectCommand, type SubjectProcess } from './subject-process';
 import type { Figure, SubjectRequest, SubjectStart } from './subject-protocol';
@@ -52,7 +52,7 @@ export interface BenchReport extends BenchPart {
 
 export async function runBench(options: BenchOptions): Promise<BenchReport> {
   const threads = cpus().length;
-  const { measureMachinePeak } = await import('../../engines/onnx/machine-peak');
+  const { measureMachinePeak } = await import('../../engines/onnx/machine/machine-peak');
   const peakFlops = await measureMachinePeak(threads, Math.min(3, options.seconds), () => performance.now());
   options.say(`${cpus()[0]?.model ?? 'processor'}, ${threads} threads, ${(peakFlops / 1e9).toFixed(0)} GFLOP/s at best.`);
   const two = await runPart(options, false, peakFlops);

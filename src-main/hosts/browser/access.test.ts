@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressPeriodS, expiryAt, joinSigned } from '../../contract/window-session';
+import { addressPeriodS, expiryAt, joinSigned } from '../../contract/window/window-session';
 import { judge, sign, type Caller, type Verdict } from './access';
 
 const access = { port: 8321, token: 'a-long-random-token' };

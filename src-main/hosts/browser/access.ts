@@ -1,6 +1,6 @@
 /** Who may talk to the browser host: only windows that hold the token, on this machine's own address (decision 0034). */
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
-import { expiryAt, signedText, splitSigned } from '../../contract/window-session';
+import { expiryAt, signedText, splitSigned } from '../../contract/window/window-session';
 
 export interface Caller {
   readonly method: string;

@@ -1,7 +1,7 @@
 /** One window's WebSocket: its first message must be the token, within a short time; only then the studio is there for it. */
 import type { WebSocket } from 'ws';
 import { z } from 'zod';
-import { refusedCode, type Welcome } from '../../contract/window-session';
+import { refusedCode, type Welcome } from '../../contract/window/window-session';
 import type { Studio } from '../../studio/studio';
 import { serveWindow } from '../serve-window';
 import { isSame } from './access';

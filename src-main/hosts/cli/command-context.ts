@@ -1,12 +1,12 @@
 /** What every command is handed, and how it reaches the studio. */
 import { isAbsolute, resolve } from 'node:path';
 import { AppError } from '../../contract/app-error';
-import type { Answer } from '../../contract/rpc';
+import type { Answer } from '../../contract/window/rpc';
 import type { LaunchCompute } from '../../studio/context';
 import { openReading, type Reading } from '../../studio/reading/open-reading';
 import { createStudio, type Studio } from '../../studio/studio';
 import type { Places } from '../places';
-import type { Terminal } from './terminal';
+import type { Terminal } from './output/terminal';
 
 export interface CommandContext {
   readonly places: Places;

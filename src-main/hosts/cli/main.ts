@@ -4,7 +4,7 @@ import { forkCompute } from '../fork-compute';
 import { findPlaces } from '../places';
 import { watchProcess } from '../../processes/watch-process';
 import { runCli } from './run-cli';
-import { processTerminal } from './terminal';
+import { processTerminal } from './output/terminal';
 
 const places = findPlaces(import.meta.dirname);
 

@@ -4,16 +4,16 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { ProjectFile } from '../../contract/project';
-import { createProjectFolder } from '../../store/project-store';
+import type { ProjectFile } from '../../contract/study/project';
+import { createProjectFolder } from '../../store/project/project-store';
 import type { LaunchCompute } from '../../studio/context';
 import { readerDouble } from '../../studio/experiments/compute-process.fixture';
 import { writeMiniSample } from '../../studio/test-support/mini-sample';
 import type { Places } from '../places';
 import { terminalDouble, type TerminalDouble } from '../test-support/terminal-double';
 import { runCli } from './run-cli';
-import { lineThicknessesSchema } from '../../contract/project';
-import { readLineThickness, readSteps } from './commands/run';
+import { lineThicknessesSchema } from '../../contract/study/project';
+import { readLineThickness, readSteps } from './commands/running/run';
 
 const place = mkdtempSync(join(tmpdir(), 'shape-space-cli-'));
 const places: Places = {

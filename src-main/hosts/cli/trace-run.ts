@@ -1,13 +1,13 @@
 /** `run --trace`: finds the first training of the steps, and has its first training steps written down. */
-import { traceTraining } from '../../compute/trace-training';
-import { createWorkbench } from '../../compute/workbench';
+import { traceTraining } from '../../compute/training/trace-training';
+import { createWorkbench } from '../../compute/runs/workbench';
 import { AppError } from '../../contract/app-error';
-import type { ObjectiveWeights, TrainingConfiguration } from '../../contract/configuration';
-import type { PresetName, Step } from '../../contract/experiment';
-import type { RunRecord } from '../../contract/run';
+import type { ObjectiveWeights, TrainingConfiguration } from '../../contract/running/configuration';
+import type { PresetName, Step } from '../../contract/running/experiment';
+import type { RunRecord } from '../../contract/running/run';
 import type { StepLosses } from '../../engines/engine';
-import { dataFingerprint } from '../../store/data-fingerprint';
-import { runKey } from '../../store/run-key';
+import { dataFingerprint } from '../../store/project/data-fingerprint';
+import { runKey } from '../../store/runs/run-key';
 import { openPlanningDesk } from '../../studio/experiments/plan-experiments';
 import type { CommandContext } from './command-context';
 

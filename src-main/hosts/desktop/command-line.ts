@@ -1,6 +1,6 @@
 /** The installed program as a command line: it is one file, which may not run as plain Node. */
 import { runCli } from '../cli/run-cli';
-import { processTerminal } from '../cli/terminal';
+import { processTerminal } from '../cli/output/terminal';
 import type { Places } from '../places';
 import { launchCompute } from './launch-compute';
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { ProjectSummary } from '../../contract/project';
+import type { ProjectSummary } from '../../contract/study/project';
 import type { StudioOptions } from '../../studio/parts';
 import type { Places } from '../places';
 import { failure, queueStatus, studioDouble, success } from '../test-support/studio-double';

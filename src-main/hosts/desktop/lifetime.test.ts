@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { App } from 'electron';
-import type { QueueStatus } from '../../contract/experiment';
+import type { QueueStatus } from '../../contract/running/experiment';
 import { queueStatus, studioDouble, success, type StudioDouble } from '../test-support/studio-double';
 import { governLifetime } from './lifetime';
 import { app, BrowserWindow, dialog, powerSaveBlocker } from './test-support/electron-stand-in';

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import type { ShapeSpaceBridge } from '../../contract/bridge';
+import type { ShapeSpaceBridge } from '../../contract/window/bridge';
 import { channels } from './channels';
 import { contextBridge, ipcRenderer } from './test-support/electron-stand-in';
 

@@ -1,6 +1,6 @@
 /** Runs sandboxed before the window's page: the one small object through which the page reaches the host. */
 import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
-import type { ShapeSpaceBridge } from '../../contract/bridge';
+import type { ShapeSpaceBridge } from '../../contract/window/bridge';
 import { appOrigin, channels } from './channels';
 
 const bridge: ShapeSpaceBridge = {

@@ -1,7 +1,7 @@
 /** A studio whose answers a test decides; it stands at the port between the hosts and the program. */
-import type { StudioEvent } from '../../contract/events';
-import type { QueueStatus } from '../../contract/experiment';
-import { methodNames, type Answer, type StudioMethods } from '../../contract/rpc';
+import type { StudioEvent } from '../../contract/window/events';
+import type { QueueStatus } from '../../contract/running/experiment';
+import { methodNames, type Answer, type StudioMethods } from '../../contract/window/rpc';
 import type { Studio } from '../../studio/studio';
 
 export interface StudioDouble extends Studio {

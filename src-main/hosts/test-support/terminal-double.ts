@@ -1,5 +1,5 @@
 /** A terminal that keeps what is written, and on which a test can press Ctrl-C. */
-import type { Terminal } from '../cli/terminal';
+import type { Terminal } from '../cli/output/terminal';
 
 export interface TerminalDouble extends Terminal {
   readonly out: () => string;

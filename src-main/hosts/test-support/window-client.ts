@@ -1,9 +1,9 @@
 /** For tests: a window of the browser host as far as the wire goes, with the key from the host's start address. */
 import { createBirpc } from 'birpc';
 import { WebSocket } from 'ws';
-import type { StudioEvent, WindowMethods } from '../../contract/events';
-import type { StudioMethods } from '../../contract/rpc';
-import { expiryAt, joinSigned, tokenPattern } from '../../contract/window-session';
+import type { StudioEvent, WindowMethods } from '../../contract/window/events';
+import type { StudioMethods } from '../../contract/window/rpc';
+import { expiryAt, joinSigned, tokenPattern } from '../../contract/window/window-session';
 import { sign } from '../browser/access';
 
 export function tokenOf(url: string): string {

@@ -4,10 +4,10 @@ import { readdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { AppError } from '../../contract/app-error';
 import { phrase } from '../../contract/message';
-import type { Corpus } from '../../contract/corpus';
+import type { Corpus } from '../../contract/study/corpus';
 import { groupBy } from '../../core/corpora/group-by';
 import { insideFolder } from '../../files/inside-project';
-import { corpusRoot } from '../corpus-store';
+import { corpusRoot } from './corpus-store';
 import { isDrawable } from './corpus-place';
 
 /** What is wrong with the images of one corpus; [] when all are there. */

@@ -1,8 +1,8 @@
 /** The images of a corpus as the pipeline asks for them: by name, with a stamp that tells whether they changed, and with their bytes. */
-import { bankName } from '../bank-name';
+import { bankName } from './bank-name';
 import { AppError } from '../../contract/app-error';
 import { say } from '../../contract/message';
-import type { Corpus } from '../../contract/corpus';
+import type { Corpus } from '../../contract/study/corpus';
 import { insideProject } from '../../files/inside-project';
 import type { CorpusPlace } from './corpus-place';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { insideFolder } from '../../files/inside-project';
 import { phrase } from '../../contract/message';
 import { largest, openRegular, readRegular, statRegular } from '../../files/read-regular';
-import { readError } from '../read-json';
+import { readError } from '../files/read-json';
 import { shorten } from './check-corpus';
 import { isDrawable, mostFiles, tooMany, type FilePlace, type PlaceFile } from './corpus-place';
 

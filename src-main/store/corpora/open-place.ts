@@ -4,7 +4,7 @@ import { basename, dirname } from 'node:path';
 import { AppError } from '../../contract/app-error';
 import { say } from '../../contract/message';
 import { statRegular } from '../../files/read-regular';
-import { isMissing, readError } from '../read-json';
+import { isMissing, readError } from '../files/read-json';
 import { isStrokes, type CorpusPlace } from './corpus-place';
 import { withDrawingLines } from './drawing-lines';
 import { openFolderPlace } from './folder-place';

@@ -1,6 +1,6 @@
 /** Text files as they come: UTF-8 with and without mark, UTF-16, and what old German Windows programs write. */
 
-import type { TextEncodingName } from '../../contract/import';
+import type { TextEncodingName } from '../../contract/importing/import';
 
 export interface DecodedText {
   readonly text: string;

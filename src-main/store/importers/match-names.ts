@@ -1,5 +1,5 @@
 /** Finds the stimulus that a name in somebody's file means: by code, spelling, number, language, and at last by similarity. */
-import type { MatchKind } from '../../contract/import';
+import type { MatchKind } from '../../contract/importing/import';
 import { splitImageName } from './study-tables';
 import { studyWords } from './study-words';
 

@@ -5,8 +5,8 @@
 import { join } from 'node:path';
 import { AppError } from '../../contract/app-error';
 import { phrase, say } from '../../contract/message';
-import type { Dissimilarity, Rating, Stimulus } from '../../contract/stimulus';
-import { readNumber, rowError, splitCsv } from '../csv';
+import type { Dissimilarity, Rating, Stimulus } from '../../contract/study/stimulus';
+import { readNumber, rowError, splitCsv } from '../files/csv';
 import type { StudyData } from './study';
 import { readDistanceMatrix } from './study-judgements';
 import { firstThere, listSpaceFiles, namesFromSpaces, readIfThere, readSpaces } from './study-spaces';

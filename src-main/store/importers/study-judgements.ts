@@ -1,8 +1,8 @@
 /** The study's similarity judgements, aggregated over raters: a list of pairs or a matrix. */
 import { AppError } from '../../contract/app-error';
 import { phrase, say } from '../../contract/message';
-import type { Dissimilarity } from '../../contract/stimulus';
-import { rowError, splitCsv, splitRows } from '../csv';
+import type { Dissimilarity } from '../../contract/study/stimulus';
+import { rowError, splitCsv, splitRows } from '../files/csv';
 import { findItem, itemKey, numberAt } from './study-tables';
 
 /** Ratings run from 1 (no similarity) to 5; the study's dissimilarity is 5 minus the mean. */

@@ -3,8 +3,8 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { AppError } from '../../contract/app-error';
 import { phrase, say } from '../../contract/message';
-import type { Stimulus } from '../../contract/stimulus';
-import { isMissing, readError, readTextIfThere } from '../read-json';
+import type { Stimulus } from '../../contract/study/stimulus';
+import { isMissing, readError, readTextIfThere } from '../files/read-json';
 import { itemKey, readCoordinates, readStress } from './study-tables';
 
 export interface StudySpace {

@@ -1,8 +1,8 @@
 /** The tables of the study's public data: items, folds, categories, features, coordinates, stress. Text in, rows out. */
 import { AppError } from '../../contract/app-error';
 import { phrase, say } from '../../contract/message';
-import type { FeatureValue } from '../../contract/stimulus';
-import { readNumber, rowError, splitCsv, splitRows } from '../csv';
+import type { FeatureValue } from '../../contract/study/stimulus';
+import { readNumber, rowError, splitCsv, splitRows } from '../files/csv';
 
 /** What an item's name is compared by: 'Salt Shaker', 'salt_shaker' and 'salt-shaker' are one item. Also a valid id. */
 export function itemKey(name: string): string {

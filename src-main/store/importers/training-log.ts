@@ -1,9 +1,9 @@
 /** Training logs as the author of the Shapes study keeps them: a CSV file for each fold, its name the configuration. */
 import { AppError } from '../../contract/app-error';
 import { phrase, say } from '../../contract/message';
-import type { LogConfiguration } from '../../contract/import';
-import type { EpochRow } from '../../contract/run';
-import { readNumber, rowError, splitCsv } from '../csv';
+import type { LogConfiguration } from '../../contract/importing/import';
+import type { EpochRow } from '../../contract/running/run';
+import { readNumber, rowError, splitCsv } from '../files/csv';
 
 export const logNamePattern = /_log[^/\\]*\.csv$/i;
 

@@ -5,7 +5,7 @@ import { AppError } from '../../contract/app-error';
 import { say } from '../../contract/message';
 import { insideProject } from '../../files/inside-project';
 import { explainBadPath } from '../../files/path-name';
-import { isMissing, readError } from '../read-json';
+import { isMissing, readError } from '../files/read-json';
 
 /** Runs, caches and the sample's corpora are no data. */
 const dataFolders = ['stimuli', 'spaces', 'rating-study'];

@@ -4,9 +4,9 @@ import { AppError } from '../../contract/app-error';
 import { say } from '../../contract/message';
 import { entryInProject, insideProject, linkTarget } from '../../files/inside-project';
 import { largest } from '../../files/read-regular';
-import { isMissing, readBytesIfThere, readError } from '../read-json';
-import { sha256 } from '../run-key';
-import { diskError, isDiskFull, temporaryName, writeAtomic } from '../write-atomic';
+import { isMissing, readBytesIfThere, readError } from '../files/read-json';
+import { sha256 } from '../runs/run-key';
+import { diskError, isDiskFull, temporaryName, writeAtomic } from '../files/write-atomic';
 import { listDataFiles } from './data-files';
 import { hashOf, targetOf, version, type Versions } from './journal-file';
 

@@ -15,8 +15,8 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { writeStimuli } from '../tables';
-import { writeAtomic } from '../write-atomic';
+import { writeStimuli } from '../files/tables';
+import { writeAtomic } from '../files/write-atomic';
 import { insideProject } from '../../files/inside-project';
 import { recordChange, recoverJournal, redoChange, undoChange } from './journal';
 

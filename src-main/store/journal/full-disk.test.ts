@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AppError } from '../../contract/app-error';
-import { writeAtomic } from '../write-atomic';
+import { writeAtomic } from '../files/write-atomic';
 import { explainCutOff, readHistory, recordChange, recoverJournal, redoChange, undoChange } from './journal';
 
 const disk = vi.hoisted(() => ({ left: Infinity, staysFull: true, hasLinks: true, count: 0 }));

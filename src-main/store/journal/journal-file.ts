@@ -1,11 +1,11 @@
 /** journal/: the list of changes that can be undone, the mark of one under way, and where kept versions of files lie. */
 import { rm } from 'node:fs/promises';
 import { z } from 'zod';
-import { changeSchema } from '../../contract/change';
+import { changeSchema } from '../../contract/window/change';
 import { phrase } from '../../contract/message';
 import { entryInProject, insideProject } from '../../files/inside-project';
-import { readSecondary } from '../read-json';
-import { diskError, writeJson } from '../write-atomic';
+import { readSecondary } from '../files/read-json';
+import { diskError, writeJson } from '../files/write-atomic';
 import { isDataFile } from './data-files';
 
 /**

@@ -8,7 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import fc from 'fast-check';
 import { build } from 'vite';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { writeAtomic } from '../write-atomic';
+import { writeAtomic } from '../files/write-atomic';
 import { forgetVersions, readHistory, recordChange, recoverJournal, redoChange, undoChange } from './journal';
 import { writePending, emptyJournal } from './journal-file';
 import { takeStock } from './file-versions';

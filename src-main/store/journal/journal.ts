@@ -6,7 +6,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { AppError } from '../../contract/app-error';
 import { phrase } from '../../contract/message';
-import type { Change, ChangeHistory } from '../../contract/change';
+import type { Change, ChangeHistory } from '../../contract/window/change';
 import { differences, keepVersions, restoreVersions, sweepVersions, takeStock, unshareVersions } from './file-versions';
 import { hashOf, isJournal, readJournal, readPending, removePending, writeJournal, writePending, type Journal, type Versions } from './journal-file'; // prettier-ignore
 

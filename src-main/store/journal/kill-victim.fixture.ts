@@ -1,6 +1,6 @@
 /** A program for the journal's tests to kill: it changes two files that must always say the same, and undoes now and then. */
 import { join } from 'node:path';
-import { writeAtomic } from '../write-atomic';
+import { writeAtomic } from '../files/write-atomic';
 import { recordChange, undoChange } from './journal';
 
 const folder = process.argv[2] ?? '';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { build } from 'vite';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { StudyAnswer } from '../../contract/rating-study';
+import type { StudyAnswer } from '../../contract/study/rating-study';
 import { appendAnswer, readAnswers } from './answer-log';
 
 let folder: string;

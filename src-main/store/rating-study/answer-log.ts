@@ -2,10 +2,10 @@
 import { mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { z } from 'zod';
-import { studyAnswerSchema, tripletAnswerSchema, type StudyAnswer, type TripletAnswer } from '../../contract/rating-study';
-import { formatCsv, parseCsv, type Cell, type Columns } from '../csv';
-import { readBytesIfThere } from '../read-json';
-import { diskError } from '../write-atomic';
+import { studyAnswerSchema, tripletAnswerSchema, type StudyAnswer, type TripletAnswer } from '../../contract/study/rating-study';
+import { formatCsv, parseCsv, type Cell, type Columns } from '../files/csv';
+import { readBytesIfThere } from '../files/read-json';
+import { diskError } from '../files/write-atomic';
 
 interface Table<Row> {
   readonly columns: Columns<Row>;

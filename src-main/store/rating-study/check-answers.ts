@@ -1,6 +1,6 @@
 /** Whether the answers of the rating study are answers to what was asked: known drawings, and trials of sessions there were. */
 import { phrase } from '../../contract/message';
-import type { Participant, Trial } from '../../contract/rating-study';
+import type { Participant, Trial } from '../../contract/study/rating-study';
 import { shorten } from '../corpora/check-corpus';
 import { listParticipants, readAnswersOf, readRatingStudy } from './participant-store';
 

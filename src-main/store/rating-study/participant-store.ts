@@ -9,10 +9,10 @@ import {
   type RatingStudy,
   type StudyAnswer,
   type TripletAnswer,
-} from '../../contract/rating-study';
+} from '../../contract/study/rating-study';
 import { entryInProject, insideProject } from '../../files/inside-project';
-import { isMissing, readError, readJson, readSecondary } from '../read-json';
-import { diskError, writeJson } from '../write-atomic';
+import { isMissing, readError, readJson, readSecondary } from '../files/read-json';
+import { diskError, writeJson } from '../files/write-atomic';
 import { readAnswers, readTripletAnswers } from './answer-log';
 
 /** Null while it was never set up. */

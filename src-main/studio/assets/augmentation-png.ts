@@ -2,9 +2,9 @@
 import sharp from 'sharp';
 import { AppError } from '../../contract/app-error';
 import { say } from '../../contract/message';
-import { augmentationLookSchema, drawingReferenceSchema } from '../../contract/augmentation';
-import type { GreyImage } from '../../pipeline/grey-image';
-import { describeIssue } from '../../store/read-json';
+import { augmentationLookSchema, drawingReferenceSchema } from '../../contract/study/augmentation';
+import type { GreyImage } from '../../pipeline/decode/grey-image';
+import { describeIssue } from '../../store/files/read-json';
 import { copiesSheet, meanImage } from '../augmentation/augmentation-images';
 import type { DrawingBanks } from '../augmentation/drawing-banks';
 

@@ -1,7 +1,13 @@
 /** Makes a file of the figure that a window posts. */
 import { AppError } from '../../contract/app-error';
 import { say } from '../../contract/message';
-import { figureDrawingSchema, figureFormats, resolutions, type FigureDrawing, type FigureFormat } from '../../contract/figure-drawing';
+import {
+  figureDrawingSchema,
+  figureFormats,
+  resolutions,
+  type FigureDrawing,
+  type FigureFormat,
+} from '../../contract/results/figure-drawing';
 import { encodeFigure } from '../figures/encode-figure';
 
 /** A figure with sixty embedded drawings is about 2 MB. */

@@ -2,7 +2,7 @@
 import { reportError, AppError, type ErrorCode } from '../../contract/app-error';
 import { say } from '../../contract/message';
 import type { PlaceKeeper } from '../../store/corpora/place-keeper';
-import { readCorpora } from '../../store/corpus-store';
+import { readCorpora } from '../../store/corpora/corpus-store';
 import type { DrawingBanks } from '../augmentation/drawing-banks';
 import type { StudioContext } from '../context';
 import { augmentationPng } from './augmentation-png';

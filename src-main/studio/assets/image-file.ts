@@ -2,15 +2,15 @@
 import { extname } from 'node:path';
 import { AppError } from '../../contract/app-error';
 import { say } from '../../contract/message';
-import type { Corpus } from '../../contract/corpus';
+import type { Corpus } from '../../contract/study/corpus';
 import type { PlaceKeeper } from '../../store/corpora/place-keeper';
 import { insideFolder, insideProject } from '../../files/inside-project';
 import { largest, readRegular, statRegular } from '../../files/read-regular';
-import { corpusRoot } from '../../store/corpus-store';
-import { keptIdSchema } from '../../contract/placing';
-import { keptPicture } from '../../store/placed-store';
-import { isMissing, readError } from '../../store/read-json';
-import { readStimuli } from '../../store/tables';
+import { corpusRoot } from '../../store/corpora/corpus-store';
+import { keptIdSchema } from '../../contract/results/placing';
+import { keptPicture } from '../../store/project/placed-store';
+import { isMissing, readError } from '../../store/files/read-json';
+import { readStimuli } from '../../store/files/tables';
 
 export interface ImageFile {
   readonly path: string; // absolute; names the image in messages

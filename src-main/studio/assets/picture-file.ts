@@ -1,7 +1,7 @@
 /** A picture on its way to the drawing pad: read like any imported one, light lines turned dark, its ground made white, cropped to its largest thing. */
 import { AppError } from '../../contract/app-error';
 import { say } from '../../contract/message';
-import { pictureNotesHeader } from '../../contract/assets';
+import { pictureNotesHeader } from '../../contract/study/assets';
 import { largest } from '../../files/read-regular';
 import type { ImageDesk } from '../image-desk';
 

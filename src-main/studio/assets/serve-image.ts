@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../../contract/app-error';
 import { say } from '../../contract/message';
-import { readMends } from '../../contract/assets';
+import { readMends } from '../../contract/study/assets';
 import type { ImageDesk } from '../image-desk';
 import type { ImageFile } from './image-file';
 

@@ -1,17 +1,17 @@
 /** The tables a window offers to save, as CSV text. */
 import { AppError } from '../../contract/app-error';
 import { say } from '../../contract/message';
-import { resultChoiceSchema, type ResultChoice } from '../../contract/results';
-import { exportTagged, type Cell } from '../../store/csv';
-import { readProject } from '../../store/project-store';
-import { readSpace, readSpaceDescription } from '../../store/space-store';
-import { readDissimilarities, readStimuli } from '../../store/tables';
-import { listKept } from '../../store/placed-store';
+import { resultChoiceSchema, type ResultChoice } from '../../contract/results/results';
+import { exportTagged, type Cell } from '../../store/files/csv';
+import { readProject } from '../../store/project/project-store';
+import { readSpace, readSpaceDescription } from '../../store/project/space-store';
+import { readDissimilarities, readStimuli } from '../../store/files/tables';
+import { listKept } from '../../store/project/placed-store';
 import { placesCsv } from '../placing/places-csv';
 import { ratingStudyTable, tripletStudyTable } from '../rating-study/describe-study';
-import { buildResults } from '../results/build-results';
+import { buildResults } from '../results/rows/build-results';
 import { asPublishedCsv, comparisonCsv, predictionsCsv, seedsCsv } from '../results/tables';
-import { settingsWords } from '../spaces/settings-words';
+import { settingsWords } from '../spaces/files/settings-words';
 import { spaceTag } from '../spaces/space-tag';
 
 export async function tableCsv(folder: string, name: string, query: URLSearchParams): Promise<string> {

@@ -1,10 +1,10 @@
 /** The pictures of the Augmentation panel: a sheet of copies, and the mean of many, both drawn by the pipeline that training uses. */
-import type { AugmentationLook, DrawingReference } from '../../contract/augmentation';
+import type { AugmentationLook, DrawingReference } from '../../contract/study/augmentation';
 import { createStream } from '../../core/random/stream';
-import { corrupt } from '../../pipeline/corrupt';
-import type { GreyImage } from '../../pipeline/grey-image';
-import { renderCopy } from '../../pipeline/render-copy';
-import { readProject } from '../../store/project-store';
+import { corrupt } from '../../pipeline/augment/corrupt';
+import type { GreyImage } from '../../pipeline/decode/grey-image';
+import { renderCopy } from '../../pipeline/augment/render-copy';
+import { readProject } from '../../store/project/project-store';
 import { shownCopies } from './describe-augmentation';
 import { recipeFor, type DrawingBanks } from './drawing-banks';
 

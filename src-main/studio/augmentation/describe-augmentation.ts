@@ -1,12 +1,12 @@
 /** What becomes of one drawing: where its copies lie, how often each size and place is drawn, and what they are for in each run. */
-import type { AugmentationLook, AugmentationReport, DrawingReference, HistogramBin } from '../../contract/augmentation';
+import type { AugmentationLook, AugmentationReport, DrawingReference, HistogramBin } from '../../contract/study/augmentation';
 import { assignFolds, foldCount, roleOf } from '../../core/folds/folds';
-import type { CopyGeometry } from '../../pipeline/copy-geometry';
-import { sizeProbabilities } from '../../pipeline/copy-geometry';
-import { copyGeometry } from '../../pipeline/render-copy';
-import { readCorpora } from '../../store/corpus-store';
-import { readProject } from '../../store/project-store';
-import { readIncludedStimuli } from '../../store/tables';
+import type { CopyGeometry } from '../../pipeline/augment/copy-geometry';
+import { sizeProbabilities } from '../../pipeline/augment/copy-geometry';
+import { copyGeometry } from '../../pipeline/augment/render-copy';
+import { readCorpora } from '../../store/corpora/corpus-store';
+import { readProject } from '../../store/project/project-store';
+import { readIncludedStimuli } from '../../store/files/tables';
 import { recipeFor, type DrawingBanks } from './drawing-banks';
 
 export interface DescribeAugmentationInput {

@@ -1,14 +1,14 @@
 /** Opens single drawings as the pipeline sees them, and keeps the last few: moving a slider asks for the same drawing many times. */
 import { AppError } from '../../contract/app-error';
 import { say } from '../../contract/message';
-import type { AugmentationLook, DrawingReference } from '../../contract/augmentation';
-import type { CopyRecipe } from '../../pipeline/copy-geometry';
-import { plainRecipe, sketchRecipe } from '../../pipeline/copy-recipe';
-import type { ImageBank } from '../../pipeline/image-bank';
-import { bankOfOne } from '../../pipeline/open-image-bank';
-import { thickenedBy } from '../../pipeline/thicken-lines';
+import type { AugmentationLook, DrawingReference } from '../../contract/study/augmentation';
+import type { CopyRecipe } from '../../pipeline/augment/copy-geometry';
+import { plainRecipe, sketchRecipe } from '../../pipeline/augment/copy-recipe';
+import type { ImageBank } from '../../pipeline/bank/image-bank';
+import { bankOfOne } from '../../pipeline/bank/open-image-bank';
+import { thickenedBy } from '../../pipeline/drawing/thicken-lines';
 import type { PlaceKeeper } from '../../store/corpora/place-keeper';
-import { readCorpora } from '../../store/corpus-store';
+import { readCorpora } from '../../store/corpora/corpus-store';
 import { decodeAt, type ImageDesk } from '../image-desk';
 import { corpusImageFile, stimulusImageFile } from '../assets/image-file';
 

@@ -1,14 +1,14 @@
 /** Shows that folds never mix: every drawing, and with it every copy, has exactly one role in each run. */
-import type { FoldProof } from '../../contract/augmentation';
-import type { Corpus } from '../../contract/corpus';
+import type { FoldProof } from '../../contract/study/augmentation';
+import type { Corpus } from '../../contract/study/corpus';
 import { assignFoldsBy, possibleSchemes } from '../../core/folds/fold-schemes';
 import { assignFolds, foldCount, rolesOf } from '../../core/folds/folds';
-import { readBankSummary } from '../../pipeline/bank-cache';
+import { readBankSummary } from '../../pipeline/bank/bank-cache';
 import { corpusBankFile } from '../../store/corpora/corpus-items';
-import { readCorpora } from '../../store/corpus-store';
-import { readProject } from '../../store/project-store';
-import { listRuns } from '../../store/run-store';
-import { readIncludedStimuli } from '../../store/tables';
+import { readCorpora } from '../../store/corpora/corpus-store';
+import { readProject } from '../../store/project/project-store';
+import { listRuns } from '../../store/runs/run-store';
+import { readIncludedStimuli } from '../../store/files/tables';
 
 export async function proveFolds(folder: string): Promise<FoldProof[]> {
   const stimuli = await readIncludedStimuli(folder);

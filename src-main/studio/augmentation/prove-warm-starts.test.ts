@@ -2,13 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { FoldProof } from '../../contract/augmentation';
-import { runKeySchema, type RunRecord } from '../../contract/run';
+import type { FoldProof } from '../../contract/study/augmentation';
+import { runKeySchema, type RunRecord } from '../../contract/running/run';
 import { planStep, type PlanInput } from '../../core/experiments/plan';
-import { createProjectFolder } from '../../store/project-store';
-import { writeRun } from '../../store/run-store';
-import { writeStimuli } from '../../store/tables';
-import { writeCorpora } from '../../store/corpus-store';
+import { createProjectFolder } from '../../store/project/project-store';
+import { writeRun } from '../../store/runs/run-store';
+import { writeStimuli } from '../../store/files/tables';
+import { writeCorpora } from '../../store/corpora/corpus-store';
 import { proveFolds } from './prove-folds';
 
 /** Of the stimuli on the study's folds, and of the corpus. */

@@ -1,16 +1,16 @@
 /** Publishing and checking from a window: how far it is is told, and a check can be ended. */
 import { stat } from 'node:fs/promises';
 import { AppError } from '../../contract/app-error';
-import type { BundleReport, Verification, VerifiedPart } from '../../contract/bundle';
+import type { BundleReport, Verification, VerifiedPart } from '../../contract/results/bundle';
 import { say } from '../../contract/message';
-import { writeAtomic } from '../../store/write-atomic';
+import { writeAtomic } from '../../store/files/write-atomic';
 import type { StudioContext } from '../context';
 import type { StudioOptions } from '../parts';
 import { buildReport } from '../report/build-report';
 import { tellProgress } from '../work-progress';
-import { verifyBundle } from './verify-bundle';
-import type { BundleInput } from './bundle-input';
-import { writeBundle } from './write-bundle';
+import { verifyBundle } from './verifying/verify-bundle';
+import type { BundleInput } from './writing/bundle-input';
+import { writeBundle } from './writing/write-bundle';
 
 export interface Publishing {
   publish(input: BundleInput): Promise<BundleReport>;

@@ -1,9 +1,9 @@
 import type { publishingMethods } from '../../contract/methods/publishing';
-import type { UseCasesOf } from '../../contract/rpc';
+import type { UseCasesOf } from '../../contract/window/rpc';
 import type { StudioParts } from '../parts';
 import { openProject } from '../projects/open-project';
 import { createPublishing } from './publishing';
-import { openAsProject } from './unpack-bundle';
+import { openAsProject } from './verifying/unpack-bundle';
 
 export function publishingUseCases({ context, entrance, options }: StudioParts): UseCasesOf<typeof publishingMethods> {
   const publishing = createPublishing(context, options);

@@ -1,5 +1,5 @@
 /** How a use case changes the open project: in one step that can be undone, after which all windows read again. */
-import type { Change } from '../../contract/change';
+import type { Change } from '../../contract/window/change';
 import { recordChange } from '../../store/journal/journal';
 import type { StudioContext } from '../context';
 

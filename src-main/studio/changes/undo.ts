@@ -1,7 +1,7 @@
 /** Undo and redo of the open project's changes. */
 import { AppError } from '../../contract/app-error';
 import { phrase } from '../../contract/message';
-import type { Change, ChangeHistory } from '../../contract/change';
+import type { Change, ChangeHistory } from '../../contract/window/change';
 import { readHistory, redoChange, undoChange } from '../../store/journal/journal';
 import type { StudioContext } from '../context';
 

@@ -1,12 +1,12 @@
 /** Where the runs of a workpack are: finished by what stands in its folder, under way by what SLURM says. */
 import { AppError } from '../../contract/app-error';
-import type { Submission } from '../../contract/jobs';
+import type { Submission } from '../../contract/running/jobs';
 import { say } from '../../contract/message';
-import type { RunKey } from '../../contract/run';
+import type { RunKey } from '../../contract/running/run';
 import { parseSacct, parseScontrol, parseSqueue, type TaskAnswer, type TaskPhase } from '../../core/cluster/slurm-answers';
-import { readSeal } from '../../store/result-seal';
-import { readRun } from '../../store/run-store';
-import { readWorkpack } from '../../store/workpack-store';
+import { readSeal } from '../../store/runs/result-seal';
+import { readRun } from '../../store/runs/run-store';
+import { readWorkpack } from '../../store/runs/workpack-store';
 import type { SlurmClient } from './slurm-client';
 import { readSubmissions } from './submissions';
 

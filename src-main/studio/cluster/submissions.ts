@@ -1,9 +1,9 @@
 /** submissions/<n>.json in a workpack: what was handed to a cluster, so that it can be asked about later, from anywhere. */
 import { readdir } from 'node:fs/promises';
-import { submissionSchema, type Submission } from '../../contract/jobs';
+import { submissionSchema, type Submission } from '../../contract/running/jobs';
 import { insideProject } from '../../files/inside-project';
-import { isMissing, readError, readSecondary } from '../../store/read-json';
-import { writeJson } from '../../store/write-atomic';
+import { isMissing, readError, readSecondary } from '../../store/files/read-json';
+import { writeJson } from '../../store/files/write-atomic';
 
 /** The earliest first; a damaged one counts as absent. */
 export async function readSubmissions(folder: string): Promise<Submission[]> {

@@ -1,12 +1,12 @@
 /** Hands the unfinished runs of a workpack to SLURM: an array for each wave, of which each begins when the one before has ended. */
 import { AppError } from '../../contract/app-error';
-import type { Submission } from '../../contract/jobs';
+import type { Submission } from '../../contract/running/jobs';
 import { say } from '../../contract/message';
-import type { RunKey, RunRecord } from '../../contract/run';
+import type { RunKey, RunRecord } from '../../contract/running/run';
 import { batchScript, sbatchOptions, type ArrayRequest } from '../../core/cluster/batch-script';
 import { parseSubmitted } from '../../core/cluster/slurm-answers';
-import { readRun } from '../../store/run-store';
-import { readWorkpack } from '../../store/workpack-store';
+import { readRun } from '../../store/runs/run-store';
+import { readWorkpack } from '../../store/runs/workpack-store';
 import { isActive, lookAtRuns } from './look-at-runs';
 import type { SlurmClient } from './slurm-client';
 import { writeSubmission } from './submissions';

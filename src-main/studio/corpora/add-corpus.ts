@@ -2,10 +2,10 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { AppError } from '../../contract/app-error';
 import { say } from '../../contract/message';
-import type { ChangeKind } from '../../contract/change';
-import type { CorporaFile, Corpus, CorpusCard } from '../../contract/corpus';
-import { allowCorpusPlace, corpusPlace, corpusRoot, readCorpora, writeCorpora } from '../../store/corpus-store';
-import { readProject } from '../../store/project-store';
+import type { ChangeKind } from '../../contract/window/change';
+import type { CorporaFile, Corpus, CorpusCard } from '../../contract/study/corpus';
+import { allowCorpusPlace, corpusPlace, corpusRoot, readCorpora, writeCorpora } from '../../store/corpora/corpus-store';
+import { readProject } from '../../store/project/project-store';
 import { changeProject } from '../changes/change-project';
 import type { StudioContext } from '../context';
 import { findCorpus } from './find-corpus';

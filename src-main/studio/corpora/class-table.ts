@@ -1,10 +1,10 @@
 /** The table that joins the classes of the project's corpora: what each class of the union is called in each of them. */
 import { AppError } from '../../contract/app-error';
 import { say } from '../../contract/message';
-import type { ClassJoinRow, CorporaFile, Corpus, CorpusCard, CorpusImage } from '../../contract/corpus';
+import type { ClassJoinRow, CorporaFile, Corpus, CorpusCard, CorpusImage } from '../../contract/study/corpus';
 import { joinClasses } from '../../core/corpora/class-join';
 import { groupBy } from '../../core/corpora/group-by';
-import { readCorpora, writeCorpora } from '../../store/corpus-store';
+import { readCorpora, writeCorpora } from '../../store/corpora/corpus-store';
 import { changeProject } from '../changes/change-project';
 import type { StudioContext } from '../context';
 import { findCorpus } from './find-corpus';

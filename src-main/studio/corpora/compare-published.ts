@@ -1,5 +1,5 @@
 /** Where a corpus differs from what was published of it, in sentences. */
-import type { Corpus } from '../../contract/corpus';
+import type { Corpus } from '../../contract/study/corpus';
 import { phrase } from '../../contract/message';
 import { recogniseCorpus } from '../../core/corpora/class-join';
 import { groupBy } from '../../core/corpora/group-by';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readCorpora } from '../../store/corpus-store';
+import { readCorpora } from '../../store/corpora/corpus-store';
 import { createProject } from '../projects/create-project';
 import { hugePng } from '../test-support/huge-png';
 import { testContext } from '../test-support/mini-sample';

@@ -1,7 +1,7 @@
 /** Decodes corpora in the background, one after the other, so that a first run starts at once and bad images are known before it. */
-import { computeReportSchema, type ComputeCommand, type ComputeReport } from '../../contract/compute-protocol';
+import { computeReportSchema, type ComputeCommand, type ComputeReport } from '../../contract/running/compute-protocol';
 import { phrase } from '../../contract/message';
-import type { DecodingProgress } from '../../contract/corpus';
+import type { DecodingProgress } from '../../contract/study/corpus';
 import { createWorker } from '../../processes/host';
 import type { ComputeProcess, StudioContext } from '../context';
 import { answerDecode } from '../reading/answer-decode';

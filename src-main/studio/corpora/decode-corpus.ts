@@ -1,9 +1,9 @@
 /** Decodes the images of a corpus into the cache that its runs read. */
-import type { DecodeImage } from '../../pipeline/decode-image';
-import { decodeImages, type OnProgress } from '../../pipeline/open-image-bank';
+import type { DecodeImage } from '../../pipeline/decode/decode-image';
+import { decodeImages, type OnProgress } from '../../pipeline/bank/open-image-bank';
 import { corpusBankFile, corpusItems } from '../../store/corpora/corpus-items';
 import { openPlace } from '../../store/corpora/open-place';
-import { corpusRoot, readCorpora } from '../../store/corpus-store';
+import { corpusRoot, readCorpora } from '../../store/corpora/corpus-store';
 import { findCorpus } from './find-corpus';
 
 export async function decodeCorpus(folder: string, id: string, onProgress: OnProgress, decode?: DecodeImage): Promise<void> {

@@ -1,7 +1,7 @@
 /** A corpus of the open project by its id; AppError 'not-found' when there is none. */
 import { AppError } from '../../contract/app-error';
 import { say } from '../../contract/message';
-import type { CorporaFile, Corpus } from '../../contract/corpus';
+import type { CorporaFile, Corpus } from '../../contract/study/corpus';
 
 export function findCorpus({ corpora }: CorporaFile, id: string): Corpus {
   const corpus = corpora.find((candidate) => candidate.id === id);

@@ -1,7 +1,7 @@
 /** Looks where a corpus went whose folder is missing: beside its old place, beside the project, and a few folders below those. */
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { Corpus } from '../../contract/corpus';
+import type { Corpus } from '../../contract/study/corpus';
 import { explainBadPath } from '../../files/path-name';
 
 const deepest = 3;

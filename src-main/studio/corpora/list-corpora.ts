@@ -1,11 +1,11 @@
 /** The corpora of the open project as the Corpora screen shows them. */
-import type { Corpus, CorpusCard } from '../../contract/corpus';
+import type { Corpus, CorpusCard } from '../../contract/study/corpus';
 import { phrase } from '../../contract/message';
 import { groupBy } from '../../core/corpora/group-by';
-import { readBankSummary } from '../../pipeline/bank-cache';
+import { readBankSummary } from '../../pipeline/bank/bank-cache';
 import { checkCorpus, shorten } from '../../store/corpora/check-corpus';
 import { corpusBankFile } from '../../store/corpora/corpus-items';
-import { corpusPlace, explainWithheld, readCorpora } from '../../store/corpus-store';
+import { corpusPlace, explainWithheld, readCorpora } from '../../store/corpora/corpus-store';
 import type { StudioContext } from '../context';
 import { comparePublished } from './compare-published';
 import { findMovedRoot } from './find-moved-root';

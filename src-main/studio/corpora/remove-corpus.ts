@@ -1,8 +1,8 @@
 /** Takes a corpus out of the open project; its images are not touched. */
 import { readdir, rm } from 'node:fs/promises';
-import type { CorpusCard } from '../../contract/corpus';
+import type { CorpusCard } from '../../contract/study/corpus';
 import { insideProject } from '../../files/inside-project';
-import { readCorpora, writeCorpora } from '../../store/corpus-store';
+import { readCorpora, writeCorpora } from '../../store/corpora/corpus-store';
 import { changeProject } from '../changes/change-project';
 import type { StudioContext } from '../context';
 import { findCorpus } from './find-corpus';

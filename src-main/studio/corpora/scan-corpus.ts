@@ -2,7 +2,7 @@
 import { stat } from 'node:fs/promises';
 import { AppError } from '../../contract/app-error';
 import { phrase, say } from '../../contract/message';
-import type { Corpus, CorpusImage } from '../../contract/corpus';
+import type { Corpus, CorpusImage } from '../../contract/study/corpus';
 import { joinClasses } from '../../core/corpora/class-join';
 import { groupBy } from '../../core/corpora/group-by';
 import { assignImageFolds } from '../../core/folds/folds';

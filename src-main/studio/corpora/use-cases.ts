@@ -1,5 +1,5 @@
 import type { corpusMethods } from '../../contract/methods/corpora';
-import type { UseCasesOf } from '../../contract/rpc';
+import type { UseCasesOf } from '../../contract/window/rpc';
 import type { StudioParts } from '../parts';
 import { addCorpus, relocateCorpus, rescanCorpus } from './add-corpus';
 import { nameClass, readClassTable, resetClassNames } from './class-table';

@@ -1,5 +1,5 @@
 /** One question to a compute process of its own: a driver that hangs or ends the process takes nothing else with it. */
-import { computeReportSchema, type ComputeCommand, type ComputeReport } from '../../contract/compute-protocol';
+import { computeReportSchema, type ComputeCommand, type ComputeReport } from '../../contract/running/compute-protocol';
 import { phrase } from '../../contract/message';
 import { createWorker } from '../../processes/host';
 import type { ComputeProcess } from '../context';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ComputeDevice, DeviceMeasurement, FoundDevice } from '../../contract/devices';
+import type { ComputeDevice, DeviceMeasurement, FoundDevice } from '../../contract/running/devices';
 import { chooseDevice, explainChoice } from './choose-device';
 
 const cpu: ComputeDevice = { engine: 'onnx', device: 'cpu' };

@@ -7,7 +7,7 @@ import {
   type DeviceMeasurement,
   type DeviceSpeed,
   type FoundDevice,
-} from '../../contract/devices';
+} from '../../contract/running/devices';
 
 export interface ChosenDevice {
   readonly chosen: ComputeDevice;

@@ -2,11 +2,11 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../contract/app-error';
-import { deviceChoiceSchema, deviceMeasurementSchema, machineSchema, type Machine } from '../../contract/devices';
-import { canonicalJson } from '../../store/canonical-json';
-import { readJsonIfThere } from '../../store/read-json';
-import { sha256 } from '../../store/run-key';
-import { writeJson } from '../../store/write-atomic';
+import { deviceChoiceSchema, deviceMeasurementSchema, machineSchema, type Machine } from '../../contract/running/devices';
+import { canonicalJson } from '../../store/files/canonical-json';
+import { readJsonIfThere } from '../../store/files/read-json';
+import { sha256 } from '../../store/runs/run-key';
+import { writeJson } from '../../store/files/write-atomic';
 
 const rememberedMachineSchema = z.object({
   key: z.string(),

@@ -1,8 +1,8 @@
 /** Finds out what can compute on this machine, measures it, remembers, and says what is used and why. */
 import { AppError } from '../../contract/app-error';
 import { say } from '../../contract/message';
-import type { ComputeDevice, DeviceCard, DeviceChoice, DeviceMeasurement, DevicesDocument, Machine } from '../../contract/devices';
-import { fixedPresetSchema, type FixedPreset } from '../../contract/experiment';
+import type { ComputeDevice, DeviceCard, DeviceChoice, DeviceMeasurement, DevicesDocument, Machine } from '../../contract/running/devices';
+import { fixedPresetSchema, type FixedPreset } from '../../contract/running/experiment';
 import type { ComputeProcess, LaunchCompute, StudioContext } from '../context';
 import type { Experiments } from '../experiments/experiments';
 import { deviceWords, explainChoice, isForChecking, sameDevice } from './choose-device';

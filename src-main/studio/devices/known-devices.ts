@@ -1,7 +1,7 @@
 /** What is known of this machine's devices without looking again: what plans and predictions go by. */
-import type { TrainingConfiguration } from '../../contract/configuration';
-import type { ComputeDevice, DeviceMeasurement, DeviceSpeed } from '../../contract/devices';
-import { fixedPresetSchema } from '../../contract/experiment';
+import type { TrainingConfiguration } from '../../contract/running/configuration';
+import type { ComputeDevice, DeviceMeasurement, DeviceSpeed } from '../../contract/running/devices';
+import { fixedPresetSchema } from '../../contract/running/experiment';
 import { presets } from '../../core/experiments/presets';
 import { encoderMegaflops, speedBySize } from '../../core/experiments/speed-by-size';
 import type { SpeedOf } from '../../core/experiments/duration';

@@ -1,7 +1,7 @@
 /** Measures one device after the other, each preset in a process of its own that may fail or be given up. */
-import type { ComputeDevice, DeviceMeasurement, DeviceSpeed, FoundDevice, Machine } from '../../contract/devices';
+import type { ComputeDevice, DeviceMeasurement, DeviceSpeed, FoundDevice, Machine } from '../../contract/running/devices';
 import { phrase } from '../../contract/message';
-import { fixedPresetSchema, type FixedPreset } from '../../contract/experiment';
+import { fixedPresetSchema, type FixedPreset } from '../../contract/running/experiment';
 import type { ComputeProcess } from '../context';
 import { askCompute } from './ask-compute';
 import { isForChecking } from './choose-device';

@@ -1,5 +1,5 @@
 import type { deviceMethods } from '../../contract/methods/devices';
-import type { UseCasesOf } from '../../contract/rpc';
+import type { UseCasesOf } from '../../contract/window/rpc';
 import type { StudioParts } from '../parts';
 
 export function deviceUseCases({ devices }: StudioParts): UseCasesOf<typeof deviceMethods> {

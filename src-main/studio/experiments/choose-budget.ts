@@ -1,6 +1,6 @@
 /** Choosing how much time there is: the size that fits it is planned and kept with the project, whose experiments can then be started in it. */
-import type { Fitted } from '../../contract/fitted';
-import { readProject, writeProject } from '../../store/project-store';
+import type { Fitted } from '../../contract/running/fitted';
+import { readProject, writeProject } from '../../store/project/project-store';
 import { changeProject } from '../changes/change-project';
 import type { StudioContext } from '../context';
 

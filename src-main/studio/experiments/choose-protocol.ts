@@ -1,7 +1,7 @@
 /** Choosing how the experiments of a project are carried out beside what a preset says. */
-import type { Protocol } from '../../contract/protocol';
-import { canonicalJson } from '../../store/canonical-json';
-import { readProject, writeProject } from '../../store/project-store';
+import type { Protocol } from '../../contract/window/protocol';
+import { canonicalJson } from '../../store/files/canonical-json';
+import { readProject, writeProject } from '../../store/project/project-store';
 import { changeProject } from '../changes/change-project';
 import type { StudioContext } from '../context';
 

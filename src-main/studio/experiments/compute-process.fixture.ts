@@ -1,6 +1,6 @@
 /** A compute process in memory: it hears commands, and a test says what it reports and when it dies. */
-import type { ComputeCommand, ComputeReport } from '../../contract/compute-protocol';
-import type { RunKey } from '../../contract/run';
+import type { ComputeCommand, ComputeReport } from '../../contract/running/compute-protocol';
+import type { RunKey } from '../../contract/running/run';
 import type { LimitMemory } from '../../processes/protocol';
 import type { ComputeProcess } from '../context';
 import { answerReading } from '../reading/answer-reading';

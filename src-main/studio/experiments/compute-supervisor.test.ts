@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { runKeySchema, type RunProgress } from '../../contract/run';
+import { runKeySchema, type RunProgress } from '../../contract/running/run';
 import { ProcessDouble } from './compute-process.fixture';
 import { createComputeSupervisor, type RunOutcome } from './compute-supervisor';
 

@@ -1,8 +1,8 @@
 /** Keeps a compute process at hand, gives it one run at a time, and puts into a run's terms what became of it. */
-import { computeReportSchema, type ComputeCommand, type ComputeReport } from '../../contract/compute-protocol';
+import { computeReportSchema, type ComputeCommand, type ComputeReport } from '../../contract/running/compute-protocol';
 import type { ErrorReport } from '../../contract/app-error';
 import { phrase } from '../../contract/message';
-import type { EpochRow, RunKey, RunProgress } from '../../contract/run';
+import type { EpochRow, RunKey, RunProgress } from '../../contract/running/run';
 import { createWorker } from '../../processes/host';
 import type { Outcome } from '../../processes/protocol';
 import type { ComputeProcess } from '../context';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { ExperimentFile, RunCard } from '../../contract/experiment';
-import type { RunKey, RunRecord } from '../../contract/run';
-import { runKeySchema } from '../../contract/run';
+import type { ExperimentFile, RunCard } from '../../contract/running/experiment';
+import type { RunKey, RunRecord } from '../../contract/running/run';
+import { runKeySchema } from '../../contract/running/run';
 import { planStep, type PlanInput } from '../../core/experiments/plan';
 import { describeExperiment } from './describe-experiment';
 import type { PlannedExperiment } from './plan-experiments';

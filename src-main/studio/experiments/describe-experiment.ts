@@ -1,8 +1,16 @@
 /** What the Experiments screen shows for a step, from its plan and the state of its runs. */
-import type { ExperimentCard, ExperimentFile, PlannedRun, PredictedDuration, PresetName, RunCard, Step } from '../../contract/experiment';
+import type {
+  ExperimentCard,
+  ExperimentFile,
+  PlannedRun,
+  PredictedDuration,
+  PresetName,
+  RunCard,
+  Step,
+} from '../../contract/running/experiment';
 import { phrase } from '../../contract/message';
 import { stepNames } from '../../core/catalogue/words-en';
-import type { RunKey, RunRecord, RunState } from '../../contract/run';
+import type { RunKey, RunRecord, RunState } from '../../contract/running/run';
 import type { PlannedExperiment } from './plan-experiments';
 
 /** `plan` is a sentence when the step cannot be started as things stand. */

@@ -2,7 +2,7 @@
 import { allSteps, stepsWith } from '../../core/catalogue/steps';
 import { AppError } from '../../contract/app-error';
 import { countOf, phrase, say } from '../../contract/message';
-import type { ComputeDevice } from '../../contract/devices';
+import type { ComputeDevice } from '../../contract/running/devices';
 import type {
   ExperimentCard,
   ExperimentList,
@@ -11,22 +11,22 @@ import type {
   PresetName,
   QueueStatus,
   Step,
-} from '../../contract/experiment';
-import type { Fitted } from '../../contract/fitted';
-import type { ProjectFile } from '../../contract/project';
+} from '../../contract/running/experiment';
+import type { Fitted } from '../../contract/running/fitted';
+import type { ProjectFile } from '../../contract/study/project';
 import type { RunDetails } from '../../contract/methods/experiments';
-import type { MethodInput } from '../../contract/rpc';
-import type { RunKey, RunRecord } from '../../contract/run';
+import type { MethodInput } from '../../contract/window/rpc';
+import type { RunKey, RunRecord } from '../../contract/running/run';
 import { estimateDuration, type DurationRange } from '../../core/experiments/duration';
-import { readExperiment, writeExperiment } from '../../store/experiment-store';
+import { readExperiment, writeExperiment } from '../../store/runs/experiment-store';
 import { changeProject } from '../changes/change-project';
-import { readProject, writeProject } from '../../store/project-store';
-import { writeProjectDevice } from '../../store/project-device';
-import { removeHalfWritten } from '../../store/half-written';
-import { readEpochs, readMetrics } from '../../store/run-store';
+import { readProject, writeProject } from '../../store/project/project-store';
+import { writeProjectDevice } from '../../store/project/project-device';
+import { removeHalfWritten } from '../../store/project/half-written';
+import { readEpochs, readMetrics } from '../../store/runs/run-store';
 import type { ComputeProcess, StudioContext } from '../context';
 import type { KnownDevices } from '../devices/known-devices';
-import { listPlans } from '../results/finished-runs';
+import { listPlans } from '../results/rows/finished-runs';
 import { createComputeSupervisor } from './compute-supervisor';
 import { describeExperiment } from './describe-experiment';
 import { openPlanningDesk, type PlannedExperiment, type PlanningDesk } from './plan-experiments';

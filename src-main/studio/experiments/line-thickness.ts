@@ -1,6 +1,6 @@
 /** Choosing by how much lines are thickened before a network is given a drawing: for the photograph network and for those trained on sketches. */
-import type { LineThicknesses } from '../../contract/project';
-import { readProject, writeProject } from '../../store/project-store';
+import type { LineThicknesses } from '../../contract/study/project';
+import { readProject, writeProject } from '../../store/project/project-store';
 import { changeProject } from '../changes/change-project';
 import type { StudioContext } from '../context';
 

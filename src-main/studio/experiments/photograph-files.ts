@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { AppError } from '../../contract/app-error';
 import { say } from '../../contract/message';
-import { projectNetworkFile } from '../../store/project-network';
+import { projectNetworkFile } from '../../store/project/project-network';
 
 /** A path is one of the project; a plain name stands for a network among the assets. */
 export function photographNetworkFile(folder: string, assetsFolder: string, network: string): string {

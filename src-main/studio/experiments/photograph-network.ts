@@ -2,9 +2,9 @@
 import { resolve } from 'node:path';
 import { AppError } from '../../contract/app-error';
 import { say } from '../../contract/message';
-import type { ProjectFile } from '../../contract/project';
-import { keepNetwork } from '../../store/project-network';
-import { readProject, writeProject } from '../../store/project-store';
+import type { ProjectFile } from '../../contract/study/project';
+import { keepNetwork } from '../../store/project/project-network';
+import { readProject, writeProject } from '../../store/project/project-store';
 import { changeProject } from '../changes/change-project';
 import type { StudioContext } from '../context';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runKeySchema, type RunKey, type RunRecord } from '../../contract/run';
+import { runKeySchema, type RunKey, type RunRecord } from '../../contract/running/run';
 import { allPlans } from '../../core/experiments/fit-budget';
 import { planStep, type PlanInput } from '../../core/experiments/plan';
 import { encoderMegaflops, speedBySize } from '../../core/experiments/speed-by-size';

@@ -1,9 +1,9 @@
 /** Plans the size that fits the time there is, from the speed that was measured here, and says when it is over. */
 import { AppError } from '../../contract/app-error';
-import type { Step } from '../../contract/experiment';
-import type { Fitted } from '../../contract/fitted';
+import type { Step } from '../../contract/running/experiment';
+import type { Fitted } from '../../contract/running/fitted';
 import { countOf, say } from '../../contract/message';
-import type { RunKey, RunRecord } from '../../contract/run';
+import type { RunKey, RunRecord } from '../../contract/running/run';
 import { configure } from '../../core/experiments/configure';
 import { estimateDuration, type DataSizes, type SpeedOf } from '../../core/experiments/duration';
 import { allPlans, fitBudget, type FittedNumbers, type PredictedPlan } from '../../core/experiments/fit-budget';

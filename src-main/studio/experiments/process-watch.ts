@@ -1,5 +1,5 @@
 /** How long a compute process may take and be silent before it is given up. */
-import type { RunProgress } from '../../contract/run';
+import type { RunProgress } from '../../contract/running/run';
 
 export interface Patience {
   readonly startMs: number;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { ExperimentFile, PresetName } from '../../contract/experiment';
-import type { RunKey, RunRecord, RunState } from '../../contract/run';
+import type { ExperimentFile, PresetName } from '../../contract/running/experiment';
+import type { RunKey, RunRecord, RunState } from '../../contract/running/run';
 import { planStep, type PlanInput } from '../../core/experiments/plan';
 import { sizeInUse } from './size-in-use';
 

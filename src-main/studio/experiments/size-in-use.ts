@@ -1,6 +1,6 @@
 /** Which size the Experiments screen opens with: that of the work under way, else that of the fullest finished results. */
-import type { ExperimentFile, PresetName } from '../../contract/experiment';
-import type { RunKey, RunRecord } from '../../contract/run';
+import type { ExperimentFile, PresetName } from '../../contract/running/experiment';
+import type { RunKey, RunRecord } from '../../contract/running/run';
 import { recogniseRun } from '../../core/experiments/recognise';
 import type { RunLedger } from './queue/run-ledger';
 

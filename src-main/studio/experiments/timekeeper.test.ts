@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { AppError } from '../../contract/app-error';
 import { say } from '../../contract/message';
-import { runKeySchema, type RunKey, type RunRecord } from '../../contract/run';
+import { runKeySchema, type RunKey, type RunRecord } from '../../contract/running/run';
 import { allPlans } from '../../core/experiments/fit-budget';
 import { planStep, type PlanInput } from '../../core/experiments/plan';
 import type { PlannedExperiment } from './plan-experiments';

@@ -1,8 +1,8 @@
 /** Keeps to the time there is while experiments are carried out: plans less once, and leaves out what there is no time for. */
 import { AppError } from '../../contract/app-error';
-import type { Step } from '../../contract/experiment';
-import type { ProjectFile } from '../../contract/project';
-import type { RunKey, RunRecord } from '../../contract/run';
+import type { Step } from '../../contract/running/experiment';
+import type { ProjectFile } from '../../contract/study/project';
+import type { RunKey, RunRecord } from '../../contract/running/run';
 import { createDeadline, type Deadline, type DeadlineInput } from './plan-budget';
 import type { PlannedExperiment } from './plan-experiments';
 

@@ -1,6 +1,6 @@
 import type { experimentMethods } from '../../contract/methods/experiments';
-import type { ProjectSummary } from '../../contract/project';
-import type { UseCasesOf } from '../../contract/rpc';
+import type { ProjectSummary } from '../../contract/study/project';
+import type { UseCasesOf } from '../../contract/window/rpc';
 import { describeAugmentation } from '../augmentation/describe-augmentation';
 import { proveFolds } from '../augmentation/prove-folds';
 import type { StudioParts } from '../parts';

@@ -4,7 +4,7 @@ import * as fontkit from 'fontkit';
 import PdfDocument from 'pdfkit';
 import { AppError } from '../../contract/app-error';
 import { say } from '../../contract/message';
-import type { DrawnElement, FigureDrawing } from '../../contract/figure-drawing';
+import type { DrawnElement, FigureDrawing } from '../../contract/results/figure-drawing';
 
 const pointsPerPixel = 72 / 96;
 

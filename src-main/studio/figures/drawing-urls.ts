@@ -1,7 +1,7 @@
 /** The drawings of a project as data URLs, so that a figure file stands alone. */
 import sharp from 'sharp';
 import { AppError } from '../../contract/app-error';
-import type { Stimulus } from '../../contract/stimulus';
+import type { Stimulus } from '../../contract/study/stimulus';
 import { insideProject } from '../../files/inside-project';
 import type { ImageDesk } from '../image-desk';
 

@@ -1,5 +1,5 @@
 /** A figure as the bytes of a file. */
-import type { FigureDrawing, FigureFormat, Resolution } from '../../contract/figure-drawing';
+import type { FigureDrawing, FigureFormat, Resolution } from '../../contract/results/figure-drawing';
 import { drawingToSvg } from '../../core/figures/scene/figure-drawing';
 import { rasterise } from './rasterise';
 

@@ -1,22 +1,22 @@
 /** Reads what the figures of a project are drawn from. */
-import { ofFirstSeed } from '../results/summarise-folds';
-import type { ResultChoice } from '../../contract/results';
+import { ofFirstSeed } from '../results/rows/summarise-folds';
+import type { ResultChoice } from '../../contract/results/results';
 import { metricWords } from '../../core/catalogue/name-metric';
 import { trainingSteps } from '../../core/catalogue/steps';
 import type { EpochRun } from '../../core/figures/curves/epoch-curve-scene';
 import type { FigureSources, Training } from '../../core/figures/sources/figure-sources';
 import { tripletCeiling } from '../../core/triplets/judge-triplets';
-import { readAnalysis } from '../../store/analysis-store';
-import { readProject } from '../../store/project-store';
-import { readEpochs, readMetrics } from '../../store/run-store';
-import { listSpaces } from '../../store/space-store';
-import { readTriplets } from '../../store/triplet-store';
-import { buildResults } from '../results/build-results';
-import { compareLeading } from '../results/compare-leading';
+import { readAnalysis } from '../../store/project/analysis-store';
+import { readProject } from '../../store/project/project-store';
+import { readEpochs, readMetrics } from '../../store/runs/run-store';
+import { listSpaces } from '../../store/project/space-store';
+import { readTriplets } from '../../store/project/triplet-store';
+import { buildResults } from '../results/rows/build-results';
+import { compareLeading } from '../results/comparing/compare-leading';
 import { findResults, type FoundExperiment, type FoundGroup } from '../results/find-results';
-import { keepCurrent, planAnalysis } from '../results/plan-analysis';
-import { settingsWords } from '../spaces/settings-words';
-import { reportTriplets } from '../spaces/triplet-data';
+import { keepCurrent, planAnalysis } from '../results/analysis/plan-analysis';
+import { settingsWords } from '../spaces/files/settings-words';
+import { reportTriplets } from '../spaces/fit/triplet-data';
 
 const formNames = { pooled: 'pooled', folds: 'mean over folds' } as const;
 

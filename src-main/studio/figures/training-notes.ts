@@ -1,6 +1,6 @@
 /** What a reader of a figure alone must know of how its numbers were trained. */
 import { isCurve } from '../../core/catalogue/steps';
-import type { ResultRow } from '../../contract/results';
+import type { ResultRow } from '../../contract/results/results';
 import { describeDepartures } from '../../core/experiments/departures';
 
 /** Rows with the same departures share a sentence; the runs of the dimension curve are trained as those in the target space. */

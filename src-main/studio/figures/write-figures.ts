@@ -1,13 +1,13 @@
 /** Writes every figure a project has numbers for, as SVG, PDF and PNG at 300 dpi, each with its caption beside it. */
 import { join } from 'node:path';
 import { AppError } from '../../contract/app-error';
-import type { ResultChoice, ResultsDocument } from '../../contract/results';
+import type { ResultChoice, ResultsDocument } from '../../contract/results/results';
 import { paperSize } from '../../core/figures/figure-kind';
 import { findFigures, type KnownFigure } from '../../core/figures/figures';
 import { drawingOf, drawingToSvg, imageAddresses } from '../../core/figures/scene/figure-drawing';
 import { paperStyle } from '../../core/figures/scene/figure-style';
-import { readStimuli } from '../../store/tables';
-import { writeAtomic } from '../../store/write-atomic';
+import { readStimuli } from '../../store/files/tables';
+import { writeAtomic } from '../../store/files/write-atomic';
 import type { ImageDesk } from '../image-desk';
 import { drawingUrls, type DrawingUrls } from './drawing-urls';
 import { encodeFigure } from './encode-figure';

@@ -3,32 +3,39 @@ import { readdir } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { AppError } from '../../contract/app-error';
 import { phrase, say } from '../../contract/message';
-import { sayMends } from '../../contract/image-notes-en';
-import type { ImportPlan } from '../../contract/import';
-import type { Space } from '../../contract/space';
-import type { Stimulus } from '../../contract/stimulus';
-import { spaceTau } from '../../core/spaces/dissimilarity-matrix';
+import { sayMends } from '../../contract/importing/image-notes-en';
+import type { ImportPlan } from '../../contract/importing/import';
+import type { Space } from '../../contract/study/space';
+import type { Stimulus } from '../../contract/study/stimulus';
+import { spaceTau } from '../../core/spaces/matrix/dissimilarity-matrix';
 import { insideProject } from '../../files/inside-project';
 import { asFileName } from '../../files/path-name';
 import { itemKey } from '../../store/importers/study-tables';
-import { readProject, writeProject } from '../../store/project-store';
-import { isMissing } from '../../store/read-json';
-import { listSpaces, readSpace, writeSpace } from '../../store/space-store';
-import { readDissimilarities, writeDissimilarities, writeFeatures, writeRatings, readStimuli, writeStimuli } from '../../store/tables';
-import { writeTriplets } from '../../store/triplet-store';
-import { writeAtomic } from '../../store/write-atomic';
+import { readProject, writeProject } from '../../store/project/project-store';
+import { isMissing } from '../../store/files/read-json';
+import { listSpaces, readSpace, writeSpace } from '../../store/project/space-store';
+import {
+  readDissimilarities,
+  writeDissimilarities,
+  writeFeatures,
+  writeRatings,
+  readStimuli,
+  writeStimuli,
+} from '../../store/files/tables';
+import { writeTriplets } from '../../store/project/triplet-store';
+import { writeAtomic } from '../../store/files/write-atomic';
 import { asNormalised } from '../projects/import-study';
 import { changeProject } from '../changes/change-project';
 import type { StudioContext } from '../context';
 import { buildAside } from '../projects/build-aside';
 import { newProjectFile } from '../projects/create-project';
-import { toRows } from '../spaces/to-rows';
-import { toMatrix } from '../spaces/dissimilarity-table';
-import type { StimulusDraft } from './assign-stimuli';
-import { largestImage, type FoundImage } from './describe-images';
-import { checkFound, readFound } from './find-files';
+import { toRows } from '../spaces/files/to-rows';
+import { toMatrix } from '../spaces/files/dissimilarity-table';
+import type { StimulusDraft } from './names/assign-stimuli';
+import { largestImage, type FoundImage } from './images/describe-images';
+import { checkFound, readFound } from './files/find-files';
 import type { ImageDesk } from '../image-desk';
-import type { GatheredSpace } from './gather-rows';
+import type { GatheredSpace } from './tables/gather-rows';
 import { prepareImport, type ImportPlace, type PreparedImport } from './prepare-import';
 
 /** Answers the folder of the project. The plan is worked out anew, so that what is written is what the files hold now. */

@@ -8,9 +8,9 @@ import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { AppError } from '../../contract/app-error';
 import { createStream } from '../../core/random/stream';
-import { describeImage, prepareImage } from '../../pipeline/stimulus-image';
-import { tableKinds } from '../../contract/import';
-import { readTableFile, type TableChoices, type TableSetting } from '../../store/importers/reading/read-table-file';
+import { describeImage, prepareImage } from '../../pipeline/drawing/stimulus-image';
+import { tableKinds } from '../../contract/importing/import';
+import { readTableFile, type TableChoices, type TableSetting } from '../../store/importers/reading/sheet/read-table-file';
 import { readStudyFolder } from '../../store/importers/study';
 import { parseLogName, readTrainingLog } from '../../store/importers/training-log';
 import {

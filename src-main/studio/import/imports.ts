@@ -2,18 +2,18 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../../contract/app-error';
 import { phrase, say } from '../../contract/message';
-import { readMends } from '../../contract/assets';
-import type { ImportPlan, ImportPreview } from '../../contract/import';
+import { readMends } from '../../contract/study/assets';
+import type { ImportPlan, ImportPreview } from '../../contract/importing/import';
 import type { StudioContext } from '../context';
 import { carryOutImport } from './carry-out-import';
-import { largestImage, type FoundImage, type ImageMemory } from './describe-images';
-import { checkFound } from './find-files';
+import { largestImage, type FoundImage, type ImageMemory } from './images/describe-images';
+import { checkFound } from './files/find-files';
 import type { ImageDesk } from '../image-desk';
 import { createImportDesk, type ImportDesk } from '../reading/import-desk';
-import { createImportTray, type ImportTray } from './import-tray';
-import { createMender, type Mender } from './mender';
+import { createImportTray, type ImportTray } from './files/import-tray';
+import { createMender, type Mender } from './images/mender';
 import { prepareImport, type ImportPlace } from './prepare-import';
-import { receiveDropped } from './receive-files';
+import { receiveDropped } from './files/receive-files';
 
 export interface Imports {
   readonly tray: ImportTray;

@@ -1,16 +1,16 @@
 /** Works out what a plan would do, without writing anything: the preview a person sees and the data that would be written. */
 import { AppError } from '../../contract/app-error';
 import { say } from '../../contract/message';
-import type { ImportPlan, ImportPreview, TablePlan } from '../../contract/import';
-import type { TableFile, WorkedOut } from '../../contract/import-work';
-import { tableEndings, tableNamePattern } from '../../store/importers/reading/open-file';
+import type { ImportPlan, ImportPreview, TablePlan } from '../../contract/importing/import';
+import type { TableFile, WorkedOut } from '../../contract/importing/import-work';
+import { tableEndings, tableNamePattern } from '../../store/importers/reading/sheet/open-file';
 import type { ImageDesk } from '../image-desk';
 import type { ImportDesk } from '../reading/import-desk';
-import { describeImages, type FoundImage, type ImageMemory } from './describe-images';
-import { checkFound, describeSource, findFiles } from './find-files';
-import { findUnused } from './find-unused';
-import type { ImportTray } from './import-tray';
-import { largestTableFile } from './table-limits';
+import { describeImages, type FoundImage, type ImageMemory } from './images/describe-images';
+import { checkFound, describeSource, findFiles } from './files/find-files';
+import { findUnused } from './files/find-unused';
+import type { ImportTray } from './files/import-tray';
+import { largestTableFile } from './tables/table-limits';
 
 export interface PreparedImport {
   readonly preview: ImportPreview;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { AppError } from '../../contract/app-error';
 import { meadowsVectors, namedMatrix, structs } from '../test-support/matlab-files';
 import { savFile } from '../test-support/sav-file';
-import { readTableFile, type TableFileReading } from '../../store/importers/reading/read-table-file';
+import { readTableFile, type TableFileReading } from '../../store/importers/reading/sheet/read-table-file';
 
 const text = (content: string): Uint8Array => new TextEncoder().encode(content);
 const read = (bytes: Uint8Array, name: string): Promise<TableFileReading> => readTableFile(bytes, name);

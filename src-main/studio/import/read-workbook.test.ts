@@ -2,7 +2,7 @@ import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../contract/app-error';
 import { sheetRows, workbook } from '../test-support/spoiled-files';
-import { readTableFile } from '../../store/importers/reading/read-table-file';
+import { readTableFile } from '../../store/importers/reading/sheet/read-table-file';
 
 const refusal = async (bytes: Uint8Array): Promise<string> => {
   const startMs = performance.now();

@@ -1,8 +1,8 @@
 import type { importMethods } from '../../contract/methods/import';
-import type { UseCasesOf } from '../../contract/rpc';
+import type { UseCasesOf } from '../../contract/window/rpc';
 import type { StudioParts } from '../parts';
 import { openProject } from '../projects/open-project';
-import { importLogs, listLogs, previewLogs, removeLogs } from './import-logs';
+import { importLogs, listLogs, previewLogs, removeLogs } from './tables/import-logs';
 
 export function importUseCases({ context, imports, entrance }: StudioParts): UseCasesOf<typeof importMethods> {
   return {

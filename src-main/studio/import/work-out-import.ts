@@ -1,20 +1,20 @@
 /** Works out what a plan would do with files that are found, in a process that can be ended: tables are read, names matched, rows gathered. */
 import { AppError } from '../../contract/app-error';
 import { phrase } from '../../contract/message';
-import type { ImportPlan, NamePreview } from '../../contract/import';
-import type { ImportWork, WorkedOut } from '../../contract/import-work';
-import { sayQuestion } from '../../contract/table-remarks-en';
-import { itemsOf } from '../../contract/triplets';
-import { refuseOccupied } from '../../store/project-store';
-import { listSpaces } from '../../store/space-store';
-import { readDissimilarities, readFeatures, readRatings, readStimuli } from '../../store/tables';
-import { readTriplets } from '../../store/triplet-store';
-import { alignScales } from './align-scales';
-import { assignNames, type NamedRows } from './assign-names';
-import { assignImages } from './assign-stimuli';
-import { gatherRows, type ExistingRows, type GatheredRows, type ReadyTable } from './gather-rows';
-import { joinPeople } from './join-people';
-import { readPlannedTable, type PlannedTable } from './read-planned-table';
+import type { ImportPlan, NamePreview } from '../../contract/importing/import';
+import type { ImportWork, WorkedOut } from '../../contract/importing/import-work';
+import { sayQuestion } from '../../contract/importing/table-remarks-en';
+import { itemsOf } from '../../contract/study/triplets';
+import { refuseOccupied } from '../../store/project/project-store';
+import { listSpaces } from '../../store/project/space-store';
+import { readDissimilarities, readFeatures, readRatings, readStimuli } from '../../store/files/tables';
+import { readTriplets } from '../../store/project/triplet-store';
+import { alignScales } from './names/align-scales';
+import { assignNames, type NamedRows } from './names/assign-names';
+import { assignImages } from './names/assign-stimuli';
+import { gatherRows, type ExistingRows, type GatheredRows, type ReadyTable } from './tables/gather-rows';
+import { joinPeople } from './tables/join-people';
+import { readPlannedTable, type PlannedTable } from './tables/read-planned-table';
 
 /** Never rejects for what files hold: that is among the problems of the preview. */
 export async function workOutImport({

@@ -2,12 +2,12 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { planRun, regressionOn, smallTraining, writeSmallProject } from '../../compute/small-project.fixture';
-import { runKeySchema, type RunKey } from '../../contract/run';
-import { removeHalfWritten } from '../../store/half-written';
-import { readSeal, readSealed } from '../../store/result-seal';
-import { lockRun } from '../../store/run-lock';
-import { readRun, runFile, writeRun } from '../../store/run-store';
+import { planRun, regressionOn, smallTraining, writeSmallProject } from '../../compute/runs/small-project.fixture';
+import { runKeySchema, type RunKey } from '../../contract/running/run';
+import { removeHalfWritten } from '../../store/project/half-written';
+import { readSeal, readSealed } from '../../store/runs/result-seal';
+import { lockRun } from '../../store/runs/run-lock';
+import { readRun, runFile, writeRun } from '../../store/runs/run-store';
 import { openRunLedger } from '../experiments/queue/run-ledger';
 import { jobsInProcess, type JobsInProcess } from './test-support/jobs-in-process';
 

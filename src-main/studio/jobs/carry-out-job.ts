@@ -5,11 +5,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { AppError, errorOf } from '../../contract/app-error';
 import { phrase, say } from '../../contract/message';
-import type { RunKey, RunProgress, RunRecord } from '../../contract/run';
-import { readSeal, sealResult } from '../../store/result-seal';
-import { runHolder } from '../../store/run-lock';
-import { readRun } from '../../store/run-store';
-import { readWorkpack, verifyWorkpack } from '../../store/workpack-store';
+import type { RunKey, RunProgress, RunRecord } from '../../contract/running/run';
+import { readSeal, sealResult } from '../../store/runs/result-seal';
+import { runHolder } from '../../store/runs/run-lock';
+import { readRun } from '../../store/runs/run-store';
+import { readWorkpack, verifyWorkpack } from '../../store/runs/workpack-store';
 import type { ComputeSupervisor, RunOutcome } from '../experiments/compute-supervisor';
 import type { VetRun } from '../experiments/queue/refuse-run';
 

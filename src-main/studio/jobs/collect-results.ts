@@ -1,15 +1,15 @@
 /** Takes the results of a workpack back into its project: whole, proven, each once, and only those that the project has planned. */
 import { AppError } from '../../contract/app-error';
-import type { ResultFile, ResultSeal } from '../../contract/jobs';
+import type { ResultFile, ResultSeal } from '../../contract/running/jobs';
 import { phrase, say } from '../../contract/message';
-import type { RunKey, RunRecord } from '../../contract/run';
-import { readProject } from '../../store/project-store';
-import { readResultFile, readSeal, readSealed, writeSeal } from '../../store/result-seal';
-import { runKey } from '../../store/run-key';
-import { runHolder } from '../../store/run-lock';
-import { readEpochs, readMetrics, readPredictions, readRun, runFile, writeRun } from '../../store/run-store';
-import { readWorkpack } from '../../store/workpack-store';
-import { writeAtomic } from '../../store/write-atomic';
+import type { RunKey, RunRecord } from '../../contract/running/run';
+import { readProject } from '../../store/project/project-store';
+import { readResultFile, readSeal, readSealed, writeSeal } from '../../store/runs/result-seal';
+import { runKey } from '../../store/runs/run-key';
+import { runHolder } from '../../store/runs/run-lock';
+import { readEpochs, readMetrics, readPredictions, readRun, runFile, writeRun } from '../../store/runs/run-store';
+import { readWorkpack } from '../../store/runs/workpack-store';
+import { writeAtomic } from '../../store/files/write-atomic';
 
 export interface Collected {
   readonly taken: readonly RunKey[];

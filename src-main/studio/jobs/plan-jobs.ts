@@ -1,9 +1,9 @@
 /** The runs of some steps as jobs for whoever carries them out: each once, after what it needs. */
-import type { PresetName, Step } from '../../contract/experiment';
-import type { RunKey, RunRecord } from '../../contract/run';
-import { writeExperiment } from '../../store/experiment-store';
-import { writeProjectDevice } from '../../store/project-device';
-import { readRun, writeRun } from '../../store/run-store';
+import type { PresetName, Step } from '../../contract/running/experiment';
+import type { RunKey, RunRecord } from '../../contract/running/run';
+import { writeExperiment } from '../../store/runs/experiment-store';
+import { writeProjectDevice } from '../../store/project/project-device';
+import { readRun, writeRun } from '../../store/runs/run-store';
 import type { PlanningDesk } from '../experiments/plan-experiments';
 
 export interface Job {

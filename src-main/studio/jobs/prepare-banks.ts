@@ -1,16 +1,16 @@
 /** Decodes what runs will read, before many of them want it at the same time. */
-import type { Configuration } from '../../contract/configuration';
-import { isIncluded } from '../../contract/stimulus';
-import { closeRecords } from '../../pipeline/bank-records';
-import type { DecodeImage } from '../../pipeline/decode-image';
-import { decodeImages } from '../../pipeline/open-image-bank';
-import { thickenedBy } from '../../pipeline/thicken-lines';
-import { bankName } from '../../store/bank-name';
+import type { Configuration } from '../../contract/running/configuration';
+import { isIncluded } from '../../contract/study/stimulus';
+import { closeRecords } from '../../pipeline/bank/bank-records';
+import type { DecodeImage } from '../../pipeline/decode/decode-image';
+import { decodeImages } from '../../pipeline/bank/open-image-bank';
+import { thickenedBy } from '../../pipeline/drawing/thicken-lines';
+import { bankName } from '../../store/corpora/bank-name';
 import { corpusBankFile, corpusItems } from '../../store/corpora/corpus-items';
 import { openPlace } from '../../store/corpora/open-place';
-import { corpusRoot, readCorpora } from '../../store/corpus-store';
-import { readStimuli } from '../../store/tables';
-import { openStimulusBank } from '../spaces/stimulus-pixels';
+import { corpusRoot, readCorpora } from '../../store/corpora/corpus-store';
+import { readStimuli } from '../../store/files/tables';
+import { openStimulusBank } from '../spaces/judge/stimulus-pixels';
 
 /** The banks that these runs read, as paths in the project; all of them are up to date then. */
 export async function prepareBanks(

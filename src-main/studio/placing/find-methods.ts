@@ -1,20 +1,20 @@
 /** Which rows of the results can place new drawings: whole ones that learnt places, with everything they need on the disk. */
-import { ofFirstSeed } from '../results/summarise-folds';
+import { ofFirstSeed } from '../results/rows/summarise-folds';
 import { isControl, isTraining, placesDrawings } from '../../core/catalogue/methods';
 import { meanEuclideanDistance } from '../../core/catalogue/metrics';
 import { isCurve } from '../../core/catalogue/steps';
 import { schemeOf, variantSettings } from '../../core/catalogue/variants';
 import { AppError } from '../../contract/app-error';
 import { say, type Message } from '../../contract/message';
-import type { RowReference } from '../../contract/comparison';
-import type { PlacingDescription, PlacingMethod } from '../../contract/placing';
-import type { RunKey, RunRecord } from '../../contract/run';
+import type { RowReference } from '../../contract/results/comparison';
+import type { PlacingDescription, PlacingMethod } from '../../contract/results/placing';
+import type { RunKey, RunRecord } from '../../contract/running/run';
 import { foldCount } from '../../core/folds/folds';
-import { hasCheckpoint } from '../../store/checkpoint-store';
-import { readProject } from '../../store/project-store';
-import { readMetrics } from '../../store/run-store';
+import { hasCheckpoint } from '../../store/runs/checkpoint-store';
+import { readProject } from '../../store/project/project-store';
+import { readMetrics } from '../../store/runs/run-store';
 import { findResults, type FoundGroup } from '../results/find-results';
-import { nameRow } from '../results/run-groups';
+import { nameRow } from '../results/rows/run-groups';
 
 /** `runs`: in the order of folds. */
 export interface FoundMethod extends PlacingMethod {

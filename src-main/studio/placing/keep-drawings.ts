@@ -1,10 +1,10 @@
 /** Drawings that were placed by hand and are kept with the project: 'My drawings'. */
 import { AppError } from '../../contract/app-error';
 import { say } from '../../contract/message';
-import type { KeptDrawing, keepDrawingSchema } from '../../contract/placing';
-import { isSameRow } from '../../contract/comparison';
+import type { KeptDrawing, keepDrawingSchema } from '../../contract/results/placing';
+import { isSameRow } from '../../contract/results/comparison';
 import type { z } from 'zod';
-import { listKept, nextKeptId, removeKept, writeKept } from '../../store/placed-store';
+import { listKept, nextKeptId, removeKept, writeKept } from '../../store/project/placed-store';
 import type { PlacingDesk } from './placing-desk';
 
 export async function keepDrawing(

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { PlacedDrawing } from '../../contract/placing';
+import type { PlacedDrawing } from '../../contract/results/placing';
 import { placesCsv } from './places-csv';
 
 const placed = (id: string, features: readonly string[]): PlacedDrawing => ({

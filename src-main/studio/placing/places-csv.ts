@@ -1,6 +1,6 @@
 /** The table of placed drawings, one row each, as a file. */
-import type { PlacedDrawing } from '../../contract/placing';
-import { exportTagged } from '../../store/csv';
+import type { PlacedDrawing } from '../../contract/results/placing';
+import { exportTagged } from '../../store/files/csv';
 
 /**
  * Columns: drawing, refused (why there is no place), d1.., fold1_d1.. of each network, spread, region_half_d1.. (half the width of the 90 % region

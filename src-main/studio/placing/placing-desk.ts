@@ -1,9 +1,9 @@
 /** Places drawings of the open project in a process of its own, in which the networks stay open from one drawing to the next. */
 import { phrase, say } from '../../contract/message';
 import { AppError, errorOf } from '../../contract/app-error';
-import { isSameRow, type RowReference } from '../../contract/comparison';
-import { computeReportSchema, type ComputeCommand, type ComputeReport } from '../../contract/compute-protocol';
-import type { PlacingAnswer, PlacingDescription, PlacingView } from '../../contract/placing';
+import { isSameRow, type RowReference } from '../../contract/results/comparison';
+import { computeReportSchema, type ComputeCommand, type ComputeReport } from '../../contract/running/compute-protocol';
+import type { PlacingAnswer, PlacingDescription, PlacingView } from '../../contract/results/placing';
 import { createWorker } from '../../processes/host';
 import type { ComputeProcess, StudioContext } from '../context';
 import { answerDecode } from '../reading/answer-decode';

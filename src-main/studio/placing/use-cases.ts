@@ -1,6 +1,6 @@
 import type { placingMethods } from '../../contract/methods/placing';
-import type { UseCasesOf } from '../../contract/rpc';
-import { listKept } from '../../store/placed-store';
+import type { UseCasesOf } from '../../contract/window/rpc';
+import { listKept } from '../../store/project/placed-store';
 import type { StudioParts } from '../parts';
 import { forgetDrawing, keepDrawing } from './keep-drawings';
 

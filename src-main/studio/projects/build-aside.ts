@@ -1,9 +1,9 @@
 /** Builds a new project beside its place and moves it there in one step: a failure half-way leaves nothing behind. */
 import { mkdir, rename, rm, rmdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { isMissing } from '../../store/read-json';
-import { refuseOccupied } from '../../store/project-store';
-import { diskError, temporaryName } from '../../store/write-atomic';
+import { isMissing } from '../../store/files/read-json';
+import { refuseOccupied } from '../../store/project/project-store';
+import { diskError, temporaryName } from '../../store/files/write-atomic';
 
 /** `folder` must be absent or empty. `build` fills the folder it is given. */
 export async function buildAside(folder: string, build: (aside: string) => Promise<void>): Promise<void> {

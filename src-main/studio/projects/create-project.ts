@@ -1,8 +1,8 @@
 /** Creates an empty project: a folder with project.json, to which stimuli, ratings and corpora are added. */
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
-import type { ProjectFile } from '../../contract/project';
-import { createProjectFolder } from '../../store/project-store';
+import type { ProjectFile } from '../../contract/study/project';
+import { createProjectFolder } from '../../store/project/project-store';
 
 export const defaultSeed = 42;
 

@@ -1,9 +1,9 @@
 /** Creates the sample project: prepared drawings, simulated ratings and corpora, and the space computed from the ratings. */
 import { storedWords } from '../../contract/stored-words';
-import { writeDissimilarities, readRatings } from '../../store/tables';
-import { writeProject } from '../../store/project-store';
-import { aggregateRatings } from '../spaces/aggregate-ratings';
-import { computeSpaceInFolder } from '../spaces/compute-space';
+import { writeDissimilarities, readRatings } from '../../store/files/tables';
+import { writeProject } from '../../store/project/project-store';
+import { aggregateRatings } from '../spaces/fit/aggregate-ratings';
+import { computeSpaceInFolder } from '../spaces/fit/compute-space';
 import { buildAside } from './build-aside';
 import { defaultSeed, newProjectFile } from './create-project';
 import { copySampleParts, copySampleResults, readSampleAttribution, readSampleStimuli } from './sample-assets';

@@ -1,13 +1,13 @@
 /** What the window's header and start screen show of a project. */
 import { AppError } from '../../contract/app-error';
-import type { ProjectSummary } from '../../contract/project';
-import type { Dissimilarity, Rating, Stimulus } from '../../contract/stimulus';
-import { readCorpora } from '../../store/corpus-store';
-import { checkData } from '../../store/project-check';
-import { readProject, savedAtMs } from '../../store/project-store';
-import { listSpaces } from '../../store/space-store';
-import { readDissimilarities, readIncludedRatings, readStimuli } from '../../store/tables';
-import { readTriplets } from '../../store/triplet-store';
+import type { ProjectSummary } from '../../contract/study/project';
+import type { Dissimilarity, Rating, Stimulus } from '../../contract/study/stimulus';
+import { readCorpora } from '../../store/corpora/corpus-store';
+import { checkData } from '../../store/project/project-check';
+import { readProject, savedAtMs } from '../../store/project/project-store';
+import { listSpaces } from '../../store/project/space-store';
+import { readDissimilarities, readIncludedRatings, readStimuli } from '../../store/files/tables';
+import { readTriplets } from '../../store/project/triplet-store';
 import type { StudioContext } from '../context';
 
 /** Null while no project is open. */

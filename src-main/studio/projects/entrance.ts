@@ -1,7 +1,7 @@
 /** How projects are entered: what is asked before, what is remembered after, and what of the open one may be changed now. */
 import { AppError } from '../../contract/app-error';
 import { say } from '../../contract/message';
-import type { ProjectSummary } from '../../contract/project';
+import type { ProjectSummary } from '../../contract/study/project';
 import { explainCutOff } from '../../store/journal/journal';
 import type { StudioContext } from '../context';
 import type { CorpusDecoder } from '../corpora/decode-corpora';

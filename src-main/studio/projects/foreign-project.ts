@@ -4,12 +4,12 @@ import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../contract/app-error';
 import { phrase, say } from '../../contract/message';
-import type { ForeignProject } from '../../contract/project';
-import { readCorpora } from '../../store/corpus-store';
+import type { ForeignProject } from '../../contract/study/project';
+import { readCorpora } from '../../store/corpora/corpus-store';
 import { readPending } from '../../store/journal/journal-file';
-import { readSecondary } from '../../store/read-json';
-import { listRuns } from '../../store/run-store';
-import { writeJson } from '../../store/write-atomic';
+import { readSecondary } from '../../store/files/read-json';
+import { listRuns } from '../../store/runs/run-store';
+import { writeJson } from '../../store/files/write-atomic';
 import { readRecentProjects } from '../recent-projects';
 
 const knownSchema = z.object({ schemaVersion: z.literal(1), projects: z.array(z.object({ folder: z.string(), id: z.string() })) });

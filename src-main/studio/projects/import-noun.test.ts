@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readProject } from '../../store/project-store';
-import { listSpaces } from '../../store/space-store';
-import { readDissimilarities, readRatings, readStimuli } from '../../store/tables';
+import { readProject } from '../../store/project/project-store';
+import { listSpaces } from '../../store/project/space-store';
+import { readDissimilarities, readRatings, readStimuli } from '../../store/files/tables';
 import { testContext, writeMiniSample } from '../test-support/mini-sample';
 import { importStudy } from './import-study';
 

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { assignFolds } from '../../core/folds/folds';
-import { readProject } from '../../store/project-store';
-import { listSpaces, readSpace } from '../../store/space-store';
-import { readDissimilarities, readFeatures, readStimuli } from '../../store/tables';
+import { readProject } from '../../store/project/project-store';
+import { listSpaces, readSpace } from '../../store/project/space-store';
+import { readDissimilarities, readFeatures, readStimuli } from '../../store/files/tables';
 import { testContext, writeMiniSample } from '../test-support/mini-sample';
 import { importStudy, standInTag } from './import-study';
 

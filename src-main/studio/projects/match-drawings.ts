@@ -1,10 +1,10 @@
 /** Finds the drawing of each item of a study: the original where the person has it, else the stand-in of the same name. */
 import { readdir } from 'node:fs/promises';
 import { join, parse } from 'node:path';
-import type { Stimulus } from '../../contract/stimulus';
-import { imageNamePattern } from '../../store/image-check';
+import type { Stimulus } from '../../contract/study/stimulus';
+import { imageNamePattern } from '../../store/files/image-check';
 import { itemKey, splitImageName } from '../../store/importers/study-tables';
-import { isMissing, readError } from '../../store/read-json';
+import { isMissing, readError } from '../../store/files/read-json';
 
 export interface MatchedDrawing {
   readonly stimulus: Stimulus;

@@ -1,6 +1,6 @@
 /** Looks at the project a person wants to open. Locking it and remembering it as the open one is the studio's part. */
 import { resolve } from 'node:path';
-import type { ProjectSummary } from '../../contract/project';
+import type { ProjectSummary } from '../../contract/study/project';
 import type { StudioContext } from '../context';
 import { describeProjectFolder } from './describe-project';
 

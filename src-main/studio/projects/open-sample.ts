@@ -1,7 +1,7 @@
 /** Opens the sample project in the user's folder, creating it on first start. */
 import { join } from 'node:path';
-import type { ProjectSummary } from '../../contract/project';
-import { isProjectFolder } from '../../store/project-store';
+import type { ProjectSummary } from '../../contract/study/project';
+import { isProjectFolder } from '../../store/project/project-store';
 import type { StudioContext } from '../context';
 import { createSampleProject } from './create-sample';
 import { openProject } from './open-project';

@@ -2,10 +2,10 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { checkProject } from '../../store/project-check';
-import { readProject } from '../../store/project-store';
-import { listSpaces, readSpace } from '../../store/space-store';
-import { readDissimilarities } from '../../store/tables';
+import { checkProject } from '../../store/project/project-check';
+import { readProject } from '../../store/project/project-store';
+import { listSpaces, readSpace } from '../../store/project/space-store';
+import { readDissimilarities } from '../../store/files/tables';
 import { testContext, writeMiniSample } from '../test-support/mini-sample';
 import { createProject } from './create-project';
 import { createSampleProject, sampleTag } from './create-sample';

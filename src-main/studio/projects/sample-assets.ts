@@ -3,10 +3,10 @@ import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../contract/app-error';
 import { say } from '../../contract/message';
-import { projectFileSchema, type ProjectFile } from '../../contract/project';
-import { isMissing, readJsonIfThere } from '../../store/read-json';
-import { readStimuli } from '../../store/tables';
-import type { Stimulus } from '../../contract/stimulus';
+import { projectFileSchema, type ProjectFile } from '../../contract/study/project';
+import { isMissing, readJsonIfThere } from '../../store/files/read-json';
+import { readStimuli } from '../../store/files/tables';
+import type { Stimulus } from '../../contract/study/stimulus';
 
 export type SamplePart = 'stimuli' | 'stimuli.csv' | 'ratings.csv' | 'features.csv' | 'corpora' | 'corpora.json';
 

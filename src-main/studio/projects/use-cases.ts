@@ -1,5 +1,5 @@
 import type { projectMethods } from '../../contract/methods/project';
-import type { UseCasesOf } from '../../contract/rpc';
+import type { UseCasesOf } from '../../contract/window/rpc';
 import { describeHistory, redo, undo } from '../changes/undo';
 import type { StudioParts } from '../parts';
 import { importStudy } from './import-study';

@@ -1,11 +1,11 @@
 /** Takes what participants answered into the project's ratings, dissimilarities and triplets, in one step that can be undone. */
-import type { Change } from '../../contract/change';
-import { ratingStudySource } from '../../contract/rating-study';
-import type { Rating } from '../../contract/stimulus';
-import { itemsOf, type TripletJudgement } from '../../contract/triplets';
+import type { Change } from '../../contract/window/change';
+import { ratingStudySource } from '../../contract/study/rating-study';
+import type { Rating } from '../../contract/study/stimulus';
+import { itemsOf, type TripletJudgement } from '../../contract/study/triplets';
 import { combineRatings } from '../../core/rating-study/combine-ratings';
-import { readDissimilarities, readRatings, writeDissimilarities, writeRatings } from '../../store/tables';
-import { writeTriplets } from '../../store/triplet-store';
+import { readDissimilarities, readRatings, writeDissimilarities, writeRatings } from '../../store/files/tables';
+import { writeTriplets } from '../../store/project/triplet-store';
 import { changeProject } from '../changes/change-project';
 import type { StudioContext } from '../context';
 import { readStudyState } from './study-state';

@@ -3,8 +3,8 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync,
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { describeDamage, setAsideDamaged } from '../../store/set-aside';
-import { readRatings } from '../../store/tables';
+import { describeDamage, setAsideDamaged } from '../../store/project/set-aside';
+import { readRatings } from '../../store/files/tables';
 import type { StudioContext } from '../context';
 import { createSampleProject } from '../projects/create-sample';
 import { testContext, writeMiniSample } from '../test-support/mini-sample';

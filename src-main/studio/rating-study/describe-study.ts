@@ -1,11 +1,11 @@
 /** What the experimenter sees of the rating study: settings, coverage of the pairs, participants; and saving the settings. */
 import { AppError } from '../../contract/app-error';
 import { say } from '../../contract/message';
-import type { ParticipantCard, RatingStudy, RatingStudyDescription } from '../../contract/rating-study';
+import type { ParticipantCard, RatingStudy, RatingStudyDescription } from '../../contract/study/rating-study';
 import { sessionsNeeded } from '../../core/rating-study/plan-session';
 import { tripletsNeeded } from '../../core/rating-study/plan-triplets';
-import { exportTagged } from '../../store/csv';
-import { readProject } from '../../store/project-store';
+import { exportTagged } from '../../store/files/csv';
+import { readProject } from '../../store/project/project-store';
 import { writeRatingStudy } from '../../store/rating-study/participant-store';
 import { changeProject } from '../changes/change-project';
 import type { StudioContext } from '../context';

@@ -2,8 +2,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { RatingSession, RatingStudy } from '../../contract/rating-study';
-import { readDissimilarities, readRatings, readStimuli, writeRatings, writeStimuli } from '../../store/tables';
+import type { RatingSession, RatingStudy } from '../../contract/study/rating-study';
+import { readDissimilarities, readRatings, readStimuli, writeRatings, writeStimuli } from '../../store/files/tables';
 import { undo } from '../changes/undo';
 import type { StudioContext } from '../context';
 import { createSampleProject } from '../projects/create-sample';

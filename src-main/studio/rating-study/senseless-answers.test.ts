@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkProject } from '../../store/project-check';
+import { checkProject } from '../../store/project/project-check';
 import { readAnswersOf } from '../../store/rating-study/participant-store';
 import type { StudioContext } from '../context';
 import { createSampleProject } from '../projects/create-sample';

@@ -1,7 +1,7 @@
 /** Sessions of the rating study: beginning or resuming one, taking an answer, withdrawing. */
 import { AppError } from '../../contract/app-error';
 import { say } from '../../contract/message';
-import { taskOf, type Participant, type RatingSession, type StudyAnswer, type Trial } from '../../contract/rating-study';
+import { taskOf, type Participant, type RatingSession, type StudyAnswer, type Trial } from '../../contract/study/rating-study';
 import { pairKey, planPractice, planTrials } from '../../core/rating-study/plan-session';
 import { createStream } from '../../core/random/stream';
 import { forgetVersions } from '../../store/journal/journal';

@@ -6,14 +6,14 @@ import {
   type StudyAnswer,
   type StudyTask,
   type TripletAnswer,
-} from '../../contract/rating-study';
-import { isIncluded, type Rating, type Stimulus } from '../../contract/stimulus';
-import type { TripletJudgement } from '../../contract/triplets';
+} from '../../contract/study/rating-study';
+import { isIncluded, type Rating, type Stimulus } from '../../contract/study/stimulus';
+import type { TripletJudgement } from '../../contract/study/triplets';
 import { designPairs, pairKey, type DesignPair } from '../../core/rating-study/plan-session';
-import { readProject } from '../../store/project-store';
+import { readProject } from '../../store/project/project-store';
 import { listNumbers, listParticipants, readAnswersOf, readRatingStudy } from '../../store/rating-study/participant-store';
-import { readDissimilarities, readRatings, readStimuli } from '../../store/tables';
-import { readTriplets } from '../../store/triplet-store';
+import { readDissimilarities, readRatings, readStimuli } from '../../store/files/tables';
+import { readTriplets } from '../../store/project/triplet-store';
 import { asTriplets, pairsOfTriplets } from './study-triplets';
 
 export interface StudyParticipant {

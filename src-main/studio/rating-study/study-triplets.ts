@@ -1,6 +1,6 @@
 /** Odd ones out of triplets in the rating study: what was answered, what is still to be asked, and which triplets everybody judges. */
-import { ratingStudySource, type Participant, type RatingStudy, type Trial, type TripletAnswer } from '../../contract/rating-study';
-import { itemsOf, type TripletJudgement } from '../../contract/triplets';
+import { ratingStudySource, type Participant, type RatingStudy, type Trial, type TripletAnswer } from '../../contract/study/rating-study';
+import { itemsOf, type TripletJudgement } from '../../contract/study/triplets';
 import { designPairs, pairKey, planPractice, type DesignPair } from '../../core/rating-study/plan-session';
 import { countTogether, itemsOfTrial, mixValidation, planTriplets, tripletKey } from '../../core/rating-study/plan-triplets';
 import { createStream } from '../../core/random/stream';

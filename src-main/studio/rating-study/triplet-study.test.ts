@@ -2,13 +2,13 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, truncateSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { RatingSession, RatingStudy } from '../../contract/rating-study';
-import { itemsOf } from '../../contract/triplets';
+import type { RatingSession, RatingStudy } from '../../contract/study/rating-study';
+import { itemsOf } from '../../contract/study/triplets';
 import { itemsOfTrial, tripletKey } from '../../core/rating-study/plan-triplets';
 import { tripletCeiling } from '../../core/triplets/judge-triplets';
-import { setAsideDamaged } from '../../store/set-aside';
-import { readRatings } from '../../store/tables';
-import { readTriplets, writeTriplets } from '../../store/triplet-store';
+import { setAsideDamaged } from '../../store/project/set-aside';
+import { readRatings } from '../../store/files/tables';
+import { readTriplets, writeTriplets } from '../../store/project/triplet-store';
 import { undo } from '../changes/undo';
 import type { StudioContext } from '../context';
 import { createSampleProject } from '../projects/create-sample';

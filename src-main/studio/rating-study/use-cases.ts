@@ -1,5 +1,5 @@
 import type { ratingStudyMethods } from '../../contract/methods/rating-study';
-import type { UseCasesOf } from '../../contract/rpc';
+import type { UseCasesOf } from '../../contract/window/rpc';
 import type { StudioParts } from '../parts';
 import { collectRatings } from './collect-ratings';
 import { describeRatingStudy, saveRatingStudy } from './describe-study';

@@ -1,5 +1,5 @@
 /** A process that computes meets a vector drawing: it is drawn in a process that can be ended, and the pixels are sent back. */
-import type { ComputeCommand, ComputeReport } from '../../contract/compute-protocol';
+import type { ComputeCommand, ComputeReport } from '../../contract/running/compute-protocol';
 import type { ImageDesk } from '../image-desk';
 
 export function answerDecode(

@@ -1,7 +1,7 @@
 /** Answers, in a process that can be ended, what the desks ask about files nobody vouches for. */
 import { reportError } from '../../contract/app-error';
-import type { ComputeCommand, ComputeReport } from '../../contract/compute-protocol';
-import { carryOutImageTask } from '../../pipeline/image-task';
+import type { ComputeCommand, ComputeReport } from '../../contract/running/compute-protocol';
+import { carryOutImageTask } from '../../pipeline/decode/image-task';
 import { workOutImport } from '../import/work-out-import';
 import { readTableOf } from './table-readers';
 
@@ -18,7 +18,7 @@ export async function answerReading(command: ReadingCommand): Promise<ComputeRep
         (error: unknown) => ({ type: 'importWorkedOut', worked: null, error: reportError(error) }),
       );
     case 'network':
-      return (await import('../../engines/onnx/image-network')).listImageLayers(command.file).then(
+      return (await import('../../engines/onnx/evaluation/image-network')).listImageLayers(command.file).then(
         (layers) => ({ type: 'networkAnswered', layers, error: null }),
         (error: unknown) => ({ type: 'networkAnswered', layers: [], error: reportError(error) }),
       );

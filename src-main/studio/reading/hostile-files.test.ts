@@ -6,10 +6,10 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createGraph, encodeModel, type Graph } from '../../engines/onnx/graph-builder';
-import type { ImportPlan } from '../../contract/import';
+import { createGraph, encodeModel, type Graph } from '../../engines/onnx/graph/graph-builder';
+import type { ImportPlan } from '../../contract/importing/import';
 import { forkCompute } from '../../hosts/fork-compute';
-import { writeStimuli } from '../../store/tables';
+import { writeStimuli } from '../../store/files/tables';
 import { createImports } from '../import/imports';
 import { createProject } from '../projects/create-project';
 import { replaceDrawing } from '../stimuli/edit-stimuli';

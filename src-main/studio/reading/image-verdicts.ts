@@ -8,10 +8,10 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { z } from 'zod';
-import { imageAnswerSchema, type ImageAnswer, type ImageSource, type ImageTask } from '../../contract/image-task';
-import { decoderName, maximumFileBytes } from '../../pipeline/decode-image';
-import { readJsonIfThere } from '../../store/read-json';
-import { writeJson } from '../../store/write-atomic';
+import { imageAnswerSchema, type ImageAnswer, type ImageSource, type ImageTask } from '../../contract/running/image-task';
+import { decoderName, maximumFileBytes } from '../../pipeline/decode/decode-image';
+import { readJsonIfThere } from '../../store/files/read-json';
+import { writeJson } from '../../store/files/write-atomic';
 
 export interface ImageVerdicts {
   find(hash: string, task: ImageTask): Promise<ImageAnswer | null>;

@@ -2,7 +2,7 @@
 import { stat } from 'node:fs/promises';
 import { AppError, errorOf } from '../../contract/app-error';
 import { phrase, say } from '../../contract/message';
-import type { ImportWork, WorkedOut } from '../../contract/import-work';
+import type { ImportWork, WorkedOut } from '../../contract/importing/import-work';
 import { workOutImport } from '../import/work-out-import';
 import type { Readers } from './readers';
 import { sayLost } from './table-desk';

@@ -3,8 +3,8 @@ import { stat } from 'node:fs/promises';
 import { totalmem } from 'node:os';
 import { AppError, errorOf, reportError } from '../../contract/app-error';
 import { phrase, say } from '../../contract/message';
-import { projectNetworkFile } from '../../store/project-network';
-import { readProject } from '../../store/project-store';
+import { projectNetworkFile } from '../../store/project/project-network';
+import { readProject } from '../../store/project/project-store';
 import type { Readers } from './readers';
 
 export interface NetworkDesk {
@@ -23,7 +23,7 @@ const copies = 6;
 export function createNetworkDesk(readers: Readers | null): NetworkDesk {
   const known = new Map<string, Promise<readonly string[]>>();
   const look = async (file: string, bytes: number): Promise<readonly string[]> => {
-    if (readers === null) return (await import('../../engines/onnx/image-network')).listImageLayers(file); // the host itself loads no engine
+    if (readers === null) return (await import('../../engines/onnx/evaluation/image-network')).listImageLayers(file); // the host itself loads no engine
     const withinMs = Math.round((leastMs + bytes / bytesPerMs) / 1000) * 1000;
     const outcome = await readers.ask({
       command: { type: 'network', file },

@@ -2,7 +2,7 @@
  * A few processes that read what nobody vouches for: images, tables, networks. What a library cannot be stopped from doing in time or in
  * memory ends with its process. They start with the first question, stay for the next, and leave after a while without one.
  */
-import { computeReportSchema, type ComputeCommand, type ComputeReport } from '../../contract/compute-protocol';
+import { computeReportSchema, type ComputeCommand, type ComputeReport } from '../../contract/running/compute-protocol';
 import { phrase } from '../../contract/message';
 import { createWorker, type Worker } from '../../processes/host';
 import type { Outcome, Question } from '../../processes/protocol';

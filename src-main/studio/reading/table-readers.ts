@@ -1,17 +1,17 @@
 /** The tables that are read outside an import of tables, each by its path: what is done in the process that can be ended. */
 import { AppError } from '../../contract/app-error';
 import { say } from '../../contract/message';
-import type { EpochRow } from '../../contract/run';
+import type { EpochRow } from '../../contract/running/run';
 import { readRegular } from '../../files/read-regular';
 import { readStudyFolder, type StudyData } from '../../store/importers/study';
-import type { TableChoices } from '../../store/importers/reading/read-table-file';
+import type { TableChoices } from '../../store/importers/reading/sheet/read-table-file';
 import { readTrainingLog } from '../../store/importers/training-log';
-import { isMissing, readError } from '../../store/read-json';
-import { largestTableFile } from '../import/table-limits';
-import { readCoordinateFile, type NamedPlaces } from '../spaces/coordinate-file';
-import { readDissimilarityFile, type NamedMatrix } from '../spaces/dissimilarity-file';
-import { readRatingFile, type RatedMatrix, type RatingFileChoice } from '../spaces/rating-file';
-import { readTripletFile, type NamedTriplets } from '../spaces/triplet-file';
+import { isMissing, readError } from '../../store/files/read-json';
+import { largestTableFile } from '../import/tables/table-limits';
+import { readCoordinateFile, type NamedPlaces } from '../spaces/files/coordinate-file';
+import { readDissimilarityFile, type NamedMatrix } from '../spaces/files/dissimilarity-file';
+import { readRatingFile, type RatedMatrix, type RatingFileChoice } from '../spaces/files/rating-file';
+import { readTripletFile, type NamedTriplets } from '../spaces/files/triplet-file';
 
 /** Every pair of them is compared at once, in the host. */
 const mostStudyItems = 1000;

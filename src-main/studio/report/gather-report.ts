@@ -1,20 +1,20 @@
 /** Everything a report says of a project, read from its files. */
-import type { Comparison } from '../../contract/comparison';
-import type { ProjectFile } from '../../contract/project';
-import type { ResultChoice, ResultsDocument } from '../../contract/results';
-import type { RunRecord } from '../../contract/run';
-import type { Space } from '../../contract/space';
-import { isIncluded, type Stimulus } from '../../contract/stimulus';
-import { raterAgreement } from '../../core/statistics/rater-agreement';
-import { readCorpora } from '../../store/corpus-store';
-import { readProject } from '../../store/project-store';
-import { listRuns } from '../../store/run-store';
-import { listSpaces } from '../../store/space-store';
-import { readDissimilarities, readIncludedRatings, readRatings, readStimuli } from '../../store/tables';
-import { readTriplets } from '../../store/triplet-store';
-import { buildResults } from '../results/build-results';
-import { compareLeading } from '../results/compare-leading';
-import { settingsWords } from '../spaces/settings-words';
+import type { Comparison } from '../../contract/results/comparison';
+import type { ProjectFile } from '../../contract/study/project';
+import type { ResultChoice, ResultsDocument } from '../../contract/results/results';
+import type { RunRecord } from '../../contract/running/run';
+import type { Space } from '../../contract/study/space';
+import { isIncluded, type Stimulus } from '../../contract/study/stimulus';
+import { raterAgreement } from '../../core/statistics/agreement/rater-agreement';
+import { readCorpora } from '../../store/corpora/corpus-store';
+import { readProject } from '../../store/project/project-store';
+import { listRuns } from '../../store/runs/run-store';
+import { listSpaces } from '../../store/project/space-store';
+import { readDissimilarities, readIncludedRatings, readRatings, readStimuli } from '../../store/files/tables';
+import { readTriplets } from '../../store/project/triplet-store';
+import { buildResults } from '../results/rows/build-results';
+import { compareLeading } from '../results/comparing/compare-leading';
+import { settingsWords } from '../spaces/files/settings-words';
 
 export interface ReportData {
   readonly project: ProjectFile;

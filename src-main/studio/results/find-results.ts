@@ -1,14 +1,14 @@
 /** The finished results of a project in sets of one size and one space, and the rows of one of these sets. */
 import { allSteps, isCurve, isOnCurve, stepMethods } from '../../core/catalogue/steps';
-import { type ExperimentFile, type Step } from '../../contract/experiment';
-import type { ProjectFile } from '../../contract/project';
-import { isTrial, type ResultChoice, type ResultSet, type ResultSize } from '../../contract/results';
-import type { RunKey, RunRecord } from '../../contract/run';
+import { type ExperimentFile, type Step } from '../../contract/running/experiment';
+import type { ProjectFile } from '../../contract/study/project';
+import { isTrial, type ResultChoice, type ResultSet, type ResultSize } from '../../contract/results/results';
+import type { RunKey, RunRecord } from '../../contract/running/run';
 import { seedsOf } from '../../core/experiments/seeds';
 import { schemeOf } from '../../core/catalogue/variants';
 import { foldCount } from '../../core/folds/folds';
-import { listFinishedRuns, listPlans, type FinishedRun } from './finished-runs';
-import type { RunGroup } from './run-groups';
+import { listFinishedRuns, listPlans, type FinishedRun } from './rows/finished-runs';
+import type { RunGroup } from './rows/run-groups';
 
 export interface FoundExperiment {
   readonly step: Step;

@@ -1,18 +1,18 @@
 /** Whether predicted places stand as far apart as people said their drawings differ. */
 import { createHash } from 'node:crypto';
-import type { TripletCeiling } from '../../contract/triplet-space';
-import { itemsOf } from '../../contract/triplets';
-import type { Stimulus } from '../../contract/stimulus';
-import { isIncluded } from '../../contract/stimulus';
+import type { TripletCeiling } from '../../contract/study/triplet-space';
+import { itemsOf } from '../../contract/study/triplets';
+import type { Stimulus } from '../../contract/study/stimulus';
+import { isIncluded } from '../../contract/study/stimulus';
 import type { MetricTable } from '../../core/catalogue/metrics';
-import { spaceTauWith } from '../../core/spaces/dissimilarity-matrix';
+import { spaceTauWith } from '../../core/spaces/matrix/dissimilarity-matrix';
 import { tripletCeiling } from '../../core/triplets/judge-triplets';
 import { judgedPairs, type JudgedPairs } from '../../core/triplets/judged-pairs';
 import { tripletAccuracy } from '../../core/triplets/triplet-loss';
-import { readTriplets } from '../../store/triplet-store';
-import { readDissimilarities, readIncludedRatings } from '../../store/tables';
-import { aggregateRatings } from '../spaces/aggregate-ratings';
-import { toMatrix } from '../spaces/dissimilarity-table';
+import { readTriplets } from '../../store/project/triplet-store';
+import { readDissimilarities, readIncludedRatings } from '../../store/files/tables';
+import { aggregateRatings } from '../spaces/fit/aggregate-ratings';
+import { toMatrix } from '../spaces/files/dissimilarity-table';
 
 export interface JudgedDistances {
   /** Equal for equal dissimilarities of equal stimuli. */

@@ -1,6 +1,6 @@
 /** The coordinates of a space, found by stimulus. */
-import type { SpaceCoordinates } from '../../contract/space';
-import { isIncluded, type Stimulus } from '../../contract/stimulus';
+import type { SpaceCoordinates } from '../../contract/study/space';
+import { isIncluded, type Stimulus } from '../../contract/study/stimulus';
 import type { Places } from '../../core/experiments/place-metrics';
 import { assignFolds } from '../../core/folds/folds';
 

@@ -1,11 +1,11 @@
 /** The results as tables for R, jamovi or a spreadsheet: one line for each value that would be a cell in a paper. */
-import type { MetricsTable, ResultRow, ResultsDocument } from '../../contract/results';
+import type { MetricsTable, ResultRow, ResultsDocument } from '../../contract/results/results';
 import { isBaseline } from '../../core/catalogue/methods';
 import { isMetricName } from '../../core/catalogue/metrics';
 import { publishedValue } from '../../core/results/published-values';
 import { describeDepartures } from '../../core/experiments/departures';
 import { foldCount } from '../../core/folds/folds';
-import { exportTagged, type Cell } from '../../store/csv';
+import { exportTagged, type Cell } from '../../store/files/csv';
 
 /** A line for each row and metric, and for each of its baselines; `baseline` is empty for the row itself. */
 export function comparisonCsv(document: ResultsDocument): string {

@@ -1,8 +1,8 @@
 import type { resultMethods } from '../../contract/methods/results';
-import type { UseCasesOf } from '../../contract/rpc';
+import type { UseCasesOf } from '../../contract/window/rpc';
 import type { StudioParts } from '../parts';
-import { buildResults } from './build-results';
-import { compareExperiments } from './compare-experiments';
+import { buildResults } from './rows/build-results';
+import { compareExperiments } from './comparing/compare-experiments';
 
 export function resultUseCases({ session }: StudioParts): UseCasesOf<typeof resultMethods> {
   return {

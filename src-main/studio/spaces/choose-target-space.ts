@@ -1,10 +1,10 @@
 /** Decides which space, in how many dimensions, the networks learn to map drawings into. */
 import { AppError } from '../../contract/app-error';
 import { say } from '../../contract/message';
-import type { ProjectSummary } from '../../contract/project';
-import { readProject, writeProject } from '../../store/project-store';
-import { readSpace } from '../../store/space-store';
-import { readIncludedStimuli } from '../../store/tables';
+import type { ProjectSummary } from '../../contract/study/project';
+import { readProject, writeProject } from '../../store/project/project-store';
+import { readSpace } from '../../store/project/space-store';
+import { readIncludedStimuli } from '../../store/files/tables';
 import { changeProject } from '../changes/change-project';
 import type { StudioContext } from '../context';
 import { describeProjectFolder } from '../projects/describe-project';

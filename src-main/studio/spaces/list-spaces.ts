@@ -1,6 +1,6 @@
 /** The similarity spaces of the open project. */
-import type { SpaceCard } from '../../contract/space';
-import { listSpaces as listStoredSpaces } from '../../store/space-store';
+import type { SpaceCard } from '../../contract/study/space';
+import { listSpaces as listStoredSpaces } from '../../store/project/space-store';
 import type { StudioContext } from '../context';
 import { isSpaceStale } from './space-staleness';
 

@@ -1,6 +1,6 @@
 /** The coordinates of one space in one number of dimensions. */
-import type { SpaceCoordinates } from '../../contract/space';
-import { readSpace as readStoredSpace } from '../../store/space-store';
+import type { SpaceCoordinates } from '../../contract/study/space';
+import { readSpace as readStoredSpace } from '../../store/project/space-store';
 import type { StudioContext } from '../context';
 
 export async function readSpace(

@@ -1,15 +1,15 @@
 /** Whether a computed space still belongs to the stimuli and judgements of its project. Reads only. */
-import type { Space, SpaceSettings } from '../../contract/space';
-import { isIncluded, type Dissimilarity, type Stimulus } from '../../contract/stimulus';
-import { itemsOf } from '../../contract/triplets';
-import { spaceTau } from '../../core/spaces/dissimilarity-matrix';
-import { canonicalJson } from '../../store/canonical-json';
-import { sha256 } from '../../store/run-key';
-import { readSpace } from '../../store/space-store';
-import { readDissimilarities, readIncludedRatings, readStimuli } from '../../store/tables';
-import { readTriplets } from '../../store/triplet-store';
-import { aggregateRatings } from './aggregate-ratings';
-import { toMatrix } from './dissimilarity-table';
+import type { Space, SpaceSettings } from '../../contract/study/space';
+import { isIncluded, type Dissimilarity, type Stimulus } from '../../contract/study/stimulus';
+import { itemsOf } from '../../contract/study/triplets';
+import { spaceTau } from '../../core/spaces/matrix/dissimilarity-matrix';
+import { canonicalJson } from '../../store/files/canonical-json';
+import { sha256 } from '../../store/runs/run-key';
+import { readSpace } from '../../store/project/space-store';
+import { readDissimilarities, readIncludedRatings, readStimuli } from '../../store/files/tables';
+import { readTriplets } from '../../store/project/triplet-store';
+import { aggregateRatings } from './fit/aggregate-ratings';
+import { toMatrix } from './files/dissimilarity-table';
 
 /** Of what a space with these settings is computed from now. */
 export async function judgementsFingerprint(

@@ -1,7 +1,7 @@
 /** What everything computed from the places of a stored space carries beside its numbers. */
-import { readProject } from '../../store/project-store';
-import { readSpaceDescription } from '../../store/space-store';
-import { tagOf } from '../results/tag-of';
+import { readProject } from '../../store/project/project-store';
+import { readSpaceDescription } from '../../store/project/space-store';
+import { tagOf } from '../results/rows/tag-of';
 import { isSpaceStale } from './space-staleness';
 
 export async function spaceTag(folder: string, name: string): Promise<string | null> {

@@ -1,9 +1,9 @@
 import type { spaceMethods } from '../../contract/methods/spaces';
-import type { UseCasesOf } from '../../contract/rpc';
+import type { UseCasesOf } from '../../contract/window/rpc';
 import type { StudioParts } from '../parts';
-import { createSpaceAnswers } from './answer-space';
+import { createSpaceAnswers } from './judge/answer-space';
 import { chooseTargetSpace } from './choose-target-space';
-import { computeSpace } from './compute-space';
+import { computeSpace } from './fit/compute-space';
 import { listSpaces } from './list-spaces';
 import { readSpace } from './read-space';
 

@@ -1,7 +1,7 @@
 /** What the window says of a project's drawings, in sentences for the check of a project: how networks will see them, and which are alike. */
-import { isIncluded, type Stimulus } from '../../contract/stimulus';
-import { isMendable } from '../../contract/image-task';
-import { sayImageNote } from '../../contract/image-notes-en';
+import { isIncluded, type Stimulus } from '../../contract/study/stimulus';
+import { isMendable } from '../../contract/running/image-task';
+import { sayImageNote } from '../../contract/importing/image-notes-en';
 import { AppError } from '../../contract/app-error';
 import { phrase } from '../../contract/message';
 import { insideProject } from '../../files/inside-project';

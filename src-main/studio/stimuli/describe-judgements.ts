@@ -1,13 +1,13 @@
 /** What people said of the pairs: the matrix with its orders, and each rater's agreement with the others. */
-import type { Judgements, RaterCard } from '../../contract/judgements';
-import { isIncluded, type DataProblem, type Rating } from '../../contract/stimulus';
+import type { Judgements, RaterCard } from '../../contract/study/judgements';
+import { isIncluded, type DataProblem, type Rating } from '../../contract/study/stimulus';
 import { groupBy } from '../../core/corpora/group-by';
 import { averageLinkage, optimalLeafOrder } from '../../core/statistics/clustering';
-import { raterAgreement } from '../../core/statistics/rater-agreement';
-import { readDissimilarities, readRatings, readStimuli } from '../../store/tables';
+import { raterAgreement } from '../../core/statistics/agreement/rater-agreement';
+import { readDissimilarities, readRatings, readStimuli } from '../../store/files/tables';
 import type { StudioContext } from '../context';
-import { aggregateRatings } from '../spaces/aggregate-ratings';
-import { toMatrix } from '../spaces/dissimilarity-table';
+import { aggregateRatings } from '../spaces/fit/aggregate-ratings';
+import { toMatrix } from '../spaces/files/dissimilarity-table';
 import { problem } from './find-problems';
 
 export async function describeJudgements(context: Pick<StudioContext, 'folder'>): Promise<Judgements> {

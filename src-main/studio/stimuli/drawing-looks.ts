@@ -2,7 +2,7 @@
 import { AppError } from '../../contract/app-error';
 import { largest, statRegular } from '../../files/read-regular';
 import { pearson } from '../../core/statistics/correlation';
-import { isMissing } from '../../store/read-json';
+import { isMissing } from '../../store/files/read-json';
 import type { ImageDesk } from '../image-desk';
 import { hashOf } from '../reading/image-verdicts';
 

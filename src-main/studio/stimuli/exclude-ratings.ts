@@ -1,12 +1,12 @@
 /** Leaving a rater or single ratings out of everything that is computed, with a reason, and letting them count again. */
 import { AppError } from '../../contract/app-error';
 import { say } from '../../contract/message';
-import type { Judgements, RaterJudgement } from '../../contract/judgements';
-import { isIncluded, type Rating } from '../../contract/stimulus';
+import type { Judgements, RaterJudgement } from '../../contract/study/judgements';
+import { isIncluded, type Rating } from '../../contract/study/stimulus';
 import { groupBy } from '../../core/corpora/group-by';
 import { excludeRatings as exclude } from '../../core/rating-study/combine-ratings';
 import { pairKey } from '../../core/rating-study/plan-session';
-import { readDissimilarities, readRatings, writeDissimilarities, writeRatings } from '../../store/tables';
+import { readDissimilarities, readRatings, writeDissimilarities, writeRatings } from '../../store/files/tables';
 import { changeProject } from '../changes/change-project';
 import type { StudioContext } from '../context';
 import { describeJudgements } from './describe-judgements';

@@ -1,5 +1,5 @@
 /** What is wrong with the stimuli: their drawings, their names, the pairs nobody compared, places they lack. */
-import { isIncluded, type DataProblem, type Stimulus } from '../../contract/stimulus';
+import { isIncluded, type DataProblem, type Stimulus } from '../../contract/study/stimulus';
 import { AppError } from '../../contract/app-error';
 import { insideProject } from '../../files/inside-project';
 import type { ImageDesk } from '../image-desk';

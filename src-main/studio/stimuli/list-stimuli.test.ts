@@ -2,7 +2,7 @@ import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readRatings, writeDissimilarities, writeRatings, writeStimuli } from '../../store/tables';
+import { readRatings, writeDissimilarities, writeRatings, writeStimuli } from '../../store/files/tables';
 import { createSampleProject } from '../projects/create-sample';
 import { miniStimuli, testContext, writeMiniSample } from '../test-support/mini-sample';
 import { listStimuli } from './list-stimuli';

@@ -1,11 +1,11 @@
 /** The stimuli of the open project as the Stimuli screen shows them, each with what is wrong with it. */
 import { AppError } from '../../contract/app-error';
-import { isIncluded, type Dissimilarity, type Rating, type StimulusCard } from '../../contract/stimulus';
+import { isIncluded, type Dissimilarity, type Rating, type StimulusCard } from '../../contract/study/stimulus';
 import { insideProject } from '../../files/inside-project';
 import { assignFolds } from '../../core/folds/folds';
-import { readProject } from '../../store/project-store';
-import { readSpace } from '../../store/space-store';
-import { readDissimilarities, readIncludedRatings, readStimuli } from '../../store/tables';
+import { readProject } from '../../store/project/project-store';
+import { readSpace } from '../../store/project/space-store';
+import { readDissimilarities, readIncludedRatings, readStimuli } from '../../store/files/tables';
 import type { StudioContext } from '../context';
 import { readDrawings, type DrawingLook } from './drawing-looks';
 import { findStimulusProblems } from './find-problems';

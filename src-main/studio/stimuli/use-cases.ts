@@ -1,5 +1,5 @@
 import type { stimulusMethods } from '../../contract/methods/stimuli';
-import type { UseCasesOf } from '../../contract/rpc';
+import type { UseCasesOf } from '../../contract/window/rpc';
 import type { StudioParts } from '../parts';
 import { describeJudgements } from './describe-judgements';
 import { categoriseStimuli, excludeStimuli, lookAtDrawing, mendDrawing, renameStimulus, replaceDrawing } from './edit-stimuli';

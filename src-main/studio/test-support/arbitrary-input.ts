@@ -1,7 +1,7 @@
 /** For tests: inputs of every method of the contract, made from the schema that they are checked against. */
 import fc from 'fast-check';
 import { z } from 'zod';
-import { methods, type MethodName } from '../../contract/rpc';
+import { methods, type MethodName } from '../../contract/window/rpc';
 
 /** The part of JSON Schema that zod writes. */
 interface Schema {

@@ -2,10 +2,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AppError } from '../../contract/app-error';
-import type { StudioEvent } from '../../contract/events';
-import type { Rating, Stimulus } from '../../contract/stimulus';
-import { writeCorpora } from '../../store/corpus-store';
-import { writeFeatures, writeRatings, writeStimuli } from '../../store/tables';
+import type { StudioEvent } from '../../contract/window/events';
+import type { Rating, Stimulus } from '../../contract/study/stimulus';
+import { writeCorpora } from '../../store/corpora/corpus-store';
+import { writeFeatures, writeRatings, writeStimuli } from '../../store/files/tables';
 import type { StudioContext } from '../context';
 import { createImageDesk } from '../image-desk';
 import { createNetworkDesk } from '../reading/network-desk';

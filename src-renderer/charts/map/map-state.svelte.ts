@@ -1,5 +1,5 @@
 /** What a reader has set at a map: the view, what is shown, what stands out. Survives new data of the same space. */
-import type { FoldRole } from '../../../src-main/contract/run';
+import type { FoldRole } from '../../../src-main/contract/running/run';
 import type { MapOverlays, MapSettings } from '../../../src-main/core/figures/map/map-data';
 import type { Direction } from '../../../src-main/core/figures/map/map-walk';
 import { rotateView, startView, zoomView, type MapView } from '../../../src-main/core/figures/map/map-view';

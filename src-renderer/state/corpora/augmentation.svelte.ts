@@ -1,12 +1,12 @@
 /** The Augmentation panel: the drawing and settings looked at, and what the host says becomes of it. */
-import { assetPaths } from '../../../src-main/contract/assets';
+import { assetPaths } from '../../../src-main/contract/study/assets';
 import {
   studyLook,
   type AugmentationLook,
   type AugmentationReport,
   type DrawingReference,
   type FoldProof,
-} from '../../../src-main/contract/augmentation';
+} from '../../../src-main/contract/study/augmentation';
 import type { ErrorReport } from '../../../src-main/contract/app-error';
 import type { StudioClient } from '../../api/studio-client';
 import { Resource } from '../resource.svelte';

@@ -1,7 +1,7 @@
 /** The sketch collections of the project. */
-import type { StudioEvent } from '../../../src-main/contract/events';
-import type { ClassJoinRow, CorpusCard, DecodingProgress } from '../../../src-main/contract/corpus';
-import type { Answer, MethodInput } from '../../../src-main/contract/rpc';
+import type { StudioEvent } from '../../../src-main/contract/window/events';
+import type { ClassJoinRow, CorpusCard, DecodingProgress } from '../../../src-main/contract/study/corpus';
+import type { Answer, MethodInput } from '../../../src-main/contract/window/rpc';
 import type { StudioClient } from '../../api/studio-client';
 import { Resource } from '../resource.svelte';
 import { say } from '../../strings/say';

@@ -1,6 +1,6 @@
 /** What computes on this machine. */
-import type { ComputeDevice, DeviceChoice, DevicesDocument } from '../../../src-main/contract/devices';
-import type { Answer } from '../../../src-main/contract/rpc';
+import type { ComputeDevice, DeviceChoice, DevicesDocument } from '../../../src-main/contract/running/devices';
+import type { Answer } from '../../../src-main/contract/window/rpc';
 import type { StudioClient } from '../../api/studio-client';
 import { Resource } from '../resource.svelte';
 

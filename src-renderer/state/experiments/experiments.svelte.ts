@@ -1,7 +1,7 @@
 /** The steps of the study with their runs and how long each would take, at the chosen preset. */
 import { stepsWith } from '../../../src-main/core/catalogue/steps';
 import { SvelteMap } from 'svelte/reactivity';
-import type { EpochRow, RunKey } from '../../../src-main/contract/run';
+import type { EpochRow, RunKey } from '../../../src-main/contract/running/run';
 import type {
   ExperimentCard,
   ExperimentList,
@@ -10,9 +10,9 @@ import type {
   PresetName,
   QueueStatus,
   Step,
-} from '../../../src-main/contract/experiment';
+} from '../../../src-main/contract/running/experiment';
 import type { RunDetails } from '../../../src-main/contract/methods/experiments';
-import type { Answer } from '../../../src-main/contract/rpc';
+import type { Answer } from '../../../src-main/contract/window/rpc';
 import type { StudioClient } from '../../api/studio-client';
 import { Resource } from '../resource.svelte';
 

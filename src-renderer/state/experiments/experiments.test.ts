@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ExperimentCard, ExperimentList, PredictedDuration } from '../../../src-main/contract/experiment';
+import type { ExperimentCard, ExperimentList, PredictedDuration } from '../../../src-main/contract/running/experiment';
 import { ExperimentsState } from './experiments.svelte';
 import { exampleCard, exampleEpoch, runKey } from '../test-support/examples';
 import { scriptedClient } from '../test-support/scripted-client';

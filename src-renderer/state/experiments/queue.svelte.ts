@@ -1,6 +1,6 @@
 /** The queue of runs: what is at work, how far, how long still. */
-import type { QueueStatus } from '../../../src-main/contract/experiment';
-import type { Answer } from '../../../src-main/contract/rpc';
+import type { QueueStatus } from '../../../src-main/contract/running/experiment';
+import type { Answer } from '../../../src-main/contract/window/rpc';
 import type { StudioClient } from '../../api/studio-client';
 import { createRemainingRange, type DurationRange } from './remaining-range';
 import { Resource } from '../resource.svelte';

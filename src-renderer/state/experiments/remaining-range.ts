@@ -2,7 +2,7 @@
  * Turns the host's single estimates into an honest range: every estimate names an end time, and how far the recent
  * end times lie apart shows how sure they are.
  */
-import type { QueueStatus } from '../../../src-main/contract/experiment';
+import type { QueueStatus } from '../../../src-main/contract/running/experiment';
 
 export interface DurationRange {
   readonly lowMs: number;

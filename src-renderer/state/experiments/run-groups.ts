@@ -1,6 +1,6 @@
 /** Orders the runs of an experiment the way people think of them: five folds of one thing. */
-import type { ExperimentCard, Method, QueueStatus, RunCard } from '../../../src-main/contract/experiment';
-import type { PlateauSign } from '../../../src-main/contract/run';
+import type { ExperimentCard, Method, QueueStatus, RunCard } from '../../../src-main/contract/running/experiment';
+import type { PlateauSign } from '../../../src-main/contract/running/run';
 
 export const foldCount = 5;
 

@@ -1,9 +1,9 @@
 /** Where the drawing on the pad lies: asked after every stroke, the latest question wins. */
 import type { ErrorReport } from '../../../src-main/contract/app-error';
-import { isSameRow, type RowReference } from '../../../src-main/contract/comparison';
-import type { Coverage, KeptDrawing, PlacedDrawing, PlacingDescription, PlacingView } from '../../../src-main/contract/placing';
+import { isSameRow, type RowReference } from '../../../src-main/contract/results/comparison';
+import type { Coverage, KeptDrawing, PlacedDrawing, PlacingDescription, PlacingView } from '../../../src-main/contract/results/placing';
 import type { StudioClient } from '../../api/studio-client';
-import type { Answer } from '../../../src-main/contract/rpc';
+import type { Answer } from '../../../src-main/contract/window/rpc';
 import { Resource } from '../resource.svelte';
 import type { Stroke } from './sketch.svelte';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { PlacedDrawing, PlacingAnswer } from '../../../src-main/contract/placing';
+import type { PlacedDrawing, PlacingAnswer } from '../../../src-main/contract/results/placing';
 import { scriptedClient } from '../test-support/scripted-client';
 import { PlacingState } from './placing.svelte';
 

@@ -1,5 +1,5 @@
 /** Which change undo and redo would act on, and carrying them out. */
-import type { Change, ChangeHistory } from '../../../src-main/contract/change';
+import type { Change, ChangeHistory } from '../../../src-main/contract/window/change';
 import type { StudioClient } from '../../api/studio-client';
 import { t } from '../../strings/language.svelte';
 import type { Notices } from '../window/notices.svelte';

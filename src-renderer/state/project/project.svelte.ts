@@ -1,7 +1,7 @@
 /** Which project is open, and what the program says about itself. */
-import type { AppDescription, ProjectSummary } from '../../../src-main/contract/project';
-import type { Protocol } from '../../../src-main/contract/protocol';
-import type { Answer } from '../../../src-main/contract/rpc';
+import type { AppDescription, ProjectSummary } from '../../../src-main/contract/study/project';
+import type { Protocol } from '../../../src-main/contract/window/protocol';
+import type { Answer } from '../../../src-main/contract/window/rpc';
 import type { StudioClient } from '../../api/studio-client';
 import { say } from '../../strings/say';
 import { Resource } from '../resource.svelte';

@@ -1,7 +1,7 @@
 /** Publishing the project, and checking what others have published. */
-import type { BundleReport, Verification, VerifiedPart } from '../../../src-main/contract/bundle';
-import type { Answer, MethodInput } from '../../../src-main/contract/rpc';
-import type { WorkProgress } from '../../../src-main/contract/work-progress';
+import type { BundleReport, Verification, VerifiedPart } from '../../../src-main/contract/results/bundle';
+import type { Answer, MethodInput } from '../../../src-main/contract/window/rpc';
+import type { WorkProgress } from '../../../src-main/contract/window/work-progress';
 import type { StudioClient } from '../../api/studio-client';
 
 export class PublishingState {

@@ -1,7 +1,7 @@
 /** The comparison of two rows of the results; an answer to an earlier question is dropped. */
 import type { ErrorReport } from '../../../src-main/contract/app-error';
-import type { Comparison, RowReference } from '../../../src-main/contract/comparison';
-import type { ResultChoice } from '../../../src-main/contract/results';
+import type { Comparison, RowReference } from '../../../src-main/contract/results/comparison';
+import type { ResultChoice } from '../../../src-main/contract/results/results';
 import type { StudioClient } from '../../api/studio-client';
 
 export class ComparisonState {

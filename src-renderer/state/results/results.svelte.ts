@@ -1,8 +1,8 @@
 /** The results document of the open project; gathering it is work for the host, so it is read only for a reader who looks at it. */
-import type { AnalysisProgress, AnalysisStatus } from '../../../src-main/contract/analysis';
+import type { AnalysisProgress, AnalysisStatus } from '../../../src-main/contract/results/analysis';
 import { allSteps } from '../../../src-main/core/catalogue/steps';
-import type { ResultChoice, ResultsDocument, ResultSet } from '../../../src-main/contract/results';
-import type { Answer } from '../../../src-main/contract/rpc';
+import type { ResultChoice, ResultsDocument, ResultSet } from '../../../src-main/contract/results/results';
+import type { Answer } from '../../../src-main/contract/window/rpc';
 import type { StudioClient } from '../../api/studio-client';
 import { Resource } from '../resource.svelte';
 

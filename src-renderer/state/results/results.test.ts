@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { AnalysisStatus } from '../../../src-main/contract/analysis';
-import type { ResultsDocument } from '../../../src-main/contract/results';
+import type { AnalysisStatus } from '../../../src-main/contract/results/analysis';
+import type { ResultsDocument } from '../../../src-main/contract/results/results';
 import { ResultsState } from './results.svelte';
 import { exampleQueue } from '../test-support/examples';
 import { scriptedClient } from '../test-support/scripted-client';

@@ -1,7 +1,7 @@
 /** What is known of the space looked at, asked again a moment after every change; answers to older questions are dropped. */
 import type { ErrorReport } from '../../../src-main/contract/app-error';
-import type { SpaceAnswers, SpacePart, SpaceSource } from '../../../src-main/contract/space-analysis';
-import type { WorkProgress } from '../../../src-main/contract/work-progress';
+import type { SpaceAnswers, SpacePart, SpaceSource } from '../../../src-main/contract/results/space-analysis';
+import type { WorkProgress } from '../../../src-main/contract/window/work-progress';
 import type { StudioClient } from '../../api/studio-client';
 
 /** The last good answer stays until a newer one comes; `key` says which space it belongs to. */

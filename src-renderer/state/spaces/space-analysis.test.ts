@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { SpaceQuestion, SpaceSource } from '../../../src-main/contract/space-analysis';
-import type { StudioEvent } from '../../../src-main/contract/events';
+import type { SpaceQuestion, SpaceSource } from '../../../src-main/contract/results/space-analysis';
+import type { StudioEvent } from '../../../src-main/contract/window/events';
 import type { StudioClient } from '../../api/studio-client';
 import { SpaceAnalysis } from './space-analysis.svelte';
 

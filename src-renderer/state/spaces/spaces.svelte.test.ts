@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Space } from '../../../src-main/contract/space';
+import type { Space } from '../../../src-main/contract/study/space';
 import type { StudioClient } from '../../api/studio-client';
 import { SpacesState } from './spaces.svelte';
 

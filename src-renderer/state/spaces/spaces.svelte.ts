@@ -1,7 +1,7 @@
 /** The similarity spaces of the open project, and the one looked at. */
-import type { Answer } from '../../../src-main/contract/rpc';
-import type { ProjectSummary } from '../../../src-main/contract/project';
-import type { Space, SpaceCard, SpaceCoordinates, SpaceSettings } from '../../../src-main/contract/space';
+import type { Answer } from '../../../src-main/contract/window/rpc';
+import type { ProjectSummary } from '../../../src-main/contract/study/project';
+import type { Space, SpaceCard, SpaceCoordinates, SpaceSettings } from '../../../src-main/contract/study/space';
 import type { StudioClient } from '../../api/studio-client';
 import { Resource } from '../resource.svelte';
 

@@ -1,5 +1,5 @@
 /** What a person has said in the import wizard so far, and the preview that follows every change of it. */
-import { isMendedBy, mends, type Mend } from '../../../src-main/contract/image-task';
+import { isMendedBy, mends, type Mend } from '../../../src-main/contract/running/image-task';
 import type {
   ImagePreview,
   ImagesPlan,
@@ -10,10 +10,10 @@ import type {
   TablePlan,
   TablePreview,
   UnusedFile,
-} from '../../../src-main/contract/import';
-import { unusedReasonOf } from '../../../src-main/contract/unused-files';
-import type { ProjectSummary } from '../../../src-main/contract/project';
-import type { Answer } from '../../../src-main/contract/rpc';
+} from '../../../src-main/contract/importing/import';
+import { unusedReasonOf } from '../../../src-main/contract/study/unused-files';
+import type { ProjectSummary } from '../../../src-main/contract/study/project';
+import type { Answer } from '../../../src-main/contract/window/rpc';
 import type { StudioClient } from '../../api/studio-client';
 import { Resource } from '../resource.svelte';
 

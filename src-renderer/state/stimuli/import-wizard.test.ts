@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ImagePreview, ImportPreview } from '../../../src-main/contract/import';
+import type { ImagePreview, ImportPreview } from '../../../src-main/contract/importing/import';
 import { ImportWizard } from './import-wizard.svelte';
 import { scriptedClient } from '../test-support/scripted-client';
 

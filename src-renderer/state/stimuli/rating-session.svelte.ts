@@ -1,5 +1,5 @@
 /** One session before the participant's eyes: which trial is shown, when it appeared, and what becomes of the answer. */
-import type { RatingSession, Trial } from '../../../src-main/contract/rating-study';
+import type { RatingSession, Trial } from '../../../src-main/contract/study/rating-study';
 import type { StudioClient } from '../../api/studio-client';
 
 /** 'saving': the answer is on its way to the disk; 'failed': it did not get there and is kept here to be sent again. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { RatingSession } from '../../../src-main/contract/rating-study';
+import type { RatingSession } from '../../../src-main/contract/study/rating-study';
 import { RatingSessionState } from './rating-session.svelte';
 import { scriptedClient, type Script } from '../test-support/scripted-client';
 

@@ -1,6 +1,6 @@
 /** The rating study: how it is set up and how far it is, and the session that is being shown to a participant. */
-import type { RatingStudy, RatingStudyDescription } from '../../../src-main/contract/rating-study';
-import type { Answer, MethodInput } from '../../../src-main/contract/rpc';
+import type { RatingStudy, RatingStudyDescription } from '../../../src-main/contract/study/rating-study';
+import type { Answer, MethodInput } from '../../../src-main/contract/window/rpc';
 import type { StudioClient } from '../../api/studio-client';
 import { RatingSessionState } from './rating-session.svelte';
 import { Resource } from '../resource.svelte';

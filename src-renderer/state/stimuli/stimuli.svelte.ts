@@ -1,10 +1,10 @@
 /** The rated drawings and which of them the Stimuli screen shows, in what order. */
 import { SvelteSet } from 'svelte/reactivity';
-import type { Judgements, RaterJudgement } from '../../../src-main/contract/judgements';
-import type { Mend } from '../../../src-main/contract/image-task';
+import type { Judgements, RaterJudgement } from '../../../src-main/contract/study/judgements';
+import type { Mend } from '../../../src-main/contract/running/image-task';
 import type { DrawingLook } from '../../../src-main/contract/methods/stimuli';
-import type { Answer, MethodInput } from '../../../src-main/contract/rpc';
-import { isIncluded, type StimulusCard } from '../../../src-main/contract/stimulus';
+import type { Answer, MethodInput } from '../../../src-main/contract/window/rpc';
+import { isIncluded, type StimulusCard } from '../../../src-main/contract/study/stimulus';
 import type { HeatMeasure, HeatOrder } from '../../../src-main/core/figures/spaces/heat-map-scene';
 import type { StudioClient } from '../../api/studio-client';
 import { Resource } from '../resource.svelte';

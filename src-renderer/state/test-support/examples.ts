@@ -1,8 +1,8 @@
 /** Small complete values of the contract for tests. */
-import { runKeySchema, type EpochRow } from '../../../src-main/contract/run';
-import type { ExperimentCard, QueueStatus, RunCard } from '../../../src-main/contract/experiment';
-import type { AppDescription, ProjectSummary } from '../../../src-main/contract/project';
-import type { StimulusCard } from '../../../src-main/contract/stimulus';
+import { runKeySchema, type EpochRow } from '../../../src-main/contract/running/run';
+import type { ExperimentCard, QueueStatus, RunCard } from '../../../src-main/contract/running/experiment';
+import type { AppDescription, ProjectSummary } from '../../../src-main/contract/study/project';
+import type { StimulusCard } from '../../../src-main/contract/study/stimulus';
 
 export const runKey = (n: number) => runKeySchema.parse(n.toString(16).padStart(24, '0'));
 

@@ -1,6 +1,6 @@
 /** A client for tests whose answers are given by the test; it records what was asked. */
-import type { StudioEvent } from '../../../src-main/contract/events';
-import type { Answer, MethodInput, MethodName, MethodOutput } from '../../../src-main/contract/rpc';
+import type { StudioEvent } from '../../../src-main/contract/window/events';
+import type { Answer, MethodInput, MethodName, MethodOutput } from '../../../src-main/contract/window/rpc';
 import type { ConnectionState } from '../../api/channel';
 import type { StudioClient } from '../../api/studio-client';
 

@@ -1,5 +1,5 @@
 /** The question of a path field that is open at the moment, where the host has no dialogs of the system. */
-import type { FolderListing } from '../../../src-main/contract/folder-listing';
+import type { FolderListing } from '../../../src-main/contract/window/folder-listing';
 import type { PathQuestion } from '../../api/path-choosers';
 import type { StudioClient } from '../../api/studio-client';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { FolderListing } from '../../../src-main/contract/folder-listing';
+import type { FolderListing } from '../../../src-main/contract/window/folder-listing';
 import type { StudioClient } from '../../api/studio-client';
 import { FolderBrowsing } from './folder-browsing.svelte';
 import { scriptedClient } from '../test-support/scripted-client';

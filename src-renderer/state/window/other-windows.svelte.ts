@@ -1,6 +1,6 @@
 /** All windows of the program show one project. Here is kept whether another one has opened the project that this one shows. */
-import type { ProjectSummary } from '../../../src-main/contract/project';
-import type { MethodName } from '../../../src-main/contract/rpc';
+import type { ProjectSummary } from '../../../src-main/contract/study/project';
+import type { MethodName } from '../../../src-main/contract/window/rpc';
 import type { StudioClient } from '../../api/studio-client';
 
 interface NamedProject {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { everything } from '../../../src-main/contract/methods/method';
-import { methodNames, methods } from '../../../src-main/contract/rpc';
+import { methodNames, methods } from '../../../src-main/contract/window/rpc';
 import { opening } from './other-windows.svelte';
 import { exampleApp, exampleProject } from '../test-support/examples';
 import { scriptedClient } from '../test-support/scripted-client';

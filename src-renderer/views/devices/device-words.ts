@@ -1,5 +1,5 @@
 /** Names of devices in the reader's language. */
-import type { ComputeDevice } from '../../../src-main/contract/devices';
+import type { ComputeDevice } from '../../../src-main/contract/running/devices';
 import { deviceKey } from '../../state/experiments/devices.svelte';
 import { formatNumber, t } from '../../strings/language.svelte';
 

@@ -1,6 +1,6 @@
 /** Runs in words for people. */
 import { placesDrawings } from '../../../src-main/core/catalogue/methods';
-import type { RunProgress } from '../../../src-main/contract/run';
+import type { RunProgress } from '../../../src-main/contract/running/run';
 import type { RunGroup } from '../../state/experiments/run-groups';
 import { formatShare, t } from '../../strings/language.svelte';
 

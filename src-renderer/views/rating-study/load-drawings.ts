@@ -1,6 +1,6 @@
 /** Fetches the drawings of a session before it begins, so that none is waited for between two trials. */
-import { assetPaths } from '../../../src-main/contract/assets';
-import type { RatingSession } from '../../../src-main/contract/rating-study';
+import { assetPaths } from '../../../src-main/contract/study/assets';
+import type { RatingSession } from '../../../src-main/contract/study/rating-study';
 import { assetUrl } from '../../api/asset-url';
 
 export interface LoadedDrawings {

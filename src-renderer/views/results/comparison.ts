@@ -1,6 +1,6 @@
 /** Which metrics the comparison table shows, in which order, and what each cell says. */
-import type { ComparedMetric, Comparison } from '../../../src-main/contract/comparison';
-import type { MetricSummary, ResultsDocument } from '../../../src-main/contract/results';
+import type { ComparedMetric, Comparison } from '../../../src-main/contract/results/comparison';
+import type { MetricSummary, ResultsDocument } from '../../../src-main/contract/results/results';
 import {
   corpusMetrics,
   describeMetric,

@@ -1,5 +1,5 @@
 /** The mark of results in the reader's language: that of the project, of a trial, of results older than the data. */
-import { isTrial, type ResultsDocument } from '../../../src-main/contract/results';
+import { isTrial, type ResultsDocument } from '../../../src-main/contract/results/results';
 import { t } from '../../strings/language.svelte';
 import { say } from '../../strings/say';
 

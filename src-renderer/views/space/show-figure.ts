@@ -1,5 +1,5 @@
 /** Leads from where something was asked for to the figure that answers it. */
-import type { SpacePart } from '../../../src-main/contract/space-analysis';
+import type { SpacePart } from '../../../src-main/contract/results/space-analysis';
 
 export function figureId(part: SpacePart): string {
   return `space-figure-${part}`;

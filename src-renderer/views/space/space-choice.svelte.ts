@@ -1,6 +1,6 @@
 /** Which space is looked at: one of the project, or the one that the settings beside it describe, computed on the spot. */
-import type { Space, SpaceSettings } from '../../../src-main/contract/space';
-import type { SpaceSource } from '../../../src-main/contract/space-analysis';
+import type { Space, SpaceSettings } from '../../../src-main/contract/study/space';
+import type { SpaceSource } from '../../../src-main/contract/results/space-analysis';
 
 const startSettings: SpaceSettings = { method: 'nonmetric', ties: 'primary', starts: 64, maxIterations: 1000, seed: 1 };
 

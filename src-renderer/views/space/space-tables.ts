@@ -1,5 +1,5 @@
 /** The tables of the Space screen, in the reader's words. */
-import type { AgreementRow, CeilingReport, DirectionReport, RegionReport } from '../../../src-main/contract/space-analysis';
+import type { AgreementRow, CeilingReport, DirectionReport, RegionReport } from '../../../src-main/contract/results/space-analysis';
 import { ceilingMetrics } from '../../../src-main/core/catalogue/metrics';
 import type { FigureTable } from '../../../src-main/core/figures/frame/figure-table';
 import { t } from '../../strings/language.svelte';

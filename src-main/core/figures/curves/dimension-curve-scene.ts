@@ -1,7 +1,7 @@
 /** The dimension curve of step 5: one metric of every method by the number of dimensions of the target space. */
-import type { Method } from '../../../contract/experiment';
+import type { Method } from '../../../contract/running/experiment';
 import { isBaseline, isControl, type BaselineMethod } from '../../catalogue/methods';
-import type { MetricSummary, ResultsDocument } from '../../../contract/results';
+import type { MetricSummary, ResultsDocument } from '../../../contract/results/results';
 import { mappingError, type DimensionCurveMetric } from '../../catalogue/metrics';
 import { curveLine, outlierMarks, spreadBand, type CurvePoint } from './curve-marks';
 import type { FigureStyle } from '../scene/figure-style';

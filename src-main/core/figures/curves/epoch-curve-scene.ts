@@ -1,5 +1,5 @@
 /** Learning curves: folds as thin lines, their mean bold, training solid, validation dashed, the chosen epochs marked. */
-import type { EpochRow } from '../../../contract/run';
+import type { EpochRow } from '../../../contract/running/run';
 import { epochLosses, type EpochMetric } from './epoch-metrics';
 import { curveLine, outlierMarks, type CurvePoint } from './curve-marks';
 import type { FigureStyle } from '../scene/figure-style';

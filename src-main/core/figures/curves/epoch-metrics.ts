@@ -1,5 +1,5 @@
 /** The losses that learning curves can show: the whole, and its parts. */
-import type { EpochRow } from '../../../contract/run';
+import type { EpochRow } from '../../../contract/running/run';
 
 const columns = {
   loss: { training: 'trainLoss', validation: 'validationLoss' },

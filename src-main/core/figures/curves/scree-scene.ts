@@ -1,5 +1,5 @@
 /** Stress by number of dimensions. */
-import type { Space } from '../../../contract/space';
+import type { Space } from '../../../contract/study/space';
 import { curveLine, type CurvePoint } from './curve-marks';
 import { dimensionMarks, dimensionTargets } from './dimension-points';
 import type { FigureStyle } from '../scene/figure-style';

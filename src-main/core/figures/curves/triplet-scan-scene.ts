@@ -1,5 +1,5 @@
 /** How well spaces from triplets tell what people chose, by number of dimensions: held out, fitted to, ceiling and chance. */
-import type { SpaceDimension } from '../../../contract/space';
+import type { SpaceDimension } from '../../../contract/study/space';
 import { curveLine, type CurvePoint } from './curve-marks';
 import { dimensionMarks, dimensionTargets } from './dimension-points';
 import type { FigureStyle } from '../scene/figure-style';

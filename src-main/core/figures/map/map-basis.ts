@@ -1,5 +1,5 @@
 /** The axes of a view as directions in the space, and how faithful the picture along them is. */
-import { principalAxes } from '../../spaces/principal-axes';
+import { principalAxes } from '../../spaces/mds/principal-axes';
 import { neighbourhoodPreservation } from '../../statistics/neighbours';
 import type { MapPoint } from './map-data';
 import { onAxes } from './map-projection';

@@ -1,5 +1,5 @@
 /** What a map shows, and how. */
-import type { FoldRole } from '../../../contract/run';
+import type { FoldRole } from '../../../contract/running/run';
 import type { KeptOnMap, PlacedOnMap } from './map-placed';
 import type { MapView } from './map-view';
 

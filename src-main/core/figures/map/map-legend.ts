@@ -1,5 +1,5 @@
 /** The legend of a map and the room it leaves: beside the plot, below it, or nowhere when letters are too large for it. */
-import type { FoldRole } from '../../../contract/run';
+import type { FoldRole } from '../../../contract/running/run';
 import type { FigureStyle } from '../scene/figure-style';
 import { drawLegend, layOutLegend, type LegendEntry } from '../frame/legend';
 import { categoriesOf, categoryKey, isEmphasised, shownPredictions, type MapData, type MapSettings } from './map-data';

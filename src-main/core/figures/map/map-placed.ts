@@ -8,7 +8,7 @@ import { onAxes, type MapProjection } from './map-projection';
 export interface PlacedOnMap {
   readonly places: readonly (readonly number[])[];
   readonly mean: readonly number[];
-  /** dims x dims: see contract/placing. */
+  /** dims x dims: see contract/results/results/placing. */
   readonly region: readonly number[] | null;
   /** Means of before, the latest last. */
   readonly trail: readonly (readonly number[])[];

@@ -1,5 +1,5 @@
 /** The marks of one stimulus on a map. */
-import type { FoldRole } from '../../../contract/run';
+import type { FoldRole } from '../../../contract/running/run';
 import { leastOpacity } from '../scene/colour-vision';
 import type { FigureStyle } from '../scene/figure-style';
 import type { MapPoint, MapSettings } from './map-data';

@@ -1,5 +1,5 @@
 /** How two methods miss as a whole: what they keep of each axis, where they shift it, and how far they are off in each category. */
-import type { BiasView, Comparison } from '../../../contract/comparison';
+import type { BiasView, Comparison } from '../../../contract/results/comparison';
 import type { FigureStyle } from '../scene/figure-style';
 import type { FigureTable } from '../frame/figure-table';
 import { drawLegend, layOutLegend, type LegendEntry } from '../frame/legend';

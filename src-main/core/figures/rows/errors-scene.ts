@@ -1,5 +1,5 @@
 /** The error of each drawing under one method against its error under another: who gains, and by how much. */
-import type { Comparison } from '../../../contract/comparison';
+import type { Comparison } from '../../../contract/results/comparison';
 import type { FigureStyle } from '../scene/figure-style';
 import type { FigureTable } from '../frame/figure-table';
 import { layOutLegend, drawLegend } from '../frame/legend';

@@ -1,8 +1,8 @@
 /** The ladder of one metric: from answers that know nothing to what the ratings themselves allow, with every method in between. */
 import { describeVariant } from '../../catalogue/variants';
-import type { Analysis } from '../../../contract/analysis';
+import type { Analysis } from '../../../contract/results/analysis';
 import { isBaseline, isControl, plainBaselineNames } from '../../catalogue/methods';
-import type { MetricSummary, ResultRow, ResultsDocument } from '../../../contract/results';
+import type { MetricSummary, ResultRow, ResultsDocument } from '../../../contract/results/results';
 import { describeMetric, isLowerBetter, type MetricForm, type MetricName } from '../../catalogue/metrics';
 import type { FigureStyle } from '../scene/figure-style';
 import type { FigureTable } from '../frame/figure-table';

@@ -1,6 +1,6 @@
 /** How far the layers of networks agree with people's dissimilarities: one row for each layer, from the image to the bottleneck. */
-import type { Analysis, AnalysedLayer, AnalysedMeasure, AnalysedNetwork, LayerStatistic } from '../../../contract/analysis';
-import type { Method, Step } from '../../../contract/experiment';
+import type { Analysis, AnalysedLayer, AnalysedMeasure, AnalysedNetwork, LayerStatistic } from '../../../contract/results/analysis';
+import type { Method, Step } from '../../../contract/running/experiment';
 import type { FigureStyle } from '../scene/figure-style';
 import type { FigureTable } from '../frame/figure-table';
 import { drawLegend, layOutLegend, type LegendEntry } from '../frame/legend';

@@ -1,5 +1,5 @@
 /** A scene as a figure that stands alone, with the drawings it shows, and that figure as an SVG file. */
-import type { DrawnElement, FigureDrawing } from '../../../contract/figure-drawing';
+import type { DrawnElement, FigureDrawing } from '../../../contract/results/figure-drawing';
 import { figureFont, markElement } from './mark-element';
 import type { Scene } from './scene';
 

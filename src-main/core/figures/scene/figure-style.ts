@@ -1,8 +1,8 @@
 /** What a figure is drawn with: theme, size of letters, words of a language, and how numbers are written. */
 import type { VariantDictionary } from '../../catalogue/variants';
-import type { AnalysedNetwork, LayerStatistic } from '../../../contract/analysis';
-import type { BiasView } from '../../../contract/comparison';
-import type { FoldRole } from '../../../contract/run';
+import type { AnalysedNetwork, LayerStatistic } from '../../../contract/results/analysis';
+import type { BiasView } from '../../../contract/results/comparison';
+import type { FoldRole } from '../../../contract/running/run';
 import type { PlainBaseline, RowMethod } from '../../catalogue/methods';
 import { methodNamesEn } from '../../catalogue/name-method';
 import { methodDictionaryEn, variantWordsEn } from '../../catalogue/words-en';

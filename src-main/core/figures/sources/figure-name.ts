@@ -1,6 +1,6 @@
 /** Words that several captions and file names share. */
 import { baselineStep } from '../../catalogue/steps';
-import type { RowStep } from '../../../contract/experiment';
+import type { RowStep } from '../../../contract/running/experiment';
 import { stepNames } from '../../catalogue/words-en';
 
 export function stepTitle(step: RowStep): string {

@@ -1,9 +1,9 @@
 /** What figures are drawn from; whoever gathers them fills in what there is, and what is missing has no figure. */
-import type { Analysis } from '../../../contract/analysis';
-import type { Comparison } from '../../../contract/comparison';
-import type { Step } from '../../../contract/experiment';
-import type { ResultsDocument } from '../../../contract/results';
-import type { Space } from '../../../contract/space';
+import type { Analysis } from '../../../contract/results/analysis';
+import type { Comparison } from '../../../contract/results/comparison';
+import type { Step } from '../../../contract/running/experiment';
+import type { ResultsDocument } from '../../../contract/results/results';
+import type { Space } from '../../../contract/study/space';
 import type { MetricForm, MetricName } from '../../catalogue/metrics';
 import type { EpochRun } from '../curves/epoch-curve-scene';
 import type { HeatMap } from '../spaces/heat-map-scene';

@@ -1,6 +1,6 @@
 /** For each step a map of what its best method predicts. */
 import { baselineStep, placingSteps } from '../../catalogue/steps';
-import type { RowStep } from '../../../contract/experiment';
+import type { RowStep } from '../../../contract/running/experiment';
 import { bestMethod, resultsMap } from '../../results/results-map';
 import type { FoundFigure } from '../figure-kind';
 import { mapBasis } from '../map/map-basis';

@@ -1,8 +1,8 @@
 /** Figures that set methods beside each other: ladders, dimension curves, layers of networks, and two methods in detail. */
 import { describeVariant } from '../../catalogue/variants';
 import { curveMetrics, hasTwoForms, metricForms, metricNamesOf } from '../../catalogue/metrics';
-import { biasViews, type BiasView, type Comparison } from '../../../contract/comparison';
-import type { ResultRow } from '../../../contract/results';
+import { biasViews, type BiasView, type Comparison } from '../../../contract/results/comparison';
+import type { ResultRow } from '../../../contract/results/results';
 import { comparedRows } from '../../results/compared-rows';
 import { publishedSource } from '../../results/published-values';
 import type { FoundFigure } from '../figure-kind';

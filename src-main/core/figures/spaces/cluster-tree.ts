@@ -1,5 +1,5 @@
 /** The tree of a clustering, drawn to the left of the rows it orders. */
-import type { ClusterMerge } from '../../../contract/judgements';
+import type { ClusterMerge } from '../../../contract/study/judgements';
 import type { Box, Mark } from '../scene/scene';
 
 /** `depth` is how far the root reaches from `right`, the ends of the leaves. Heights are to scale. */

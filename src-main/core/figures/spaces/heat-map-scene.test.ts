@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Judgements } from '../../../contract/judgements';
+import type { Judgements } from '../../../contract/study/judgements';
 import { paperStyle } from '../scene/figure-style';
 import { cellKey, heatMapScene, heatMapTable, rowKey, stimuliOfKey, type HeatMap } from './heat-map-scene';
 import { darkTheme } from '../scene/palette';

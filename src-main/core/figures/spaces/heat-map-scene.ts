@@ -1,5 +1,5 @@
 /** Dissimilarities of all pairs, or how many judgements stand behind them, as a matrix of shades; rows by category or by cluster. */
-import type { Judgements } from '../../../contract/judgements';
+import type { Judgements } from '../../../contract/study/judgements';
 import { rampColour } from '../scene/colour-ramp';
 import { clusterTree } from './cluster-tree';
 import type { FigureStyle } from '../scene/figure-style';

@@ -1,5 +1,5 @@
 /** The Shepard diagram: every pair's distance in the space over its dissimilarity, and the curve the fit draws through them. */
-import type { ShepardColumns } from '../../../contract/space-analysis';
+import type { ShepardColumns } from '../../../contract/results/space-analysis';
 import type { FigureStyle } from '../scene/figure-style';
 import type { FigureTable } from '../frame/figure-table';
 import { plotFrame, tagMarks } from '../frame/plot-frame';

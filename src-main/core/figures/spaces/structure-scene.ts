@@ -1,6 +1,6 @@
 /** The permutation test of stress: how shuffled data sets fit, and where the real one stands. */
 import { tickStep } from 'd3';
-import type { StructureReport } from '../../../contract/space-analysis';
+import type { StructureReport } from '../../../contract/results/space-analysis';
 import type { FigureStyle } from '../scene/figure-style';
 import type { FigureTable } from '../frame/figure-table';
 import { plotFrame, tagMarks } from '../frame/plot-frame';

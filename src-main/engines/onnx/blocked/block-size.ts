@@ -1,6 +1,6 @@
 /** Finds out whether this processor has ONNX Runtime's blocked convolutions, and how many channels they keep together. */
-import { createGraph, encodeModel } from '../graph-builder';
-import { createSessionPool, floats } from '../sessions';
+import { createGraph, encodeModel } from '../graph/graph-builder';
+import { createSessionPool, floats } from '../machine/sessions';
 
 /** Operators of this internal domain work on NCHWc tensors: channels in blocks of c, which lie innermost in memory. */
 export const blockedDomain = 'com.microsoft.nchwc';

@@ -1,7 +1,7 @@
 /** The decoder on NCHWc tensors: transposed convolutions taken apart into plain ones that compute no product with a zero. */
 import type { ConvolutionLayer, Layer } from '../../../core/network/description';
 import { padsOf } from '../../../core/network/padding';
-import { runLayers, wherePositive, type Forward } from '../layers';
+import { runLayers, wherePositive, type Forward } from '../graph/layers';
 import { biasGradient, gridOf, type BlockedContext } from './blocked-encoder';
 import { blockedDomain } from './block-size';
 import { blockedDecoderLayers } from './blocked-layout';

@@ -1,7 +1,7 @@
 /** The encoder on NCHWc tensors, forward and backward: everything from the first convolution to the flattening stays in blocks. */
 import type { ConvolutionLayer, Layer, PoolLayer } from '../../../core/network/description';
 import { padsOf } from '../../../core/network/padding';
-import { runLayers, wherePositive, type Forward, type Gradients, type GraphContext } from '../layers';
+import { runLayers, wherePositive, type Forward, type Gradients, type GraphContext } from '../graph/layers';
 import { interleave, joinPhases, routePooled, type Grid } from './blocked-pool';
 import { blockedDomain } from './block-size';
 import { kernelGradient, piecesOf, singleChannelGradient, turnedKernel } from './kernel-gradient';

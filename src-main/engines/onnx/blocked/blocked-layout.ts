@@ -1,6 +1,6 @@
 /** Where the blocked formulation can be used, and how its parameters lie in memory; only loading and saving converts. */
 import type { ConvolutionLayer, Layer, NetworkDescription, Parameter } from '../../../core/network/description';
-import type { StorageOrder } from '../state-layout';
+import type { StorageOrder } from '../training/state-layout';
 
 /** Every grid but the image must consist of whole blocks of channels. */
 export function suitsBlocks(network: NetworkDescription, block: number): boolean {

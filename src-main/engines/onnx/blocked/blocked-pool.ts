@@ -1,8 +1,8 @@
 /** The gradient of max-pooling on NCHWc tensors, found by comparing values, without ever storing positions. */
 import type { PoolLayer } from '../../../core/network/description';
 import { padsOf } from '../../../core/network/padding';
-import type { Graph } from '../graph-builder';
-import { float } from '../layers';
+import type { Graph } from '../graph/graph-builder';
+import { float } from '../graph/layers';
 
 /** A tensor [rows, channels, height, width] that lies in memory as [rows, channels/b, height, width, b]. */
 export interface Grid {

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { readDissimilarities, readRatings } from '../../../store/tables';
+import { readDissimilarities, readRatings } from '../../../store/files/tables';
 import { readerDouble } from '../../../studio/experiments/compute-process.fixture';
 import { hollowFits, labCases, type LabCase } from '../../test-support/lab-cases';
 import { terminalDouble } from '../../test-support/terminal-double';

@@ -7,7 +7,7 @@ import { startBrowserHost } from '../../browser/browser-host';
 import { openInBrowser } from '../../browser/open-in-browser';
 import { openFirstProject } from '../../first-project';
 import { pauseQueue } from '../../pause-queue';
-import type { Terminal } from '../terminal';
+import type { Terminal } from '../output/terminal';
 import { exitCodes, place, valueOf, withStudio, type CommandContext, type Outcome, type Act } from '../command-context';
 
 export function addServe(program: Command, act: Act): void {

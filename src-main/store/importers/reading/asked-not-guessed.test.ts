@@ -1,7 +1,7 @@
 /** Triplets that are read wrongly if nobody asks: a reference that is called nothing, marks and places in other words, columns that get lost. */
 import { describe, expect, it } from 'vitest';
-import { sayQuestion, sayRemark } from '../../../contract/table-remarks-en';
-import { readTableFile, type TableChoices, type TableFileReading } from './read-table-file';
+import { sayQuestion, sayRemark } from '../../../contract/importing/table-remarks-en';
+import { readTableFile, type TableChoices, type TableFileReading } from './sheet/read-table-file';
 
 const triplets = [['owl', 'eagle', 'axe', 1], ['axe', 'saw', 'owl', 2], ['eagle', 'saw', 'axe', 1], ['owl', 'saw', 'eagle', 2], ['owl', 'axe', 'saw', 1], ['eagle', 'axe', 'owl', 2]] as const; // prettier-ignore
 type Line = (person: string, trial: number, image: string, place: number, odd: number) => string;

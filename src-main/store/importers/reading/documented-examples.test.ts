@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readTableFile } from './read-table-file';
+import { readTableFile } from './sheet/read-table-file';
 
 const folder = join(import.meta.dirname, '../../../../docs/examples');
 const kinds: Readonly<Record<string, string>> = {

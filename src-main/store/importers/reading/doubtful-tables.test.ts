@@ -1,7 +1,7 @@
 /** Tables that could be read in two ways, and rows and columns that are no judgement. */
 import { describe, expect, it } from 'vitest';
-import { sayQuestion } from '../../../contract/table-remarks-en';
-import { readTableFile, type TableChoices, type TableFileReading } from './read-table-file';
+import { sayQuestion } from '../../../contract/importing/table-remarks-en';
+import { readTableFile, type TableChoices, type TableFileReading } from './sheet/read-table-file';
 
 const items = ['saw', 'axe', 'nail', 'drill'];
 const pairs = items.flatMap((first, i) => items.slice(i + 1).map((second) => [first, second] as const));

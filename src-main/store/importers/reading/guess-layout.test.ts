@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { TableContent, TableKind } from '../../../contract/import';
-import { readTableFile } from './read-table-file';
+import type { TableContent, TableKind } from '../../../contract/importing/import';
+import { readTableFile } from './sheet/read-table-file';
 
 const guess = async (text: string, kind?: TableKind): Promise<TableContent> =>
   (await readTableFile(new TextEncoder().encode(text), 't.csv', kind === undefined ? {} : { content: { kind } })).content;

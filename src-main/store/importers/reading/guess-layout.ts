@@ -1,9 +1,9 @@
 /** Which kind of table it is and which column holds what: each layout is tried, from the one that is surest of itself. */
 import { AppError } from '../../../contract/app-error';
 import { say } from '../../../contract/message';
-import type { NamedRole, TableContent, TableKind } from '../../../contract/import';
-import type { RoleReading } from '../../../contract/table-remarks';
-import type { Column } from './describe-columns';
+import type { NamedRole, TableContent, TableKind } from '../../../contract/importing/import';
+import type { RoleReading } from '../../../contract/importing/table-remarks';
+import type { Column } from './columns/describe-columns';
 import { findArrangements } from './layouts/arrangement-table';
 import { noRoles, type Layout, type Roles } from './layouts/layout';
 import { findLongTable } from './layouts/long-table';
@@ -12,7 +12,7 @@ import { findProperties } from './layouts/property-table';
 import { findStacked } from './layouts/stacked-matrices';
 import { findTriplets } from './layouts/triplet-table';
 import { findWideTable } from './layouts/wide-table';
-import type { FoundTable } from './table';
+import type { FoundTable } from './sheet/table';
 
 export interface NamedColumn {
   readonly role: NamedRole;

@@ -1,6 +1,6 @@
 /** Tables as the tools of laboratories write them, with items of the project's own. */
 import { describe, expect, it } from 'vitest';
-import { readTableFile, type TableFileReading } from './read-table-file';
+import { readTableFile, type TableFileReading } from './sheet/read-table-file';
 
 const items = ['saw', 'axe', 'nail', 'drill'];
 const pairs = items.flatMap((first, i) => items.slice(i + 1).map((second) => [first, second] as const));

@@ -1,9 +1,9 @@
 /** Tables in the ways and habits of other programs and people, each of which was once read wrongly without a word. */
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { sayQuestion } from '../../../contract/table-remarks-en';
+import { sayQuestion } from '../../../contract/importing/table-remarks-en';
 import { sheetRows, workbook } from '../../../studio/test-support/spoiled-files';
-import { readTableFile, type TableFileReading } from './read-table-file';
+import { readTableFile, type TableFileReading } from './sheet/read-table-file';
 
 const items = ['saw', 'axe', 'nail', 'drill', 'rake'];
 const pairs = items.flatMap((first, i) => items.slice(i + 1).map((second) => [first, second] as const));

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readTableFile, type TableFileReading } from './read-table-file';
+import { readTableFile, type TableFileReading } from './sheet/read-table-file';
 
 const folder = [resolve(import.meta.dirname, '../../../../../shared/cases/tables'), resolve('../shared/cases/tables'), resolve('../../shared/cases/tables')].find(existsSync); // prettier-ignore
 

@@ -1,6 +1,6 @@
 /** Tables as surveys, logs and spreadsheets leave them, each read wrongly once: the right answer, or a question or a refusal. */
 import { describe, expect, it } from 'vitest';
-import { readTableFile, type TableFileReading } from './read-table-file';
+import { readTableFile, type TableFileReading } from './sheet/read-table-file';
 
 const items = ['cup', 'jug', 'pan', 'lid', 'fork'];
 const pairs = items.flatMap((a, i) => items.slice(i + 1).map((b) => [a, b] as const));

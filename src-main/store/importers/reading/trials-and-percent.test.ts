@@ -1,10 +1,10 @@
 /** Triplets with a row for each image, and matrices in percent: read rightly, or asked about, and never wrongly without a word. */
 import { describe, expect, it } from 'vitest';
-import { sayRemark } from '../../../contract/table-remarks-en';
-import { findTable } from './find-table';
-import { joinTrials } from './join-trials';
-import { openFile } from './open-file';
-import { readTableFile, type TableFileReading } from './read-table-file';
+import { sayRemark } from '../../../contract/importing/table-remarks-en';
+import { findTable } from './sheet/find-table';
+import { joinTrials } from './trials/join-trials';
+import { openFile } from './sheet/open-file';
+import { readTableFile, type TableFileReading } from './sheet/read-table-file';
 
 const triplets = [['owl', 'eagle', 'axe', 2], ['axe', 'saw', 'owl', 2], ['eagle', 'saw', 'axe', 0], ['owl', 'saw', 'eagle', 1]] as const; // prettier-ignore
 type Line = (person: string, trial: number, image: string, place: number, odd: number, names: readonly string[]) => string;

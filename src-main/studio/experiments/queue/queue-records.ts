@@ -1,6 +1,6 @@
 /** What the queue writes into the records of its runs, and reads from them. */
 import { reportError } from '../../../contract/app-error';
-import type { RunKey, RunRecord } from '../../../contract/run';
+import type { RunKey, RunRecord } from '../../../contract/running/run';
 import type { QueuedRun, QueueEffect, QueueEvent, Unwritten, Verdict } from './queue-state';
 import { describeRedoneWork } from './redone-work';
 import { findRefusal, type VetRun } from './refuse-run';

@@ -1,7 +1,7 @@
 /** What a queue is, what may happen to it, and what it wants done; `transition` leads from one state to the next. */
 import type { ErrorReport } from '../../../contract/app-error';
-import type { PlannedRun, QueueStatus, Step } from '../../../contract/experiment';
-import type { RunKey, RunProgress, RunState } from '../../../contract/run';
+import type { PlannedRun, QueueStatus, Step } from '../../../contract/running/experiment';
+import type { RunKey, RunProgress, RunState } from '../../../contract/running/run';
 import type { RunOutcome } from '../compute-supervisor';
 
 export interface QueuedRun extends PlannedRun {

@@ -1,5 +1,5 @@
 /** A run as it is recorded before it is carried out: a regression on layer l of network n. */
-import type { RunKey, RunRecord } from '../../../contract/run';
+import type { RunKey, RunRecord } from '../../../contract/running/run';
 
 export function recordOf(key: RunKey, needs: RunKey[] = []): RunRecord {
   return {

@@ -1,7 +1,7 @@
 /** What a run that was ended in the middle of a step does again, in a sentence for whoever pauses it. */
-import type { RunRecord } from '../../../contract/run';
+import type { RunRecord } from '../../../contract/running/run';
 import { phrase } from '../../../contract/message';
-import { checkpointSavedAtMs } from '../../../store/checkpoint-store';
+import { checkpointSavedAtMs } from '../../../store/runs/checkpoint-store';
 
 export async function describeRedoneWork(folder: string, { key, label }: RunRecord, nowMs: number): Promise<string> {
   const savedAtMs = await checkpointSavedAtMs(folder, key);

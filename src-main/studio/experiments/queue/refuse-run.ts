@@ -1,7 +1,7 @@
 /** Why a run is not to be carried out, before it is given to the compute process. */
 import { AppError, reportError, type ErrorReport } from '../../../contract/app-error';
 import { say } from '../../../contract/message';
-import type { RunRecord } from '../../../contract/run';
+import type { RunRecord } from '../../../contract/running/run';
 import type { RunLedger } from './run-ledger';
 
 export type VetRun = (record: RunRecord) => Promise<ErrorReport | null>;

@@ -1,7 +1,7 @@
 /** All run records of the open project, in memory and on disk. */
-import type { RunKey, RunRecord } from '../../../contract/run';
-import { runHolder } from '../../../store/run-lock';
-import { listRuns, readRun, writeRun } from '../../../store/run-store';
+import type { RunKey, RunRecord } from '../../../contract/running/run';
+import { runHolder } from '../../../store/runs/run-lock';
+import { listRuns, readRun, writeRun } from '../../../store/runs/run-store';
 
 export interface RunLedger {
   get(key: RunKey): RunRecord | undefined;

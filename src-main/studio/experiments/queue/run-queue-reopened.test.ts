@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { runFolder, writeRun } from '../../../store/run-store';
+import { runFolder, writeRun } from '../../../store/runs/run-store';
 import { recordOf } from './recorded-run.fixture';
 import {
   a,

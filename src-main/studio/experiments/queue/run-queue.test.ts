@@ -1,8 +1,8 @@
 import { mkdir, utimes, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { checkpointPath } from '../../../store/checkpoint-store';
-import { readRun } from '../../../store/run-store';
+import { checkpointPath } from '../../../store/runs/checkpoint-store';
+import { readRun } from '../../../store/runs/run-store';
 import { createComputeSupervisor } from '../compute-supervisor';
 import { defaultPatience } from '../process-watch';
 import { recordOf } from './recorded-run.fixture';

@@ -1,7 +1,7 @@
 /** The queue of a project: one run after the other, needs first; pause, resume, cancel; survives a dying compute process. Its rules: `transition`. */
-import type { PlannedRun, QueueStatus, RunCard } from '../../../contract/experiment';
-import type { StudioEvent } from '../../../contract/events';
-import type { RunRecord } from '../../../contract/run';
+import type { PlannedRun, QueueStatus, RunCard } from '../../../contract/running/experiment';
+import type { StudioEvent } from '../../../contract/window/events';
+import type { RunRecord } from '../../../contract/running/run';
 import type { ComputeSupervisor } from '../compute-supervisor';
 import { openQueueRecords, type Failure, type QueueRecordsOptions } from './queue-records';
 import { emptyQueue, runsAhead, type QueuedRun, type QueueEffect, type QueueEvent } from './queue-state';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { runKeySchema, type RunKey, type RunState } from '../../../contract/run';
+import { runKeySchema, type RunKey, type RunState } from '../../../contract/running/run';
 import { emptyQueue, runsAhead, type QueuedRun, type QueueEffect, type QueueEvent, type QueueState, type Unwritten } from './queue-state'; // prettier-ignore
 import { transition } from './transition';
 

@@ -1,8 +1,8 @@
 /** Looks into a network file of one's own before a run is given it: a process that computes must not be the first to open it. */
 import { AppError, reportError, type ErrorReport } from '../../../contract/app-error';
 import { say } from '../../../contract/message';
-import type { RunRecord } from '../../../contract/run';
-import { projectNetworkFile } from '../../../store/project-network';
+import type { RunRecord } from '../../../contract/running/run';
+import { projectNetworkFile } from '../../../store/project/project-network';
 import type { NetworkDesk } from '../../reading/network-desk';
 
 /** Null when nothing speaks against the run. */

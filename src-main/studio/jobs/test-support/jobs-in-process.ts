@@ -1,7 +1,7 @@
 /** Jobs in the process of the test: real runs on the small project, carried out as a compute process would. */
-import { carryOutRun } from '../../../compute/carry-out-run';
-import { createWorkbench, type Workbench } from '../../../compute/workbench';
-import type { RunKey } from '../../../contract/run';
+import { carryOutRun } from '../../../compute/runs/carry-out-run';
+import { createWorkbench, type Workbench } from '../../../compute/runs/workbench';
+import type { RunKey } from '../../../contract/running/run';
 import { carryOutJob, type JobDesk } from '../carry-out-job';
 
 export interface JobsInProcess {

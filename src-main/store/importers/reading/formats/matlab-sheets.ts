@@ -1,6 +1,6 @@
 /** From the variables of a MATLAB file, or the entries of a JSON tree, to tables: matrices of dissimilarities with their names. */
 import type { TableRow } from '../../table-cells';
-import type { Sheet } from '../table';
+import type { Sheet } from '../sheet/table';
 
 export type MatValue =
   | { readonly kind: 'numbers'; readonly dims: readonly number[]; readonly values: Float64Array }

@@ -2,8 +2,8 @@
 import { Parser } from 'saxen';
 import type { TableRow } from '../../table-cells';
 import { phrase } from '../../../../contract/message';
-import { mostCells, mostColumns } from '../open-text';
-import type { Sheet } from '../table';
+import { mostCells, mostColumns } from '../sheet/open-text';
+import type { Sheet } from '../sheet/table';
 
 const mostRows = 500_000;
 

@@ -3,10 +3,10 @@ import { AppError } from '../../../../contract/app-error';
 import { say } from '../../../../contract/message';
 import { decodeText } from '../../decode-text';
 import type { TableRow } from '../../table-cells';
-import { largestTable, mostCells, mostColumns } from '../open-text';
-import { placesOf } from '../places-in-cell';
-import { nameOf } from '../split-pair';
-import type { OpenedFile, Sheet } from '../table';
+import { largestTable, mostCells, mostColumns } from '../sheet/open-text';
+import { placesOf } from '../names/places-in-cell';
+import { nameOf } from '../names/split-pair';
+import type { OpenedFile, Sheet } from '../sheet/table';
 import { fromVector, sheetOfMatrices, type OwnMatrix } from './matlab-sheets';
 
 type Row = ReadonlyMap<string, unknown>;

@@ -5,7 +5,7 @@
 import { inflateSync } from 'node:zlib';
 import { AppError } from '../../../../contract/app-error';
 import { phrase, say } from '../../../../contract/message';
-import type { OpenedFile, Sheet } from '../table';
+import type { OpenedFile, Sheet } from '../sheet/table';
 import { sheetsOfVariables, type MatValue } from './matlab-sheets';
 
 const mostUnpacked = 200 * 2 ** 20;

@@ -3,8 +3,8 @@ import { AppError } from '../../../../contract/app-error';
 import { phrase, say } from '../../../../contract/message';
 import { decodeText } from '../../decode-text';
 import type { TableRow } from '../../table-cells';
-import { mostCells } from '../open-text';
-import type { OpenedFile, Sheet } from '../table';
+import { mostCells } from '../sheet/open-text';
+import type { OpenedFile, Sheet } from '../sheet/table';
 import { sheetOfMatrices } from './matlab-sheets';
 
 interface RVector {

@@ -5,8 +5,8 @@
 import { AppError } from '../../../../contract/app-error';
 import { phrase, say } from '../../../../contract/message';
 import type { TableRow } from '../../table-cells';
-import { mostCells, mostColumns } from '../open-text';
-import type { OpenedFile, ValueLabels } from '../table';
+import { mostCells, mostColumns } from '../sheet/open-text';
+import type { OpenedFile, ValueLabels } from '../sheet/table';
 
 export function isSpss(bytes: Uint8Array): boolean {
   return bytes.length > 176 && String.fromCharCode(...bytes.subarray(0, 4)) === '$FL2';

@@ -2,10 +2,10 @@
 import readWorkbookFile from 'read-excel-file/universal';
 import { AppError } from '../../../../contract/app-error';
 import { phrase, say } from '../../../../contract/message';
-import type { Remark } from '../../../../contract/table-remarks';
+import type { Remark } from '../../../../contract/importing/table-remarks';
 import { parseNumber, type TableRow } from '../../table-cells';
-import { mostCells, mostColumns } from '../open-text';
-import type { OpenedFile } from '../table';
+import { mostCells, mostColumns } from '../sheet/open-text';
+import type { OpenedFile } from '../sheet/table';
 import { readOpenDocument } from './open-document';
 import { readZip } from './read-zip';
 import { refuseArchive } from './refuse-foreign';

@@ -1,7 +1,7 @@
 /** Which way round judgements are, the ends of their scale, and what among them are codes for a missing answer. */
-import type { TableContent } from '../../../../contract/import';
-import { strengthOf } from '../header-meaning';
-import { isSummaryWord } from '../summaries';
+import type { TableContent } from '../../../../contract/importing/import';
+import { strengthOf } from '../columns/header-meaning';
+import { isSummaryWord } from '../columns/summaries';
 import type { RawJudgements } from './raw-judgements';
 
 export type ScaleReading = Pick<TableContent, 'meaning' | 'isMeaningSure' | 'low' | 'high'>;

@@ -1,12 +1,12 @@
 /** From a table and the roles of its columns to judgements, places, features and categories, by the names in the file. */
 import { AppError } from '../../../../contract/app-error';
 import { say } from '../../../../contract/message';
-import type { TableContent } from '../../../../contract/import';
-import type { Remark, TableQuestion } from '../../../../contract/table-remarks';
-import { itemsOf } from '../../../../contract/triplets';
+import type { TableContent } from '../../../../contract/importing/import';
+import type { Remark, TableQuestion } from '../../../../contract/importing/table-remarks';
+import { itemsOf } from '../../../../contract/study/triplets';
 import type { Roles } from '../layouts/layout';
-import { shortenNames } from '../shorten-names';
-import type { AsideRow, FoundTable } from '../table';
+import { shortenNames } from '../names/shorten-names';
+import type { AsideRow, FoundTable } from '../sheet/table';
 import { codesBesidePercent, describeScale, findMissingCodes, scaleEnds } from './describe-scale';
 import type { InterpretedTable, ReadingState } from './interpreted';
 import { gatherJudgements, isPairKind, type PairKind } from './raw-judgements';

@@ -1,8 +1,8 @@
 /** What a table comes to, by the names in the file. */
-import type { TableContent } from '../../../../contract/import';
-import type { AsideRow } from '../table';
-import type { Remark } from '../../../../contract/table-remarks';
-import type { TripletJudgement } from '../../../../contract/triplets';
+import type { TableContent } from '../../../../contract/importing/import';
+import type { AsideRow } from '../sheet/table';
+import type { Remark } from '../../../../contract/importing/table-remarks';
+import type { TripletJudgement } from '../../../../contract/study/triplets';
 
 export interface NamedRating {
   readonly rater: string;

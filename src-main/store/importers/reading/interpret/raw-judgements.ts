@@ -1,16 +1,16 @@
 /** Every judgement of a table with its number as it stands there, whatever the layout. */
 import { AppError } from '../../../../contract/app-error';
 import { phrase, say } from '../../../../contract/message';
-import type { TableContent } from '../../../../contract/import';
+import type { TableContent } from '../../../../contract/importing/import';
 import { isMissingValue, parseNumber } from '../../table-cells';
-import { strengthOf } from '../header-meaning';
+import { strengthOf } from '../columns/header-meaning';
 import { cellSplitter } from '../layouts/long-table';
 import { shapeOf, type MatrixShape } from '../layouts/matrix-shape';
 import { isBlockHead } from '../layouts/stacked-matrices';
 import { findPairColumns } from '../layouts/wide-table';
-import type { FoundTable } from '../table';
-import { isSummary } from '../summaries';
-import { findTrialRows } from '../trial-rows';
+import type { FoundTable } from '../sheet/table';
+import { isSummary } from '../columns/summaries';
+import { findTrialRows } from '../trials/trial-rows';
 import type { ReadingState } from './interpreted';
 import { noteMissing, readValue } from './read-value';
 

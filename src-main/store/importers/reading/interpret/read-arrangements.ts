@@ -1,10 +1,10 @@
 /** Arrangements on a screen: distances become dissimilarities, each with the weight of its evidence. */
 import { AppError } from '../../../../contract/app-error';
 import { phrase, say } from '../../../../contract/message';
-import { rowError } from '../../../csv';
+import { rowError } from '../../../files/csv';
 import { parseNumber } from '../../table-cells';
-import { readPlaces, type PlacedItem } from '../places-in-cell';
-import type { FoundTable } from '../table';
+import { readPlaces, type PlacedItem } from '../names/places-in-cell';
+import type { FoundTable } from '../sheet/table';
 import type { NamedRating, ReadingState } from './interpreted';
 
 interface Trial {

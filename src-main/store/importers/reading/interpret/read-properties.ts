@@ -1,10 +1,10 @@
 /** Coordinates, rated features and categories: one item a row. */
 import { AppError } from '../../../../contract/app-error';
 import { phrase, say } from '../../../../contract/message';
-import { rowError } from '../../../csv';
+import { rowError } from '../../../files/csv';
 import { isMissingValue, parseNumber, type TableRow } from '../../table-cells';
-import type { FoundTable } from '../table';
-import { isSummary } from '../summaries';
+import type { FoundTable } from '../sheet/table';
+import { isSummary } from '../columns/summaries';
 import type { InterpretedTable, NamedCategory, NamedFeature, NamedPlace, ReadingState } from './interpreted';
 import { sayNoNumber } from './read-value';
 

@@ -1,13 +1,13 @@
 /** Triplets: which of two is more like the third, or which of three is the odd one. */
 import { AppError } from '../../../../contract/app-error';
 import { say } from '../../../../contract/message';
-import type { TripletJudgement } from '../../../../contract/triplets';
+import type { TripletJudgement } from '../../../../contract/study/triplets';
 import { parseNumber } from '../../table-cells';
-import { strengthOf, wordsOf } from '../header-meaning';
-import type { FoundTable } from '../table';
+import { strengthOf, wordsOf } from '../columns/header-meaning';
+import type { FoundTable } from '../sheet/table';
 import { findTask, sideOf } from '../layouts/triplet-table';
-import { namesSame } from '../shorten-names';
-import { findTrialRows } from '../trial-rows';
+import { namesSame } from '../names/shorten-names';
+import { findTrialRows } from '../trials/trial-rows';
 import type { ReadingState } from './interpreted';
 
 export function readTriplets(table: FoundTable, state: ReadingState): TripletJudgement[] {

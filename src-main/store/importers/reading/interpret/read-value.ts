@@ -1,9 +1,9 @@
 /** The number in a cell of judgements. */
 import { AppError } from '../../../../contract/app-error';
 import { phrase, say } from '../../../../contract/message';
-import { rowError } from '../../../csv';
+import { rowError } from '../../../files/csv';
 import { isMissingValue, parseNumber, parsePercent, type TableRow } from '../../table-cells';
-import { leadingNumber } from '../answers';
+import { leadingNumber } from '../columns/answers';
 import type { ReadingState } from './interpreted';
 
 /** Null where the value is missing or a word; the state keeps count of both. */

@@ -1,5 +1,5 @@
 /** From numbers as they stand in a file to ratings and dissimilarities, with everything said that was put together or turned. */
-import { rowError } from '../../../csv';
+import { rowError } from '../../../files/csv';
 import { phrase } from '../../../../contract/message';
 import type { InterpretedTable, NamedDissimilarity, NamedRating, ReadingState } from './interpreted';
 import type { PairKind, RawJudgement, RawJudgements } from './raw-judgements';

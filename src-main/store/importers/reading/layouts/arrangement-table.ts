@@ -1,9 +1,9 @@
 /** Items laid out on a screen: a name and its x and y in each row, for each person and trial; or all places of a trial in one cell. */
-import type { RoleReading } from '../../../../contract/table-remarks';
-import type { Column } from '../describe-columns';
-import { strengthOf, wordsOf } from '../header-meaning';
-import type { FoundTable } from '../table';
-import { readPlaces } from '../places-in-cell';
+import type { RoleReading } from '../../../../contract/importing/table-remarks';
+import type { Column } from '../columns/describe-columns';
+import { strengthOf, wordsOf } from '../columns/header-meaning';
+import type { FoundTable } from '../sheet/table';
+import { readPlaces } from '../names/places-in-cell';
 import { noRoles, type Layout, type Roles } from './layout';
 
 export function findArrangements({ rows }: FoundTable, columns: readonly Column[]): Layout | null {

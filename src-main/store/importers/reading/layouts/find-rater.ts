@@ -1,9 +1,9 @@
 /** The column that says who judged: by its header, and by ids that repeat over the same pairs. */
-import type { Reason, RoleCandidate } from '../../../../contract/table-remarks';
+import type { Reason, RoleCandidate } from '../../../../contract/importing/table-remarks';
 import type { TableRow } from '../../table-cells';
-import type { Column } from '../describe-columns';
-import { meaningsOf } from '../header-meaning';
-import { isFunctionOf } from '../value-signs';
+import type { Column } from '../columns/describe-columns';
+import { meaningsOf } from '../columns/header-meaning';
+import { isFunctionOf } from '../columns/value-signs';
 import { countGroups, groupCells } from './row-groups';
 
 /** `taken`: columns with another role. `pairs`: of each row looked at. */

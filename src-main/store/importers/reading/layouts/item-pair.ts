@@ -1,7 +1,7 @@
 /** The two columns of a table that name what was compared. */
-import type { RoleReading } from '../../../../contract/table-remarks';
-import type { Column } from '../describe-columns';
-import { meaningsOf, strengthOf, wordsOf } from '../header-meaning';
+import type { RoleReading } from '../../../../contract/importing/table-remarks';
+import type { Column } from '../columns/describe-columns';
+import { meaningsOf, strengthOf, wordsOf } from '../columns/header-meaning';
 
 export interface ItemPair {
   readonly first: Column;

@@ -1,6 +1,6 @@
 /** What a layout found in a table: the columns of its roles, how sure that is, and what else they could be. */
-import type { TableContent } from '../../../../contract/import';
-import type { RoleCandidate, RoleReading, TableQuestion } from '../../../../contract/table-remarks';
+import type { TableContent } from '../../../../contract/importing/import';
+import type { RoleCandidate, RoleReading, TableQuestion } from '../../../../contract/importing/table-remarks';
 
 /** Without what the values tell: meaning, ends of the scale, and what is said by hand. */
 export type Roles = Omit<

@@ -1,13 +1,13 @@
 /** A judgement a row: two items in two columns or in one, a value, perhaps who judged, how long it took and under which condition. */
-import type { TableKind } from '../../../../contract/import';
-import type { Reason, RoleCandidate, RoleReading, TableQuestion } from '../../../../contract/table-remarks';
+import type { TableKind } from '../../../../contract/importing/import';
+import type { Reason, RoleCandidate, RoleReading, TableQuestion } from '../../../../contract/importing/table-remarks';
 import type { TableRow } from '../../table-cells';
-import type { Column } from '../describe-columns';
-import { meaningsOf, wordsOf } from '../header-meaning';
-import { splitPairs } from '../split-pair';
-import { isSummaryWord } from '../summaries';
-import type { FoundTable } from '../table';
-import { signsOf, type RowGroups } from '../value-signs';
+import type { Column } from '../columns/describe-columns';
+import { meaningsOf, wordsOf } from '../columns/header-meaning';
+import { splitPairs } from '../names/split-pair';
+import { isSummaryWord } from '../columns/summaries';
+import type { FoundTable } from '../sheet/table';
+import { signsOf, type RowGroups } from '../columns/value-signs';
 import { partAlike, rankRaters } from './find-rater';
 import { findItemPair } from './item-pair';
 import { noRoles, rank, type Layout, type Roles } from './layout';

@@ -1,7 +1,7 @@
 /** A matrix of items by items in whatever shape it comes: any order, half of it, with or without names and diagonal. */
 import { isMissingValue, parseShare } from '../../table-cells';
-import { isSummaryColumn } from '../summaries';
-import type { FoundTable } from '../table';
+import { isSummaryColumn } from '../columns/summaries';
+import type { FoundTable } from '../sheet/table';
 
 export interface MatrixShape {
   readonly nameColumn: number | null;

@@ -1,6 +1,6 @@
 /** One item a row: coordinates of a space, rated features, or a category. */
-import type { Column } from '../describe-columns';
-import { strengthOf } from '../header-meaning';
+import type { Column } from '../columns/describe-columns';
+import { strengthOf } from '../columns/header-meaning';
 import { noRoles, type Layout, type Roles } from './layout';
 
 type PropertyKind = 'coordinates' | 'features' | 'categories';

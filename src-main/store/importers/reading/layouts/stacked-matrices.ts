@@ -1,8 +1,8 @@
 /** A matrix for each person, one below the other, with or without a column that says whose it is. */
-import type { FoundTable } from '../table';
-import type { Column } from '../describe-columns';
+import type { FoundTable } from '../sheet/table';
+import type { Column } from '../columns/describe-columns';
 import { isMissingValue, parseShare, type TableRow } from '../../table-cells';
-import { isSummaryColumn } from '../summaries';
+import { isSummaryColumn } from '../columns/summaries';
 import { noRoles, type Layout } from './layout';
 
 const none: ReadonlySet<string> = new Set();

@@ -1,13 +1,13 @@
 /** Three items a row: which of two is more like the third, or which of three is the odd one. */
 import { AppError } from '../../../../contract/app-error';
 import { say } from '../../../../contract/message';
-import type { RoleReading, TableQuestion } from '../../../../contract/table-remarks';
-import type { Column } from '../describe-columns';
-import { meaningsOf, strengthOf } from '../header-meaning';
-import type { FoundTable } from '../table';
+import type { RoleReading, TableQuestion } from '../../../../contract/importing/table-remarks';
+import type { Column } from '../columns/describe-columns';
+import { meaningsOf, strengthOf } from '../columns/header-meaning';
+import type { FoundTable } from '../sheet/table';
 import { rankRaters } from './find-rater';
 import { sharedShare } from './item-pair';
-import { namesSame, shortName } from '../shorten-names';
+import { namesSame, shortName } from '../names/shorten-names';
 import { noRoles, rank, type Layout, type Roles } from './layout';
 
 const least = 0.9;

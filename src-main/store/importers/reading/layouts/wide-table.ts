@@ -1,9 +1,9 @@
 /** A row for each rater and a column for each pair, named in the headers or in the labels below them. */
-import type { RoleReading } from '../../../../contract/table-remarks';
-import type { Column } from '../describe-columns';
-import { meaningsOf, strengthOf } from '../header-meaning';
-import { splitPairs, type Pair } from '../split-pair';
-import type { FoundTable } from '../table';
+import type { RoleReading } from '../../../../contract/importing/table-remarks';
+import type { Column } from '../columns/describe-columns';
+import { meaningsOf, strengthOf } from '../columns/header-meaning';
+import { splitPairs, type Pair } from '../names/split-pair';
+import type { FoundTable } from '../sheet/table';
 import { noRoles, type Layout } from './layout';
 
 export interface PairColumns {

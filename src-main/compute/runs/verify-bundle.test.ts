@@ -1,0 +1,273 @@
+/** A project is published, checked number by number, altered and checked again. */
+import { execFile, spawnSync } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { strToU8, unzipSync, zipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bundleSchema, type Bundle, type LeaveOut, type Verification } from '../../contract/results/bundle';
+import { sha256 } from '../../store/runs/run-key';
+import type { StudioEvent } from '../../contract/window/events';
+import { createPublishing } from '../../studio/bundle/publishing';
+import { openAsProject } from '../../studio/bundle/verifying/unpack-bundle';
+import { verifyBundle } from '../../studio/bundle/verifying/verify-bundle';
+import { writeBundle } from '../../studio/bundle/writing/write-bundle';
+import { createImageDesk } from '../../studio/image-desk';
+import { createNetworkDesk } from '../../studio/reading/network-desk';
+import { testContext } from '../../studio/test-support/mini-sample';
+import { launchHere, writePublishedProject } from './published-project.fixture';
+
+let place: string;
+let project: string;
+let published: Record<string, Uint8Array>;
+const images = createImageDesk(null);
+const program = { name: 'Shape Space Studio', version: '0' };
+
+/** Figures take their time, and have tests of their own. */
+async function drawNothing(_: string, out: string): Promise<string[]> {
+  const path = join(out, 'map.svg');
+  await writeFile(path, '<svg/>');
+  return [path];
+}
+
+async function publish(name: string, leaveOut: LeaveOut[] = []): Promise<string> {
+  const out = join(place, name);
+  await writeBundle(project, { out, leaveOut, licence: 'CC-BY-4.0', authors: ['A. Author'] }, program, images, undefined, drawNothing);
+  return out;
+}
+
+function verify(path: string, withTrainings = false): Promise<Verification> {
+  const reading = { images, networks: createNetworkDesk(null) };
+  return verifyBundle({ path, withTrainings }, { assetsFolder: place, launch: launchHere, reading, now: () => 0, tell: () => undefined });
+}
+
+/** With some files changed, and with their hashes too if `hides`. */
+async function altered(name: string, change: (files: Record<string, Uint8Array>) => void, hides = false): Promise<string> {
+  const files = { ...published };
+  change(files);
+  if (hides) {
+    const list = listOf(files);
+    const rest = list.files.map((file) => ({ ...file, bytes: files[file.path]!.length, sha256: sha256(files[file.path]!) }));
+    files['bundle.json'] = strToU8(JSON.stringify({ ...list, files: rest }));
+  }
+  const out = join(place, name);
+  await writeFile(out, zipSync(files));
+  return out;
+}
+
+function listOf(files: Record<string, Uint8Array>): Bundle {
+  return bundleSchema.parse(JSON.parse(Buffer.from(files['bundle.json']!).toString('utf8')));
+}
+
+const text = (bytes: Uint8Array | undefined): string => Buffer.from(bytes ?? []).toString('utf8');
+const wrong = ({ findings }: Verification): string[] => findings.flatMap(({ outcome, item }) => (outcome === 'differs' ? [item] : []));
+
+beforeAll(async () => {
+  place = await mkdtemp(join(tmpdir(), 'bundle-'));
+  project = join(place, 'project');
+  await writePublishedProject(project);
+  published = unzipSync(await readFile(await publish('whole.zip')));
+}, 120_000);
+afterAll(() => rm(place, { recursive: true, force: true }));
+
+describe('a published project', () => {
+  it('gives the same bytes each time', async () => {
+    expect(await readFile(await publish('again.zip'))).toEqual(await readFile(join(place, 'whole.zip')));
+  });
+
+  it('shows its drawings where they may be shared', () => {
+    expect(text(published['results/report.html'])).toContain('data:image');
+  });
+
+  it('has every number again: data, spaces, metrics, tables, regressions and, if asked, trainings', async () => {
+    const verification = await verify(join(place, 'whole.zip'), true);
+    expect(verification.holds).toBe(true);
+    const numbers = (part: string): number => verification.findings.filter((each) => each.part === part).reduce((sum, each) => sum + each.numbers, 0); // prettier-ignore
+    for (const part of ['dissimilarities', 'spaces', 'metrics', 'tables', 'regressions', 'analysis', 'trainings']) expect(numbers(part), part).toBeGreaterThan(0); // prettier-ignore
+    expect(verification.findings.filter(({ outcome }) => outcome === 'unknown').map(({ item }) => item)).toEqual([
+      expect.stringMatching(/^layers of run/),
+      'made',
+    ]); // its weights serve no other run; imported
+  });
+
+  it('says of every column what it means', () => {
+    const { variableMeasured } = JSON.parse(text(published['dataset_description.json'])) as { variableMeasured: { name: string; description: string }[] }; // prettier-ignore
+    expect(variableMeasured.length).toBeGreaterThan(30);
+    expect(variableMeasured.filter(({ name, description }) => name === description)).toEqual([]);
+  });
+
+  const scripts = [
+    ['R', 'Rscript', 'read_me.R'],
+    ['Python', 'python3', 'read_me.py'],
+  ] as const;
+  for (const [language, program, script] of scripts)
+    it.skipIf(spawnSync(program, ['--version']).status !== 0)(`has the same numbers in ${language}`, async () => {
+      const folder = join(place, script);
+      for (const [name, bytes] of Object.entries(published)) {
+        await mkdir(dirname(join(folder, name)), { recursive: true });
+        await writeFile(join(folder, name), bytes);
+      }
+      const { stdout } = await promisify(execFile)(program, [join(folder, 'analysis', script)]);
+      const [, compared, differ] = /(\d+) numbers compared with those of the data set, (\d+) differ/.exec(stdout) ?? [];
+      expect(Number(compared)).toBeGreaterThan(10);
+      expect(differ).toBe('0');
+      expect(stdout).toContain('95 % interval');
+    });
+
+  it('opens as a project of its own', async () => {
+    const copy = join(place, 'copy');
+    await openAsProject(join(place, 'whole.zip'), copy);
+    for (const name of ['project.json', 'ratings.csv', 'stimuli.csv', 'spaces/made/2D.csv'])
+      expect(await readFile(join(copy, name)), name).toEqual(await readFile(join(project, name)));
+  });
+});
+
+describe('what is left out', () => {
+  it('is not in the file, but counted by its hash', async () => {
+    const path = await publish('without.zip', ['drawings', 'raters', 'reasons', 'corpora']);
+    const files = unzipSync(await readFile(path));
+    const everything = Object.values(files).map(text).join('\n');
+    expect(everything).not.toMatch(/ann@example|bea@example|pressed by mistake/);
+    expect(text(files['data/content-ratings_data.csv'])).toMatch(/^rater-1,.*,excluded$/m);
+    expect(Object.keys(files).filter((name) => /^materials|project\/corpora\//.test(name))).toEqual([]);
+    const { notShared } = listOf(files);
+    const drawing = await readFile(join(project, 'stimuli', 'boxes0.svg'));
+    expect(notShared).toContainEqual({ path: 'stimuli/boxes0.svg', sha256: sha256(drawing) });
+    expect(text(files['results/report.html'])).not.toContain('data:image');
+    const verification = await verify(path);
+    expect(wrong(verification)).toEqual([]);
+  });
+});
+
+describe('an altered bundle', () => {
+  const number = (files: Record<string, Uint8Array>, path: string, from: RegExp, to: string): void => {
+    const changed = text(files[path]).replace(from, to);
+    expect(changed).not.toBe(text(files[path]));
+    files[path] = strToU8(changed);
+  };
+  const metrics = (): string => Object.keys(published).find((name) => name.endsWith('metrics.json') && text(published[name]).includes('"penalty"'))!; // prettier-ignore
+  const cases: readonly (readonly [string, string | (() => string), RegExp, string])[] = [
+    ['a rating', 'data/content-ratings_data.csv', /,1,$/m, ',2,'],
+    ['a coordinate', 'data/space-fromratings_dimensions-2_data.csv', /0\.(\d)/, '0.9$1'],
+    ['a metric', metrics, /"mse": 0?\.?(\d)/, '"mse": 3$1'],
+    ['a number of a table', 'data/content-metrics_data.csv', /mse,(\d)/, 'mse,7$1'],
+  ];
+  it.each(cases)('is found out by %s, and by computing where the hash was changed with it', async (what, where, from, to) => {
+    const path = typeof where === 'string' ? where : where();
+    const change = (files: Record<string, Uint8Array>): void => number(files, path, from, to);
+    const open = await verify(await altered(`${what}.zip`, change));
+    expect(wrong(open)).toContain(path);
+    const hidden = await verify(await altered(`${what} hidden.zip`, change, true));
+    expect(hidden.holds).toBe(false);
+    expect(hidden.findings.find(({ outcome }) => outcome === 'differs')?.part).not.toBe('files');
+  });
+
+  it('is found out though its list calls a table one of the project, or its drawings left out', async () => {
+    const metricsTable = 'data/content-metrics_data.csv';
+    const change = (files: Record<string, Uint8Array>): void => number(files, metricsTable, /mse,(\d)/, 'mse,7$1');
+    const relisted = (rewrite: (list: Bundle) => Bundle) => (files: Record<string, Uint8Array>) => {
+      change(files);
+      files['bundle.json'] = strToU8(JSON.stringify(rewrite(listOf(files))));
+    };
+    const asProject = await altered(
+      'as project.zip',
+      relisted((list) => ({
+        ...list,
+        files: list.files.map((file) => (file.path === metricsTable ? { ...file, project: 'unused/metrics.csv' } : file)),
+      })),
+      true,
+    );
+    await expect(verify(asProject)).rejects.toThrow(/no study publishes there/);
+    const excused = await verify(
+      await altered(
+        'excused.zip',
+        relisted((list) => ({ ...list, leftOut: ['drawings'] })),
+        true,
+      ),
+    );
+    expect(wrong(excused)).toContain(metricsTable);
+  });
+
+  it('is found out by a drawing, a lost and a further file', async () => {
+    const path = await altered('files.zip', (files) => {
+      const drawing = files['materials/stimuli/boxes0.svg']!;
+      files['materials/stimuli/boxes0.svg'] = drawing.map((byte, i) => (i === 90 ? byte ^ 1 : byte));
+      delete files['materials/stimuli/boxes1.svg'];
+      files['data/content-more_data.csv'] = strToU8('a\n1\n');
+    });
+    expect(wrong(await verify(path))).toEqual(expect.arrayContaining(['materials/stimuli/boxes0.svg', 'materials/stimuli/boxes1.svg', 'data/content-more_data.csv'])); // prettier-ignore
+    await expect(openAsProject(path, join(place, 'never'))).rejects.toThrow(/altered after it was published/);
+    await expect(readFile(join(place, 'never', 'project.json'))).rejects.toThrow();
+  });
+});
+
+describe('what is no bundle', () => {
+  const refused = async (files: Record<string, Uint8Array> | Buffer, sentence: RegExp): Promise<void> => {
+    const path = join(place, 'bad.zip');
+    await writeFile(path, Buffer.isBuffer(files) ? files : zipSync(files, { level: 9 }));
+    await expect(verify(path)).rejects.toThrow(sentence);
+    await expect(openAsProject(path, join(place, 'bad'))).rejects.toThrow(sentence);
+  };
+  const list = (change: (bundle: Bundle) => object): Uint8Array => strToU8(JSON.stringify(change(listOf(published))));
+
+  it('is refused in a sentence', async () => {
+    await refused(Buffer.from('not a zip'), /cannot be opened as a bundle/);
+    await refused({ 'a.txt': strToU8('a') }, /is no bundle of this program/);
+    await refused({ ...published, 'bundle.json': strToU8('{') }, /bundle\.json is no JSON/);
+    await refused({ ...published, 'bundle.json': list((bundle) => ({ ...bundle, schemaVersion: 2 })) }, /newer version of this program/);
+    await refused({ ...published, '../out.txt': strToU8('a') }, /cannot be opened as a bundle/);
+    await refused({ ...published, 'data/CON.csv': strToU8('a') }, /device of Windows/);
+    await refused({ ...published, 'README.MD': strToU8('a') }, /two files of one name/);
+    await refused({ ...published, 'zero.bin': new Uint8Array(70 * 2 ** 20) }, /unpack to more than/);
+    await refused((await readFile(join(place, 'whole.zip'))).subarray(0, 5000), /cannot be opened as a bundle/);
+  });
+
+  it('is refused where its list leads out of the project, or a file is a link', async () => {
+    const leading = (project: string) => list((bundle) => ({ ...bundle, files: bundle.files.map((file, i) => (i === 0 ? { ...file, project } : file)) })); // prettier-ignore
+    await refused({ ...published, 'bundle.json': leading('../../evil') }, /a path in bundle\.json leads out/);
+    for (const name of ['lock.json', 'journal/journal.json', '.git/hooks/pre-commit', 'cache/bank.bin']) await refused({ ...published, 'bundle.json': leading(name) }, /no study publishes there/); // prettier-ignore
+    const twice = list((bundle) => ({ ...bundle, files: [...bundle.files, bundle.files[0]!] }));
+    await refused({ ...published, 'bundle.json': twice }, /names a file twice/);
+    const outside = strToU8(text(published['project/corpora.json']).replace('"corpora/first"', '"/etc"'));
+    const relisted = listOf(published).files.map((file) => (file.project === 'corpora.json' ? { ...file, bytes: outside.length, sha256: sha256(outside) } : file)); // prettier-ignore
+    await refused({ ...published, 'project/corpora.json': outside, 'bundle.json': list((bundle) => ({ ...bundle, files: relisted })) }, /sketch collections outside/); // prettier-ignore
+    const linked = zipSync({ ...published, link: [strToU8('/etc/passwd'), { os: 3, attrs: 0o120777 << 16 }] } as never);
+    await refused(Buffer.from(linked), /has a link in it/);
+  });
+});
+
+describe('from a window', () => {
+  const parts = () => {
+    const events: StudioEvent[] = [];
+    const context = { ...testContext(place, project), emit: (event: StudioEvent) => void events.push(event) };
+    const options = {
+      assetsFolder: place,
+      userFolder: place,
+      host: 'browser',
+      version: '0',
+      launchCompute: launchHere,
+      now: () => 0,
+    } as const;
+    return { events, publishing: createPublishing(context, options) };
+  };
+
+  it('never replaces a file of somebody’s', async () => {
+    const { publishing } = parts();
+    const taken = join(place, 'taken.html');
+    await writeFile(taken, 'mine');
+    await expect(publishing.report(taken)).rejects.toThrow(/is there already/);
+    await expect(publishing.report(join(place, 'report.txt'))).rejects.toThrow(/must end with \.html/);
+    expect(await readFile(taken, 'utf8')).toBe('mine');
+  });
+
+  it('tells what is looked at, and ends when it is cancelled', async () => {
+    const { events, publishing } = parts();
+    const checking = publishing.verify(join(place, 'whole.zip'));
+    publishing.stop();
+    await expect(checking).rejects.toThrow('The check was cancelled.');
+    expect((await publishing.verify(join(place, 'whole.zip'))).holds).toBe(true);
+    const looked = events.flatMap((event) => (event.type === 'publishingProgressed' ? [event.part] : []));
+    expect([...new Set(looked)]).toEqual(['files', 'dataset', 'project', 'tables', 'metrics', 'regressions', 'analysis', 'dissimilarities', 'spaces']); // prettier-ignore
+  });
+});

@@ -1,0 +1,55 @@
+/** The axes along which a configuration spreads most, and a configuration turned to them. */
+import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
+import type { Numbers } from '../../statistics/numbers';
+
+export interface PrincipalAxes {
+  /** dims x dims, row r = unit vector of the axis with the r-th largest variance. */
+  readonly axes: Float64Array;
+  /** Mean squared distance from the centroid along each axis, falling. */
+  readonly variances: Float64Array;
+}
+
+/** Eigenvectors of the covariance of n x dims `coordinates` (Pearson 1901). The sign makes each axis's largest component positive. */
+export function principalAxes(coordinates: Numbers, n: number, dims: number): PrincipalAxes {
+  if (coordinates.length !== n * dims) throw new RangeError(`Expected ${n} x ${dims} coordinates, got ${coordinates.length}.`);
+  const means = new Float64Array(dims);
+  for (let i = 0; i < n * dims; i++) means[i % dims]! += coordinates[i]! / n;
+  const covariance = new Matrix(dims, dims);
+  for (let a = 0; a < dims; a++) {
+    for (let b = 0; b <= a; b++) {
+      let sum = 0;
+      for (let i = 0; i < n; i++) sum += (coordinates[i * dims + a]! - means[a]!) * (coordinates[i * dims + b]! - means[b]!);
+      covariance.set(a, b, sum / n);
+      covariance.set(b, a, sum / n);
+    }
+  }
+  const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(covariance, { assumeSymmetric: true });
+  const order = [...realEigenvalues.keys()].sort((p, q) => realEigenvalues[q]! - realEigenvalues[p]!);
+  const axes = new Float64Array(dims * dims);
+  order.forEach((column, r) => {
+    const axis = eigenvectorMatrix.getColumn(column);
+    const largest = axis.reduce((most, v) => (Math.abs(v) > Math.abs(most) + 1e-12 ? v : most), 0);
+    axis.forEach((v, k) => (axes[r * dims + k] = largest < 0 ? -v : v));
+  });
+  return { axes, variances: Float64Array.from(order, (column) => Math.max(0, realEigenvalues[column]!)) };
+}
+
+/**
+ * The configuration turned so that its first axis is the one of largest variance, and so on; along each axis the point
+ * farthest out is on the positive side. Distances stay as they are: this only makes equal configurations look equal.
+ */
+export function turnToPrincipalAxes(coordinates: Numbers, n: number, dims: number): Float64Array {
+  const { axes } = principalAxes(coordinates, n, dims);
+  const turned = new Float64Array(n * dims);
+  for (let r = 0; r < dims; r++) {
+    let farthest = 0;
+    for (let i = 0; i < n; i++) {
+      let value = 0;
+      for (let k = 0; k < dims; k++) value += coordinates[i * dims + k]! * axes[r * dims + k]!;
+      turned[i * dims + r] = value;
+      if (Math.abs(value) > Math.abs(farthest) + 1e-12) farthest = value;
+    }
+    if (farthest < 0) for (let i = 0; i < n; i++) turned[i * dims + r]! *= -1;
+  }
+  return turned;
+}

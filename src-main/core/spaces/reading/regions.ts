@@ -1,0 +1,93 @@
+/** Regions of categories: does the convex hull of a category's stimuli keep strangers out, and how far does it reach? */
+import { createStream } from '../../random/stream';
+import type { Numbers } from '../../statistics/numbers';
+import { isInHull } from './hull-membership';
+
+export interface CategoryRegion {
+  readonly category: string;
+  readonly members: number;
+  /** Stimuli of other categories inside the convex hull: 0 = the region is the category's own. */
+  readonly intruders: readonly number[];
+  /** Mean distance of its stimuli to their centroid, the prototype. */
+  readonly size: number;
+}
+
+/** One region per category, in the order of first appearance, for n x dims `coordinates`. */
+export function describeRegions(coordinates: Numbers, dims: number, categories: readonly string[]): CategoryRegion[] {
+  return [...new Set(categories)].map((category) => {
+    const members = indicesWhere(categories, (c) => c === category);
+    const hull = members.map((i) => pointOf(coordinates, dims, i));
+    const others = indicesWhere(categories, (c) => c !== category);
+    const prototype = hull[0]!.map((_, k) => hull.reduce((sum, p) => sum + p[k]!, 0) / hull.length);
+    return {
+      category,
+      members: members.length,
+      intruders: others.filter((i) => isInHull(pointOf(coordinates, dims, i), hull)),
+      size: hull.reduce((sum, p) => sum + Math.hypot(...p.map((v, k) => v - prototype[k]!)), 0) / hull.length,
+    };
+  });
+}
+
+/** Intruders in all regions together, and the mean size of a region. */
+export function summariseRegions(regions: readonly CategoryRegion[]): BaselineRegions {
+  return {
+    intruders: regions.reduce((sum, { intruders }) => sum + intruders.length, 0),
+    size: regions.reduce((sum, { size }) => sum + size, 0) / regions.length,
+  };
+}
+
+export const regionBaselines = ['normal', 'uniform', 'shuffled'] as const;
+export type RegionBaseline = (typeof regionBaselines)[number];
+
+export interface BaselineRegions {
+  readonly intruders: number;
+  /** Mean over the categories. */
+  readonly size: number;
+}
+
+/**
+ * The `index`-th space without structure: coordinates drawn from a normal or a uniform distribution of the variances of each dimension,
+ * or the stimuli of the space dealt to the categories at random.
+ */
+export function drawBaselineRegions(
+  baseline: RegionBaseline,
+  coordinates: Numbers,
+  dims: number,
+  categories: readonly string[],
+  seed: number,
+  index: number,
+): BaselineRegions {
+  const stream = createStream(seed, 'regions', baseline, index);
+  const n = categories.length;
+  const deviation = Array.from({ length: dims }, (_, k) => deviationOf(coordinates, n, dims, k));
+  const order = stream.permutation(n);
+  const drawn = Float64Array.from({ length: n * dims }, (_, at) => {
+    const [i, k] = [Math.floor(at / dims), at % dims];
+    switch (baseline) {
+      case 'normal':
+        return deviation[k]! * stream.normal();
+      case 'uniform':
+        return deviation[k]! * Math.sqrt(12) * (stream.uniform() - 0.5);
+      case 'shuffled':
+        return coordinates[order[i]! * dims + k]!;
+      default:
+        return baseline satisfies never;
+    }
+  });
+  return summariseRegions(describeRegions(drawn, dims, categories));
+}
+
+function deviationOf(coordinates: Numbers, n: number, dims: number, k: number): number {
+  let [sum, squares] = [0, 0];
+  for (let i = 0; i < n; i++) sum += coordinates[i * dims + k]! / n;
+  for (let i = 0; i < n; i++) squares += (coordinates[i * dims + k]! - sum) ** 2 / n;
+  return Math.sqrt(squares);
+}
+
+function pointOf(coordinates: Numbers, dims: number, i: number): number[] {
+  return Array.from({ length: dims }, (_, k) => coordinates[i * dims + k]!);
+}
+
+function indicesWhere(categories: readonly string[], isWanted: (category: string) => boolean): number[] {
+  return [...categories.keys()].filter((i) => isWanted(categories[i]!));
+}

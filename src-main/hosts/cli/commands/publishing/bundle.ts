@@ -1,0 +1,57 @@
+/** `shape-space bundle`: a project as a data set that others can read, check and open. */
+import { Option, type Command } from 'commander';
+import { AppError } from '../../../../contract/app-error';
+import { leaveOutSchema, licenceSchema, type LeaveOut, type Licence } from '../../../../contract/results/bundle';
+import { readProject } from '../../../../store/project/project-store';
+import { writeBundle } from '../../../../studio/bundle/writing/write-bundle';
+import { exitCodes, place, withReading, type Act } from '../../command-context';
+
+interface BundleOptions {
+  readonly out: string;
+  readonly leaveOut?: string;
+  readonly licence: Licence;
+  readonly author: string[];
+}
+
+export function addBundle(program: Command, act: Act): void {
+  program
+    .command('bundle')
+    .description('publish a project as one zip file: a Psych-DS data set with everything needed to check its numbers')
+    .argument('<project>', 'project folder')
+    .requiredOption('--out <file>', 'the zip file; one of that name is replaced')
+    .option('--leave-out <list>', 'what may not be shared: drawings, raters, reasons, corpora')
+    .addOption(new Option('--licence <licence>', 'under which others may use it').choices(licenceSchema.options).default('none'))
+    .option('--author <name>', 'who made it; may be given several times', (name: string, names: string[]) => [...names, name], [])
+    .option('--json', 'print what was written as JSON on the last line')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  shape-space bundle my-study --out my-study.zip --licence CC-BY-4.0 --author "A. Author"
+  shape-space bundle my-study --out my-study.zip --leave-out drawings,raters
+${exitCodes}`,
+    )
+    .action((project: string, options: BundleOptions) =>
+      act(async (context) => {
+        const folder = place(context, project);
+        await readProject(folder);
+        if (!/\.zip$/i.test(options.out)) throw new AppError('bad-input', `--out takes a file that ends with .zip, not ‘${options.out}’.`);
+        const input = { out: place(context, options.out), leaveOut: readLeaveOut(options.leaveOut), licence: options.licence, authors: options.author }; // prettier-ignore
+        const { version } = context.places;
+        const report = await withReading(context, ({ images }) => writeBundle(folder, input, { name: 'Shape Space Studio', version }, images)); // prettier-ignore
+        context.say(`${report.path}: ${report.files} files, ${(report.bytes / 1e6).toFixed(1)} MB`);
+        if (report.notShared.length > 0)
+          context.say(`Left out: ${report.notShared.length} files. bundle.json lists them with their hashes.`);
+        return { value: report };
+      }),
+    );
+}
+
+function readLeaveOut(text: string | undefined): LeaveOut[] {
+  const names = (text ?? '').split(',').flatMap((name) => (name.trim() === '' ? [] : [name.trim()]));
+  return [...new Set(names)].map((name) => {
+    const read = leaveOutSchema.safeParse(name);
+    if (read.success) return read.data;
+    throw new AppError('bad-input', `--leave-out takes ${leaveOutSchema.options.join(', ')}, with commas between them, not ‘${name}’.`);
+  });
+}

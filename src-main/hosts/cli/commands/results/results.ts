@@ -1,0 +1,37 @@
+/** `shape-space results`: the comparison of the steps. */
+import type { Command } from 'commander';
+import { describeDamagedPlans } from '../../../../store/project/set-aside';
+import { readProject } from '../../../../store/project/project-store';
+import { buildResults } from '../../../../studio/results/rows/build-results';
+import { exitCodes, place, type Act } from '../../command-context';
+import { addResultOptions, readResultChoice, requireResults, type ResultOptions } from '../../options/results-choice';
+import { resultsTable } from '../../output/results-table';
+
+export function addResults(program: Command, act: Act): void {
+  addResultOptions(program.command('results'))
+    .description('print the comparison of the steps; works while the app has the project open')
+    .argument('<project>', 'project folder')
+    .option('--json', 'print everything (per fold, per stimulus) as JSON on the last line')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  shape-space results my-study
+  shape-space results my-study --size study
+  shape-space results my-study --json > results.json
+${exitCodes}`,
+    )
+    .action((project: string, options: ResultOptions) =>
+      act(async (context) => {
+        const choice = readResultChoice(options);
+        const folder = place(context, project);
+        await readProject(folder);
+        const results = await buildResults(folder, choice);
+        requireResults(results, choice);
+        const damaged = await describeDamagedPlans(folder);
+        context.terminal.writeError(damaged.map((problem) => `${problem} Runs that it names may be missing here.\n`).join(''));
+        context.say(resultsTable(results));
+        return { value: results };
+      }),
+    );
+}

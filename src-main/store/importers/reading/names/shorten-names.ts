@@ -1,0 +1,66 @@
+/** Names without folder and ending, where that keeps all names of a table apart. */
+import type { Remark } from '../../../../contract/importing/table-remarks';
+
+const ending = /\.(png|jpe?g|svg|webp|gif|tiff?|bmp|mp4|wav|mp3|ogg|webm)$/i;
+
+/** From each name as the file has it to the one it goes by. Two names never become one. */
+export function shortenNames(names: Iterable<string>, remarks: Remark[]): ReadonlyMap<string, string> {
+  const all = [...new Set(names)];
+  const sources = new Map(all.map((name) => [name, sourceOf(name)])); // tags of the same image differ in how it is shown
+  const short = new Map([...new Set(sources.values())].map((source) => [source, shortName(source)]));
+  const counts = new Map<string, number>();
+  for (const name of short.values()) counts.set(name, (counts.get(name) ?? 0) + 1);
+  // what two names would share belongs to neither, unless it only differs in how letters are put together
+  for (const [name, candidate] of short)
+    if (candidate === '' || (counts.get(candidate)! > 1 && name !== candidate)) short.set(name, sameLetters(name, candidate) ? candidate : name); // prettier-ignore
+  const found = new Map(all.map((name) => [name, short.get(sources.get(name)!)!]));
+  const changed = [...found].filter(([name, candidate]) => name !== candidate);
+  if (changed.length > 0) remarks.push({ code: 'names-shortened', example: changed[0]![0].slice(0, 200), short: changed[0]![1].slice(0, 200), count: changed.length }); // prettier-ignore
+  const alike = lookAlike([...new Set(short.values())]);
+  if (alike.length > 0) remarks.push({ code: 'names-alike', names: alike.slice(0, 12) });
+  return found;
+}
+
+/** Of a tag of a web page what it shows, and of the address of a file not what a server is asked beside. */
+function sourceOf(name: string): string {
+  const source = /<(?:img|video|audio|image)\b[^>]*?\b(?:src|href)\s*=\s*["']?([^"'\s>]+)/i.exec(name)?.[1] ?? name;
+  return source.replace(/(\.(?:png|jpe?g|svg|webp|gif|tiff?|bmp|mp4|wav|mp3|ogg|webm))[?#][^/\\]*$/i, '$1');
+}
+
+/** Of a file, without folder and ending. */
+export function shortName(name: string): string {
+  const plain = addressOf(name.normalize('NFC').trim());
+  const isFile = ending.test(plain);
+  const bare = isFile ? plain.replace(/^.*[/\\]/, '').replace(ending, '') : plain; // ‘salt/pepper’ is a name, ‘img/salt.png’ a file
+  return bare.trim();
+}
+
+/** ‘tea%20cup.png’ is how an address writes ‘tea cup.png’. */
+function addressOf(name: string): string {
+  if (!ending.test(name) || !/%[0-9a-f]{2}/i.test(name)) return name;
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
+/** ‘img/cup.png’ and ‘cup’, where one of them is a file. */
+export function namesSame(one: string, other: string): boolean {
+  if (one === other) return true;
+  return (ending.test(one) || ending.test(other)) && shortName(one) === shortName(other) && shortName(one) !== '';
+}
+
+function sameLetters(a: string, b: string): boolean {
+  return a.normalize('NFC').trim() === b;
+}
+
+/** Names that differ by capitals, spaces, signs or an ending only. */
+function lookAlike(names: readonly string[]): string[] {
+  const groups = new Map<string, string[]>();
+  for (const name of names) {
+    const key = name.replace(/^.*[/\\]/, '').replace(ending, '').toLowerCase().normalize('NFKD').replace(/[\p{M}\s_.-]/gu, ''); // prettier-ignore
+    groups.set(key, [...(groups.get(key) ?? []), name]);
+  }
+  return [...groups.values()].filter(({ length }) => length > 1).flat();
+}

@@ -1,0 +1,38 @@
+/** Merged cells: who judged, or under which condition, stands in the first row of a group only. */
+import type { Remark } from '../../../../contract/importing/table-remarks';
+import type { TableRow } from '../../table-cells';
+import { strengthOf } from '../columns/header-meaning';
+
+const roles = ['rater', 'condition', 'first', 'reference'] as const;
+
+export function fillDown(header: readonly string[], rows: readonly TableRow[], remarks: Remark[]): readonly TableRow[] {
+  const columns = header.flatMap((name, index) =>
+    roles.some((role) => strengthOf(name, role) >= 2) && isMerged(rows, index) ? [index] : [],
+  );
+  if (columns.length === 0) return rows;
+  const above = new Map<number, string>();
+  const filled = new Map<number, number>();
+  const all = rows.map(({ row, cells }) => {
+    const changed = [...cells];
+    for (const index of columns)
+      if (cells[index] !== '') above.set(index, cells[index]!);
+      else if (cells.some((cell) => cell !== '')) {
+        changed[index] = above.get(index)!;
+        filled.set(index, (filled.get(index) ?? 0) + 1);
+      }
+    return { row, cells: changed };
+  });
+  for (const [index, count] of filled) remarks.push({ code: 'filled-down', column: header[index]!, rows: count });
+  return all;
+}
+
+/** Names at the top of groups of one length or nearly so, with nothing below; no name comes twice. */
+function isMerged(rows: readonly TableRow[], index: number): boolean {
+  if (rows.length < 4 || (rows[0]?.cells[index] ?? '') === '') return false;
+  if (rows.every(({ cells }) => cells[index] !== '')) return false;
+  const starts = rows.flatMap(({ cells }, i) => (cells[index] === '' ? [] : [i]));
+  if (starts.length < 2 || starts.length > rows.length / 2) return false;
+  if (new Set(starts.map((i) => rows[i]!.cells[index])).size < starts.length) return false;
+  const sizes = starts.map((start, i) => (starts[i + 1] ?? rows.length) - start);
+  return Math.min(...sizes) >= 2 && Math.max(...sizes) <= 4 * Math.min(...sizes);
+}

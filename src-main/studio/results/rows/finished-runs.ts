@@ -1,0 +1,122 @@
+/** Every finished run of a project with what it is a run of: found by the files in runs/, whatever the present plans say. */
+import { allSteps } from '../../../core/catalogue/steps';
+import { AppError } from '../../../contract/app-error';
+import type { Configuration } from '../../../contract/running/configuration';
+import { type ExperimentFile, type Method } from '../../../contract/running/experiment';
+import type { ProjectFile } from '../../../contract/study/project';
+import type { ResultSize } from '../../../contract/results/results';
+import type { RunKey, RunRecord } from '../../../contract/running/run';
+import { bundledPhotographNetwork } from '../../../core/experiments/photograph-network';
+import { withoutSeeds } from '../../../core/experiments/seeds';
+import { inputNetworkOf, recogniseRun, type RecognisedRun } from '../../../core/experiments/recognise';
+import { canonicalJson } from '../../../store/files/canonical-json';
+import { dataFingerprint, type FingerprintCache } from '../../../store/project/data-fingerprint';
+import { readExperiment } from '../../../store/runs/experiment-store';
+import { listRuns, readMetrics } from '../../../store/runs/run-store';
+
+export interface FinishedRun {
+  readonly key: RunKey;
+  readonly fold: number;
+  readonly seed: number;
+  readonly method: Method;
+  readonly dims: number;
+  readonly variant: string | null;
+  readonly size: ResultSize;
+  readonly space: string;
+  /** Of the target space it was made for; null where it would be the same for any. */
+  readonly targetDims: number | null;
+  /** Equal for all folds and seeds of one configuration on the same data. */
+  readonly version: string;
+  /** What it was computed from is no longer what the project holds. */
+  readonly isStale: boolean;
+  readonly ended: string;
+}
+
+export async function listPlans(folder: string): Promise<ExperimentFile[]> {
+  const files = await Promise.all(allSteps.map((step) => readExperiment(folder, step)));
+  return files.filter((file) => file !== null);
+}
+
+export interface FinishedRuns {
+  readonly runs: readonly FinishedRun[];
+  /** Every record there is, also of runs that are not finished. */
+  readonly records: ReadonlyMap<RunKey, RunRecord>;
+}
+
+/** Runs whose record is lost are taken on trust where a plan names them and their metrics are there. */
+export async function listFinishedRuns(folder: string, project: ProjectFile, plans: readonly ExperimentFile[]): Promise<FinishedRuns> {
+  const records = new Map((await listRuns(folder)).map((record) => [record.key, record]));
+  const isStale = createStaleness(folder, project);
+  const recognise = createRecognition();
+  const planned = new Map(plans.flatMap((plan) => plan.runs.map((run) => [run.key, { plan, run }] as const)));
+  const finished = await Promise.all(
+    [...records.values()].flatMap((record) =>
+      record.state === 'done' ? [describe(record, planned.get(record.key), isStale, recognise)] : [],
+    ),
+  );
+  const trusted = await Promise.all(
+    [...planned.values()]
+      .filter(({ run }) => !records.has(run.key))
+      .map(async ({ plan, run: { key, fold, seed, method, dims, variant = null } }): Promise<FinishedRun[]> => {
+        if ((await readMetrics(folder, key)) === null) return [];
+        const { preset: size, space, dims: targetDims } = plan;
+        return [{ key, fold, seed: seed ?? plan.seed, method, dims, variant, size, space, targetDims, version: 'without record', isStale: false, ended: '' }]; // prettier-ignore
+      }),
+  );
+  return { runs: [...finished, ...trusted.flat()], records };
+}
+
+async function describe(
+  { key, fold, configuration, dataFingerprint: fingerprint, ended }: RunRecord,
+  known: { readonly plan: ExperimentFile; readonly run: ExperimentFile['runs'][number] } | undefined,
+  isStale: (configuration: Configuration, fingerprint: string) => Promise<boolean>,
+  recognise: (configuration: Configuration) => RecognisedRun,
+): Promise<FinishedRun> {
+  const { method, preset, variant, targetDims } = recognise(configuration);
+  return {
+    key,
+    fold,
+    seed: configuration.seed,
+    method,
+    dims: configuration.dims,
+    variant: known === undefined ? variant : (known.run.variant ?? null),
+    size: known?.plan.preset ?? preset ?? 'other',
+    space: configuration.space,
+    targetDims,
+    version: canonicalJson([withoutSeeds(configuration), fingerprint]),
+    isStale: await isStale(configuration, fingerprint),
+    ended: ended ?? '',
+  };
+}
+
+/** The folds of a row have one configuration. */
+function createRecognition(): (configuration: Configuration) => RecognisedRun {
+  const known = new Map<string, RecognisedRun>();
+  return (configuration) => {
+    const key = JSON.stringify(configuration);
+    const recognised = known.get(key) ?? recogniseRun(configuration);
+    known.set(key, recognised);
+    return recognised;
+  };
+}
+
+/** Compares what a run was computed from with what the project holds now; each part of it is read once. */
+function createStaleness(
+  folder: string,
+  { photographNetwork, lineThickness }: ProjectFile,
+): (configuration: Configuration, fingerprint: string) => Promise<boolean> {
+  const cache: FingerprintCache = new Map();
+  return async (configuration, fingerprint) => {
+    const features = configuration.kind === 'regression' ? configuration.features : null;
+    const photographs =
+      features?.source === 'photograph' ? features : configuration.kind === 'regression' ? configuration.joined : undefined;
+    if (photographs !== undefined && photographs.network !== (photographNetwork?.file ?? bundledPhotographNetwork)) return true;
+    if (photographs !== undefined && canonicalJson(photographs.input ?? {}) !== canonicalJson(photographNetwork?.input ?? {})) return true;
+    if (configuration.augmentation.lineThickness !== lineThickness?.[inputNetworkOf(configuration)]) return true;
+    const now = await dataFingerprint(folder, configuration, cache).catch((error: unknown) => {
+      if (error instanceof AppError) return null; // a drawing or the space is gone
+      throw error;
+    });
+    return now !== fingerprint;
+  };
+}

@@ -1,0 +1,62 @@
+/** German: wie Experimente durchgeführt werden, über das hinaus, was die Größe sagt. */
+import type { protocolEn } from '../en/protocol';
+
+export const protocolDe: typeof protocolEn = {
+  network: {
+    title: 'Wie es Bilder bekommt',
+    meaning:
+      'So, wie das Netz trainiert wurde; seine Dokumentation sagt es. Merkmale eines Netzes, das Bilder anders bekommt, sagen wenig.',
+    normalisation: 'Normalisierung',
+    normalisations: {
+      unit: '0 bis 1, wie sie sind',
+      symmetric: '−1 bis 1',
+      imagenet: 'Mittel und SD von ImageNet',
+      clip: 'Mittel und SD von CLIP',
+      own: 'Eigene Zahlen',
+    },
+    mean: 'Mittelwerte',
+    sd: 'Standardabweichungen',
+    numberOf: (of, channel) => `${of}: ${['Rot', 'Grün', 'Blau'][channel]}`,
+    channels: 'Reihenfolge der Kanäle',
+    orders: { rgb: 'Rot, Grün, Blau', bgr: 'Blau, Grün, Rot' },
+    polarity: 'Polarität',
+    polarities: { usual: 'Schwarze Linien auf Weiß', 'white-on-black': 'Weiße Linien auf Schwarz' },
+    tokens: 'Von Karten und Tokens',
+    tokensOf: { all: 'Mittel aller Stellen', class: 'Klassentoken (das erste)', others: 'Mittel der Tokens ohne das erste' },
+    size: 'Bildgröße in Pixeln, wo das Netz jede nimmt',
+  },
+  filter: 'Merkmalsfilter der Regressionen',
+  filters: { usual: 'Unter 1 % der größten SD', '0': 'Auch ohne', standardise: 'Auch standardisiert' },
+  filterMeaning:
+    'Lineare und Lasso-Regression lassen Merkmale aus, die kaum variieren; die Studie ließ keine aus. „Ohne“ passt sie noch einmal an alle Merkmale an, „standardisiert“ auch die Ridge-Regression, jedes Merkmal auf gleicher SD. Jede ist eine eigene Zeile; wie viele Merkmale benutzt wurden, steht in ihren Einzelheiten.',
+  extras: { fourTrainingFolds: 'Auch vier Trainingsteile', joined: 'Auch zusammengefügte Merkmale' },
+  extraMeanings: {
+    fourTrainingFolds:
+      'Die veröffentlichten Regressionen wurden an vier Teile angepasst. Hier wählt der vierte die Strafe; damit werden sie mit der gewählten Strafe noch einmal an alle vier angepasst.',
+    joined:
+      'Regressionen von Schritt 3 noch einmal auf den Merkmalen des Fotonetzes und des Encoders zusammen, jede Gruppe auf gleiche Größe gebracht.',
+  },
+  asPublished: (copies) => `Wie veröffentlicht: über alle ${copies} veränderten Kopien (Mittel der Teile)`,
+  hours: 'Verfügbare Stunden',
+  plan: 'Planen',
+  planning: 'Plant\u00a0…',
+  hoursMeaning:
+    'Aus dem gemessenen Tempo dieses Rechners: welche Bildgröße, Breite und Epochenzahl in dieser Zeit am meisten bringen, für die Schritte 1 bis 5. Die Zeit läuft ab dem Start; Dimensionen, für die keine bleibt, fallen weg, die vom Ziel entferntesten zuerst.',
+  planned: (takes, pixels, width, epochs, copies, together, features) =>
+    `Geplant: Bilder von ${pixels} Pixeln, Breite ${width}; ${epochs} Epochen Klassifikation mit ${copies} Kopien jeder Skizze, dann ${together} Multi-Task-Lernen von diesem Netz aus; Regressionen auf ${features} Kopien. Dauert etwa ${takes}. Nicht wie in der Studie; jedes Ergebnis sagt das.`,
+  title: 'Ablauf',
+  meaning: 'Fügt Läufe zu dem hinzu, was die Voreinstellung sagt. Was fertig ist, bleibt und behält seinen Namen.',
+  seeds: 'Startwerte je Konfiguration',
+  seedsMeaning:
+    'Alles wird mit so vielen Startwerten durchgeführt (erste Gewichte, Reihenfolge, Kopien, Rauschen): Ergebnisse sind dann Mittel und Standardabweichungen über Teile × Startwerte, und Tests wissen, wie sehr ein Training von selbst schwankt. Dauert so viele Male so lange. 1: wie in der Studie.',
+  seed: (seed) => `Startwert ${seed}`,
+  seedsOf: (name, seed) => `${name}, Startwert ${seed}`,
+  overSeeds: (seeds) =>
+    `Einige Zeilen wurden mit ${seeds} Startwerten berechnet: Ihre Werte sind Mittel über die Startwerte, ± ist die Standardabweichung über Teile × Startwerte, „gepoolt“ das Mittel der gepoolten Werte der Startwerte. Karten zeigen den ersten Startwert.`,
+  inSeed: (seed) => `Startwert ${seed}`,
+  fixed:
+    'Jede Konfiguration wurde je Teil einmal trainiert; dieses eine Training gilt als fest. Was ein anderer Startwert ändern würde, steht weder im Intervall noch in p; mehr Startwerte (Experimente, Ablauf) bringen es hinein.',
+  fixedOne: (side) => `${side} wurde mit einem Startwert berechnet, der als fest gilt; Tests über Teile benutzen nur diesen.`,
+  paired: (seeds) =>
+    `Beide mit ${seeds} Startwerten: Fehler einer Zeichnung sind Mittel über die Startwerte, der Test geht über Teile × Startwerte (Bouckaert & Frank 2004).`,
+};
