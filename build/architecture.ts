@@ -100,10 +100,10 @@ export function findViolations(edges: readonly ImportEdge[]): string[] {
   });
 }
 
-/** Import cycles between files, type-only imports left out; each as 'a -> b -> a'. */
+/** Import cycles between files, imports of types only among them; each as 'a -> b -> a'. */
 export function findCycles(edges: readonly ImportEdge[]): string[] {
   const graph = new Map<string, string[]>();
-  for (const edge of edges) if (!edge.inPackage && !edge.typeOnly) graph.set(edge.from, [...(graph.get(edge.from) ?? []), edge.to]);
+  for (const edge of edges) if (!edge.inPackage) graph.set(edge.from, [...(graph.get(edge.from) ?? []), edge.to]);
   const done = new Set<string>();
   const cycles: string[] = [];
   const visit = (node: string, trail: readonly string[]): void => {

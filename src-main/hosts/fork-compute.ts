@@ -1,6 +1,6 @@
 /** Starts the compute process with Node's own fork, for the hosts without Electron. */
 import { fork } from 'node:child_process';
-import type { ComputeProcess } from '../studio/context';
+import type { ComputeProcess } from '../studio/compute-process';
 
 /** What the process prints goes to stderr, if anywhere: stdout belongs to results. */
 export function forkCompute(script: string, output: 'inherit' | 'ignore' = 'inherit'): ComputeProcess {

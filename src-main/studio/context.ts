@@ -1,10 +1,8 @@
-/** What every use case is handed, and the port through which runs reach the compute process. */
-import type { ComputeCommand } from '../contract/running/compute-protocol';
+/** What every use case is handed. */
 import type { StudioEvent } from '../contract/window/events';
 import type { ImageDesk } from './image-desk';
 import type { NetworkDesk } from './reading/network-desk';
 import type { TableDesk } from './reading/table-desk';
-import type { WorkerProcess } from '../processes/protocol';
 
 export interface StudioContext {
   /** out/assets: sample/, photograph-network/. */
@@ -22,9 +20,3 @@ export interface StudioContext {
   /** Milliseconds since 1970. */
   now(): number;
 }
-
-/** 'ignore': what libraries print on the way, such as drivers that find no card, is nobody's concern; the answer says all. */
-export type LaunchCompute = (output?: 'inherit' | 'ignore') => ComputeProcess;
-
-/** A started compute process, whatever the host started it with. */
-export type ComputeProcess = WorkerProcess<ComputeCommand>;

@@ -1,6 +1,7 @@
 /** What a studio is made of: use cases take of it what they need. */
 import type { DrawingBanks } from './augmentation/drawing-banks';
-import type { LaunchCompute, StudioContext } from './context';
+import type { StudioContext } from './context';
+import type { LaunchCompute } from './compute-process';
 import type { CorpusDecoder } from './corpora/decode-corpora';
 import type { Devices } from './devices/devices';
 import type { KnownDevices } from './devices/known-devices';

@@ -8,7 +8,7 @@ import { createWorkbench } from './workbench';
 import { serveCommands } from './serve-commands';
 import { planRun, regressionOn, smallTraining, writeSmallProject } from './small-project.fixture';
 import { readStimuli, writeDissimilarities, writeRatings } from '../../store/files/tables';
-import type { ComputeProcess } from '../../studio/context';
+import type { ComputeProcess } from '../../studio/compute-process';
 import { aggregateRatings } from '../../studio/spaces/fit/aggregate-ratings';
 import { computeSpaceInFolder } from '../../studio/spaces/fit/compute-space';
 

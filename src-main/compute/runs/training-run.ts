@@ -8,8 +8,8 @@ import type { TrainingState } from '../../core/network/training-state';
 import { dropoutMasks } from '../../core/network/initial-state';
 import { rateFactor } from '../../core/network/schedule';
 import { createStream } from '../../core/random/stream';
-import type { Objectives, TrainingProgram } from '../../engines/engine';
-import { createBatchLoader, type BatchLoader } from '../../pipeline/batch/batch-loader';
+import type { Objectives } from '../../engines/engine';
+import { createBatchLoader } from '../../pipeline/batch/batch-loader';
 import { countBatches } from '../../pipeline/batch/compose-batch';
 import { sizeOf } from '../../pipeline/batch/loader-plan';
 import { appendEpoch } from '../../store/runs/run-store';
@@ -19,11 +19,11 @@ import { freezeConvolutions } from '../training/frozen-convolutions';
 import { createBlowUpWatch, lossNames, type BlowUpWatch } from '../training/finite-losses';
 import { finishTraining } from '../training/finish-training';
 import { createPace, inGroups } from '../training/group-batches';
-import type { ImageSource } from '../features/image-source';
 import { createBreath, RunStopped, stopIfAsked, type RunControl, type StopState } from './run-control';
 import { openTrainingData, type TrainingData } from '../training/training-data';
 import { startingState } from '../training/training-start';
 import type { Workbench } from './workbench';
+import type { Training } from '../training/training';
 
 /** 'done' once predictions, metrics and model are written; else what stopped it, with a checkpoint to continue from. */
 export async function carryOutTraining(
@@ -72,22 +72,6 @@ export async function carryOutTraining(
     await program.dispose();
     await frozen?.dispose();
   }
-}
-
-/** All a training consists of while it runs. */
-export interface Training {
-  readonly folder: string;
-  readonly record: RunRecord;
-  readonly configuration: TrainingConfiguration;
-  readonly data: TrainingData;
-  readonly network: NetworkDescription;
-  /** The part of the network that is trained, and the whole of it with what became of that part. */
-  readonly trained: NetworkDescription;
-  whole(trained: TrainingState['weights']): TrainingState['weights'];
-  readonly program: TrainingProgram;
-  readonly loader: BatchLoader;
-  readonly images: ImageSource;
-  readonly control: RunControl;
 }
 
 async function trainEpochs(training: Training, checkpointEveryMs: number): Promise<StopState | null> {

@@ -17,7 +17,7 @@ import type { EvaluationSet } from '../../pipeline/batch/worker-protocol';
 import { readBest } from './checkpointing';
 import { Mean, stimulusRows } from './evaluate-objectives';
 import { createBreath, RunStopped } from '../runs/run-control';
-import type { Training } from '../runs/training-run';
+import type { Training } from './training';
 
 /**
  * The first and only time the test fold is looked at. metrics.json comes last: a run that has it is finished. Throws `RunStopped` when

@@ -4,6 +4,7 @@ import { mendSchema, type Mend } from '../running/image-task';
 import type { EpochRow } from '../running/run';
 import type { LeftOutRow, Remark, RoleReading, TableQuestion } from './table-remarks';
 import type { UnusedReason } from '../study/unused-files';
+import { namedRoles } from './column-roles';
 
 export const textEncodingSchema = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']);
 export type TextEncodingName = z.infer<typeof textEncodingSchema>;
@@ -47,30 +48,6 @@ export const tableKindSchema = z.enum(tableKinds);
 export type TableKind = z.infer<typeof tableKindSchema>;
 
 const column = z.number().int().min(0).nullable();
-
-/** The roles of single columns. */
-export const columnRoles = [
-  'rater',
-  'first', // of a triplet with a reference: the chosen item
-  'second', // of a triplet with a reference: the other item
-  'third',
-  'odd',
-  'reference',
-  'pair', // both items in one cell
-  'name',
-  'category',
-  'scale', // of features: in which way they were rated
-  'condition',
-  'trial',
-  'time',
-  'validation',
-  'count', // of judgements behind a value
-] as const;
-export type ColumnRole = (typeof columnRoles)[number];
-
-/** What a person can say of a column, as in `--column value=response`. */
-export const namedRoles = ['value', ...columnRoles] as const;
-export type NamedRole = (typeof namedRoles)[number];
 
 /** What the columns hold, by index; null where a kind has no such column. `low` and `high` are the ends of the scale used. */
 export const tableContentSchema = z.object({

@@ -1,5 +1,5 @@
 /** What a reader says of a table, in English: the command line and the window say the same. */
-import type { NamedRole } from './import';
+import type { NamedRole } from './column-roles';
 import type { LeftOutReason, Reason, Remark, RoleReading, TableQuestion } from './table-remarks';
 
 type Say<T extends { readonly code: string }> = { readonly [Code in T['code']]: (thing: Extract<T, { readonly code: Code }>) => string };

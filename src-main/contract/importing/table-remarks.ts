@@ -1,5 +1,5 @@
 /** What a reader says of a table: codes with parameters, from which each language makes its sentences. */
-import type { NamedRole } from './import';
+import type { NamedRole } from './column-roles';
 
 export const leftOutReasons = [
   'above-header',

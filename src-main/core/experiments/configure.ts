@@ -18,7 +18,7 @@ import {
   type RegressorWith,
   type TrainingMethod,
 } from '../catalogue/methods';
-import type { PlanInput } from './plan';
+import type { PlanInput } from './plan-input';
 import { presetOf } from './fitted-preset';
 import type { GridSetting } from './settings-grid';
 

@@ -2,7 +2,8 @@ import { allSteps } from '../catalogue/steps';
 import { expect, it } from 'vitest';
 import { departureSchema } from '../../contract/running/departures';
 import { departuresOf, describeDepartures } from './departures';
-import { planStep, type PlanInput } from './plan';
+import { planStep } from './plan';
+import type { PlanInput } from './plan-input';
 
 const input: PlanInput = {
   preset: 'study',

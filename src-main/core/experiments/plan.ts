@@ -1,13 +1,9 @@
 /** Writes out the runs of a step: which configurations, on which folds, and which other run each of them needs. */
 import { variantWordsEn } from '../catalogue/words-en';
-import { describeVariant, variantKey, type FoldScheme, type VariantSettings } from '../catalogue/variants';
+import { describeVariant, variantKey, type VariantSettings } from '../catalogue/variants';
 import { phrase } from '../../contract/message';
 import type { Configuration, RegressionConfiguration, TrainingConfiguration } from '../../contract/running/configuration';
-import type { Method, PresetName, RowMethod, Step } from '../../contract/running/experiment';
-import type { LineThicknesses } from '../../contract/study/project';
-import type { Fitted } from '../../contract/running/fitted';
-import type { NetworkInput } from '../../contract/running/network-input';
-import type { Protocol } from '../../contract/window/protocol';
+import type { Method, RowMethod, Step } from '../../contract/running/experiment';
 import { features, methods, placesDrawings, regressors, type TrainingMethod } from '../catalogue/methods';
 import { methodNamesEn } from '../catalogue/name-method';
 import { describeStep, stepMethods } from '../catalogue/steps';
@@ -16,27 +12,7 @@ import { classificationWith, configure } from './configure';
 import { presetOf } from './fitted-preset';
 import { seedsOf } from './seeds';
 import { studyGrid } from './settings-grid';
-
-export interface PlanInput {
-  readonly preset: PresetName;
-  /** The target space, and all numbers of dimensions it has coordinates in. */
-  readonly space: string;
-  readonly dims: number;
-  readonly availableDims: readonly number[];
-  /** `network`: 'inception-v3' for the bundled one, else a path. */
-  readonly photograph: { readonly network: string; readonly layer: string; readonly input?: NetworkInput | undefined };
-  /** Labelled corpora only, without drawing pools. */
-  readonly corpora: readonly { readonly id: string; readonly images: number }[];
-  readonly engine: TrainingConfiguration['engine'];
-  readonly device: string;
-  readonly seed: number;
-  readonly protocol?: Protocol;
-  /** Of the preset of that name. */
-  readonly fitted?: Fitted;
-  readonly lineThickness?: LineThicknesses;
-  /** Of the folds that regressions are carried out on besides the study's; absent: none. */
-  readonly schemes?: readonly FoldScheme[];
-}
+import type { PlanInput } from './plan-input';
 
 export interface PlannedConfiguration {
   readonly method: Method;

@@ -3,7 +3,8 @@ import { expect, it } from 'vitest';
 import { presetNameSchema } from '../../contract/running/experiment';
 import { allPlans } from './fit-budget';
 import { departuresOf } from './departures';
-import { planStep, type PlanInput } from './plan';
+import { planStep } from './plan';
+import type { PlanInput } from './plan-input';
 import { recogniseRun } from './recognise';
 
 const input: Omit<PlanInput, 'preset'> = {

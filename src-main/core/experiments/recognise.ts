@@ -8,7 +8,7 @@ import { describeStep, featuresOf, trainingSteps } from '../catalogue/steps';
 import { allPlans } from './fit-budget';
 import { reconstructionEpochs } from './fitted-preset';
 import { classificationWith, configure } from './configure';
-import type { PlanInput } from './plan';
+import type { PlanInput } from './plan-input';
 import { studyGrid } from './settings-grid';
 
 export interface RecognisedRun {

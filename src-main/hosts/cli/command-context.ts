@@ -2,7 +2,7 @@
 import { isAbsolute, resolve } from 'node:path';
 import { AppError } from '../../contract/app-error';
 import type { Answer } from '../../contract/window/rpc';
-import type { LaunchCompute } from '../../studio/context';
+import type { LaunchCompute } from '../../studio/compute-process';
 import { openReading, type Reading } from '../../studio/reading/open-reading';
 import { createStudio, type Studio } from '../../studio/studio';
 import type { Places } from '../places';

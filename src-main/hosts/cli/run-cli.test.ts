@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ProjectFile } from '../../contract/study/project';
 import { createProjectFolder } from '../../store/project/project-store';
-import type { LaunchCompute } from '../../studio/context';
+import type { LaunchCompute } from '../../studio/compute-process';
 import { readerDouble } from '../../studio/experiments/compute-process.fixture';
 import { writeMiniSample } from '../../studio/test-support/mini-sample';
 import type { Places } from '../places';

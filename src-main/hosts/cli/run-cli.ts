@@ -1,7 +1,7 @@
 /** The command line: reads the arguments, carries out one command, and says with its exit code how it went. */
 import { Command, CommanderError } from 'commander';
 import { AppError, reportError } from '../../contract/app-error';
-import type { LaunchCompute } from '../../studio/context';
+import type { LaunchCompute } from '../../studio/compute-process';
 import type { Places } from '../places';
 import { exitCodes, type Act, type CommandContext } from './command-context';
 import { addAnalyse } from './commands/results/analyse';

@@ -1,6 +1,6 @@
 /** Starts the compute process as an Electron utility process. */
 import { utilityProcess } from 'electron';
-import type { ComputeProcess } from '../../studio/context';
+import type { ComputeProcess } from '../../studio/compute-process';
 
 export function launchCompute(script: string, output: 'inherit' | 'ignore' = 'inherit'): ComputeProcess {
   const child = utilityProcess.fork(script, [], { serviceName: 'Shape Space compute', stdio: output });

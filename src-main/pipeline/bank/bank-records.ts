@@ -1,7 +1,6 @@
 /** The records of a bank: in memory that threads share, or, where there are many, left in their file and read one by one. */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
-import type { ImageBank } from './image-bank';
 
 /** Opened files have the same number in all threads. The system's own cache keeps what is read often. */
 export interface RecordFile {
@@ -11,8 +10,14 @@ export interface RecordFile {
 
 export type Records = Uint8Array | RecordFile;
 
+/** Of a bank, what its records are read by: image i lies from offsets[i] to offsets[i + 1]. */
+interface Stored {
+  readonly records: Records;
+  readonly offsets: Float64Array;
+}
+
 /** The bytes of one image's record, until the next is asked for in this thread. */
-export function recordOf({ records, offsets }: Pick<ImageBank, 'records' | 'offsets'>, item: number): Uint8Array {
+export function recordOf({ records, offsets }: Stored, item: number): Uint8Array {
   const [from, to] = [offsets[item]!, offsets[item + 1]!];
   if (records instanceof Uint8Array) return records.subarray(from, to);
   const length = to - from;

@@ -7,7 +7,7 @@ import { AppError } from '../../contract/app-error';
 import { phrase, say } from '../../contract/message';
 import type { Dissimilarity, Rating, Stimulus } from '../../contract/study/stimulus';
 import { readNumber, rowError, splitCsv } from '../files/csv';
-import type { StudyData } from './study';
+import type { StudyData } from './study-data';
 import { readDistanceMatrix } from './study-judgements';
 import { firstThere, listSpaceFiles, namesFromSpaces, readIfThere, readSpaces } from './study-spaces';
 import { itemKey, readItemNames } from './study-tables';

@@ -6,27 +6,13 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../contract/app-error';
 import { phrase, say } from '../../contract/message';
-import type { Dissimilarity, FeatureValue, Rating, Stimulus } from '../../contract/study/stimulus';
+import type { Dissimilarity, Stimulus } from '../../contract/study/stimulus';
 import { isMissing, readError } from '../files/read-json';
 import { isNounFolder, readNounFolder } from './noun-study';
-import { listFolder, namesFromSpaces, readIfThere, readSpaces, type StudySpace } from './study-spaces';
+import { listFolder, namesFromSpaces, readIfThere, readSpaces } from './study-spaces';
 import { itemKey, readCategoryNames, readFeatureTable, readFoldList, readItemNames } from './study-tables';
 import { readDistanceMatrix, readSimilarities } from './study-judgements';
-
-/** Rows of `coordinates` follow `stimuli`. The stimuli have no image yet. */
-export interface StudyData {
-  readonly study: 'shapes' | 'noun';
-  readonly stimuli: readonly Stimulus[];
-  /** By stimulus id, where the study's own list of folds is there. */
-  readonly folds: ReadonlyMap<string, number> | null;
-  /** Single judgements, where they are published. */
-  readonly ratings: readonly Rating[];
-  readonly dissimilarities: readonly Dissimilarity[];
-  readonly features: readonly FeatureValue[];
-  readonly spaces: readonly StudySpace[];
-  /** What the folder does not have, and what that means; for people. */
-  readonly missing: readonly string[];
-}
+import type { StudyData } from './study-data';
 
 const places = {
   items: join('mds', 'similarities', 'rating_type', 'conceptual', 'item_names.csv'),

@@ -3,7 +3,8 @@ import { computeReportSchema, type ComputeCommand, type ComputeReport } from '..
 import { phrase } from '../../contract/message';
 import type { DecodingProgress } from '../../contract/study/corpus';
 import { createWorker } from '../../processes/host';
-import type { ComputeProcess, StudioContext } from '../context';
+import type { StudioContext } from '../context';
+import type { ComputeProcess } from '../compute-process';
 import { answerDecode } from '../reading/answer-decode';
 
 export interface CorpusDecoder {

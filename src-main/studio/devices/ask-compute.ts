@@ -2,7 +2,7 @@
 import { computeReportSchema, type ComputeCommand, type ComputeReport } from '../../contract/running/compute-protocol';
 import { phrase } from '../../contract/message';
 import { createWorker } from '../../processes/host';
-import type { ComputeProcess } from '../context';
+import type { ComputeProcess } from '../compute-process';
 
 type Question = Extract<ComputeCommand, { type: 'probe' | 'measure' }>;
 type Answer = Extract<ComputeReport, { type: 'probed' | 'measured' }>;

@@ -2,7 +2,7 @@
 import type { ComputeDevice, DeviceMeasurement, DeviceSpeed, FoundDevice, Machine } from '../../contract/running/devices';
 import { phrase } from '../../contract/message';
 import { fixedPresetSchema, type FixedPreset } from '../../contract/running/experiment';
-import type { ComputeProcess } from '../context';
+import type { ComputeProcess } from '../compute-process';
 import { askCompute } from './ask-compute';
 import { isForChecking } from './choose-device';
 

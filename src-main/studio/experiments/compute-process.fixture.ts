@@ -2,7 +2,7 @@
 import type { ComputeCommand, ComputeReport } from '../../contract/running/compute-protocol';
 import type { RunKey } from '../../contract/running/run';
 import type { LimitMemory } from '../../processes/protocol';
-import type { ComputeProcess } from '../context';
+import type { ComputeProcess } from '../compute-process';
 import { answerReading } from '../reading/answer-reading';
 
 export class ProcessDouble implements ComputeProcess {

@@ -5,7 +5,7 @@ import { phrase } from '../../contract/message';
 import type { EpochRow, RunKey, RunProgress } from '../../contract/running/run';
 import { createWorker } from '../../processes/host';
 import type { Outcome } from '../../processes/protocol';
-import type { ComputeProcess } from '../context';
+import type { ComputeProcess } from '../compute-process';
 import { createImageDesk, type ImageDesk } from '../image-desk';
 import { answerDecode } from '../reading/answer-decode';
 import { createPhaseWatch, defaultPatience, type Patience } from './process-watch';

@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import type { ExperimentFile, RunCard } from '../../contract/running/experiment';
 import type { RunKey, RunRecord } from '../../contract/running/run';
 import { runKeySchema } from '../../contract/running/run';
-import { planStep, type PlanInput } from '../../core/experiments/plan';
+import { planStep } from '../../core/experiments/plan';
+import type { PlanInput } from '../../core/experiments/plan-input';
 import { describeExperiment } from './describe-experiment';
 import type { PlannedExperiment } from './plan-experiments';
 

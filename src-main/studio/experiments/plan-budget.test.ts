@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { runKeySchema, type RunKey, type RunRecord } from '../../contract/running/run';
 import { allPlans } from '../../core/experiments/fit-budget';
-import { planStep, type PlanInput } from '../../core/experiments/plan';
+import { planStep } from '../../core/experiments/plan';
+import type { PlanInput } from '../../core/experiments/plan-input';
 import { encoderMegaflops, speedBySize } from '../../core/experiments/speed-by-size';
 import { presets } from '../../core/experiments/presets';
 import type { SpeedOf } from '../../core/experiments/duration';

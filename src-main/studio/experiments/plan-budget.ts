@@ -7,7 +7,8 @@ import type { RunKey, RunRecord } from '../../contract/running/run';
 import { configure } from '../../core/experiments/configure';
 import { estimateDuration, type DataSizes, type SpeedOf } from '../../core/experiments/duration';
 import { allPlans, fitBudget, type FittedNumbers, type PredictedPlan } from '../../core/experiments/fit-budget';
-import { planStep, type PlanInput } from '../../core/experiments/plan';
+import { planStep } from '../../core/experiments/plan';
+import type { PlanInput } from '../../core/experiments/plan-input';
 import { seedsOf } from '../../core/experiments/seeds';
 import { foldCount } from '../../core/folds/folds';
 

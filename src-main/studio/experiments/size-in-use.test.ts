@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import type { ExperimentFile, PresetName } from '../../contract/running/experiment';
 import type { RunKey, RunRecord, RunState } from '../../contract/running/run';
-import { planStep, type PlanInput } from '../../core/experiments/plan';
+import { planStep } from '../../core/experiments/plan';
+import type { PlanInput } from '../../core/experiments/plan-input';
 import { sizeInUse } from './size-in-use';
 
 const records = new Map<RunKey, RunRecord>();

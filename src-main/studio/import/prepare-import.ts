@@ -6,7 +6,8 @@ import type { TableFile, WorkedOut } from '../../contract/importing/import-work'
 import { tableEndings, tableNamePattern } from '../../store/importers/reading/sheet/open-file';
 import type { ImageDesk } from '../image-desk';
 import type { ImportDesk } from '../reading/import-desk';
-import { describeImages, type FoundImage, type ImageMemory } from './images/describe-images';
+import { describeImages, type ImageMemory } from './images/describe-images';
+import type { FoundImage } from './images/found-image';
 import { checkFound, describeSource, findFiles } from './files/find-files';
 import { findUnused } from './files/find-unused';
 import type { ImportTray } from './files/import-tray';

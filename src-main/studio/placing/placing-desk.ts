@@ -5,7 +5,8 @@ import { isSameRow, type RowReference } from '../../contract/results/comparison'
 import { computeReportSchema, type ComputeCommand, type ComputeReport } from '../../contract/running/compute-protocol';
 import type { PlacingAnswer, PlacingDescription, PlacingView } from '../../contract/results/placing';
 import { createWorker } from '../../processes/host';
-import type { ComputeProcess, StudioContext } from '../context';
+import type { StudioContext } from '../context';
+import type { ComputeProcess } from '../compute-process';
 import { answerDecode } from '../reading/answer-decode';
 import { findPlacingMethods, sayMissing, type FoundMethods } from './find-methods';
 

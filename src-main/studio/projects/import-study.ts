@@ -8,7 +8,7 @@ import type { Space } from '../../contract/study/space';
 import { assignFolds } from '../../core/folds/folds';
 import { spaceTau, type DissimilarityMatrix } from '../../core/spaces/matrix/dissimilarity-matrix';
 import { normaliseSpace } from '../../core/spaces/mds/normalise-space';
-import type { StudyData } from '../../store/importers/study';
+import type { StudyData } from '../../store/importers/study-data';
 import type { StudySpace } from '../../store/importers/study-spaces';
 import { itemKey } from '../../store/importers/study-tables';
 import { writeProject } from '../../store/project/project-store';

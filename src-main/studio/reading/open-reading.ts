@@ -1,6 +1,6 @@
 /** All that reads what nobody vouches for, as one: images, tables and networks, each in processes that can be ended. */
 import { join } from 'node:path';
-import type { LaunchCompute } from '../context';
+import type { LaunchCompute } from '../compute-process';
 import { createImageDesk, type ImageDesk } from '../image-desk';
 import { openImageVerdicts } from './image-verdicts';
 import { createImportDesk, type ImportDesk } from './import-desk';

@@ -6,7 +6,7 @@ import { computeReportSchema, type ComputeCommand, type ComputeReport } from '..
 import { phrase } from '../../contract/message';
 import { createWorker, type Worker } from '../../processes/host';
 import type { Outcome, Question } from '../../processes/protocol';
-import type { ComputeProcess } from '../context';
+import type { ComputeProcess } from '../compute-process';
 
 export interface Readers {
   /** Never rejects; the question waits until a process is free. */

@@ -1,5 +1,5 @@
 /** What is said of a table while it is imported, in German. */
-import type { NamedRole } from '../../../src-main/contract/importing/import';
+import type { NamedRole } from '../../../src-main/contract/importing/column-roles';
 import type { LeftOutReason, Reason, Remark, RoleReading, TableQuestion } from '../../../src-main/contract/importing/table-remarks';
 import type { ImportSayings } from '../en/import-remarks';
 

@@ -1,5 +1,6 @@
 /** Sentences of the import of images, tables and training logs, in English. */
-import type { MatchKind, NamedRole, TableKind } from '../../../src-main/contract/importing/import';
+import type { MatchKind, TableKind } from '../../../src-main/contract/importing/import';
+import type { NamedRole } from '../../../src-main/contract/importing/column-roles';
 import { importSayingsEn } from './import-remarks';
 import { count } from '../count';
 

@@ -1,8 +1,10 @@
 /** The decoder on NCHWc tensors: transposed convolutions taken apart into plain ones that compute no product with a zero. */
 import type { ConvolutionLayer, Layer } from '../../../core/network/description';
 import { padsOf } from '../../../core/network/padding';
-import { runLayers, wherePositive, type Forward } from '../graph/layers';
-import { biasGradient, gridOf, type BlockedContext } from './blocked-encoder';
+import { runLayers, wherePositive } from '../graph/layers';
+import type { Forward } from '../graph/graph-context';
+import { biasGradient, gridOf } from './blocked-encoder';
+import type { BlockedContext } from './blocked-context';
 import { blockedDomain } from './block-size';
 import { blockedDecoderLayers } from './blocked-layout';
 import { interleave, joinPhases, type Phase } from './blocked-pool';

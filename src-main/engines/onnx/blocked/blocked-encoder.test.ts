@@ -4,12 +4,13 @@ import type { ConvolutionLayer, PoolLayer } from '../../../core/network/descript
 import { padsOf } from '../../../core/network/padding';
 import { createStream } from '../../../core/random/stream';
 import { createGraph, encodeModel, type Graph } from '../graph/graph-builder';
-import type { Gradients } from '../graph/layers';
+import type { Gradients } from '../graph/graph-context';
 import { createSessionPool, floats, type Feeds } from '../machine/sessions';
 import { inOrder } from '../training/state-layout';
 import { smallSpec } from '../../testing/example-batch';
 import { blockedOrder } from './blocked-layout';
-import { pooledInPieces, type BlockedContext } from './blocked-encoder';
+import { pooledInPieces } from './blocked-encoder';
+import type { BlockedContext } from './blocked-context';
 import { blockedDomain, findBlockSize } from './block-size';
 import { kernelGradient } from './kernel-gradient';
 import { suitsWinograd, winogradConvolution } from './winograd';

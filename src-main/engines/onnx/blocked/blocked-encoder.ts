@@ -1,18 +1,14 @@
 /** The encoder on NCHWc tensors, forward and backward: everything from the first convolution to the flattening stays in blocks. */
 import type { ConvolutionLayer, Layer, PoolLayer } from '../../../core/network/description';
 import { padsOf } from '../../../core/network/padding';
-import { runLayers, wherePositive, type Forward, type Gradients, type GraphContext } from '../graph/layers';
+import { runLayers, wherePositive } from '../graph/layers';
+import type { Forward, Gradients } from '../graph/graph-context';
 import { interleave, joinPhases, routePooled, type Grid } from './blocked-pool';
 import { blockedDomain } from './block-size';
 import { kernelGradient, piecesOf, singleChannelGradient, turnedKernel } from './kernel-gradient';
 import { suitsWinograd, winogradConvolution } from './winograd';
 import { winogradKernelGradient } from './winograd-gradient';
-
-export interface BlockedContext extends GraphContext {
-  /** A multiple of the block size; -1 where any number may come (then without gradients). */
-  readonly rows: number;
-  readonly block: number;
-}
+import type { BlockedContext } from './blocked-context';
 
 /** `image` is n x 1 x S x S, already trimmed; the output is a row per image. */
 export function runBlockedEncoder(context: BlockedContext, layers: readonly Layer[], image: string): Forward {

@@ -2,7 +2,7 @@
 import type { ConvolutionLayer } from '../../../core/network/description';
 import { padsOf } from '../../../core/network/padding';
 import { blockedDomain } from './block-size';
-import type { BlockedContext } from './blocked-encoder';
+import type { BlockedContext } from './blocked-context';
 
 /**
  * dw[c, f, dy, dx] = sum over n, y, x of coarse[n, c, y, x] fine[n, f, s y + dy - p, s x + dx - p], where `coarse` is the gradient of a

@@ -2,7 +2,7 @@
 import type { ConvolutionLayer } from '../../../core/network/description';
 import { padsOf } from '../../../core/network/padding';
 import { blockedDomain } from './block-size';
-import type { BlockedContext } from './blocked-encoder';
+import type { BlockedContext } from './blocked-context';
 import { imagesInnermost, piecesOf, storedKernel } from './kernel-gradient';
 import { tiledRows, tilingOf } from './winograd';
 

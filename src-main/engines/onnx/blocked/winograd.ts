@@ -1,7 +1,7 @@
 /** Convolutions with fewer multiplications (Winograd's minimal filtering), row by row, on NCHWc tensors. */
 import type { ConvolutionLayer, Shape } from '../../../core/network/description';
 import { blockedDomain } from './block-size';
-import type { BlockedContext } from './blocked-encoder';
+import type { BlockedContext } from './blocked-context';
 import { piecesOf } from './kernel-gradient';
 
 /** On smaller grids the operators around the products cost more than the multiplications they save. */

@@ -3,7 +3,7 @@ import type { NetworkDescription, Parameter } from '../../../core/network/descri
 import type { Tensor } from '../../../core/network/training-state';
 import { blockedOrder } from '../blocked/blocked-layout';
 import { createGraph, encodeModel } from '../graph/graph-builder';
-import type { GraphContext } from '../graph/layers';
+import type { GraphContext } from '../graph/graph-context';
 import { buildNetwork, inputDimensions } from '../graph/network-graph';
 import { inOrder } from '../training/state-layout';
 

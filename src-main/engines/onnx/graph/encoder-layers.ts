@@ -3,7 +3,8 @@ import type { Layer, NetworkDescription } from '../../../core/network/descriptio
 import type { LayerReader } from './layer-reader';
 import { createGraph, encodeModel } from './graph-builder';
 import { inputDimensions } from './network-graph';
-import { runLayers, type GraphContext } from './layers';
+import { runLayers } from './layers';
+import type { GraphContext } from './graph-context';
 import { createSessionPool, floats } from '../machine/sessions';
 import type { Weights } from '../evaluation/evaluator';
 

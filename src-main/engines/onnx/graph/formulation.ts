@@ -9,11 +9,10 @@ import { suitsBlocks } from '../blocked/blocked-layout';
 import { findBlockSize } from '../blocked/block-size';
 import { createOnnxProgram } from '../training/onnx-program';
 import { createSessionPool } from '../machine/sessions';
-import type { GraphOptions } from '../training/training-graph';
+import type { Formulation } from './graph-context';
 
 /** 'blocked' is fastest but depends on the processor, 'plain' suits any CPU, 'portable' uses no operator that a GPU lacks. */
 export type FormulationName = 'blocked' | 'plain' | 'portable';
-export type Formulation = Pick<GraphOptions, 'pooling' | 'block'>;
 
 export interface FormulationChoice {
   /** The formulation for a network; always one that works. */

@@ -2,7 +2,7 @@
 import type { PoolLayer } from '../../../core/network/description';
 import { padsOf } from '../../../core/network/padding';
 import type { Graph } from './graph-builder';
-import type { Forward, GraphContext } from './layers';
+import type { Forward, GraphContext } from './graph-context';
 
 /**
  * On the CPU the winners' positions come out of the pooling itself and gradients are added up there. Other devices have no such

@@ -5,7 +5,8 @@ import { runBlockedEncoder } from '../blocked/blocked-encoder';
 import { runBlockedDecoder } from '../blocked/blocked-decoder';
 import { blockedDecoderLayers } from '../blocked/blocked-layout';
 import type { Graph } from './graph-builder';
-import { runLayers, type Forward, type Gradients, type GraphContext } from './layers';
+import { runLayers } from './layers';
+import type { Forward, Gradients, GraphContext } from './graph-context';
 
 /** Gradients of the heads' outputs; null where a head is missing or its objective is off. */
 export interface HeadGradients {

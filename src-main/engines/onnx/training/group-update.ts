@@ -1,7 +1,7 @@
 /** The last part of the training step: gradients meet weight decay and Adam, group by group, large ones in pieces that fit the cache. */
 import { adamUpdate, type AdamState } from './adam';
 import type { Graph } from '../graph/graph-builder';
-import type { Gradient } from '../graph/layers';
+import type { Gradient } from '../graph/graph-context';
 import type { StateGroup } from './state-layout';
 
 export interface GroupUpdate extends AdamState {

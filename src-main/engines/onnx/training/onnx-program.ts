@@ -5,7 +5,7 @@ import { dropoutLayers } from '../../../core/network/initial-state';
 import type { Objectives, StepLosses, TrainingBatch, TrainingProgram, TrainingState } from '../../engine';
 import { adamStepSize } from './adam';
 import { createEvaluator } from '../evaluation/evaluator';
-import type { Formulation } from '../graph/formulation';
+import type { Formulation } from '../graph/graph-context';
 import { dataOf, floats, integers, type BorrowedSession, type Feeds, type SessionPool } from '../machine/sessions';
 import { createStateHome } from '../machine/state-home';
 import { inputDimensions } from '../graph/network-graph';

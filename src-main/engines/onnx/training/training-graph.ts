@@ -6,7 +6,7 @@ import type { AdamState } from './adam';
 import { blockedOrder } from '../blocked/blocked-layout';
 import type { ElementType, Graph } from '../graph/graph-builder';
 import { updateGroup, type GroupUpdate } from './group-update';
-import type { Gradient, Gradients, GraphContext } from '../graph/layers';
+import type { Formulation, Gradient, Gradients, GraphContext } from '../graph/graph-context';
 import { binaryCrossEntropy, crossEntropy, oneHot, squaredError, type LossValue } from '../graph/losses';
 import { buildNetwork, inputDimensions, type HeadGradients, type NetworkGraph } from '../graph/network-graph';
 import { groupParameters, type StateGroup } from './state-layout';
@@ -29,11 +29,7 @@ export const stateParts = ['weights', 'first', 'second'] as const;
 /** Order of the values in the output `losses`. */
 export const lossNames = ['total', 'classification', 'reconstruction', 'mapping', 'encoderDecay', 'decoderDecay'] as const;
 
-export function graphOptions(
-  network: NetworkDescription,
-  objectives: Objectives,
-  formulation: Pick<GraphOptions, 'pooling' | 'block'>,
-): GraphOptions {
+export function graphOptions(network: NetworkDescription, objectives: Objectives, formulation: Formulation): GraphOptions {
   const { weights } = objectives;
   return {
     classification: network.classifier !== null && weights.classification > 0,
@@ -97,7 +93,7 @@ export function buildStep(graph: Graph, ports: StepPorts, network: NetworkDescri
 const portableMembers = 7;
 
 /** The tensors that hold the state of this graph. */
-export function stateGroups(network: NetworkDescription, { block, pooling }: Pick<GraphOptions, 'block' | 'pooling'>): StateGroup[] {
+export function stateGroups(network: NetworkDescription, { block, pooling }: Formulation): StateGroup[] {
   const isPortable = pooling === 'comparison';
   return groupParameters(network, {
     orderOf: block === null ? () => null : blockedOrder(network, block),

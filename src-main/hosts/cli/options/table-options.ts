@@ -1,7 +1,8 @@
 /** Options with which every command that reads a table takes corrections of the reading. */
 import type { Command } from 'commander';
 import { AppError } from '../../../contract/app-error';
-import { namedRoles, tableKinds, textEncodingSchema, type NamedRole, type TableContent, type TableKind, type TableReading } from '../../../contract/importing/import'; // prettier-ignore
+import { tableKinds, textEncodingSchema, type TableContent, type TableKind, type TableReading } from '../../../contract/importing/import';
+import { namedRoles, type NamedRole } from '../../../contract/importing/column-roles'; // prettier-ignore
 
 export interface TableOptions {
   readonly kind?: string;

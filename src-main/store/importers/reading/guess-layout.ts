@@ -1,7 +1,8 @@
 /** Which kind of table it is and which column holds what: each layout is tried, from the one that is surest of itself. */
 import { AppError } from '../../../contract/app-error';
 import { say } from '../../../contract/message';
-import type { NamedRole, TableContent, TableKind } from '../../../contract/importing/import';
+import type { TableContent, TableKind } from '../../../contract/importing/import';
+import type { NamedRole } from '../../../contract/importing/column-roles';
 import type { RoleReading } from '../../../contract/importing/table-remarks';
 import type { Column } from './columns/describe-columns';
 import { findArrangements } from './layouts/arrangement-table';

@@ -7,7 +7,7 @@ import { readTextIfThere } from '../../../store/files/read-json';
 import { hasCheckpoint } from '../../../store/runs/checkpoint-store';
 import { listRuns, readMetrics, runFile, writeRun } from '../../../store/runs/run-store';
 import { bundledPhotographNetwork } from '../../../core/experiments/photograph-network';
-import type { LaunchCompute } from '../../context';
+import type { LaunchCompute } from '../../compute-process';
 import { createComputeSupervisor, type ComputeSupervisor } from '../../experiments/compute-supervisor';
 import type { ImageDesk } from '../../image-desk';
 import type { TellWork } from '../../work-progress';

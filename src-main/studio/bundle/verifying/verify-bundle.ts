@@ -6,7 +6,7 @@ import { splitCsv } from '../../../store/files/csv';
 import { listRuns } from '../../../store/runs/run-store';
 import { checkProject } from '../../../store/project/project-check';
 import { sha256 } from '../../../store/runs/run-key';
-import type { LaunchCompute } from '../../context';
+import type { LaunchCompute } from '../../compute-process';
 import type { Reading } from '../../reading/open-reading';
 import type { TellWork } from '../../work-progress';
 import { checkDataset } from '../writing/check-dataset';

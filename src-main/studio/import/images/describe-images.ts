@@ -10,17 +10,12 @@ import { checkFound, findFiles, type FoundFile } from '../files/find-files';
 import type { ImageDesk } from '../../image-desk';
 import type { ImportTray } from '../files/import-tray';
 import { mendImages } from './mend-images';
-import type { MendedImage, Mender } from './mender';
+import type { Mender } from './mender';
+import type { FoundImage } from './found-image';
 
 export const largestImage = maximumFileBytes;
 const mostImages = 2000;
 const atOnce = 2;
-
-export interface FoundImage extends FoundFile {
-  readonly described: Described;
-  readonly stamp: string; // differs when the file was changed
-  readonly mended: MendedImage | null; // null where it stays as it is
-}
 
 export interface ImageMemory {
   readonly known: Map<string, Described>;

@@ -1,7 +1,7 @@
 /** Finds out what the mends of a plan make of its drawings, and what remains to be said of them. */
 import { isDrawingNote, isMendedBy } from '../../../contract/running/image-task';
 import type { ImagesPlan } from '../../../contract/importing/import';
-import type { FoundImage } from './describe-images';
+import type { FoundImage } from './found-image';
 import type { MendedImage, Mender } from './mender';
 
 const atOnce = 2;

@@ -4,7 +4,7 @@ import { phrase } from '../../../contract/message';
 import type { Stimulus } from '../../../contract/study/stimulus';
 import { bareName, codeOf, createNameMatcher, writeOut } from '../../../store/importers/match-names';
 import { itemKey } from '../../../store/importers/study-tables';
-import type { FoundImage } from '../images/describe-images';
+import type { FoundImage } from '../images/found-image';
 import { isToInvert } from '../images/mend-images';
 
 export interface StimulusDraft {

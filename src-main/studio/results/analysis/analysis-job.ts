@@ -3,7 +3,8 @@ import type { AnalysisPart, AnalysisStatus } from '../../../contract/results/ana
 import { phrase } from '../../../contract/message';
 import { computeReportSchema, type ComputeCommand, type ComputeReport } from '../../../contract/running/compute-protocol';
 import { createWorker } from '../../../processes/host';
-import type { ComputeProcess, StudioContext } from '../../context';
+import type { StudioContext } from '../../context';
+import type { ComputeProcess } from '../../compute-process';
 import { tellProgress, type TellWork } from '../../work-progress';
 import { findNetworkProblem } from '../../reading/network-desk';
 import { answerDecode } from '../../reading/answer-decode';

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { runKeySchema, type RunRecord } from '../../../contract/running/run';
-import { planStep, type PlanInput } from '../../../core/experiments/plan';
+import { planStep } from '../../../core/experiments/plan';
+import type { PlanInput } from '../../../core/experiments/plan-input';
 import { trainingNotes } from '../../figures/training-notes';
 import { howTrained } from './how-trained';
 
