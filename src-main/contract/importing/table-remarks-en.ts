@@ -96,6 +96,8 @@ const remarks: Say<Remark> = {
   'own-distance': ({ name, value, count: n }) => `‘${name}’ differs from itself by ${plain(value)}${n > 1 ? `, and ${n - 1} others from themselves` : ''}; the diagonal is not used. Are these similarities?`, // prettier-ignore
   'below-zero': ({ lowest, count: n }) => `${count(n, 'value is', 'values are')} below 0, which no dissimilarity can be; all are shifted by ${plain(-lowest)} so that the lowest, ${plain(lowest)}, becomes 0.`, // prettier-ignore
   'meaning-assumed': ({ meaning }) => `Nothing in the file says whether high values mean similar or different; ${meaning} is assumed.`,
+  'meaning-by-ends': ({ meaning, text }) => `By the words at the ends of its scale high values of ‘${text}’ mean ${meaning === 'similarity' ? 'similar' : 'different'}.`, // prettier-ignore
+  'meaning-by-own': ({ meaning, value, count: n }) => `${count(n, 'row compares', 'rows compare')} an item with itself and ${n === 1 ? 'has' : 'have'} ${meaning === 'similarity' ? 'high' : 'low'} values (such as ${plain(value)}): high values mean ${meaning === 'similarity' ? 'similar' : 'different'}.`, // prettier-ignore
   'matrix-without-names': ({ first, last }) => `The matrix has no names; its rows are taken to be the stimuli in the order of the project, from ‘${first}’ to ‘${last}’.`, // prettier-ignore
   'numbered-matrix': ({ items }) => `The matrix has no names; its ${items} items are numbered.`,
   condition: ({ column, values }) => `‘${column}’ is taken for a condition, with ${shown(values)}; all of them are used together.`,
@@ -140,6 +142,16 @@ export function sayQuestion(question: TableQuestion): { readonly asks: string; r
     }
     case 'words':
       return { asks: `The answers in ‘${question.column}’ are words: ${shown(question.words, 12)}.`, option: `Say what each stands for, as in --answer ${quoted(`${question.words[0] ?? 'alike'}=1`)}; =none leaves it out.` }; // prettier-ignore
+    case 'direction': {
+      const { by, text, looksLike } = question;
+      const asks = {
+        header: `‘${text}’ does not say clearly whether high values mean similar or different.`,
+        'self-pairs': `‘${text}’ says ${looksLike === 'dissimilarity' ? 'similarity' : 'dissimilarity'}, but what things have to themselves has ${looksLike === 'dissimilarity' ? 'the lowest' : 'the highest'} values, as in ${looksLike === 'dissimilarity' ? 'dissimilarities' : 'similarities'}.`,
+        'two-values': `The answers in ‘${text}’ are 0 and 1; it is not clear whether 1 means the same or different, or something else.`,
+        'unknown-word': `It is not clear whether high values of ‘${text}’ mean similar or different.`,
+      }[by]; // prettier-ignore
+      return { asks, option: 'Say --meaning similarity if high values mean similar, or --meaning dissimilarity if they mean different.' };
+    }
     case 'meaning': {
       const { by, looksLike, within, between, example } = question;
       const [alike, others] = by === 'categories' ? ['Things of one category', 'things of different categories'] : ['Things that stand alike to all others', 'things that do not']; // prettier-ignore

@@ -69,6 +69,12 @@ export type TableQuestion =
   | { readonly code: 'missing-codes'; readonly codes: readonly { readonly text: string; readonly count: number }[] }
   | { readonly code: 'words'; readonly column: string; readonly words: readonly string[] }
   | {
+      readonly code: 'direction';
+      readonly by: 'header' | 'self-pairs' | 'two-values' | 'unknown-word';
+      readonly text: string; // header, title or name of the file
+      readonly looksLike: 'similarity' | 'dissimilarity' | null;
+    }
+  | {
       readonly code: 'meaning';
       readonly looksLike: 'similarity' | 'dissimilarity';
       readonly by: 'categories' | 'profiles'; // things of one category, or things judged alike towards all others
@@ -114,6 +120,8 @@ export type Remark =
   | { readonly code: 'own-distance'; readonly name: string; readonly value: number; readonly count: number }
   | { readonly code: 'below-zero'; readonly lowest: number; readonly count: number }
   | { readonly code: 'meaning-assumed'; readonly meaning: 'similarity' | 'dissimilarity' }
+  | { readonly code: 'meaning-by-ends'; readonly meaning: 'similarity' | 'dissimilarity'; readonly text: string }
+  | { readonly code: 'meaning-by-own'; readonly meaning: 'similarity' | 'dissimilarity'; readonly value: number; readonly count: number }
   | { readonly code: 'matrix-without-names'; readonly first: string; readonly last: string }
   | { readonly code: 'numbered-matrix'; readonly items: number }
   | { readonly code: 'condition'; readonly column: string; readonly values: readonly string[] }

@@ -97,6 +97,8 @@ const remarks: Say<Remark> = {
   'own-distance': ({ name, value, count: n }) => `„${name}“ unterscheidet sich von sich selbst um ${plain(value)}${n > 1 ? `, ${n - 1} weitere ebenso` : ''}; die Diagonale wird nicht verwendet. Sind es Ähnlichkeiten?`, // prettier-ignore
   'below-zero': ({ lowest, count: n }) => `${count(n, 'Wert liegt', 'Werte liegen')} unter 0, was keine Unähnlichkeit kann; alle werden um ${plain(-lowest)} verschoben, sodass der niedrigste, ${plain(lowest)}, zu 0 wird.`, // prettier-ignore
   'meaning-assumed': ({ meaning }) => `Nichts in der Datei sagt, ob hohe Werte ähnlich oder verschieden bedeuten; ${meaning === 'similarity' ? 'Ähnlichkeit' : 'Unähnlichkeit'} wird angenommen.`, // prettier-ignore
+  'meaning-by-ends': ({ meaning, text }) => `Nach den Wörtern an den Enden der Skala bedeuten hohe Werte von „${text}“ ${meaning === 'similarity' ? 'ähnlich' : 'verschieden'}.`, // prettier-ignore
+  'meaning-by-own': ({ meaning, value, count: n }) => `${count(n, 'Zeile vergleicht', 'Zeilen vergleichen')} einen Stimulus mit sich selbst und ${n === 1 ? 'hat' : 'haben'} ${meaning === 'similarity' ? 'hohe' : 'niedrige'} Werte (etwa ${plain(value)}): Hohe Werte bedeuten ${meaning === 'similarity' ? 'ähnlich' : 'verschieden'}.`, // prettier-ignore
   'matrix-without-names': ({ first, last }) => `Die Matrix hat keine Namen; ihre Zeilen gelten als die Stimuli in der Reihenfolge des Projekts, von „${first}“ bis „${last}“.`, // prettier-ignore
   'numbered-matrix': ({ items }) => `Die Matrix hat keine Namen; ihre ${items} Stimuli werden nummeriert.`,
   condition: ({ column, values }) => `„${column}“ gilt als Bedingung, mit ${shown(values)}; alle werden zusammen verwendet.`,
@@ -141,6 +143,15 @@ function sayQuestion(question: TableQuestion): string {
       return `Das sieht nach Kennungen für fehlende Antworten aus: ${question.codes.map(({ text, count: n }) => `${text} (${n}-mal)`).join(', ')}.`; // prettier-ignore
     case 'words':
       return `Die Antworten in „${question.column}“ sind Wörter. Für welche Zahl steht jedes?`;
+    case 'direction': {
+      const { by, text, looksLike } = question;
+      return {
+        header: `„${text}“ sagt nicht klar, ob hohe Werte ähnlich oder verschieden bedeuten.`,
+        'self-pairs': `„${text}“ sagt ${looksLike === 'dissimilarity' ? 'Ähnlichkeit' : 'Unähnlichkeit'}, aber was Dinge zu sich selbst haben, sind die ${looksLike === 'dissimilarity' ? 'niedrigsten' : 'höchsten'} Werte, wie bei ${looksLike === 'dissimilarity' ? 'Unähnlichkeiten' : 'Ähnlichkeiten'}.`,
+        'two-values': `Die Antworten in „${text}“ sind 0 und 1. Bedeutet 1 ähnlich oder verschieden?`,
+        'unknown-word': `Bedeuten hohe Werte von „${text}“ ähnlich oder verschieden?`,
+      }[by]; // prettier-ignore
+    }
     case 'meaning': {
       const { by, looksLike, within, between, example } = question;
       const [alike, others] = by === 'categories' ? ['Dinge einer Kategorie', 'Dinge verschiedener Kategorien'] : ['Dinge, die zu allen anderen gleich stehen,', 'Dinge, die das nicht tun,']; // prettier-ignore

@@ -8,57 +8,29 @@ export type ScaleReading = Pick<TableContent, 'meaning' | 'isMeaningSure' | 'low
 
 const commonScales = [[0, 1], [1, 5], [0, 4], [1, 7], [0, 6], [1, 9], [0, 10], [0, 100], [0, 1000]] as const; // prettier-ignore
 
-/** `headers` of the columns of values; `says`: what the file itself or a person says they mean. */
+/** `headers` of the columns of values; `meaning`: what the file or a person says, null where nothing tells. */
 export function describeScale(
   kind: TableContent['kind'],
   { judgements, diagonal }: RawJudgements,
   headers: readonly string[],
-  said?: TableContent['meaning'],
+  told: TableContent['meaning'] | null,
 ): ScaleReading {
   // prettier-ignore
   let [least, most] = [Infinity, -Infinity];
   for (const { value } of judgements) [least, most] = [Math.min(least, value), Math.max(most, value)];
+  if (kind === 'ratings') for (const { value } of diagonal) [least, most] = [Math.min(least, value), Math.max(most, value)]; // answers on the same scale
   if (least > most) [least, most] = [0, 1];
   const isMatrix = kind === 'matrix' || kind === 'stacked-matrices';
-  const own = diagonal.map(({ value }) => value);
+  const own = kind === 'ratings' ? [] : diagonal.map(({ value }) => value);
   const isSmall = own.length > 0 && own.every((value) => value <= least) && own.some((value) => value < most);
   const isLarge = own.length > 0 && own.every((value) => value >= most) && own.some((value) => value > least);
-  const told = isMatrix || kind === 'rater-rows' ? null : directionOf(headers);
-  const guess = told ?? (isSmall ? 'dissimilarity' : isLarge ? 'similarity' : null);
-  const isJudged =
-    kind === 'pairs' && headers.some((header) => strengthOf(header, 'judgement') >= 2 && !isSummaryWord(header)) && told === null;
+  const isJudged = kind === 'pairs' && headers.some((header) => strengthOf(header, 'judgement') >= 2 && !isSummaryWord(header)) && told === null; // prettier-ignore
   const usual = (kind === 'pairs' && !isJudged) || isMatrix ? 'dissimilarity' : 'similarity';
-  const meaning = said ?? guess ?? usual;
+  const meaning = told ?? usual;
   const areMeans = kind === 'pairs' || isMatrix;
   // What a thing has to itself is the end of the scale; distances begin at 0.
   const low = isSmall && meaning === 'dissimilarity' ? Math.min(...own.slice(0, 1000)) : areMeans && meaning === 'dissimilarity' ? Math.min(0, least) : least; // prettier-ignore
-  return { meaning, isMeaningSure: (said ?? guess) !== null, ...scaleEnds(low, isLarge ? Math.max(most, own[0]!) : most) };
-}
-
-/** ‘1 = very alike, 7 = very different’: the word at the highest number tells, else that at the lowest. */
-function directionOfAnchors(header: string): TableContent['meaning'] | null {
-  const before = [...header.matchAll(/(-?\d+)\s*(?:=|:|–|-|\s)\s*([^\d,;/()[\]]{3,60})/g)].map((match) => ({ value: Number(match[1]), label: match[2]!.trim() }));
-  const after = [...header.matchAll(/([^\d,;:/()[\]]{3,60})[([]\s*(-?\d+)\s*[)\]]/g)].map((match) => ({ value: Number(match[2]), label: match[1]!.trim() }));
-  const anchors = before.length >= after.length ? before : after;
-  const meaningOf = (label: string): TableContent['meaning'] | null => {
-    if (strengthOf(label, 'dissimilarity') >= 1.6 || /\b(different|verschieden|diff[ée]rent|diferente|verschillend|diverso)/i.test(label)) return 'dissimilarity';
-    return strengthOf(label, 'similarity') >= 1.6 || /\b(same|identical|alike|gleich|identisch|identique|m[êe]me|igual|gelijk|uguale)/i.test(label) ? 'similarity' : null;
-  };
-  const said = anchors.flatMap(({ value, label }) => meaningOf(label) === null ? [] : [{ value, meaning: meaningOf(label)! }]).sort((a, b) => b.value - a.value);
-  const [top] = said;
-  if (top === undefined || anchors.length < 2) return null;
-  const highest = Math.max(...anchors.map(({ value }) => value));
-  if (top.value === highest) return top.meaning;
-  return said.at(-1)!.meaning === 'similarity' ? 'dissimilarity' : 'similarity';
-} // prettier-ignore
-
-function directionOf(headers: readonly string[]): TableContent['meaning'] | null {
-  const anchored = headers.length === 1 ? directionOfAnchors(headers[0]!) : null;
-  if (anchored !== null) return anchored;
-  const [different, alike] = (['dissimilarity', 'similarity'] as const).map((meaning) => Math.max(0, ...headers.map((header) => strengthOf(header, meaning)))) as [number, number]; // prettier-ignore
-  if (different >= 1.6 && different > alike) return 'dissimilarity';
-  if (alike >= 1.6) return 'similarity';
-  return headers.some((header) => strengthOf(header, 'judgement') >= 2 && /rating|urteil/i.test(header)) ? 'similarity' : null;
+  return { meaning, isMeaningSure: told !== null, ...scaleEnds(low, isLarge ? Math.max(most, own[0]!) : most) };
 }
 
 /** The first usual scale that holds all values; else the values' own ends. */

@@ -8,6 +8,7 @@ import type { Roles } from '../layouts/layout';
 import { shortenNames } from '../names/shorten-names';
 import type { AsideRow, FoundTable } from '../sheet/table';
 import { codesBesidePercent, describeScale, findMissingCodes, scaleEnds } from './describe-scale';
+import { findDirection } from './find-direction';
 import type { InterpretedTable, ReadingState } from './interpreted';
 import { gatherJudgements, isPairKind, type PairKind } from './raw-judgements';
 import { readArrangements } from './read-arrangements';
@@ -92,11 +93,17 @@ function interpretJudgements(
     questions.push({ code: 'words', column, words: [...state.words.keys()].slice(0, 100) });
   } else refuseWords(state, raw.judgements.length);
   const headers = content.values.map((column) => table.header[column]!);
-  const described = describeScale(kind, raw, headers, said.meaning ?? meaning);
+  const known = said.meaning ?? meaning ?? null;
+  const direction = known === null ? findDirection(table, content, raw, path) : null;
+  if (direction !== null) {
+    questions.push(...direction.questions);
+    state.remarks.push(...direction.remarks);
+  }
+  const described = describeScale(kind, raw, headers, known ?? direction?.meaning ?? null);
   const scale = state.percent?.isShare === true ? { ...described, low: 0, high: 100 } : described;
   const final: TableContent = { ...content, missing: [...(said.missing ?? [])], ...scale, low: said.low ?? scale.low, high: said.high ?? scale.high }; // prettier-ignore
   checkEnds(final, true, path);
-  if (!final.isMeaningSure) state.remarks.push({ code: 'meaning-assumed', meaning: final.meaning });
+  if (!final.isMeaningSure && direction?.questions.length === 0) state.remarks.push({ code: 'meaning-assumed', meaning: final.meaning });
   const own = raw.diagonal.filter(({ value }) => final.meaning === 'dissimilarity' && Math.abs(value - final.low) > 1e-9);
   if (own.length > 0) state.remarks.push({ code: 'own-distance', name: own[0]!.name, value: own[0]!.value, count: own.length });
   const ready = { ...state, content: final };

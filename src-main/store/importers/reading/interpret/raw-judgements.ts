@@ -60,7 +60,7 @@ function gatherLong(table: FoundTable, state: ReadingState): RawJudgements {
     }
     if (items[0] === items[1]) {
       state.aside.push({ ...row, why: 'self-pair' });
-      const own = kind === 'pairs' ? readOwn(row, values[0]!, state) : null;
+      const own = kind === 'pairs' || kind === 'ratings' ? readOwn(row, values[0]!, state) : null;
       if (own !== null) diagonal.push({ name: items[0], value: own });
       continue;
     }

@@ -79,7 +79,9 @@ export async function readTableFile(
     problem = error.message.includes(path) ? error.message : phrase`${path}: ${error.message}`;
   }
   const content = read?.content ?? { ...unsaid, missing: [], answers: [], ...said, ...layout.roles, values: [...layout.roles.values] };
-  const questions = [...layout.questions, ...(read?.questions ?? [])];
+  const isColumnOpen = layout.questions.some((question) => question.code === 'which-column' && question.role === 'value');
+  const ofValues = (read?.questions ?? []).filter((question) => !(isColumnOpen && question.code === 'direction')); // another column may say it
+  const questions = [...layout.questions, ...ofValues];
   if (read !== null && content.kind !== null && isPairKind(content.kind) && said.meaning === undefined) {
     const doubt = doubtMeaning(read.found, content, setting.categories ?? new Map());
     if (doubt !== null) questions.push(doubt);
