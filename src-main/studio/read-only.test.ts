@@ -143,6 +143,7 @@ describe('a project that cannot be written to', () => {
       describeHistory: {},
       describeAnalysis: {},
       describePlacing: {},
+      describeDecoding: {},
       listKeptDrawings: {},
       stopAnalysis: {},
       publishBundle: { out: join(place, 'published.zip'), leaveOut: [], licence: 'none', authors: [] },
@@ -152,7 +153,13 @@ describe('a project that cannot be written to', () => {
       [
         M in Exclude<
           ReadingMethod,
-          'describeDevices' | 'previewLogs' | 'listPhotographLayers' | 'compareExperiments' | 'placeDrawings' | 'verifyBundle'
+          | 'describeDevices'
+          | 'previewLogs'
+          | 'listPhotographLayers'
+          | 'compareExperiments'
+          | 'placeDrawings'
+          | 'decodePlaces'
+          | 'verifyBundle'
         >
       ]: MethodInput<M>;
     };

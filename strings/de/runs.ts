@@ -151,6 +151,16 @@ export const runs: Dictionary = {
   'The results of this project came without the weights of their networks, so that they cannot place further drawings. Start step 4 again.':
     'Die Ergebnisse dieses Projekts kamen ohne die Gewichte ihrer Netze und können darum keine weiteren Zeichnungen platzieren. Starten Sie Schritt 4 noch einmal.',
   '‘{0}’ cannot place drawings. Choose one of: {1}.': '„{0}“ kann keine Zeichnungen platzieren. Wählen Sie eines von: {1}.',
+  'There is no stimulus ‘{0}’ with a place in this space. Choose another one.':
+    'Es gibt keinen Reiz „{0}“ mit einem Platz in diesem Raum. Wählen Sie einen anderen.',
+  'A place of this space has {0} coordinates, not {1}.': 'Ein Platz dieses Raums hat {0} Koordinaten, nicht {1}.',
+  '‘{0}’ was not trained to draw. Choose a network that learnt reconstruction.':
+    '„{0}“ hat nicht gelernt zu zeichnen. Wählen Sie ein Netz, das Rekonstruktion gelernt hat.',
+  'Nothing in this project can draw places yet. Start step 8 on the Experiments screen; the preset ‘Quick’ takes some minutes.':
+    'Noch kann nichts in diesem Projekt Plätze zeichnen. Starten Sie unter Experimente Schritt 8; die Voreinstellung „Schnell“ dauert einige Minuten.',
+  'The results of this project came without the weights of their networks, so that they cannot draw places. Start step 8 again.':
+    'Die Ergebnisse dieses Projekts kamen ohne die Gewichte ihrer Netze und können darum keine Plätze zeichnen. Starten Sie Schritt 8 noch einmal.',
+  '‘{0}’ cannot draw places. Choose one of: {1}.': '„{0}“ kann keine Plätze zeichnen. Wählen Sie eines von: {1}.',
   'The process that places drawings ended: {0}. Try it again.':
     'Der Prozess, der Zeichnungen platziert, endete: {0}. Versuchen Sie es noch einmal.',
   '‘{0}’ was taken over by {1} while this computer did not answer.':

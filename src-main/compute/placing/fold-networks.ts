@@ -24,7 +24,6 @@ export interface Seen {
 export interface FoldNetworks {
   readonly dims: number;
   readonly recipe: CopyRecipe;
-  readonly lineThickness: number;
   /** In the order of the folds. */
   see(images: Float32Array, n: number): Promise<Seen[]>;
   dispose(): Promise<void>;
@@ -38,10 +37,9 @@ export async function openFoldNetworks(
   control: RunControl,
 ): Promise<FoldNetworks> {
   const { configuration } = records[0]!;
-  const { lineThickness = 0 } = configuration.augmentation;
   const opened = configuration.kind === 'training' ? await openTrained(folder, records, configuration) : await openRegressions(folder, records, configuration, bench, control); // prettier-ignore
   const { imageSize, ...networks } = opened;
-  return { ...networks, dims: configuration.dims, recipe: plainRecipe(imageSize, configuration.augmentation.minimumSize), lineThickness };
+  return { ...networks, dims: configuration.dims, recipe: plainRecipe(imageSize, configuration.augmentation.minimumSize) };
 }
 
 type Opened = Pick<FoldNetworks, 'see' | 'dispose'> & { readonly imageSize: number };

@@ -1,23 +1,14 @@
 /** Places drawings nobody has rated with the five networks of a row of the results, and says how far that can be trusted. */
-import { say } from '../../contract/message';
-import { AppError } from '../../contract/app-error';
 import type { PlacedDrawing, PlacingAnswer, PlacingMark, PlacingView } from '../../contract/results/placing';
-import type { RunKey, RunRecord } from '../../contract/running/run';
-import { isIncluded } from '../../contract/study/stimulus';
+import type { RunKey } from '../../contract/running/run';
 import { readOut } from '../../core/placing/read-out';
 import { regionAround, regionRule, type RegionRule } from '../../core/placing/region';
 import { nearestNeighbours } from '../../core/statistics/neighbours';
 import type { DecodeImage } from '../../pipeline/decode/decode-image';
 import { renderView } from '../../pipeline/augment/render-copy';
 import { readCorpora } from '../../store/corpora/corpus-store';
-import { readProject } from '../../store/project/project-store';
-import { readRun } from '../../store/runs/run-store';
-import { readSpace } from '../../store/project/space-store';
-import { readFeatures, readStimuli } from '../../store/files/tables';
+import { readFeatures } from '../../store/files/tables';
 import { describeDirections } from '../../studio/spaces/judge/judge-space';
-import { openStimulusBank } from '../../studio/spaces/judge/stimulus-pixels';
-import { assignFoldsBy } from '../../core/folds/fold-schemes';
-import { placesOf } from '../runs/run-data';
 import type { RunControl } from '../runs/run-control';
 import { unionOfClasses } from '../training/training-data';
 import type { Workbench } from '../runs/workbench';
@@ -25,6 +16,7 @@ import { getFamiliar, inkShare, usualView, type Familiar } from './familiar';
 import { openFoldNetworks, type FoldNetworks, type Seen } from './fold-networks';
 import { distance, readHeldOut } from './held-out';
 import { lookAtDrawing } from './look-at-drawing';
+import { readRatedDrawings, requireRuns } from './rated-drawings';
 
 export interface Placer {
   readonly networks: FoldNetworks;
@@ -46,23 +38,15 @@ export async function openPlacer(
   decode: DecodeImage,
   control: RunControl,
 ): Promise<Placer> {
-  const records = await Promise.all(keys.map((key) => requireRun(folder, key)));
+  const records = await requireRuns(folder, keys);
   const { configuration } = records[0]!;
-  const project = await readProject(folder);
-  const all = await readStimuli(folder);
-  const space = await readSpace(folder, configuration.space, configuration.dims);
-  const stimuli = all.filter((stimulus) => isIncluded(stimulus) && space.stimuli.includes(stimulus.id));
-  const coordinates = placesOf(stimuli, space);
-  const truth = new Map(space.stimuli.map((id, i) => [id, space.coordinates[i]!]));
   const { dims } = configuration;
+  const { lineThickness = 0 } = configuration.augmentation;
+  const { stimuli, coordinates, truth, bank, folds } = await readRatedDrawings(folder, configuration, lineThickness, decode);
   const directions = describeDirections({ stimuli, dims, coordinates }, await readFeatures(folder)).averaged.filter(({ by }) => by === 'spearman'); // prettier-ignore
   const rule = regionRule(await readHeldOut(folder, keys, truth), dims);
   const networks = await openFoldNetworks(folder, records, bench, control);
   try {
-    const { bank, problems } = await openStimulusBank(folder, stimuli, () => undefined, decode, networks.lineThickness);
-    if (problems[0] !== undefined) throw new AppError('bad-input', problems[0].message);
-    const dealt = assignFoldsBy(null, all, project.seed);
-    const folds = all.flatMap((stimulus, i) => (stimuli.includes(stimulus) ? [dealt[i]!] : []));
     const tell = (done: number, total: number): void => control.progressed({ phase: 'evaluating', done, total, fraction: 0.9, remainingMs: null }); // prettier-ignore
     const familiar = await getFamiliar(networks, { bank, folds }, configuration.seed, tell);
     const classes = unionOfClasses((await readCorpora(folder)).corpora.filter(({ kind }) => kind === 'corpus').map((corpus) => ({ corpus }))); // prettier-ignore
@@ -91,7 +75,7 @@ export async function openPlacer(
       networks,
       async place(drawings, view = usualView) {
         const pixels = networks.recipe.imageSize ** 2;
-        const looked = await Promise.all(drawings.map(({ bytes }) => lookAtDrawing(bytes, decode, networks.lineThickness)));
+        const looked = await Promise.all(drawings.map(({ bytes }) => lookAtDrawing(bytes, decode, lineThickness)));
         const images = looked.flatMap((look) => ('bank' in look ? [renderView(look.bank, networks.recipe, view)] : []));
         const whole = new Float32Array(images.length * pixels);
         images.forEach((image, i) => whole.set(image, i * pixels));
@@ -111,12 +95,6 @@ export async function openPlacer(
     await networks.dispose();
     throw error;
   }
-}
-
-async function requireRun(folder: string, key: RunKey): Promise<RunRecord> {
-  const record = await readRun(folder, key);
-  if (record === null) throw new AppError('not-found', say`The record of the run ${key} is not in the project. Start its step again.`);
-  return record;
 }
 
 /** Networks that follow one another: those that did not learn from the same rated drawings. */

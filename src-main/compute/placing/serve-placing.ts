@@ -1,20 +1,23 @@
-/** Answers questions about drawings with networks that stay open from one question to the next. */
+/** Answers questions about drawings and places with networks that stay open from one question to the next. */
 import type { ErrorReport } from '../../contract/app-error';
 import { reportError } from '../../contract/app-error';
 import type { ComputeCommand, ComputeReport } from '../../contract/running/compute-protocol';
-import type { PlacingAnswer } from '../../contract/results/placing';
 import type { DecodeImage } from '../../pipeline/decode/decode-image';
 import type { RunControl } from '../runs/run-control';
-import { createWorkbench, type Workbench } from '../runs/workbench';
-import { openPlacer, type Placer } from './place-drawings';
+import { createWorkbench } from '../runs/workbench';
+import { openPlaceDecoder } from './decode-places';
+import { openPlacer } from './place-drawings';
 
-export type PlaceCommand = Extract<ComputeCommand, { type: 'place' }>;
+type Command<Type extends ComputeCommand['type']> = Extract<ComputeCommand, { type: Type }>;
+export type PlacingCommand = Command<'place'> | Command<'decodePlaces'>;
 
 const progressEveryMs = 250;
 
 /** One question after the other; networks of another row, or of data as they were before a change, are closed first. */
-export function createPlacingServer(decode: DecodeImage, post: (report: ComputeReport) => void): (command: PlaceCommand) => Promise<void> {
-  let open: { readonly name: string; readonly placer: Promise<Placer>; readonly bench: Workbench } | null = null;
+export function createPlacingServer(
+  decode: DecodeImage,
+  post: (report: ComputeReport) => void,
+): (command: PlacingCommand) => Promise<void> {
   let told = -Infinity;
   const control: RunControl = {
     stopRequested: () => null,
@@ -26,31 +29,53 @@ export function createPlacingServer(decode: DecodeImage, post: (report: ComputeR
     epochEnded: () => undefined,
     remarked: () => undefined,
   };
-  const placerFor = async ({ project, runs, generation, assetsFolder }: PlaceCommand): Promise<Placer> => {
-    const name = JSON.stringify([project, runs, generation]);
-    if (open?.name === name) return open.placer;
-    const old = open;
-    open = null;
-    await old?.placer.then((placer) => placer.dispose(), () => undefined); // prettier-ignore
-    await old?.bench.dispose();
+  const placers = keepOne(async ({ project, runs, assetsFolder }: Command<'place'>) => {
     const bench = createWorkbench(assetsFolder, undefined, decode);
-    const placer = openPlacer(project, runs, bench, decode, control);
-    open = { name, placer, bench };
-    placer.catch(() => {
-      if (open?.placer !== placer) return;
-      open = null;
-      void bench.dispose();
-    });
-    return placer;
-  };
-  return async (command) => {
-    let answer: PlacingAnswer | null = null;
-    let error: ErrorReport | null = null;
     try {
-      answer = await (await placerFor(command)).place(command.drawings, command.view);
-    } catch (thrown) {
-      error = reportError(thrown);
+      const placer = await openPlacer(project, runs, bench, decode, control);
+      return { ...placer, dispose: async () => void (await Promise.all([placer.dispose(), bench.dispose()])) };
+    } catch (error) {
+      await bench.dispose();
+      throw error;
     }
-    post({ type: 'placed', answer, error });
+  });
+  const decoders = keepOne(({ project, runs }: Command<'decodePlaces'>) => openPlaceDecoder(project, runs, decode, control));
+  return async (command) => {
+    if (command.type === 'place') {
+      const { answer, error } = await attempt(async () => (await placers(command)).place(command.drawings, command.view));
+      post({ type: 'placed', answer, error });
+    } else {
+      const { answer, error } = await attempt(async () => (await decoders(command)).decode(command.places, command.others));
+      post({ type: 'placesDecoded', answer, error });
+    }
   };
+}
+
+/** What is open stays so while questions name the same runs of the same data; what does not open is tried again by the next. */
+function keepOne<Asking extends PlacingCommand, Open extends { dispose(): Promise<void> }>(
+  open: (command: Asking) => Promise<Open>,
+): (command: Asking) => Promise<Open> {
+  let kept: { readonly name: string; readonly opened: Promise<Open> } | null = null;
+  return async (command) => {
+    const { project, runs, generation } = command;
+    const name = JSON.stringify([project, runs, generation]);
+    if (kept?.name === name) return kept.opened;
+    const old = kept;
+    kept = null;
+    await old?.opened.then((each) => each.dispose(), () => undefined); // prettier-ignore
+    const opened = open(command);
+    kept = { name, opened };
+    opened.catch(() => {
+      if (kept?.opened === opened) kept = null;
+    });
+    return opened;
+  };
+}
+
+async function attempt<T>(work: () => Promise<T>): Promise<{ answer: T | null; error: ErrorReport | null }> {
+  try {
+    return { answer: await work(), error: null };
+  } catch (thrown) {
+    return { answer: null, error: reportError(thrown) };
+  }
 }

@@ -12,7 +12,7 @@ import type { HostPort } from '../../processes/runtime';
 import { decodeCorpus } from '../../studio/corpora/decode-corpus';
 import { answerReading } from '../../studio/reading/answer-reading';
 import { createHostDecoder } from '../features/decode-at-host';
-import type { createPlacingServer, PlaceCommand } from '../placing/serve-placing';
+import type { createPlacingServer, PlacingCommand } from '../placing/serve-placing';
 import type { Workbench } from './workbench';
 
 type CarryOut = Extract<ComputeCommand, { type: 'carryOut' }>;
@@ -95,7 +95,7 @@ export function serveCommands(port: HostPort<ComputeCommand, ComputeReport>, lea
   };
 
   let placing: ReturnType<typeof createPlacingServer> | null = null;
-  const place = async (command: PlaceCommand): Promise<void> => {
+  const place = async (command: PlacingCommand): Promise<void> => {
     const { createPlacingServer } = await import('../placing/serve-placing');
     placing ??= createPlacingServer(decoder.decode, (report) => port.post(report));
     await placing(command);
@@ -110,6 +110,7 @@ export function serveCommands(port: HostPort<ComputeCommand, ComputeReport>, lea
         void analyse(command);
         return;
       case 'place':
+      case 'decodePlaces':
         void place(command);
         return;
       case 'image':

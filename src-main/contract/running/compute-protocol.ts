@@ -6,6 +6,7 @@ import { analysisPartSchema } from '../results/analysis';
 import { errorReportSchema } from '../app-error';
 import { bytesSchema, imageAnswerSchema, imageTaskSchema } from './image-task';
 import { importWorkSchema, workedOutSchema } from '../importing/import-work';
+import { decodingAnswerSchema, otherUnitsSchema, placesToDecodeSchema } from '../results/decoding';
 import { placingAnswerSchema, placingViewSchema } from '../results/placing';
 import { epochRowSchema, runKeySchema, runProgressSchema } from './run';
 
@@ -22,6 +23,14 @@ export const computeCommandSchema = z.discriminatedUnion('type', [
     drawings: z.array(z.object({ id: z.string(), bytes: bytesSchema })),
     view: placingViewSchema.optional(),
   }), // in a process of its own
+  z.object({
+    type: z.literal('decodePlaces'),
+    project: z.string(),
+    runs: z.array(runKeySchema).min(1), // of one row of the results, those whose weights are there
+    generation: z.number(), // as above
+    places: placesToDecodeSchema,
+    others: otherUnitsSchema,
+  }), // in the same process
   z.object({ type: z.literal('leave') }), // end the process once idle
   z.object({ type: z.literal('probe') }), // what this machine can compute with
   z.object({ type: z.literal('image'), task: imageTaskSchema }), // one after the other, in a process of its own
@@ -61,6 +70,7 @@ export const computeReportSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('networkAnswered'), layers: z.array(z.string()), error: errorReportSchema.nullable() }),
   z.object({ type: z.literal('placing'), done: z.number(), total: z.number() }), // how far the networks are from being open
   z.object({ type: z.literal('placed'), answer: placingAnswerSchema.nullable(), error: errorReportSchema.nullable() }),
+  z.object({ type: z.literal('placesDecoded'), answer: decodingAnswerSchema.nullable(), error: errorReportSchema.nullable() }),
   z.object({ type: z.literal('analysed'), done: z.number(), total: z.number() }), // another part is written down
   z.object({ type: z.literal('analysing'), part: analysisPartSchema, done: z.number(), total: z.number() }), // how far a part is
   z.object({ type: z.literal('analysisEnded'), error: errorReportSchema.nullable() }),

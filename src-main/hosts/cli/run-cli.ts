@@ -12,6 +12,7 @@ import { addCompare } from './commands/results/compare';
 import { addDemo } from './commands/running/demo';
 import { addEngines } from './commands/running/engines';
 import { addExport } from './commands/results/export';
+import { addDecode } from './commands/results/decode';
 import { addPlace } from './commands/results/place';
 import { addProject } from './commands/project/project';
 import { addRatings } from './commands/project/ratings';
@@ -94,6 +95,7 @@ function buildProgram({ places, terminal }: CliOptions, act: Act): Command {
     addResults,
     addCompare,
     addPlace,
+    addDecode,
     addExport,
     addReport,
     addBundle,
