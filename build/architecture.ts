@@ -17,7 +17,7 @@ const allowed: Record<string, readonly string[]> = {
   compute: ['contract', 'core', 'files', 'engines', 'pipeline', 'store', 'processes', 'studio'],
   hosts: ['strings', 'contract', 'core', 'files', 'engines', 'pipeline', 'store', 'processes', 'studio', 'compute'],
   strings: ['contract'],
-  renderer: ['contract', 'catalogue', 'core/figures', 'core/results', 'strings'],
+  renderer: ['contract', 'catalogue', 'core/figures', 'core/results', 'core/report', 'strings'],
   prepare: ['contract', 'core', 'files', 'engines', 'pipeline', 'store', 'studio'],
 };
 

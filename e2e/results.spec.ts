@@ -2,7 +2,7 @@
 import Papa from 'papaparse';
 import sharp from 'sharp';
 import { test, expect } from './app-test';
-import { readDownload, ResultsScreen } from './pages/results-screen';
+import { ResultsScreen } from './pages/results-screen';
 import { AppWindow } from './pages/window';
 
 test.use({ isLooking: true });
@@ -111,22 +111,33 @@ test('a figure is saved as PNG and TIFF with their resolution, and as PDF', asyn
   expect(pdf).toContain('/FontFile2');
 });
 
-test('the comparison is saved as CSV', async ({ app }) => {
+test('the comparison is saved as CSV, and copied as a table with rules, as LaTeX and as a picture', async ({ app }) => {
   await new ResultsScreen(app.page).show('Methods');
-  const download = app.page.waitForEvent('download');
-  await app.page
-    .getByRole('main')
-    .locator('section')
-    .filter({ has: app.page.getByRole('heading', { name: 'Comparison of methods' }) })
-    .getByRole('link', { name: 'Save as CSV' })
-    .last()
-    .click();
-  const { data: rows, errors } = Papa.parse<string[]>((await readDownload(await download)).toString('utf8').trim());
+  const csv = (await new ResultsScreen(app.page).save('Comparison of methods', /^Numbers as CSV/)).toString('utf8');
+  const { data: rows, errors } = Papa.parse<string[]>(csv.trim());
   expect(errors).toEqual([]);
   expect(rows.length).toBeGreaterThan(10);
   expect(new Set(rows.map((row) => row.length)).size).toBe(1);
   expect(rows.some((row) => row.includes('multi-task'))).toBe(true);
   expect(rows[1]?.[rows[0]?.indexOf('tag') ?? -1]).toBe('Sample: stand-in drawings, simulated ratings');
+
+  await app.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  const results = new ResultsScreen(app.page);
+  await results.copy('Comparison of methods', 'Table for a manuscript');
+  const table = await results.readClipboard('text/html');
+  expect(table).toContain('border-top');
+  expect(table).toMatch(/<i[^>]*>R² M \(SD\)<\/i>/);
+  expect(await results.readClipboard('text/plain')).toMatch(/^Method\tR² pooled\t/);
+  await results.copy('Comparison of methods', 'Sentences');
+  expect(await results.readClipboard('text/plain')).toMatch(
+    /^Multi-task learning: mean R² over 5 test folds was|mean R² over 5 test folds was \W?\.\d\d \(SD = \.\d\d\)/,
+  );
+  await results.copy('From the baselines to the noise ceiling', 'Picture');
+  expect(
+    Buffer.from(await results.readClipboard('image/png'), 'latin1')
+      .subarray(1, 4)
+      .toString(),
+  ).toBe('PNG');
 });
 
 test('two methods are compared on the same drawings, from any side, and a drawing opens its card', async ({ app }) => {

@@ -1,6 +1,7 @@
 /** The Results screen: the map of true and predicted places, the comparison table, the card of a stimulus. */
 import { readFileSync } from 'node:fs';
 import type { Download, Locator, Page } from 'playwright';
+import { expect } from 'playwright/test';
 
 export class ResultsScreen {
   constructor(readonly page: Page) {}
@@ -53,10 +54,24 @@ export class ResultsScreen {
   }
 
   async save(figure: string, format: RegExp): Promise<Buffer> {
-    await this.page.getByRole('button', { name: `Save “${figure}” as` }).click();
+    await this.page.getByRole('button', { name: `Copy or save “${figure}”` }).click();
     const download = this.page.waitForEvent('download');
     await this.page.getByRole('menuitem', { name: format }).click();
     return readDownload(await download);
+  }
+
+  async copy(figure: string, what: string): Promise<void> {
+    const menu = this.page.getByRole('button', { name: `Copy or save “${figure}”` });
+    await menu.click();
+    await this.page.getByRole('menuitem', { name: what, exact: true }).click();
+    await expect(menu).toHaveText('Copied');
+  }
+
+  /** The start of what is on the clipboard; the bytes of a picture as letters. */
+  readClipboard(type: string): Promise<string> {
+    return this.page.evaluate(`navigator.clipboard.read()
+      .then(([item]) => item.getType('${type}'))
+      .then((blob) => (blob.type.startsWith('text/') ? blob.text() : blob.arrayBuffer().then((bytes) => String.fromCharCode(...new Uint8Array(bytes).slice(0, 16)))))`);
   }
 }
 

@@ -37,12 +37,16 @@ export function saveTable(table: FigureTable, name: string): void {
   saveText(tableToCsv(table), `${name}.csv`, 'text/csv');
 }
 
-export function saveBlob(blob: Blob, name: string): void {
-  const address = URL.createObjectURL(blob);
+export function saveAddress(address: string, name: string): void {
   const link = document.createElement('a');
   link.href = address;
   link.download = name;
   link.click();
+}
+
+export function saveBlob(blob: Blob, name: string): void {
+  const address = URL.createObjectURL(blob);
+  saveAddress(address, name);
   // The download reads the address after this turn; a minute is ample and keeps nothing for good.
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

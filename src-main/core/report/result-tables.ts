@@ -87,6 +87,43 @@ export function resultSentence(row: ResultRow): string {
   return `${row.name}: mean R² over ${folds.length} test folds was ${numberOf('r2', mean)} (SD = ${numberOf('r2', sd)})${both}.`;
 }
 
+/** Two methods on the same stimuli, a row for each metric. */
+export function comparisonTable({ a, b, metrics: compared, draws, tag }: Comparison): ApaTable {
+  const statistic = (head: string): ApaColumn => ({ head, isStatistic: true, align: 'right' });
+  const plain = (head: string): ApaColumn => ({ head, isStatistic: false, align: 'right' });
+  const rows = compared.map(({ metric, a: first, b: second, difference, overStimuli, overFolds }) => {
+    const cell = (value: number | null | undefined): string => (value === null || value === undefined ? '' : numberOf(metric, value));
+    const p = (value: number | null | undefined): string => (value === null || value === undefined ? '' : apaP(value).replace('= ', ''));
+    return [
+      sentenceCase(metricWords(metric, []).name),
+      cell(first),
+      cell(second),
+      cell(difference),
+      overStimuli === null ? '' : apaInterval(overStimuli.interval, decimals, isBounded(metric)),
+      p(overStimuli?.p),
+      overStimuli?.effectSize === null || overStimuli === null ? '' : apaNumber(overStimuli.effectSize, decimals, false),
+      p(overFolds?.p),
+    ];
+  });
+  return {
+    title: `Comparison of ${a.name} (A) and ${b.name} (B)`,
+    columns: [
+      { head: 'Metric', isStatistic: false, align: 'left' },
+      plain('A'),
+      plain('B'),
+      plain('Difference'),
+      plain('95% CI'),
+      statistic('p'),
+      statistic('dz'),
+      statistic('p (folds)'),
+    ],
+    rows,
+    note: `CI, p and dz are paired over stimuli (${draws} resamples); p (folds) is of the corrected resampled t test over test folds.${tag === null ? '' : ` ${tag}.`}`,
+  };
+}
+
+const sentenceCase = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
 /** One for each metric that is compared over stimuli; those of folds only where there is nothing else. */
 export function comparisonSentences({ a, b, metrics: compared, draws }: Comparison): string[] {
   return compared.flatMap(({ metric, difference, overStimuli, overFolds }) => {

@@ -116,16 +116,6 @@ export const figuresDe: typeof figuresEn = {
       deviation: (axis) => `SD der Dimension ${axis}`,
     },
   },
-  save: 'Speichern',
-  saving: 'Wird gespeichert …',
-  saveAs: (figure) => `„${figure}“ speichern als`,
-  formats: {
-    svg: 'SVG, zum Weiterbearbeiten',
-    pdf: 'PDF, für Aufsätze und Poster',
-    csv: 'Zahlen als CSV',
-  },
-  saveFailed: (why) =>
-    `Die Abbildung konnte nicht gespeichert werden: ${why} Versuchen Sie es noch einmal oder wählen Sie ein anderes Format.`,
   lostDrawings: (names) =>
     `Die Abbildung ist gespeichert, aber ${names.length === 1 ? 'die Zeichnung' : 'die Zeichnungen'} von ${names.join(', ')} konnte${names.length === 1 ? '' : 'n'} nicht gelesen werden: Dort steht ein leerer Rahmen. Im Bereich „Stimuli“ ersetzen und noch einmal speichern.`,
   asTable: 'Als Tabelle zeigen',

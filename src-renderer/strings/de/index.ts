@@ -6,6 +6,7 @@ import { corporaDe } from './corpora';
 import type { Strings } from '../en/index';
 import { devicesDe } from './devices';
 import { figuresDe } from './figures';
+import { outputDe } from './output';
 import { queueDe } from './queue';
 import { ratingStudyDe } from './rating-study';
 import { importDe } from './import';
@@ -262,6 +263,7 @@ export const de: Strings = {
   shortcuts: shortcutsDe,
   devices: devicesDe,
   figures: figuresDe,
+  output: outputDe,
   results: resultsDe,
   catalogue: catalogueDe,
   space: spaceDe,

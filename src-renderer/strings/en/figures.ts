@@ -3,15 +3,6 @@ import { englishFigureWords } from '../../../src-main/core/figures/scene/figure-
 
 export const figuresEn = {
   words: englishFigureWords,
-  save: 'Save',
-  saving: 'Saving …',
-  saveAs: (figure: string) => `Save “${figure}” as`,
-  formats: {
-    svg: 'SVG, to be edited further',
-    pdf: 'PDF, for papers and posters',
-    csv: 'Numbers as CSV',
-  },
-  saveFailed: (why: string) => `The figure could not be saved: ${why} Try again, or choose another format.`,
   lostDrawings: (names: readonly string[]) =>
     `The figure is saved, but ${names.length === 1 ? 'the drawing' : 'the drawings'} of ${names.join(', ')} could not be read: an empty frame stands there. Replace ${names.length === 1 ? 'it' : 'them'} on the Stimuli screen and save again.`,
   asTable: 'Show as table',

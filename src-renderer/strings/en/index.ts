@@ -2,6 +2,7 @@
 import { describeVariant } from '../../../src-main/core/catalogue/variants';
 import { devicesEn } from './devices';
 import { figuresEn } from './figures';
+import { outputEn } from './output';
 import { protocolEn } from './protocol';
 import { learningEn } from './learning';
 import { corporaEn } from './corpora';
@@ -250,6 +251,7 @@ export const en = {
   shortcuts: shortcutsEn,
   devices: devicesEn,
   figures: figuresEn,
+  output: outputEn,
   results: resultsEn,
   catalogue: catalogueEn,
   space: spaceEn,

@@ -22,6 +22,13 @@ export function tableToCsv({ columns, rows }: FigureTable): string {
   return [columns, ...rows].map((row) => `${row.map(cell).join(',')}\n`).join('');
 }
 
+/** With tabs, as spreadsheets paste them: all digits, a text that looks like a formula stays a text. */
+export function tableToTabs({ columns, rows }: FigureTable): string {
+  const plain = (value: string | number | null): string =>
+    value === null ? '' : typeof value === 'string' ? asSpreadsheetText(value).replace(/[\t\r\n]+/g, ' ') : String(value);
+  return [columns, ...rows].map((row) => `${row.map(plain).join('\t')}\n`).join('');
+}
+
 function cell(value: string | number | null): string {
   if (value === null) return '';
   const text = typeof value === 'string' ? asSpreadsheetText(value) : String(value);
