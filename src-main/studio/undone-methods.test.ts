@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { methodNames, methods, type Answer, type MethodName } from '../contract/window/rpc';
 import type { RatingSession } from '../contract/study/rating-study';
 import { readProject, writeProject } from '../store/project/project-store';
+import { smallImageNetwork } from '../engines/testing/small-image-network';
 import { takeStock } from '../store/journal/file-versions';
 import { readerDouble } from './experiments/compute-process.fixture';
 import { createSampleProject } from './projects/create-sample';
@@ -82,6 +83,11 @@ const inputs: Partial<Record<MethodName, () => unknown>> = {
   choosePhotographNetwork: async () => {
     await writeProject(folder, { ...(await readProject(folder)), photographNetwork: { file: 'networks/own.onnx', layer: 'pool' } });
     return null;
+  },
+  addPhotographNetwork: async () => ({ file: await smallImageNetwork(join(place, 'small.onnx')), layer: 'sums' }),
+  removePhotographNetwork: async () => {
+    await writeProject(folder, { ...(await readProject(folder)), furtherNetworks: [{ file: 'networks/own.onnx', layer: 'pool' }] });
+    return { name: 'own.onnx;pool' };
   },
   chooseLineThickness: () => ({ photograph: 0.01, sketch: null }),
   chooseProtocol: () => ({ seeds: 2 }),

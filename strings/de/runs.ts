@@ -81,6 +81,11 @@ export const runs: Dictionary = {
     'Das dauert auf diesem Gerät mindestens {0}. {1}; die ganze Studie gehört auf einen Rechner mit Grafikkarte oder einen Cluster.',
   'The photograph network is missing: {0} cannot be read. Install the program again.':
     'Das Fotonetz fehlt: {0} ist nicht lesbar. Installieren Sie das Programm noch einmal.',
+  'The project has {0} with these settings already.': 'Das Projekt hat {0} mit diesen Einstellungen schon.',
+  'A project takes {0} further networks. Remove one first; its results stay.':
+    'Ein Projekt nimmt {0} weitere Netze. Entfernen Sie erst eines; seine Ergebnisse bleiben.',
+  'The project has no further network ‘{0}’. It may have been removed already.':
+    'Das Projekt hat kein weiteres Netz „{0}“. Vielleicht ist es schon entfernt.',
   '{0} has no layer ‘{1}’. Choose one of the layers in the list.':
     '{0} hat keine Schicht „{1}“. Wählen Sie eine der Schichten in der Liste.',
   'The space ‘{0}’ has no version of {1} dimensions. Compute it on the Space screen.':

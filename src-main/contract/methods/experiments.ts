@@ -3,8 +3,7 @@ import { augmentationLookSchema, drawingReferenceSchema, type AugmentationReport
 import { lineThicknessSchema } from '../running/configuration';
 import { presetNameSchema, stepSchema, type ExperimentList, type QueueStatus } from '../running/experiment';
 import { budgetSchema } from '../running/fitted';
-import { networkInputSchema } from '../running/network-input';
-import type { ProjectSummary } from '../study/project';
+import { furtherNetworkSchema, ownNetworkSchema, type ProjectSummary } from '../study/project';
 import { protocolSchema } from '../window/protocol';
 import { runKeySchema, type EpochRow, type MetricsFile, type RunRecord } from '../running/run';
 import { answers, changes, nothing, reads } from './method';
@@ -39,15 +38,15 @@ export const experimentMethods = {
   cancelQueue: changes(['queue'], nothing, status),
   describeQueue: reads(nothing, status),
   readRun: reads(z.object({ key: runKeySchema }), answers<RunDetails>()),
-  choosePhotographNetwork: changes(
-    ['settings'],
-    z.object({ file, layer: z.string(), input: networkInputSchema.optional() }).nullable(),
-    answers<ProjectSummary>(),
-    {
-      ...undone,
-      paths: (network) => (network === null ? [] : [network.file]),
-    },
-  ),
+  choosePhotographNetwork: changes(['settings'], ownNetworkSchema.nullable(), answers<ProjectSummary>(), {
+    ...undone,
+    paths: (network) => (network === null ? [] : [network.file]),
+  }),
+  addPhotographNetwork: changes(['settings'], furtherNetworkSchema, answers<ProjectSummary>(), {
+    ...undone,
+    paths: (network) => [network.file],
+  }),
+  removePhotographNetwork: changes(['settings'], z.object({ name: z.string().min(1) }), answers<ProjectSummary>(), undone), // as core/catalogue/network-name names it
   chooseLineThickness: changes(['settings'], thickness, answers<ProjectSummary>(), undone),
   chooseProtocol: changes(['settings'], protocolSchema, answers<ProjectSummary>(), undone),
   chooseBudget: changes(['settings'], budget, answers<ProjectSummary>(), undone),

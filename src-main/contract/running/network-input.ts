@@ -20,3 +20,6 @@ export const networkInputSchema = z.object({
   tokens: z.enum(['class', 'others']).optional(),
 });
 export type NetworkInput = z.infer<typeof networkInputSchema>;
+
+/** Beside the first network of a project: each is a row of its own. */
+export const mostFurtherNetworks = 20;

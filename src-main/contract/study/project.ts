@@ -4,7 +4,7 @@ import { changeSchema } from '../window/change';
 import { lineThicknessSchema } from '../running/configuration';
 import { computeDeviceSchema } from '../running/devices';
 import { fittedSchema } from '../running/fitted';
-import { networkInputSchema } from '../running/network-input';
+import { mostFurtherNetworks, networkInputSchema } from '../running/network-input';
 import { protocolSchema } from '../window/protocol';
 
 export const targetSpaceSchema = z.object({ name: z.string(), dims: z.number().int().min(1) });
@@ -13,6 +13,12 @@ export const targetSpaceSchema = z.object({ name: z.string(), dims: z.number().i
 export const lineThicknessesSchema = z.strictObject({ photograph: lineThicknessSchema.optional(), sketch: lineThicknessSchema.optional() });
 export type LineThicknesses = z.infer<typeof lineThicknessesSchema>;
 
+/** An ONNX file and which of its layers gives the features. */
+export const ownNetworkSchema = z.object({ file: z.string().min(1), layer: z.string(), input: networkInputSchema.optional() });
+/** One beside the first has its lines for itself; absent: as they are drawn. */
+export const furtherNetworkSchema = ownNetworkSchema.extend({ lineThickness: lineThicknessSchema.optional() });
+export type FurtherNetwork = z.infer<typeof furtherNetworkSchema>;
+
 /** project.json, the root of a project folder. */
 export const projectFileSchema = z.object({
   schemaVersion: z.literal(1),
@@ -20,7 +26,8 @@ export const projectFileSchema = z.object({
   name: z.string().min(1),
   tag: z.string().nullable(), // shown on screen and in every export, e.g. 'Sample: simulated ratings'
   targetSpace: targetSpaceSchema.nullable(),
-  photographNetwork: z.object({ file: z.string(), layer: z.string(), input: networkInputSchema.optional() }).nullable(), // null = the bundled Inception-v3
+  photographNetwork: ownNetworkSchema.extend({ file: z.string() }).nullable(), // null = the bundled Inception-v3
+  furtherNetworks: z.array(furtherNetworkSchema).max(mostFurtherNetworks).optional(), // each a row of its own in step 1
   lineThickness: lineThicknessesSchema.optional(), // absent: every network sees lines as they are drawn
   protocol: protocolSchema.optional(), // absent: as the preset says, with one seed
   fitted: fittedSchema.optional(), // absent: nobody has said how much time there is

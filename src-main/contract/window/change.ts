@@ -19,6 +19,8 @@ export const changeKinds = [
   'corpus-relocated',
   'classes-joined',
   'network-chosen',
+  'network-added',
+  'network-removed',
   'line-thickness-chosen',
   'protocol-chosen',
   'budget-chosen',

@@ -20,6 +20,8 @@ export interface VariantSettings {
   readonly 'feature-filter'?: FeatureFilter;
   readonly 'training-folds'?: number;
   readonly joined?: 'photograph';
+  /** Not the project's first photograph network: its name, see core/experiments/photograph-network. */
+  readonly network?: string;
 }
 type Setting = keyof VariantSettings;
 
@@ -33,6 +35,7 @@ const readers: { readonly [Name in Setting]: (text: string) => VariantSettings[N
   'feature-filter': (text) => (text === 'standardise' ? text : numberOf(text)),
   'training-folds': numberOf,
   joined: (text) => (text === 'photograph' ? text : null),
+  network: (text) => (text === '' ? null : text),
 };
 const settings = Object.keys(readers) as Setting[];
 
@@ -51,6 +54,17 @@ export function variantSettings(key: string): VariantSettings | null {
   });
   return read.includes(null) ? null : (Object.fromEntries(read.flatMap((each) => (each === null ? [] : [each]))) as VariantSettings);
 }
+
+/** The same settings on another photograph network; null: on the project's first. What is no key stays what it is. */
+export function withNetwork(variant: string | null, network: string | null): string | null {
+  const found = variant === null ? {} : variantSettings(variant);
+  if (found === null) return variant;
+  const { network: _, ...rest } = found;
+  return variantKey(network === null ? rest : { ...rest, network });
+}
+
+/** A method as usual, on another photograph network. */
+export const isOtherNetworkAlone = (variant: string): boolean => Object.keys(variantSettings(variant) ?? {}).join() === 'network';
 
 export function schemeOf(variant: string | null | undefined): FoldScheme | null {
   return (variant === null || variant === undefined ? null : variantSettings(variant)?.folds) ?? null;

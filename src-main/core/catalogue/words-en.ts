@@ -1,6 +1,7 @@
 /** What the rows of the catalogue are called, in English: in figures, files, on the command line and in the window. */
 import type { BaselineMethod, FeatureName, PlainBaseline, RegressorName, TrainingMethod } from './methods';
 import type { CorpusMetric, PlainMetric } from './metrics';
+import { readNetworkName } from './network-name';
 import type { Step } from './steps';
 import type { FoldScheme, VariantDictionary } from './variants';
 
@@ -88,6 +89,7 @@ export const variantWordsEn: VariantDictionary = {
     filter === 'standardise' ? 'features standardised' : filter === 0 ? 'all features' : `features from ${filter} of the largest SD`,
   'training-folds': (folds) => `${folds} training folds`,
   joined: () => 'joined with photograph features',
+  network: (name) => readNetworkName(name).join(', '),
 };
 
 export interface MethodDictionary {

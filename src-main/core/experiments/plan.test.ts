@@ -136,6 +136,29 @@ describe('the plan', () => {
     });
   });
 
+  it('carries out step 1 on further networks as it would on the first, and joins them with encoders where features are joined', () => {
+    const [clip, broad] = [
+      { network: 'networks/clip.onnx', layer: 'out', input: { normalisation: 'clip' as const } },
+      { network: 'networks/clip.onnx', layer: 'out', input: { normalisation: 'clip' as const }, lineThickness: 0.01 },
+    ];
+    const further: PlanInput = { ...input, protocol: { joined: true }, furtherNetworks: [clip, broad, input.photograph] };
+    const usual = planStep(1, input).map(identify);
+    const planned = planStep(1, further).map(identify);
+    const correct = planStep(1, input).filter(({ method }) => !method.includes('shuffled')).length;
+    expect(planned.filter((run) => usual.includes(run))).toHaveLength(usual.length);
+    expect(planned).toHaveLength(usual.length + 2 * correct);
+    const asFirst = planStep(1, { ...input, photograph: clip }).filter(({ method }) => !method.includes('shuffled'));
+    expect(asFirst.map(identify).every((run) => planned.includes(run))).toBe(true);
+    const joined = planStep(3, further).filter(
+      ({ configuration }) => configuration.kind === 'regression' && configuration.joined !== undefined,
+    );
+    expect([...new Set(joined.map(({ variant }) => variant))]).toEqual([
+      'joined=photograph',
+      'joined=photograph,network=clip.onnx;out;clip',
+    ]);
+    for (const step of [2, 4, 5] as const) expect(planStep(step, further).map(identify)).toEqual(planStep(step, input).map(identify));
+  });
+
   it('changes with the preset in numbers only', () => {
     const shapes = presetNameSchema.options.map((preset) =>
       steps.flatMap((step) =>

@@ -1,18 +1,19 @@
 /** Writes out the runs of a step: which configurations, on which folds, and which other run each of them needs. */
 import { variantWordsEn } from '../catalogue/words-en';
-import { describeVariant, variantKey, type VariantSettings } from '../catalogue/variants';
+import { nameNetwork } from '../catalogue/network-name';
+import { describeVariant, variantKey, withNetwork, type VariantSettings } from '../catalogue/variants';
 import { phrase } from '../../contract/message';
 import type { Configuration, RegressionConfiguration, TrainingConfiguration } from '../../contract/running/configuration';
 import type { Method, RowMethod, Step } from '../../contract/running/experiment';
 import { features, methods, placesDrawings, regressors, type TrainingMethod } from '../catalogue/methods';
 import { methodNamesEn } from '../catalogue/name-method';
-import { describeStep, stepMethods } from '../catalogue/steps';
+import { describeStep, readsPhotographNetwork, stepMethods } from '../catalogue/steps';
 import { foldCount } from '../folds/folds';
 import { classificationWith, configure } from './configure';
 import { presetOf } from './fitted-preset';
 import { seedsOf } from './seeds';
 import { studyGrid } from './settings-grid';
-import type { PlanInput } from './plan-input';
+import type { NamedNetwork, PlanInput } from './plan-input';
 
 export interface PlannedConfiguration {
   readonly method: Method;
@@ -44,8 +45,8 @@ function planSeed(step: Step, input: PlanInput): PlannedConfiguration[] {
   const methods = stepMethods[step];
   if (row.kind === 'curve') return planMethods(methods, dimsOfCurve(input), input);
   const usual = methods
-    .map((method) => [...planMethods([method], [input.dims], input), ...planSchemes(method, input), ...planProtocol(method, input)])
-    .flat();
+    .map((method) => [...planMethods([method], [input.dims], input), ...planSchemes(method, input), ...planProtocol(method, input), ...planNetworks(method, input)])
+    .flat(); // prettier-ignore
   return row.kind === 'training' && row.hasSettingsGrid ? [...usual, ...planGrid(row.training, input)] : usual;
 }
 
@@ -100,6 +101,30 @@ function planProtocol(method: Method, input: PlanInput): PlannedConfiguration[] 
   ]; // prettier-ignore
 }
 
+/** On the photograph networks beside the first: what is fitted to photographs alone, and what is fitted to them joined with an encoder. */
+function planNetworks(method: Method, input: PlanInput): PlannedConfiguration[] {
+  const row = methods[method];
+  if (row.kind !== 'regression' || row.targets !== 'correct') return [];
+  const isOfPhotographs = readsPhotographNetwork(method);
+  // Joined features see lines as the encoder does.
+  const asSeen = ({ lineThickness, ...network }: NamedNetwork): NamedNetwork => (isOfPhotographs && lineThickness !== undefined ? { ...network, lineThickness } : network); // prettier-ignore
+  const { photograph: thickness, ...lines } = input.lineThickness ?? {};
+  const first = nameNetwork(asSeen({ ...input.photograph, lineThickness: thickness }));
+  const others = new Map((input.furtherNetworks ?? []).map((each) => [nameNetwork(asSeen(each)), asSeen(each)]));
+  others.delete(first);
+  return [...others].flatMap(([name, { lineThickness, ...photograph }]) => {
+    const own = {
+      ...input,
+      photograph,
+      lineThickness: { ...lines, ...(lineThickness === undefined ? {} : { photograph: lineThickness }) },
+    };
+    const planned = isOfPhotographs
+      ? [...planMethods([method], [input.dims], own), ...planSchemes(method, own), ...planProtocol(method, own)]
+      : planProtocol(method, own).filter(({ configuration }) => configuration.kind === 'regression' && configuration.joined !== undefined);
+    return planned.map((each) => nameAnew(each, withNetwork(each.variant, name)));
+  });
+}
+
 /** The other settings of step 2 in the study; after the usual ones, which other steps build on. */
 function planGrid(method: TrainingMethod, input: PlanInput): PlannedConfiguration[] {
   if (!presetOf(input).settingsGrid) return [];
@@ -108,13 +133,18 @@ function planGrid(method: TrainingMethod, input: PlanInput): PlannedConfiguratio
 
 function planFolds(method: Method, dims: number, variant: string | null, configuration: Configuration): PlannedConfiguration[] {
   const needs = readTraining(configuration);
-  return Array.from({ length: foldCount }, (_, fold) => {
-    const name = nameVariant(method, variant);
-    const label = placesDrawings(method)
-      ? phrase`${name}, ${dims}-D, fold ${fold + 1} of ${foldCount}`
-      : phrase`${name}, fold ${fold + 1} of ${foldCount}`;
-    return { method, dims, fold, variant, seed: null, configuration, needs, label };
-  });
+  return Array.from({ length: foldCount }, (_, fold) =>
+    nameAnew({ method, dims, fold, variant, seed: null, configuration, needs, label: '' }, variant),
+  );
+}
+
+function nameAnew(planned: PlannedConfiguration, variant: string | null): PlannedConfiguration {
+  const { method, dims, fold } = planned;
+  const name = nameVariant(method, variant);
+  const label = placesDrawings(method)
+    ? phrase`${name}, ${dims}-D, fold ${fold + 1} of ${foldCount}`
+    : phrase`${name}, fold ${fold + 1} of ${foldCount}`;
+  return { ...planned, variant, label };
 }
 
 /** The training whose network a configuration reads or begins with. */

@@ -14,6 +14,7 @@ import { addEngines } from './commands/running/engines';
 import { addExport } from './commands/results/export';
 import { addDecode } from './commands/results/decode';
 import { addPlace } from './commands/results/place';
+import { addNetwork } from './commands/project/network';
 import { addProject } from './commands/project/project';
 import { addRatings } from './commands/project/ratings';
 import { addReport } from './commands/results/report';
@@ -88,6 +89,7 @@ function buildProgram({ places, terminal }: CliOptions, act: Act): Command {
     addDemo,
     addProject,
     addRatings,
+    addNetwork,
     addRun,
     addJobs,
     addJob,

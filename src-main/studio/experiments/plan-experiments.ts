@@ -10,7 +10,7 @@ import type { Fitted } from '../../contract/running/fitted';
 import type { ProjectFile } from '../../contract/study/project';
 import type { RunKey, RunRecord } from '../../contract/running/run';
 import type { Stimulus } from '../../contract/study/stimulus';
-import { bundledPhotographNetwork } from '../../core/experiments/photograph-network';
+import { bundledPhotographNetwork, namedNetwork } from '../../core/experiments/photograph-network';
 import { trainingOf } from '../../core/experiments/recognise';
 import { describeMethod, planStep } from '../../core/experiments/plan';
 import type { PlanInput } from '../../core/experiments/plan-input';
@@ -219,6 +219,7 @@ async function describeInput(
     seed: project.seed,
     ...(project.fitted === undefined ? {} : { fitted: project.fitted }),
     ...(project.protocol === undefined ? {} : { protocol: project.protocol }),
+    ...(project.furtherNetworks === undefined ? {} : { furtherNetworks: project.furtherNetworks.map(namedNetwork) }),
     ...(project.lineThickness === undefined ? {} : { lineThickness: project.lineThickness }),
     schemes: possibleSchemes(stimuli),
   };

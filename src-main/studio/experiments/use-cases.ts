@@ -8,7 +8,7 @@ import { describeProject } from '../projects/describe-project';
 import { chooseBudget } from './choose-budget';
 import { chooseProtocol } from './choose-protocol';
 import { chooseLineThickness } from './line-thickness';
-import { choosePhotographNetwork, listPhotographLayers } from './photograph-network';
+import { addPhotographNetwork, choosePhotographNetwork, listPhotographLayers, removePhotographNetwork } from './photograph-network';
 
 export function experimentUseCases({ context, session, drawings }: StudioParts): UseCasesOf<typeof experimentMethods> {
   const projectAfter = async (change: Promise<void>): Promise<ProjectSummary> => {
@@ -24,6 +24,8 @@ export function experimentUseCases({ context, session, drawings }: StudioParts):
     describeQueue: () => (session.isOpen() ? session.experiments().queue.status() : emptyQueue),
     readRun: (input) => session.experiments().readRun(input),
     choosePhotographNetwork: (input) => projectAfter(choosePhotographNetwork(context, input)),
+    addPhotographNetwork: (input) => projectAfter(addPhotographNetwork(context, input)),
+    removePhotographNetwork: (input) => projectAfter(removePhotographNetwork(context, input)),
     chooseLineThickness: (input) => projectAfter(chooseLineThickness(context, input)),
     chooseProtocol: (input) => projectAfter(chooseProtocol(context, input)),
     chooseBudget: (input) => projectAfter(chooseBudget(context, (budgetMs) => session.experiments().planBudget(budgetMs), input)),

@@ -120,6 +120,30 @@ describe('finished results', () => {
     expect((await buildResults(folder)).steps).toMatchObject([{ step: 4, method: 'multi-task', complete: true }]);
   });
 
+  it('of several networks stand beside each other, and stay under their names when one is taken away or another becomes the first', async () => {
+    for (const name of ['a', 'b']) {
+      await mkdir(join(folder, 'networks'), { recursive: true });
+      await writeFile(join(folder, 'networks', `${name}.onnx`), name);
+    }
+    const [first, second] = [{ file: 'networks/a.onnx', layer: 'x;y' }, { file: 'networks/b.onnx', layer: 'pool', input: { normalisation: 'clip' } }] as const; // prettier-ignore
+    const { photographNetwork: _, ...rest } = await readProject(folder);
+    await writeProject(folder, { ...rest, photographNetwork: first });
+    const before = (await start(1, 'quick', 999)).map(({ key }) => key);
+    await writeProject(folder, { ...rest, photographNetwork: first, furtherNetworks: [second, { ...second, lineThickness: 0.01 }] });
+    const all = (await start(1, 'quick', 999)).map(({ key }) => key);
+    expect(before.every((key) => all.includes(key))).toBe(true); // what was there keeps its name
+    const rows = async () => (await buildResults(folder)).steps.filter(({ step, method }) => step === 1 && method === 'photograph-ridge').map(({ variant = '', stale, complete }) => [variant, stale, complete]); // prettier-ignore
+    const [own, thick] = ['network=b.onnx;pool;clip', 'network=b.onnx;pool;clip;lines%20%2B%200.01'];
+    expect(await rows()).toEqual(expect.arrayContaining([['', false, true], [own, false, true], [thick, false, true]])); // prettier-ignore
+    await writeProject(folder, { ...rest, photographNetwork: first }); // both taken away
+    expect(await rows()).toEqual(expect.arrayContaining([['', false, true], [own, false, true], [thick, false, true]])); // prettier-ignore
+    await writeProject(folder, { ...rest, photographNetwork: second });
+    expect(await rows()).toEqual(expect.arrayContaining([['network=a.onnx;x%3By', false, true], ['', false, true], [thick, true, true]].slice(0, 2))); // prettier-ignore
+    expect((await buildResults(folder)).steps.find(({ variant }) => variant === 'network=a.onnx;x%3By')?.name).toContain('(a.onnx, x;y)');
+    await writeFile(join(folder, 'networks', 'a.onnx'), 'other');
+    expect(await rows()).toContainEqual(['network=a.onnx;x%3By', true, true]);
+  });
+
   it('with several seeds are means over them, with the spread over folds x seeds; one seed less and the others stand alone', async () => {
     await start(4, 'quick', 5);
     const project = await readProject(folder);

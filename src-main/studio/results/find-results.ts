@@ -5,7 +5,7 @@ import type { ProjectFile } from '../../contract/study/project';
 import { isTrial, type ResultChoice, type ResultSet, type ResultSize } from '../../contract/results/results';
 import type { RunKey, RunRecord } from '../../contract/running/run';
 import { seedsOf } from '../../core/experiments/seeds';
-import { schemeOf } from '../../core/catalogue/variants';
+import { isOtherNetworkAlone } from '../../core/catalogue/variants';
 import { foldCount } from '../../core/folds/folds';
 import { listFinishedRuns, listPlans, type FinishedRun } from './rows/finished-runs';
 import type { RunGroup } from './rows/run-groups';
@@ -95,7 +95,7 @@ function findGroups(
 ): FoundGroup[] {
   // prettier-ignore
   const plan = plans.find((each) => each.step === step && each.preset === set.size && each.space === set.space && each.dims === set.dims);
-  const own = runs.filter((run) => isOf(run, set) && stepMethods[step].includes(run.method) && (isCurve(step) ? schemeOf(run.variant) === null : run.dims === set.dims)); // prettier-ignore
+  const own = runs.filter((run) => isOf(run, set) && stepMethods[step].includes(run.method) && (isCurve(step) ? isOnCurveOf(set, run) : run.dims === set.dims)); // prettier-ignore
   if (isCurve(step) && plan === undefined && own.every(({ dims }) => dims === set.dims)) return [];
   const rows = groupBy(own, ({ method, dims, variant }) => JSON.stringify([method, dims, variant]));
   const found = rows.map((row): FoundGroup => {
@@ -119,6 +119,11 @@ function findGroups(
     };
   });
   return found.sort((a, b) => orderIn(step, a, plan) - orderIn(step, b, plan));
+}
+
+/** The usual settings; a photograph network that is not the first stands with its target's own dimensions in step 1 already. */
+function isOnCurveOf(set: ResultSet, { variant, dims }: FinishedRun): boolean {
+  return variant === null || (isOtherNetworkAlone(variant) && dims !== set.dims);
 }
 
 /** As the step's plan lists them, its usual settings first. */

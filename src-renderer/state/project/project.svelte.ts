@@ -1,5 +1,5 @@
 /** Which project is open, and what the program says about itself. */
-import type { AppDescription, ProjectSummary } from '../../../src-main/contract/study/project';
+import type { AppDescription, FurtherNetwork, ProjectSummary } from '../../../src-main/contract/study/project';
 import type { Protocol } from '../../../src-main/contract/window/protocol';
 import type { Answer } from '../../../src-main/contract/window/rpc';
 import type { StudioClient } from '../../api/studio-client';
@@ -91,6 +91,19 @@ export class ProjectState {
   /** Null goes back to the network that comes with the program. */
   async choosePhotographNetwork(choice: { readonly file: string; readonly layer: string } | null): Promise<Answer<ProjectSummary>> {
     const answer = await this.#client.call('choosePhotographNetwork', choice);
+    if (answer.ok) this.summary.set(answer.value);
+    return answer;
+  }
+
+  /** Beside the first. */
+  async addPhotographNetwork(choice: FurtherNetwork): Promise<Answer<ProjectSummary>> {
+    const answer = await this.#client.call('addPhotographNetwork', choice);
+    if (answer.ok) this.summary.set(answer.value);
+    return answer;
+  }
+
+  async removePhotographNetwork(name: string): Promise<Answer<ProjectSummary>> {
+    const answer = await this.#client.call('removePhotographNetwork', { name });
     if (answer.ok) this.summary.set(answer.value);
     return answer;
   }

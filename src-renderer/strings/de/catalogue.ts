@@ -1,4 +1,5 @@
 /** What metrics and methods are called and mean, in German. */
+import { readNetworkName } from '../../../src-main/core/catalogue/network-name';
 import type { MetricDictionary } from '../../../src-main/core/catalogue/name-metric';
 import type { MethodDictionary } from '../../../src-main/core/catalogue/words-en';
 
@@ -109,5 +110,6 @@ export const catalogueDe: MetricDictionary & MethodDictionary = {
       filter === 'standardise' ? 'Merkmale standardisiert' : filter === 0 ? 'alle Merkmale' : `Merkmale ab ${filter} der größten SD`,
     'training-folds': (folds) => `${folds} Trainingsteile`,
     joined: () => 'zusammen mit Fotomerkmalen',
+    network: (name) => readNetworkName(name).join(', '),
   },
 };

@@ -204,7 +204,7 @@ export const de: Strings = {
     lineThicknessOf: { photograph: 'Für das Fotonetz', sketch: 'Für Netze, die an Skizzen lernen' },
     lineThicknessDeparts:
       'Durchläufe mit stärkeren Linien sind eigene Durchläufe und weichen von der Studie ab. Ergebnisse mit anderen Linien gelten als veraltet; mit dem alten Wert gelten sie wieder.',
-    photographNetwork: 'Fotonetz in Schritt 1',
+    photographNetwork: 'Fotonetze in Schritt 1',
     bundledNetwork: 'Inception-v3 (kommt mit dem Programm)',
     bundledMeaning:
       'Inception-v3, auf ImageNet vortrainiert und mit Fotos aus dem Netz nachtrainiert (nsfwjs). Schritt 1 benutzt die 2048 Aktivierungen seiner letzten Pooling-Schicht.',

@@ -192,7 +192,7 @@ export const en = {
     lineThicknessOf: { photograph: 'For the photograph network', sketch: 'For networks trained on sketches' },
     lineThicknessDeparts:
       'Runs with thicker lines are runs of their own, and depart from the study. Results with other lines count as out of date; set the value back and they stand again.',
-    photographNetwork: 'Photograph network of step 1',
+    photographNetwork: 'Photograph networks of step 1',
     bundledNetwork: 'Inception-v3 (comes with the program)',
     bundledMeaning:
       'Inception-v3, initialised on ImageNet and fine-tuned on web photographs (nsfwjs). Step 1 uses the 2048 activations of its last pooling layer.',

@@ -6,7 +6,8 @@ import { type ExperimentFile, type Method } from '../../../contract/running/expe
 import type { ProjectFile } from '../../../contract/study/project';
 import type { ResultSize } from '../../../contract/results/results';
 import type { RunKey, RunRecord } from '../../../contract/running/run';
-import { bundledPhotographNetwork } from '../../../core/experiments/photograph-network';
+import { withNetwork } from '../../../core/catalogue/variants';
+import { otherNetworkOf } from '../../../core/experiments/photograph-network';
 import { withoutSeeds } from '../../../core/experiments/seeds';
 import { inputNetworkOf, recogniseRun, type RecognisedRun } from '../../../core/experiments/recognise';
 import { canonicalJson } from '../../../store/files/canonical-json';
@@ -51,7 +52,7 @@ export async function listFinishedRuns(folder: string, project: ProjectFile, pla
   const planned = new Map(plans.flatMap((plan) => plan.runs.map((run) => [run.key, { plan, run }] as const)));
   const finished = await Promise.all(
     [...records.values()].flatMap((record) =>
-      record.state === 'done' ? [describe(record, planned.get(record.key), isStale, recognise)] : [],
+      record.state === 'done' ? [describe(record, planned.get(record.key), project, isStale, recognise)] : [],
     ),
   );
   const trusted = await Promise.all(
@@ -69,6 +70,7 @@ export async function listFinishedRuns(folder: string, project: ProjectFile, pla
 async function describe(
   { key, fold, configuration, dataFingerprint: fingerprint, ended }: RunRecord,
   known: { readonly plan: ExperimentFile; readonly run: ExperimentFile['runs'][number] } | undefined,
+  project: ProjectFile,
   isStale: (configuration: Configuration, fingerprint: string) => Promise<boolean>,
   recognise: (configuration: Configuration) => RecognisedRun,
 ): Promise<FinishedRun> {
@@ -79,7 +81,8 @@ async function describe(
     seed: configuration.seed,
     method,
     dims: configuration.dims,
-    variant: known === undefined ? variant : (known.run.variant ?? null),
+    // Results of a network that is no longer the first, or was taken away, stay what they are, under its name.
+    variant: withNetwork(known === undefined ? variant : (known.run.variant ?? null), otherNetworkOf(configuration, project)),
     size: known?.plan.preset ?? preset ?? 'other',
     space: configuration.space,
     targetDims,
@@ -101,18 +104,12 @@ function createRecognition(): (configuration: Configuration) => RecognisedRun {
 }
 
 /** Compares what a run was computed from with what the project holds now; each part of it is read once. */
-function createStaleness(
-  folder: string,
-  { photographNetwork, lineThickness }: ProjectFile,
-): (configuration: Configuration, fingerprint: string) => Promise<boolean> {
+function createStaleness(folder: string, project: ProjectFile): (configuration: Configuration, fingerprint: string) => Promise<boolean> {
   const cache: FingerprintCache = new Map();
   return async (configuration, fingerprint) => {
-    const features = configuration.kind === 'regression' ? configuration.features : null;
-    const photographs =
-      features?.source === 'photograph' ? features : configuration.kind === 'regression' ? configuration.joined : undefined;
-    if (photographs !== undefined && photographs.network !== (photographNetwork?.file ?? bundledPhotographNetwork)) return true;
-    if (photographs !== undefined && canonicalJson(photographs.input ?? {}) !== canonicalJson(photographNetwork?.input ?? {})) return true;
-    if (configuration.augmentation.lineThickness !== lineThickness?.[inputNetworkOf(configuration)]) return true;
+    const input = inputNetworkOf(configuration);
+    const hasOwnLines = input === 'photograph' && otherNetworkOf(configuration, project) !== null; // which its name says
+    if (!hasOwnLines && configuration.augmentation.lineThickness !== project.lineThickness?.[input]) return true;
     const now = await dataFingerprint(folder, configuration, cache).catch((error: unknown) => {
       if (error instanceof AppError) return null; // a drawing or the space is gone
       throw error;

@@ -4,7 +4,7 @@ import type { Method, RowMethod, RowStep } from '../../../contract/running/exper
 import { stepNames } from '../../../core/catalogue/words-en';
 import type { MetricsFile, PredictionRow, RunKey } from '../../../contract/running/run';
 import type { Stimulus } from '../../../contract/study/stimulus';
-import { describeMethod, nameVariant } from '../../../core/experiments/plan';
+import { nameVariant } from '../../../core/experiments/plan';
 import { schemeOf } from '../../../core/catalogue/variants';
 import { assignFoldsBy } from '../../../core/folds/fold-schemes';
 import { readMetrics, readPredictions } from '../../../store/runs/run-store';
@@ -28,7 +28,7 @@ export function nameRow(
   { method, dims, variant }: { readonly method: RowMethod; readonly dims: number; readonly variant?: string | undefined },
 ): string {
   if (step === baselineStep || !isCurve(step)) return nameVariant(method, variant);
-  return `${stepNames[step]}: ${describeMethod(method)}, ${dims}-D`;
+  return `${stepNames[step]}: ${nameVariant(method, variant)}, ${dims}-D`;
 }
 
 export interface GroupReader {
