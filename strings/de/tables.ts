@@ -2,6 +2,12 @@
 import type { Dictionary } from '../translate';
 
 export const tables: Dictionary = {
+  'Several columns of {0} hold ‘{1}’: {2}. Choose the column of the condition as well.':
+    'Mehrere Spalten von {0} enthalten „{1}“: {2}. Wählen Sie auch die Spalte der Bedingung.',
+  'No column of {0} holds the condition ‘{1}’. Choose the column of the condition and one of its values.':
+    'Keine Spalte von {0} enthält die Bedingung „{1}“. Wählen Sie die Spalte der Bedingung und einen ihrer Werte.',
+  '{0} has no rows of the condition ‘{1}’. The column ‘{2}’ holds: {3}.':
+    '{0} hat keine Zeilen der Bedingung „{1}“. Die Spalte „{2}“ enthält: {3}.',
   '{0} has no column ‘{1}’. Its columns are: {2}{3}.': '{0} hat keine Spalte „{1}“. Die Spalten sind: {2}{3}.',
   '{0} has a header but no rows. Choose a file with at least one row.':
     '{0} hat eine Kopfzeile, aber keine Zeilen. Wählen Sie eine Datei mit mindestens einer Zeile.',

@@ -18,6 +18,9 @@ const leftOut: Readonly<Record<LeftOutReason, string>> = {
   'no-items': 'hold no answers',
   'self-pair': 'compare an item with itself',
   'other-condition': 'belong to another condition',
+  marked: 'are marked as not to be used',
+  'no-answer': 'are events and no answers',
+  repeated: 'repeat another row cell for cell, its time or number too',
   'not-three': 'belong to trials without three rows',
 };
 
@@ -96,6 +99,7 @@ const remarks: Say<Remark> = {
   'own-distance': ({ name, value, count: n }) => `‘${name}’ differs from itself by ${plain(value)}${n > 1 ? `, and ${n - 1} others from themselves` : ''}; the diagonal is not used. Are these similarities?`, // prettier-ignore
   'below-zero': ({ lowest, count: n }) => `${count(n, 'value is', 'values are')} below 0, which no dissimilarity can be; all are shifted by ${plain(-lowest)} so that the lowest, ${plain(lowest)}, becomes 0.`, // prettier-ignore
   'meaning-assumed': ({ meaning }) => `Nothing in the file says whether high values mean similar or different; ${meaning} is assumed.`,
+  marks: ({ column, values }) => `Rows that ‘${column}’ marks with ${shown(values.map((value) => value || ' '))} are not used.`,
   'meaning-by-ends': ({ meaning, text }) => `By the words at the ends of its scale high values of ‘${text}’ mean ${meaning === 'similarity' ? 'similar' : 'different'}.`, // prettier-ignore
   'meaning-by-own': ({ meaning, value, count: n }) => `${count(n, 'row compares', 'rows compare')} an item with itself and ${n === 1 ? 'has' : 'have'} ${meaning === 'similarity' ? 'high' : 'low'} values (such as ${plain(value)}): high values mean ${meaning === 'similarity' ? 'similar' : 'different'}.`, // prettier-ignore
   'matrix-without-names': ({ first, last }) => `The matrix has no names; its rows are taken to be the stimuli in the order of the project, from ‘${first}’ to ‘${last}’.`, // prettier-ignore
@@ -135,6 +139,19 @@ export function sayQuestion(question: TableQuestion): { readonly asks: string; r
       if (question.canBeNone) options.push(`--column ${question.role}=none if no column is`);
       const isWhether = names.length === 1 && question.canBeNone;
       return { asks: `It is not clear ${isWhether ? `whether ${names[0]!} holds the ${roles[question.role]}` : `which column holds the ${roles[question.role]}: ${names.join(' or ')}`}.`, option: `Say ${options.join(', or ')}.` }; // prettier-ignore
+    }
+    case 'which-rows': {
+      const { by, header, values } = question;
+      const asks = {
+        questions: `‘${header}’ holds several questions or tasks (${shown(values)}), whose answers must not be mixed.`,
+        mark: `‘${header}’ may mark rows that are not to be used (${shown(values.map((value) => value || ' '))}).`,
+        events: `‘${header}’ holds several kinds of events (${shown(values)}), and it is not clear which of them are the judgements.`,
+      }[by];
+      const options = values
+        .filter((value) => value !== '')
+        .slice(0, 3)
+        .map((value) => `--condition ${quoted(value)}`);
+      return { asks, option: `Say --column condition=${quoted(header)} and ${options.join(' or ')} to use its rows only, or --condition all to use all of them.` }; // prettier-ignore
     }
     case 'missing-codes': {
       const codes = question.codes.map(({ text, count: n }) => `${text} (${count(n, 'time', 'times')})`);

@@ -11,6 +11,9 @@ export const leftOutReasons = [
   'no-items',
   'self-pair',
   'other-condition',
+  'marked', // as not to be used
+  'no-answer', // an event of a log
+  'repeated', // cell for cell
   'not-three', // rows of a trial of triplets that has more or fewer
 ] as const;
 export type LeftOutReason = (typeof leftOutReasons)[number];
@@ -57,6 +60,15 @@ export interface RoleReading {
   readonly others: readonly RoleCandidate[];
 }
 
+/** Rows of several kinds stand in one table, told apart by a column. */
+export interface WhichRows {
+  readonly code: 'which-rows';
+  readonly by: 'questions' | 'mark' | 'events';
+  readonly column: number;
+  readonly header: string;
+  readonly values: readonly string[];
+}
+
 /** What the file does not say and a person has to. */
 export type TableQuestion =
   | {
@@ -66,6 +78,7 @@ export type TableQuestion =
       readonly canBeNone: boolean;
       readonly canBeRaters?: boolean; // each column may be one rater's
     }
+  | WhichRows
   | { readonly code: 'missing-codes'; readonly codes: readonly { readonly text: string; readonly count: number }[] }
   | { readonly code: 'words'; readonly column: string; readonly words: readonly string[] }
   | {
@@ -120,6 +133,7 @@ export type Remark =
   | { readonly code: 'own-distance'; readonly name: string; readonly value: number; readonly count: number }
   | { readonly code: 'below-zero'; readonly lowest: number; readonly count: number }
   | { readonly code: 'meaning-assumed'; readonly meaning: 'similarity' | 'dissimilarity' }
+  | { readonly code: 'marks'; readonly column: string; readonly values: readonly string[] }
   | { readonly code: 'meaning-by-ends'; readonly meaning: 'similarity' | 'dissimilarity'; readonly text: string }
   | { readonly code: 'meaning-by-own'; readonly meaning: 'similarity' | 'dissimilarity'; readonly value: number; readonly count: number }
   | { readonly code: 'matrix-without-names'; readonly first: string; readonly last: string }

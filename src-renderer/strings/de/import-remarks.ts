@@ -19,6 +19,9 @@ const why: Readonly<Record<LeftOutReason, string>> = {
   'no-items': 'enthalten keine Antworten',
   'self-pair': 'vergleichen einen Stimulus mit sich selbst',
   'other-condition': 'gehören zu einer anderen Bedingung',
+  marked: 'sind als nicht zu verwenden gekennzeichnet',
+  'no-answer': 'sind Ereignisse und keine Antworten',
+  repeated: 'wiederholen eine andere Zeile Zelle für Zelle, auch ihre Zeit oder Nummer',
   'not-three': 'gehören zu Durchgängen ohne drei Zeilen',
 };
 
@@ -97,6 +100,8 @@ const remarks: Say<Remark> = {
   'own-distance': ({ name, value, count: n }) => `„${name}“ unterscheidet sich von sich selbst um ${plain(value)}${n > 1 ? `, ${n - 1} weitere ebenso` : ''}; die Diagonale wird nicht verwendet. Sind es Ähnlichkeiten?`, // prettier-ignore
   'below-zero': ({ lowest, count: n }) => `${count(n, 'Wert liegt', 'Werte liegen')} unter 0, was keine Unähnlichkeit kann; alle werden um ${plain(-lowest)} verschoben, sodass der niedrigste, ${plain(lowest)}, zu 0 wird.`, // prettier-ignore
   'meaning-assumed': ({ meaning }) => `Nichts in der Datei sagt, ob hohe Werte ähnlich oder verschieden bedeuten; ${meaning === 'similarity' ? 'Ähnlichkeit' : 'Unähnlichkeit'} wird angenommen.`, // prettier-ignore
+  marks: ({ column, values }) =>
+    `Zeilen, die „${column}“ mit ${shown(values.map((value) => value || ' '))} kennzeichnet, werden nicht verwendet.`,
   'meaning-by-ends': ({ meaning, text }) => `Nach den Wörtern an den Enden der Skala bedeuten hohe Werte von „${text}“ ${meaning === 'similarity' ? 'ähnlich' : 'verschieden'}.`, // prettier-ignore
   'meaning-by-own': ({ meaning, value, count: n }) => `${count(n, 'Zeile vergleicht', 'Zeilen vergleichen')} einen Stimulus mit sich selbst und ${n === 1 ? 'hat' : 'haben'} ${meaning === 'similarity' ? 'hohe' : 'niedrige'} Werte (etwa ${plain(value)}): Hohe Werte bedeuten ${meaning === 'similarity' ? 'ähnlich' : 'verschieden'}.`, // prettier-ignore
   'matrix-without-names': ({ first, last }) => `Die Matrix hat keine Namen; ihre Zeilen gelten als die Stimuli in der Reihenfolge des Projekts, von „${first}“ bis „${last}“.`, // prettier-ignore
@@ -120,6 +125,9 @@ const singular: Readonly<Record<LeftOutReason, string>> = {
   'no-items': 'enthält keine Antworten',
   'self-pair': 'vergleicht einen Stimulus mit sich selbst',
   'other-condition': 'gehört zu einer anderen Bedingung',
+  marked: 'ist als nicht zu verwenden gekennzeichnet',
+  'no-answer': 'ist ein Ereignis und keine Antwort',
+  repeated: 'wiederholt eine andere Zeile Zelle für Zelle, auch ihre Zeit oder Nummer',
   'not-three': 'gehört zu einem Durchgang ohne drei Zeilen',
 };
 
@@ -139,6 +147,14 @@ function sayQuestion(question: TableQuestion): string {
       return question.candidates.length === 1 && question.canBeNone
         ? `Enthält diese Spalte: ${roles[question.role]}?`
         : `Welche Spalte enthält: ${roles[question.role]}?`;
+    case 'which-rows': {
+      const { by, header, values } = question;
+      return {
+        questions: `„${header}“ enthält mehrere Fragen oder Aufgaben (${shown(values)}), deren Antworten nicht gemischt werden dürfen.`,
+        mark: `„${header}“ kennzeichnet vielleicht Zeilen, die nicht zu verwenden sind (${shown(values.map((value) => value || ' '))}).`,
+        events: `„${header}“ enthält mehrere Arten von Ereignissen (${shown(values)}). Welche davon sind die Urteile?`,
+      }[by];
+    }
     case 'missing-codes':
       return `Das sieht nach Kennungen für fehlende Antworten aus: ${question.codes.map(({ text, count: n }) => `${text} (${n}-mal)`).join(', ')}.`; // prettier-ignore
     case 'words':
@@ -178,6 +194,9 @@ export const importSayingsDe: ImportSayings = {
     'no-items': 'keine Antworten',
     'self-pair': 'Stimulus mit sich selbst',
     'other-condition': 'andere Bedingung',
+    marked: 'als nicht zu verwenden gekennzeichnet',
+    'no-answer': 'Ereignis',
+    repeated: 'wiederholte Zeile',
     'not-three': 'Durchgang ohne drei Zeilen',
   },
 };

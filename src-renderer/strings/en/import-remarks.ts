@@ -25,6 +25,9 @@ export const importSayingsEn: ImportSayings = {
     'no-items': 'no answers',
     'self-pair': 'item with itself',
     'other-condition': 'other condition',
+    marked: 'marked as not to be used',
+    'no-answer': 'event',
+    repeated: 'repeated row',
     'not-three': 'trial without three rows',
   },
 };

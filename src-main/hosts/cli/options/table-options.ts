@@ -32,7 +32,7 @@ export function addTableOptions(command: Command, scaleFlag: '--scale' | '--rati
     .option('--header-row <number>', 'row that names the columns, counted as a spreadsheet does')
     .option('--sheet <name>', 'sheet of a workbook, or variable of a MATLAB file')
     .option('--column <role=name...>', `column of a role (${namedRoles.join(', ')}) by its header or number; =none for none`)
-    .option('--condition <value>', 'take rows of this condition only')
+    .option('--condition <value>', "take rows of this condition only; 'all' for all rows although they answer several questions")
     .option('--missing <codes>', "numbers that stand for a missing answer, such as -99,999; 'none' if there are none")
     .option('--answer <word=number...>', 'what an answer in words stands for; =none leaves it out')
     .option('--meaning <which>', 'what high values mean: similarity or dissimilarity')
@@ -64,7 +64,7 @@ export function readTableOptions(options: TableOptions, scale: string | undefine
         : { meaning: readChoice<'similarity' | 'dissimilarity'>(meaning, ['similarity', 'dissimilarity'], '--meaning') }),
       ...(missing === undefined ? {} : { missing: missing === 'none' ? [] : missing.split(',').map((code) => code.trim()) }),
       ...(answer === undefined ? {} : { answers: answer.map(readAnswer) }),
-      ...(condition === undefined ? {} : { onlyCondition: condition }),
+      ...(condition === undefined ? {} : { onlyCondition: condition === 'all' ? null : condition }),
       ...(ends === null ? {} : { low: ends[0], high: ends[1] }),
     },
     columns: (options.column ?? []).map(readColumn),

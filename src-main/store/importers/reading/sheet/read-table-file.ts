@@ -17,6 +17,7 @@ import { noRoles, type Layout, type Roles } from '../layouts/layout';
 import { findTask } from '../layouts/triplet-table';
 import { splitTriples } from '../trials/split-triples';
 import { setNotesAside, setSummariesAside } from '../columns/summaries';
+import { chooseRows, type ChosenRows } from '../trials/choose-rows';
 import type { FoundTable } from './table';
 
 export interface TableChoices {
@@ -67,10 +68,16 @@ export async function readTableFile(
   let read: Interpretation | null = null;
   let layout: Layout = { roles: noRoles, why: [], questions: [] };
   const remarks: Remark[] = [...table.remarks];
+  let used = table;
+  let ofRows: ChosenRows['questions'] = [];
   try {
     if (mismatch !== null) throw new AppError('bad-input', mismatch);
     layout = applyChoices(guessLayout(table, columns, said.kind ?? null), said, named, table.header, path);
-    read = interpretTable({ ...table, rows: withLabels(table, layout.roles, remarks) }, layout.roles, said, path, {
+    const chosen = chooseRows(table, columns, layout.roles, said, path);
+    layout = { ...layout, roles: chosen.roles };
+    [used, ofRows] = [chosen.table, chosen.questions];
+    remarks.push(...chosen.remarks);
+    read = interpretTable({ ...used, rows: withLabels(used, layout.roles, remarks) }, layout.roles, said, path, {
       order: setting.order ?? [],
       meaning: file.meaning,
     });
@@ -80,13 +87,15 @@ export async function readTableFile(
   }
   const content = read?.content ?? { ...unsaid, missing: [], answers: [], ...said, ...layout.roles, values: [...layout.roles.values] };
   const isColumnOpen = layout.questions.some((question) => question.code === 'which-column' && question.role === 'value');
-  const ofValues = (read?.questions ?? []).filter((question) => !(isColumnOpen && question.code === 'direction')); // another column may say it
-  const questions = [...layout.questions, ...ofValues];
+  const ofValues = (read?.questions ?? []).filter((question) => !((isColumnOpen || ofRows.length > 0) && question.code === 'direction')); // other columns or rows may say it
+  const questions = [...layout.questions, ...ofRows, ...ofValues];
   if (read !== null && content.kind !== null && isPairKind(content.kind) && said.meaning === undefined) {
     const doubt = doubtMeaning(read.found, content, setting.categories ?? new Map());
     if (doubt !== null) questions.push(doubt);
   }
-  const aside = [...table.aside, ...(read?.aside ?? [])].sort((a, b) => a.row - b.row);
+  const openRows = new Set(ofRows.map(({ header }) => header));
+  const ofReading = (read?.remarks ?? []).filter((remark) => !(remark.code === 'condition' && openRows.has(remark.column)));
+  const aside = [...used.aside, ...(read?.aside ?? [])].sort((a, b) => a.row - b.row);
   return {
     reading: table.reading,
     sheets: table.sheets,
@@ -96,7 +105,7 @@ export async function readTableFile(
     content,
     roles: layout.why,
     questions,
-    remarks: [...remarks, ...countAside(aside), ...unusedColumns(layout.roles, columns, findTask(table)), ...(read?.remarks ?? [])],
+    remarks: [...remarks, ...countAside(aside), ...unusedColumns(layout.roles, columns, findTask(table)), ...ofReading],
     leftOut: aside.slice(0, shownLeftOut).map(({ row, why, cells }) => ({ row, why, cells: cells.map((cell) => cell.slice(0, shownLetters)) })), // prettier-ignore
     leftOutCount: aside.length,
     found: read?.found ?? null,

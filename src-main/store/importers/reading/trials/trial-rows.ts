@@ -8,6 +8,11 @@ import type { AsideRow, FoundTable } from '../sheet/table';
 const practiceWords = /^(practi[cs]e|training|train|warm.?up|(u|ü|ue)bung|probe|probedurchg|entra[iî]nement|entrenamiento|pr[aá]ctica|oefen|allenamento|pratica|familiari[sz])|[ _.-](practi[cs]e|training|(u|ü|ue)bung|pratica|oefening)\b/i; // prettier-ignore
 const yes = /^(1|true|yes|y|ja|j|wahr|oui|vrai|si|sí|sì|vero|waar|practice)$/i;
 
+/** ‘practice’, ‘Übung’ and the like, in a cell of their own. */
+export function isPracticeWord(cell: string): boolean {
+  return cell.length >= 5 && cell.length < 60 && practiceWords.test(cell);
+}
+
 /** Judgements of pairs and triplets only; the others go to `aside`. `itemColumns`: all of them must name something. */
 export function findTrialRows(table: FoundTable, content: TableContent, itemColumns: readonly number[], aside: AsideRow[]): TableRow[] {
   const isPractice = practiceTest(table, content);
@@ -17,8 +22,6 @@ export function findTrialRows(table: FoundTable, content: TableContent, itemColu
     const lacks = itemColumns.some((column) => cells[column] === '' || cells[column] === undefined);
     if (lacks) aside.push({ ...row, why: isSummary(cells) ? 'summary' : 'no-pair' });
     else if (isPractice(cells)) aside.push({ ...row, why: 'practice' });
-    else if (content.condition !== null && content.onlyCondition !== null && cells[content.condition] !== content.onlyCondition)
-      aside.push({ ...row, why: 'other-condition' }); // prettier-ignore
     else if (
       content.values.every((column) => isMissingValue(cells[column] ?? '')) &&
       itemColumns.every((column) => isMissingValue(cells[column]!))
