@@ -15,6 +15,13 @@ test('from a first start to a map of predicted and true places', async ({ app })
   await expect(window.projectMenu).toContainText('Sample', { timeout: 60_000 });
   await expect(app.page.getByRole('button', { name: /^Sample: .*simulated ratings/ })).toBeVisible();
 
+  // What this is stands above the sample, until the first step anywhere.
+  const welcome = app.page.getByRole('region', { name: /^Welcome/ });
+  await expect(welcome.getByRole('listitem')).toHaveCount(3);
+  await welcome.getByRole('button', { name: 'See its results' }).click();
+  await app.page.getByRole('heading', { name: 'Results', level: 1 }).waitFor();
+  await expect(welcome).toHaveCount(0);
+
   // The finished results that are shipped must be those of the present plan, or they would not be found again.
   await window.open('Experiments');
   await experiments.chooseSize('Quick');

@@ -49,6 +49,8 @@ export class Tour {
   /** `isDeep`: also every view and dialog of each. */
   async visitScreens(isDeep = true): Promise<void> {
     const links = this.page.locator('nav ul a');
+    await this.page.evaluate(`location.hash = '#/start'`);
+    await this.settle('Start');
     for (let i = 0; i < (await links.count()); i++) {
       await links.nth(i).click();
       const name = (await links.nth(i).textContent())?.trim() ?? '';

@@ -28,6 +28,7 @@ type Part = (typeof allParts)[number];
 
 /** Read only where they are shown, so that no screen waits for what another one needs. */
 const partsOf = {
+  start: [],
   stimuli: ['stimuli'],
   'rating-study': ['stimuli'],
   space: ['stimuli'],
@@ -76,7 +77,10 @@ export class StudioState {
     this.client = client;
     this.preferences = new Preferences(memory);
     this.history = new HistoryState(client, this.notices);
-    this.project = new ProjectState(client, () => this.#meet());
+    this.project = new ProjectState(client, () => {
+      this.navigation.leaveStart();
+      this.#meet();
+    });
     this.stimuli = new StimuliState(client);
     this.ratingStudy = new RatingStudyState(client);
     this.corpora = new CorporaState(client);
@@ -107,7 +111,10 @@ export class StudioState {
   follow(hash: string): void {
     const before = this.navigation.screen;
     this.navigation.follow(hash);
-    if (this.navigation.screen !== before) this.notices.moveOn();
+    if (this.navigation.screen !== before) {
+      this.notices.moveOn();
+      this.project.isFirstStart = false;
+    }
     if (this.#folder === null) return;
     void this.#readShown();
     void this.results.show(this.navigation.screen === 'results');
@@ -230,6 +237,7 @@ export class StudioState {
 
   #forget(): void {
     this.opening = {};
+    this.project.isFirstStart = false;
     if (this.navigation.dialog === 'problems') this.navigation.dialog = null;
     this.history.changes.clear();
     this.stimuli.cards.clear();

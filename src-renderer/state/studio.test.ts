@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { drawingUrl } from '../api/drawing-url';
 import { keptWithProject } from './kept-with-project';
 import { StudioState } from './studio.svelte';
@@ -23,6 +23,33 @@ it('the very first start opens the sample project', async () => {
   expect(timesAsked('openSample')).toBe(1);
   expect(studio.project.current?.folder).toBe('/sample');
   expect(studio.stimuli.all).toHaveLength(1);
+});
+
+it('the very first start says where to go, until the first step anywhere; a later one does not', async () => {
+  const script: Script = { describeProject: () => null, openSample: () => exampleProject('/sample'), listStimuli: () => [] };
+  const first = openStudio(script).studio;
+  await first.start();
+  expect(first.project.isFirstStart).toBe(true);
+  first.follow('#/results');
+  expect(first.project.isFirstStart).toBe(false);
+  script.describeApp = () => ({ ...exampleApp, recentProjects: [{ name: 'Mine', folder: '/mine', isThere: true }] });
+  script.openProject = ({ folder }) => exampleProject(folder);
+  const later = openStudio(script).studio;
+  await later.start();
+  expect(later.project.isFirstStart).toBe(false);
+});
+
+it('Start is a screen, which is left for the project that is opened from it', async () => {
+  const location = { hash: '#/start' };
+  vi.stubGlobal('window', { location });
+  const { studio } = openStudio({ describeProject: () => exampleProject('/first'), openProject: ({ folder }) => exampleProject(folder) });
+  studio.follow(location.hash);
+  await studio.start();
+  expect(studio.navigation.screen).toBe('start');
+  expect(location.hash).toBe('#/start'); // a window that is loaded again stays where it was
+  await studio.project.openFolder('/second');
+  expect(location.hash).toBe('#/stimuli');
+  vi.unstubAllGlobals();
 });
 
 it('a later start without a project says why the last one is not open, and offers to try again', async () => {

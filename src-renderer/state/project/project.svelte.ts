@@ -10,6 +10,8 @@ export class ProjectState {
   readonly app: Resource<AppDescription>;
   readonly summary: Resource<ProjectSummary | null>;
   opening = $state<'sample' | 'folder' | 'study' | 'copy' | null>(null);
+  /** Nothing had ever been opened, so the sample was, unasked: what it is, and where to go from it, is said once. */
+  isFirstStart = $state(false);
   #client: StudioClient;
   #onOpened: () => void;
 
@@ -46,6 +48,7 @@ export class ProjectState {
     if (!nothingOpen || this.app.value === null) return;
     const answer = await this.openLast();
     if (!answer.ok) this.summary.error = answer.error;
+    else this.isFirstStart = this.app.value.recentProjects.length === 0;
   }
 
   openLast(): Promise<Answer<ProjectSummary>> {

@@ -1,8 +1,9 @@
 /** Which screen and which dialog is shown; the address carries the screen, so that back, forward and bookmarks work. */
 import type { DroppedFile } from '../../api/dropped-files';
 
+/** Those that the rail leads to; *Start* is reached from the project menu, and stands there while no project is open. */
 export const screens = ['stimuli', 'rating-study', 'space', 'corpora', 'experiments', 'results', 'place', 'devices'] as const;
-export type Screen = (typeof screens)[number];
+export type Screen = (typeof screens)[number] | 'start';
 
 export type DialogName = 'open' | 'import' | 'import-data' | 'about' | 'settings' | 'problems' | 'shortcuts' | 'publish' | 'verify';
 
@@ -27,8 +28,13 @@ export class Navigation {
   /** `hash` as in location.hash: '#/results'. Unknown ones leave the screen as it is. */
   follow(hash: string): void {
     const wanted = hash.replace(/^#\/?/, '').split(/[/?]/)[0];
-    const found = screens.find((screen) => screen === wanted);
+    const found = (['start', ...screens] as const).find((screen) => screen === wanted);
     if (found) this.screen = found;
+  }
+
+  /** A project was opened: there is more to see than the start. */
+  leaveStart(): void {
+    if (this.screen === 'start') window.location.hash = hashOf('stimuli');
   }
 }
 

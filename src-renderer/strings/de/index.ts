@@ -17,7 +17,7 @@ import { changesDe, stimuliDe } from './stimuli';
 import { catalogueDe } from './catalogue';
 import { placeDe } from './place';
 import { resultsDe } from './results';
-import { foldersDe, recentDe, shortcutsDe, windowsDe } from './window-words';
+import { foldersDe, recentDe, shortcutsDe, startDe, windowsDe } from './window-words';
 import { spaceDe } from './space';
 
 export const de: Strings = {
@@ -58,6 +58,7 @@ export const de: Strings = {
     hint: 'Ziehen ändert die Breite, Doppelklick stellt die übliche her',
   },
   screens: {
+    start: 'Start',
     navigation: 'Ansichten',
     stimuli: 'Stimuli',
     'rating-study': 'Bewertungs\u00adstudie',
@@ -103,11 +104,6 @@ export const de: Strings = {
     opening: 'Wird geöffnet\u00a0…',
     problemsTitle: 'Probleme in diesem Projekt',
   },
-  welcome: {
-    title: 'Von bewerteten Zeichnungen zur Karte',
-    text: 'Ein Projekt enthält bewertete Zeichnungen, ihre Plätze in einem Ähnlichkeitsraum und Skizzensammlungen. Netze lernen, jede Zeichnung auf diese Karte zu setzen.',
-    preparingSample: 'Das Beispielprojekt wird geöffnet\u00a0…',
-  },
   about: {
     title: 'Über das Programm, Quellen und Lizenzen',
     version: (version) => `Version ${version}`,
@@ -129,6 +125,7 @@ export const de: Strings = {
   folders: foldersDe,
   windows: windowsDe,
   recent: recentDe,
+  start: startDe,
   place: placeDe,
   stimuli: stimuliDe,
   ratingStudy: ratingStudyDe,

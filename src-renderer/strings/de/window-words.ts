@@ -1,5 +1,5 @@
-/** Deutsche Sätze zu Ordnerwahl, weiteren Fenstern, verschwundenen Projekten und Tasten. */
-import type { foldersEn, recentEn, shortcutsEn, windowsEn } from '../en/window-words';
+/** Deutsche Sätze zu Start, Ordnerwahl, weiteren Fenstern, zuletzt geöffneten Projekten und Tasten. */
+import type { foldersEn, recentEn, shortcutsEn, startEn, windowsEn } from '../en/window-words';
 
 export const foldersDe: typeof foldersEn = {
   up: 'Übergeordneter Ordner',
@@ -22,6 +22,34 @@ export const windowsDe: typeof windowsEn = {
 export const recentDe: typeof recentEn = {
   missing: 'nicht gefunden',
   forget: (name) => `„${name}“ aus der Liste entfernen`,
+  forgetShort: 'Aus der Liste entfernen',
+  forgetMeaning: 'Nur aus dieser Liste. Der Ordner und alles darin bleiben.',
+};
+
+export const startDe: typeof startEn = {
+  lead: 'Menschen urteilen, wie ähnlich sich Zeichnungen sind. Aus ihren Urteilen entsteht ein Ähnlichkeitsraum, eine Karte, auf der Ähnliches nah beieinander liegt. Netze lernen, jede Zeichnung auf diese Karte zu setzen.',
+  welcome: 'Willkommen. Das ist das Beispielprojekt mit fertigen Ergebnissen.',
+  goOn: 'Umsehen',
+  whereAgain: 'Diese Karten stehen immer unter Start im Projektmenü.',
+  preparingSample: 'Das Beispielprojekt wird geöffnet\u00a0…',
+  newProject: 'Neues Projekt\u00a0…',
+  isOpen: 'jetzt geöffnet',
+  cards: {
+    look: {
+      title: 'Eine fertige Studie ansehen',
+      text: 'Das Beispiel: sechzig Strichzeichnungen, ihre Plätze und wie gut Netze sie vorhersagen. Seine Urteile sind simuliert und so gekennzeichnet.',
+      go: 'Ergebnisse ansehen',
+    },
+    bring: {
+      title: 'Eine eigene Studie beginnen',
+      text: 'Aus Bildern und Tabellen mit Urteilen wird ein eigenes Projekt. Noch keine Urteile? Importieren Sie die Bilder; die Bewertungsstudie sammelt Urteile.',
+    },
+    place: {
+      title: 'Eine Zeichnung platzieren',
+      text: 'Zeichnen Sie mit Maus, Stift oder Finger und sehen Sie, wohin die Netze des Beispiels sie setzen, was nahe liegt und wie weit sie übereinstimmen.',
+      go: 'Etwas zeichnen',
+    },
+  },
 };
 
 export const shortcutsDe: typeof shortcutsEn = {

@@ -17,7 +17,7 @@ import { stepNames } from '../../../src-main/core/catalogue/words-en';
 import { catalogueEn } from './catalogue';
 import { placeEn } from './place';
 import { resultsEn } from './results';
-import { foldersEn, recentEn, shortcutsEn, windowsEn } from './window-words';
+import { foldersEn, recentEn, shortcutsEn, startEn, windowsEn } from './window-words';
 import { spaceEn } from './space';
 
 export const en = {
@@ -58,6 +58,7 @@ export const en = {
     hint: 'Drag to change the width, double click for the usual one',
   },
   screens: {
+    start: 'Start',
     navigation: 'Screens',
     stimuli: 'Stimuli',
     'rating-study': 'Rating study',
@@ -101,11 +102,6 @@ export const en = {
     opening: 'Opening\u00a0…',
     problemsTitle: 'Problems in this project',
   },
-  welcome: {
-    title: 'From rated drawings to a map',
-    text: 'A project holds rated drawings, their place in a similarity space, and sketch collections. Networks learn to put any drawing on that map.',
-    preparingSample: 'Opening the sample project\u00a0…',
-  },
   about: {
     title: 'About, sources and licences',
     version: (version: string) => `Version ${version}`,
@@ -127,6 +123,7 @@ export const en = {
   folders: foldersEn,
   windows: windowsEn,
   recent: recentEn,
+  start: startEn,
   place: placeEn,
   stimuli: stimuliEn,
   ratingStudy: ratingStudyEn,

@@ -1,4 +1,4 @@
-/** Choosing folders in the window itself, other windows of the same program, recent projects that are gone, and the keys. */
+/** Where one starts, choosing folders in the window itself, other windows of the same program, recent projects, and the keys. */
 export const foldersEn = {
   up: 'Folder above',
   contents: 'Contents of the folder',
@@ -20,6 +20,34 @@ export const windowsEn = {
 export const recentEn = {
   missing: 'not found',
   forget: (name: string) => `Remove “${name}” from the list`,
+  forgetShort: 'Remove from the list',
+  forgetMeaning: 'Only from this list. The folder and everything in it stay.',
+};
+
+export const startEn = {
+  lead: 'People judge how alike drawings are. From their judgements comes a similarity space, a map on which like lies near like. Networks learn to put any drawing on that map.',
+  welcome: 'Welcome. This is the sample project, with finished results.',
+  goOn: 'Look around',
+  whereAgain: 'These cards are always found under Start in the project menu.',
+  preparingSample: 'Opening the sample project\u00a0…',
+  newProject: 'New project\u00a0…',
+  isOpen: 'open now',
+  cards: {
+    look: {
+      title: 'Look at a finished study',
+      text: 'The sample: sixty line drawings, their places, and how well networks predict them. Its judgements are simulated and marked so.',
+      go: 'See its results',
+    },
+    bring: {
+      title: 'Bring your own study',
+      text: 'Images and tables of judgements become a project of your own. Nothing judged yet? Import the images; the rating study collects judgements.',
+    },
+    place: {
+      title: 'Place a drawing',
+      text: 'Draw with mouse, pen or finger, and see where the sample’s networks put it, what lies near, and how far they agree.',
+      go: 'Draw something',
+    },
+  },
 };
 
 export const shortcutsEn = {

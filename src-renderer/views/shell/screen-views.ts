@@ -8,9 +8,11 @@ import PlaceView from '../place/PlaceView.svelte';
 import RatingStudyView from '../rating-study/RatingStudyView.svelte';
 import ResultsView from '../results/ResultsView.svelte';
 import SpaceView from '../space/SpaceView.svelte';
+import StartView from '../start/StartView.svelte';
 import StimuliView from '../stimuli/StimuliView.svelte';
 
 export const screenViews: Record<Screen, Component> = {
+  start: StartView,
   stimuli: StimuliView,
   'rating-study': RatingStudyView,
   space: SpaceView,
