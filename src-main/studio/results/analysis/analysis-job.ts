@@ -23,6 +23,7 @@ export function createAnalysisJob(
   folder: string,
   { assetsFolder, emit, images, networks, now }: Pick<StudioContext, 'assetsFolder' | 'emit' | 'images' | 'networks' | 'now'>,
   launch: () => ComputeProcess,
+  { startMs, silenceMs, tickMs }: AnalysisPatience = defaultPatience,
 ): AnalysisJob {
   const worker = createWorker<ComputeCommand, ComputeReport>({ launch, reports: computeReportSchema, startMs, idleMs: 1000 });
   let isRunning = false;
@@ -50,7 +51,7 @@ export function createAnalysisJob(
     const networkProblem = await findNetworkProblem(folder, networks);
     const outcome = await worker.ask<string | null>({
       command: { type: 'analyse', project: folder, assetsFolder, networkProblem },
-      silence: { tickMs: 5000, allowedMs: () => silenceMs },
+      silence: { tickMs, allowedMs: () => silenceMs },
       hear: (report, _, tell) => {
         if (report.type === 'decode') return answerDecode(report, images, tell);
         if (report.type === 'analysisEnded') return { answer: report.error?.message ?? null };
@@ -90,9 +91,16 @@ export function createAnalysisJob(
   };
 }
 
-const startMs = 120_000;
+export interface AnalysisPatience {
+  /** For the process to get ready. */
+  readonly startMs: number;
+  /** How long it may say nothing, looked at in ticks. */
+  readonly silenceMs: number;
+  readonly tickMs: number;
+}
+
 /** A large network over all drawings, or the noise ceiling of many ratings, says nothing for minutes. */
-const silenceMs = 3_600_000;
+const defaultPatience: AnalysisPatience = { startMs: 120_000, silenceMs: 3_600_000, tickMs: 5000 };
 
 function sayLost(reason: string): string {
   return phrase`The analysis stopped before it was done: ${reason}. Start it again: what was computed is kept.`;
