@@ -25,7 +25,7 @@ export const pathJoiners: Readonly<Record<string, string>> = {
   'src-main/studio/experiments/photograph-network.ts': 'the file a person chose',
   'src-main/studio/figures/write-figures.ts': 'the folder a person chose for exports',
   'src-main/studio/import/files/find-files.ts': 'names found in the folder a person chose',
-  'src-main/studio/import/files/import-tray.ts': "the person's own folder",
+  'src-main/studio/import/files/dropped-files.ts': "the person's own folder",
   'src-main/studio/projects/foreign-project.ts': "the person's own folder",
   'src-main/studio/reading/image-verdicts.ts': "the person's own folder",
   'src-main/studio/reading/open-reading.ts': "the program's assets",

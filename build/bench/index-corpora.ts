@@ -4,9 +4,9 @@
  */
 import { join } from 'node:path';
 import type { StudioContext } from '../../src-main/studio/context';
-import { createImageDesk } from '../../src-main/studio/image-desk';
-import { createNetworkDesk } from '../../src-main/studio/reading/network-desk';
-import { createTableDesk } from '../../src-main/studio/reading/table-desk';
+import { createImageReader } from '../../src-main/studio/image-reader';
+import { createNetworkReader } from '../../src-main/studio/reading/network-reader';
+import { createTableReader } from '../../src-main/studio/reading/table-reader';
 import { addCorpus } from '../../src-main/studio/corpora/add-corpus';
 import { decodeCorpus } from '../../src-main/studio/corpora/decode-corpus';
 import { listCorpora } from '../../src-main/studio/corpora/list-corpora';
@@ -25,9 +25,9 @@ export async function run([source, project, ...parts]: readonly string[]): Promi
     folder: () => project,
     emit: () => {},
     now: () => Date.now(),
-    images: createImageDesk(null),
-    networks: createNetworkDesk(null),
-    tables: createTableDesk(null),
+    images: createImageReader(null),
+    networks: createNetworkReader(null),
+    tables: createTableReader(null),
   };
   if (parts.includes('list')) {
     await createProject(project);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { buildResults } from '../studio/results/rows/build-results';
-import { createImageDesk } from '../studio/image-desk';
+import { createImageReader } from '../studio/image-reader';
 import { buildReport } from '../studio/report/build-report';
 import { writePublishedProject } from './runs/published-project.fixture';
 
@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 it('says what was done and found in the numbers of the project, and needs no other file', async () => {
-  const html = await buildReport(folder, createImageDesk(null), 'Shape Space Studio 0');
+  const html = await buildReport(folder, createImageReader(null), 'Shape Space Studio 0');
   expect(html).toContain('The stimuli were 15 line drawings from 3 categories of 5 each.');
   expect(html).toContain('2 participants rated the similarity of pairs of drawings (209 ratings; 105 of 105 pairs');
   expect(html).toContain('One further rating was excluded.');
@@ -30,7 +30,7 @@ it('shows names as they are, whatever stands in them', async () => {
   const path = join(folder, 'project.json');
   const file = JSON.parse(await readFile(path, 'utf8')) as object;
   await writeFile(path, JSON.stringify({ ...file, name: '<script>alert(1)</script>' }));
-  const html = await buildReport(folder, createImageDesk(null), 'Shape Space Studio 0');
+  const html = await buildReport(folder, createImageReader(null), 'Shape Space Studio 0');
   expect(html).not.toContain('<script');
   expect(html).toContain('&#60;script&#62;alert(1)');
 });

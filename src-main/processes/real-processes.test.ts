@@ -14,9 +14,9 @@ import type { ComputeProcess } from '../studio/compute-process';
 import { askCompute } from '../studio/devices/ask-compute';
 import { createComputeSupervisor } from '../studio/experiments/compute-supervisor';
 import { defaultPatience } from '../studio/experiments/process-watch';
-import { createImageDesk } from '../studio/image-desk';
+import { createImageReader } from '../studio/image-reader';
 import { createSampleProject } from '../studio/projects/create-sample';
-import { createReaders } from '../studio/reading/readers';
+import { createReadingProcesses } from '../studio/reading/reading-processes';
 import { createAnalysisJob } from '../studio/results/analysis/analysis-job';
 import { buildCompute, type BuiltCompute } from '../studio/test-support/built-compute';
 import { testContext, writeMiniSample } from '../studio/test-support/mini-sample';
@@ -78,8 +78,8 @@ const subjects = {
     return { answer: answer.finally(() => supervisor.dispose()), stop: () => supervisor.stop('paused') };
   },
   'an image': (launch, silenceMs = startMs) => {
-    const readers = createReaders(launch, 1, { startMs, idleMs: 60_000 });
-    const answer = createImageDesk(readers, null, silenceMs).ask({ does: 'describe', source: { path: image } });
+    const readers = createReadingProcesses(launch, 1, { startMs, idleMs: 60_000 });
+    const answer = createImageReader(readers, null, silenceMs).ask({ does: 'describe', source: { path: image } });
     return { answer: answer.finally(() => readers.dispose()), stop: () => readers.dispose() };
   },
   'an analysis': (launch, silenceMs = startMs, heard = () => undefined) => {
@@ -130,7 +130,7 @@ describe('with the compute process as it is shipped', () => {
 const names = Object.keys(subjects) as (keyof typeof subjects)[];
 
 describe.each([
-  ['hangs with its first question', 2_000, /no sign of life|takes longer|took longer/],
+  ['hangs with its first question', 6_000, /no sign of life|takes longer|took longer|not ready within/],
   ['dies with its first question', startMs, /ended with the code 3|ended the process/],
   ['says nonsense when asked', startMs, /cannot be understood|ended the process/],
 ] as const)('with a process that %s', (fault, silenceMs, says) => {

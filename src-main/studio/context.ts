@@ -1,8 +1,8 @@
 /** What every use case is handed. */
 import type { StudioEvent } from '../contract/window/events';
-import type { ImageDesk } from './image-desk';
-import type { NetworkDesk } from './reading/network-desk';
-import type { TableDesk } from './reading/table-desk';
+import type { ImageReader } from './image-reader';
+import type { NetworkReader } from './reading/network-reader';
+import type { TableReader } from './reading/table-reader';
 
 export interface StudioContext {
   /** out/assets: sample/, photograph-network/. */
@@ -13,10 +13,10 @@ export interface StudioContext {
   folder(): string;
   emit(event: StudioEvent): void;
   /** Everything that reads an image asks here. */
-  readonly images: ImageDesk;
-  readonly networks: NetworkDesk;
+  readonly images: ImageReader;
+  readonly networks: NetworkReader;
   /** Tables that are not part of an import of tables. */
-  readonly tables: TableDesk;
+  readonly tables: TableReader;
   /** Milliseconds since 1970. */
   now(): number;
 }

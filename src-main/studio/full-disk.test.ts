@@ -11,7 +11,7 @@ import { takeStock } from '../store/journal/file-versions';
 import { appendAnswer, readAnswers } from '../store/rating-study/answer-log';
 import { readRatings } from '../store/files/tables';
 import { addCorpus } from './corpora/add-corpus';
-import { createImportTray } from './import/files/import-tray';
+import { createDroppedFiles } from './import/files/dropped-files';
 import { createSampleProject } from './projects/create-sample';
 import { describeRatingStudy, saveRatingStudy } from './rating-study/describe-study';
 import { chooseTargetSpace } from './spaces/choose-target-space';
@@ -101,7 +101,7 @@ describe('a full disk', () => {
   }, 90_000); // prettier-ignore
 
   it('stores no dropped file short, and mixes none up with another of its batch', async () => {
-    const tray = createImportTray(join(place, 'user'));
+    const tray = createDroppedFiles(join(place, 'user'));
     const body = async function* (text: string, gate: Promise<void> = Promise.resolve()): AsyncGenerator<Uint8Array> {
       await gate;
       for (const letter of text) yield await Promise.resolve(Buffer.from(letter.repeat(1000)));

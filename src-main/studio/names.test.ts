@@ -10,8 +10,8 @@ import { readFeatures, readRatings, readStimuli } from '../store/files/tables';
 import { addCorpus } from './corpora/add-corpus';
 import { nameClass, readClassTable } from './corpora/class-table';
 import { createImports } from './import/imports';
-import { createImageDesk } from './image-desk';
-import { createImportDesk } from './reading/import-desk';
+import { createImageReader } from './image-reader';
+import { createImportPlanner } from './reading/import-planner';
 import { computeSpace } from './spaces/fit/compute-space';
 import { readSpace } from './spaces/read-space';
 import { describeJudgements } from './stimuli/describe-judgements';
@@ -55,7 +55,7 @@ async function importNamed(items: readonly string[], raters: readonly string[], 
     names: {},
   };
   const empty = testContext(join(place, 'assets'), null);
-  await createImports(empty, createImageDesk(null), createImportDesk(null)).carryOut(plan);
+  await createImports(empty, createImageReader(null), createImportPlanner(null)).carryOut(plan);
   return { folder, context: testContext(join(place, 'assets'), folder), pairs, value };
 }
 

@@ -10,7 +10,7 @@ import type { StudioContext } from './context';
 import type { ComputeProcess } from './compute-process';
 import type { KnownDevices } from './devices/known-devices';
 import { openExperiments, type Experiments } from './experiments/experiments';
-import { createPlacingDesk, type PlacingDesk } from './placing/placing-desk';
+import { createDrawingPlacer, type DrawingPlacer } from './placing/drawing-placer';
 import { createAnalysisJob, type AnalysisJob } from './results/analysis/analysis-job';
 
 export interface ProjectSession {
@@ -19,7 +19,7 @@ export interface ProjectSession {
   folder(): string;
   experiments(): Experiments;
   analysis(): AnalysisJob;
-  placing(): PlacingDesk;
+  placing(): DrawingPlacer;
   /** What was asked when the open project was opened, until it is answered; null when nothing is. */
   question(): ForeignProject | null;
   /** Whether the folder cannot be written to, so that the project can only be looked at. */
@@ -37,7 +37,7 @@ interface OpenProject {
   readonly question: ForeignProject | null;
   readonly experiments: Experiments;
   readonly analysis: AnalysisJob;
-  readonly placing: PlacingDesk;
+  readonly placing: DrawingPlacer;
 }
 
 export function createProjectSession(
@@ -45,7 +45,7 @@ export function createProjectSession(
   owner: string,
   launchCompute: () => ComputeProcess,
   /** Whether interrupted runs go on as soon as their project is opened. */
-  takesUp: boolean,
+  continuesRuns: boolean,
   devices: KnownDevices,
 ): ProjectSession {
   let current: OpenProject | null = null;
@@ -86,12 +86,12 @@ export function createProjectSession(
       if (lock !== null) await setAsideDamaged(folder);
       if (lock !== null && question === null) await recover(folder);
       withholdCorpora(folder, question !== null);
-      const experiments = await openExperiments(context, folder, launchCompute, takesUp && question === null, devices, lock !== null);
+      const experiments = await openExperiments(context, folder, launchCompute, continuesRuns && question === null, devices, lock !== null);
       await close(); // only what has closed cannot write any more while the next one begins
       withholdCorpora(folder, question !== null);
       await experiments.begin();
       const analysis = createAnalysisJob(folder, context, launchCompute);
-      current = { folder, lock, question, experiments, analysis, placing: createPlacingDesk(folder, context, launchCompute) };
+      current = { folder, lock, question, experiments, analysis, placing: createDrawingPlacer(folder, context, launchCompute) };
       lostTo = null;
     } catch (error) {
       withholdCorpora(folder, false);
@@ -104,7 +104,7 @@ export function createProjectSession(
     const { folder, lock } = asked;
     if (lock !== null) await recover(folder);
     withholdCorpora(folder, false);
-    const experiments = await openExperiments(context, folder, launchCompute, takesUp, devices, lock !== null);
+    const experiments = await openExperiments(context, folder, launchCompute, continuesRuns, devices, lock !== null);
     asked.analysis.dispose();
     await asked.experiments.dispose();
     if (current !== asked) return experiments.dispose(); // lost to another program

@@ -38,19 +38,19 @@ export function createStudio(options: StudioOptions): Studio {
     if (event.type === 'projectChanged' && session.isOpen()) session.placing().projectChanged();
     if (event.type === 'resultsChanged' && session.isOpen()) session.placing().resultsChanged();
     if (event.type === 'queueProgressed') {
-      devices.giveWay();
+      devices.stopMeasuringForRuns();
       restTimer?.refresh();
     }
     events.emit(event);
   };
   const known = openKnownDevices(userFolder);
-  const { imports: importDesk, images, networks, tables, dispose } = openReading(launchCompute, userFolder, now, assetsFolder);
+  const { imports: importPlanner, images, networks, tables, dispose } = openReading(launchCompute, userFolder, now, assetsFolder);
   const context: StudioContext = { assetsFolder, userFolder, now, emit, images, networks, tables, folder: () => session.folder() };
   const session = createProjectSession(context, lockOwners[host], launchCompute, !isCommandLine, known);
   const devices = createDevices(context, known, launchCompute, () => (session.isOpen() ? session.experiments() : null));
   // In a moment of rest, not while the window is being drawn or used; on the command line one asks for it.
-  const restTimer = isCommandLine ? null : setTimeout(() => void devices.lookAround().catch(() => undefined), restMs).unref();
-  const imports = createImports(context, images, importDesk);
+  const restTimer = isCommandLine ? null : setTimeout(() => void devices.measureIfNew().catch(() => undefined), restMs).unref();
+  const imports = createImports(context, images, importPlanner);
   const decoder = createCorpusDecoder(context, launchCompute);
   const places = createPlaceKeeper();
   const drawings = createDrawingBanks(places, images);

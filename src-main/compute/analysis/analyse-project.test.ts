@@ -15,7 +15,7 @@ import { readRun, runFolder, writeMetrics, writeRun } from '../../store/runs/run
 import { readStimuli, writeRatings } from '../../store/files/tables';
 import { countMissing, keepCurrent, planAnalysis, readCurrent } from '../../studio/results/analysis/plan-analysis';
 import { readDissimilarityMatrix } from '../../studio/spaces/files/dissimilarity-table';
-import { createImageDesk } from '../../studio/image-desk';
+import { createImageReader } from '../../studio/image-reader';
 import { judgePixels } from '../../studio/spaces/judge/judge-space';
 import { analyseProject, type Analysed } from './analyse-project';
 import { writeBest } from '../training/checkpointing';
@@ -99,7 +99,7 @@ it('finds for every drawing those whose grey values are most alike, and the resu
 
 it('says the same of the pixels as the screen of the space', async () => {
   const { stimuli, matrix } = await readDissimilarityMatrix(folder);
-  const rows = (await judgePixels(folder, stimuli, matrix, 7, createImageDesk(null)))!;
+  const rows = (await judgePixels(folder, stimuli, matrix, 7, createImageReader(null)))!;
   for (const { layer, measures, weighted } of first.analysis.networks[0]!.layers) {
     const own = rows.filter(({ block, measure }) => layer === `block ${block}` && measure === 'Euclidean');
     expect(own.find(({ weights }) => weights === 'fixed')!.kendall).toBe(measures.Euclidean!.kendall);

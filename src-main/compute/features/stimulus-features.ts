@@ -14,7 +14,7 @@ import { prepareImages } from '../../core/network/image-input';
 import { readBest } from '../training/checkpointing';
 import { blocksOf, readBlock, storeBlock, type FeatureSet } from './feature-blocks';
 import type { FeatureMemory } from './feature-memory';
-import { createBreath, type RunControl, type StopState } from '../runs/run-control';
+import { createStopCheck, type RunControl, type StopState } from '../runs/run-control';
 import type { StimulusData } from '../runs/run-data';
 import type { Workbench } from '../runs/workbench';
 
@@ -112,7 +112,7 @@ async function storeMissing(
   const { stimuli: n, features, copies: wanted } = set;
   const { imageSize, imagesPerPiece } = network;
   const recipe: CopyRecipe = plainRecipe(imageSize, augmentation.minimumSize);
-  const breathe = createBreath(control);
+  const checkStop = createStopCheck(control);
   const started = performance.now();
   let [done, computed] = [0, 0];
   const report = (): void => control.progressed(progressOf(done, computed, n * (wanted.clean + wanted.noisy), performance.now() - started));
@@ -132,7 +132,7 @@ async function storeMissing(
       done += rows;
       computed += rows;
       report();
-      const stop = await breathe();
+      const stop = await checkStop();
       if (stop !== null) return stop;
     }
     return block;

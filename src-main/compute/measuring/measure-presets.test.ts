@@ -12,7 +12,7 @@ import { describe, expect, it } from 'vitest';
 import { presetNameSchema, stepSchema, type Step } from '../../contract/running/experiment';
 import { meanAndSd } from '../../core/statistics/summary';
 import { readMetrics, writeRun } from '../../store/runs/run-store';
-import { openPlanningDesk } from '../../studio/experiments/plan-experiments';
+import { openRunPlanner } from '../../studio/experiments/plan-experiments';
 import { createSampleProject } from '../../studio/projects/create-sample';
 import { carryOutRun } from '../runs/carry-out-run';
 import { createWorkbench } from '../runs/workbench';
@@ -36,10 +36,10 @@ describe.skipIf(!asked.success || !existsSync(join(assets, 'ready.json')))('a pr
     const bench = createWorkbench(assets);
     const table = new Map<string, Measured>();
     const control = { stopRequested: () => null, progressed: () => undefined, epochEnded: () => undefined, remarked: () => undefined };
-    const desk = openPlanningDesk(folder, assets, Date.now);
+    const planner = openRunPlanner(folder, assets, Date.now);
     const done = new Set<string>();
     for (const step of steps) {
-      const plan = await desk.plan(step, asked.data!);
+      const plan = await planner.plan(step, asked.data!);
       for (const { key, method } of plan.runs) {
         if (done.has(key)) continue;
         done.add(key);

@@ -14,7 +14,7 @@ import type { BlockFit, RowBlocks } from '../../core/regression/matrix/row-block
 import { writeCoefficients } from '../../store/runs/coefficient-store';
 import { readMetrics, writeMetrics, writePredictions } from '../../store/runs/run-store';
 import { blocksOf, readBlocks, type CopyKind, type FeatureBlock, type FeatureSet } from '../features/feature-blocks';
-import { createBreath, RunStopped, stopIfAsked, type RunControl, type StopState } from './run-control';
+import { createStopCheck, RunStopped, stopIfAsked, type RunControl, type StopState } from './run-control';
 import type { StimulusData } from './run-data';
 import { groupScale, joinBlocks, joinSets, photographPart } from '../features/joined-features';
 import { stimulusFeatures } from '../features/stimulus-features';
@@ -129,12 +129,12 @@ async function* watched(
   kind: CopyKind,
   control: RunControl,
 ): AsyncGenerator<FeatureBlock> {
-  const breathe = createBreath(control, 0);
+  const checkStop = createStopCheck(control, 0);
   const total = blocksOf(set, kind).length;
   let done = 0;
   for await (const block of blocks) {
     control.progressed({ phase: 'fitting', done, total, fraction: 0.9, remainingMs: null });
-    const stop = await breathe();
+    const stop = await checkStop();
     if (stop !== null) throw new RunStopped(stop);
     yield block;
     done++;

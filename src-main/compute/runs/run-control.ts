@@ -32,7 +32,7 @@ export function stopIfAsked(control: Pick<RunControl, 'stopRequested'>): void {
  * Lets waiting messages in and says whether to stop. An engine's step blocks this thread, so without this no pause would ever
  * be heard; twenty times a second is often enough and costs nothing.
  */
-export function createBreath(control: RunControl, everyMs = 50): () => Promise<StopState | null> {
+export function createStopCheck(control: RunControl, everyMs = 50): () => Promise<StopState | null> {
   let last = performance.now();
   return async () => {
     if (performance.now() - last >= everyMs) {

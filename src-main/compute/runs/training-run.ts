@@ -19,7 +19,7 @@ import { freezeConvolutions } from '../training/frozen-convolutions';
 import { createBlowUpWatch, lossNames, type BlowUpWatch } from '../training/finite-losses';
 import { finishTraining } from '../training/finish-training';
 import { createPace, inGroups } from '../training/group-batches';
-import { createBreath, RunStopped, stopIfAsked, type RunControl, type StopState } from './run-control';
+import { createStopCheck, RunStopped, stopIfAsked, type RunControl, type StopState } from './run-control';
 import { openTrainingData, type TrainingData } from '../training/training-data';
 import { startingState } from '../training/training-start';
 import type { Workbench } from './workbench';
@@ -90,7 +90,7 @@ async function trainEpochs(training: Training, checkpointEveryMs: number): Promi
     await writeLast(folder, record.key, trained.spec, state, (position = next));
   };
 
-  const breathe = createBreath(control);
+  const checkStop = createStopCheck(control);
   const pace = createPace(program.batchesPerCall);
   const clock = createClock(optimiser.epochs, loader.batchesPerEpoch, position);
   const watch = createBlowUpWatch(configuration.objectives);
@@ -110,7 +110,7 @@ async function trainEpochs(training: Training, checkpointEveryMs: number): Promi
         lossNames.forEach((name, i) => (sums[i]! += losses[name]));
       }
       control.progressed(clock.progress(epoch, batch));
-      const stop = await breathe();
+      const stop = await checkStop();
       if (stop !== null || performance.now() - savedAt >= checkpointEveryMs) await save({ ...position, epoch, batch, sums });
       if (stop !== null) return stop;
     }
@@ -118,7 +118,7 @@ async function trainEpochs(training: Training, checkpointEveryMs: number): Promi
     const speed = ((batch - started.batch) * optimiser.batchSize) / Math.max(seconds, 1e-3);
     const lookUp = async (): Promise<void> => {
       control.progressed(clock.progress(epoch, batch)); // a sign of life, too
-      const stop = await breathe();
+      const stop = await checkStop();
       if (stop !== null) throw new RunStopped(stop);
     };
     const means = sums.map((sum) => sum / batch);

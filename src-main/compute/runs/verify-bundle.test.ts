@@ -13,15 +13,15 @@ import { createPublishing } from '../../studio/bundle/publishing';
 import { openAsProject } from '../../studio/bundle/verifying/unpack-bundle';
 import { verifyBundle } from '../../studio/bundle/verifying/verify-bundle';
 import { writeBundle } from '../../studio/bundle/writing/write-bundle';
-import { createImageDesk } from '../../studio/image-desk';
-import { createNetworkDesk } from '../../studio/reading/network-desk';
+import { createImageReader } from '../../studio/image-reader';
+import { createNetworkReader } from '../../studio/reading/network-reader';
 import { testContext } from '../../studio/test-support/mini-sample';
 import { launchHere, writePublishedProject } from './published-project.fixture';
 
 let place: string;
 let project: string;
 let published: Record<string, Uint8Array>;
-const images = createImageDesk(null);
+const images = createImageReader(null);
 const program = { name: 'Shape Space Studio', version: '0' };
 
 /** Figures take their time, and have tests of their own. */
@@ -38,7 +38,7 @@ async function publish(name: string, leaveOut: LeaveOut[] = []): Promise<string>
 }
 
 function verify(path: string, withTrainings = false): Promise<Verification> {
-  const reading = { images, networks: createNetworkDesk(null) };
+  const reading = { images, networks: createNetworkReader(null) };
   return verifyBundle({ path, withTrainings }, { assetsFolder: place, launch: launchHere, reading, now: () => 0, tell: () => undefined });
 }
 

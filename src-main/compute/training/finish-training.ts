@@ -16,7 +16,7 @@ import { writeAtomic } from '../../store/files/write-atomic';
 import type { EvaluationSet } from '../../pipeline/batch/worker-protocol';
 import { readBest } from './checkpointing';
 import { Mean, stimulusRows } from './evaluate-objectives';
-import { createBreath, RunStopped } from '../runs/run-control';
+import { createStopCheck, RunStopped } from '../runs/run-control';
 import type { Training } from './training';
 
 /**
@@ -29,10 +29,10 @@ export async function finishTraining(training: Training): Promise<void> {
   if (best === null)
     throw new AppError('run-failed', say`The run ‘${record.label}’ lost its best weights. Delete runs/${record.key} and start it again.`);
   await program.load(best.state);
-  const breathe = createBreath(control);
+  const checkStop = createStopCheck(control);
   const lookUp = async (): Promise<void> => {
     control.progressed({ phase: 'evaluating', done: 0, total: 1, fraction: 0.98, remainingMs: null });
-    const stop = await breathe();
+    const stop = await checkStop();
     if (stop !== null) throw new RunStopped(stop);
   };
   await lookUp();

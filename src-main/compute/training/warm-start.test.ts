@@ -91,17 +91,17 @@ it('leaves the convolutions as they were where only what follows them is trained
   expect(after!.state.weights['dense/kernel']).not.toEqual(before!.state.weights['dense/kernel']);
 });
 
-it('goes on from a network that redraws, decoder included, but not behind frozen convolutions', async () => {
+it('goes on from a network that reconstructs, decoder included, but not behind frozen convolutions', async () => {
   const objectives = { classification: 0, reconstruction: 1, mapping: 0 };
-  const redraws = { ...cold, objectives, optimiser: { ...cold.optimiser, epochs: 2 } };
-  const first = await planRun(folder, redraws, 1);
+  const reconstructs = { ...cold, objectives, optimiser: { ...cold.optimiser, epochs: 2 } };
+  const first = await planRun(folder, reconstructs, 1);
   expect(await carryOut(first)).toEqual({ state: 'done', error: null });
-  const going = { ...warm, objectives: { ...objectives, mapping: 1 }, warmStart: { from: redraws, trains: 'all' as const } };
+  const going = { ...warm, objectives: { ...objectives, mapping: 1 }, warmStart: { from: reconstructs, trains: 'all' as const } };
   const key = await planRun(folder, going, 1, [first]);
   expect(await carryOut(key)).toEqual({ state: 'done', error: null });
   const [before, after] = [await readEpochs(folder, first), await readEpochs(folder, key)];
   expect(after[0]!.trainReconstruction).toBeLessThan(before[0]!.trainReconstruction!);
-  const frozen = { ...going, warmStart: { from: redraws, trains: 'after-convolutions' as const } };
+  const frozen = { ...going, warmStart: { from: reconstructs, trains: 'after-convolutions' as const } };
   const { error } = await carryOut(await planRun(folder, frozen, 1, [first]));
   expect(error?.message).toContain('cannot leave its convolutions');
 }, 30_000);

@@ -129,7 +129,7 @@ export interface DirectionReport {
 export interface RegionRow {
   readonly category: string;
   readonly members: number;
-  readonly intruders: readonly string[]; // ids of strangers inside
+  readonly intruders: readonly string[]; // ids of those inside that are of other categories
   readonly size: number;
 }
 

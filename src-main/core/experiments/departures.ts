@@ -66,14 +66,14 @@ function studyTraining(configuration: TrainingConfiguration): TrainingConfigurat
   const { objectives } = configuration;
   const { study } = presets;
   const { start: _, schedule: __, selection: ___, warmStart: ____, ...rest } = configuration;
-  const redraws = objectives.reconstruction > 0;
-  const together = redraws ? study.reconstruction.multiTask : study.multiTask;
-  const alone = redraws ? study.reconstruction.alone : study.classification;
-  const mapping = redraws ? study.reconstruction.mappingWeight : study.mappingWeight;
+  const reconstructs = objectives.reconstruction > 0;
+  const together = reconstructs ? study.reconstruction.multiTask : study.multiTask;
+  const alone = reconstructs ? study.reconstruction.alone : study.classification;
+  const mapping = reconstructs ? study.reconstruction.mappingWeight : study.mappingWeight;
   return {
     ...rest,
     network: study.network,
-    regularisation: redraws ? study.reconstruction.regularisation : study.regularisation,
+    regularisation: reconstructs ? study.reconstruction.regularisation : study.regularisation,
     optimiser: objectives.mapping > 0 ? together : alone,
     objectives: { ...objectives, mapping: objectives.mapping > 0 ? mapping : 0 },
     augmentation: study.augmentation,

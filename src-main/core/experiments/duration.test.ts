@@ -43,7 +43,7 @@ describe('the estimate of a duration', () => {
     expect(estimateDuration(planned(4, 'study'), [], huge).highMs).toBeGreaterThan(10 * 86_400_000); // days, and it says so
   });
 
-  it('counts drawing pools where images are redrawn, and only there', () => {
+  it('counts drawing pools where images are reconstructed, and only there', () => {
     const withPool = { ...sizes, poolImages: 5000 };
     const growth = (step: 2 | 6) =>
       estimateDuration(planned(step, 'study'), [], withPool).highMs / estimateDuration(planned(step, 'study'), [], sizes).highMs;

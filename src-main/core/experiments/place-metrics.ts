@@ -1,5 +1,5 @@
 /** The metrics of predicted places: what each of them makes of one prediction. */
-import { placeMetrics, type PlaceMetric } from '../catalogue/metrics';
+import { meanEuclideanDistance, placeMetrics, type PlaceMetric } from '../catalogue/metrics';
 import { mappingMetrics } from '../statistics/scores/mapping-metrics';
 import { neighbourhoods, scoreNeighbourhoods, type Neighbourhoods } from '../statistics/neighbours';
 import type { Numbers } from '../statistics/numbers';
@@ -54,9 +54,9 @@ export const placeScores: Readonly<Record<PlaceMetric, (given: Prediction, row: 
 export function placeValues(given: Prediction): Record<PlaceMetric, number> {
   const { places, owners, predicted } = given;
   const { n, dims } = places;
-  const { mse, meanEuclideanDistance: med, r2 } = mappingMetrics(truthOf(places, owners), predicted, owners.length, dims);
+  const { mse, meanEuclideanDistance: distance, r2 } = mappingMetrics(truthOf(places, owners), predicted, owners.length, dims);
   const { rank, hitRate: knn, preservation: neighbours } = scoreNeighbourhoods(given, n, neighbourCount);
-  const sums: Partial<Record<PlaceMetric, number>> = { mse, med, r2, rank, knn, neighbours };
+  const sums: Partial<Record<PlaceMetric, number>> = { mse, [meanEuclideanDistance]: distance, r2, rank, knn, neighbours };
   const means = placeMetrics.map((metric) => {
     const scoreOf = placeScores[metric];
     return [metric, sums[metric] ?? owners.reduce((sum, _, row) => sum + scoreOf(given, row), 0) / owners.length] as const;

@@ -1,6 +1,6 @@
 /** What the Shapes study published for its mean space, to stand beside results computed in that same space. */
 import type { Method } from '../../contract/running/experiment';
-import type { MetricName } from '../catalogue/metrics';
+import { mappingError, meanEuclideanDistance, type MetricName } from '../catalogue/metrics';
 
 /** Of all numbers below: github.com/lbechberger/LearningPsychologicalSpaces, data/Shapes/ml, experiments 1, 4, 5 and 9 (five folds, pooled or averaged). */
 export const publishedSource = 'Bechberger, LearningPsychologicalSpaces, data/Shapes/ml, experiments 1 to 9';
@@ -10,8 +10,8 @@ export const differencesEn =
   'regressions are fitted on three folds and their penalty is chosen on a fourth (--training-folds 4 fits the four that were published), features with hardly any variance are left out of linear and lasso (--feature-filter off keeps them), the drawings, folds within categories and copies are others, and fewer copies are made in every size but the study’s';
 
 /** In the order of the columns of a row. */
-const published = ['mse', 'med', 'r2'] as const satisfies readonly MetricName[];
-type Row = readonly [mse: number, med: number, r2: number];
+const published = [mappingError, meanEuclideanDistance, 'r2'] as const satisfies readonly MetricName[];
+type Row = readonly [mse: number, meanEuclideanDistance: number, r2: number];
 
 /** Row d - 1 is the d-D space. */
 const byDimension: Partial<Record<Method, readonly Row[]>> = {
@@ -42,13 +42,13 @@ const byDimension: Partial<Record<Method, readonly Row[]>> = {
  * accuracies of the network 'Default' alone and with mapping weight 0.0625, and the autoencoder 'best'.
  */
 const inFourDimensions: Partial<Record<Method, Partial<Record<MetricName, number>>>> = {
-  'photograph-shuffled': { mse: 1.233, med: 1.083, r2: -0.235 },
+  'photograph-shuffled': { mse: 1.233, [meanEuclideanDistance]: 1.083, r2: -0.235 },
   'sketch-linear': { r2: 0.441 },
   classification: { 'accuracy:tu-berlin': 0.632, 'accuracy:sketchy': 0.793 },
   'multi-task': { 'accuracy:tu-berlin': 0.564, 'accuracy:sketchy': 0.751 },
   reconstruction: { bce: 0.083 },
-  'reconstruction-lasso': { mse: 0.738, med: 0.81, r2: 0.26 },
-  'multi-task-reconstruction': { mse: 0.55, med: 0.69, r2: 0.414, bce: 0.102 },
+  'reconstruction-lasso': { mse: 0.738, [meanEuclideanDistance]: 0.81, r2: 0.26 },
+  'multi-task-reconstruction': { mse: 0.55, [meanEuclideanDistance]: 0.69, r2: 0.414, bce: 0.102 },
 };
 
 /** Null where nothing was published. */

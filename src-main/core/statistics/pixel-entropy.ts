@@ -1,4 +1,4 @@
-/** How well a redrawn image matches the clean one. */
+/** How well a reconstruction matches the clean one. */
 import { requireSameLength } from './numbers';
 
 /** Predictions are kept away from 0 and 1 by this much, as Keras does, so that a sure mistake costs 16 and not infinity. */

@@ -28,7 +28,7 @@ export interface BrowserHost {
 }
 
 /** What answering needs, once the port is known. */
-interface Desk {
+interface Serving {
   readonly options: BrowserHostOptions;
   readonly access: Access;
   readonly origin: string;
@@ -46,7 +46,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
   await listen(server, options.port);
   const { port } = server.address() as AddressInfo;
   const origin = `http://127.0.0.1:${port}`;
-  const desk: Desk = { options, access: { port, token }, origin, keeper, now };
+  const serving: Serving = { options, access: { port, token }, origin, keeper, now };
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 4 * 1024 * 1024 });
   // Such as no file handle being left for another connection; the ones that are there go on.
   server.on('error', (error) => process.stderr.write(`The browser host: ${error.message}\n`));
@@ -54,7 +54,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
     outgoing.on('error', () => outgoing.destroy());
     const done = keeper.answering(incoming.socket);
     outgoing.once('close', done);
-    answer(desk, incoming, outgoing).catch((error: unknown) => {
+    answer(serving, incoming, outgoing).catch((error: unknown) => {
       process.stderr.write(`The browser host could not answer ${incoming.url}: ${String(error)}\n`);
       if (outgoing.headersSent) outgoing.destroy();
       else
@@ -65,7 +65,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
   });
   server.on('upgrade', (incoming, socket: Socket, head) => {
     socket.on('error', () => socket.destroy()); // Node takes its own listener away before it hands the socket over
-    const verdict = judgeCaller(desk, incoming, true);
+    const verdict = judgeCaller(serving, incoming, true);
     if (verdict?.kind !== 'greeting') return refuseUpgrade(socket, verdict?.kind === 'refused' ? verdict : null);
     sockets.handleUpgrade(incoming, socket, head, (window) =>
       serveSocket(options.studio, window, { token, patienceMs: limits.patienceMs, now, onWelcome: () => keeper.welcome(socket) }),
@@ -74,10 +74,10 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
   return { url: `${origin}/#token=${token}`, port, close: () => close(server, sockets) };
 }
 
-async function answer(desk: Desk, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+async function answer(serving: Serving, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
   const isHead = incoming.method === 'HEAD';
   const say = (response: Response): Promise<void> => sendResponse(response, outgoing, isHead);
-  const verdict = judgeCaller(desk, incoming, false);
+  const verdict = judgeCaller(serving, incoming, false);
   switch (verdict?.kind) {
     case undefined:
       return say(plain(400, 'This is not an address the program understands.'));
@@ -86,12 +86,14 @@ async function answer(desk: Desk, incoming: IncomingMessage, outgoing: ServerRes
     case 'elsewhere':
       return say(plain(307, 'The program answers under another address.', { Location: verdict.address }));
     case 'data': {
-      desk.keeper.welcome(incoming.socket);
-      return say(await desk.options.studio.handleAsset(toRequest(incoming, desk.origin, verdict.path)));
+      serving.keeper.welcome(incoming.socket);
+      return say(await serving.options.studio.handleAsset(toRequest(incoming, serving.origin, verdict.path)));
     }
     case 'public':
       return say(
-        await serveWindowFile(desk.options.rendererFolder, toRequest(incoming, desk.origin), [`ws://127.0.0.1:${desk.access.port}`]),
+        await serveWindowFile(serving.options.rendererFolder, toRequest(incoming, serving.origin), [
+          `ws://127.0.0.1:${serving.access.port}`,
+        ]),
       );
     case 'greeting':
       return say(plain(426, 'This address is for a WebSocket.', { Upgrade: 'websocket' }));
@@ -106,7 +108,11 @@ function refuseUpgrade(socket: Socket, refusal: { readonly status: number; reado
   socket.end(`${head}${sentence}\n`, () => socket.destroy());
 }
 
-function judgeCaller({ access, origin: base, now }: Desk, incoming: IncomingMessage, isUpgrade: boolean): ReturnType<typeof judge> | null {
+function judgeCaller(
+  { access, origin: base, now }: Serving,
+  incoming: IncomingMessage,
+  isUpgrade: boolean,
+): ReturnType<typeof judge> | null {
   const caller = readCaller(incoming, base, isUpgrade);
   return caller === null ? null : judge(caller, access, now());
 }

@@ -8,7 +8,7 @@ import type { RunRecord } from '../../contract/running/run';
 import type { StepLosses } from '../../engines/engine';
 import { dataFingerprint } from '../../store/project/data-fingerprint';
 import { runKey } from '../../store/runs/run-key';
-import { openPlanningDesk } from '../../studio/experiments/plan-experiments';
+import { openRunPlanner } from '../../studio/experiments/plan-experiments';
 import type { CommandContext } from './command-context';
 
 export interface TraceRequest {
@@ -54,9 +54,9 @@ async function firstTraining(
   steps: readonly Step[],
   preset: PresetName,
 ): Promise<RunRecord & { readonly configuration: TrainingConfiguration }> {
-  const desk = openPlanningDesk(project, places.assetsFolder, now);
+  const planner = openRunPlanner(project, places.assetsFolder, now);
   for (const step of steps) {
-    const { records, needed } = await desk.plan(step, preset);
+    const { records, needed } = await planner.plan(step, preset);
     for (const record of [...records.values(), ...needed.map((each) => each.record)]) {
       const { configuration } = record;
       if (configuration.kind === 'training') return { ...record, configuration };

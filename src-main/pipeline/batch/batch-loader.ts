@@ -77,7 +77,7 @@ async function* inOrder<Question, Answer>(
   }
 }
 
-/** The same work in this thread, which breathes before each piece so that messages are heard. */
+/** The same work in this thread, which lets other work have its turn before each piece so that messages are heard. */
 function createLoneWorker(plan: LoaderPlan): { run(task: PipelineTask): Promise<PipelineResult>; dispose(): Promise<void> } {
   const runTask = createTaskRunner(plan);
   return {

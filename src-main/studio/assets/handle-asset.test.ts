@@ -15,7 +15,7 @@ import { createDrawingBanks } from '../augmentation/drawing-banks';
 import type { StudioContext } from '../context';
 import { largestFigure } from './figure-file';
 import type { FigureDrawing } from '../../contract/results/figure-drawing';
-import { createImageDesk } from '../image-desk';
+import { createImageReader } from '../image-reader';
 import { createImports } from '../import/imports';
 import { createAssetHandler } from './handle-asset';
 
@@ -45,13 +45,13 @@ const context = {
     return openFolder;
   },
 } as StudioContext;
-const desk = createImageDesk(null);
+const imageReader = createImageReader(null);
 const handle = createAssetHandler(
   context,
-  createImports({ ...context, userFolder: place }, desk),
+  createImports({ ...context, userFolder: place }, imageReader),
   places,
-  createDrawingBanks(places, desk),
-  desk,
+  createDrawingBanks(places, imageReader),
+  imageReader,
 );
 const get = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
   handle(new Request(`http://127.0.0.1:1${path}`, { headers }));

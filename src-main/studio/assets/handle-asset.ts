@@ -6,7 +6,7 @@ import { readCorpora } from '../../store/corpora/corpus-store';
 import type { DrawingBanks } from '../augmentation/drawing-banks';
 import type { StudioContext } from '../context';
 import { augmentationPng } from './augmentation-png';
-import type { ImageDesk } from '../image-desk';
+import type { ImageReader } from '../image-reader';
 import type { Imports } from '../import/imports';
 import { encodePosted } from './figure-file';
 import { servePicture } from './picture-file';
@@ -20,11 +20,11 @@ export function createAssetHandler(
   imports: Pick<Imports, 'handle'>,
   places: PlaceKeeper,
   drawings: DrawingBanks,
-  desk: ImageDesk,
+  imageReader: ImageReader,
 ): (request: Request) => Promise<Response> {
   return async (request) => {
     try {
-      return protect(await route(context, imports, places, drawings, desk, request));
+      return protect(await route(context, imports, places, drawings, imageReader, request));
     } catch (error) {
       const report = reportError(error);
       if (report.code === 'not-found' && isOfShownPicture(request)) return protect(new Response(null, { status: 204, headers: { 'Cache-Control': 'no-store' } })); // prettier-ignore
@@ -38,7 +38,7 @@ async function route(
   imports: Pick<Imports, 'handle'>,
   places: PlaceKeeper,
   drawings: DrawingBanks,
-  desk: ImageDesk,
+  imageReader: ImageReader,
   request: Request,
 ): Promise<Response> {
   const url = new URL(request.url);
@@ -50,7 +50,7 @@ async function route(
   }
   if (kind === 'picture' && rest.length === 0) {
     requireMethod(request, ['POST']);
-    return servePicture(request, desk);
+    return servePicture(request, imageReader);
   }
   if (kind === 'import') return imports.handle(request, rest, url.searchParams);
   requireMethod(request, ['GET', 'HEAD']);
@@ -58,14 +58,14 @@ async function route(
   const [first, second, surplus] = rest;
   if (first === undefined || surplus !== undefined) throw notFound(url);
   if (kind === 'stimulus' && second === undefined)
-    return serveImage(await stimulusImageFile(folder, first), request, url.searchParams, desk);
-  if (kind === 'placed' && second === undefined) return serveImage(keptImageFile(folder, first), request, url.searchParams, desk);
+    return serveImage(await stimulusImageFile(folder, first), request, url.searchParams, imageReader);
+  if (kind === 'placed' && second === undefined) return serveImage(keptImageFile(folder, first), request, url.searchParams, imageReader);
   if (kind === 'corpus' && second !== undefined)
     return serveImage(
       await corpusImageFile(folder, (await readCorpora(folder)).corpora, first, second, places),
       request,
       url.searchParams,
-      desk,
+      imageReader,
     );
   if (kind === 'augmentation' && second === undefined) return augmentationPng(folder, drawings, first, url);
   if (kind === 'table' && second === undefined && first.endsWith('.csv')) {

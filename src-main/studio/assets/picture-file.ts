@@ -3,16 +3,23 @@ import { AppError } from '../../contract/app-error';
 import { say } from '../../contract/message';
 import { pictureNotesHeader } from '../../contract/study/assets';
 import { largest } from '../../files/read-regular';
-import type { ImageDesk } from '../image-desk';
+import type { ImageReader } from '../image-reader';
 
 /** POST the file; answers a PNG of it, with the notes an import has about it as they were before. */
-export async function servePicture(request: Request, desk: ImageDesk): Promise<Response> {
+export async function servePicture(request: Request, imageReader: ImageReader): Promise<Response> {
   const bytes = await readBody(request);
-  const described = await desk.ask({ does: 'describe', source: { bytes } });
+  const described = await imageReader.ask({ does: 'describe', source: { bytes } });
   if (described.does === 'failed') throw new AppError('bad-input', say`The picture cannot be read: ${described.reason}.`);
   if (described.image.isBlank) throw new AppError('bad-input', say`The picture shows nothing. Choose another one.`);
   const invert = described.image.whiteOnBlack;
-  const mended = await desk.ask({ does: 'mend', source: { bytes }, invert, mends: ['flatten', 'crop'], onlyNoted: true, draws: 'file' });
+  const mended = await imageReader.ask({
+    does: 'mend',
+    source: { bytes },
+    invert,
+    mends: ['flatten', 'crop'],
+    onlyNoted: true,
+    draws: 'file',
+  });
   if (mended.does === 'failed') throw new AppError('bad-input', say`The picture cannot be read: ${mended.reason}.`);
   return new Response(new Uint8Array(mended.png), {
     headers: { 'Content-Type': 'image/png', 'Cache-Control': 'no-store', [pictureNotesHeader]: described.image.notes.join(' ') },

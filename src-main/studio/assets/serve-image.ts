@@ -3,12 +3,12 @@ import { createHash } from 'node:crypto';
 import { AppError } from '../../contract/app-error';
 import { say } from '../../contract/message';
 import { readMends } from '../../contract/study/assets';
-import type { ImageDesk } from '../image-desk';
+import type { ImageReader } from '../image-reader';
 import type { ImageFile } from './image-file';
 
 const largestSize = 2048; // pixels
 
-export async function serveImage(file: ImageFile, request: Request, query: URLSearchParams, desk: ImageDesk): Promise<Response> {
+export async function serveImage(file: ImageFile, request: Request, query: URLSearchParams, imageReader: ImageReader): Promise<Response> {
   const size = readSize(query.get('size'));
   const shown = readSize(query.get('shown'));
   const mends = query.get('mends');
@@ -23,9 +23,9 @@ export async function serveImage(file: ImageFile, request: Request, query: URLSe
   if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers });
   const stored = await file.read();
   if (mends !== null)
-    return new Response(await mend(stored, mends, file.path, desk), { headers: { ...headers, 'Content-Type': 'image/png' } });
+    return new Response(await mend(stored, mends, file.path, imageReader), { headers: { ...headers, 'Content-Type': 'image/png' } });
   if (size === null) return new Response(new Uint8Array(stored), { headers: { ...headers, 'Content-Type': file.contentType } });
-  return new Response(await scale(stored, size, shown, file.path, desk), { headers: { ...headers, 'Content-Type': 'image/png' } });
+  return new Response(await scale(stored, size, shown, file.path, imageReader), { headers: { ...headers, 'Content-Type': 'image/png' } });
 }
 
 /** From bytes, not from the path, so that an SVG cannot pull in files beside it. */
@@ -34,9 +34,15 @@ async function scale(
   size: number,
   shown: number | null,
   path: string,
-  desk: ImageDesk,
+  imageReader: ImageReader,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const answer = await desk.ask({ does: 'draw', source: { bytes: stored }, size, invert: false, ...(shown === null ? {} : { shown }) });
+  const answer = await imageReader.ask({
+    does: 'draw',
+    source: { bytes: stored },
+    size,
+    invert: false,
+    ...(shown === null ? {} : { shown }),
+  });
   if (answer.does === 'failed')
     throw new AppError(
       'bad-input',
@@ -45,8 +51,8 @@ async function scale(
   return new Uint8Array(answer.png);
 }
 
-async function mend(stored: Uint8Array, wanted: string, path: string, desk: ImageDesk): Promise<Uint8Array<ArrayBuffer>> {
-  const answer = await desk.ask({ does: 'mend', source: { bytes: stored }, invert: false, ...readMends(wanted), draws: 'seen' });
+async function mend(stored: Uint8Array, wanted: string, path: string, imageReader: ImageReader): Promise<Uint8Array<ArrayBuffer>> {
+  const answer = await imageReader.ask({ does: 'mend', source: { bytes: stored }, invert: false, ...readMends(wanted), draws: 'seen' });
   if (answer.does === 'failed') throw new AppError('bad-input', say`The image ${path} cannot be mended: ${answer.reason}.`);
   return new Uint8Array(answer.png);
 }

@@ -11,13 +11,13 @@ import { createSampleProject } from '../projects/create-sample';
 import { writeMiniSample } from '../test-support/mini-sample';
 import { copiesSheet, meanImage } from './augmentation-images';
 import { describeAugmentation } from './describe-augmentation';
-import { createImageDesk } from '../image-desk';
+import { createImageReader } from '../image-reader';
 import { createDrawingBanks } from './drawing-banks';
 import { proveFolds } from './prove-folds';
 
 const parent = mkdtempSync(join(tmpdir(), 'augmentation-'));
 const folder = join(parent, 'project');
-const banks = createDrawingBanks(createPlaceKeeper(), createImageDesk(null));
+const banks = createDrawingBanks(createPlaceKeeper(), createImageReader(null));
 const look = { ...studyLook, imageSize: 64, noise: 0 };
 beforeAll(async () => {
   await writeMiniSample(parent);

@@ -9,7 +9,7 @@ import { bankOfOne } from '../../pipeline/bank/open-image-bank';
 import { thickenedBy } from '../../pipeline/drawing/thicken-lines';
 import type { PlaceKeeper } from '../../store/corpora/place-keeper';
 import { readCorpora } from '../../store/corpora/corpus-store';
-import { decodeAt, type ImageDesk } from '../image-desk';
+import { decodeWith, type ImageReader } from '../image-reader';
 import { corpusImageFile, stimulusImageFile } from '../assets/image-file';
 
 export interface OpenedDrawing {
@@ -24,7 +24,7 @@ export interface DrawingBanks {
 
 const keptBanks = 6;
 
-export function createDrawingBanks(places: PlaceKeeper, desk: ImageDesk): DrawingBanks {
+export function createDrawingBanks(places: PlaceKeeper, imageReader: ImageReader): DrawingBanks {
   const kept = new Map<string, Promise<OpenedDrawing>>();
   return {
     open: async (folder, drawing, { lineThickness }) => {
@@ -33,7 +33,7 @@ export function createDrawingBanks(places: PlaceKeeper, desk: ImageDesk): Drawin
       const known =
         kept.get(key) ??
         file.read().then(async (bytes) => {
-          const bank = await bankOfOne(id, bytes, thickenedBy(lineThickness, decodeAt(desk)));
+          const bank = await bankOfOne(id, bytes, thickenedBy(lineThickness, decodeWith(imageReader)));
           if ('problem' in bank)
             throw new AppError('bad-input', say`The image ${file.path} cannot be read: ${bank.problem}. Choose another drawing.`);
           return { bank, isStimulus };

@@ -85,15 +85,15 @@ describe('runs of a workpack', () => {
       );
     };
     const clientOf = (host: string | null) => openSlurm(host, quote, call);
-    return { given, clientOf, desk: { folder, host: null, clientOf, quote, minutesOf: () => 15, now: () => 0 } };
+    return { given, clientOf, context: { folder, host: null, clientOf, quote, minutesOf: () => 15, now: () => 0 } };
   }
   const phases = async (clientOf: Parameters<typeof lookAtRuns>[1]) =>
     new Map((await lookAtRuns(folder, clientOf)).map(({ key, phase }) => [key, phase]));
 
   it('are submitted in waves, left alone while they are under way, and submitted again when they failed', async () => {
     let answers = '';
-    const { given, desk, clientOf } = slurm(() => answers);
-    expect((await submitRuns(desk, wishes())).arrays.map(({ job, runs }) => [job, runs.length])).toEqual([[10, 2], [20, 1]]); // prettier-ignore
+    const { given, context, clientOf } = slurm(() => answers);
+    expect((await submitRuns(context, wishes())).arrays.map(({ job, runs }) => [job, runs.length])).toEqual([[10, 2], [20, 1]]); // prettier-ignore
     expect(given[0]?.options.join(' ')).not.toContain('--dependency');
     expect(given[1]?.options).toContain('--dependency=afterany:10');
     const [submission] = await readSubmissions(folder);
@@ -102,7 +102,7 @@ describe('runs of a workpack', () => {
 
     answers = '10_0|RUNNING|None\n10_[1%2]|PENDING|JobArrayTaskLimit\n20_[0%2]|PENDING|Dependency\n';
     expect([...(await phases(clientOf)).values()].sort()).toEqual(['running', 'waiting', 'waiting']);
-    expect(await submitRuns(desk, wishes())).toEqual({ arrays: [], active: 3 });
+    expect(await submitRuns(context, wishes())).toEqual({ arrays: [], active: 3 });
 
     const [ended, failed] = order;
     if (ended === undefined || failed === undefined || third === undefined) throw new Error('two runs were submitted');
@@ -113,7 +113,7 @@ describe('runs of a workpack', () => {
     answers = '10_0|COMPLETED|None\n10_1|NODE_FAIL|None\n20_0|PENDING|DependencyNeverSatisfied\n';
     expect(await phases(clientOf)).toEqual(new Map([[ended, 'finished'], [failed, 'stopped'], [third, 'never']])); // prettier-ignore
     expect(activeJobs(await readSubmissions(folder), await lookAtRuns(folder, clientOf))).toEqual(new Map([[null, [20]]]));
-    expect((await submitRuns(desk, wishes())).arrays.map(({ runs }) => runs)).toEqual([[failed]]);
+    expect((await submitRuns(context, wishes())).arrays.map(({ runs }) => runs)).toEqual([[failed]]);
 
     answers = '30_1|PENDING|Priority\n'; // a task that was cancelled before its turn leaves no word
     expect((await phases(clientOf)).get(failed)).toBe('cancelled');
@@ -122,8 +122,8 @@ describe('runs of a workpack', () => {
   });
 
   it('say what is wrong with the controller instead of guessing', async () => {
-    const { desk } = slurm(() => '');
-    await submitRuns(desk, wishes());
+    const { context } = slurm(() => '');
+    await submitRuns(context, wishes());
     const down = answering({ code: 1, error: 'squeue: error: Unable to contact slurm controller (connect failure)' });
     await expect(lookAtRuns(folder, (host) => openSlurm(host, quote, down))).rejects.toThrow('SLURM does not answer');
   });

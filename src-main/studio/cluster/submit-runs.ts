@@ -13,7 +13,7 @@ import { writeSubmission } from './submissions';
 
 export type ArrayWishes = Omit<ArrayRequest, 'keys' | 'after' | 'minutes'>;
 
-export interface SubmitDesk {
+export interface SubmitContext {
   readonly folder: string;
   readonly host: string | null;
   readonly clientOf: (host: string | null) => SlurmClient;
@@ -32,8 +32,8 @@ export interface Submitted {
 /** More than this in one array many clusters refuse. */
 const mostTasks = 1000;
 
-export async function submitRuns(desk: SubmitDesk, wishes: ArrayWishes): Promise<Submitted> {
-  const { folder, host, clientOf, quote, minutesOf, now } = desk;
+export async function submitRuns(context: SubmitContext, wishes: ArrayWishes): Promise<Submitted> {
+  const { folder, host, clientOf, quote, minutesOf, now } = context;
   const runs = await lookAtRuns(folder, clientOf);
   const isLeft = new Map(runs.map(({ key, phase }) => [key, phase !== 'finished' && phase !== 'elsewhere' && !isActive(phase)]));
   const active = runs.filter(({ phase }) => isActive(phase));

@@ -91,7 +91,7 @@ it('measures every device that is there, remembers it, and does not measure agai
 
   const later = new Machines();
   const again = open(later);
-  await again.devices.lookAround();
+  await again.devices.measureIfNew();
   await again.devices.measured();
   expect((await again.devices.describe()).chosen).toEqual({ engine: 'onnx', device: 'webgpu' });
   expect(later.measured()).toEqual([]);
@@ -105,7 +105,7 @@ it('another version of a package is measured anew, on its own account', async ()
   const upgraded = new Machines();
   upgraded.here = { ...machine, devices: machine.devices.map((device) => ({ ...device, version: '2' })) };
   const after = open(upgraded).devices;
-  await after.lookAround();
+  await after.measureIfNew();
   await after.measured();
   expect(upgraded.measured()).toHaveLength(2 * fixedPresetSchema.options.length);
 });
@@ -115,21 +115,21 @@ it('measures a processor that is all there is on its own account, but never besi
   machines.here = { ...machine, devices: machine.devices.slice(0, 1) };
   const queue = { state: 'running' };
   const { devices } = open(machines, queue);
-  await devices.lookAround();
+  await devices.measureIfNew();
   expect(machines.measured()).toEqual([]);
 
   queue.state = 'idle';
   machines.isSlow = true;
-  await devices.lookAround();
+  await devices.measureIfNew();
   queue.state = 'running'; // a run begins while it measures
-  devices.giveWay();
+  devices.stopMeasuringForRuns();
   await devices.measured();
   expect(machines.running).toBe(0);
   expect(await devices.describe()).toMatchObject({ measuring: null, measuredAt: null, imagesPerSecond: null });
 
   queue.state = 'idle';
   machines.isSlow = false;
-  await devices.lookAround();
+  await devices.measureIfNew();
   await devices.measured();
   expect((await devices.describe()).explanation).toBe('Using onnx on the CPU, 2 threads: 80 images/s; no GPU was found.');
 });

@@ -20,9 +20,9 @@ export interface Devices {
   /** Resolves when nothing is being measured. */
   measured(): Promise<void>;
   /** Measures on its own account, if that was never done on this machine and no run goes on. */
-  lookAround(): Promise<void>;
+  measureIfNew(): Promise<void>;
   /** Ends measuring when runs have begun: neither could be trusted beside the other. */
-  giveWay(): void;
+  stopMeasuringForRuns(): void;
   /** Ends what is being looked at or measured. */
   dispose(): void;
 }
@@ -130,13 +130,13 @@ export function createDevices(
       return describe();
     },
     measured: () => measured,
-    async lookAround() {
+    async measureIfNew() {
       const isFirst = looking === null;
       const { measuredAt } = await lookOnce();
       if (isFirst) emit({ type: 'devicesChanged' });
       if (measuredAt === null && !isBusy()) await start();
     },
-    giveWay() {
+    stopMeasuringForRuns() {
       if (measuring !== null && isBusy()) current?.kill();
     },
     dispose() {

@@ -6,7 +6,7 @@ import type { EpochRow, RunKey, RunProgress } from '../../contract/running/run';
 import { createWorker } from '../../processes/host';
 import type { Outcome } from '../../processes/protocol';
 import type { ComputeProcess } from '../compute-process';
-import { createImageDesk, type ImageDesk } from '../image-desk';
+import { createImageReader, type ImageReader } from '../image-reader';
 import { answerDecode } from '../reading/answer-decode';
 import { createPhaseWatch, defaultPatience, type Patience } from './process-watch';
 
@@ -40,7 +40,7 @@ export function createComputeSupervisor(
   launch: () => ComputeProcess,
   assetsFolder: string,
   patience: Patience = defaultPatience,
-  images: ImageDesk = createImageDesk(null),
+  images: ImageReader = createImageReader(null),
 ): ComputeSupervisor {
   const worker = createWorker<ComputeCommand, ComputeReport>({ launch, reports: computeReportSchema, startMs: patience.startMs });
   let isBusy = false;

@@ -30,7 +30,7 @@ import type { KnownDevices } from '../devices/known-devices';
 import { listPlans } from '../results/rows/finished-runs';
 import { createComputeSupervisor } from './compute-supervisor';
 import { describeExperiment } from './describe-experiment';
-import { openPlanningDesk, type PlannedExperiment, type PlanningDesk } from './plan-experiments';
+import { openRunPlanner, type PlannedExperiment, type RunPlanner } from './plan-experiments';
 import { openRunLedger } from './queue/run-ledger';
 import { vetNetwork } from './queue/vet-network';
 import type { QueuedRun } from './queue/queue-state';
@@ -62,24 +62,24 @@ export interface Experiments {
 }
 
 /**
- * Runs that were running or waiting when a former session died are 'interrupted': with `takesUp` they go on by themselves, else they
+ * Runs that were running or waiting when a former session died are 'interrupted': with `continuesRuns` they go on by themselves, else they
  * wait, paused, for the person, as those do that a person had paused.
  */
 export async function openExperiments(
   context: Pick<StudioContext, 'assetsFolder' | 'emit' | 'now' | 'images' | 'networks'>,
   folder: string,
   launchCompute: () => ComputeProcess,
-  takesUp: boolean,
+  continuesRuns: boolean,
   devices: KnownDevices,
   canWrite = true,
 ): Promise<Experiments> {
   const { assetsFolder, emit, now } = context;
   if (canWrite) await removeHalfWritten(folder);
   const ledger = await openRunLedger(folder, canWrite);
-  const openDesk = () => openPlanningDesk(folder, assetsFolder, now, async () => (await devices.choose()).chosen);
-  let desk: PlanningDesk = openDesk();
+  const openPlanner = () => openRunPlanner(folder, assetsFolder, now, async () => (await devices.choose()).chosen);
+  let planner: RunPlanner = openPlanner();
   await devices.file(); // from here on speeds are known
-  let sizes = await desk.sizes();
+  let sizes = await planner.sizes();
   const measure = (records: readonly RunRecord[]) => estimateDuration(records, ledger.all(), sizes, devices.speedOf);
   const queue = createRunQueue({
     folder,
@@ -102,7 +102,7 @@ export async function openExperiments(
     target?: NonNullable<ProjectFile['targetSpace']>,
   ): Promise<PlannedExperiment[]> => {
     const plans: PlannedExperiment[] = [];
-    for (const step of [...new Set(steps)].sort((a, b) => a - b)) plans.push(await desk.plan(step, preset, target));
+    for (const step of [...new Set(steps)].sort((a, b) => a - b)) plans.push(await planner.plan(step, preset, target));
     return plans;
   };
   /** What is left to do of these plans, each run once and after what it needs. */
@@ -136,10 +136,10 @@ export async function openExperiments(
       return Math.sqrt(lowMs * highMs);
     },
     async planAgain({ steps, target, budgetMs, leftMs }) {
-      const material = { input: await desk.input(), sizes, speedOf: devices.speedOf, measured: [...ledger.all()] };
+      const material = { input: await planner.input(), sizes, speedOf: devices.speedOf, measured: [...ledger.all()] };
       const fitted = { ...planRest(leftMs, material), budgetMs };
       await changeProject({ folder: () => folder, emit }, 'budget-chosen', '', async () => writeProject(folder, { ...(await readProject(folder)), fitted })); // prettier-ignore
-      desk = openDesk();
+      planner = openPlanner();
       const plans = await planAll(steps, 'fitted', target);
       for (const { file } of plans) await writeExperiment(folder, file);
       const left = unfinished(plans);
@@ -162,7 +162,7 @@ export async function openExperiments(
       const files = await listPlans(folder);
       const shown = preset ?? sizeInUse(files, ledger) ?? 'quick';
       for (const step of allSteps) {
-        const plan = await desk.plan(step, shown).catch((error: unknown) => {
+        const plan = await planner.plan(step, shown).catch((error: unknown) => {
           if (error instanceof AppError) return error.message;
           throw error;
         });
@@ -178,21 +178,21 @@ export async function openExperiments(
       return { cards, durations: { first: together(stepsWith('classification')), second: together(stepsWith('reconstruction')) } };
     },
     async startExperiments({ steps, preset, target }) {
-      desk = openDesk();
-      sizes = await desk.sizes();
+      planner = openPlanner();
+      sizes = await planner.sizes();
       const plans = await planAll(steps, preset, target);
-      await writeProjectDevice(folder, await desk.device()); // a faster device found later must not change the keys of these runs
+      await writeProjectDevice(folder, await planner.device()); // a faster device found later must not change the keys of these runs
       for (const { file } of plans) await writeExperiment(folder, file);
       const left = unfinished(plans);
-      const fitted = preset === 'fitted' ? await desk.fitted() : null;
+      const fitted = preset === 'fitted' ? await planner.fitted() : null;
       timekeeper.begin(fitted === null ? null : { steps, target, budgetMs: fitted.budgetMs }, plans);
       return queue.start(left.map(({ run }) => run), left.map(({ record }) => record)); // prettier-ignore
     },
     async planBudget(budgetMs) {
-      desk = openDesk();
-      sizes = await desk.sizes();
+      planner = openPlanner();
+      sizes = await planner.sizes();
       await devices.file();
-      return planBudget(budgetMs, { input: await desk.input(), sizes, speedOf: devices.speedOf, measured: [...ledger.all()] });
+      return planBudget(budgetMs, { input: await planner.input(), sizes, speedOf: devices.speedOf, measured: [...ledger.all()] });
     },
     async readRun({ key }) {
       const record = ledger.get(key);
@@ -201,16 +201,16 @@ export async function openExperiments(
       return { record, epochs: await readEpochs(folder, key), metrics: await readMetrics(folder, key) };
     },
     queue,
-    device: () => desk.device(),
+    device: () => planner.device(),
     async moveTo(device) {
       await writeProjectDevice(folder, device);
-      desk = openDesk();
+      planner = openPlanner();
       emit({ type: 'experimentsChanged' });
     },
     async predictAll(preset, on) {
       const records = new Map<RunKey, RunRecord>();
       for (const step of allSteps) {
-        const plan = await desk.plan(step, preset).catch((error: unknown) => {
+        const plan = await planner.plan(step, preset).catch((error: unknown) => {
           if (error instanceof AppError) return null; // this step cannot be started as things stand
           throw error;
         });
@@ -220,12 +220,12 @@ export async function openExperiments(
       return records.size === 0 ? null : estimateDuration([...records.values()], [], sizes, devices.speedOn(on));
     },
     forgetPlans: () => {
-      desk = openDesk();
+      planner = openPlanner();
     },
     async begin() {
       const interrupted = left.filter(({ key }) => ledger.get(key)?.state === 'interrupted');
-      if (takesUp && canWrite) await queue.takeUp(interrupted).catch(() => undefined); // a disk that cannot be written: they wait for the person
-      queue.offer(left);
+      if (continuesRuns && canWrite) await queue.continueRuns(interrupted).catch(() => undefined); // a disk that cannot be written: they wait for the person
+      queue.listLeftOver(left);
     },
     dispose: () => queue.dispose(),
     abandon: () => queue.abandon(),

@@ -7,7 +7,7 @@ import type { StudioContext } from '../context';
 import { openSample } from '../projects/open-sample';
 import { testContext, writeMiniSample } from '../test-support/mini-sample';
 import { chooseLineThickness } from './line-thickness';
-import { openPlanningDesk } from './plan-experiments';
+import { openRunPlanner } from './plan-experiments';
 
 let place: string;
 let context: StudioContext;
@@ -20,7 +20,7 @@ beforeEach(async () => {
 afterEach(() => rm(place, { recursive: true, force: true }));
 
 const stored = () => readFile(join(context.folder(), 'project.json'), 'utf8');
-const keys = async () => (await openPlanningDesk(context.folder(), place, () => 0).plan(2, 'tiny')).runs.map(({ key }) => key);
+const keys = async () => (await openRunPlanner(context.folder(), place, () => 0).plan(2, 'tiny')).runs.map(({ key }) => key);
 
 it('makes other runs of the networks it is for, is undone, and leaves no trace where lines are as drawn', async () => {
   const [plain, before] = [await keys(), await stored()];

@@ -28,7 +28,7 @@ import { bundledLayer } from './photograph-files';
 import type { QueuedRun } from './queue/queue-state';
 
 /** What plans of one moment share; make a new one whenever the project may have changed. */
-export interface PlanningDesk {
+export interface RunPlanner {
   /** For the project's target space unless another is given. */
   plan(step: Step, preset: PresetName, target?: TargetSpace): Promise<PlannedExperiment>;
   sizes(): Promise<DataSizes>;
@@ -52,12 +52,12 @@ export interface PlannedExperiment {
  * `plan` throws AppError with the mend when the step cannot be started as things stand. `preferred` is what a project is computed with
  * that has no experiments yet; one that has keeps to what they were begun on.
  */
-export function openPlanningDesk(
+export function openRunPlanner(
   folder: string,
   assetsFolder: string,
   now: () => number,
   preferred: () => Promise<ComputeDevice> = () => Promise.resolve(processor),
-): PlanningDesk {
+): RunPlanner {
   const cache: FingerprintCache = new Map();
   let reading: Promise<Material> | null = null;
   const material = (): Promise<Material> => (reading ??= readMaterial(folder, preferred));

@@ -7,7 +7,7 @@ import { writeExperiment } from '../../store/runs/experiment-store';
 import { readProjectDevice, writeProjectDevice } from '../../store/project/project-device';
 import { openSample } from '../projects/open-sample';
 import { testContext, writeMiniSample } from '../test-support/mini-sample';
-import { openPlanningDesk } from './plan-experiments';
+import { openRunPlanner } from './plan-experiments';
 
 let place: string;
 let folder: string;
@@ -21,8 +21,8 @@ afterEach(() => rm(place, { recursive: true, force: true }));
 const cpu: ComputeDevice = { engine: 'onnx', device: 'cpu' };
 const webgpu: ComputeDevice = { engine: 'onnx', device: 'webgpu' };
 const planOn = async (preferred: ComputeDevice) => {
-  const desk = openPlanningDesk(folder, place, () => 0, () => Promise.resolve(preferred)); // prettier-ignore
-  return { device: await desk.device(), keys: (await desk.plan(2, 'tiny')).runs.map(({ key }) => key) };
+  const planner = openRunPlanner(folder, place, () => 0, () => Promise.resolve(preferred)); // prettier-ignore
+  return { device: await planner.device(), keys: (await planner.plan(2, 'tiny')).runs.map(({ key }) => key) };
 };
 
 it('a project without experiments is computed on the preferred device', async () => {

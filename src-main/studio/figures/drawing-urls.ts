@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { AppError } from '../../contract/app-error';
 import type { Stimulus } from '../../contract/study/stimulus';
 import { insideProject } from '../../files/inside-project';
-import type { ImageDesk } from '../image-desk';
+import type { ImageReader } from '../image-reader';
 
 const side = 256; // pixels: 600 dpi for a drawing of one centimetre
 /** Pixels of a drawing on the maps that are written: its lines must be seen at that. */
@@ -17,7 +17,7 @@ export interface DrawingUrls {
 }
 
 /** PNG, because not every program draws SVG inside SVG. */
-export async function drawingUrls(folder: string, stimuli: readonly Stimulus[], images: ImageDesk): Promise<DrawingUrls> {
+export async function drawingUrls(folder: string, stimuli: readonly Stimulus[], images: ImageReader): Promise<DrawingUrls> {
   const known = stimuli.filter(({ image }) => image !== '');
   const urls = await Promise.all(known.map(async ({ id, image }) => [id, await drawingUrl(folder, image, images)] as const));
   const frame = await emptyFrame();
@@ -35,7 +35,7 @@ async function emptyFrame(): Promise<string> {
 const dataUrl = (png: Uint8Array): string => `data:image/png;base64,${Buffer.from(png).toString('base64')}`;
 
 /** Null for one that cannot be read; whoever writes the figure says which. */
-async function drawingUrl(folder: string, image: string, images: ImageDesk): Promise<string | null> {
+async function drawingUrl(folder: string, image: string, images: ImageReader): Promise<string | null> {
   const path = placeOf(folder, image);
   if (path === null) return null;
   const answer = await images.ask({ does: 'draw', source: { path }, size: side, invert: false, shown, cutOut: true });

@@ -8,7 +8,7 @@ import { drawingOf, drawingToSvg, imageAddresses } from '../../core/figures/scen
 import { paperStyle } from '../../core/figures/scene/figure-style';
 import { readStimuli } from '../../store/files/tables';
 import { writeAtomic } from '../../store/files/write-atomic';
-import type { ImageDesk } from '../image-desk';
+import type { ImageReader } from '../image-reader';
 import { drawingUrls, type DrawingUrls } from './drawing-urls';
 import { encodeFigure } from './encode-figure';
 import { gatherSources } from './gather-sources';
@@ -21,12 +21,12 @@ export const noDrawings: DrawingUrls = { urls: {}, unreadable: new Set() };
 export async function writeFigures(
   folder: string,
   outFolder: string,
-  desk: ImageDesk,
+  imageReader: ImageReader,
   choice: ResultChoice = {},
   withDrawings = true,
 ): Promise<string[]> {
   const stimuli = await readStimuli(folder);
-  const drawings = withDrawings ? await drawingUrls(folder, stimuli, desk) : noDrawings;
+  const drawings = withDrawings ? await drawingUrls(folder, stimuli, imageReader) : noDrawings;
   const nameOf = new Map(stimuli.map(({ id, name }) => [id, name]));
   const lost = [...drawings.unreadable].map((id) => nameOf.get(id) ?? id);
   const sources = await gatherSources(folder, choice, new Set(Object.keys(drawings.urls)));

@@ -35,7 +35,7 @@ import type { StimulusDraft } from './names/assign-stimuli';
 import { largestImage } from './images/describe-images';
 import type { FoundImage } from './images/found-image';
 import { checkFound, readFound } from './files/find-files';
-import type { ImageDesk } from '../image-desk';
+import type { ImageReader } from '../image-reader';
 import type { GatheredSpace } from './tables/gather-rows';
 import { prepareImport, type ImportPlace, type PreparedImport } from './prepare-import';
 
@@ -47,26 +47,26 @@ export async function carryOutImport(plan: ImportPlan, place: ImportPlace & Pick
     throw new AppError('bad-input', problem ?? phrase`The import cannot be carried out.`);
   if (plan.target.kind === 'open') {
     const folder = place.folder();
-    await changeProject(place, 'data-imported', describeSources(prepared), () => writeImport(prepared, folder, place.desk));
+    await changeProject(place, 'data-imported', describeSources(prepared), () => writeImport(prepared, folder, place.imageReader));
     return folder;
   }
   const { folder, name } = plan.target;
   if (folder === '') throw new AppError('bad-input', say`Say in which folder the new project is to be made.`);
   await buildAside(folder, async (aside) => {
     await writeProject(aside, newProjectFile(name.trim() || basename(folder) || 'Imported project'));
-    await writeImport(prepared, aside, place.desk);
+    await writeImport(prepared, aside, place.imageReader);
   });
   return folder;
 }
 
 /** Images first, then the tables that name them: a failure half-way leaves files too many, never names without a file. */
-async function writeImport({ preview, drafts, rows }: PreparedImport, folder: string, desk: ImageDesk): Promise<void> {
+async function writeImport({ preview, drafts, rows }: PreparedImport, folder: string, imageReader: ImageReader): Promise<void> {
   const inverted = new Set(preview.images.filter(({ isInverted }) => isInverted).map(({ name }) => name));
   const taken = new Set(await listImages(folder));
   const before = new Map((await readStimuli(folder)).map((stimulus) => [stimulus.id, stimulus]));
   const stimuli: Stimulus[] = [];
   for (const draft of drafts) {
-    const image = draft.file === null ? draft.image : await keepImage(draft, inverted.has(draft.file.name), folder, taken, desk);
+    const image = draft.file === null ? draft.image : await keepImage(draft, inverted.has(draft.file.name), folder, taken, imageReader);
     const { source: sourceBefore, ...known } = before.get(draft.id) ?? {};
     const source = draft.file === null ? sourceBefore : sourceOf(draft.file);
     stimuli.push({
@@ -100,7 +100,13 @@ function describeSources({ preview }: PreparedImport): string {
 }
 
 /** Never over a file that is there: the image a stimulus had before stays in the folder. */
-async function keepImage(draft: StimulusDraft, invert: boolean, folder: string, taken: Set<string>, desk: ImageDesk): Promise<string> {
+async function keepImage(
+  draft: StimulusDraft,
+  invert: boolean,
+  folder: string,
+  taken: Set<string>,
+  imageReader: ImageReader,
+): Promise<string> {
   const file = draft.file!;
   if (!file.described.ok) throw new AppError('bad-input', say`${file.name} cannot be read: ${file.described.reason}.`);
   await checkFound(file, largestImage);
@@ -108,8 +114,8 @@ async function keepImage(draft: StimulusDraft, invert: boolean, folder: string, 
   const mends = [...(file.mended?.mends ?? [])];
   const stored =
     mends.length > 0
-      ? await desk.ask({ does: 'mend', source, invert, mends, onlyNoted: false, draws: 'file' })
-      : await desk.ask({ does: 'prepare', source, description: file.described.image, invert });
+      ? await imageReader.ask({ does: 'mend', source, invert, mends, onlyNoted: false, draws: 'file' })
+      : await imageReader.ask({ does: 'prepare', source, description: file.described.image, invert });
   if (stored.does === 'failed') throw new AppError('bad-input', say`${file.name} cannot be read: ${stored.reason}.`);
   const key = itemKey(draft.name).slice(0, 60);
   const id = asFileName(draft.id);

@@ -9,7 +9,7 @@ import { readSpace } from '../../store/project/space-store';
 import { readDissimilarities, readFeatures, readRatings, readStimuli, writeStimuli } from '../../store/files/tables';
 import { undo } from '../changes/undo';
 import { testContext } from '../test-support/mini-sample';
-import { createImageDesk } from '../image-desk';
+import { createImageReader } from '../image-reader';
 import { createImports, type Imports } from './imports';
 
 let parent: string;
@@ -20,7 +20,7 @@ beforeEach(() => {
   parent = mkdtempSync(join(tmpdir(), 'import-'));
   folder = join(parent, 'project');
   context = testContext(parent, folder);
-  imports = createImports(context, createImageDesk(null));
+  imports = createImports(context, createImageReader(null));
 });
 afterEach(() => rmSync(parent, { recursive: true, force: true }));
 

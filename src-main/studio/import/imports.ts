@@ -9,15 +9,15 @@ import { carryOutImport } from './carry-out-import';
 import { largestImage, type ImageMemory } from './images/describe-images';
 import type { FoundImage } from './images/found-image';
 import { checkFound } from './files/find-files';
-import type { ImageDesk } from '../image-desk';
-import { createImportDesk, type ImportDesk } from '../reading/import-desk';
-import { createImportTray, type ImportTray } from './files/import-tray';
+import type { ImageReader } from '../image-reader';
+import { createImportPlanner, type ImportPlanner } from '../reading/import-planner';
+import { createDroppedFiles, type DroppedFiles } from './files/dropped-files';
 import { createMender, type Mender } from './images/mender';
 import { prepareImport, type ImportPlace } from './prepare-import';
 import { receiveDropped } from './files/receive-files';
 
 export interface Imports {
-  readonly tray: ImportTray;
+  readonly dropped: DroppedFiles;
   preview(plan: ImportPlan): Promise<ImportPreview>;
   /** Answers the folder of the project. */
   carryOut(plan: ImportPlan): Promise<string>;
@@ -32,16 +32,16 @@ const pictureSize = 256;
 
 export function createImports(
   context: Pick<StudioContext, 'userFolder' | 'folder' | 'emit'>,
-  desk: ImageDesk,
-  imports: ImportDesk = createImportDesk(null),
+  imageReader: ImageReader,
+  imports: ImportPlanner = createImportPlanner(null),
 ): Imports {
-  const tray = createImportTray(context.userFolder);
-  const memory: ImageMemory = { known: new Map(), mender: createMender(desk) };
+  const dropped = createDroppedFiles(context.userFolder);
+  const memory: ImageMemory = { known: new Map(), mender: createMender(imageReader) };
   const pictures = new Map<string, FoundImage>();
   const place: ImportPlace & Pick<StudioContext, 'emit'> = {
-    tray,
+    dropped,
     memory,
-    desk,
+    imageReader,
     imports,
     folder: () => context.folder(),
     emit: (event) => context.emit(event),
@@ -54,25 +54,25 @@ export function createImports(
     },
   };
   return {
-    tray,
+    dropped,
     preview: async (plan) => (await prepareImport(plan, place)).preview,
     carryOut: (plan) => carryOutImport(plan, place),
-    forget: (batch) => tray.forget(batch),
+    forget: (batch) => dropped.forget(batch),
     handle: async (request, rest, query) => {
       const [key, surplus] = rest;
-      if (key === undefined && request.method === 'POST') return receiveDropped(tray, request, query);
+      if (key === undefined && request.method === 'POST') return receiveDropped(dropped, request, query);
       const image = key === undefined || surplus !== undefined ? undefined : pictures.get(key);
       if (image === undefined || !['GET', 'HEAD'].includes(request.method))
         throw new AppError('not-found', say`There is nothing at ${new URL(request.url).pathname}.`);
-      return new Response(await draw(desk, memory.mender, image, query), {
+      return new Response(await draw(imageReader, memory.mender, image, query), {
         headers: { 'Content-Type': 'image/png', 'Cache-Control': 'private, max-age=60' },
       });
     },
-    dispose: () => tray.clear(),
+    dispose: () => dropped.clear(),
   };
 }
 
-async function draw(desk: ImageDesk, mender: Mender, image: FoundImage, query: URLSearchParams): Promise<Uint8Array<ArrayBuffer>> {
+async function draw(imageReader: ImageReader, mender: Mender, image: FoundImage, query: URLSearchParams): Promise<Uint8Array<ArrayBuffer>> {
   await checkFound(image, largestImage);
   const { path, stamp } = image;
   const invert = query.get('invert') === '1';
@@ -81,7 +81,7 @@ async function draw(desk: ImageDesk, mender: Mender, image: FoundImage, query: U
     if (png === null) throw new AppError('bad-input', say`${image.name} cannot be shown: ${reason ?? phrase`it cannot be drawn`}.`);
     return new Uint8Array(png);
   }
-  const answer = await desk.ask({ does: 'draw', source: { path }, size: pictureSize, invert });
+  const answer = await imageReader.ask({ does: 'draw', source: { path }, size: pictureSize, invert });
   if (answer.does === 'failed') throw new AppError('bad-input', say`${image.name} cannot be shown: ${answer.reason}.`);
   return new Uint8Array(answer.png);
 }

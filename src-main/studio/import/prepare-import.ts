@@ -4,13 +4,13 @@ import { say } from '../../contract/message';
 import type { ImportPlan, ImportPreview, TablePlan } from '../../contract/importing/import';
 import type { TableFile, WorkedOut } from '../../contract/importing/import-work';
 import { tableEndings, tableNamePattern } from '../../store/importers/reading/sheet/open-file';
-import type { ImageDesk } from '../image-desk';
-import type { ImportDesk } from '../reading/import-desk';
+import type { ImageReader } from '../image-reader';
+import type { ImportPlanner } from '../reading/import-planner';
 import { describeImages, type ImageMemory } from './images/describe-images';
 import type { FoundImage } from './images/found-image';
 import { checkFound, describeSource, findFiles } from './files/find-files';
 import { findUnused } from './files/find-unused';
-import type { ImportTray } from './files/import-tray';
+import type { DroppedFiles } from './files/dropped-files';
 import { largestTableFile } from './tables/table-limits';
 
 export interface PreparedImport {
@@ -20,10 +20,10 @@ export interface PreparedImport {
 }
 
 export interface ImportPlace {
-  readonly tray: ImportTray;
+  readonly dropped: DroppedFiles;
   readonly memory: ImageMemory;
-  readonly desk: ImageDesk;
-  readonly imports: ImportDesk;
+  readonly imageReader: ImageReader;
+  readonly imports: ImportPlanner;
   /** The open project, for plans that add to it. */
   folder(): string;
   /** By which a window can ask for the picture. */
@@ -38,22 +38,22 @@ export async function prepareImport(plan: ImportPlan, place: ImportPlace, isCarr
   let unused: ImportPreview['unused'] = [];
   if (plan.images !== null)
     try {
-      images = await describeImages(plan.images, place.tray, place.memory, place.desk);
-      unused = await findUnused(plan.images.sources, place.tray);
+      images = await describeImages(plan.images, place.dropped, place.memory, place.imageReader);
+      unused = await findUnused(plan.images.sources, place.dropped);
     } catch (error) {
       problems.push(sentenceOf(error));
     }
   const tables = [];
-  for (const table of plan.tables) tables.push(await findTable(table, place.tray));
+  for (const table of plan.tables) tables.push(await findTable(table, place.dropped));
   const { preview, drafts, rows } = await place.imports.workOut({ plan, folder, images, tables, isCarriedOut, problems });
   const keyed = preview.images.map((image, i) => ({ ...image, key: place.pictureKey(images[i]!) }));
   return { preview: { ...preview, images: keyed, unused }, drafts: drafts ?? [], rows };
 }
 
-async function findTable({ source }: TablePlan, tray: ImportTray): Promise<TableFile> {
+async function findTable({ source }: TablePlan, dropped: DroppedFiles): Promise<TableFile> {
   const label = describeSource(source);
   try {
-    const [file, ...others] = await findFiles(source, tray, tableNamePattern);
+    const [file, ...others] = await findFiles(source, dropped, tableNamePattern);
     if (file === undefined || others.length > 0)
       throw new AppError('bad-input', file === undefined ? say`${label} holds no table. Choose one file (${tableEndings.join(', ')}).` : say`${label} holds ${others.length + 1} tables. Choose one file (${tableEndings.join(', ')}).`); // prettier-ignore
     await checkFound(file, largestTableFile);

@@ -12,8 +12,8 @@ export function importUseCases({ context, imports, entrance }: StudioParts): Use
       await imports.forget(batch);
       return null;
     },
-    previewLogs: ({ source }) => previewLogs(source, imports.tray, context.tables),
-    importLogs: ({ source }) => importLogs(context, source, imports.tray),
+    previewLogs: ({ source }) => previewLogs(source, imports.dropped, context.tables),
+    importLogs: ({ source }) => importLogs(context, source, imports.dropped),
     listImportedLogs: () => listLogs(context),
     removeImportedLogs: () => removeLogs(context),
   };

@@ -13,7 +13,7 @@ import { readWorkpack, verifyWorkpack } from '../../store/runs/workpack-store';
 import type { ComputeSupervisor, RunOutcome } from '../experiments/compute-supervisor';
 import type { VetRun } from '../experiments/queue/refuse-run';
 
-export interface JobDesk {
+export interface JobContext {
   readonly folder: string;
   readonly supervisor: Pick<ComputeSupervisor, 'carryOut' | 'refresh'>;
   readonly vet: VetRun;
@@ -40,49 +40,49 @@ const usual: JobPatience = { lookEveryMs: 2000, needsMs: 60_000, lockMs: 150_000
 const crashesAllowed = 3;
 
 /** 'paused': stopped on request, with a checkpoint to go on from. AppError when the run cannot be carried out, or failed. */
-export async function carryOutJob(desk: JobDesk, key: RunKey): Promise<'done' | 'was done' | 'paused'> {
-  const { folder, tell } = desk;
+export async function carryOutJob(context: JobContext, key: RunKey): Promise<'done' | 'was done' | 'paused'> {
+  const { folder, tell } = context;
   const workpack = await readWorkpack(folder);
   if (workpack !== null) await verifyWorkpack(folder, workpack);
   const record = await readRun(folder, key);
   if (record === null)
     throw new AppError('not-found', say`There is no run ${key} in ${folder}. ‘shape-space jobs’ with --list says which there are.`);
-  if (record.state === 'done') return wasDone(desk, record);
-  if (!(await awaitNeeds(desk, record))) return 'paused';
-  const refusal = await desk.vet(record);
+  if (record.state === 'done') return wasDone(context, record);
+  if (!(await awaitNeeds(context, record))) return 'paused';
+  const refusal = await context.vet(record);
   if (refusal !== null) throw errorOf(refusal);
-  if (!(await awaitLock(desk, record))) return 'paused';
+  if (!(await awaitLock(context, record))) return 'paused';
   const now = await readRun(folder, key);
-  if (now?.state === 'done') return wasDone(desk, now);
-  const outcome = await tryAgain(desk, record);
+  if (now?.state === 'done') return wasDone(context, now);
+  const outcome = await tryAgain(context, record);
   if (outcome.state === 'paused' || outcome.state === 'cancelled') {
     if (outcome.error !== null) throw errorOf(outcome.error); // the disk is full, or the like
     return 'paused';
   }
   const ended = await readRun(folder, key);
   if (outcome.state !== 'done' || ended === null) throw failureOf(record, outcome);
-  await sealResult(folder, ended, desk.version);
+  await sealResult(folder, ended, context.version);
   tell(`‘${record.label}’ is finished.`);
   return 'done';
 }
 
 /** A result of before there were seals gets its seal. */
-async function wasDone({ folder, version, tell }: JobDesk, record: RunRecord): Promise<'was done'> {
+async function wasDone({ folder, version, tell }: JobContext, record: RunRecord): Promise<'was done'> {
   if ((await readSeal(folder, record.key)) === null) await sealResult(folder, record, version);
   tell(`‘${record.label}’ was finished already; nothing is computed twice.`);
   return 'was done';
 }
 
 /** False when it was stopped meanwhile. Waits as long as somebody is computing what it needs, so that a scheduler need know no order. */
-async function awaitNeeds(desk: JobDesk, { needs, label }: RunRecord): Promise<boolean> {
-  const { folder, isStopping, tell, patience = usual } = desk;
+async function awaitNeeds(context: JobContext, { needs, label }: RunRecord): Promise<boolean> {
+  const { folder, isStopping, tell, patience = usual } = context;
   for (const need of needs) {
     let idleMs = 0;
     let isTold = false;
     for (;;) {
       const record = await readRun(folder, need);
       if (record?.state === 'done') break;
-      if (!desk.waitsForNeeds) throw lacks(label, record?.label ?? need, record);
+      if (!context.waitsForNeeds) throw lacks(label, record?.label ?? need, record);
       idleMs = (await runHolder(folder, need)) === null ? idleMs + patience.lookEveryMs : 0;
       const hasFailed = record?.state === 'failed' || record?.state === 'cancelled'; // or is about to be tried again
       if (record === null || idleMs > (hasFailed ? patience.needsMs / 6 : patience.needsMs))
@@ -107,7 +107,7 @@ function lacks(label: string, need: string, record: RunRecord | null): AppError 
 }
 
 /** On this machine a lock tells the truth at once; one of another machine may be that of a job that was ended there without a word. */
-async function awaitLock({ folder, isStopping, tell, patience = usual }: JobDesk, { key, label }: RunRecord): Promise<boolean> {
+async function awaitLock({ folder, isStopping, tell, patience = usual }: JobContext, { key, label }: RunRecord): Promise<boolean> {
   for (let waitedMs = 0; ; waitedMs += patience.lookEveryMs) {
     const holder = await runHolder(folder, key);
     if (holder === null) return true;
@@ -121,7 +121,7 @@ async function awaitLock({ folder, isStopping, tell, patience = usual }: JobDesk
 }
 
 /** A process that dies is started again, and goes on from the last checkpoint; as long as epochs end, for ever. */
-async function tryAgain({ folder, supervisor, tell, progressed, isStopping }: JobDesk, record: RunRecord): Promise<RunOutcome> {
+async function tryAgain({ folder, supervisor, tell, progressed, isStopping }: JobContext, record: RunRecord): Promise<RunOutcome> {
   for (let crashes = 1; ; crashes++) {
     const outcome = await supervisor.carryOut(folder, record.key, {
       progressed: (progress) => progressed(record, progress),

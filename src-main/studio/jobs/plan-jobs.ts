@@ -4,7 +4,7 @@ import type { RunKey, RunRecord } from '../../contract/running/run';
 import { writeExperiment } from '../../store/runs/experiment-store';
 import { writeProjectDevice } from '../../store/project/project-device';
 import { readRun, writeRun } from '../../store/runs/run-store';
-import type { PlanningDesk } from '../experiments/plan-experiments';
+import type { RunPlanner } from '../experiments/plan-experiments';
 
 export interface Job {
   readonly record: RunRecord;
@@ -23,9 +23,9 @@ export interface PlannedJobs {
  * Writes the plans and the records of new runs into the project, whose lock the caller holds. New runs are 'paused': no program begins
  * with them by itself.
  */
-export async function planJobs(folder: string, desk: PlanningDesk, steps: readonly Step[], preset: PresetName): Promise<PlannedJobs> {
+export async function planJobs(folder: string, planner: RunPlanner, steps: readonly Step[], preset: PresetName): Promise<PlannedJobs> {
   const plans = [];
-  for (const step of [...new Set(steps)].sort((a, b) => a - b)) plans.push(await desk.plan(step, preset));
+  for (const step of [...new Set(steps)].sort((a, b) => a - b)) plans.push(await planner.plan(step, preset));
   const planned = plans.flatMap(({ needed, runs, records }) => [
     ...needed,
     ...runs.flatMap((run) => {
@@ -35,7 +35,7 @@ export async function planJobs(folder: string, desk: PlanningDesk, steps: readon
   ]);
   // The grid of settings comes last, as in the queue: nothing builds on it.
   const ordered = [...planned.filter(({ run }) => run.variant === undefined), ...planned.filter(({ run }) => run.variant !== undefined)];
-  await writeProjectDevice(folder, await desk.device());
+  await writeProjectDevice(folder, await planner.device());
   for (const { file } of plans) await writeExperiment(folder, file);
   const waves = new Map<RunKey, number>(); // -1: finished
   const jobs: Job[] = [];

@@ -3,7 +3,7 @@ import { say } from '../../contract/message';
 import { AppError } from '../../contract/app-error';
 import { largest, readRegular } from '../../files/read-regular';
 import { findInPath } from '../import/files/find-files';
-import type { Drawing } from './placing-desk';
+import type { Drawing } from './drawing-placer';
 
 const imageFiles = /\.(png|jpe?g|svg|webp|tiff?|bmp|gif)$/i;
 const mostDrawings = 1000;

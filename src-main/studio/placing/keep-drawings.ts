@@ -5,19 +5,19 @@ import type { KeptDrawing, keepDrawingSchema } from '../../contract/results/plac
 import { isSameRow } from '../../contract/results/comparison';
 import type { z } from 'zod';
 import { listKept, nextKeptId, removeKept, writeKept } from '../../store/project/placed-store';
-import type { PlacingDesk } from './placing-desk';
+import type { DrawingPlacer } from './drawing-placer';
 
 export async function keepDrawing(
   folder: string,
-  desk: PlacingDesk,
+  placer: DrawingPlacer,
   now: () => number,
   { name, image, strokes, row, view }: z.infer<typeof keepDrawingSchema>,
 ): Promise<KeptDrawing[]> {
   const bytes = Buffer.from(image, 'base64');
-  const { methods } = await desk.describe();
+  const { methods } = await placer.describe();
   const method = row === null ? methods[0] : methods.find((each) => isSameRow(each.row, row));
   const id = await nextKeptId(folder);
-  const { drawings } = await desk.place(row, [{ id, bytes }], view);
+  const { drawings } = await placer.place(row, [{ id, bytes }], view);
   const [placed] = drawings;
   if (method === undefined || placed === undefined || placed.refused !== null)
     throw new AppError('bad-input', say`This drawing has no place that could be kept. Draw something that lands first.`);

@@ -3,7 +3,7 @@ import { reportError } from '../../contract/app-error';
 import type { ComputeCommand, ComputeReport } from '../../contract/running/compute-protocol';
 import { carryOutImageTask } from '../../pipeline/decode/image-task';
 import { workOutImport } from '../import/work-out-import';
-import { readTableOf } from './table-readers';
+import { readTableOf } from './read-by-kind';
 
 export type ReadingCommand = Extract<ComputeCommand, { type: 'image' | 'import' | 'network' | 'table' }>;
 

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setImmediate as breathe } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { z } from 'zod';
 import { imageAnswerSchema, type ImageAnswer, type ImageSource, type ImageTask } from '../../contract/running/image-task';
 import { decoderName, maximumFileBytes } from '../../pipeline/decode/decode-image';
@@ -97,7 +97,7 @@ export async function hashOf(source: ImageSource): Promise<string | null> {
   const hash = createHash('sha256');
   if ('bytes' in source) {
     for (let at = 0; at < source.bytes.length; at += pieceBytes) {
-      if (at > 0) await breathe();
+      if (at > 0) await nextTurn();
       hash.update(source.bytes.subarray(at, at + pieceBytes));
     }
     return hash.digest('hex');

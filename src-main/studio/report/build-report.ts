@@ -13,7 +13,7 @@ import { drawingUrls } from '../figures/drawing-urls';
 import { gatherSources } from '../figures/gather-sources';
 import { noDrawings } from '../figures/write-figures';
 import { trainingNotes } from '../figures/training-notes';
-import type { ImageDesk } from '../image-desk';
+import type { ImageReader } from '../image-reader';
 import { gatherReport, type ReportData } from './gather-report';
 import { grouped, methodsParagraphs } from './methods-words';
 import style from './report.css?raw';
@@ -21,7 +21,7 @@ import style from './report.css?raw';
 /** In this order; what there is nothing of has no part. */
 export async function buildReport(
   folder: string,
-  images: ImageDesk,
+  images: ImageReader,
   program: string,
   choice: ResultChoice = {},
   withDrawings = true,
@@ -152,7 +152,7 @@ function bibliography({ spaces: all, runs, comparison }: ReportData): string {
 /** By the names of their files or the beginnings of these, each with its caption; '' where there are none. */
 async function drawFigures(
   folder: string,
-  images: ImageDesk,
+  images: ImageReader,
   choice: ResultChoice,
   withDrawings: boolean,
 ): Promise<(...names: string[]) => string> {

@@ -13,7 +13,7 @@ import { writeMetrics, writePredictions, writeRun } from '../../store/runs/run-s
 import { describeDamage, describeDamagedPlans } from '../../store/project/set-aside';
 import { writeSpace } from '../../store/project/space-store';
 import { writeStimuli } from '../../store/files/tables';
-import { openPlanningDesk } from '../experiments/plan-experiments';
+import { openRunPlanner } from '../experiments/plan-experiments';
 import { buildResults } from './rows/build-results';
 import { compareExperiments } from './comparing/compare-experiments';
 import { comparisonCsv } from './tables';
@@ -62,8 +62,8 @@ async function start(
   count: number,
   error: number | ((seed: number) => number) = 0.5,
 ): Promise<RunRecord[]> {
-  const desk = openPlanningDesk(folder, place, () => Date.UTC(2026, 0, 1));
-  const { file, records } = await desk.plan(step, preset);
+  const planner = openRunPlanner(folder, place, () => Date.UTC(2026, 0, 1));
+  const { file, records } = await planner.plan(step, preset);
   await writeExperiment(folder, file);
   const all = [...records.values()];
   for (const record of all.slice(0, count)) {
@@ -151,7 +151,7 @@ describe('finished results', () => {
     expect(seeds).toBeUndefined();
     await writeProject(folder, { ...project, protocol: { seeds: 3 } });
     const records = await start(4, 'quick', 15, (seed) => seed / 2); // seeds 1, 2, 3: errors .25, 1, 2.25
-    expect(records.slice(0, 5).map(({ key }) => key)).toEqual((await openPlanningDesk(folder, place, () => 0).plan(4, 'quick')).file.runs.slice(0, 5).map(({ key }) => key)); // prettier-ignore
+    expect(records.slice(0, 5).map(({ key }) => key)).toEqual((await openRunPlanner(folder, place, () => 0).plan(4, 'quick')).file.runs.slice(0, 5).map(({ key }) => key)); // prettier-ignore
     const [row] = (await buildResults(folder)).steps;
     expect(row).toMatchObject({ complete: true, seeds: [1, 2, 3] });
     const { mse } = row!.metrics;

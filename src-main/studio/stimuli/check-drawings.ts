@@ -5,11 +5,11 @@ import { sayImageNote } from '../../contract/importing/image-notes-en';
 import { AppError } from '../../contract/app-error';
 import { phrase } from '../../contract/message';
 import { insideProject } from '../../files/inside-project';
-import type { ImageDesk } from '../image-desk';
+import type { ImageReader } from '../image-reader';
 import { findLikeDrawings, readDrawings } from './drawing-looks';
 
 /** Drawings that are missing or cannot be reached are not looked at: that is said elsewhere. */
-export async function checkDrawings(folder: string, stimuli: readonly Stimulus[], images: ImageDesk): Promise<string[]> {
+export async function checkDrawings(folder: string, stimuli: readonly Stimulus[], images: ImageReader): Promise<string[]> {
   const drawn = stimuli.filter((stimulus) => isIncluded(stimulus) && stimulus.image !== '').flatMap((stimulus) => {
     try {
       return [{ stimulus, path: insideProject(folder, stimulus.image) }];

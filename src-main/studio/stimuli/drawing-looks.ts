@@ -3,7 +3,7 @@ import { AppError } from '../../contract/app-error';
 import { largest, statRegular } from '../../files/read-regular';
 import { pearson } from '../../core/statistics/correlation';
 import { isMissing } from '../../store/files/read-json';
-import type { ImageDesk } from '../image-desk';
+import type { ImageReader } from '../image-reader';
 import { hashOf } from '../reading/image-verdicts';
 
 /** `glance`: the ink within its bounding box, as 24 x 24 grey values; null for a blank picture. */
@@ -16,13 +16,13 @@ const nearlySame = 0.85;
 const atOnce = 4;
 
 /** In the order of the paths; null stands for a stimulus without a drawing. Files that look as before are not read again. */
-export async function readDrawings(paths: readonly (string | null)[], desk: ImageDesk): Promise<DrawingLook[]> {
+export async function readDrawings(paths: readonly (string | null)[], imageReader: ImageReader): Promise<DrawingLook[]> {
   const looks = new Array<DrawingLook>(paths.length);
   let next = 0;
   const work = async (): Promise<void> => {
     for (let i = next++; i < paths.length; i = next++) {
       const path = paths[i] ?? null;
-      looks[i] = path === null ? { state: 'none' } : await readDrawing(path, desk);
+      looks[i] = path === null ? { state: 'none' } : await readDrawing(path, imageReader);
     }
   };
   await Promise.all(Array.from({ length: atOnce }, work));
@@ -49,7 +49,7 @@ function isAlike(a: DrawingLook, b: DrawingLook): boolean {
 
 const known = new Map<string, { readonly file: string; readonly look: DrawingLook }>();
 
-async function readDrawing(path: string, desk: ImageDesk): Promise<DrawingLook> {
+async function readDrawing(path: string, imageReader: ImageReader): Promise<DrawingLook> {
   const info = await statRegular(path, largest.drawing).catch((error: unknown) =>
     isMissing(error) ? 'missing' : error instanceof AppError ? 'refused' : 'unreadable',
   );
@@ -58,14 +58,14 @@ async function readDrawing(path: string, desk: ImageDesk): Promise<DrawingLook> 
   const file = `${info.size} ${info.mtimeMs} ${info.ino}`;
   const before = known.get(path);
   if (before?.file === file) return before.look;
-  const look = await lookAt(path, desk);
+  const look = await lookAt(path, imageReader);
   known.set(path, { file, look });
   return look;
 }
 
-async function lookAt(path: string, desk: ImageDesk): Promise<DrawingLook> {
+async function lookAt(path: string, imageReader: ImageReader): Promise<DrawingLook> {
   const hash = await hashOf({ path });
-  const answer = hash === null ? null : await desk.ask({ does: 'look', source: { path } });
+  const answer = hash === null ? null : await imageReader.ask({ does: 'look', source: { path } });
   if (hash === null || answer === null || answer.does === 'failed') return { state: 'unreadable' };
   const { glance, aspect } = answer.look;
   return { state: 'seen', hash, glance: glance === null ? null : Float64Array.from(Buffer.from(glance, 'base64')), aspect };

@@ -17,7 +17,7 @@ import { writeAtomic } from '../../store/files/write-atomic';
 import { stimulusImageFile } from '../assets/image-file';
 import { changeProject } from '../changes/change-project';
 import type { StudioContext } from '../context';
-import type { ImageDesk } from '../image-desk';
+import type { ImageReader } from '../image-reader';
 import { listStimuli } from './list-stimuli';
 import { requireWords } from './require-words';
 
@@ -155,7 +155,7 @@ async function save(
   return listStimuli(context);
 }
 
-async function readDrawing(path: string, images: ImageDesk): Promise<Uint8Array> {
+async function readDrawing(path: string, images: ImageReader): Promise<Uint8Array> {
   const bytes = await readRegular(path, largest.drawing).catch((error: unknown) => {
     if (isMissing(error)) throw new AppError('not-found', say`There is no file ${path}. Choose an image file.`);
     throw readError(error, path);

@@ -2,7 +2,7 @@
 import { isIncluded, type DataProblem, type Stimulus } from '../../contract/study/stimulus';
 import { AppError } from '../../contract/app-error';
 import { insideProject } from '../../files/inside-project';
-import type { ImageDesk } from '../image-desk';
+import type { ImageReader } from '../image-reader';
 import { findLikeDrawings, readDrawings, type DrawingLook } from './drawing-looks';
 
 /** By id. `places` is null without a target space; `partners`: with whom a stimulus was compared. Excluded stimuli have no problems. */
@@ -11,7 +11,7 @@ export async function findStimulusProblems(
   stimuli: readonly Stimulus[],
   places: ReadonlyMap<string, unknown> | null,
   partners: ReadonlyMap<string, ReadonlySet<string>>,
-  images: ImageDesk,
+  images: ImageReader,
 ): Promise<Map<string, DataProblem[]>> {
   const included = stimuli.filter(isIncluded);
   const drawings = included.map(({ image }) => (image === '' ? null : placeOf(folder, image)));

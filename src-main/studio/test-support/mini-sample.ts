@@ -7,9 +7,9 @@ import type { Rating, Stimulus } from '../../contract/study/stimulus';
 import { writeCorpora } from '../../store/corpora/corpus-store';
 import { writeFeatures, writeRatings, writeStimuli } from '../../store/files/tables';
 import type { StudioContext } from '../context';
-import { createImageDesk } from '../image-desk';
-import { createNetworkDesk } from '../reading/network-desk';
-import { createTableDesk } from '../reading/table-desk';
+import { createImageReader } from '../image-reader';
+import { createNetworkReader } from '../reading/network-reader';
+import { createTableReader } from '../reading/table-reader';
 
 export const miniStimuli: readonly Stimulus[] = [
   ['salt-shaker', 'salt shaker', 'dishes'],
@@ -53,9 +53,9 @@ export function testContext(assetsFolder: string, folder: string | null): Studio
     },
     emit: (event) => void events.push(event),
     now: () => 0,
-    images: createImageDesk(null),
-    networks: createNetworkDesk(null),
-    tables: createTableDesk(null),
+    images: createImageReader(null),
+    networks: createNetworkReader(null),
+    tables: createTableReader(null),
     events,
   };
 }

@@ -88,7 +88,7 @@ export const placeDe: typeof placeEn = {
   near: (name, distance) => `am nächsten: ${name} (${distance})`,
   saysLittle: 'sagt wenig',
   toPad: 'Auf die Fläche',
-  takeUp: (name) => `„${name}“ auf die Zeichenfläche legen`,
+  putOnPad: (name) => `„${name}“ auf die Zeichenfläche legen`,
   remove: (name) => `„${name}“ entfernen`,
   doRemove: 'Entfernen',
   removeTitle: (name) => `„${name}“ entfernen?`,

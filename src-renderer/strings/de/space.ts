@@ -146,7 +146,7 @@ export const spaceDe: typeof spaceEn = {
   flatNote:
     'Eine Kategorie hat nicht mehr Zeichnungen als der Raum Dimensionen: Ihre Hülle ist flach, nichts kann darin liegen, und 0 Eindringlinge sagen nichts.',
   members: 'Zeichnungen',
-  strangers: 'Eindringlinge',
+  intruders: 'Eindringlinge',
   size: 'Abstand zum Prototyp',
   allCategories: 'Alle Kategorien',
   baselines: {
@@ -154,7 +154,7 @@ export const spaceDe: typeof spaceEn = {
     uniform: (draws) => `Gleichverteilte Plätze (${draws} Ziehungen)`,
     shuffled: (draws) => `Vertauschte Zeichnungen (${draws} Ziehungen)`,
   },
-  pStrangers: 'p (Eindringlinge)',
+  pIntruders: 'p (Eindringlinge)',
   pSize: 'p (Abstand)',
   agreement: 'Vergleich der Abstandsmaße',
   agreementNote:

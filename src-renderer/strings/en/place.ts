@@ -86,7 +86,7 @@ export const placeEn = {
   near: (name: string, distance: string) => `nearest: ${name} (${distance})`,
   saysLittle: 'says little',
   toPad: 'To the pad',
-  takeUp: (name: string) => `Put “${name}” on the pad`,
+  putOnPad: (name: string) => `Put “${name}” on the pad`,
   remove: (name: string) => `Remove “${name}”`,
   doRemove: 'Remove',
   removeTitle: (name: string) => `Remove “${name}”?`,

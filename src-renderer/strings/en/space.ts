@@ -141,7 +141,7 @@ export const spaceEn = {
   flatNote:
     'A category has no more drawings than the space has dimensions: its hull is flat, nothing can be inside, and 0 intruders say nothing.',
   members: 'Drawings',
-  strangers: 'Intruders',
+  intruders: 'Intruders',
   size: 'Distance to prototype',
   allCategories: 'All categories',
   baselines: {
@@ -149,7 +149,7 @@ export const spaceEn = {
     uniform: (draws: number) => `Uniform places (${draws} draws)`,
     shuffled: (draws: number) => `Shuffled drawings (${draws} draws)`,
   },
-  pStrangers: 'p (intruders)',
+  pIntruders: 'p (intruders)',
   pSize: 'p (distance)',
   agreement: 'Metric comparison',
   agreementNote:

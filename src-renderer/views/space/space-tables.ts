@@ -20,7 +20,7 @@ export function directionTable({ candidates, averaged }: DirectionReport): Figur
 export function regionTable({ rows, intruders, size, baselines }: RegionReport): FigureTable {
   const words = t().space;
   return {
-    columns: [t().figures.words.table.category, words.members, words.strangers, words.size, words.pStrangers, words.pSize],
+    columns: [t().figures.words.table.category, words.members, words.intruders, words.size, words.pIntruders, words.pSize],
     rows: [
       ...rows.map((row) => [row.category, row.members, row.intruders.length, row.size, null, null]),
       [words.allCategories, rows.reduce((sum, { members }) => sum + members, 0), intruders, size, null, null],

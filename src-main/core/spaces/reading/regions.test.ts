@@ -72,7 +72,7 @@ describe('convex hull', () => {
 });
 
 describe('regions of categories', () => {
-  it('list the strangers inside and measure the reach', () => {
+  it('list the intruders and measure the reach', () => {
     const coordinates = [0, 0, 4, 0, 0, 4, /**/ 1, 1, 9, 9];
     const [a, b] = describeRegions(coordinates, 2, ['a', 'a', 'a', 'b', 'b']);
     expect(a!.intruders).toEqual([3]);

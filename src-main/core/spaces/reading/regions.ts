@@ -1,4 +1,4 @@
-/** Regions of categories: does the convex hull of a category's stimuli keep strangers out, and how far does it reach? */
+/** Regions of categories: does the convex hull of a category's stimuli keep those of others out, and how far does it reach? */
 import { createStream } from '../../random/stream';
 import type { Numbers } from '../../statistics/numbers';
 import { isInHull } from './hull-membership';

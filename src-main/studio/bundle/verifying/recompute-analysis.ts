@@ -6,14 +6,14 @@ import { phrase } from '../../../contract/message';
 import { insideProject } from '../../../files/inside-project';
 import { readAnalysis } from '../../../store/project/analysis-store';
 import { createAnalysisJob } from '../../results/analysis/analysis-job';
-import type { NetworkDesk } from '../../reading/network-desk';
+import type { NetworkReader } from '../../reading/network-reader';
 import { compareJson, finding, unknown } from './compare-numbers';
 import type { Bench } from './recompute-runs';
 
 /** Nothing where none was published. */
 export async function recomputeAnalysis(
   { folder, assetsFolder, launch, images }: Bench,
-  networks: NetworkDesk,
+  networks: NetworkReader,
   now: () => number,
 ): Promise<Finding[]> {
   const published = await readAnalysis(folder);

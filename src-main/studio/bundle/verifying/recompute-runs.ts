@@ -9,7 +9,7 @@ import { listRuns, readMetrics, runFile, writeRun } from '../../../store/runs/ru
 import { bundledPhotographNetwork } from '../../../core/experiments/photograph-network';
 import type { LaunchCompute } from '../../compute-process';
 import { createComputeSupervisor, type ComputeSupervisor } from '../../experiments/compute-supervisor';
-import type { ImageDesk } from '../../image-desk';
+import type { ImageReader } from '../../image-reader';
 import type { TellWork } from '../../work-progress';
 import { compareJson, compareTexts, finding, unknown, worst, type Compared } from './compare-numbers';
 
@@ -18,7 +18,7 @@ export interface Bench {
   readonly folder: string; // the copy
   readonly assetsFolder: string;
   readonly launch: LaunchCompute;
-  readonly images: ImageDesk;
+  readonly images: ImageReader;
 }
 
 /** Those that differ and those that cannot be carried out each have a line; all others have one together. */

@@ -11,7 +11,7 @@ import { readError } from '../../../store/files/read-json';
 import { readProject } from '../../../store/project/project-store';
 import { sha256 } from '../../../store/runs/run-key';
 import { writeFigures } from '../../figures/write-figures';
-import type { ImageDesk } from '../../image-desk';
+import type { ImageReader } from '../../image-reader';
 import type { TellWork } from '../../work-progress';
 import { buildReport } from '../../report/build-report';
 import { buildResults } from '../../results/rows/build-results';
@@ -31,7 +31,7 @@ export async function writeBundle(
   folder: string,
   input: BundleInput,
   program: Program,
-  images: ImageDesk,
+  images: ImageReader,
   tell: TellWork = () => undefined,
   draw: typeof writeFigures = writeFigures,
 ): Promise<BundleReport> {
@@ -109,7 +109,7 @@ function bundleOf(project: ProjectFile, input: BundleInput, program: Program, fi
 /** Of the results there are; none where nothing has been computed. */
 async function drawFigures(
   folder: string,
-  images: ImageDesk,
+  images: ImageReader,
   draw: typeof writeFigures,
   withDrawings: boolean,
 ): Promise<{ name: string; bytes: Uint8Array }[]> {

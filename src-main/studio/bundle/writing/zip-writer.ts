@@ -1,6 +1,6 @@
 /** A zip file, written piece by piece: the same entries give the same bytes. */
 import type { FileHandle } from 'node:fs/promises';
-import { setImmediate as breathe } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import { AppError } from '../../../contract/app-error';
 import { say } from '../../../contract/message';
@@ -55,7 +55,7 @@ async function fill(handle: FileHandle, entries: AsyncIterable<ZipEntry>, limits
     for (let at = 0; at === 0 || at < bytes.length; at += pieceBytes) {
       entry.push(bytes.subarray(at, at + pieceBytes), at + pieceBytes >= bytes.length);
       await drain();
-      await breathe();
+      await nextTurn();
     }
   }
   zip.end();

@@ -34,7 +34,7 @@ export interface QueueState {
   readonly notice: string | null;
   readonly remarks: readonly string[];
   /** What waits was left by an earlier session: a new start takes its place. */
-  readonly isOffer: boolean;
+  readonly isLeftOver: boolean;
   /** Paused by a person, or after crashes: not to be taken up by itself. */
   readonly isPutAway: boolean;
   /** In a row and of one run. */
@@ -51,8 +51,8 @@ export type Verdict =
 export type QueueEvent =
   // what people and hosts ask for
   | { readonly type: 'started'; readonly runs: readonly QueuedRun[] }
-  | { readonly type: 'offered'; readonly runs: readonly QueuedRun[] }
-  | { readonly type: 'takenUp'; readonly runs: readonly QueuedRun[] }
+  | { readonly type: 'leftOver'; readonly runs: readonly QueuedRun[] }
+  | { readonly type: 'continued'; readonly runs: readonly QueuedRun[] }
   | { readonly type: 'paused' | 'resumed' | 'cancelled' | 'closed' | 'abandoned' }
   // what became of effects; `unwritten`: runs whose record could not be written, because of `error`
   | { readonly type: 'entered'; readonly runs: readonly QueuedRun[]; readonly unwritten: Unwritten | null }
@@ -111,7 +111,7 @@ export const emptyQueue: QueueState = {
     notice: null,
     remarks: [],
   },
-  ...{ isOffer: false, isPutAway: false, crashes: { key: null, count: 0 } },
+  ...{ isLeftOver: false, isPutAway: false, crashes: { key: null, count: 0 } },
 };
 
 /** All runs that the queue will deal with, each once. */

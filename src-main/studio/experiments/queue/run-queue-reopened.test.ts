@@ -29,7 +29,7 @@ describe('a project opened again', () => {
     await writeRun(folder, { ...recordOf(a), state: 'running' });
     await openQueue(); // the program before died without a word
     expect([await stateOf(a), await stateOf(b)]).toEqual(['interrupted', 'interrupted']);
-    queue.offer([queued(a), queued(b)]);
+    queue.listLeftOver([queued(a), queued(b)]);
     expect(queue.status()).toMatchObject({ state: 'paused', done: 0, total: 2 });
     expect(queue.status().notice).toContain('2 runs were not finished');
     const before = processes.length;
@@ -42,8 +42,8 @@ describe('a project opened again', () => {
   it('goes on by itself where it is told to, and says so', async () => {
     await ledger.putAll([recordOf(a), recordOf(b)]);
     await openQueue();
-    await queue.takeUp([queued(a), queued(b)]);
-    queue.offer([queued(a), queued(b)]);
+    await queue.continueRuns([queued(a), queued(b)]);
+    queue.listLeftOver([queued(a), queued(b)]);
     await until(() => processes.length === 1);
     current().report({ type: 'ready' });
     expect(current().carried()).toEqual([a]);
@@ -74,7 +74,7 @@ describe('a project opened again', () => {
 
   it('puts what is newly started in the place of what was left over', async () => {
     await ledger.put({ ...recordOf(a), state: 'interrupted' });
-    queue.offer([queued(a)]);
+    queue.listLeftOver([queued(a)]);
     await enqueue(recordOf(b));
     current().report({ type: 'ready' });
     expect(current().carried()).toEqual([b]);

@@ -15,9 +15,9 @@ export interface RunQueue {
    */
   start(runs: readonly QueuedRun[], records: readonly RunRecord[]): Promise<QueueStatus>;
   /** Runs of an earlier session wait, paused, for `resume`; a new `start` takes their place. */
-  offer(runs: readonly QueuedRun[]): void;
+  listLeftOver(runs: readonly QueuedRun[]): void;
   /** Goes on with runs that the end of an earlier session interrupted, and says so. */
-  takeUp(runs: readonly QueuedRun[]): Promise<void>;
+  continueRuns(runs: readonly QueuedRun[]): Promise<void>;
   pause(): QueueStatus;
   resume(): Promise<QueueStatus>;
   cancel(): Promise<QueueStatus>;
@@ -172,8 +172,8 @@ export function createRunQueue(options: RunQueueOptions): RunQueue {
       records.draft(drafts);
       return ask({ type: 'started', runs });
     },
-    offer: (runs) => tell({ type: 'offered', runs }),
-    takeUp: async (runs) => void (await ask({ type: 'takenUp', runs })),
+    listLeftOver: (runs) => tell({ type: 'leftOver', runs }),
+    continueRuns: async (runs) => void (await ask({ type: 'continued', runs })),
     pause() {
       tell({ type: 'paused' });
       return status();

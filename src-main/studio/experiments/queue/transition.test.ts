@@ -132,8 +132,8 @@ class World {
     [this.lane, this.computing, this.stopAs, this.state] = [[], null, null, emptyQueue];
     for (const [key, state] of this.records) if (state === 'running' || state === 'queued') this.records.set(key, 'interrupted');
     const left = runs.filter(({ key }) => unfinished.includes(this.records.get(key)!));
-    this.tell({ type: 'takenUp', runs: left.filter(({ key }) => this.records.get(key) === 'interrupted') });
-    this.tell({ type: 'offered', runs: left });
+    this.tell({ type: 'continued', runs: left.filter(({ key }) => this.records.get(key) === 'interrupted') });
+    this.tell({ type: 'leftOver', runs: left });
   }
 
   /** What holds at every moment. */

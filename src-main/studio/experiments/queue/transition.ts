@@ -24,10 +24,10 @@ function react(state: QueueState, event: QueueEvent): Transition {
   switch (event.type) {
     case 'started':
       return start(state, event.runs);
-    case 'offered':
+    case 'leftOver':
       if (!isAtRest(state) || event.runs.length === 0) return stay(state);
-      return stay({ ...emptyQueue, mode: 'paused', waiting: event.runs, isOffer: true, notice: sayLeft(event.runs.length) });
-    case 'takenUp': {
+      return stay({ ...emptyQueue, mode: 'paused', waiting: event.runs, isLeftOver: true, notice: sayLeft(event.runs.length) });
+    case 'continued': {
       if (!isAtRest(state) || event.runs.length === 0) return stay(state);
       const remarks = [sayTakenUp(event.runs.length)];
       return { state: { ...emptyQueue, mode: 'running', waiting: event.runs, remarks }, effects: [unpause(event.runs)] };
@@ -95,8 +95,8 @@ function letGo(state: QueueState, { type }: QueueEvent): Transition {
 
 function start(before: QueueState, asked: readonly QueuedRun[]): Transition {
   if (before.project !== 'open') return stay(before);
-  const state = before.isOffer ? { ...before, waiting: [] } : before;
-  const isFresh = before.isOffer || before.mode === 'idle';
+  const state = before.isLeftOver ? { ...before, waiting: [] } : before;
+  const isFresh = before.isLeftOver || before.mode === 'idle';
   // What is being cancelled may be asked for anew.
   const known = new Set((before.mode === 'cancelling' ? state.after : runsAhead(state)).map(({ key }) => key));
   const runs = asked.filter(({ key }, i) => !known.has(key) && asked.findIndex((other) => other.key === key) === i);
@@ -105,21 +105,21 @@ function start(before: QueueState, asked: readonly QueuedRun[]): Transition {
   const effects: QueueEffect[] = runs.length === 0 ? [] : [{ type: 'enter', runs }];
   if (state.mode === 'running' || state.mode === 'pausing') return { state: entered, effects };
   const counted = isFresh ? { ...entered, done: 0, failed: 0 } : entered;
-  if (runsAhead(counted).length === 0) return stay({ ...counted, mode: 'idle', isOffer: false });
+  if (runsAhead(counted).length === 0) return stay({ ...counted, mode: 'idle', isLeftOver: false });
   const onward = goOn(counted);
   return { state: onward.state, effects: [...onward.effects, ...effects] };
 }
 
 function goOn(state: QueueState): Transition {
-  const { notice, remarks, isOffer, isPutAway, crashes } = emptyQueue;
+  const { notice, remarks, isLeftOver, isPutAway, crashes } = emptyQueue;
   const effects = state.waiting.length === 0 ? [] : [unpause(state.waiting)];
-  return { state: { ...state, mode: 'running', notice, remarks, isOffer, isPutAway, crashes }, effects };
+  return { state: { ...state, mode: 'running', notice, remarks, isLeftOver, isPutAway, crashes }, effects };
 }
 
 function cancel(state: QueueState): Transition {
   if (state.project !== 'open') return stay(state);
   const leaving = [...state.waiting, ...state.entering];
-  const cleared = { ...state, mode: 'cancelling' as const, isOffer: false, entering: [], waiting: [], after: [], leaving: [...state.leaving, ...leaving] }; // prettier-ignore
+  const cleared = { ...state, mode: 'cancelling' as const, isLeftOver: false, entering: [], waiting: [], after: [], leaving: [...state.leaving, ...leaving] }; // prettier-ignore
   const stop: QueueEffect[] = state.inHand?.doing === 'computing' && state.mode !== 'cancelling' ? [{ type: 'stop', as: 'cancelled' }] : [];
   return { state: cleared, effects: [...stop, ...(leaving.length === 0 ? [] : [{ type: 'leave', runs: leaving } as const])] };
 }
@@ -206,10 +206,10 @@ function settled(
 }
 
 function finish(state: QueueState): QueueState {
-  const { inHand, isPutAway, isOffer, crashes } = emptyQueue;
+  const { inHand, isPutAway, isLeftOver, crashes } = emptyQueue;
   const remarks = [...new Set(state.remarks)];
   const notice = state.failed === 0 ? null : sayFailed(state.failed);
-  return { ...state, mode: 'idle', inHand, isPutAway, isOffer, crashes, remarks, notice };
+  return { ...state, mode: 'idle', inHand, isPutAway, isLeftOver, crashes, remarks, notice };
 }
 
 /** Stops by itself, after what is in hand. */

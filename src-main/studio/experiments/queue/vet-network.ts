@@ -3,10 +3,10 @@ import { AppError, reportError, type ErrorReport } from '../../../contract/app-e
 import { say } from '../../../contract/message';
 import type { RunRecord } from '../../../contract/running/run';
 import { projectNetworkFile } from '../../../store/project/project-network';
-import type { NetworkDesk } from '../../reading/network-desk';
+import type { NetworkReader } from '../../reading/network-reader';
 
 /** Null when nothing speaks against the run. */
-export async function vetNetwork(folder: string, { configuration }: RunRecord, networks: NetworkDesk): Promise<ErrorReport | null> {
+export async function vetNetwork(folder: string, { configuration }: RunRecord, networks: NetworkReader): Promise<ErrorReport | null> {
   if (configuration.kind !== 'regression') return null;
   const read = configuration.features.source === 'photograph' ? configuration.features : configuration.joined;
   if (read === undefined) return null;

@@ -7,7 +7,7 @@ import { phrase, say } from '../../../contract/message';
 import type { ImportSource } from '../../../contract/importing/import';
 import { readRegular } from '../../../files/read-regular';
 import { isMissing, readError } from '../../../store/files/read-json';
-import type { ImportTray } from './import-tray';
+import type { DroppedFiles } from './dropped-files';
 
 export interface FoundFile {
   readonly name: string; // for people; with '/' where it lies deeper
@@ -23,9 +23,9 @@ export function describeSource(source: ImportSource): string {
 }
 
 /** In alphabetical order. Folders are looked through four deep; hidden files and links that lead away are passed over. */
-export async function findFiles(source: ImportSource, tray: ImportTray, pattern: RegExp): Promise<FoundFile[]> {
+export async function findFiles(source: ImportSource, dropped: DroppedFiles, pattern: RegExp): Promise<FoundFile[]> {
   if (source.kind === 'dropped') {
-    const files = tray.files(source.batch).filter(({ name }) => (source.name === null ? pattern.test(name) : name === source.name));
+    const files = dropped.files(source.batch).filter(({ name }) => (source.name === null ? pattern.test(name) : name === source.name));
     return [...files].sort(byName);
   }
   return findInPath(source.path, pattern);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { findUnused } from './find-unused';
-import { createImportTray } from './import-tray';
+import { createDroppedFiles } from './dropped-files';
 
 let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'unused-'))));
@@ -14,7 +14,7 @@ it('names every file of a folder that brings nothing, and folders that look like
   mkdirSync(join(folder, 'axe.png'));
   mkdirSync(join(folder, 'tools'));
   writeFileSync(join(folder, 'tools', 'notes.docx'), 'x');
-  expect(await findUnused([{ kind: 'path', path: folder }], createImportTray(folder))).toEqual([
+  expect(await findUnused([{ kind: 'path', path: folder }], createDroppedFiles(folder))).toEqual([
     { name: 'ratings.csv', reason: 'table' },
     { name: 'scan.pdf', reason: 'pdf' },
     { name: 'tools/notes.docx', reason: 'other-kind' },

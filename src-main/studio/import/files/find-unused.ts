@@ -4,17 +4,17 @@ import { unusedReasonOf } from '../../../contract/study/unused-files';
 import { imageNamePattern } from '../../../store/files/image-check';
 import { tableNamePattern } from '../../../store/importers/reading/sheet/open-file';
 import { findFiles, findFolders, statSource } from './find-files';
-import type { ImportTray } from './import-tray';
+import type { DroppedFiles } from './dropped-files';
 
 /** Files that systems put into every folder; nobody means to import them. */
 const systemFile = /(^|\/)(thumbs\.db|desktop\.ini|ehthumbs\.db|icon\r)$/i;
 
 /** Of folders only: a single file is looked into whatever it is called, and of a drop the window knows the names. */
-export async function findUnused(sources: readonly ImportSource[], tray: ImportTray): Promise<UnusedFile[]> {
+export async function findUnused(sources: readonly ImportSource[], dropped: DroppedFiles): Promise<UnusedFile[]> {
   const unused: UnusedFile[] = [];
   for (const source of sources) {
     if (source.kind !== 'path' || !(await statSource(source.path)).isDirectory()) continue;
-    for (const { name } of await findFiles(source, tray, /./))
+    for (const { name } of await findFiles(source, dropped, /./))
       if (!imageNamePattern.test(name) && !systemFile.test(name))
         unused.push({ name, reason: tableNamePattern.test(name) ? 'table' : unusedReasonOf(name) });
     for (const name of await findFolders(source.path, imageNamePattern)) unused.push({ name, reason: 'folder' });

@@ -7,8 +7,8 @@ import type { Described } from '../../../pipeline/drawing/stimulus-image';
 import { maximumFileBytes } from '../../../pipeline/decode/decode-image';
 import { imageNamePattern } from '../../../store/files/image-check';
 import { checkFound, findFiles, type FoundFile } from '../files/find-files';
-import type { ImageDesk } from '../../image-desk';
-import type { ImportTray } from '../files/import-tray';
+import type { ImageReader } from '../../image-reader';
+import type { DroppedFiles } from '../files/dropped-files';
 import { mendImages } from './mend-images';
 import type { Mender } from './mender';
 import type { FoundImage } from './found-image';
@@ -23,9 +23,14 @@ export interface ImageMemory {
 }
 
 /** Names are unique: of two files of one name the second gets a number. */
-export async function describeImages(plan: ImagesPlan, tray: ImportTray, memory: ImageMemory, desk: ImageDesk): Promise<FoundImage[]> {
+export async function describeImages(
+  plan: ImagesPlan,
+  dropped: DroppedFiles,
+  memory: ImageMemory,
+  imageReader: ImageReader,
+): Promise<FoundImage[]> {
   const files: FoundFile[] = [];
-  for (const source of plan.sources) files.push(...(await findFiles(source, tray, imageNamePattern)));
+  for (const source of plan.sources) files.push(...(await findFiles(source, dropped, imageNamePattern)));
   if (files.length === 0) throw new AppError('bad-input', say`${describeSources(plan)} holds no images (PNG, JPEG, TIFF, SVG, WebP, BMP). Choose another folder.`); // prettier-ignore
   if (files.length > mostImages)
     throw new AppError('bad-input', say`These are ${files.length} images, more than ${mostImages} stimuli. Sketch collections are added on the Corpora screen.`); // prettier-ignore
@@ -33,17 +38,21 @@ export async function describeImages(plan: ImagesPlan, tray: ImportTray, memory:
   const found: FoundImage[] = [];
   const next = named.entries();
   const work = async (): Promise<void> => {
-    for (const [i, file] of next) found[i] = { ...file, mended: null, ...(await describeFile(file, memory, desk)) };
+    for (const [i, file] of next) found[i] = { ...file, mended: null, ...(await describeFile(file, memory, imageReader)) };
   };
   await Promise.all(Array.from({ length: atOnce }, work));
   return mendImages(found, plan, memory.mender);
 }
 
-async function describeFile(file: FoundFile, { known }: ImageMemory, desk: ImageDesk): Promise<Pick<FoundImage, 'described' | 'stamp'>> {
+async function describeFile(
+  file: FoundFile,
+  { known }: ImageMemory,
+  imageReader: ImageReader,
+): Promise<Pick<FoundImage, 'described' | 'stamp'>> {
   const info = await stat(file.path).catch(() => null); // that it is gone is said where it is read
   const stamp = `${file.path} ${info?.mtimeMs} ${info?.size} ${info?.ino}`;
   try {
-    const described = known.get(stamp) ?? (await describe(file, desk));
+    const described = known.get(stamp) ?? (await describe(file, imageReader));
     known.set(stamp, described);
     return { described, stamp };
   } catch (error) {
@@ -52,9 +61,9 @@ async function describeFile(file: FoundFile, { known }: ImageMemory, desk: Image
   }
 }
 
-async function describe(file: FoundFile, desk: ImageDesk): Promise<Described> {
+async function describe(file: FoundFile, imageReader: ImageReader): Promise<Described> {
   await checkFound(file, largestImage);
-  const answer = await desk.ask({ does: 'describe', source: { path: file.path } });
+  const answer = await imageReader.ask({ does: 'describe', source: { path: file.path } });
   return answer.does === 'failed' ? { ok: false, reason: answer.reason } : { ok: true, image: answer.image };
 }
 

@@ -9,14 +9,14 @@ import { inspectDrawing } from '../../../pipeline/drawing/inspect-drawing';
 import { drawPage, type Page } from '../../../pipeline/drawing/made-pages.fixture';
 import { readStimuli } from '../../../store/files/tables';
 import { undo } from '../../changes/undo';
-import { createImageDesk } from '../../image-desk';
+import { createImageReader } from '../../image-reader';
 import { testContext } from '../../test-support/mini-sample';
 import { createImports } from '../imports';
 
 const parent = mkdtempSync(join(tmpdir(), 'mend-images-'));
 const [folder, drawings] = [join(parent, 'project'), join(parent, 'drawings')];
 const context = testContext(parent, folder);
-const imports = createImports(context, createImageDesk(null));
+const imports = createImports(context, createImageReader(null));
 
 async function put(name: string, page: Page): Promise<void> {
   const { width, height, pixels } = drawPage(page);

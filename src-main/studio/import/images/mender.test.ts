@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { mends as all, type ImageTask, type Mend } from '../../../contract/running/image-task';
-import type { ImageDesk } from '../../image-desk';
+import type { ImageReader } from '../../image-reader';
 import { createMender, type MendQuestion } from './mender';
 
 /** A shadow over thin lines: what flattening brings to light only thickening takes away. */
-function deskOfShadedThinLines(): { readonly desk: ImageDesk; readonly asked: string[] } {
+function readerOfShadedThinLines(): { readonly imageReader: ImageReader; readonly asked: string[] } {
   const asked: string[] = [];
   const ask = (task: ImageTask): Promise<unknown> => {
     if (task.does !== 'mend') throw new Error(task.does);
@@ -15,7 +15,7 @@ function deskOfShadedThinLines(): { readonly desk: ImageDesk; readonly asked: st
     const notes = !mends.includes('flatten') ? ['uneven-ground'] : mends.includes('thicken') ? [] : ['ink-lost'];
     return Promise.resolve({ does: 'mend', png: Uint8Array.of(1), mends, notes });
   };
-  return { desk: { ask: ask as ImageDesk['ask'] }, asked };
+  return { imageReader: { ask: ask as ImageReader['ask'] }, asked };
 }
 const question = (mends: readonly Mend[], onlyNoted = true): MendQuestion => ({
   path: '/a.png',
@@ -26,8 +26,8 @@ const question = (mends: readonly Mend[], onlyNoted = true): MendQuestion => ({
 });
 
 it('answers from what was worked out where that is the same, and works out anew where it is not', async () => {
-  const { desk, asked } = deskOfShadedThinLines();
-  const mender = createMender(desk);
+  const { imageReader, asked } = readerOfShadedThinLines();
+  const mender = createMender(imageReader);
   const mended = async (mends: readonly Mend[], onlyNoted?: boolean): Promise<string> => (await mender.mend(question(mends, onlyNoted))).mends.join(); // prettier-ignore
   expect(await mended(['flatten'])).toBe('flatten');
   expect(await mended(['flatten', 'crop'])).toBe('flatten'); // nothing to crop remains
@@ -42,8 +42,8 @@ it('answers from what was worked out where that is the same, and works out anew 
 });
 
 it('works out the same question once while it is under way', async () => {
-  const { desk, asked } = deskOfShadedThinLines();
-  const mender = createMender(desk);
+  const { imageReader, asked } = readerOfShadedThinLines();
+  const mender = createMender(imageReader);
   await Promise.all([mender.mend(question(all)), mender.mend(question(all)), mender.mend(question(['flatten', 'thicken'], false))]);
   expect(asked).toHaveLength(1);
 });

@@ -1,6 +1,6 @@
 /** Mends drawings for looking at them; what was worked out for a drawing answers every later question with the same answer. */
 import { isMendedBy, type DrawingNote, type Mend } from '../../../contract/running/image-task';
-import type { ImageDesk } from '../../image-desk';
+import type { ImageReader } from '../../image-reader';
 
 /** With a reason where it cannot be mended. */
 export interface MendedImage {
@@ -29,7 +29,7 @@ type Drawing = { readonly known: Known[]; last: Promise<unknown> };
 
 const rememberedDrawings = 4000;
 
-export function createMender(desk: ImageDesk): Mender {
+export function createMender(imageReader: ImageReader): Mender {
   const drawings = new Map<string, Drawing>();
   const of = (key: string): Drawing => {
     const drawing: Drawing = drawings.get(key) ?? { known: [], last: Promise.resolve() };
@@ -46,7 +46,7 @@ export function createMender(desk: ImageDesk): Mender {
       const answer = drawing.last.then(async (): Promise<Made> => {
         const known = drawing.known.find((one) => isSame(one, mends, onlyNoted));
         if (known !== undefined) return known.made;
-        const asked = await desk.ask({ does: 'mend', source: { path }, invert, mends: [...mends], onlyNoted, draws: 'seen' });
+        const asked = await imageReader.ask({ does: 'mend', source: { path }, invert, mends: [...mends], onlyNoted, draws: 'seen' });
         const made = asked.does === 'failed' ? { mends: [], notes: [], reason: asked.reason, png: null } : { ...asked, reason: null };
         if (made.reason === null) drawing.known.push({ mends, onlyNoted, made }); // what failed may succeed on a machine less busy
         return made;

@@ -10,9 +10,9 @@ import { chooseEpoch, logNamePattern, parseConfiguration, parseLogName } from '.
 import { isMissing, readError } from '../../../store/files/read-json';
 import { readEpochsFile, writeEpochsFile } from '../../../store/runs/run-store';
 import type { StudioContext } from '../../context';
-import type { TableDesk } from '../../reading/table-desk';
+import type { TableReader } from '../../reading/table-reader';
 import { checkFound, findFiles } from '../files/find-files';
-import type { ImportTray } from '../files/import-tray';
+import type { DroppedFiles } from '../files/dropped-files';
 
 const largestLog = 32 * 2 ** 20; // bytes
 const mostLogs = 2000;
@@ -23,8 +23,8 @@ interface ReadLog {
   readonly epochs: readonly EpochRow[];
 }
 
-export async function previewLogs(source: ImportSource, tray: ImportTray, desk: TableDesk): Promise<LogsPreview> {
-  const { read, files, repeated, problems } = await readLogs(source, tray, desk);
+export async function previewLogs(source: ImportSource, dropped: DroppedFiles, tableReader: TableReader): Promise<LogsPreview> {
+  const { read, files, repeated, problems } = await readLogs(source, dropped, tableReader);
   return { logs: groupLogs(read), files, repeatedEpochs: repeated, problems };
 }
 
@@ -32,10 +32,10 @@ export async function previewLogs(source: ImportSource, tray: ImportTray, desk: 
 export async function importLogs(
   context: Pick<StudioContext, 'folder' | 'emit' | 'tables'>,
   source: ImportSource,
-  tray: ImportTray,
+  dropped: DroppedFiles,
 ): Promise<ImportedLog[]> {
   const folder = context.folder();
-  const { read, problems } = await readLogs(source, tray, context.tables);
+  const { read, problems } = await readLogs(source, dropped, context.tables);
   if (read.length === 0)
     throw new AppError('bad-input', problems[0] ?? phrase`No training log was found. Choose the files that end in _log.csv.`);
   for (const { name, fold, epochs } of read) await writeEpochsFile(logFile(folder, `${name}_f${fold}.csv`), epochs);
@@ -75,10 +75,10 @@ function logFile(folder: string, name: string): string {
 /** A file that cannot be read is left out and named, so that one bad log does not keep back two hundred. */
 async function readLogs(
   source: ImportSource,
-  tray: ImportTray,
-  desk: TableDesk,
+  dropped: DroppedFiles,
+  tableReader: TableReader,
 ): Promise<{ read: ReadLog[]; files: number; repeated: number; problems: string[] }> {
-  const files = await findFiles(source, tray, logNamePattern);
+  const files = await findFiles(source, dropped, logNamePattern);
   if (files.length === 0)
     throw new AppError(
       'bad-input',
@@ -98,7 +98,7 @@ async function readLogs(
           say`The name ${basename(file.name)} does not say the fold, as in mine_f0_log.csv. Rename the file.`,
         );
       await checkFound(file, largestLog);
-      const { epochs, repeated } = await desk.read('log', file.path, file.name);
+      const { epochs, repeated } = await tableReader.read('log', file.path, file.name);
       read.push({ name: name.name, fold: name.fold, epochs });
       repeatedEpochs += repeated;
     } catch (error) {

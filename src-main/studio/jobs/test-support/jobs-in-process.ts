@@ -2,7 +2,7 @@
 import { carryOutRun } from '../../../compute/runs/carry-out-run';
 import { createWorkbench, type Workbench } from '../../../compute/runs/workbench';
 import type { RunKey } from '../../../contract/running/run';
-import { carryOutJob, type JobDesk } from '../carry-out-job';
+import { carryOutJob, type JobContext } from '../carry-out-job';
 
 export interface JobsInProcess {
   readonly said: string[];
@@ -20,7 +20,7 @@ export function jobsInProcess(): JobsInProcess {
       let steps = 0;
       const bench = createWorkbench('no-assets');
       benches.push(bench);
-      const desk: JobDesk = {
+      const context: JobContext = {
         folder,
         version: '1.2.3',
         supervisor: {
@@ -49,7 +49,7 @@ export function jobsInProcess(): JobsInProcess {
         waitsForNeeds,
         patience: { lookEveryMs: 20, needsMs: 1500, lockMs: 100 },
       };
-      return carryOutJob(desk, key);
+      return carryOutJob(context, key);
     },
     dispose: async () => {
       for (const bench of benches) await bench.dispose();

@@ -6,7 +6,7 @@ import { createWorker } from '../../../processes/host';
 import type { StudioContext } from '../../context';
 import type { ComputeProcess } from '../../compute-process';
 import { tellProgress, type TellWork } from '../../work-progress';
-import { findNetworkProblem } from '../../reading/network-desk';
+import { findNetworkProblem } from '../../reading/network-reader';
 import { answerDecode } from '../../reading/answer-decode';
 import { countMissing, planAnalysis, readCurrent } from './plan-analysis';
 

@@ -1,7 +1,7 @@
 /** A crew of threads for the slow parts of the science of spaces, kept warm between calls so that a change of settings is answered at once. */
 import { setMaxListeners } from 'node:events';
 import { availableParallelism } from 'node:os';
-import { setImmediate as breathe } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { AppError, errorOf, type ErrorReport } from '../../../contract/app-error';
 import { say } from '../../../contract/message';
@@ -134,7 +134,7 @@ function threadIn(file: string, onFree: (thread: Thread) => void, onBroken: (thr
 function threadHere(onFree: (thread: Thread) => void): Thread {
   const thread: Thread = {
     take: (job) =>
-      void breathe()
+      void nextTurn()
         .then(() => job.resolve(carryOutSpaceTask(job.name, job.input as never)))
         .catch((error: unknown) => job.reject(error))
         .finally(() => onFree(thread)),

@@ -14,7 +14,7 @@ import { meanAndSd } from '../../../core/statistics/summary';
 import { countPieces } from '../../work-progress';
 import { sharedSpacePool } from '../fit/space-pool';
 import type { PoolOptions } from '../fit/fit-in-pool';
-import { decodeAt, type ImageDesk } from '../../image-desk';
+import { decodeWith, type ImageReader } from '../../image-reader';
 import { blockMeans, drawings, openStimulusBank, pixelBlocks, pixelSide } from './stimulus-pixels';
 
 /** n x dims coordinates, row i belonging to stimulus i. */
@@ -109,12 +109,12 @@ export async function judgePixels(
   stimuli: readonly Stimulus[],
   matrix: DissimilarityMatrix,
   seed: number,
-  images: ImageDesk,
+  images: ImageReader,
   options: PoolOptions = {},
 ): Promise<AgreementRow[] | null> {
   const { pool = sharedSpacePool(), ...how } = options;
   if (stimuli.some(({ image }) => image === '')) return null;
-  const { bank, problems } = await openStimulusBank(folder, stimuli, () => undefined, decodeAt(images));
+  const { bank, problems } = await openStimulusBank(folder, stimuli, () => undefined, decodeWith(images));
   if (problems.length > 0) return null;
   const drawn = drawings(bank, stimuli.length, pixelSide, seed);
   const rows = await Promise.all(

@@ -132,7 +132,7 @@ describe('shape-space space compare', () => {
 });
 
 describe('shape-space analyse', () => {
-  it('counts strangers in regions against baselines', async () => {
+  it('counts intruders in regions against baselines', async () => {
     const { json } = await cli('analyse', 'regions', 'study', '--dims', '1', '--draws', '5', '--json');
     expect(json['baselines']).toHaveLength(3);
     expect(json['isFlat']).toBe(false);

@@ -3,7 +3,7 @@ import { Option, type Command } from 'commander';
 import { AppError } from '../../../../contract/app-error';
 import type { DecodedPlace, DecodingAnswer, OtherUnits } from '../../../../contract/results/decoding';
 import { findDecoder, type FoundDecoder } from '../../../../studio/placing/find-decoders';
-import { createPlacingDesk } from '../../../../studio/placing/placing-desk';
+import { createDrawingPlacer } from '../../../../studio/placing/drawing-placer';
 import { readProject } from '../../../../store/project/project-store';
 import { writeAtomic } from '../../../../store/files/write-atomic';
 import { exitCodes, place, withReading, type Act, type CommandContext, type Outcome } from '../../command-context';
@@ -51,11 +51,11 @@ async function decodePlace(context: CommandContext, project: string, options: De
   const method = await findDecoder(folder, options.method ?? null);
   const picked = options.fold === undefined ? null : requireFold(method, Number(options.fold) - 1);
   const answer = await withReading(context, async ({ images }): Promise<DecodingAnswer> => {
-    const desk = createPlacingDesk(folder, { assetsFolder: context.places.assetsFolder, images, emit: () => undefined }, () => context.launchCompute('ignore')); // prettier-ignore
+    const placer = createDrawingPlacer(folder, { assetsFolder: context.places.assetsFolder, images, emit: () => undefined }, () => context.launchCompute('ignore')); // prettier-ignore
     try {
-      return await desk.decode(method.row, [at], readOthers(options.others));
+      return await placer.decode(method.row, [at], readOthers(options.others));
     } finally {
-      desk.dispose();
+      placer.dispose();
     }
   });
   const [drawn] = answer.places;

@@ -10,7 +10,7 @@ import { diskError, writeAtomic } from '../../../../store/files/write-atomic';
 import { writeFigures } from '../../../../studio/figures/write-figures';
 import { buildResults } from '../../../../studio/results/rows/build-results';
 import { asPublishedCsv, comparisonCsv, predictionsCsv, seedsCsv } from '../../../../studio/results/tables';
-import type { ImageDesk } from '../../../../studio/image-desk';
+import type { ImageReader } from '../../../../studio/image-reader';
 import { addResultOptions, readResultChoice, requireResults, type ResultOptions } from '../../options/results-choice';
 import { exitCodes, place, withReading, type Act } from '../../command-context';
 
@@ -40,7 +40,7 @@ ${exitCodes}`,
 }
 
 /** Returns the absolute paths of everything written. */
-export async function exportResults(folder: string, out: string, choice: ResultChoice, images: ImageDesk): Promise<string[]> {
+export async function exportResults(folder: string, out: string, choice: ResultChoice, images: ImageReader): Promise<string[]> {
   await mkdir(out, { recursive: true }).catch((error: unknown) => {
     throw diskError(error, out);
   });

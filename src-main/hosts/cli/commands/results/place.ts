@@ -6,7 +6,7 @@ import { markWordsEn, sayRefusal } from '../../../../contract/results/placing-wo
 import { readFolderImages } from '../../../../studio/placing/folder-images';
 import { findPlacingMethod } from '../../../../studio/placing/find-methods';
 import { placesCsv } from '../../../../studio/placing/places-csv';
-import { createPlacingDesk } from '../../../../studio/placing/placing-desk';
+import { createDrawingPlacer } from '../../../../studio/placing/drawing-placer';
 import { readProject } from '../../../../store/project/project-store';
 import { writeAtomic } from '../../../../store/files/write-atomic';
 import { exitCodes, place, withReading, type Act, type CommandContext, type Outcome } from '../../command-context';
@@ -49,12 +49,12 @@ async function placeImages(context: CommandContext, project: string, options: Pl
   const { tag } = await readProject(folder);
   const images = await readFolderImages(place(context, options.images));
   const method = await findPlacingMethod(folder, options.method ?? null);
-  const answer = await withReading(context, async ({ images: desk }) => {
-    const placing = createPlacingDesk(folder, { assetsFolder: context.places.assetsFolder, images: desk, emit: () => undefined }, () => context.launchCompute('ignore')); // prettier-ignore
+  const answer = await withReading(context, async ({ images: imageReader }) => {
+    const placer = createDrawingPlacer(folder, { assetsFolder: context.places.assetsFolder, images: imageReader, emit: () => undefined }, () => context.launchCompute('ignore')); // prettier-ignore
     try {
-      return await placing.place(method.row, images);
+      return await placer.place(method.row, images);
     } finally {
-      placing.dispose();
+      placer.dispose();
     }
   });
   context.say(`${method.name}, ${method.dims}-D: ${answer.drawings.length} drawings placed by five networks.`);

@@ -5,10 +5,10 @@ import type { PresetName, Step } from '../../../../contract/running/experiment';
 import { isAbsolute } from 'node:path';
 import { readCorpora } from '../../../../store/corpora/corpus-store';
 import { openKnownDevices } from '../../../../studio/devices/known-devices';
-import { openPlanningDesk } from '../../../../studio/experiments/plan-experiments';
+import { openRunPlanner } from '../../../../studio/experiments/plan-experiments';
 import { planJobs, type PlannedJobs } from '../../../../studio/jobs/plan-jobs';
 import type { Workpack } from '../../../../contract/running/jobs';
-import { decodeAt } from '../../../../studio/image-desk';
+import { decodeWith } from '../../../../studio/image-reader';
 import { collectResults, type Collected } from '../../../../studio/jobs/collect-results';
 import { prepareBanks } from '../../../../studio/jobs/prepare-banks';
 import { makeWorkpack } from '../../../../studio/jobs/make-workpack';
@@ -94,7 +94,7 @@ async function list(context: CommandContext, folder: string, options: Options): 
 async function planAndPrepare(context: CommandContext, folder: string, { steps, preset, trust = false }: Options): Promise<PlannedJobs> {
   const { planned } = await planFor(context, folder, readSteps(steps), readPreset(preset), trust, ({ jobs }) => {
     const configurations = jobs.map(({ record }) => record.configuration);
-    return withReading(context, ({ images }) => showing(context, (tell) => prepareBanks(folder, configurations, decodeAt(images), tell)));
+    return withReading(context, ({ images }) => showing(context, (tell) => prepareBanks(folder, configurations, decodeWith(images), tell)));
   });
   return planned;
 }
@@ -134,7 +134,7 @@ export async function packFor(
   const planned = await planFor(context, project, readSteps(steps), readPreset(preset), trust, ({ jobs }) =>
     withReading(context, async ({ images }) => {
       const records = jobs.map(({ record }) => record);
-      return showing(context, (tell) => makeWorkpack(project, folder, records, decodeAt(images), version, tell));
+      return showing(context, (tell) => makeWorkpack(project, folder, records, decodeWith(images), version, tell));
     }),
   );
   return { ...planned.planned, workpack: planned.made };
@@ -176,8 +176,8 @@ export async function planFor<Made>(
   return withStudio(context, 'cli', async (studio) => {
     valueOf(await studio.methods.openProject({ folder, trust }));
     const devices = openKnownDevices(places.userFolder);
-    const desk = openPlanningDesk(folder, places.assetsFolder, now, async () => (await devices.choose()).chosen);
-    const planned = await planJobs(folder, desk, steps, preset);
+    const planner = openRunPlanner(folder, places.assetsFolder, now, async () => (await devices.choose()).chosen);
+    const planned = await planJobs(folder, planner, steps, preset);
     return { planned, made: await make(planned) };
   });
 }

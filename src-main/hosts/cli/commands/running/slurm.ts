@@ -13,7 +13,7 @@ import { openSlurm, type SlurmClient } from '../../../../studio/cluster/slurm-cl
 import { submitRuns } from '../../../../studio/cluster/submit-runs';
 import { readSubmissions } from '../../../../studio/cluster/submissions';
 import { openKnownDevices } from '../../../../studio/devices/known-devices';
-import { openPlanningDesk } from '../../../../studio/experiments/plan-experiments';
+import { openRunPlanner } from '../../../../studio/experiments/plan-experiments';
 import { collectResults, type Collected } from '../../../../studio/jobs/collect-results';
 import { exitCodes, place, trustOption, valueOf, withStudio, type Act, type CommandContext, type Outcome } from '../../command-context';
 import { ownCommand, quoteWord } from '../../own-command';
@@ -168,7 +168,7 @@ async function expectMinutes(
 ): Promise<(records: readonly RunRecord[]) => number> {
   const devices = openKnownDevices(places.userFolder);
   await devices.file();
-  const sizes = await openPlanningDesk(pack, places.assetsFolder, now).sizes();
+  const sizes = await openRunPlanner(pack, places.assetsFolder, now).sizes();
   const measured = await listRuns(measuredIn);
   return (records) => {
     const longest = Math.max(...records.map((record) => estimateDuration([record], measured, sizes, devices.speedOf).highMs));
@@ -177,7 +177,7 @@ async function expectMinutes(
 }
 
 async function warnOfIdleCard({ terminal, places, now }: CommandContext, pack: string, gres: string): Promise<void> {
-  const { engine, device } = await openPlanningDesk(pack, places.assetsFolder, now).device();
+  const { engine, device } = await openRunPlanner(pack, places.assetsFolder, now).device();
   const records = await listRuns(pack);
   const uses = records.some(({ configuration }) => configuration.kind === 'training' && configuration.device !== 'cpu');
   if (!/^gpu\b/.test(gres) || uses) return;

@@ -5,10 +5,10 @@ import { afterAll, expect, it } from 'vitest';
 import type { ImageTask } from '../contract/running/image-task';
 import { forkCompute } from '../hosts/fork-compute';
 import { ProcessDouble } from './experiments/compute-process.fixture';
-import { createImageDesk } from './image-desk';
-import { createReaders } from './reading/readers';
+import { createImageReader } from './image-reader';
+import { createReadingProcesses } from './reading/reading-processes';
 
-const folder = mkdtempSync(join(tmpdir(), 'image-desk-'));
+const folder = mkdtempSync(join(tmpdir(), 'image-reader-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const draw = (path: string): ImageTask => ({ does: 'draw', source: { path }, size: 8, invert: false });
 
@@ -27,18 +27,18 @@ writeFileSync(
 
 it('ends a process that takes too long or dies, says so, and reads on', async () => {
   let started = 0;
-  const readers = createReaders(() => (started++, forkCompute(script)), 2, { startMs: 10_000, idleMs: 60_000 });
-  const desk = createImageDesk(readers, null, 300);
+  const readers = createReadingProcesses(() => (started++, forkCompute(script)), 2, { startMs: 10_000, idleMs: 60_000 });
+  const imageReader = createImageReader(readers, null, 300);
   const startMs = performance.now();
-  const [endless, fatal, ...sound] = await Promise.all(['endless.svg', 'fatal.svg', '1.png', '2.png', '3.png'].map((path) => desk.ask(draw(path)))); // prettier-ignore
+  const [endless, fatal, ...sound] = await Promise.all(['endless.svg', 'fatal.svg', '1.png', '2.png', '3.png'].map((path) => imageReader.ask(draw(path)))); // prettier-ignore
   expect(endless).toEqual({ does: 'failed', reason: 'reading it takes longer than 0.3 seconds; save it as a plain PNG' });
   expect(fatal).toEqual({ does: 'failed', reason: 'it ended the process that tried to read it; save it as a plain PNG' });
   expect(sound.map(({ does }) => does)).toEqual(['draw', 'draw', 'draw']);
   expect(started).toBeLessThanOrEqual(4);
   expect(performance.now() - startMs).toBeLessThan(5000);
-  expect(await desk.ask(draw('4.png'))).toMatchObject({ does: 'draw' });
+  expect(await imageReader.ask(draw('4.png'))).toMatchObject({ does: 'draw' });
   readers.dispose();
-  expect(await desk.ask(draw('5.png'))).toMatchObject({ does: 'failed', reason: 'the program is ending' });
+  expect(await imageReader.ask(draw('5.png'))).toMatchObject({ does: 'failed', reason: 'the program is ending' });
 });
 
 it('starts a process with the first question, keeps it for the next, and lets it go when nobody asks', async () => {
@@ -50,14 +50,14 @@ it('starts a process with the first question, keeps it for the next, and lets it
     setTimeout(() => process.report({ type: 'ready' }));
     return process;
   };
-  const readers = createReaders(launch, 2, { startMs: 1000, idleMs: 30 });
-  const desk = createImageDesk(readers, null, 1000);
+  const readers = createReadingProcesses(launch, 2, { startMs: 1000, idleMs: 30 });
+  const imageReader = createImageReader(readers, null, 1000);
   expect(processes).toHaveLength(0);
-  await desk.ask(draw('1.png'));
-  await desk.ask(draw('2.png'));
+  await imageReader.ask(draw('1.png'));
+  await imageReader.ask(draw('2.png'));
   expect(processes).toHaveLength(1);
   await expect.poll(() => processes[0]!.isKilled).toBe(true);
-  await desk.ask(draw('3.png'));
+  await imageReader.ask(draw('3.png'));
   expect(processes).toHaveLength(2);
   readers.dispose();
 });

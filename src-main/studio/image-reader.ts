@@ -5,9 +5,9 @@ import type { Outcome } from '../processes/protocol';
 import type { DecodeImage } from '../pipeline/decode/decode-image';
 import { carryOutImageTask } from '../pipeline/decode/image-task';
 import { hashOf, type ImageVerdicts } from './reading/image-verdicts';
-import type { Readers } from './reading/readers';
+import type { ReadingProcesses } from './reading/reading-processes';
 
-export interface ImageDesk {
+export interface ImageReader {
   /** Never rejects. What was found out about the same content before is answered at once. */
   ask<Task extends ImageTask>(task: Task): Promise<ImageAnswerTo<Task['does']>>;
 }
@@ -17,16 +17,20 @@ const mendingTakes = 4; // times as long as reading
 /** The largest image that is read at all (300 MB unpacked) with its copies on the way, and the program itself. */
 const mostMemory = 1.5 * 2 ** 30; // bytes
 
-/** Decodes at the desk, in place of the pipeline's own decoder. */
-export function decodeAt(desk: ImageDesk): DecodeImage {
+/** Decodes with the image reader, in place of the pipeline's own decoder. */
+export function decodeWith(imageReader: ImageReader): DecodeImage {
   return async (bytes) => {
-    const answer = await desk.ask({ does: 'decode', source: { bytes } });
+    const answer = await imageReader.ask({ does: 'decode', source: { bytes } });
     return answer.does === 'failed' ? { ok: false, reason: answer.reason } : { ok: true, image: answer.image };
   };
 }
 
 /** `taskMs`: for one image, from the moment a process has begun with it. With `readers` null everything is read in this process, as under test. */
-export function createImageDesk(readers: Readers | null, verdicts: ImageVerdicts | null = null, taskMs = defaultTaskMs): ImageDesk {
+export function createImageReader(
+  readers: ReadingProcesses | null,
+  verdicts: ImageVerdicts | null = null,
+  taskMs = defaultTaskMs,
+): ImageReader {
   const underWay = new Map<string, Promise<ImageAnswer>>();
   const read = async (task: ImageTask, hash: string | null): Promise<ImageAnswer> => {
     const known = hash === null ? null : ((await verdicts?.find(hash, task)) ?? null);

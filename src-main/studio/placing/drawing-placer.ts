@@ -23,7 +23,7 @@ export interface Drawing {
   readonly bytes: Uint8Array;
 }
 
-export interface PlacingDesk {
+export interface DrawingPlacer {
   describe(): Promise<PlacingDescription>;
   /** `row`: null for the first of the methods. Questions wait for each other. */
   place(row: RowReference | null, drawings: readonly Drawing[], view?: PlacingView): Promise<PlacingAnswer>;
@@ -37,11 +37,11 @@ export interface PlacingDesk {
   dispose(): void;
 }
 
-export function createPlacingDesk(
+export function createDrawingPlacer(
   folder: string,
   { assetsFolder, images, emit }: Pick<StudioContext, 'assetsFolder' | 'images' | 'emit'>,
   launch: () => ComputeProcess,
-): PlacingDesk {
+): DrawingPlacer {
   const worker = createWorker<ComputeCommand, ComputeReport>({ launch, reports: computeReportSchema, startMs, idleMs });
   let isOver = false;
   let generation = 0;

@@ -41,12 +41,12 @@ const tableReaders = {
   },
 };
 
-export type TableReaders = typeof tableReaders;
-export type TableKind = keyof TableReaders;
+export type TableReadersByKind = typeof tableReaders;
+export type TableKind = keyof TableReadersByKind;
 
 /** Never rejects for what is in the file other than with an AppError. */
 export function readTableOf(kind: TableKind, given: readonly unknown[]): Promise<unknown> {
-  const read = tableReaders[kind] as (...given: readonly unknown[]) => Promise<unknown>; // the desk has asked with what it takes
+  const read = tableReaders[kind] as (...given: readonly unknown[]) => Promise<unknown>; // the table reader has asked with what it takes
   return read(...given);
 }
 

@@ -8,7 +8,7 @@ import { createWorker, type Worker } from '../../processes/host';
 import type { Outcome, Question } from '../../processes/protocol';
 import type { ComputeProcess } from '../compute-process';
 
-export interface Readers {
+export interface ReadingProcesses {
   /** Never rejects; the question waits until a process is free. */
   ask<Answer>(question: Question<ComputeCommand, ComputeReport, Answer>): Promise<Outcome<Answer>>;
   /** Ends the processes; what is under way is lost. */
@@ -23,7 +23,11 @@ export interface ReaderPatience {
 
 const defaultPatience: ReaderPatience = { startMs: 30_000, idleMs: 60_000 };
 
-export function createReaders(launch: () => ComputeProcess, processes: number, patience: ReaderPatience = defaultPatience): Readers {
+export function createReadingProcesses(
+  launch: () => ComputeProcess,
+  processes: number,
+  patience: ReaderPatience = defaultPatience,
+): ReadingProcesses {
   const waiting: (() => void)[] = [];
   const all: Worker<ComputeCommand, ComputeReport>[] = [];
   const idle: Worker<ComputeCommand, ComputeReport>[] = [];

@@ -10,26 +10,26 @@ export const largestUpload = 200 * 2 ** 20; // bytes of one file
 const largestBatch = 2 * 2 ** 30;
 const mostFiles = 5000;
 
-export interface TrayFile {
+export interface DroppedFile {
   readonly name: string; // as dropped, perhaps with folders
   readonly path: string; // where it is kept, under a name of ours
 }
 
-export interface ImportTray {
+export interface DroppedFiles {
   /** Adds a file to a batch, or to a new one; answers the batch. */
   receive(batch: string | null, name: string, body: AsyncIterable<Uint8Array>): Promise<string>;
-  files(batch: string): readonly TrayFile[];
+  files(batch: string): readonly DroppedFile[];
   forget(batch: string): Promise<void>;
   /** Removes everything. */
   clear(): Promise<void>;
 }
 
 /** Each running program has a folder of its own, so that two of them do not clear each other's files. */
-export function createImportTray(userFolder: string): ImportTray {
+export function createDroppedFiles(userFolder: string): DroppedFiles {
   const place = join(userFolder, 'incoming');
   const folder = join(place, `${process.pid}-${randomUUID()}`);
   const swept = sweep(place);
-  const batches = new Map<string, { files: TrayFile[]; bytes: number; received: number }>();
+  const batches = new Map<string, { files: DroppedFile[]; bytes: number; received: number }>();
   return {
     receive: async (wanted, name, body) => {
       const clean = checkName(name);

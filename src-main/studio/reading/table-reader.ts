@@ -3,12 +3,12 @@ import { stat } from 'node:fs/promises';
 import { AppError, errorOf } from '../../contract/app-error';
 import { phrase, say } from '../../contract/message';
 import type { Outcome } from '../../processes/protocol';
-import type { Readers } from './readers';
-import { readTableOf, type TableKind, type TableReaders } from './table-readers';
+import type { ReadingProcesses } from './reading-processes';
+import { readTableOf, type TableKind, type TableReadersByKind } from './read-by-kind';
 
-export interface TableDesk {
+export interface TableReader {
   /** The path comes first; AppError with what is wrong with the file. */
-  read<Kind extends TableKind>(kind: Kind, ...given: Parameters<TableReaders[Kind]>): ReturnType<TableReaders[Kind]>;
+  read<Kind extends TableKind>(kind: Kind, ...given: Parameters<TableReadersByKind[Kind]>): ReturnType<TableReadersByKind[Kind]>;
 }
 
 /** Small tables have five seconds, a study's many files twenty, large ones a second more for each 4 MB. */
@@ -19,7 +19,7 @@ const bytesPerMs = 4000;
 const mostMemory = 2 * 2 ** 30; // bytes
 
 /** With `readers` null everything is read in this process, as under test. */
-export function createTableDesk(readers: Readers | null): TableDesk {
+export function createTableReader(readers: ReadingProcesses | null): TableReader {
   const ask = async (kind: TableKind, given: readonly unknown[]): Promise<unknown> => {
     if (readers === null) return readTableOf(kind, given);
     const path = String(given[0]);
@@ -41,7 +41,7 @@ export function createTableDesk(readers: Readers | null): TableDesk {
       say`${path} cannot be read: ${sayLost(outcome, withinMs)}. Keep only the rows and columns that are needed, and try again.`,
     );
   };
-  return { read: (kind, ...given) => ask(kind, given) as ReturnType<TableReaders[typeof kind]> }; // a table is answered as it is asked for
+  return { read: (kind, ...given) => ask(kind, given) as ReturnType<TableReadersByKind[typeof kind]> }; // a table is answered as it is asked for
 }
 
 /** Completes 'cannot be read: ...'. */

@@ -4,10 +4,10 @@ import { AppError, errorOf } from '../../contract/app-error';
 import { phrase, say } from '../../contract/message';
 import type { ImportWork, WorkedOut } from '../../contract/importing/import-work';
 import { workOutImport } from '../import/work-out-import';
-import type { Readers } from './readers';
-import { sayLost } from './table-desk';
+import type { ReadingProcesses } from './reading-processes';
+import { sayLost } from './table-reader';
 
-export interface ImportDesk {
+export interface ImportPlanner {
   /** AppError when its process had to be ended, or for what cannot be worked out at all. */
   workOut(work: ImportWork): Promise<WorkedOut>;
 }
@@ -19,8 +19,8 @@ const bytesPerMs = 4000;
 const mostMemory = 2 * 2 ** 30; // bytes
 
 /** With `readers` null everything is worked out in this process, as under test. */
-export function createImportDesk(readers: Readers | null): ImportDesk {
-  const ask = async (asked: Readers, work: ImportWork): Promise<WorkedOut | { readonly lost: string }> => {
+export function createImportPlanner(readers: ReadingProcesses | null): ImportPlanner {
+  const ask = async (asked: ReadingProcesses, work: ImportWork): Promise<WorkedOut | { readonly lost: string }> => {
     const withinMs = Math.round((leastMs + (await sizeOf(work)) / bytesPerMs) / 1000) * 1000;
     const outcome = await asked.ask({
       command: { type: 'import', work },
@@ -35,7 +35,7 @@ export function createImportDesk(readers: Readers | null): ImportDesk {
     return worked;
   };
   /** The same without the tables that end the process; of several each is tried alone. */
-  const askAgain = async (asked: Readers, work: ImportWork, lost: string): Promise<WorkedOut> => {
+  const askAgain = async (asked: ReadingProcesses, work: ImportWork, lost: string): Promise<WorkedOut> => {
     const withFile = work.tables.filter((table) => 'path' in table);
     const tables = [];
     for (const table of work.tables) {

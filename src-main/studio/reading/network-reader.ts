@@ -5,9 +5,9 @@ import { AppError, errorOf, reportError } from '../../contract/app-error';
 import { phrase, say } from '../../contract/message';
 import { projectNetworkFile } from '../../store/project/project-network';
 import { readProject } from '../../store/project/project-store';
-import type { Readers } from './readers';
+import type { ReadingProcesses } from './reading-processes';
 
-export interface NetworkDesk {
+export interface NetworkReader {
   /** The layers that can be used, in the order of computation; AppError with what is wrong with the file. */
   layers(file: string): Promise<readonly string[]>;
 }
@@ -20,7 +20,7 @@ const leastMemory = 2 * 2 ** 30;
 const copies = 6;
 
 /** With `readers` null files are looked into in this process, as under test. Files that look as before are not looked into again. */
-export function createNetworkDesk(readers: Readers | null): NetworkDesk {
+export function createNetworkReader(readers: ReadingProcesses | null): NetworkReader {
   const known = new Map<string, Promise<readonly string[]>>();
   const look = async (file: string, bytes: number): Promise<readonly string[]> => {
     if (readers === null) return (await import('../../engines/onnx/evaluation/image-network')).listImageLayers(file); // the host itself loads no engine
@@ -61,7 +61,7 @@ export function createNetworkDesk(readers: Readers | null): NetworkDesk {
 }
 
 /** What is wrong with the network a project names itself; null when nothing is, or when it names none. */
-export async function findNetworkProblem(folder: string, networks: NetworkDesk): Promise<string | null> {
+export async function findNetworkProblem(folder: string, networks: NetworkReader): Promise<string | null> {
   const { photographNetwork } = await readProject(folder);
   if (photographNetwork === null) return null;
   try {
