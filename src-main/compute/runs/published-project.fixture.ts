@@ -1,4 +1,4 @@
-/** For tests: a small project with ratings, a space computed from them, a training and a regression, all finished; and a compute process within this one. */
+/** For tests: a small project with ratings, a space computed from them, trainings (one of them of two seeds) and a regression, all finished; and a compute process within this one. */
 import type { ComputeCommand, ComputeReport } from '../../contract/running/compute-protocol';
 import { createStream } from '../../core/random/stream';
 import { runKeySchema } from '../../contract/running/run';
@@ -8,12 +8,14 @@ import { createWorkbench } from './workbench';
 import { serveCommands } from './serve-commands';
 import { planRun, regressionOn, smallTraining, writeSmallProject } from './small-project.fixture';
 import { readStimuli, writeDissimilarities, writeRatings } from '../../store/files/tables';
+import { readProject, writeProject } from '../../store/project/project-store';
 import type { ComputeProcess } from '../../studio/compute-process';
 import { aggregateRatings } from '../../studio/spaces/fit/aggregate-ratings';
 import { computeSpaceInFolder } from '../../studio/spaces/fit/compute-space';
 
 export async function writePublishedProject(folder: string): Promise<void> {
   await writeSmallProject(folder);
+  await writeProject(folder, { ...(await readProject(folder)), protocol: { seeds: 2 } });
   const stimuli = await readStimuli(folder);
   const stream = createStream(5, 'ratings of a test');
   const ratings = ['ann@example.org', 'bea@example.org'].flatMap((rater) =>
@@ -39,8 +41,9 @@ export async function writePublishedProject(folder: string): Promise<void> {
   const trained = await planRun(folder, encoder, 0);
   const fitted = await planRun(folder, regressionOn(encoder, { type: 'ridge', penalties: [1, 10] }), 0, [trained]);
   const both = await planRun(folder, training, 0);
+  const again = await planRun(folder, { ...training, seed: training.seed + 1 }, 0); // of a second seed
   const bench = createWorkbench(folder);
-  for (const key of [trained, fitted, both]) {
+  for (const key of [trained, fitted, both, again]) {
     const end = await carryOutRun(folder, runKeySchema.parse(key), bench, control, () => 0);
     if (end.state !== 'done') throw new Error(end.error?.message ?? end.state);
   }

@@ -113,6 +113,8 @@ describe('a published project', () => {
       expect(Number(compared)).toBeGreaterThan(10);
       expect(differ).toBe('0');
       expect(stdout).toContain('95 % interval');
+      expect(text(published['data/content-metrics_data.csv']).includes('7 8')).toBe(true);
+      expect(stdout).toMatch(/multi-task +\d\.\d/); // of two seeds
     });
 
   it('opens as a project of its own', async () => {

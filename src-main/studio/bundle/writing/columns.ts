@@ -51,6 +51,7 @@ const columns: Readonly<Record<string, string>> = {
   not_as_in_the_study: 'Where the procedure departs from that of the published study',
   folds_on_plateau: 'Folds whose training did not leave the plateau it began on',
   features_used: 'Number of features that the regression was fitted on, by fold',
+  seed: 'Seed that the run was drawn with; empty where nothing was drawn',
   seeds: 'Seeds of the trainings that the line is over; empty where there is one',
   features_all: 'Number of features that the network has',
   step_a: 'Step of the first of two rows that are compared',

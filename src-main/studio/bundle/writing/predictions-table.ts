@@ -14,12 +14,12 @@ export async function predictionsTable(folder: string, results: ResultsDocument)
   const { dims } = results.project;
   const placed = new Map(results.stimuli.map((stimulus) => [stimulus.id, stimulus]));
   const lines: Cell[][] = [];
-  const add = (about: readonly Cell[], fold: number, rows: readonly PredictionRow[]): void => {
+  const add = (about: readonly Cell[], fold: number, seed: number | null, rows: readonly PredictionRow[]): void => {
     for (const { stimulus, copy, role, at } of rows) {
       const known = placed.get(stimulus);
       if (known === undefined) continue; // excluded since
       const places = at.flatMap((value, k) => [known.truth[k] ?? null, value]);
-      lines.push([...about, fold + 1, stimulus, known.name, known.category, copy, role, ...places]);
+      lines.push([...about, fold + 1, seed, stimulus, known.name, known.category, copy, role, ...places]);
     }
   };
   const seen = new Set<string>();
@@ -27,17 +27,17 @@ export async function predictionsTable(folder: string, results: ResultsDocument)
   for (const { step, groups } of experiments)
     for (const { method, dims: own, variant, runs } of groups) {
       if (own !== dims || schemeOf(variant) !== null) continue; // other folds are a question of their own
-      for (const { key, fold } of runs) {
+      for (const { key, fold, seed } of runs) {
         if (seen.has(key)) continue;
         seen.add(key);
-        add([step, method, variant ?? '', dims], fold, await readPredictions(folder, key));
+        add([step, method, variant ?? '', dims], fold, seed, await readPredictions(folder, key));
       }
     }
   for (const { id, predictions } of results.stimuli)
     for (const { step, method, fold, role, at } of predictions)
-      if (step === baselineStep) add([step, method, '', dims], fold, [{ stimulus: id, copy: 0, role, at }]);
+      if (step === baselineStep) add([step, method, '', dims], fold, null, [{ stimulus: id, copy: 0, role, at }]);
   if (lines.length === 0) return null;
   const axes = Array.from({ length: dims }, (_, d) => [`true${d + 1}`, `predicted${d + 1}`]).flat();
-  const header = ['step', 'method', 'variant', 'dims', 'fold', 'stimulus', 'name', 'category', 'copy', 'role', ...axes];
+  const header = ['step', 'method', 'variant', 'dims', 'fold', 'seed', 'stimulus', 'name', 'category', 'copy', 'role', ...axes];
   return { path: dataFile(['content', 'predictions']), text: formatCsv(header, lines) };
 }

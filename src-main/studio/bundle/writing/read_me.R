@@ -67,9 +67,10 @@ own <- metrics[is.na(metrics$baseline) & is.na(metrics$variant), ]
 cat(sprintf("%-10s %-42s %8s %8s %8s %8s\n", "step", "method", "mse", "med", "r2", "tau"))
 for (name in unique(key(test))) {
   rows <- test[key(test) == name, ]
-  if (any(duplicated(rows[c("stimulus", "fold", "copy")]))) next # several settings of one method
-  pooled <- measure(rows)
-  folds <- sapply(sort(unique(rows$fold)), function(fold) measure(rows[rows$fold == fold, ]))
+  if (any(duplicated(rows[c("stimulus", "fold", "seed", "copy")]))) next # several settings of one method
+  by_seed <- split(rows, ifelse(is.na(rows$seed), 0, rows$seed)) # of several seeds each is pooled by itself first
+  pooled <- rowMeans(sapply(by_seed, measure))
+  folds <- do.call(cbind, lapply(by_seed, function(own_rows) sapply(sort(unique(own_rows$fold)), function(fold) measure(own_rows[own_rows$fold == fold, ]))))
   cat(sprintf("%-10s %-42s %8.4f %8.4f %8.4f %8.4f\n", rows$step[1], rows$method[1], pooled["mse"], pooled["med"], pooled["r2"], pooled["kendall"]))
   for (metric in names(pooled)) {
     line <- own[key(own) == name & own$metric == metric & own$dims == rows$dims[1], ]

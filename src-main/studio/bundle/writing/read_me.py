@@ -136,10 +136,12 @@ groups = by_method(test)
 results = {}
 print(f"{'step':<10} {'method':<42} {'mse':>8} {'med':>8} {'r2':>8} {'tau':>8}")
 for (step, method), rows in groups.items():
-    if len({(row["stimulus"], row["fold"], row["copy"]) for row in rows}) < len(rows):
+    if len({(row["stimulus"], row["fold"], row["seed"], row["copy"]) for row in rows}) < len(rows):
         continue  # several settings of one method
-    pooled = results[step, method] = measure(rows)
-    folds = [measure([row for row in rows if row["fold"] == fold]) for fold in sorted({row["fold"] for row in rows})]
+    seeds = [[row for row in rows if row["seed"] == seed] for seed in sorted({row["seed"] for row in rows})]
+    by_seed = [measure(own_rows) for own_rows in seeds]  # of several seeds each is pooled by itself first
+    pooled = results[step, method] = {name: math.fsum(each[name] for each in by_seed) / len(by_seed) for name in by_seed[0]}
+    folds = [measure([row for row in own_rows if row["fold"] == fold]) for own_rows in seeds for fold in sorted({row["fold"] for row in own_rows})]
     print(f"{step:<10} {method:<42} " + " ".join(f"{pooled[name]:8.4f}" for name in pooled))
     for name in pooled:
         lines = [line for line in own if (line["step"], line["method"], line["metric"], line["dims"]) == (step, method, name, rows[0]["dims"])]
