@@ -87,6 +87,12 @@ const remarks: Say<Remark> = {
   },
   'key-codes': ({ column, example, value }) => `‘${column}’ holds codes of keys; ${example} is read as the key ${value}.`,
   'triples-split': ({ column, example }) => `‘${column}’ holds three items in each cell, as in ‘${example}’; they are read as the first, second and third.`, // prettier-ignore
+  'places-unfolded': ({ example, items }) => `Each row holds the places of ${items} items, as in ‘${example}’.`,
+  'piles-compared': ({ items, people, column }) => `‘${column}’ says what ${count(people, 'person', 'people')} put together: two of the ${items} items have 1 where they lie together and 0 where they do not.`, // prettier-ignore
+  'confusions-counted': ({ shown: what, taken, items }) => `‘${taken}’ is taken for what people answered to ‘${what}’: how often each of the ${items} items was taken for another is how similar they are, as a share of its trials.`, // prettier-ignore
+  'halves-joined': ({ pairs, item }) => `Two rows make one pair, ${pairs} in all: ‘${item}’ names its items.`,
+  'headers-joined': ({ example }) => `The header has two rows, which are read together, as in ‘${example}’.`,
+  'names-joined': ({ name, other, count: n }) => `${count(n, 'name is', 'names are')} read as one with another that differs only in spaces or in how its letters are stored: ‘${other}’ is ‘${name}’.`, // prettier-ignore
   'differs-in-trials': ({ headers }) => `Left out when the rows of a trial are joined, as they differ within it: ${shown(headers, 12)}.`,
   'names-shortened': ({ example, short, count: n }) => `${count(n, 'name is', 'names are')} taken without folder and ending: ‘${example}’ is ‘${short}’.`, // prettier-ignore
   'names-alike': ({ names }) => `Names that differ little are kept apart: ${shown(names, 12)}.`,

@@ -121,6 +121,12 @@ export type Remark =
     }
   | { readonly code: 'key-codes'; readonly column: string; readonly example: string; readonly value: number }
   | { readonly code: 'triples-split'; readonly column: string; readonly example: string }
+  | { readonly code: 'places-unfolded'; readonly example: string; readonly items: number }
+  | { readonly code: 'piles-compared'; readonly items: number; readonly people: number; readonly column: string }
+  | { readonly code: 'confusions-counted'; readonly shown: string; readonly taken: string; readonly items: number }
+  | { readonly code: 'halves-joined'; readonly pairs: number; readonly item: string }
+  | { readonly code: 'headers-joined'; readonly example: string }
+  | { readonly code: 'names-joined'; readonly name: string; readonly other: string; readonly count: number }
   | { readonly code: 'differs-in-trials'; readonly headers: readonly string[] } // of columns that three joined rows do not share
   | { readonly code: 'names-shortened'; readonly example: string; readonly short: string; readonly count: number }
   | { readonly code: 'names-alike'; readonly names: readonly string[] }

@@ -88,6 +88,12 @@ const remarks: Say<Remark> = {
   },
   'key-codes': ({ column, example, value }) => `„${column}“ enthält Codes von Tasten; ${example} wird als Taste ${value} gelesen.`,
   'triples-split': ({ column, example }) => `„${column}“ enthält drei Stimuli in jeder Zelle, etwa „${example}“; sie werden als erster, zweiter und dritter gelesen.`, // prettier-ignore
+  'places-unfolded': ({ example, items }) => `Jede Zeile enthält die Orte von ${items} Stimuli, etwa „${example}“.`,
+  'piles-compared': ({ items, people, column }) => `„${column}“ sagt, was ${count(people, 'Person', 'Personen')} zusammengelegt ${people === 1 ? 'hat' : 'haben'}: Zwei der ${items} Stimuli haben 1, wo sie beieinander liegen, sonst 0.`, // prettier-ignore
+  'confusions-counted': ({ shown: what, taken, items }) => `„${taken}“ gilt als Antwort auf „${what}“: Wie oft einer der ${items} Stimuli für einen anderen gehalten wurde, als Anteil seiner Durchgänge, ist ihre Ähnlichkeit.`, // prettier-ignore
+  'halves-joined': ({ pairs, item }) => `Zwei Zeilen bilden ein Paar, ${pairs} insgesamt: „${item}“ nennt seine Stimuli.`,
+  'headers-joined': ({ example }) => `Die Kopfzeile besteht aus zwei Zeilen, die zusammen gelesen werden, etwa „${example}“.`,
+  'names-joined': ({ name, other, count: n }) => `${count(n, 'Name gilt', 'Namen gelten')} als derselbe wie ein anderer, der sich nur in Leerzeichen oder in der Speicherung der Buchstaben unterscheidet: „${other}“ ist „${name}“.`, // prettier-ignore
   'differs-in-trials': ({ headers }) => `Beim Zusammenfassen der Zeilen eines Durchgangs weggelassen, weil sie darin verschieden sind: ${shown(headers, 12)}.`, // prettier-ignore
   'names-shortened': ({ example, short, count: n }) => `${count(n, 'Name wird', 'Namen werden')} ohne Ordner und Endung genommen: „${example}“ ist „${short}“.`, // prettier-ignore
   'names-alike': ({ names }) => `Namen, die sich wenig unterscheiden, bleiben getrennt: ${shown(names, 12)}.`,

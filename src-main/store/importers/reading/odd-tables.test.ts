@@ -221,8 +221,8 @@ describe('matrices', () => {
 
 describe('what is no table of judgements', () => {
   it('piles of several people are no features', async () => {
-    const { content, problem } = await read('participant,item,group\n1,saw,1\n1,axe,1\n1,rake,2\n2,saw,A\n2,axe,B\n2,rake,A\n');
-    expect([content.kind, problem]).toEqual([null, expect.stringContaining('not clear')]);
+    const { content, found } = await read('participant,item,group\n1,saw,1\n1,axe,1\n1,rake,2\n2,saw,A\n2,axe,B\n2,rake,A\n');
+    expect([content.kind, found!.features, found!.ratings.map(({ rating }) => rating)]).toEqual(['ratings', [], [1, 0, 0, 0, 1, 0]]);
   });
 
   it.each([

@@ -16,7 +16,12 @@ export function leadingNumber(cell: string, decimal: '.' | ','): number | null {
   const json = inJson.exec(cell) ?? inBrackets.exec(cell);
   if (json !== null) return Number(json[1]);
   if (/^\d{1,4}[-./]\d{1,2}[-./]\d{1,4}/.test(cell)) return null; // a date
-  if (/^\d{1,2}[. -]+(jan|feb|mar|m[äa]r|apr|mai|may|jun|jul|aug|sep|o[kc]t|nov|de[zc])/i.test(cell)) return null; // or what a spreadsheet made one of
+  if (
+    /^\d{1,2}[. -]+(jan|ene|gen|f[eé][bv]|m[äa]r|mrz|maa|apr|avr|abr|ma[iygj]|mei|ju[ni]|jui[nl]|giu|jul|lug|aug|ao[uû]|ago|sep|set|o[kc]t|ott|nov|de[zc]|d[ée]c|di[cz])/i.test(
+      cell,
+    )
+  )
+    return null; // or what a spreadsheet made one of
   const found = percent.exec(cell)?.[1] ?? before.exec(cell)?.[1] ?? after.exec(cell)?.[1] ?? key.exec(cell)?.[1];
   return found === undefined ? null : parseNumber(found, found.includes(decimal) ? decimal : decimal === '.' ? '.' : ',');
 }

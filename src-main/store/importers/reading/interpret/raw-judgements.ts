@@ -86,7 +86,7 @@ const unnamed = 'unnamed';
 
 function gatherWide(table: FoundTable, state: ReadingState): RawJudgement[] {
   const { rater, values } = state.content;
-  const named = findPairColumns(table, values);
+  const named = findPairColumns(table, values, true);
   if (named === null)
     throw new AppError('bad-input', say`The headers of ${state.path} name no pairs. Call each column after its two items, as in cup_jug, or choose another kind of table.`); // prettier-ignore
   const distinct = new Set(named.pairs.map(([a, b]) => (a < b ? `${a}\n${b}` : `${b}\n${a}`)));

@@ -66,7 +66,19 @@ function placeReader(
   const areNumbers = answers.every(({ cells }) => /^\d$/.test(cells[column]!));
   // where items are numbers too, the answers of all rows tell whether they are items or places
   const areNames = !areNumbers || answers.filter(({ cells }) => choices.some((choice) => cells[choice] === cells[column])).length >= 0.9 * answers.length; // prettier-ignore
-  const isFromZero = rows.slice(0, 20_000).some(({ cells }) => cells[column] === '0');
+  const given = new Set(rows.slice(0, 20_000).map(({ cells }) => cells[column]!));
+  const isFromZero = given.has('0') && !given.has(String(choices.length)); // else 0 is no answer
+  given.delete('');
+  const isOpen =
+    choices.length === 3 &&
+    strengthOf(header[column]!, 'odd') >= 2 &&
+    areNumbers &&
+    !areNames &&
+    answers.length >= 8 &&
+    given.size === 2 &&
+    given.has('1') &&
+    given.has('2');
+  if (isOpen) throw new AppError('bad-input', say`All answers in ‘${header[column]!}’ are 1 or 2, so that it is not clear whether the three items are counted from 0 or from 1. Write the names of the items there, or left, middle and right.`); // prettier-ignore
   return (cell, names) => {
     const byName = areNames ? names.indexOf(cell) : -1;
     if (byName >= 0) return byName;

@@ -13,7 +13,13 @@ const mostLooked = 60;
 
 /** By headings that belong together, as ‘Bild 1’ and ‘Bild 2’, and by naming the same things; null where no two columns do. */
 export function findItemPair(columns: readonly Column[]): ItemPair | null {
-  const looked = columns.filter(({ count }) => count > 0).slice(0, mostLooked);
+  const filled = columns.filter(({ count }) => count > 0).slice(0, mostLooked);
+  // a number above numbers may be a rater or a step of a scale
+  const named = filled.filter(({ header, isNumeric }) => !(isNumeric && /^\d+$/.test(header)));
+  return findAmong(named) ?? (named.length === filled.length ? null : findAmong(filled));
+}
+
+function findAmong(looked: readonly Column[]): ItemPair | null {
   let best: { first: Column; second: Column; score: number; isNamed: boolean } | null = null;
   for (const first of looked)
     for (const second of looked) {

@@ -1,4 +1,6 @@
 /** A judgement a row: two items in two columns or in one, a value, perhaps who judged, how long it took and under which condition. */
+import { AppError } from '../../../../contract/app-error';
+import { say } from '../../../../contract/message';
 import type { TableKind } from '../../../../contract/importing/import';
 import type { Reason, RoleCandidate, RoleReading, TableQuestion } from '../../../../contract/importing/table-remarks';
 import type { TableRow } from '../../table-cells';
@@ -32,7 +34,13 @@ export function findLongTable(table: FoundTable, columns: readonly Column[], wan
   const ranked = rankValues(columns, taken, groups);
   const numbered =
     wanted === 'rater-columns' || (wanted === null && rater === null) ? raterColumns(ranked, columns, wanted !== null) : null;
-  const several = wanted === null && numbered?.every((column) => isQuestion(columns[column]!.header)) ? null : numbered;
+  const several =
+    wanted === null &&
+    (numbered?.every((column) => isQuestion(columns[column]!.header)) === true ||
+      areSteps(numbered?.map((column) => columns[column]!.header) ?? []))
+      ? null
+      : numbered;
+  if (numbered !== null && wanted === null) refuseCounts(numbered, columns);
   if (several === null && numbered !== null) questions.push({ code: 'which-column', role: 'value', candidates: ranked.filter(({ column }) => numbered.includes(column)).slice(0, 6), canBeNone: false, canBeRaters: true }); // prettier-ignore
   const values = several ?? chooseValue(ranked, columns, why, questions, wanted === null && rater === null);
   for (const value of values) taken.add(value);
@@ -87,7 +95,7 @@ export function findPairColumn(columns: readonly Column[]): Column | null {
 /** The pair in a cell, split as all cells of the column are. */
 export function cellSplitter(rows: readonly TableRow[], column: number): (row: TableRow) => readonly [string, string] | null {
   const texts = [...new Set(rows.map(({ cells }) => cells[column] ?? ''))].filter((text) => text !== '');
-  const split = splitPairs(texts);
+  const split = splitPairs(texts, { areSaid: true });
   const known = new Map(texts.map((text, i) => [text, split?.pairs[i] ?? null]));
   return ({ cells }) => known.get(cells[column] ?? '') ?? null;
 }
@@ -182,6 +190,27 @@ function raterColumns(ranked: readonly RoleCandidate[], columns: readonly Column
   const span = plain.map(({ column }) => columns[column]!.high);
   const isOneScale = Math.max(...span) <= 3 * Math.max(1e-12, Math.min(...span));
   return isSaid || ((isNumbered || areUnknown) && isOneScale) ? plain.map(({ column }) => column) : null;
+}
+
+/** Under the steps of a scale, numbers that have the same sum for each pair count answers and are none. */
+function refuseCounts(several: readonly number[], columns: readonly Column[]): void {
+  const numbers = several.map((index) => Number(/^\D{0,6}(\d+)$/.exec(columns[index]!.header)?.[1] ?? NaN));
+  if (!isRun(numbers) || several.length < 3) return;
+  const sums = Array.from(columns[several[0]!]!.numbers, (_, row) =>
+    several.reduce((sum, index) => sum + columns[index]!.numbers[row]!, 0),
+  );
+  if (sums.length < 3 || !sums.every((sum) => sum === sums[0]) || !several.every((index) => columns[index]!.areWhole)) return;
+  throw new AppError('bad-input', say`The columns ‘${columns[several[0]!]!.header}’ to ‘${columns[several.at(-1)!]!.header}’ have the same sum, ${sums[0]!}, in every row: they seem to count how often each answer was given. Write the mean answer to each pair into one column, or choose by hand that each column is a rater.`); // prettier-ignore
+}
+
+/** From 0 or 1 on. */
+function isRun(numbers: readonly number[]): boolean {
+  return numbers.every((number, i) => (i === 0 ? number === 0 || number === 1 : number === numbers[i - 1]! + 1));
+}
+
+/** Bare numbers such as a scale has: people may be numbered like that, too. */
+function areSteps(headers: readonly string[]): boolean {
+  return headers.length >= 4 && headers.length <= 11 && headers.every((header) => /^\d+$/.test(header)) && isRun(headers.map(Number));
 }
 
 /** ‘q1’ and ‘frage_2’ may be two questions as well as two people. */

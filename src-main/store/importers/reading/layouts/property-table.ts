@@ -1,6 +1,9 @@
 /** One item a row: coordinates of a space, rated features, or a category. */
+import { AppError } from '../../../../contract/app-error';
+import { say } from '../../../../contract/message';
 import type { Column } from '../columns/describe-columns';
 import { strengthOf } from '../columns/header-meaning';
+import { isMoment } from '../names/split-pair';
 import { noRoles, type Layout, type Roles } from './layout';
 
 type PropertyKind = 'coordinates' | 'features' | 'categories';
@@ -11,13 +14,16 @@ export function findProperties(columns: readonly Column[], hasHeader: boolean, w
   const kind = wanted ?? guessKind(hasHeader, numeric, words);
   if (kind === null) return null;
   const name = findName(words, numeric) ?? columns[0]!;
-  const values = numeric.map(({ index }) => index).filter((index) => index !== name.index);
+  const values = numeric.filter((column) => column.index !== name.index && !(kind === 'features' && wanted === null && isCategory(column))).map(({ index }) => index); // prettier-ignore
   const roles = { ...noRoles, kind, name: name.index };
   const others = words.filter(({ index }) => index !== name.index);
   if (kind === 'coordinates') return layout({ ...roles, values }, columns);
   if (kind === 'features') return layout({ ...roles, scale: name.isUnique ? null : (others[0]?.index ?? null), values }, columns);
   const category =
-    others.find(({ header }) => strengthOf(header, 'category') >= 2) ?? others.find(({ isUnique }) => !isUnique) ?? others[0];
+    numeric.find((column) => column.index !== name.index && isCategory(column)) ??
+    others.find(({ header }) => strengthOf(header, 'category') >= 2) ??
+    others.find(({ isUnique }) => !isUnique) ??
+    others[0];
   return layout({ ...roles, category: category?.index ?? null }, columns);
 }
 
@@ -34,7 +40,7 @@ const axisNames = /^(d|dim|dimension|mds|v|x|y|z|achse|axis|axe|eje|as|asse|pc|c
 
 function guessKind(hasHeader: boolean, numeric: readonly Column[], words: readonly Column[]): PropertyKind | null {
   const name = findName(words, numeric);
-  if (name === null) return null;
+  if (name === null || (['date', 'time', 'person'] as const).some((about) => strengthOf(name.header, about) >= 2.4) || [...name.values].some(isMoment)) return null; // prettier-ignore
   // judgements of several people about the same things are no properties of them
   const isOfPeople = [...numeric, ...words].some(({ index, header, values: people }) => index !== name.index && people.size > 0 && strengthOf(header, 'rater') >= 2.4); // prettier-ignore
   if (isOfPeople && !name.isUnique) return null;
@@ -43,16 +49,33 @@ function guessKind(hasHeader: boolean, numeric: readonly Column[], words: readon
     strengthOf(name.header, 'item') < 2 &&
     !(
       /^id$/i.test(name.header) &&
-      ![...name.values].every((value) => /^(p|s|vp|vpn|sub|subj|subject|pp|ppt|participant|r|tn|user|worker)?[ _.-]?\d+$/i.test(value))
+      ![...name.values].every((value) =>
+        /^(?!(?:img|image|pic|im|stim|item|obj|photo|word|file|bild)[ _.-]?\d)\p{L}{0,6}[ _.-]?\d+$/iu.test(value),
+      )
     )
   )
     return null; // a row for each person
-  const values = numeric.filter(({ index }) => index !== name.index);
+  const measured = numeric.filter(({ index }) => index !== name.index);
+  const values = measured.filter((column) => !isCategory(column));
+  if (values.length === 0 && measured.length > 0) return 'categories';
+  refusePeople(values);
   if (values.length > 0 && words.length <= 2) {
     const areAxes = values.every(({ header }) => axisNames.test(header));
     return (areAxes || !hasHeader) && name.isUnique ? 'coordinates' : 'features';
   }
   return words.some(({ index, isUnique }) => index !== name.index && !isUnique) ? 'categories' : null;
+}
+
+/** Numbers of groups say which, not how much. */
+function isCategory({ header, areWhole, isUnique, values }: Column): boolean {
+  return areWhole && !isUnique && values.size >= 2 && values.size <= 50 && strengthOf(header, 'category') >= 2;
+}
+
+/** Whole numbers under the names of people may be ratings of a feature as well as numbers of piles. */
+function refusePeople(values: readonly Column[]): void {
+  const isPerson = ({ header }: Column): boolean => /^(p|s|r|vp|vpn|pp|ss|sub|subj|tn|sj)[ _.-]?\d+$/i.test(header) || (strengthOf(header, 'rater') >= 2 && /\d/.test(header)); // prettier-ignore
+  if (values.length < 2 || !values.every((column) => isPerson(column) && column.areWhole)) return;
+  throw new AppError('bad-input', say`The columns ‘${values[0]!.header}’ to ‘${values.at(-1)!.header}’ are called after people, and it is not clear what their numbers are. Choose the kind of table ‘features’ if each is a rating of one item; for piles or groups that people sorted the items into, write a row for each person and item with a column ‘pile’.`); // prettier-ignore
 }
 
 /** The column that names things: words that never repeat, or numbers under a heading like ‘item’. */

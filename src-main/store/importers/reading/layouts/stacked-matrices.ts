@@ -12,7 +12,7 @@ export function findStacked({ header, rows, reading }: FoundTable, columns: read
   if (!reading.hasHeader) return null;
   for (const name of [0, 1, 2, 3]) {
     const values = columns.slice(name + 1).filter(({ header: called }) => called !== '' && !isSummaryColumn(called, none));
-    if (values.length < 2 || columns[name] === undefined) continue;
+    if (values.length < 2 || columns[name] === undefined || (columns[name].isNumeric && /^\d+$/.test(columns[name].header))) continue;
     const above = new Set(values.map((column) => column.header));
     if (above.size !== values.length || !namesItsRows(rows, name, above)) continue;
     const body = rows.filter(({ cells }) => !isBlockHead(cells, header, name));

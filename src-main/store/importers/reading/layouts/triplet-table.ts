@@ -29,10 +29,20 @@ export function findTriplets(table: FoundTable, columns: readonly Column[], isWa
     const time = columns.find(({ index, isNumeric, header }) => !taken.has(index) && isNumeric && strengthOf(header, 'time') >= 2);
     const validation = columns.find(({ index, values, header }) => !taken.has(index) && values.size === 2 && strengthOf(header, 'validation') >= 2); // prettier-ignore
     const all: Roles = { ...noRoles, kind: 'triplets', ...roles, rater: rater?.column ?? null, time: time?.index ?? null, validation: validation?.index ?? null }; // prettier-ignore
-    return { roles: all, why: readings(all, columns), questions: neverChosen(table, columns, all) };
+    return { roles: all, why: readings(all, columns), questions: [...otherQuestion(columns, all), ...neverChosen(table, columns, all)] };
   }
   if (!isWanted) refuseUnknownAnswers(table, columns, groups);
   return null;
+}
+
+const aboutOne = /typical|prototyp|prefer|favou?rite?|lik(e|ed|eable)$|best|worst|beautiful|pretti|ugl|bigg|larg|small|heav|light|famil|remember|known|new|old|middle|central|typisch|bevorzug|liebling|sch[öo]n|gefall|gr[öo](ss|ß)|klein|bekannt|pr[ée]f[ée]r|favori|t[íi]pic|prefer|mejor|migliore|beste|mooi/i; // prettier-ignore
+
+/** Of three items people may choose the most typical or the one they like as well; a header that says nothing of it is asked about, too. */
+function otherQuestion(columns: readonly Column[], { third, odd, first, second }: Roles): TableQuestion[] {
+  if (third === null || odd === null || [first, second, third].includes(odd)) return [];
+  const column = columns[odd]!;
+  const isPlain = answerStrength(column) > 0 && (strengthOf(column.header, 'odd') >= 2 || !aboutOne.test(column.header));
+  return isPlain ? [] : [{ code: 'which-column', role: 'odd', candidates: [{ column: odd, header: column.header, score: 1, reasons: [] }], canBeNone: true }]; // prettier-ignore
 }
 
 /** Answers that are never one of the columns: it may hold the reference, or nobody happened to find it the odd one. */

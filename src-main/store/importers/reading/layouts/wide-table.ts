@@ -25,14 +25,18 @@ export function findWideTable(table: FoundTable, columns: readonly Column[]): La
 }
 
 /** Which of these columns name pairs; by their headers or their labels, or by what stands in brackets at the end of either. */
-export function findPairColumns({ header, titles }: Pick<FoundTable, 'header' | 'titles'>, among: readonly number[]): PairColumns | null {
+export function findPairColumns(
+  { header, titles }: Pick<FoundTable, 'header' | 'titles'>,
+  among: readonly number[],
+  areSaid = false,
+): PairColumns | null {
   if (among.length < 3) return null;
   let best: (PairColumns & { readonly merit: number }) | null = null;
   for (const texts of [header, titles, header.map(insideBrackets), titles.map(insideBrackets)]) {
     const open = ofOneFamily(among.filter((index) => (texts[index] ?? '') !== '' && !isAside(texts[index]!)), texts); // prettier-ignore
     const beside = findSecondary(open.map((index) => texts[index]!));
     const named = open.filter((index) => !beside.has(texts[index]!));
-    const split = splitPairs(named.map((index) => texts[index]!), true); // prettier-ignore
+    const split = splitPairs(named.map((index) => texts[index]!), { canHaveAffixes: true, areSaid }); // prettier-ignore
     if (split === null || split.closure < leastClosure) continue;
     const kept = named.flatMap((index, i) => (split.pairs[i] === null ? [] : [{ index, pair: split.pairs[i]! }]));
     const merit = kept.length / among.length + split.closure;

@@ -15,8 +15,45 @@ const camel = 'cupJug'; // where a small letter is followed by a capital
 const isCamel = (text: string): boolean => /^\p{Ll}+\p{Lu}\p{Ll}+$/u.test(text);
 const mostTexts = 3000;
 
-/** Null where the texts name no pairs. `canHaveAffixes`: words that all texts begin or end with, as in ‘sim_cup_jug’. */
-export function splitPairs(texts: readonly string[], canHaveAffixes = false): SplitPairs | null {
+export interface SplitSetting {
+  /** Words that all texts begin or end with, as in ‘sim_cup_jug’. */
+  readonly canHaveAffixes?: boolean;
+  /** A person says that the texts name pairs, also where nothing that comes first ever comes second. */
+  readonly areSaid?: boolean;
+}
+
+/** Null where the texts name no pairs. */
+export function splitPairs(texts: readonly string[], { canHaveAffixes = false, areSaid = false }: SplitSetting = {}): SplitPairs | null {
+  if (texts.filter(isMoment).length > 0.5 * texts.length) return null;
+  const found = findPairs(texts, canHaveAffixes, isMutual);
+  return found ?? (areSaid ? findPairs(texts, canHaveAffixes, () => true) : null);
+}
+
+/** ‘2024/01/10’, ‘10.1.2024 9:30’ and ‘9:30:05’ are no pairs of numbers. */
+export function isMoment(text: string): boolean {
+  return /^(\d{4}([-/.])\d{1,2}\2\d{1,2}|\d{1,2}([-/.])\d{1,2}\3(\d{4}|\d{2}))($|[ T])/.test(text) || /^\d{1,2}:\d{2}(:\d{2})?$/.test(text); // prettier-ignore
+}
+
+/** Compared things come first in some pairs and second in others; of ‘x_cup’ and ‘cup_size’ one half only says what was measured. */
+function isMutual({ pairs }: SplitPairs): boolean {
+  const [firsts, seconds] = [new Set<string>(), new Set<string>()];
+  for (const [first, second] of pairs.filter((pair) => pair !== null)) {
+    firsts.add(first);
+    seconds.add(second);
+  }
+  const both = [...firsts].filter((item) => seconds.has(item)).length;
+  return both >= Math.max(1, 0.12 * new Set([...firsts, ...seconds]).size);
+}
+
+/** ‘stim/cup_jug.png’ is one file that shows two things; the folder is part of no name. */
+function withoutFolder(texts: readonly string[]): readonly string[] {
+  const file = /\.(png|jpe?g|svg|webp|gif|tiff?|bmp|mp4|wav|mp3)/gi;
+  const areFiles = texts.length > 0 && texts.every((text) => (text.match(file) ?? []).length === 1 && /\.\w{3,4}$/.test(text));
+  return areFiles ? texts.map((text) => text.replace(/^.*[/\\]/, '').replace(/\.\w{3,4}$/, '')) : texts;
+}
+
+function findPairs(given: readonly string[], canHaveAffixes: boolean, isSound: (split: SplitPairs) => boolean): SplitPairs | null {
+  const texts = withoutFolder(given);
   const listed = texts.map((text) => readList(text));
   if (texts.length > 0 && listed.filter((pair) => pair !== null).length >= 0.8 * texts.length) return judge(listed);
   if (texts.length > mostTexts) return null;
@@ -29,14 +66,14 @@ export function splitPairs(texts: readonly string[], canHaveAffixes = false): Sp
     if (holding.length < 3) continue;
     // what only the texts with this sign share, as the question among labels of other columns
     const [before, after] = canHaveAffixes ? commonAffixes(holding) : [0, 0];
-    const parts = bare.map((text) => (separator === camel ? text.split(/(?<=\p{Ll})(?=\p{Lu})/u) : (text.includes(separator) ? text.slice(before, text.length - after) : text).split(separator)).map((part) => part.trim()).filter((part) => part !== '')); // prettier-ignore
+    const parts = bare.map((text) => (separator === camel ? text.split(/(?<=\p{Ll})(?=\p{Lu})/u) : (text.includes(separator) ? text.slice(before, text.length - after) : text).split(separator)).map((part) => bareName(part, separator)).filter((part) => part !== '')); // prettier-ignore
     if (parts.filter(({ length }) => length >= 2).length < 3) continue;
     if (separator === 'Vs' || separator === camel) decapitalise(parts);
     for (let lead = 0; lead <= (canHaveAffixes ? 3 : 0); lead++)
       for (let trail = 0; trail <= (canHaveAffixes ? 2 : 0); trail++) {
         if (lead + trail > 0 && !dropsOneThing(parts, lead, trail)) continue;
         const found = judge(pairUp(parts, lead, trail, separator));
-        if (found === null) continue;
+        if (found === null || !isSound(found)) continue;
         const parsed = found.pairs.filter((pair) => pair !== null).length;
         const value = parsed / texts.length + found.closure - 0.03 * (lead + trail);
         if (value > merit + 1e-9) [best, merit] = [found, value];
@@ -74,6 +111,12 @@ export function nameOf(thing: unknown): string {
     if (typeof value === 'string' || typeof value === 'number') return String(value).trim();
   }
   return '';
+}
+
+/** In ‘the cup and the jug’ the articles belong to the sentence. */
+function bareName(part: string, separator: string): string {
+  const text = part.trim();
+  return /^ \p{L}+ $/u.test(separator) ? text.replace(/^(?:(?:the|an?|der|die|das|dem|den|einem?|einer?|le|la|les|une?|el|los|las|de|het|een|il|lo|gli) |l['’])/i, '') : text; // prettier-ignore
 }
 
 /** In ‘cupVsJug’ the second name has a capital for the sake of the first. */

@@ -9,6 +9,13 @@ export function fillDown(header: readonly string[], rows: readonly TableRow[], r
   const columns = header.flatMap((name, index) =>
     roles.some((role) => strengthOf(name, role) >= 2) && isMerged(rows, index) ? [index] : [],
   );
+  // beside the first item the second is merged, too, over fewer rows, and its names come again
+  const second = header.findIndex((name, index) => !columns.includes(index) && strengthOf(name, 'second') >= 2 && isMergedWithin(rows, index)); // prettier-ignore
+  if (second >= 0) {
+    columns.push(second);
+    const first = header.findIndex((name, index) => !columns.includes(index) && strengthOf(name, 'first') >= 2 && rows.some(({ cells }) => cells[index] === '')); // prettier-ignore
+    if (first >= 0 && startsWith(rows, first, second)) columns.push(first);
+  }
   if (columns.length === 0) return rows;
   const above = new Map<number, string>();
   const filled = new Map<number, number>();
@@ -24,6 +31,19 @@ export function fillDown(header: readonly string[], rows: readonly TableRow[], r
   });
   for (const [index, count] of filled) remarks.push({ code: 'filled-down', column: header[index]!, rows: count });
   return all;
+}
+
+/** A name in the first row of each group, all of which have nearly the same length. */
+function isMergedWithin(rows: readonly TableRow[], index: number): boolean {
+  const starts = rows.flatMap(({ cells }, i) => (cells[index] === '' ? [] : [i]));
+  if (starts[0] !== 0 || starts.length < 3 || starts.length > rows.length / 2) return false;
+  const sizes = starts.map((start, i) => (starts[i + 1] ?? rows.length) - start);
+  return Math.min(...sizes) >= 2 && Math.max(...sizes) <= 1.5 * Math.min(...sizes);
+}
+
+/** Groups of the wider column begin where one of the narrower does. */
+function startsWith(rows: readonly TableRow[], wider: number, narrower: number): boolean {
+  return (rows[0]?.cells[wider] ?? '') !== '' && rows.every(({ cells }) => cells[wider] === '' || cells[narrower] !== '');
 }
 
 /** Names at the top of groups of one length or nearly so, with nothing below; no name comes twice. */

@@ -13,9 +13,29 @@ export function guessHeader(lines: readonly (readonly string[])[], decimal: '.' 
   const isNumber = (cell: string | undefined): boolean => cell !== undefined && parseNumber(cell, decimal) !== null;
   const columns = first.map((cell, i) => ({ cell, below: rest.map((row) => row[i] ?? '').filter((entry) => entry !== '') }));
   const numeric = columns.filter(({ below }) => below.length > 0 && below.filter(isNumber).length > below.length / 2);
+  if (numeric.length > 0 && numbersColumns(columns, numeric, rest)) return true;
   if (numeric.length > 0) return numeric.some(({ cell }) => cell !== '') && numeric.every(({ cell }) => !isNumber(cell));
   if (first.some(isNumber)) return false;
   return isKnown || columns.some(({ cell, below }) => new Set(below).size < below.length && !below.includes(cell));
+}
+
+/** Above the names of items stand words of their own, and above the values whole numbers, one for each rater or each step of a scale. */
+function numbersColumns(columns: readonly HeadedColumn[], numeric: readonly HeadedColumn[], rest: readonly (readonly string[])[]): boolean {
+  const words = columns.filter((column) => !numeric.includes(column) && column.below.length > 0);
+  const numbers = numeric.map(({ cell }) => cell);
+  if (words.length === 0 || numbers.length < 2 || rest.length < 3 || !numbers.every((cell) => /^\d{1,9}$/.test(cell))) return false;
+  if (new Set(numbers).size < numbers.length) return false;
+  const below = new Set(words.flatMap((column) => column.below));
+  if (words.some(({ cell }) => cell === '' || below.has(cell))) return false; // in a list of pairs the first ones come again
+  const isNamed = words.every(({ cell }) => meaningsOf(cell).size > 0);
+  const isRun = numbers.every((cell, i) => i === 0 || Number(cell) === Number(numbers[i - 1]) + 1);
+  const values = new Set(numeric.flatMap((column) => column.below.slice(0, 500)));
+  return isNamed && (isRun || numbers.every((cell) => !values.has(cell)));
+}
+
+interface HeadedColumn {
+  readonly cell: string;
+  readonly below: readonly string[];
 }
 
 /** The names of a matrix may be numbers themselves: then they stand above and beside it. */

@@ -15,7 +15,7 @@ import { readKeyCodes } from '../columns/key-codes';
 import { openFile } from './open-file';
 import { noRoles, type Layout, type Roles } from '../layouts/layout';
 import { findTask } from '../layouts/triplet-table';
-import { splitTriples } from '../trials/split-triples';
+import { reshapeTable } from '../trials/reshape-table';
 import { setNotesAside, setSummariesAside } from '../columns/summaries';
 import { chooseRows, type ChosenRows } from '../trials/choose-rows';
 import type { FoundTable } from './table';
@@ -61,8 +61,8 @@ export async function readTableFile(
   setting: TableSetting = {},
 ): Promise<TableFileReading> {
   const file = await openFile(bytes, path, wanted);
-  const found = splitTriples(readKeyCodes(setSummariesAside(setNotesAside(findTable(file, path, wanted)))), said.kind ?? null);
-  const { table, problem: mismatch } = joinedTrials(found, said.kind ?? null, path);
+  const found = readKeyCodes(setSummariesAside(setNotesAside(findTable(file, path, wanted))));
+  const { table, problem: mismatch } = reshaped(found, said.kind ?? null, path, named);
   const columns = describeColumns(table);
   let problem: string | null = mismatch;
   let read: Interpretation | null = null;
@@ -114,13 +114,26 @@ export async function readTableFile(
 }
 
 /** A table whose trials contradict themselves is shown as it is, with the sentence. */
-function joinedTrials(
+function reshaped(
   table: FoundTable,
   kind: TableKind | null,
   path: string,
+  named: readonly NamedColumn[],
 ): { readonly table: FoundTable; readonly problem: string | null } {
   try {
-    return { table: joinTrials(table, kind, path), problem: null };
+    return {
+      table: joinTrials(
+        reshapeTable(
+          table,
+          kind,
+          path,
+          named.map(({ header }) => header),
+        ),
+        kind,
+        path,
+      ),
+      problem: null,
+    };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     return { table, problem: error.message };
