@@ -12,7 +12,8 @@ import { DevicesState } from './experiments/devices.svelte';
 import { ExperimentsState } from './experiments/experiments.svelte';
 import { FolderBrowsing } from './window/folder-browsing.svelte';
 import { HistoryState } from './project/history.svelte';
-import { hashOf, Navigation, type Screen } from './window/navigation.svelte';
+import { configurationIn, hashOf, type Screen } from './window/address';
+import { Navigation } from './window/navigation.svelte';
 import { Notices } from './window/notices.svelte';
 import { Preferences, type Memory } from './window/preferences.svelte';
 import { OtherWindows } from './window/other-windows.svelte';
@@ -115,6 +116,7 @@ export class StudioState {
       this.notices.moveOn();
       this.project.isFirstStart = false;
     }
+    if (this.navigation.screen === 'results') this.results.choose(configurationIn(hash));
     if (this.#folder === null) return;
     void this.#readShown();
     void this.results.show(this.navigation.screen === 'results');
@@ -215,7 +217,7 @@ export class StudioState {
   /** The queue has just done all it had. */
   #tellEnd({ state, done, total }: QueueStatus): void {
     if (!this.queue.isWorking || state !== 'idle' || total === 0 || done < total) return;
-    const see = { label: t().queue.seeResults, run: () => (window.location.hash = hashOf('results')) };
+    const see = { label: t().queue.seeResults, run: () => (window.location.hash = hashOf('results', this.experiments.preset)) };
     this.notices.add('good', t().queue.finished(done), see);
   }
 

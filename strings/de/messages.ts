@@ -1,6 +1,7 @@
 /** Every sentence of the program outside the window's own words, in German. */
 import type { Dictionary } from '../translate';
 import { bundles } from './bundles';
+import { configurations } from './configurations';
 import { corpora } from './corpora';
 import { desktop } from './desktop';
 import { engines } from './engines';
@@ -15,6 +16,7 @@ import { tables } from './tables';
 
 export const messagesDe: Dictionary = {
   ...bundles,
+  ...configurations,
   ...corpora,
   ...desktop,
   ...engines,

@@ -30,18 +30,25 @@ export const isTrial = (size: ResultSize): boolean => size === 'tiny';
 
 /** Which of the finished results are meant; what is left out is chosen: the target space, then the fullest results in it. */
 export const resultChoiceSchema = z.object({
+  /** A configuration by its hash or its name; of several that have the name the one that would be chosen without it. */
+  configuration: z.string().optional(),
   size: resultSizeSchema.optional(),
   space: z.string().optional(),
   dims: z.number().int().min(1).optional(),
 });
 export type ResultChoice = z.infer<typeof resultChoiceSchema>;
 
-/** Everything finished in one size for one space. */
+/** Everything finished of one configuration for one space. */
 export const resultSetSchema = z.object({
+  configuration: z.string(), // its hash: what it is chosen by, also in the address of a view
+  /** What sets it apart from the others of its size, in words; empty for the project's own of that size. */
+  about: z.array(z.string()),
   size: resultSizeSchema,
   space: z.string(),
   dims: z.number().int(), // of the target space the runs were made for
   runs: z.number().int(), // finished ones
+  /** Whether what is started in its size today belongs to it. */
+  isPresent: z.boolean(),
 });
 export type ResultSet = z.infer<typeof resultSetSchema>;
 
@@ -110,6 +117,7 @@ export const resultsDocumentSchema = z.object({
     name: z.string(),
     tag: z.string().nullable(), // 'Sample: simulated ratings', with the marks of trial and stale results; goes into every figure and export
     ownTag: z.string().nullable(), // of the project alone
+    configuration: z.string().optional(), // absent where nothing is finished
     size: resultSizeSchema,
     space: z.string(), // that these results are for
     dims: z.number().int(),

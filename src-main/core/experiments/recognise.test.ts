@@ -23,7 +23,9 @@ it.each(presetNameSchema.options)('a run of the preset %s is recognised by its c
   for (const step of allSteps)
     for (const { method, variant, configuration, needs } of planStep(step, { ...input, preset })) {
       const found = recogniseRun(configuration);
-      expect(found).toEqual({ method, preset, variant, targetDims: found.targetDims });
+      expect(found).toMatchObject({ method, preset, variant });
+      expect(found.plans.length > 0).toBe(preset === 'fitted');
+      if (preset === 'fitted') expect(found.plans).toContainEqual(allPlans[40]);
       if (needs !== null || method === 'classification' || method === 'reconstruction') expect(found.targetDims).toBe(4);
       else expect(found.targetDims).toBeNull();
     }

@@ -5,7 +5,7 @@ import type { LineThicknesses } from '../../contract/study/project';
 import { presetNameSchema, type Method, type PresetName } from '../../contract/running/experiment';
 import { methods, regressionKey, trainingKey, type TrainingMethod } from '../catalogue/methods';
 import { describeStep, featuresOf, trainingSteps } from '../catalogue/steps';
-import { allPlans } from './fit-budget';
+import { allPlans, type FittedNumbers } from './fit-budget';
 import { reconstructionEpochs } from './fitted-preset';
 import { classificationWith, configure } from './configure';
 import type { PlanInput } from './plan-input';
@@ -16,6 +16,8 @@ export interface RecognisedRun {
   /** Null for numbers that no preset has. */
   readonly preset: PresetName | null;
   readonly variant: string | null;
+  /** Of the preset that fits the time there is: every plan that would make it, of which a regression on photographs has many. */
+  readonly plans: readonly FittedNumbers[];
   /** Of the target space, where the configuration tells it: an encoder, also one a training begins with, has as many mapping units. */
   readonly targetDims: number | null;
 }
@@ -43,7 +45,7 @@ export function recogniseRun(configuration: Configuration): RecognisedRun {
     return setting === undefined ? [] : [{ preset, variant: setting.variant }];
   });
   const { preset, variant } = found[0] ?? { preset: null, variant: null };
-  return { method, targetDims, preset, variant };
+  return { method, targetDims, preset, variant, plans: preset === 'fitted' ? plansOf(configuration) : [] };
 }
 
 /** Of a step with a grid of settings. */
@@ -91,15 +93,22 @@ function inputOf(configuration: Configuration, preset: PresetName, dims: number)
     engine: training?.engine ?? 'onnx',
     device: training?.device ?? 'cpu',
     seed: configuration.seed,
-    ...(preset === 'fitted' ? fittedIn(configuration, training) : {}),
+    ...(preset === 'fitted' ? fittedIn(configuration) : {}),
     lineThickness: { ...thicknessFor('photograph', configuration), ...thicknessFor('sketch', configuration) },
   };
 }
 
-/** The plan that made a configuration, as far as that tells it; of plans that make the same the first. */
-function fittedIn(configuration: Configuration, training: TrainingConfiguration | null): Pick<PlanInput, 'fitted'> {
+/** Of plans that make the same the first. */
+function fittedIn(configuration: Configuration): Pick<PlanInput, 'fitted'> {
+  const [plan] = plansOf(configuration);
+  return plan === undefined ? {} : { fitted: { ...plan, budgetMs: 0, predictedMs: 0 } };
+}
+
+/** The plans that may have made a configuration, as far as that tells them. */
+function plansOf(configuration: Configuration): FittedNumbers[] {
+  const training = trainingIn(configuration);
   const begun = training?.warmStart?.from ?? training;
-  const plan = allPlans.find((each) => {
+  return allPlans.filter((each) => {
     if (configuration.kind === 'regression' && configuration.augmentation.stimulusCopies !== each.featureCopies) return false;
     if (begun === null || training === null) return configuration.kind === 'regression';
     const { network, augmentation, optimiser, objectives } = begun;
@@ -107,7 +116,6 @@ function fittedIn(configuration: Configuration, training: TrainingConfiguration 
     const epochs = objectives.reconstruction > 0 ? reconstructionEpochs(each) : each.epochs;
     return isSame && optimiser.epochs === epochs && (begun === training || training.optimiser.epochs === each.multiTaskEpochs);
   });
-  return plan === undefined ? {} : { fitted: { ...plan, budgetMs: 0, predictedMs: 0 } };
 }
 
 function thicknessFor(network: keyof LineThicknesses, configuration: Configuration): LineThicknesses {
@@ -120,7 +128,8 @@ export function inputNetworkOf(configuration: Configuration): keyof LineThicknes
   return configuration.kind === 'regression' && configuration.features.source === 'photograph' ? 'photograph' : 'sketch';
 }
 
-function trainingIn(configuration: Configuration): TrainingConfiguration | null {
+/** The training that a configuration is, or whose encoder it reads. */
+export function trainingIn(configuration: Configuration): TrainingConfiguration | null {
   if (configuration.kind === 'training') return configuration;
   return configuration.features.source === 'encoder' ? configuration.features.training : null;
 }

@@ -43,7 +43,7 @@ export function fixtureResults(tag: string | null = 'Fixture: no real data'): Re
       photographNetwork: 'Inception-v3',
       isPublishedSpace: true,
     },
-    sets: [{ size: 'quick', space: 'mean', dims, runs: 105 }],
+    sets: [{ configuration: 'q', about: [], size: 'quick', space: 'mean', dims, runs: 105, isPresent: true }],
     stale: { steps: [], rows: 0, space: false },
     steps: fixtureRows(),
     best: {

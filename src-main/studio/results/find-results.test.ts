@@ -1,80 +1,25 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { PresetName, Step } from '../../contract/running/experiment';
-import type { PredictionRow, RunRecord } from '../../contract/running/run';
 import { correctedResampledT } from '../../core/statistics/comparing/resampled-t';
 import { comparisonTable } from '../../hosts/cli/output/comparison-table';
-import { writeCorpora } from '../../store/corpora/corpus-store';
-import { writeExperiment } from '../../store/runs/experiment-store';
-import { createProjectFolder, readProject, writeProject } from '../../store/project/project-store';
-import { writeMetrics, writePredictions, writeRun } from '../../store/runs/run-store';
+import { readProject, writeProject } from '../../store/project/project-store';
 import { describeDamage, describeDamagedPlans } from '../../store/project/set-aside';
-import { writeSpace } from '../../store/project/space-store';
-import { writeStimuli } from '../../store/files/tables';
 import { openRunPlanner } from '../experiments/plan-experiments';
 import { buildResults } from './rows/build-results';
 import { compareExperiments } from './comparing/compare-experiments';
+import { createSixDrawings, svg, type SixDrawings } from './six-drawings.fixture';
 import { comparisonCsv } from './tables';
 
-const ids = ['s0', 's1', 's2', 's3', 's4', 's5'];
-const svg = (width: number): string => `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="9"/>`;
 let place: string;
 let folder: string;
-let clock: number;
+let start: SixDrawings['start'];
+let saveStimuli: SixDrawings['saveStimuli'];
 
 beforeEach(async () => {
-  place = await mkdtemp(join(tmpdir(), 'finished-'));
-  folder = join(place, 'p');
-  clock = 0;
-  await createProjectFolder(folder, {
-    schemaVersion: 1,
-    id: 'p',
-    name: 'Six',
-    tag: null,
-    targetSpace: { name: 'mean', dims: 1 },
-    photographNetwork: null,
-    seed: 1,
-    attribution: [],
-  });
-  await mkdir(join(folder, 'stimuli'));
-  await saveStimuli();
-  for (const [i, id] of ids.entries()) await writeFile(join(folder, 'stimuli', `${id}.svg`), svg(i + 1));
-  const settings = { method: 'imported', ties: 'primary', starts: 0, maxIterations: 1, seed: 1 } as const;
-  const dimensions = [1, 2].map((dims) => ({ dims, stress1: null, kendallTau: null, converged: null }));
-  const space = { schemaVersion: 1, name: 'mean', settings, source: 'test', dimensions } as const;
-  const tables = [1, 2].map((dims) => ({ name: 'mean', dims, stimuli: ids, coordinates: ids.map((_, i) => Array(dims).fill(i - 2.5)) }));
-  await writeSpace(folder, { ...space, dimensions: [...dimensions] }, tables as never);
-  const images = ['a', 'b'].map((name, i) => ({ path: `${name}/${i}.png`, class: name, fold: i, bytes: 1 }));
-  await writeCorpora(folder, { schemaVersion: 1, corpora: [{ id: 'one', name: 'One', kind: 'corpus', root: '/nowhere', images }] });
+  ({ place, folder, start, saveStimuli } = await createSixDrawings());
 });
 afterEach(() => rm(place, { recursive: true }));
-
-function saveStimuli(excluded: readonly string[] = []): Promise<void> {
-  return writeStimuli(folder, ids.map((id) => ({ id, name: id, category: 'c', image: `stimuli/${id}.svg`, ...(excluded.includes(id) ? { excluded: 'too odd' } : {}) }))); // prettier-ignore
-}
-
-/** As the app plans and writes it; the first `count` runs are finished. */
-async function start(
-  step: Step,
-  preset: PresetName,
-  count: number,
-  error: number | ((seed: number) => number) = 0.5,
-): Promise<RunRecord[]> {
-  const planner = openRunPlanner(folder, place, () => Date.UTC(2026, 0, 1));
-  const { file, records } = await planner.plan(step, preset);
-  await writeExperiment(folder, file);
-  const all = [...records.values()];
-  for (const record of all.slice(0, count)) {
-    const miss = typeof error === 'number' ? error : error(record.configuration.seed);
-    await writeRun(folder, { ...record, state: 'done', ended: new Date(Date.UTC(2026, 0, 2) + ++clock).toISOString() });
-    const rows = ids.map((stimulus, i) => ({ stimulus, copy: 0, role: i % 5 === record.fold ? 'test' : 'train', at: [i - 2.5 + miss] }) satisfies PredictionRow); // prettier-ignore
-    await writePredictions(folder, record.key, rows);
-    await writeMetrics(folder, record.key, { schemaVersion: 1, selected: { epoch: 1, beta: null }, train: {}, validation: {}, test: { mse: miss ** 2 } }); // prettier-ignore
-  }
-  return all;
-}
 
 describe('finished results', () => {
   it('stay when another size is begun and cancelled, and can be had by their size', async () => {
@@ -84,8 +29,8 @@ describe('finished results', () => {
     expect(shown.project.size).toBe('quick');
     expect(shown.steps).toMatchObject([{ step: 4, preset: 'quick', complete: true, stale: false }]);
     expect(shown.sets).toEqual([
-      { size: 'tiny', space: 'mean', dims: 1, runs: 1 },
-      { size: 'quick', space: 'mean', dims: 1, runs: 5 },
+      { configuration: expect.any(String) as string, about: [], size: 'tiny', space: 'mean', dims: 1, runs: 1, isPresent: true },
+      { configuration: shown.project.configuration, about: [], size: 'quick', space: 'mean', dims: 1, runs: 5, isPresent: true },
     ]);
     const trial = await buildResults(folder, { size: 'tiny' });
     expect(trial.steps).toMatchObject([{ step: 4, preset: 'tiny', complete: false, metrics: { mse: { mean: 4 } } }]);

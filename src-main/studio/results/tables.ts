@@ -29,8 +29,8 @@ export function comparisonCsv(document: ResultsDocument): string {
   const lines = document.steps.flatMap((row) => [
     ...metricLines(row, '', row.metrics),
     ...Object.entries(row.baselines).flatMap(([baseline, metrics]) => metricLines(row, baseline, metrics)),
-  ].map((line) => [...line, ...howTrained(row)])); // prettier-ignore
-  const extra = ['not_as_in_the_study', 'folds_on_plateau', 'features_used', 'features_all', 'seeds', 'variant'];
+  ].map((line) => [...line, ...howTrained(row), document.project.configuration ?? ''])); // prettier-ignore
+  const extra = ['not_as_in_the_study', 'folds_on_plateau', 'features_used', 'features_all', 'seeds', 'variant', 'configuration'];
   return exportTagged(document.project.tag, [...header, ...extra], lines);
 }
 

@@ -1,10 +1,11 @@
 /** The results document of the open project; gathering it is work for the host, so it is read only for a reader who looks at it. */
 import type { AnalysisProgress, AnalysisStatus } from '../../../src-main/contract/results/analysis';
 import { allSteps } from '../../../src-main/core/catalogue/steps';
-import type { ResultChoice, ResultsDocument, ResultSet } from '../../../src-main/contract/results/results';
+import type { ResultChoice, ResultsDocument } from '../../../src-main/contract/results/results';
 import type { Answer } from '../../../src-main/contract/window/rpc';
 import type { StudioClient } from '../../api/studio-client';
 import { Resource } from '../resource.svelte';
+import { hashOf } from '../window/address';
 
 const begun: AnalysisProgress = { done: 0, total: 0, part: null, within: null };
 
@@ -57,9 +58,16 @@ export class ResultsState {
     this.#heard = progress;
   }
 
-  async choose({ size, space, dims }: ResultSet): Promise<void> {
-    this.choice = { size, space, dims };
-    await this.document.refresh();
+  /** As the address says it; undefined: what the host chooses. */
+  choose(configuration: string | undefined): void {
+    if (configuration === this.choice.configuration) return;
+    this.choice = configuration === undefined ? {} : { configuration };
+    this.#isStale = true;
+  }
+
+  /** The address that shows what is shown. */
+  get address(): string {
+    return hashOf('results', this.choice.configuration);
   }
 
   /** Computes again what no longer fits the data: the space first, as runs learn its places, then the steps. */
@@ -114,5 +122,11 @@ export class ResultsState {
   async #read(): Promise<void> {
     this.#isStale = false;
     await Promise.all([this.document.refresh(), this.analysis.refresh()]);
+    // An address of another project, or of a size nothing is finished of yet.
+    if (this.choice.configuration === undefined) return;
+    const { steps, sets } = this.document.value ?? { steps: [], sets: [] };
+    if (steps.length > 0 || sets.length === 0) return;
+    this.choice = {};
+    await this.document.refresh();
   }
 }

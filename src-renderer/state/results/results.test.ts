@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { AnalysisStatus } from '../../../src-main/contract/results/analysis';
 import type { ResultsDocument } from '../../../src-main/contract/results/results';
 import { ResultsState } from './results.svelte';
+import { configurationIn } from '../window/address';
 import { exampleQueue } from '../test-support/examples';
 import { scriptedClient } from '../test-support/scripted-client';
 
@@ -76,4 +77,22 @@ it('can be cancelled before the host has answered that it has begun', async () =
   begin();
   await starting;
   expect([state.analysisProgress, state.analysisAsked]).toEqual([null, null]);
+});
+
+it('shows the configuration that its address names, and another where there is none of that name', async () => {
+  const of = (configuration: string, steps: number): ResultsDocument =>
+    ({ project: { configuration }, sets: [{}], steps: Array(steps).fill({}) }) as unknown as ResultsDocument;
+  const { client, asked } = scriptedClient({
+    readResults: ({ configuration = 'own' }) => of(configuration, configuration === 'gone' ? 0 : 3),
+  });
+  const state = new ResultsState(client);
+  state.choose(configurationIn('#/results?configuration=fitted%2C+72+pixels'));
+  await state.show(true);
+  expect(state.document.value?.project.configuration).toBe('fitted, 72 pixels');
+  expect(configurationIn(state.address)).toBe('fitted, 72 pixels');
+  state.choose('gone');
+  await state.show(true);
+  expect(state.document.value?.project.configuration).toBe('own');
+  expect(state.address).toBe('#/results');
+  expect(asked.filter(({ method }) => method === 'readResults')).toHaveLength(3);
 });

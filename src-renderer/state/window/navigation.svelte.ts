@@ -1,9 +1,6 @@
-/** Which screen and which dialog is shown; the address carries the screen, so that back, forward and bookmarks work. */
+/** Which screen and which dialog is shown; the address carries the screen and whose results it shows, so that back, forward and bookmarks work. */
 import type { DroppedFile } from '../../api/dropped-files';
-
-/** Those that the rail leads to; *Start* is reached from the project menu, and stands there while no project is open. */
-export const screens = ['stimuli', 'rating-study', 'space', 'corpora', 'experiments', 'results', 'place', 'devices'] as const;
-export type Screen = (typeof screens)[number] | 'start';
+import { hashOf, screens, type Screen } from './address';
 
 export type DialogName = 'open' | 'import' | 'import-data' | 'about' | 'settings' | 'problems' | 'shortcuts' | 'publish' | 'verify';
 
@@ -37,5 +34,3 @@ export class Navigation {
     if (this.screen === 'start') window.location.hash = hashOf('stimuli');
   }
 }
-
-export const hashOf = (screen: Screen): string => `#/${screen}`;

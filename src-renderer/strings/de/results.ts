@@ -3,7 +3,7 @@ import { baselineStep } from '../../../src-main/core/catalogue/steps';
 import type { resultsEn } from '../en/results';
 
 export const resultsDe: typeof resultsEn = {
-  sets: 'Ergebnisse von',
+  sets: 'Konfiguration',
   sizes: {
     tiny: 'Winzig',
     quick: 'Schnell',

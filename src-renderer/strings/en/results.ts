@@ -1,7 +1,7 @@
 /** What the Results screen says, in English. */
 import { baselineStep } from '../../../src-main/core/catalogue/steps';
 export const resultsEn = {
-  sets: 'Results of',
+  sets: 'Configuration',
   sizes: {
     tiny: 'Tiny',
     quick: 'Quick',

@@ -1,6 +1,6 @@
 /** Which component draws which screen. */
 import type { Component } from 'svelte';
-import type { Screen } from '../../state/window/navigation.svelte';
+import type { Screen } from '../../state/window/address';
 import CorporaView from '../corpora/CorporaView.svelte';
 import DevicesView from '../devices/DevicesView.svelte';
 import ExperimentsView from '../experiments/ExperimentsView.svelte';

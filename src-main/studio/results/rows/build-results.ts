@@ -109,6 +109,7 @@ export async function buildResults(folder: string, choice: ResultChoice = {}): P
       name: project.name,
       tag: tagOf(project.tag, { isTrial: chosen !== null && isTrial(chosen.size), isStale: stale.rows > 0 || stale.space }),
       ownTag: project.tag,
+      ...(chosen === null ? {} : { configuration: chosen.configuration }),
       size,
       space: target?.name ?? '',
       dims: target?.dims ?? 0,
@@ -117,7 +118,7 @@ export async function buildResults(folder: string, choice: ResultChoice = {}): P
       photographNetwork: describePhotographNetwork(project.photographNetwork),
       isPublishedSpace: target !== null && (await isPublished(folder, target.name, project.attribution)),
     },
-    sets: [...sets].map(({ size, space, dims, runs }) => ({ size, space, dims, runs })),
+    sets: sets.map(({ configuration, about, size, space, dims, runs, isPresent }) => ({ configuration, about, size, space, dims, runs, isPresent })), // prettier-ignore
     stale,
     ...judgeTarget(truth, judged),
     steps: [...baselines, ...rows],

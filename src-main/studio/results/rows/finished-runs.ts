@@ -14,6 +14,16 @@ import { canonicalJson } from '../../../store/files/canonical-json';
 import { dataFingerprint, type FingerprintCache } from '../../../store/project/data-fingerprint';
 import { readExperiment } from '../../../store/runs/experiment-store';
 import { listRuns, readMetrics } from '../../../store/runs/run-store';
+import {
+  facetsOf,
+  numbersOf,
+  numbersOfPlan,
+  settleNumbers,
+  unknownNumbers,
+  type Facets,
+  type Numbers,
+  type RunNumbers,
+} from './settings-of-runs';
 
 export interface FinishedRun {
   readonly key: RunKey;
@@ -23,6 +33,10 @@ export interface FinishedRun {
   readonly dims: number;
   readonly variant: string | null;
   readonly size: ResultSize;
+  /** Which numbers of that size; several where it is the same in all of them. */
+  readonly numbers: readonly Numbers[];
+  /** What it was computed with. */
+  readonly facets: Facets;
   readonly space: string;
   /** Of the target space it was made for; null where it would be the same for any. */
   readonly targetDims: number | null;
@@ -50,7 +64,7 @@ export async function listFinishedRuns(folder: string, project: ProjectFile, pla
   const isStale = createStaleness(folder, project);
   const recognise = createRecognition();
   const planned = new Map(plans.flatMap((plan) => plan.runs.map((run) => [run.key, { plan, run }] as const)));
-  const finished = await Promise.all(
+  const described = await Promise.all(
     [...records.values()].flatMap((record) =>
       record.state === 'done' ? [describe(record, planned.get(record.key), project, isStale, recognise)] : [],
     ),
@@ -58,13 +72,24 @@ export async function listFinishedRuns(folder: string, project: ProjectFile, pla
   const trusted = await Promise.all(
     [...planned.values()]
       .filter(({ run }) => !records.has(run.key))
-      .map(async ({ plan, run: { key, fold, seed, method, dims, variant = null } }): Promise<FinishedRun[]> => {
+      .map(async ({ plan, run: { key, fold, seed, method, dims, variant = null } }): Promise<DescribedRun[]> => {
         if ((await readMetrics(folder, key)) === null) return [];
         const { preset: size, space, dims: targetDims } = plan;
-        return [{ key, fold, seed: seed ?? plan.seed, method, dims, variant, size, space, targetDims, version: 'without record', isStale: false, ended: '' }]; // prettier-ignore
+        return [{ key, fold, seed: seed ?? plan.seed, method, dims, variant, size, space, targetDims, version: 'without record', isStale: false, ended: '', facets: {}, made: unknownNumbers }]; // prettier-ignore
       }),
   );
-  return { runs: [...finished, ...trusted.flat()], records };
+  return { runs: settle([...described, ...trusted.flat()], project), records };
+}
+
+type DescribedRun = Omit<FinishedRun, 'numbers'> & { readonly made: RunNumbers };
+
+function settle(described: readonly DescribedRun[], { fitted }: Pick<ProjectFile, 'fitted'>): FinishedRun[] {
+  return [...new Set(described.map(({ size }) => size))].flatMap((size) => {
+    const present = size === 'fitted' && fitted !== undefined ? numbersOfPlan(fitted).id : null;
+    const own = described.filter((run) => run.size === size);
+    const numbers = settleNumbers(own.map(({ made }) => made), present); // prettier-ignore
+    return own.map(({ made: _, ...run }, i): FinishedRun => ({ ...run, numbers: numbers[i]! }));
+  });
 }
 
 async function describe(
@@ -73,8 +98,10 @@ async function describe(
   project: ProjectFile,
   isStale: (configuration: Configuration, fingerprint: string) => Promise<boolean>,
   recognise: (configuration: Configuration) => RecognisedRun,
-): Promise<FinishedRun> {
-  const { method, preset, variant, targetDims } = recognise(configuration);
+): Promise<DescribedRun> {
+  const recognised = recognise(configuration);
+  const { method, preset, variant, targetDims } = recognised;
+  const size = known?.plan.preset ?? preset ?? 'other';
   return {
     key,
     fold,
@@ -83,7 +110,9 @@ async function describe(
     dims: configuration.dims,
     // Results of a network that is no longer the first, or was taken away, stay what they are, under its name.
     variant: withNetwork(known === undefined ? variant : (known.run.variant ?? null), otherNetworkOf(configuration, project)),
-    size: known?.plan.preset ?? preset ?? 'other',
+    size,
+    made: numbersOf(configuration, size, recognised),
+    facets: facetsOf(configuration),
     space: configuration.space,
     targetDims,
     version: canonicalJson([withoutSeeds(configuration), fingerprint]),
