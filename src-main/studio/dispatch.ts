@@ -8,7 +8,7 @@ import { refuseRelativePaths } from './typed-paths';
 
 /** `onCall` is told of every call before it is looked at; `hinder` gives the reason why the open project may not be changed now. */
 export function dispatch(useCases: UseCases, onCall: () => void, hinder: () => AppError | null = () => null): StudioMethods {
-  const takeTurn = createTurns();
+  const turns = createTurns();
   const answer = async (name: MethodName, input: unknown): Promise<Answer<unknown>> => {
     onCall();
     const { input: schema, changes, more } = methods[name];
@@ -20,7 +20,12 @@ export function dispatch(useCases: UseCases, onCall: () => void, hinder: () => A
       const hindrance = changes.length === 0 || more.leadsElsewhere ? null : hinder();
       if (hindrance !== null) throw hindrance;
       refuseRelativePaths(name, read.data);
-      return { ok: true, value: await takeTurn(changes, async () => useCase(read.data)) };
+      const leave = await turns.enter(changes);
+      try {
+        return { ok: true, value: await useCase(read.data) };
+      } finally {
+        leave();
+      }
     } catch (error) {
       return { ok: false, error: reportError(error) };
     }

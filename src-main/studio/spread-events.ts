@@ -10,7 +10,8 @@ export interface EventSpreader {
 /** A tiny run takes a tenth of a second; reading all results again after each would keep everyone busy with nothing else. */
 const shortestPauseMs: Partial<Record<StudioEvent['type'], number>> = { experimentsChanged: 1500, resultsChanged: 2000 };
 
-export function createEventSpreader(now: () => number): EventSpreader {
+/** `react` is told of every event before the listeners, at no rate. */
+export function createEventSpreader(now: () => number, react: (event: StudioEvent) => void = () => undefined): EventSpreader {
   const listeners = new Set<(event: StudioEvent) => void>();
   const passedAt = new Map<StudioEvent['type'], number>();
   const waiting = new Map<StudioEvent['type'], NodeJS.Timeout>();
@@ -21,6 +22,7 @@ export function createEventSpreader(now: () => number): EventSpreader {
   };
   return {
     emit(event) {
+      react(event);
       const pauseMs = shortestPauseMs[event.type];
       if (pauseMs === undefined) return pass(event);
       if (waiting.has(event.type)) return;

@@ -32,8 +32,7 @@ export interface Studio {
 export function createStudio(options: StudioOptions): Studio {
   const { assetsFolder, userFolder, host, launchCompute, now } = options;
   const isCommandLine = host === 'cli';
-  const events = createEventSpreader(now);
-  const emit = (event: StudioEvent): void => {
+  const events = createEventSpreader(now, (event) => {
     if (event.type === 'projectChanged' && session.isOpen()) session.experiments().forgetPlans();
     if (event.type === 'projectChanged' && session.isOpen()) session.placing().projectChanged();
     if (event.type === 'resultsChanged' && session.isOpen()) session.placing().resultsChanged();
@@ -41,11 +40,19 @@ export function createStudio(options: StudioOptions): Studio {
       devices.stopMeasuringForRuns();
       restTimer?.refresh();
     }
-    events.emit(event);
-  };
+  });
   const known = openKnownDevices(userFolder);
   const { imports: importPlanner, images, networks, tables, dispose } = openReading(launchCompute, userFolder, now, assetsFolder);
-  const context: StudioContext = { assetsFolder, userFolder, now, emit, images, networks, tables, folder: () => session.folder() };
+  const context: StudioContext = {
+    assetsFolder,
+    userFolder,
+    now,
+    emit: events.emit,
+    images,
+    networks,
+    tables,
+    folder: () => session.folder(),
+  };
   const session = createProjectSession(context, lockOwners[host], launchCompute, !isCommandLine, known);
   const devices = createDevices(context, known, launchCompute, () => (session.isOpen() ? session.experiments() : null));
   // In a moment of rest, not while the window is being drawn or used; on the command line one asks for it.
@@ -59,7 +66,7 @@ export function createStudio(options: StudioOptions): Studio {
   return {
     methods: dispatch(useCases, () => void restTimer?.refresh(), () => entrance.hinder()), // prettier-ignore
     handleAsset: createAssetHandler(context, imports, places, drawings, images),
-    onEvent: (listener) => events.listen(listener),
+    onEvent: events.listen,
     async dispose() {
       await dispose();
       await imports.dispose();

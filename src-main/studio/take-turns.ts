@@ -4,16 +4,20 @@
  */
 import type { Subject } from '../contract/methods/method';
 
-export type TakeTurn = <T>(changed: readonly Subject[], work: () => Promise<T>) => Promise<T>;
+export interface Turns {
+  /** Resolves when it is the caller's turn, with how to end it, which must be called. Turns come in the order of asking, so two never wait for each other. */
+  enter(changed: readonly Subject[]): Promise<() => void>;
+}
 
-/** Turns are taken in the order of asking, so two calls never wait for each other. */
-export function createTurns(): TakeTurn {
-  const last = new Map<Subject, Promise<unknown>>();
-  return (changed, work) => {
-    if (changed.length === 0) return work();
-    const turn = Promise.all(changed.map((subject) => last.get(subject) ?? Promise.resolve())).then(work);
-    const end = turn.catch(() => undefined); // a call that failed has had its turn
-    for (const subject of changed) last.set(subject, end);
-    return turn;
+export function createTurns(): Turns {
+  const last = new Map<Subject, Promise<void>>();
+  return {
+    enter(changed) {
+      let leave = (): void => undefined;
+      const before = changed.map((subject) => last.get(subject));
+      const end = new Promise<void>((resolve) => (leave = resolve));
+      for (const subject of changed) last.set(subject, end);
+      return Promise.all(before).then(() => leave);
+    },
   };
 }

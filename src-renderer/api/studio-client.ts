@@ -10,6 +10,8 @@ import { bridgeChannel, ConnectionLost, socketChannel, type Channel, type Connec
 /** Every call answers; a broken connection is an answer with ok: false, never an exception. */
 export interface StudioClient {
   call<M extends MethodName>(method: M, input: MethodInput<M>): Promise<Answer<MethodOutput<M>>>;
+  /** Whether a call of one of these methods has no answer yet. */
+  isUnderWay(methods: readonly MethodName[]): boolean;
   onEvent(listener: (event: StudioEvent) => void): () => void;
   onConnection(listener: (state: ConnectionState) => void): () => void;
   dispose(): void;
@@ -26,6 +28,7 @@ export function createStudioClient(channel: Channel): StudioClient {
   const events = new Set<(event: StudioEvent) => void>();
   const connections = new Set<(state: ConnectionState) => void>();
   let connection: ConnectionState = 'connecting';
+  const underWay: MethodName[] = [];
   let waiting: (() => void)[] = []; // calls made before the first connection stood
 
   const own: WindowMethods = {
@@ -64,14 +67,18 @@ export function createStudioClient(channel: Channel): StudioClient {
 
   return {
     call: async (method, input) => {
+      underWay.push(method);
       if (connection === 'connecting') await new Promise<void>((proceed) => waiting.push(proceed));
       try {
         const answer = await ask(method)(input);
         return answer.ok ? answer : { ok: false, error: inWords(answer.error) };
       } catch (error) {
         return { ok: false, error: { code: 'not-available', message: describeFailure(method, error, connection === 'refused') } };
+      } finally {
+        underWay.splice(underWay.indexOf(method), 1);
       }
     },
+    isUnderWay: (methods) => methods.some((method) => underWay.includes(method)),
     onEvent: (listener) => {
       events.add(listener);
       return () => events.delete(listener);

@@ -1,7 +1,6 @@
 /** Everything the window knows, kept fresh by the host's events. */
 import type { StudioEvent } from '../../src-main/contract/window/events';
 import type { ErrorReport } from '../../src-main/contract/app-error';
-import type { QueueStatus } from '../../src-main/contract/running/experiment';
 import type { Answer } from '../../src-main/contract/window/rpc';
 import type { ConnectionState } from '../api/channel';
 import type { StudioClient } from '../api/studio-client';
@@ -50,7 +49,7 @@ export class StudioState {
   readonly client: StudioClient;
   readonly navigation = new Navigation();
   readonly notices = new Notices();
-  readonly otherWindows = new OtherWindows();
+  readonly otherWindows: OtherWindows;
   readonly preferences: Preferences;
   readonly history: HistoryState;
   readonly project: ProjectState;
@@ -73,8 +72,8 @@ export class StudioState {
   #stale: readonly Part[] = [];
   #stop: (() => void)[] = [];
 
-  constructor({ client: wire, memory, now }: StudioStateOptions) {
-    const client = this.otherWindows.watch(wire);
+  constructor({ client, memory, now }: StudioStateOptions) {
+    this.otherWindows = new OtherWindows(client);
     this.client = client;
     this.preferences = new Preferences(memory);
     this.history = new HistoryState(client, this.notices);
@@ -87,8 +86,8 @@ export class StudioState {
     this.corpora = new CorporaState(client);
     this.devices = new DevicesState(client);
     this.augmentation = new AugmentationState(client);
-    this.experiments = new ExperimentsState(client);
-    this.queue = new QueueState(client, now);
+    this.queue = new QueueState(client, now, (runs) => this.#tellEnd(runs));
+    this.experiments = new ExperimentsState(client, this.queue, (error) => this.reportError(error));
     this.results = new ResultsState(client);
     this.folders = new FolderBrowsing(client);
     this.publishing = new PublishingState(client);
@@ -152,13 +151,10 @@ export class StudioState {
         return;
       case 'spaceProgressed':
       case 'placingProgressed':
-        return; // the screen that asked hears it itself
+      case 'queueProgressed':
+        return; // the screen that asked, or the state of the queue, hears it itself
       case 'publishingProgressed':
         this.publishing.hear(event.part, event.progress);
-        return;
-      case 'queueProgressed':
-        this.#tellEnd(event.status);
-        this.queue.take(event.status);
         return;
       case 'epochEnded':
         this.experiments.addEpoch(event.key, event.row);
@@ -214,11 +210,9 @@ export class StudioState {
     await Promise.all(wanted.map((part) => reading[part]()));
   }
 
-  /** The queue has just done all it had. */
-  #tellEnd({ state, done, total }: QueueStatus): void {
-    if (!this.queue.isWorking || state !== 'idle' || total === 0 || done < total) return;
+  #tellEnd(runs: number): void {
     const see = { label: t().queue.seeResults, run: () => (window.location.hash = hashOf('results', this.experiments.preset)) };
-    this.notices.add('good', t().queue.finished(done), see);
+    this.notices.add('good', t().queue.finished(runs), see);
   }
 
   /** Shows a failure as a message; hands on whether it went well. */

@@ -132,18 +132,18 @@ it('takes away what was said of a screen when another is opened, but not what we
 });
 
 it('says once that the queue has done all it had, with the way to its results', async () => {
-  const { studio } = openStudio({ describeProject: () => exampleProject('/p') });
+  const { studio, emit } = openStudio({ describeProject: () => exampleProject('/p') });
   await studio.start();
   const hear = (state: 'running' | 'idle', done: number) =>
-    studio.hear({ type: 'queueProgressed', status: exampleQueue({ state, done, total: 3 }) });
-  await hear('idle', 3); // nothing was at work
+    emit({ type: 'queueProgressed', status: exampleQueue({ state, done, total: 3 }) });
+  hear('idle', 3); // nothing was at work
   expect(studio.notices.list).toEqual([]);
-  await hear('running', 2);
-  await hear('idle', 2); // stopped before its end
+  hear('running', 2);
+  hear('idle', 2); // stopped before its end
   expect(studio.notices.list).toEqual([]);
-  await hear('running', 3);
-  await hear('idle', 3);
-  await hear('idle', 3);
+  hear('running', 3);
+  hear('idle', 3);
+  hear('idle', 3);
   expect(studio.notices.list).toMatchObject([{ tone: 'good', action: { label: 'See results' } }]);
 });
 

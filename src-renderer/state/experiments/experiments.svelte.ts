@@ -1,5 +1,6 @@
 /** The steps of the study with their runs and how long each would take, at the chosen preset. */
 import { stepsWith } from '../../../src-main/core/catalogue/steps';
+import type { ErrorReport } from '../../../src-main/contract/app-error';
 import { SvelteMap } from 'svelte/reactivity';
 import type { EpochRow, RunKey } from '../../../src-main/contract/running/run';
 import type {
@@ -8,13 +9,12 @@ import type {
   FixedPreset,
   PredictedDuration,
   PresetName,
-  QueueStatus,
   Step,
 } from '../../../src-main/contract/running/experiment';
 import type { RunDetails } from '../../../src-main/contract/methods/experiments';
-import type { Answer } from '../../../src-main/contract/window/rpc';
 import type { StudioClient } from '../../api/studio-client';
 import { Resource } from '../resource.svelte';
+import type { QueueState } from './queue.svelte';
 
 /** From small to large. */
 export const presets = ['tiny', 'quick', 'first-study', 'study'] as const satisfies readonly FixedPreset[];
@@ -30,9 +30,13 @@ export class ExperimentsState {
   /** Only the runs somebody has looked at. */
   readonly runs = new SvelteMap<RunKey, RunDetails>();
   #client: StudioClient;
+  #queue: QueueState;
+  #reportError: (error: ErrorReport) => void;
 
-  constructor(client: StudioClient) {
+  constructor(client: StudioClient, queue: QueueState, reportError: (error: ErrorReport) => void) {
     this.#client = client;
+    this.#queue = queue;
+    this.#reportError = reportError;
     this.list = new Resource(() => client.call('listExperiments', this.#presetChosen ? { preset: this.preset } : {}));
   }
 
@@ -71,8 +75,11 @@ export class ExperimentsState {
     await this.refresh();
   }
 
-  start(steps: readonly Step[]): Promise<Answer<QueueStatus>> {
-    return this.#client.call('startExperiments', { steps: [...steps], preset: this.preset });
+  async start(steps: readonly Step[]): Promise<void> {
+    const answer = await this.#client.call('startExperiments', { steps: [...steps], preset: this.preset });
+    if (!answer.ok) return this.#reportError(answer.error);
+    this.#queue.take(answer.value);
+    await this.refresh();
   }
 
   async readRun(key: RunKey): Promise<void> {

@@ -13,10 +13,17 @@ export class QueueState {
   #now: () => number;
   #range = createRemainingRange();
 
-  constructor(client: StudioClient, now: () => number) {
+  #onDone: (runs: number) => void;
+
+  /** `onDone`: the queue has just done all it had. */
+  constructor(client: StudioClient, now: () => number, onDone: (runs: number) => void) {
     this.#client = client;
     this.#now = now;
+    this.#onDone = onDone;
     this.status = new Resource(() => client.call('describeQueue', {}));
+    client.onEvent((event) => {
+      if (event.type === 'queueProgressed') this.take(event.status);
+    });
   }
 
   get isWorking(): boolean {
@@ -30,6 +37,8 @@ export class QueueState {
   }
 
   take(status: QueueStatus): void {
+    const { state, done, total } = status;
+    if (this.isWorking && state === 'idle' && total > 0 && done === total) this.#onDone(done);
     this.status.set(status);
     this.remaining = this.#range.add(status, this.#now());
   }

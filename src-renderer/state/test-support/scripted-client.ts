@@ -8,18 +8,25 @@ export type Script = { [M in MethodName]?: (input: MethodInput<M>) => MethodOutp
 
 export function scriptedClient(script: Script) {
   const asked: { method: MethodName; input: unknown }[] = [];
-  let hear: (event: StudioEvent) => void = () => {};
+  const listeners = new Set<(event: StudioEvent) => void>();
+  const underWay: MethodName[] = [];
   let tell: (state: ConnectionState) => void = () => {};
   const client: StudioClient = {
     call: async <M extends MethodName>(method: M, input: MethodInput<M>): Promise<Answer<MethodOutput<M>>> => {
       asked.push({ method, input });
       const play = script[method] as ((input: MethodInput<M>) => MethodOutput<M> | Promise<MethodOutput<M>>) | undefined;
       if (!play) return { ok: false, error: { code: 'not-found', message: `${method} is not in the script` } };
-      return { ok: true, value: await play(input) };
+      underWay.push(method);
+      try {
+        return { ok: true, value: await play(input) };
+      } finally {
+        underWay.splice(underWay.indexOf(method), 1);
+      }
     },
+    isUnderWay: (methods) => methods.some((method) => underWay.includes(method)),
     onEvent: (listener) => {
-      hear = listener;
-      return () => (hear = () => {});
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
     onConnection: (listener) => {
       tell = listener;
@@ -32,7 +39,7 @@ export function scriptedClient(script: Script) {
     client,
     asked,
     timesAsked: (method: MethodName) => asked.filter((call) => call.method === method).length,
-    emit: (event: StudioEvent) => hear(event),
+    emit: (event: StudioEvent) => listeners.forEach((listener) => listener(event)),
     connection: (state: ConnectionState) => tell(state),
   };
 }

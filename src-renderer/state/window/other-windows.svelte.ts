@@ -19,27 +19,15 @@ export const opening: readonly MethodName[] = ['openProject', 'openSample', 'imp
 export class OtherWindows {
   /** Until the person says how to go on. */
   switched = $state.raw<Switch | null>(null);
-  #own = 0; // projects that this window is about to open
+  #client: StudioClient;
 
-  /** Calls of this window go through it, so that its own openings are not taken for another window's. */
-  watch(client: StudioClient): StudioClient {
-    return {
-      ...client,
-      call: async (method, input) => {
-        if (!opening.includes(method)) return client.call(method, input);
-        this.#own++;
-        try {
-          return await client.call(method, input);
-        } finally {
-          this.#own--;
-        }
-      },
-    };
+  constructor(client: StudioClient) {
+    this.#client = client;
   }
 
   /** The host says so before it opens the project, so `current` is still the one that this window shows. */
   hear({ name, folder }: NamedProject, current: ProjectSummary | null): void {
-    if (this.#own > 0 || current === null) return;
+    if (this.#client.isUnderWay(opening) || current === null) return;
     const from = this.switched?.from ?? { name: current.file.name, folder: current.folder };
     this.switched = from.folder === folder ? null : { from, to: { name, folder } };
   }
