@@ -8,6 +8,10 @@ export const tables: Dictionary = {
     'Keine Spalte von {0} enthält die Bedingung „{1}“. Wählen Sie die Spalte der Bedingung und einen ihrer Werte.',
   '{0} has no rows of the condition ‘{1}’. The column ‘{2}’ holds: {3}.':
     '{0} hat keine Zeilen der Bedingung „{1}“. Die Spalte „{2}“ enthält: {3}.',
+  'Row {0} of {1} names the columns again, in another order. Write the two parts into two files.':
+    'Zeile {0} von {1} nennt die Spalten noch einmal, in anderer Reihenfolge. Schreiben Sie die beiden Teile in zwei Dateien.',
+  '‘{0}’ says which of the two was chosen, which is no judgement of their similarity. If a third item was the one to compare with, write the chosen one and the other into columns ‘chosen’ and ‘other’ beside it.':
+    '„{0}“ sagt, welcher der beiden gewählt wurde; das ist kein Urteil über ihre Ähnlichkeit. Wenn mit einem dritten verglichen wurde, schreiben Sie den gewählten und den anderen in Spalten „chosen“ und „other“ daneben.',
   '{0} has no column ‘{1}’. Its columns are: {2}{3}.': '{0} hat keine Spalte „{1}“. Die Spalten sind: {2}{3}.',
   '{0} has a header but no rows. Choose a file with at least one row.':
     '{0} hat eine Kopfzeile, aber keine Zeilen. Wählen Sie eine Datei mit mindestens einer Zeile.',

@@ -105,6 +105,8 @@ const remarks: Say<Remark> = {
   'own-distance': ({ name, value, count: n }) => `‘${name}’ differs from itself by ${plain(value)}${n > 1 ? `, and ${n - 1} others from themselves` : ''}; the diagonal is not used. Are these similarities?`, // prettier-ignore
   'below-zero': ({ lowest, count: n }) => `${count(n, 'value is', 'values are')} below 0, which no dissimilarity can be; all are shifted by ${plain(-lowest)} so that the lowest, ${plain(lowest)}, becomes 0.`, // prettier-ignore
   'meaning-assumed': ({ meaning }) => `Nothing in the file says whether high values mean similar or different; ${meaning} is assumed.`,
+  'out-of': ({ column, example, whole }) => `‘${column}’ holds answers out of ${whole}, as in ‘${example}’; the first number is read.`,
+  shares: ({ column, total }) => `‘${column}’ counts out of ‘${total}’, which differs from row to row; the share is read.`,
   marks: ({ column, values }) => `Rows that ‘${column}’ marks with ${shown(values.map((value) => value || ' '))} are not used.`,
   'meaning-by-ends': ({ meaning, text }) => `By the words at the ends of its scale high values of ‘${text}’ mean ${meaning === 'similarity' ? 'similar' : 'different'}.`, // prettier-ignore
   'meaning-by-own': ({ meaning, value, count: n }) => `${count(n, 'row compares', 'rows compare')} an item with itself and ${n === 1 ? 'has' : 'have'} ${meaning === 'similarity' ? 'high' : 'low'} values (such as ${plain(value)}): high values mean ${meaning === 'similarity' ? 'similar' : 'different'}.`, // prettier-ignore
@@ -165,6 +167,11 @@ export function sayQuestion(question: TableQuestion): { readonly asks: string; r
     }
     case 'words':
       return { asks: `The answers in ‘${question.column}’ are words: ${shown(question.words, 12)}.`, option: `Say what each stands for, as in --answer ${quoted(`${question.words[0] ?? 'alike'}=1`)}; =none leaves it out.` }; // prettier-ignore
+    case 'key-codes': {
+      const { column, low, high } = question;
+      const first = low >= 97 ? 96 : 48;
+      return { asks: `The answers in ‘${column}’ run from ${low} to ${high}; they may be answers or codes of the keys ${low - first} to ${high - first}.`, option: `Say --scale 1:9 (or the ends of your scale) if they are codes of keys, or --scale ${low}:${high} if they are answers (--rating-scale for ‘space fit’).` }; // prettier-ignore
+    }
     case 'direction': {
       const { by, text, looksLike } = question;
       const asks = {

@@ -81,6 +81,7 @@ export type TableQuestion =
   | WhichRows
   | { readonly code: 'missing-codes'; readonly codes: readonly { readonly text: string; readonly count: number }[] }
   | { readonly code: 'words'; readonly column: string; readonly words: readonly string[] }
+  | { readonly code: 'key-codes'; readonly column: string; readonly low: number; readonly high: number }
   | {
       readonly code: 'direction';
       readonly by: 'header' | 'self-pairs' | 'two-values' | 'unknown-word';
@@ -139,6 +140,8 @@ export type Remark =
   | { readonly code: 'own-distance'; readonly name: string; readonly value: number; readonly count: number }
   | { readonly code: 'below-zero'; readonly lowest: number; readonly count: number }
   | { readonly code: 'meaning-assumed'; readonly meaning: 'similarity' | 'dissimilarity' }
+  | { readonly code: 'out-of'; readonly column: string; readonly example: string; readonly whole: number }
+  | { readonly code: 'shares'; readonly column: string; readonly total: string }
   | { readonly code: 'marks'; readonly column: string; readonly values: readonly string[] }
   | { readonly code: 'meaning-by-ends'; readonly meaning: 'similarity' | 'dissimilarity'; readonly text: string }
   | { readonly code: 'meaning-by-own'; readonly meaning: 'similarity' | 'dissimilarity'; readonly value: number; readonly count: number }

@@ -106,6 +106,8 @@ const remarks: Say<Remark> = {
   'own-distance': ({ name, value, count: n }) => `„${name}“ unterscheidet sich von sich selbst um ${plain(value)}${n > 1 ? `, ${n - 1} weitere ebenso` : ''}; die Diagonale wird nicht verwendet. Sind es Ähnlichkeiten?`, // prettier-ignore
   'below-zero': ({ lowest, count: n }) => `${count(n, 'Wert liegt', 'Werte liegen')} unter 0, was keine Unähnlichkeit kann; alle werden um ${plain(-lowest)} verschoben, sodass der niedrigste, ${plain(lowest)}, zu 0 wird.`, // prettier-ignore
   'meaning-assumed': ({ meaning }) => `Nichts in der Datei sagt, ob hohe Werte ähnlich oder verschieden bedeuten; ${meaning === 'similarity' ? 'Ähnlichkeit' : 'Unähnlichkeit'} wird angenommen.`, // prettier-ignore
+  'out-of': ({ column, example, whole }) => `„${column}“ enthält Antworten von ${whole}, etwa „${example}“; die erste Zahl wird gelesen.`,
+  shares: ({ column, total }) => `„${column}“ zählt von „${total}“, was sich von Zeile zu Zeile unterscheidet; der Anteil wird gelesen.`,
   marks: ({ column, values }) =>
     `Zeilen, die „${column}“ mit ${shown(values.map((value) => value || ' '))} kennzeichnet, werden nicht verwendet.`,
   'meaning-by-ends': ({ meaning, text }) => `Nach den Wörtern an den Enden der Skala bedeuten hohe Werte von „${text}“ ${meaning === 'similarity' ? 'ähnlich' : 'verschieden'}.`, // prettier-ignore
@@ -165,6 +167,8 @@ function sayQuestion(question: TableQuestion): string {
       return `Das sieht nach Kennungen für fehlende Antworten aus: ${question.codes.map(({ text, count: n }) => `${text} (${n}-mal)`).join(', ')}.`; // prettier-ignore
     case 'words':
       return `Die Antworten in „${question.column}“ sind Wörter. Für welche Zahl steht jedes?`;
+    case 'key-codes':
+      return `Die Antworten in „${question.column}“ reichen von ${question.low} bis ${question.high}. Sind es Antworten oder Codes von Tasten?`; // prettier-ignore
     case 'direction': {
       const { by, text, looksLike } = question;
       return {

@@ -14,6 +14,7 @@ export function describeScale(
   { judgements, diagonal }: RawJudgements,
   headers: readonly string[],
   told: TableContent['meaning'] | null,
+  described: { readonly low: number; readonly high: number } | null = null, // in the header
 ): ScaleReading {
   // prettier-ignore
   let [least, most] = [Infinity, -Infinity];
@@ -30,6 +31,7 @@ export function describeScale(
   const areMeans = kind === 'pairs' || isMatrix;
   // What a thing has to itself is the end of the scale; distances begin at 0.
   const low = isSmall && meaning === 'dissimilarity' ? Math.min(...own.slice(0, 1000)) : areMeans && meaning === 'dissimilarity' ? Math.min(0, least) : least; // prettier-ignore
+  if (described !== null && least >= described.low && most <= described.high) return { meaning, isMeaningSure: told !== null, low: described.low, high: described.high }; // prettier-ignore
   return { meaning, isMeaningSure: told !== null, ...scaleEnds(low, isLarge ? Math.max(most, own[0]!) : most) };
 }
 

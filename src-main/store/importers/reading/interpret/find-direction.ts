@@ -3,6 +3,7 @@ import type { TableContent } from '../../../../contract/importing/import';
 import type { Remark, TableQuestion } from '../../../../contract/importing/table-remarks';
 import { strengthOf, wordsOf } from '../columns/header-meaning';
 import { directionOfEnds, directionOfPhrase, endsIn, type Direction, type ScaleEnd } from '../columns/phrase-direction';
+import { areKeyCodes } from '../columns/key-codes';
 import { leadingNumber } from '../columns/answers';
 import { isSummaryWord } from '../columns/summaries';
 import type { FoundTable } from '../sheet/table';
@@ -18,7 +19,13 @@ export interface FoundDirection {
 
 type By = Extract<TableQuestion, { code: 'direction' }>['by'];
 
-export function findDirection(table: FoundTable, content: TableContent, raw: RawJudgements, path: string): FoundDirection {
+export function findDirection(
+  table: FoundTable,
+  content: TableContent,
+  raw: RawJudgements,
+  path: string,
+  isOpenScale: boolean,
+): FoundDirection {
   const isMatrix = content.kind === 'matrix' || content.kind === 'stacked-matrices';
   const range = rangeOf(raw);
   const told = isMatrix ? ofTitles(table, content) : ofColumns(table, content, range);
@@ -38,6 +45,13 @@ export function findDirection(table: FoundTable, content: TableContent, raw: Raw
       : null;
   if (own !== null && file !== null && file !== own.meaning) return ask('self-pairs', path, own.meaning);
   if (own !== null && own.meaning !== meaning) return { meaning: own.meaning, questions: [], remarks: isMatrix || content.kind === 'pairs' ? [] : [{ code: 'meaning-by-own', meaning: own.meaning, value: own.value, count: own.count }] }; // prettier-ignore
+  if (!isMatrix && content.values.length === 1 && isOpenScale && areKeyCodes(raw.judgements.map(({ value }) => value))) {
+    return {
+      meaning,
+      questions: [{ code: 'key-codes', column: table.header[content.values[0]!]!, low: range[0], high: range[1] }],
+      remarks: [],
+    };
+  }
   if (meaning === null && !isMatrix) {
     const header = content.values.length === 1 ? table.header[content.values[0]!]! : '';
     if (isZeroOrOne(raw)) return ask('two-values', header, null);
@@ -166,7 +180,7 @@ function isZeroOrOne({ judgements }: RawJudgements): boolean {
   return judgements.length >= 6 && judgements.every(({ value }) => value === 0 || value === 1) && new Set(judgements.map(({ value }) => value)).size === 2; // prettier-ignore
 }
 
-const neutral = /^(button|buttons|pressed|press|choice|choices|question|frage|input|entry|level|degree|grade|amount|click|clicked|select|selected|selection|final|initial|number|digit|likert|scale|numeric|taste|eingabe|stufe|grad|niveau|nivel|livello)$/; // prettier-ignore
+const neutral = /^(button|buttons|pressed|press|choice|choices|question|frage|input|entry|level|degree|grade|amount|click|clicked|select|selected|selection|final|initial|number|digit|likert|scale|numeric|taste|touche|tecla|toets|tasto|eingabe|stufe|grad|niveau|nivel|livello)$/; // prettier-ignore
 
 /** A word of which nobody here knows whether it means alike or unlike. */
 function isUnknownWord(header: string): boolean {

@@ -9,6 +9,8 @@ import { shortenNames } from '../names/shorten-names';
 import type { AsideRow, FoundTable } from '../sheet/table';
 import { codesBesidePercent, describeScale, findMissingCodes, scaleEnds } from './describe-scale';
 import { findDirection } from './find-direction';
+import { endsIn, type ScaleEnd } from '../columns/phrase-direction';
+import { describedScale, findNoAnswers, type DescribedScale } from './no-answer-codes';
 import type { InterpretedTable, ReadingState } from './interpreted';
 import { gatherJudgements, isPairKind, type PairKind } from './raw-judgements';
 import { readArrangements } from './read-arrangements';
@@ -83,7 +85,8 @@ function interpretJudgements(
   const beside = state.percent === null || said.missing !== undefined ? [] : codesBesidePercent(state.bare?.values ?? []);
   if (beside.length === 0) refuseMixedPercent(state);
   if (said.low === undefined && said.high === undefined) refuseBeyondShare(state);
-  const codes = said.missing === undefined ? [...beside, ...(state.percent === null ? findMissingCodes(raw.judgements.map(({ value }) => value)) : []), ...(isScaleOfWords(state, raw.judgements.length) ? [] : wordsForMissing(state, raw.judgements.length))] : []; // prettier-ignore
+  const ofScale = scaleOf(table, content);
+  const codes = said.missing === undefined ? findCodes(state, raw, beside, ofScale, said) : [];
   if (codes.length > 0) {
     questions.push({ code: 'missing-codes', codes });
     ({ state, raw } = gather([...declared, ...codes.map(({ text }) => text)]));
@@ -94,12 +97,12 @@ function interpretJudgements(
   } else refuseWords(state, raw.judgements.length);
   const headers = content.values.map((column) => table.header[column]!);
   const known = said.meaning ?? meaning ?? null;
-  const direction = known === null ? findDirection(table, content, raw, path) : null;
+  const direction = known === null ? findDirection(table, content, raw, path, said.low === undefined && said.high === undefined) : null;
   if (direction !== null) {
     questions.push(...direction.questions);
     state.remarks.push(...direction.remarks);
   }
-  const described = describeScale(kind, raw, headers, known ?? direction?.meaning ?? null);
+  const described = describeScale(kind, raw, headers, known ?? direction?.meaning ?? null, ofScale.described);
   const scale = state.percent?.isShare === true ? { ...described, low: 0, high: 100 } : described;
   const final: TableContent = { ...content, missing: [...(said.missing ?? [])], ...scale, low: said.low ?? scale.low, high: said.high ?? scale.high }; // prettier-ignore
   checkEnds(final, true, path);
@@ -115,6 +118,40 @@ function interpretJudgements(
     if (values.size > 1) state.remarks.push({ code: 'condition', column: table.header[content.condition]!, values: [...values].slice(0, 12) }); // prettier-ignore
   }
   return finish(ready, final, { ...nothing, ...found, missing: state.missing }, questions);
+}
+
+/** What headers, titles and labels say of the numbers of a scale. */
+function scaleOf(table: FoundTable, { values }: TableContent): ScaleOfColumns {
+  const [first] = values;
+  const texts = values.length !== 1 || first === undefined ? [] : [table.header[first]!, table.titles[first] ?? ''];
+  const declared =
+    first === undefined ? [] : [...(table.sheet.labels?.get(first) ?? [])].map(([value, label]) => ({ value: Number(value), label }));
+  const countsFromZero = table.rows.slice(0, 50).some(({ cells }) => cells.some((cell) => /likert|button-response/.test(cell))); // jsPsych
+  return { described: describedScale(texts), labels: [...texts.flatMap((text) => endsIn(text).ends), ...declared], countsFromZero };
+}
+
+interface ScaleOfColumns {
+  readonly described: DescribedScale | null;
+  readonly labels: readonly ScaleEnd[];
+  readonly countsFromZero: boolean;
+}
+
+/** Numbers and words that look like no answer. */
+function findCodes(
+  state: ReadingState,
+  { judgements }: ReturnType<typeof gatherJudgements>,
+  beside: readonly { readonly text: string; readonly count: number }[],
+  { described, labels, countsFromZero }: ScaleOfColumns,
+  said: Partial<TableContent>,
+): { readonly text: string; readonly count: number }[] {
+  const values = judgements.map(({ value }) => value);
+  const outside = state.percent === null ? findMissingCodes(values) : [];
+  const { kind } = state.content;
+  const isRated = kind === 'ratings' || kind === 'rater-rows' || kind === 'rater-columns';
+  const isSaid = said.low !== undefined || said.high !== undefined;
+  const atEnds = state.percent !== null || !isRated || isSaid ? [] : findNoAnswers(values.filter((value) => !outside.some(({ text }) => Number(text) === value)), described, labels, countsFromZero); // prettier-ignore
+  const words = isScaleOfWords(state, judgements.length) ? [] : wordsForMissing(state, judgements.length);
+  return [...beside, ...outside, ...atEnds, ...words];
 }
 
 function startState(path: string, table: FoundTable, content: TableContent): ReadingState {

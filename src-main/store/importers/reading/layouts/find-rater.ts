@@ -50,6 +50,8 @@ function scoreRater(column: Column, rows: readonly TableRow[], pairs: Int32Array
     'validation',
     'item',
     'pair',
+    'count',
+    'spread',
   ] as const) {
     // prettier-ignore
     const hit = meanings.get(other);

@@ -14,6 +14,7 @@ import { partAlike, rankRaters } from './find-rater';
 import { findItemPair } from './item-pair';
 import { noRoles, rank, type Layout, type Roles } from './layout';
 import { groupCells, groupPairs } from './row-groups';
+import { alwaysRivals, isSuspect, refuseSides } from './value-rivals';
 
 /** Null where no columns name pairs. `wanted`: the kind said by hand. */
 export function findLongTable(table: FoundTable, columns: readonly Column[], wanted: TableKind | null = null): Layout | null {
@@ -159,8 +160,11 @@ function chooseValue(
   const { best, close } = rank(ranked, -1.2);
   if (best === null) return [];
   // where no header says so, values alone have to tell, and they seldom do
-  const rivals = (saysValue(best.header) ? close.filter(({ score }) => score > 0.3) : ranked.filter(({ score, header }) => score > Math.max(-1, best.score - 2) && !saysOther(header))).filter(({ column }) => column !== best.column); // prettier-ignore
-  const isDoubtful = best.score < 0.1 && ranked.length > 1 && ranked.some(({ column, score }) => column !== best.column && score >= best.score - 0.8); // prettier-ignore
+  refuseSides(best, columns[best.column]!.values);
+  const sure = alwaysRivals(best, ranked);
+  const likely = (saysValue(best.header) ? close.filter(({ score }) => score > 0.3) : ranked.filter(({ score, header }) => score > Math.max(-1, best.score - 2) && !saysOther(header))).filter(({ column }) => column !== best.column); // prettier-ignore
+  const rivals = [...likely, ...sure.filter((rival) => !likely.includes(rival))];
+  const isDoubtful = isSuspect(best) || best.score < 0.1 && ranked.length > 1 && ranked.some(({ column, score }) => column !== best.column && score >= best.score - 0.8); // prettier-ignore
   const isAsked = questions.some((question) => question.code === 'which-column' && question.role === 'value');
   if ((rivals.length > 0 || isDoubtful) && !isAsked)
     questions.push({ code: 'which-column', role: 'value', candidates: rivals.length > 0 ? [best, ...rivals] : ranked.toSorted((a, b) => b.score - a.score).slice(0, 4), canBeNone: false, ...(canBeRaters && rivals.length > 0 && !saysValue(best.header) ? { canBeRaters } : {}) }); // prettier-ignore

@@ -18,6 +18,8 @@ import { findTask } from '../layouts/triplet-table';
 import { reshapeTable } from '../trials/reshape-table';
 import { setNotesAside, setSummariesAside } from '../columns/summaries';
 import { chooseRows, type ChosenRows } from '../trials/choose-rows';
+import { readPlainAnswers } from '../columns/plain-answers';
+import { setHeadersAside } from './repeated-headers';
 import type { FoundTable } from './table';
 
 export interface TableChoices {
@@ -61,7 +63,8 @@ export async function readTableFile(
   setting: TableSetting = {},
 ): Promise<TableFileReading> {
   const file = await openFile(bytes, path, wanted);
-  const found = readKeyCodes(setSummariesAside(setNotesAside(findTable(file, path, wanted))));
+  const whole = setHeadersAside(readPlainAnswers(findTable(file, path, wanted)), path);
+  const found = readKeyCodes(setSummariesAside(setNotesAside(whole)), said);
   const { table, problem: mismatch } = reshaped(found, said.kind ?? null, path, named);
   const columns = describeColumns(table);
   let problem: string | null = mismatch;

@@ -20,7 +20,7 @@ export const english: HeaderWords = {
   practice: ['practice', 'training', 'practise', 'warmup', 'demo', 'example'],
   validation: ['validation', 'catch', 'heldout', 'kind', 'check', 'attention'],
   category: ['category', 'categories', 'cat', 'class', 'kind', 'type', 'group', 'cluster', 'family'],
-  count: ['ratings', 'n', 'count', 'counts', 'judgements', 'judgments', 'weight', 'weights', 'evidence', 'observations', 'nratings', 'frequency'], // prettier-ignore
+  count: ['ratings', 'n', 'count', 'counts', 'judgements', 'judgments', 'weight', 'weights', 'evidence', 'observations', 'nratings', 'frequency', 'freq'], // prettier-ignore
   spread: [
     'sd',
     'std',

@@ -1,0 +1,39 @@
+/** Columns that hold no judgement although they look like one, and those that could as well be the one that is taken. */
+import { AppError } from '../../../../contract/app-error';
+import { say } from '../../../../contract/message';
+import type { RoleCandidate } from '../../../../contract/importing/table-remarks';
+import { wordsOf } from '../columns/header-meaning';
+
+const chosen = /^(chose|chosen|choose|choice|picked|pick|selected|clicked|preferred|prefers|wins|won|gewahlt|gewaehlt|wahlt|choisi|elegido|elegida|gekozen|scelto|scelta)$/; // prettier-ignore
+const side = /^(left|right|first|second|a|b|top|bottom|links|rechts|linkes|rechtes|erstes|zweites|gauche|droite|izquierda|derecha|linker|rechter|sinistra|destra)$/; // prettier-ignore
+
+/** ‘chose_left’: which of two was taken. */
+function saysSide(header: string): boolean {
+  const words = wordsOf(header);
+  return words.some((word) => chosen.test(word)) && words.some((word) => side.test(word));
+}
+
+/** Throws an AppError where what was found says which of two was chosen. */
+export function refuseSides({ header }: RoleCandidate, values: ReadonlySet<string>): void {
+  if (values.size <= 3 && saysSide(header)) throw new AppError('bad-input', say`‘${header.slice(0, 60)}’ says which of the two was chosen, which is no judgement of their similarity. If a third item was the one to compare with, write the chosen one and the other into columns ‘chosen’ and ‘other’ beside it.`); // prettier-ignore
+}
+
+const averages =
+  /^(mean|means|average|avg|median|mdn|md|m|mw|mittelwert|durchschnitt|moyenne|mediane|media|mediana|promedio|gemiddelde|mediaan)$/;
+const isAverage = (header: string): boolean => wordsOf(header).some((word) => averages.test(word));
+const stemOf = (header: string): string => header.toLowerCase().replace(/[ _.-]?\d+/g, '');
+
+/** Two averages of the same judgements, and answers to numbered questions. */
+export function alwaysRivals(best: RoleCandidate, ranked: readonly RoleCandidate[]): RoleCandidate[] {
+  const isNumbered = (header: string): boolean => /\d/.test(best.header + header);
+  return ranked.filter(
+    ({ column, header, score }) =>
+      column !== best.column &&
+      ((score > -2.5 && isAverage(best.header) && isAverage(header)) || (isNumbered(header) && stemOf(header) === stemOf(best.header))),
+  );
+}
+
+/** A value that looks like a time or a counter is taken by nobody without asking. */
+export function isSuspect({ reasons }: RoleCandidate): boolean {
+  return reasons.some(({ code }) => code === 'milliseconds' || code === 'years' || code === 'counter' || code === 'identifier');
+}
