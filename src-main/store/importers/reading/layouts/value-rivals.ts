@@ -2,7 +2,8 @@
 import { AppError } from '../../../../contract/app-error';
 import { say } from '../../../../contract/message';
 import type { RoleCandidate } from '../../../../contract/importing/table-remarks';
-import { wordsOf } from '../columns/header-meaning';
+import { strengthOf, wordsOf } from '../columns/header-meaning';
+import { directionOfPhrase } from '../columns/phrase-direction';
 
 const chosen = /^(chose|chosen|choose|choice|picked|pick|selected|clicked|preferred|prefers|wins|won|gewahlt|gewaehlt|wahlt|choisi|elegido|elegida|gekozen|scelto|scelta)$/; // prettier-ignore
 const side = /^(left|right|first|second|a|b|top|bottom|links|rechts|linkes|rechtes|erstes|zweites|gauche|droite|izquierda|derecha|linker|rechter|sinistra|destra)$/; // prettier-ignore
@@ -33,7 +34,9 @@ export function alwaysRivals(best: RoleCandidate, ranked: readonly RoleCandidate
   );
 }
 
-/** A value that looks like a time or a counter is taken by nobody without asking. */
-export function isSuspect({ reasons }: RoleCandidate): boolean {
-  return reasons.some(({ code }) => code === 'milliseconds' || code === 'years' || code === 'counter' || code === 'identifier');
+/** What looks like a time, a year or a number of the trial is taken by nobody without asking; ratings may rise by one for a while. */
+export function isSuspect({ header, reasons }: RoleCandidate): boolean {
+  const isSaid = strengthOf(header, 'judgement') >= 1.6 || directionOfPhrase(header) !== null;
+  const isShort = reasons.some((reason) => reason.code === 'short-scale' && reason.high <= 11);
+  return reasons.some(({ code }) => code === 'milliseconds' || code === 'years' || (code === 'counter' && !(isSaid && isShort)));
 }
