@@ -111,6 +111,7 @@ describe('a project that cannot be written to', () => {
     /** Every call that reads but those about the machine, and those that need files of their own or results; a new one has to be added. */
     const inputs = {
       describeApp: {},
+      listViews: {},
       listFolder: { folder: place, files: true, extensions: [] },
       describeProject: {},
       previewImport: {

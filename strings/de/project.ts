@@ -198,4 +198,6 @@ export const project: Dictionary = {
   'at ‘{0}’, {1}': 'bei „{0}“: {1}',
   'expected {0}, received {1}': 'erwartet wird {0}, dort steht {1}',
   'Invalid option: expected one of {0}': 'erwartet wird eines von {0}',
+  'This project keeps {0} views already. Remove one first.':
+    'Dieses Projekt hat schon {0} gespeicherte Ansichten. Entfernen Sie erst eine.',
 };

@@ -2,7 +2,19 @@
 import { z } from 'zod';
 
 /** What calls decide upon and change; those that share one are carried out one after the other. */
-const subjects = ['stimuli', 'ratings', 'spaces', 'corpora', 'settings', 'queue', 'devices', 'analysis', 'recent', 'placed'] as const;
+const subjects = [
+  'stimuli',
+  'ratings',
+  'spaces',
+  'corpora',
+  'settings',
+  'queue',
+  'devices',
+  'analysis',
+  'recent',
+  'placed',
+  'views',
+] as const;
 export type Subject = (typeof subjects)[number];
 
 /** Undo may touch every file; another project may not be opened in the middle of a change to this one. */

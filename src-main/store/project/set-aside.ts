@@ -10,6 +10,7 @@ import { allSteps } from '../../core/catalogue/steps';
 import { analysisSchema } from '../../contract/results/analysis';
 import { corporaFileSchema } from '../../contract/study/corpus';
 import { experimentOf } from '../../contract/running/experiment';
+import { savedViewsFileSchema } from '../../contract/results/saved-view';
 import { nearestFileSchema } from '../../contract/results/nearest';
 import { participantSchema, ratingStudySchema } from '../../contract/study/rating-study';
 import { metricsFileSchema, runRecordSchema } from '../../contract/running/run';
@@ -35,6 +36,7 @@ const json =
 
 const kinds: readonly Kind[] = [
   { folder: '.', name: /^corpora\.json$/, read: json(corporaFileSchema) },
+  { folder: '.', name: /^views\.json$/, read: json(savedViewsFileSchema) },
   ...allSteps.map((step) => ({ folder: 'experiments', name: new RegExp(`^${step}\\.json$`), read: json(experimentOf(step)) })),
   { folder: 'experiments', name: /^device\.json$/, read: json(projectDeviceSchema) },
   { folder: 'journal', name: /^journal\.json$/, read: json(journalSchema) },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { mapLookSchema } from '../../../src-main/contract/results/saved-view';
 import { MapState } from './map-state.svelte';
 
 describe('the state of a map', () => {
@@ -19,6 +20,24 @@ describe('the state of a map', () => {
     expect(state.view.axes).toEqual([2, 3]);
     state.chooseDepth(true, 4);
     expect(state.view.axes).toEqual([2, 3, 0]);
+  });
+  it('is kept and taken again, as far as the space at hand has its axes and categories', () => {
+    const state = new MapState();
+    state.chooseDepth(true, 4);
+    state.turn('left');
+    state.zoom(2);
+    state.chooseAxis(0, 3);
+    state.category = 'birds';
+    state.names = true;
+    state.toggleRole('validation');
+    const look = mapLookSchema.parse(JSON.parse(JSON.stringify(state.look())));
+    const again = new MapState();
+    again.take(look, 4, ['birds', 'tools']);
+    expect(again.look()).toEqual(state.look());
+    expect(again.settings(1, false)).toEqual(state.settings(1, false));
+    again.take(look, 2, ['tools']);
+    expect(again.view.axes).toEqual([0, 1]);
+    expect(again.category).toBeNull();
   });
   it('settles where there is no space at all, so that what watches it comes to rest', () => {
     const state = new MapState();

@@ -1,4 +1,5 @@
 /** What a reader has set at a map: the view, what is shown, what stands out. Survives new data of the same space. */
+import type { MapLook } from '../../../src-main/contract/results/saved-view';
 import type { FoldRole } from '../../../src-main/contract/running/run';
 import type { MapOverlays, MapSettings } from '../../../src-main/core/figures/map/map-data';
 import type { Direction } from '../../../src-main/core/figures/map/map-walk';
@@ -76,6 +77,32 @@ export class MapState {
   /** The view as it was at first; what is shown stays. */
   reset(): void {
     this.view = startView(this.view.family, this.view.axes);
+  }
+
+  /** All that is set, to be kept. */
+  look(): MapLook {
+    const { view, roles, showsDrawings, drawingSize, names, category, overlays } = this;
+    return {
+      view: { ...view, axes: [...view.axes], rotation: [...view.rotation] },
+      roles: [...roles],
+      showsDrawings,
+      drawingSize,
+      names,
+      category,
+      overlays,
+    };
+  }
+
+  /** As it was kept, as far as this space has those axes and these categories. */
+  take(look: MapLook, dims: number, categories: readonly string[]): void {
+    this.view = look.view;
+    this.roles = look.roles;
+    this.showsDrawings = look.showsDrawings;
+    this.drawingSize = look.drawingSize;
+    this.names = look.names;
+    this.category = look.category !== null && categories.includes(look.category) ? look.category : null;
+    this.overlays = look.overlays;
+    this.fitTo(dims);
   }
 
   /** For the screen, or, smaller and without what hovers, for a file. */

@@ -139,6 +139,18 @@ export const figuresDe: typeof figuresEn = {
   names: 'Namen, wo Platz ist',
   highlight: 'Hervorheben',
   nothingHighlighted: 'Nichts',
+  views: {
+    title: 'Gespeicherte Ansichten',
+    choose: 'Auswählen',
+    none: 'Noch keine. Eine Ansicht behält Achsen, Drehung, Vergrößerung und was gezeigt und hervorgehoben ist.',
+    keep: 'Ansicht speichern …',
+    keepTitle: 'Ansicht speichern',
+    keepIt: 'Speichern',
+    keeping: 'Wird gespeichert …',
+    name: 'Name',
+    replaces: 'Eine Ansicht heißt schon so: Sie wird ersetzt.',
+    forget: (name) => `„${name}“ entfernen`,
+  },
   keysFlat:
     'Strg und Mausrad vergrößert, danach verschiebt Ziehen. Mit der Tastatur: Pfeile gehen von Zeichen zu Zeichen, Enter öffnet, Esc verlässt.',
   keysSolid:

@@ -26,6 +26,18 @@ export const figuresEn = {
   names: 'Names where there is room',
   highlight: 'Highlight',
   nothingHighlighted: 'Nothing',
+  views: {
+    title: 'Saved views',
+    choose: 'Choose one',
+    none: 'None yet. A view keeps axes, turn, zoom, and what is shown and highlighted.',
+    keep: 'Save this view …',
+    keepTitle: 'Save this view',
+    keepIt: 'Save',
+    keeping: 'Saving …',
+    name: 'Name',
+    replaces: 'A view has this name already: it is replaced.',
+    forget: (name: string) => `Remove “${name}”`,
+  },
   keysFlat: 'Ctrl and wheel to zoom, then drag to move. With the keyboard: arrows walk from mark to mark, Enter opens, Esc leaves.',
   keysSolid:
     'Drag to turn, Ctrl and wheel to zoom. With the keyboard: Shift and arrows turn, arrows walk from mark to mark, Enter opens, Esc leaves.',

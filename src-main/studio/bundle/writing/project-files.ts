@@ -28,7 +28,7 @@ export const publishedTables = ['stimuli', 'ratings', 'dissimilarities', 'featur
 /** Of what is there: sorted, so that the same project gives the same bundle. Caches, undo and the lock stay at home. */
 export async function listProjectFiles(folder: string): Promise<PublishedFile[]> {
   const files = [
-    ...(await own(folder, ['project.json', 'corpora.json'])),
+    ...(await own(folder, ['project.json', 'corpora.json', 'views.json'])),
     ...(await tables(folder)),
     ...(await drawings(folder)),
     ...(await spaces(folder)),
