@@ -140,6 +140,7 @@ describe('a project that cannot be written to', () => {
       describeJudgements: {},
       lookAtDrawing: { id: 'owl', mends: ['flatten'] },
       listRaterJudgements: { rater: 'r1' },
+      listRaterTriplets: { rater: 'r1' },
       describeRatingStudy: {},
       describeHistory: {},
       describeAnalysis: {},

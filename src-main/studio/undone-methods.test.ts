@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { methodNames, methods, type Answer, type MethodName } from '../contract/window/rpc';
 import type { RatingSession } from '../contract/study/rating-study';
 import { readProject, writeProject } from '../store/project/project-store';
+import { writeTriplets } from '../store/project/triplet-store';
 import { smallImageNetwork } from '../engines/testing/small-image-network';
 import { takeStock } from '../store/journal/file-versions';
 import { readerDouble } from './experiments/compute-process.fixture';
@@ -60,6 +61,10 @@ const inputs: Partial<Record<MethodName, () => unknown>> = {
   replaceDrawing: () => ({ id: 'owl', file: drawing() }),
   mendDrawing: () => ({ id: 'bowl', mends: ['flatten', 'crop'] }),
   excludeRatings: () => ({ rater: 'r1', pairs: null, reason: 'slip' }),
+  excludeTriplets: async () => {
+    await writeTriplets(folder, [{ task: 'odd-one-out', rater: 'r1', a: 'owl', b: 'axe', c: 'saw', odd: 'owl' }]);
+    return { rater: 'r1', rows: [0], reason: 'slip' };
+  },
   saveRatingStudy: async () => ({ ...(await call<{ study: object }>('describeRatingStudy', {})).study, seed: 77 }),
   collectRatings: async () => {
     const { participant, session, trials } = await call<RatingSession>('startRatingSession', { participant: null });

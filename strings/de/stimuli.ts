@@ -48,6 +48,8 @@ export const stimuli: Dictionary = {
   'The file {0} cannot be read: {1}. Choose another image.': 'Die Datei {0} ist nicht lesbar: {1}. Wählen Sie ein anderes Bild.',
   'There is no stimulus ‘{0}’ in this project. It may have been removed.':
     'In diesem Projekt gibt es keinen Stimulus „{0}“. Vielleicht wurde er entfernt.',
+  'There are no such triplets of ‘{0}’ in this project. They may have been removed.':
+    'In diesem Projekt gibt es keine solchen Tripel von „{0}“. Vielleicht wurden sie entfernt.',
   'There are no such ratings of ‘{0}’ in this project. They may have been removed.':
     'In diesem Projekt gibt es keine solchen Urteile von „{0}“. Vielleicht wurden sie entfernt.',
   'The name is empty. Type one and try again.': 'Der Name ist leer. Geben Sie einen ein und versuchen Sie es noch einmal.',

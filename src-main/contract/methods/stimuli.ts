@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { mendSchema, type DrawingNote } from '../running/image-task';
-import type { Judgements, RaterJudgement } from '../study/judgements';
+import type { JudgedTriplet, Judgements, RaterJudgement } from '../study/judgements';
 import type { StimulusCard } from '../study/stimulus';
 import { answers, changes, nothing, reads } from './method';
 
@@ -14,6 +14,7 @@ export interface DrawingLook {
 const undone = { isUndone: true } as const;
 const cards = answers<StimulusCard[]>();
 const reason = z.string().max(2000).nullable(); // null takes them back in
+const rows = z.array(z.number().int().min(0)).min(1);
 const pairs = z.array(z.object({ first: z.string(), second: z.string() })).min(1);
 
 export const stimulusMethods = {
@@ -31,4 +32,7 @@ export const stimulusMethods = {
   listRaterJudgements: reads(z.object({ rater: z.string() }), answers<RaterJudgement[]>()),
   /** `pairs`: null means all of the rater's. */
   excludeRatings: changes(['ratings'], z.object({ rater: z.string(), pairs: pairs.nullable(), reason }), answers<Judgements>(), undone),
+  listRaterTriplets: reads(z.object({ rater: z.string() }), answers<JudgedTriplet[]>()),
+  /** `rows` of triplets.csv, from 0; null means all of the rater's. */
+  excludeTriplets: changes(['ratings'], z.object({ rater: z.string(), rows: rows.nullable(), reason }), answers<Judgements>(), undone),
 };

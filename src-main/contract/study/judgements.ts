@@ -23,6 +23,28 @@ export interface RaterJudgement {
   readonly excluded: string | null;
 }
 
+/** Who judged triplets. `agreement`: the share of answers that most others gave to the same three as well, null where too few did. */
+export interface TripletRaterCard {
+  readonly rater: string;
+  readonly source: string; // '' for imported triplets
+  readonly triplets: number;
+  readonly agreement: number | null;
+  readonly medianMs: number | null;
+  readonly excluded: number; // triplets that do not count; `triplets` has only those that do
+  readonly reason: string | null; // why, of the first of them
+}
+
+/** One triplet of a rater. `row`: its place in triplets.csv, from 0. `others`: how many judged the same three, and how many of them alike. */
+export interface JudgedTriplet {
+  readonly row: number;
+  readonly task: 'odd-one-out' | 'reference';
+  readonly items: readonly [string, string, string]; // of a triplet with a reference: the reference first
+  readonly answer: string;
+  readonly others: { readonly count: number; readonly alike: number };
+  readonly responseTimeMs: number | null;
+  readonly excluded: string | null;
+}
+
 /** Two clusters that merge: items 0..n-1 of `stimuli`, then merges n, n+1, ... */
 export interface ClusterMerge {
   readonly left: number;
@@ -39,4 +61,5 @@ export interface Judgements {
   readonly orders: { readonly category: readonly number[]; readonly cluster: readonly number[] };
   readonly merges: readonly ClusterMerge[];
   readonly raters: readonly RaterCard[];
+  readonly tripletRaters: readonly TripletRaterCard[];
 }

@@ -6,6 +6,7 @@ const judged = {
   responseTimeMs: z.number().nonnegative().optional(),
   source: z.string().optional(), // where it comes from, where that is known: ‘rating study’
   validation: z.literal(true).optional(), // one that many or all people judged, kept apart to judge a fit by
+  excluded: z.string().min(1).optional(), // the reason; absent for a triplet that counts
 };
 
 /** `chosen` is more like `reference` than `other` is. Items are names, as the file or the project has them. */

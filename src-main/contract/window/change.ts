@@ -9,6 +9,8 @@ export const changeKinds = [
   'stimulus-included',
   'ratings-excluded',
   'ratings-included',
+  'triplets-excluded',
+  'triplets-included',
   'drawing-replaced',
   'drawing-mended',
   'target-space-chosen',

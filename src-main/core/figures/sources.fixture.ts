@@ -51,6 +51,7 @@ export function fixtureJudgements(): Judgements {
     orders: { category: all, cluster: all },
     merges: all.slice(1).map((i) => ({ left: i === 1 ? 0 : stimuli.length + i - 2, right: i, height: i / 4 })),
     raters: [],
+    tripletRaters: [],
   };
 }
 

@@ -10,7 +10,7 @@ import { readAnalysis } from '../../store/project/analysis-store';
 import { readProject } from '../../store/project/project-store';
 import { readEpochs, readMetrics } from '../../store/runs/run-store';
 import { listSpaces } from '../../store/project/space-store';
-import { readTriplets } from '../../store/project/triplet-store';
+import { readIncludedTriplets } from '../../store/project/triplet-store';
 import { buildResults } from '../results/rows/build-results';
 import { compareLeading } from '../results/comparing/compare-leading';
 import { findResults, type FoundExperiment, type FoundGroup } from '../results/find-results';
@@ -22,7 +22,7 @@ const formNames = { pooled: 'pooled', folds: 'mean over folds' } as const;
 
 /** `withDrawing`: ids of the stimuli that have one; their ids stand for its address. What only the window looks at is left out. */
 export async function gatherSources(folder: string, choice: ResultChoice, withDrawing: ReadonlySet<string>): Promise<FigureSources> {
-  const [results, spaces, triplets] = await Promise.all([buildResults(folder, choice), listSpaces(folder), readTriplets(folder)]);
+  const [results, spaces, triplets] = await Promise.all([buildResults(folder, choice), listSpaces(folder), readIncludedTriplets(folder)]);
   const { experiments } = await findResults(folder, await readProject(folder), choice);
   return {
     results,

@@ -7,7 +7,7 @@ import { checkData } from '../../store/project/project-check';
 import { readProject, savedAtMs } from '../../store/project/project-store';
 import { listSpaces } from '../../store/project/space-store';
 import { readDissimilarities, readIncludedRatings, readStimuli } from '../../store/files/tables';
-import { readTriplets } from '../../store/project/triplet-store';
+import { readIncludedTriplets } from '../../store/project/triplet-store';
 import type { StudioContext } from '../context';
 
 /** Null while no project is open. */
@@ -22,7 +22,7 @@ export async function describeProjectFolder(folder: string): Promise<ProjectSumm
   const stimuli = await orEmpty<Stimulus>(() => readStimuli(folder));
   const ratings = await orEmpty<Rating>(() => readIncludedRatings(folder));
   const dissimilarities = await orEmpty<Dissimilarity>(() => readDissimilarities(folder));
-  const triplets = await orEmpty(() => readTriplets(folder));
+  const triplets = await orEmpty(() => readIncludedTriplets(folder));
   const corpora = await orEmpty(async () => (await readCorpora(folder)).corpora);
   const spaces = await orEmpty(() => listSpaces(folder));
   return {

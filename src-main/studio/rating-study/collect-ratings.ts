@@ -4,6 +4,7 @@ import { ratingStudySource } from '../../contract/study/rating-study';
 import type { Rating } from '../../contract/study/stimulus';
 import { itemsOf, type TripletJudgement } from '../../contract/study/triplets';
 import { combineRatings } from '../../core/rating-study/combine-ratings';
+import { combineTriplets } from '../../core/rating-study/combine-triplets';
 import { readDissimilarities, readRatings, writeDissimilarities, writeRatings } from '../../store/files/tables';
 import { writeTriplets } from '../../store/project/triplet-store';
 import { changeProject } from '../changes/change-project';
@@ -24,8 +25,7 @@ export async function collectRatings(
       change.kind,
       change.about || raterNames([...answers, ...triplets], [...stored, ...storedTriplets]),
       async () => {
-        if (newTriplets > 0)
-          await writeTriplets(folder, [...storedTriplets.filter(({ source }) => source !== ratingStudySource), ...triplets]);
+        if (newTriplets > 0) await writeTriplets(folder, combineTriplets(storedTriplets, triplets, ratingStudySource));
         if (newRatings === 0) return;
         const before = { ratings: await readRatings(folder), dissimilarities: await readDissimilarities(folder) };
         const { ratings, dissimilarities } = combineRatings(before, answers, ratingStudySource);

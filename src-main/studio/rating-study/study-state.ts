@@ -9,6 +9,7 @@ import {
 } from '../../contract/study/rating-study';
 import { isIncluded, type Rating, type Stimulus } from '../../contract/study/stimulus';
 import type { TripletJudgement } from '../../contract/study/triplets';
+import { nameOfTriplet } from '../../core/rating-study/combine-triplets';
 import { designPairs, pairKey, type DesignPair } from '../../core/rating-study/plan-session';
 import { readProject } from '../../store/project/project-store';
 import { listNumbers, listParticipants, readAnswersOf, readRatingStudy } from '../../store/rating-study/participant-store';
@@ -69,7 +70,8 @@ export async function readStudyState(folder: string): Promise<StudyState> {
   const triplets = [...participants.flatMap((each) => asTriplets(each.participant, each.triplets)), ...storedTriplets.filter(isKept)];
   const ids = stimuli.map(({ id }) => id);
   const rated = designPairs(ids, only).map((pair) => ({ ...pair, ratings: counts.get(pairKey(pair.first, pair.second)) ?? 0 })); // prettier-ignore
-  const judged = [...storedTriplets.filter(({ source }) => source !== ratingStudySource), ...triplets];
+  const isOut = excludedTriplets(storedTriplets);
+  const judged = [...storedTriplets.filter((each) => each.source !== ratingStudySource && isIncluded(each)), ...triplets.filter((each) => !isOut(each))]; // prettier-ignore
   const pairs = study.task === 'pairs' ? rated : pairsOfTriplets(ids, only, judged);
   return { study, isSetUp: saved !== null, stimuli, compared, participants, pairs, answers, stored, triplets, storedTriplets };
 }
@@ -102,6 +104,11 @@ function excludedAnswers(stored: readonly Rating[]): (answer: Rating) => boolean
   const nameOf = ({ rater, first, second }: Rating): string => `${rater} ${pairKey(first, second)}`;
   const excluded = new Set(stored.filter((rating) => !isIncluded(rating)).map(nameOf));
   return (answer) => excluded.has(nameOf(answer));
+}
+
+function excludedTriplets(stored: readonly TripletJudgement[]): (answer: TripletJudgement) => boolean {
+  const excluded = new Set(stored.filter((triplet) => !isIncluded(triplet)).map(nameOfTriplet));
+  return (answer) => excluded.has(nameOfTriplet(answer));
 }
 
 /** Judgements per pair that do not come from this study: single ratings, else what stands behind the dissimilarity. */

@@ -11,7 +11,7 @@ import { readProject } from '../../store/project/project-store';
 import { listRuns } from '../../store/runs/run-store';
 import { listSpaces } from '../../store/project/space-store';
 import { readDissimilarities, readIncludedRatings, readRatings, readStimuli } from '../../store/files/tables';
-import { readTriplets } from '../../store/project/triplet-store';
+import { readIncludedTriplets } from '../../store/project/triplet-store';
 import { buildResults } from '../results/rows/build-results';
 import { compareLeading } from '../results/comparing/compare-leading';
 import { settingsWords } from '../spaces/files/settings-words';
@@ -42,7 +42,7 @@ export async function gatherReport(folder: string, choice: ResultChoice = {}): P
     readRatings(folder),
     readIncludedRatings(folder),
     readDissimilarities(folder),
-    readTriplets(folder),
+    readIncludedTriplets(folder),
     listSpaces(folder),
     readCorpora(folder),
     listRuns(folder),

@@ -9,7 +9,7 @@ import { spaceTauWith } from '../../core/spaces/matrix/dissimilarity-matrix';
 import { tripletCeiling } from '../../core/triplets/judge-triplets';
 import { judgedPairs, type JudgedPairs } from '../../core/triplets/judged-pairs';
 import { tripletAccuracy } from '../../core/triplets/triplet-loss';
-import { readTriplets } from '../../store/project/triplet-store';
+import { readIncludedTriplets } from '../../store/project/triplet-store';
 import { readDissimilarities, readIncludedRatings } from '../../store/files/tables';
 import { aggregateRatings } from '../spaces/fit/aggregate-ratings';
 import { toMatrix } from '../spaces/files/dissimilarity-table';
@@ -42,7 +42,7 @@ export async function readJudgedDistances(folder: string, all: readonly Stimulus
     const part = Float64Array.from(rows.flatMap(({ at }) => rows.map((other) => values[at * n + other.at]!)));
     return { rows: rows.map(({ row }) => row), tau: spaceTauWith({ n: rows.length, values: part }) };
   };
-  const judgements = (await readTriplets(folder)).filter((judgement) => itemsOf(judgement).every((item) => index.has(item)));
+  const judgements = (await readIncludedTriplets(folder)).filter((judgement) => itemsOf(judgement).every((item) => index.has(item)));
   const preparedTriplets = new Map<string, JudgedPairs>();
   const prepared = new Map<string, ReturnType<typeof prepare>>(); // the same few sets of stimuli come with every method
   const judged: JudgedDistances = {

@@ -7,7 +7,7 @@ import { canonicalJson } from '../../store/files/canonical-json';
 import { sha256 } from '../../store/runs/run-key';
 import { readSpace } from '../../store/project/space-store';
 import { readDissimilarities, readIncludedRatings, readStimuli } from '../../store/files/tables';
-import { readTriplets } from '../../store/project/triplet-store';
+import { readIncludedTriplets } from '../../store/project/triplet-store';
 import { aggregateRatings } from './fit/aggregate-ratings';
 import { toMatrix } from './files/dissimilarity-table';
 
@@ -31,7 +31,7 @@ export async function judgementsFingerprint(
 
 async function tripletsFingerprint(folder: string, stimuli: readonly Stimulus[]): Promise<string> {
   const ids = new Set(stimuli.map(({ id }) => id));
-  const among = (await readTriplets(folder)).filter((judgement) => itemsOf(judgement).every((item) => ids.has(item)));
+  const among = (await readIncludedTriplets(folder)).filter((judgement) => itemsOf(judgement).every((item) => ids.has(item)));
   const lines = among.map(({ responseTimeMs: _, source: __, ...judged }) => canonicalJson(judged)).sort();
   return sha256(canonicalJson([[...ids].sort(), lines]));
 }

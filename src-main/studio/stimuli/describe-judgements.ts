@@ -5,10 +5,12 @@ import { groupBy } from '../../core/corpora/group-by';
 import { averageLinkage, optimalLeafOrder } from '../../core/statistics/clustering';
 import { raterAgreement } from '../../core/statistics/agreement/rater-agreement';
 import { readDissimilarities, readRatings, readStimuli } from '../../store/files/tables';
+import { readTriplets } from '../../store/project/triplet-store';
 import type { StudioContext } from '../context';
 import { aggregateRatings } from '../spaces/fit/aggregate-ratings';
 import { toMatrix } from '../spaces/files/dissimilarity-table';
 import { problem } from './find-problems';
+import { describeTripletRaters } from './triplet-raters';
 
 export async function describeJudgements(context: Pick<StudioContext, 'folder'>): Promise<Judgements> {
   const folder = context.folder();
@@ -33,6 +35,7 @@ export async function describeJudgements(context: Pick<StudioContext, 'folder'>)
       ratings,
       everyRating.filter((rating) => !isIncluded(rating)),
     ),
+    tripletRaters: describeTripletRaters(await readTriplets(folder)),
   };
 }
 

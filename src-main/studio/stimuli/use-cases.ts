@@ -4,7 +4,9 @@ import type { StudioParts } from '../parts';
 import { describeJudgements } from './describe-judgements';
 import { categoriseStimuli, excludeStimuli, lookAtDrawing, mendDrawing, renameStimulus, replaceDrawing } from './edit-stimuli';
 import { excludeRatings, listRaterJudgements } from './exclude-ratings';
+import { excludeTriplets } from './exclude-triplets';
 import { listStimuli } from './list-stimuli';
+import { listRaterTriplets } from './triplet-raters';
 
 export function stimulusUseCases({ context }: StudioParts): UseCasesOf<typeof stimulusMethods> {
   return {
@@ -18,5 +20,7 @@ export function stimulusUseCases({ context }: StudioParts): UseCasesOf<typeof st
     describeJudgements: () => describeJudgements(context),
     listRaterJudgements: ({ rater }) => listRaterJudgements(context, rater),
     excludeRatings: (input) => excludeRatings(context, input),
+    listRaterTriplets: ({ rater }) => listRaterTriplets(context, rater),
+    excludeTriplets: (input) => excludeTriplets(context, input),
   };
 }

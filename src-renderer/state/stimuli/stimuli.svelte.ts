@@ -1,6 +1,6 @@
 /** The rated drawings and which of them the Stimuli screen shows, in what order. */
 import { SvelteSet } from 'svelte/reactivity';
-import type { Judgements, RaterJudgement } from '../../../src-main/contract/study/judgements';
+import type { JudgedTriplet, Judgements, RaterJudgement } from '../../../src-main/contract/study/judgements';
 import type { Mend } from '../../../src-main/contract/running/image-task';
 import type { DrawingLook } from '../../../src-main/contract/methods/stimuli';
 import type { Answer, MethodInput } from '../../../src-main/contract/window/rpc';
@@ -39,6 +39,7 @@ export class StimuliState {
   edited = $state<string | null>(null);
   /** Whose ratings are open. */
   openedRater = $state<string | null>(null);
+  openedTripletRater = $state<string | null>(null);
   /** Chosen to be changed together. */
   readonly selected = new SvelteSet<string>();
   #lastChosen: string | null = null;
@@ -81,6 +82,7 @@ export class StimuliState {
     this.showAll();
     this.edited = null;
     this.openedRater = null;
+    this.openedTripletRater = null;
     this.pointedAt = null;
     this.selected.clear();
     this.#lastChosen = null;
@@ -116,6 +118,17 @@ export class StimuliState {
 
   async excludeRatings(input: MethodInput<'excludeRatings'>): Promise<Answer<Judgements>> {
     const answer = await this.#client.call('excludeRatings', input);
+    if (answer.ok) this.judgements.set(answer.value);
+    return answer;
+  }
+
+  /** What one rater said of each triplet, beside the others. */
+  listRaterTriplets(rater: string): Promise<Answer<JudgedTriplet[]>> {
+    return this.#client.call('listRaterTriplets', { rater });
+  }
+
+  async excludeTriplets(input: MethodInput<'excludeTriplets'>): Promise<Answer<Judgements>> {
+    const answer = await this.#client.call('excludeTriplets', input);
     if (answer.ok) this.judgements.set(answer.value);
     return answer;
   }

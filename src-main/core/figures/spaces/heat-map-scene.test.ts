@@ -16,6 +16,7 @@ const judgements: Judgements = {
     { left: 2, right: 3, height: 4 },
   ],
   raters: [],
+  tripletRaters: [],
 };
 const words: HeatMap['words'] = {
   measures: { dissimilarities: 'Dissimilarity', ratings: 'Ratings' },

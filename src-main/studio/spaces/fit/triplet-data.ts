@@ -10,7 +10,7 @@ import { quantile } from '../../../core/statistics/comparing/paired-comparison';
 import { fittedTriplets } from '../../../core/triplets/judge-triplets';
 import { insideProject } from '../../../files/inside-project';
 import { readDissimilarities, readIncludedStimuli } from '../../../store/files/tables';
-import { readTriplets } from '../../../store/project/triplet-store';
+import { readIncludedTriplets } from '../../../store/project/triplet-store';
 import { hasRatings } from '../judge/space-data';
 
 export interface TripletSpaceData {
@@ -34,7 +34,7 @@ export async function readTripletData(folder: string): Promise<TripletSpaceData>
   const stimuli = await readIncludedStimuli(folder);
   const ids = stimuli.map(({ id }) => id);
   const known = new Set(ids);
-  const judgements = (await readTriplets(folder)).filter((judgement) => itemsOf(judgement).every((item) => known.has(item)));
+  const judgements = (await readIncludedTriplets(folder)).filter((judgement) => itemsOf(judgement).every((item) => known.has(item)));
   if (judgements.length === 0)
     throw new AppError('bad-input', say`This project has no judgements of triplets of its stimuli. Import triplets, or ask for them in the rating study.`); // prettier-ignore
   return { stimuli, ids, judgements };

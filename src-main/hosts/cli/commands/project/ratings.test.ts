@@ -2,6 +2,8 @@ import { mkdtempSync, readFileSync, writeFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { readRatings } from '../../../../store/files/tables';
+import { readTriplets, writeTriplets } from '../../../../store/project/triplet-store';
 import { createSampleProject } from '../../../../studio/projects/create-sample';
 import { answerTrial, startRatingSession } from '../../../../studio/rating-study/sessions';
 import { testContext, writeMiniSample } from '../../../../studio/test-support/mini-sample';
@@ -56,4 +58,20 @@ it('names whose answers cannot be read, writes the others, and does not say that
 it('says with a sentence that a folder is no project', async () => {
   const { code, terminal } = await cli('ratings', 'export', 'assets');
   expect([code, terminal.error()]).toEqual([2, expect.stringContaining('is not a project folder')]);
+});
+
+it('leaves single ratings and triplets of a person out, and takes them back', async () => {
+  const folder = join(place, 'study');
+  const [judged] = await readRatings(folder);
+  const { rater, first, second } = judged!;
+  const one = await cli('ratings', 'exclude', 'study', '--rater', rater, '--pair', `${second},${first}`, '--reason', 'slipped', '--json');
+  expect([one.code, JSON.parse(one.terminal.out().trim())]).toEqual([0, { rater, counted: 14, excluded: 1 }]);
+  expect((await readRatings(folder))[0]!.excluded).toBe('slipped');
+  await writeTriplets(folder, ['axe', 'owl'].map((odd) => ({ task: 'odd-one-out', rater: 'K', a: 'owl', b: 'axe', c: 'saw', odd }))); // prettier-ignore
+  expect((await cli('ratings', 'exclude', 'study', '--task', 'triplets', '--rater', 'K', '--rows', '3', '--reason', 'too fast')).code).toBe(0); // prettier-ignore
+  expect((await readTriplets(folder)).map(({ excluded }) => excluded)).toEqual([undefined, 'too fast']);
+  expect((await cli('ratings', 'include', 'study', '--task', 'triplets', '--rater', 'K')).code).toBe(0);
+  expect((await readTriplets(folder)).map(({ excluded }) => excluded)).toEqual([undefined, undefined]);
+  const wrong = await cli('ratings', 'exclude', 'study', '--rater', rater, '--rows', '3', '--reason', 'x');
+  expect([wrong.code, wrong.terminal.error()]).toEqual([2, expect.stringContaining('--task triplets')]);
 });

@@ -7,10 +7,15 @@ import { ratingStudyTable, tripletStudyTable } from '../../../../studio/rating-s
 import { readStudyState } from '../../../../studio/rating-study/study-state';
 import { readChoice } from '../../options/space-arguments';
 import { exitCodes, place, type Act } from '../../command-context';
+import { addExcluding } from './exclude-judgements';
 
 export function addRatings(program: Command, act: Act): void {
-  const ratings = program.command('ratings').description('the answers of the rating study').addHelpText('after', exitCodes);
+  const ratings = program
+    .command('ratings')
+    .description('the answers of the rating study, and which judgements count')
+    .addHelpText('after', exitCodes);
 
+  addExcluding(ratings, act);
   ratings
     .command('export')
     .description(
