@@ -158,6 +158,7 @@ describe('a project that cannot be written to', () => {
           | 'describeDevices'
           | 'previewLogs'
           | 'listPhotographLayers'
+          | 'checkNetwork'
           | 'compareExperiments'
           | 'placeDrawings'
           | 'decodePlaces'

@@ -82,6 +82,10 @@ export const runs: Dictionary = {
   'The photograph network is missing: {0} cannot be read. Install the program again.':
     'Das Fotonetz fehlt: {0} ist nicht lesbar. Installieren Sie das Programm noch einmal.',
   'The project has {0} with these settings already.': 'Das Projekt hat {0} mit diesen Einstellungen schon.',
+  'The project has no drawings yet, so there is nothing to show a network. Import them first.':
+    'Das Projekt hat noch keine Zeichnungen, also nichts, was man einem Netz zeigen könnte. Importieren Sie sie zuerst.',
+  'The drawing of ‘{0}’ cannot be read: {1}. Choose another drawing.':
+    'Die Zeichnung von „{0}“ lässt sich nicht lesen: {1}. Wählen Sie eine andere Zeichnung.',
   'A project takes {0} further networks. Remove one first; its results stay.':
     'Ein Projekt nimmt {0} weitere Netze. Entfernen Sie erst eines; seine Ergebnisse bleiben.',
   'The project has no further network ‘{0}’. It may have been removed already.':

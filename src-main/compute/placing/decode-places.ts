@@ -6,7 +6,7 @@ import type { RunKey } from '../../contract/running/run';
 import { equalWeights, nearbyWeights, weightedRow, type NearbyWeight } from '../../core/placing/nearby-weights';
 import { neighbourLists, nearestNeighbours } from '../../core/statistics/neighbours';
 import type { DecodeImage } from '../../pipeline/decode/decode-image';
-import { greyPng } from '../../pipeline/decode/grey-png';
+import { greyPng } from '../../pipeline/decode/network-png';
 import type { RunControl } from '../runs/run-control';
 import { closeDecoderNetworks, openDecoderNetworks } from './decoder-networks';
 import { distance } from './held-out';

@@ -116,6 +116,7 @@ export function serveCommands(port: HostPort<ComputeCommand, ComputeReport>, lea
       case 'image':
       case 'import':
       case 'network':
+      case 'tryNetwork':
       case 'table':
         void answerReading(command).then((report) => port.post(report));
         return;

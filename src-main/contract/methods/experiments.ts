@@ -3,6 +3,7 @@ import { augmentationLookSchema, drawingReferenceSchema, type AugmentationReport
 import { lineThicknessSchema } from '../running/configuration';
 import { presetNameSchema, stepSchema, type ExperimentList, type QueueStatus } from '../running/experiment';
 import { budgetSchema } from '../running/fitted';
+import type { NetworkCheck } from '../running/network-check';
 import { furtherNetworkSchema, ownNetworkSchema, type ProjectSummary } from '../study/project';
 import { protocolSchema } from '../window/protocol';
 import { runKeySchema, type EpochRow, type MetricsFile, type RunRecord } from '../running/run';
@@ -51,6 +52,9 @@ export const experimentMethods = {
   chooseProtocol: changes(['settings'], protocolSchema, answers<ProjectSummary>(), undone),
   chooseBudget: changes(['settings'], budget, answers<ProjectSummary>(), undone),
   listPhotographLayers: reads(z.object({ file }), answers<string[]>(), { paths: (network) => [network.file] }),
+  checkNetwork: reads(furtherNetworkSchema, answers<{ readonly check: NetworkCheck; readonly token: string }>(), {
+    paths: (network) => [network.file],
+  }),
   describeAugmentation: reads(look, answers<AugmentationReport>()),
   proveFolds: reads(nothing, answers<FoldProof[]>()),
 };

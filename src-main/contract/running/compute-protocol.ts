@@ -7,6 +7,8 @@ import { errorReportSchema } from '../app-error';
 import { bytesSchema, imageAnswerSchema, imageTaskSchema } from './image-task';
 import { importWorkSchema, workedOutSchema } from '../importing/import-work';
 import { decodingAnswerSchema, otherUnitsSchema, placesToDecodeSchema } from '../results/decoding';
+import { checkedNetworkSchema } from './network-check';
+import { networkInputSchema } from './network-input';
 import { placingAnswerSchema, placingViewSchema } from '../results/placing';
 import { epochRowSchema, runKeySchema, runProgressSchema } from './run';
 
@@ -43,6 +45,14 @@ export const computeCommandSchema = z.discriminatedUnion('type', [
     given: z.array(z.unknown()),
   }), // likewise
   z.object({ type: z.literal('network'), file: z.string() }), // likewise: which layers of it can be used
+  z.object({
+    type: z.literal('tryNetwork'),
+    file: z.string(),
+    layer: z.string(),
+    input: networkInputSchema,
+    lineThickness: z.number(), // 0: as drawn
+    drawings: z.array(z.object({ id: z.string(), bytes: bytesSchema })).min(1),
+  }), // likewise: what it makes of them
   computeDeviceSchema.extend({ type: z.literal('measure'), preset: fixedPresetSchema, seconds: z.number().positive() }),
 ]);
 export type ComputeCommand = z.infer<typeof computeCommandSchema>;
@@ -68,6 +78,7 @@ export const computeReportSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('importWorkedOut'), worked: workedOutSchema.nullable(), error: errorReportSchema.nullable() }),
   z.object({ type: z.literal('tableRead'), table: z.unknown(), error: errorReportSchema.nullable() }),
   z.object({ type: z.literal('networkAnswered'), layers: z.array(z.string()), error: errorReportSchema.nullable() }),
+  z.object({ type: z.literal('networkTried'), tried: checkedNetworkSchema.nullable(), error: errorReportSchema.nullable() }),
   z.object({ type: z.literal('placing'), done: z.number(), total: z.number() }), // how far the networks are from being open
   z.object({ type: z.literal('placed'), answer: placingAnswerSchema.nullable(), error: errorReportSchema.nullable() }),
   z.object({ type: z.literal('placesDecoded'), answer: decodingAnswerSchema.nullable(), error: errorReportSchema.nullable() }),

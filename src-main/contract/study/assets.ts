@@ -36,6 +36,8 @@ export const assetPaths = {
   /** PNG of a drawing's copies one below the other, or of their mean; see studio/augmentation. */
   augmentation: (picture: 'copies' | 'mean', query: Readonly<Record<string, string>>) =>
     `/asset/augmentation/${picture}.png?${new URLSearchParams(query).toString()}`,
+  /** Of a check of a network: what it was given of the drawing at this place. */
+  networkPicture: (token: string, at: number) => `/asset/network/${encodeURIComponent(token)}/${at}`,
   /** The picture of a drawing that is kept. */
   placed: (id: string) => `/asset/placed/${encodeURIComponent(id)}`,
   /** POST an image file; answers a PNG of it as an import mends it, for the drawing pad. */

@@ -29,3 +29,15 @@ function numbersOf(
   const at = channels === 1 ? 1 : order === 'bgr' ? 2 - channel : channel;
   return { mean: mean[at]!, sd: sd[at]! };
 }
+
+/** What one image of `prepareImages` shows, its normalisation undone: pixels x red, green, blue in bytes. */
+export function restoreImage(prepared: Float32Array, pixels: number, channels: number, input: NetworkInput = {}): Uint8Array {
+  const colours = new Uint8Array(pixels * 3);
+  for (let colour = 0; colour < 3; colour++) {
+    const channel = channels === 1 ? 0 : input.channels === 'bgr' ? 2 - colour : colour;
+    const { mean, sd } = numbersOf(input, channel, channels);
+    for (let p = 0; p < pixels; p++)
+      colours[p * 3 + colour] = Math.round(255 * Math.min(1, Math.max(0, prepared[channel * pixels + p]! * sd + mean)));
+  }
+  return colours;
+}

@@ -1,6 +1,7 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { smallImageNetwork } from '../../engines/testing/small-image-network';
 import { createSampleProject } from '../../studio/projects/create-sample';
@@ -56,6 +57,22 @@ it('the first network can be chosen as well', async () => {
   const { code } = await cli('network', 'add', 'study', 'small.onnx', '--first', '--normalisation', 'imagenet', '--lines', '0.3');
   expect(code).toBe(0);
   expect(await readProject(folder)).toMatchObject({ photographNetwork: { layer: 'dead', input: { normalisation: 'imagenet' } }, lineThickness: { photograph: 0.003 } }); // prettier-ignore
+});
+
+it('a check writes what the network is given, and says what speaks against its features', async () => {
+  const fine = await cli('network', 'check', 'study', 'small.onnx', '--layer', 'maps', '--size', '64', '--polarity', 'white-on-black', '--out', 'seen'); // prettier-ignore
+  expect(fine).toMatchObject({ code: 0, value: { imageSize: 64, channels: 3, features: 8, doubts: [] } });
+  const pictures = readdirSync(join(place, 'seen')).filter((name) => name.endsWith('.png'));
+  expect(pictures).toHaveLength((fine.value.drawings as string[]).length);
+  const { data, info } = await sharp(join(place, 'seen', pictures[0]!))
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  expect(info).toMatchObject({ width: 64, height: 64, channels: 3 });
+  expect([data[0], Math.max(...data)]).toEqual([0, 255]); // black paper, white lines
+  expect(JSON.parse(readFileSync(join(place, 'seen', 'check.json'), 'utf8'))).toMatchObject({ network: { layer: 'maps' }, imageSize: 64 });
+  const dead = await cli('network', 'check', 'study', 'small.onnx', '--layer', 'dead', '--mean', '123,116,103', '--sd', '58,57,57');
+  expect(dead).toMatchObject({ code: 2, value: { doubts: ['all-equal', 'flat-input'] } });
+  expect(dead.said).toContain('Every drawing gets the same features');
 });
 
 it.each([

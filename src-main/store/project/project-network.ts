@@ -20,10 +20,12 @@ export function projectNetworkFile(folder: string, file: string): string {
   return insideProject(folder, inside);
 }
 
-/** Copies a network a person chose into the project; answers its name there. The same bytes under the same name are one file. */
+/** Copies a network a person chose into the project; answers its name there. The same bytes under the same name are one file, and one that is there already stays as it is. */
 export async function keepNetwork(folder: string, file: string): Promise<string> {
   const bytes = await readBytesIfThere(file, largest.network);
   if (bytes === null) throw new AppError('not-found', say`There is no file ${file}. Choose the network again.`);
+  const inside = relative(folder, file).split(sep).join('/');
+  if (/^networks\/[^/]+\.onnx$/.test(inside)) return inside;
   const stem = asFileName(basename(file, extname(file)));
   const name = `networks/${stem}-${sha256(bytes).slice(0, 8)}.onnx`;
   await writeAtomic(insideProject(folder, name), bytes);

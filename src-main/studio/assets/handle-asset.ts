@@ -67,6 +67,11 @@ async function route(
       url.searchParams,
       imageReader,
     );
+  if (kind === 'network' && second !== undefined) {
+    const picture = context.networks.picture(first, Number(second));
+    if (picture === null) throw notFound(url);
+    return new Response(new Uint8Array(picture), { headers: { 'Content-Type': 'image/png', 'Cache-Control': 'no-store' } });
+  }
   if (kind === 'augmentation' && second === undefined) return augmentationPng(folder, drawings, first, url);
   if (kind === 'table' && second === undefined && first.endsWith('.csv')) {
     const name = first.slice(0, -'.csv'.length);

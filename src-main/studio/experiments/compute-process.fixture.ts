@@ -45,7 +45,13 @@ export class ProcessDouble implements ComputeProcess {
 export function readerDouble(): ComputeProcess {
   const double = new ProcessDouble();
   double.post = (command) => {
-    if (command.type === 'image' || command.type === 'import' || command.type === 'network' || command.type === 'table')
+    if (
+      command.type === 'image' ||
+      command.type === 'import' ||
+      command.type === 'network' ||
+      command.type === 'tryNetwork' ||
+      command.type === 'table'
+    )
       void answerReading(command).then((report) => double.report(report));
   };
   queueMicrotask(() => double.report({ type: 'ready' }));

@@ -5,6 +5,7 @@ import { describeAugmentation } from '../augmentation/describe-augmentation';
 import { proveFolds } from '../augmentation/prove-folds';
 import type { StudioParts } from '../parts';
 import { describeProject } from '../projects/describe-project';
+import { checkNetwork } from './check-network';
 import { chooseBudget } from './choose-budget';
 import { chooseProtocol } from './choose-protocol';
 import { chooseLineThickness } from './line-thickness';
@@ -30,6 +31,7 @@ export function experimentUseCases({ context, session, drawings }: StudioParts):
     chooseProtocol: (input) => projectAfter(chooseProtocol(context, input)),
     chooseBudget: (input) => projectAfter(chooseBudget(context, (budgetMs) => session.experiments().planBudget(budgetMs), input)),
     listPhotographLayers: (input) => listPhotographLayers(context, input),
+    checkNetwork: (input) => checkNetwork(context, input),
     describeAugmentation: (input) => describeAugmentation(context.folder(), drawings, input),
     proveFolds: () => proveFolds(context.folder()),
   };

@@ -5,7 +5,7 @@ import { carryOutImageTask } from '../../pipeline/decode/image-task';
 import { workOutImport } from '../import/work-out-import';
 import { readTableOf } from './read-by-kind';
 
-export type ReadingCommand = Extract<ComputeCommand, { type: 'image' | 'import' | 'network' | 'table' }>;
+export type ReadingCommand = Extract<ComputeCommand, { type: 'image' | 'import' | 'network' | 'tryNetwork' | 'table' }>;
 
 /** Never rejects. */
 export async function answerReading(command: ReadingCommand): Promise<ComputeReport> {
@@ -21,6 +21,11 @@ export async function answerReading(command: ReadingCommand): Promise<ComputeRep
       return (await import('../../engines/onnx/evaluation/image-network')).listImageLayers(command.file).then(
         (layers) => ({ type: 'networkAnswered', layers, error: null }),
         (error: unknown) => ({ type: 'networkAnswered', layers: [], error: reportError(error) }),
+      );
+    case 'tryNetwork':
+      return (await import('./try-network')).tryNetwork(command).then(
+        (tried) => ({ type: 'networkTried', tried, error: null }),
+        (error: unknown) => ({ type: 'networkTried', tried: null, error: reportError(error) }),
       );
     case 'table':
       return readTableOf(command.kind, command.given).then(

@@ -1,4 +1,5 @@
 /** Which project is open, and what the program says about itself. */
+import type { NetworkCheck } from '../../../src-main/contract/running/network-check';
 import type { AppDescription, FurtherNetwork, ProjectSummary } from '../../../src-main/contract/study/project';
 import type { Protocol } from '../../../src-main/contract/window/protocol';
 import type { Answer } from '../../../src-main/contract/window/rpc';
@@ -109,6 +110,11 @@ export class ProjectState {
     const answer = await this.#client.call('removePhotographNetwork', { name });
     if (answer.ok) this.summary.set(answer.value);
     return answer;
+  }
+
+  /** What it is given of some drawings and makes of them; nothing is kept. */
+  checkNetwork(choice: FurtherNetwork): Promise<Answer<{ readonly check: NetworkCheck; readonly token: string }>> {
+    return this.#client.call('checkNetwork', choice);
   }
 
   /** Shares of the drawing; null: lines as they are drawn. */

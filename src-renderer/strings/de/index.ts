@@ -1,6 +1,6 @@
 /** Jeder Satz des Fensters auf Deutsch. */
 import { describeVariant } from '../../../src-main/core/catalogue/variants';
-import { protocolDe } from './protocol';
+import { networkCheckDe, protocolDe } from './protocol';
 import { learningDe } from './learning';
 import { corporaDe } from './corpora';
 import type { Strings } from '../en/index';
@@ -136,6 +136,7 @@ export const de: Strings = {
   publishing: publishingDe,
   corpora: corporaDe,
   learning: learningDe,
+  networkCheck: networkCheckDe,
   protocol: protocolDe,
   experiments: {
     settings: 'Einstellungen der Läufe',

@@ -1,5 +1,5 @@
 /** German: wie Experimente durchgeführt werden, über das hinaus, was die Größe sagt. */
-import type { protocolEn } from '../en/protocol';
+import type { networkCheckEn, protocolEn } from '../en/protocol';
 
 export const protocolDe: typeof protocolEn = {
   network: {
@@ -68,4 +68,40 @@ export const protocolDe: typeof protocolEn = {
   fixedOne: (side) => `${side} wurde mit einem Startwert berechnet, der als fest gilt; Tests über Teile benutzen nur diesen.`,
   paired: (seeds) =>
     `Beide mit ${seeds} Startwerten: Fehler einer Zeichnung sind Mittel über die Startwerte, der Test geht über Teile × Startwerte (Bouckaert & Frank 2004).`,
+};
+
+/** Was ein eigenes Netz bekommt und daraus macht. */
+export const networkCheckDe: typeof networkCheckEn = {
+  button: 'Prüfen',
+  checking: 'Wird geprüft\u00a0…',
+  title: 'Was das Netz sieht',
+  fine: (drawings) => `Nichts spricht gegen diese Merkmale: ${drawings} Zeichnungen bekommen verschiedene.`,
+  doubts: {
+    'not-finite': 'Manche Merkmale sind keine Zahlen. Prüfen Sie die Normalisierung, oder wählen Sie eine andere Schicht.',
+    'all-equal':
+      'Jede Zeichnung bekommt dieselben Merkmale: Daraus lässt sich nichts lernen. Wählen Sie eine andere Schicht, oder prüfen Sie Normalisierung und Polarität.',
+    'some-equal':
+      'Zwei verschiedene Zeichnungen bekommen dieselben Merkmale. Prüfen Sie die Normalisierung, oder wählen Sie eine andere Schicht.',
+    'mostly-constant':
+      'Mehr als die Hälfte der Merkmale ist bei allen diesen Zeichnungen gleich. Eine frühere Schicht unterscheidet Zeichnungen vielleicht besser.',
+    probabilities:
+      'Die Merkmale sind positiv und ergeben zusammen 1: Es sind die Wahrscheinlichkeiten der Klassen. Eine frühere Schicht unterscheidet Zeichnungen besser.',
+    'flat-input':
+      'Die Werte, die das Netz bekommt, unterscheiden sich kaum. Mittelwerte und Standardabweichungen für 0 bis 255 müssen durch 255 geteilt werden.',
+    'far-input':
+      'Die Werte, die das Netz bekommt, liegen weit von dem, woran Netze lernen. Prüfen Sie Mittelwerte und Standardabweichungen: Sie gelten für Werte von 0 bis 1.',
+    'size-fixed': 'Das Netz nimmt Bilder nur in einer Größe; die verlangte Größe wird nicht benutzt.',
+    'little-ink': 'In dieser Größe ist kaum ein Pixel einer Zeichnung dunkel. Machen Sie ihre Linien breiter (Linienstärke).',
+  },
+  picture: (drawing) => `${drawing}, wie das Netz es bekommt`,
+  size: 'Bild',
+  pixels: (pixels, channels) => `${pixels} × ${pixels} Pixel, ${channels === 1 ? '1 Kanal' : `${channels} Kanäle`}`,
+  given: 'Gegebene Werte',
+  givenChannel: (channel) => `Gegebene Werte, Kanal ${channel + 1}`,
+  range: (least, most, mean, sd) => `${least} bis ${most}, Mittel ${mean}, SD ${sd}`,
+  features: 'Merkmale',
+  constant: (features, constant) => (constant === 0 ? `${features}` : `${features}, davon ${constant} bei allen diesen Zeichnungen gleich`),
+  answered: 'Werte der Merkmale',
+  nearest: 'Am ähnlichsten',
+  nearestPair: (a, b, percent) => `${a} und ${b}, Abstand ${percent} % der Länge eines Merkmalsvektors`,
 };

@@ -3,7 +3,7 @@ import { describeVariant } from '../../../src-main/core/catalogue/variants';
 import { devicesEn } from './devices';
 import { figuresEn } from './figures';
 import { outputEn } from './output';
-import { protocolEn } from './protocol';
+import { networkCheckEn, protocolEn } from './protocol';
 import { learningEn } from './learning';
 import { corporaEn } from './corpora';
 import { queueEn } from './queue';
@@ -134,6 +134,7 @@ export const en = {
   publishing: publishingEn,
   corpora: corporaEn,
   learning: learningEn,
+  networkCheck: networkCheckEn,
   protocol: protocolEn,
   experiments: {
     settings: 'Settings of the runs',

@@ -1,4 +1,6 @@
 /** How experiments are carried out beside what a preset says: seeds and what results over several of them mean. */
+import { networkDoubtsEn } from '../../../src-main/contract/running/network-doubts-en';
+
 export const protocolEn = {
   network: {
     title: 'How it is given images',
@@ -65,4 +67,25 @@ export const protocolEn = {
   fixedOne: (side: string) => `${side} was computed with one seed, which counts as fixed; tests over folds use that seed alone.`,
   paired: (seeds: number) =>
     `Both with ${seeds} seeds: errors of a drawing are means over seeds, and the fold test is over folds × seeds (Bouckaert & Frank 2004).`,
+};
+
+/** What a network of one's own is given and makes of it. */
+export const networkCheckEn = {
+  button: 'Check',
+  checking: 'Checking\u00a0…',
+  title: 'What the network sees',
+  fine: (drawings: number) => `Nothing speaks against these features: ${drawings} drawings get different ones.`,
+  doubts: networkDoubtsEn,
+  picture: (drawing: string) => `${drawing}, as the network is given it`,
+  size: 'Image',
+  pixels: (pixels: number, channels: number) => `${pixels} × ${pixels} pixels, ${channels === 1 ? '1 channel' : `${channels} channels`}`,
+  given: 'Values given',
+  givenChannel: (channel: number) => `Values given, channel ${channel + 1}`,
+  range: (least: string, most: string, mean: string, sd: string) => `${least} to ${most}, mean ${mean}, SD ${sd}`,
+  features: 'Features',
+  constant: (features: number, constant: number) =>
+    constant === 0 ? `${features}` : `${features}, of which ${constant} are the same for all of these drawings`,
+  answered: 'Values of features',
+  nearest: 'Most alike',
+  nearestPair: (a: string, b: string, percent: string) => `${a} and ${b}, ${percent} % of a feature vector’s length apart`,
 };

@@ -1,10 +1,16 @@
 /** `shape-space network`: photograph networks of one's own, each a row of step 1. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Command } from 'commander';
 import { AppError } from '../../../../contract/app-error';
 import type { FurtherNetwork } from '../../../../contract/study/project';
 import { nameNetwork, readNetworkName } from '../../../../core/catalogue/network-name';
 import { bundledPhotographNetwork, namedNetwork } from '../../../../core/experiments/photograph-network';
 import { readProject } from '../../../../store/project/project-store';
+import { asFileName } from '../../../../files/path-name';
+import { writeAtomic } from '../../../../store/files/write-atomic';
+import { tryOnDrawings } from '../../../../studio/experiments/check-network';
+import { networkCheckLines } from '../../output/network-check-lines';
 import type { Studio } from '../../../../studio/studio';
 import {
   exitCodes,
@@ -68,6 +74,22 @@ export function addNetwork(program: Command, act: Act): void {
     .action((project: string, file: string, options: AddOptions) =>
       act((context) => add(context, place(context, project), place(context, file), options)),
     );
+  addNetworkOptions(
+    network
+      .command('check')
+      .description('show what a network is given of up to eight drawings of a project and what it makes of them, before it is used')
+      .argument('<project>', 'project folder')
+      .argument('<file>', 'an image network (.onnx)'),
+  )
+    .option('--out <folder>', 'write the drawings as the network is given them (PNG), and check.json')
+    .option('--json', 'print the check as JSON on the last line')
+    .addHelpText(
+      'after',
+      `\nExamples:\n  shape-space network check my-study clip.onnx --normalisation clip --out seen\n\nExit code 2 when something speaks against its features.\n${exitCodes}`,
+    )
+    .action((project: string, file: string, options: NetworkOptions & { out?: string }) =>
+      act((context) => checkNetwork(context, place(context, project), place(context, file), options)),
+    );
   network
     .command('remove')
     .description('take a further network out of a project; its file and finished results stay')
@@ -88,15 +110,7 @@ export function addNetwork(program: Command, act: Act): void {
 }
 
 async function add(context: CommandContext, folder: string, file: string, options: AddOptions): Promise<Outcome> {
-  const [input, lines] = [readNetworkInput(options), readLines(options.lines)];
-  const layers = await withReading(context, ({ networks }) => networks.layers(file));
-  const layer = options.layer ?? layers.at(-1);
-  if (layer === undefined || !layers.includes(layer))
-    throw new AppError(
-      'bad-input',
-      `${file} has no layer ‘${layer ?? ''}’. It has: ${layers.slice(-12).join(', ')}${layers.length > 12 ? ` and ${layers.length - 12} before these (network layers lists all)` : ''}.`,
-    );
-  const choice = { file, layer, ...(Object.keys(input).length === 0 ? {} : { input }) };
+  const { choice, lines } = await readChoiceOf(context, file, options);
   await change(context, folder, options.trust === true, async (studio) => {
     if (options.first !== true) {
       valueOf(await studio.methods.addPhotographNetwork({ ...choice, ...(lines === null ? {} : { lineThickness: lines }) }));
@@ -107,6 +121,49 @@ async function add(context: CommandContext, folder: string, file: string, option
     valueOf(await studio.methods.chooseLineThickness({ photograph: lines, sketch: lineThickness?.sketch ?? null }));
   });
   return list(context, folder);
+}
+
+/** Reads everything before anything is done. */
+async function readChoiceOf(
+  context: CommandContext,
+  file: string,
+  options: NetworkOptions,
+): Promise<{ choice: FurtherNetwork; lines: number | null }> {
+  const [input, lines] = [readNetworkInput(options), readLines(options.lines)];
+  const layers = await withReading(context, ({ networks }) => networks.layers(file));
+  const layer = options.layer ?? layers.at(-1);
+  if (layer === undefined || !layers.includes(layer))
+    throw new AppError(
+      'bad-input',
+      `${file} has no layer ‘${layer ?? ''}’. It has: ${layers.slice(-12).join(', ')}${layers.length > 12 ? ` and ${layers.length - 12} before these (network layers lists all)` : ''}.`,
+    );
+  const choice = { file, layer, ...(Object.keys(input).length === 0 ? {} : { input }) };
+  return { choice, lines };
+}
+
+async function checkNetwork(
+  context: CommandContext,
+  folder: string,
+  file: string,
+  options: NetworkOptions & { out?: string },
+): Promise<Outcome> {
+  const { choice, lines } = await readChoiceOf(context, file, options);
+  const { check, pictures } = await withReading(context, ({ networks }) =>
+    tryOnDrawings(folder, networks, { ...choice, ...(lines === null ? {} : { lineThickness: lines }) }),
+  );
+  for (const line of networkCheckLines(check)) context.say(line);
+  if (options.out !== undefined) {
+    const out = place(context, options.out);
+    await mkdir(out, { recursive: true });
+    for (const [i, picture] of pictures.entries())
+      await writeAtomic(join(out, `${i + 1}-${asFileName(check.drawings[i] ?? '')}.png`), picture);
+    await writeAtomic(
+      join(out, 'check.json'),
+      `${JSON.stringify({ network: { ...choice, ...(lines === null ? {} : { lineThickness: lines }) }, ...check }, null, 2)}\n`,
+    );
+    context.say(`What it is given is in ${out}.`);
+  }
+  return { value: check, exitCode: check.doubts.length === 0 ? 0 : 2 };
 }
 
 async function list(context: CommandContext, folder: string): Promise<Outcome> {

@@ -8,3 +8,10 @@ export async function greyPng(values: Float32Array, side: number): Promise<Uint8
     .png()
     .toBuffer();
 }
+
+/** `side` x `side` pixels of red, green and blue. */
+export async function colourPng(colours: Uint8Array, side: number): Promise<Uint8Array> {
+  return sharp(colours, { raw: { width: side, height: side, channels: 3 } })
+    .png()
+    .toBuffer();
+}
