@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'electron-vite';
+import { readGuide } from './build/guide/read-guide';
 import { inlineStylesInDevelopment } from './build/scripts/development-styles.mjs';
 
 const from = (path: string): string => resolve(import.meta.dirname, path);
@@ -36,6 +38,7 @@ export default defineConfig({
   renderer: {
     root: 'src-renderer',
     base: './',
+    define: { guidePages: JSON.stringify(readGuide(readFileSync(from('docs/user-guide.md'), 'utf8'))) },
     build: {
       outDir: from('out/renderer'),
       minify: true,

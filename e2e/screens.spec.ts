@@ -32,13 +32,19 @@ test('both corpora are listed with classes and examples', async ({ app }) => {
   await expect(app.page.getByRole('main')).toContainText(/\d+ shared/);
 });
 
-test('a question mark lists the keys, but not while something is typed', async ({ app }) => {
+test('a question mark opens help at the page of the screen, F1 also while something is typed', async ({ app }) => {
   await new AppWindow(app.page).open('Stimuli');
   await app.page.getByLabel('Search by name').press('?');
   await expect(app.page.getByRole('dialog')).toHaveCount(0);
   await app.page.getByRole('heading', { name: 'Stimuli', level: 1 }).click();
   await app.page.keyboard.press('?');
-  await expect(app.page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toContainText('Walk to the nearest mark');
+  const help = app.page.getByRole('dialog', { name: 'Help' });
+  await expect(help.getByRole('region', { name: 'Stimuli' })).toContainText('Click a drawing to rename it');
+  await help.getByRole('button', { name: 'Keyboard shortcuts' }).click();
+  await expect(help).toContainText('Walk to the nearest mark');
+  await app.page.keyboard.press('Escape');
+  await app.page.getByLabel('Search by name').press('F1');
+  await expect(help).toBeVisible();
   await app.page.keyboard.press('Escape');
 });
 

@@ -2,7 +2,8 @@
 import type { DroppedFile } from '../../api/dropped-files';
 import { hashOf, screens, type Screen } from './address';
 
-export type DialogName = 'open' | 'import' | 'import-data' | 'about' | 'settings' | 'problems' | 'shortcuts' | 'publish' | 'verify';
+export type DialogName =
+  'open' | 'import' | 'import-data' | 'about' | 'settings' | 'problems' | 'help' | 'shortcuts' | 'publish' | 'verify';
 
 export class Navigation {
   screen = $state<Screen>('stimuli');

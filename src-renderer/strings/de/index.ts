@@ -17,7 +17,7 @@ import { changesDe, stimuliDe } from './stimuli';
 import { catalogueDe } from './catalogue';
 import { placeDe } from './place';
 import { resultsDe } from './results';
-import { foldersDe, recentDe, shortcutsDe, startDe, windowsDe } from './window-words';
+import { foldersDe, helpDe, recentDe, shortcutsDe, startDe, windowsDe } from './window-words';
 import { spaceDe } from './space';
 
 export const de: Strings = {
@@ -258,6 +258,7 @@ export const de: Strings = {
     started: 'In die Warteschlange gestellt.',
   },
   queue: queueDe,
+  help: helpDe,
   shortcuts: shortcutsDe,
   devices: devicesDe,
   figures: figuresDe,

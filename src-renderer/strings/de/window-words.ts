@@ -1,5 +1,5 @@
 /** Deutsche Sätze zu Start, Ordnerwahl, weiteren Fenstern, zuletzt geöffneten Projekten und Tasten. */
-import type { foldersEn, recentEn, shortcutsEn, startEn, windowsEn } from '../en/window-words';
+import type { foldersEn, helpEn, recentEn, shortcutsEn, startEn, windowsEn } from '../en/window-words';
 
 export const foldersDe: typeof foldersEn = {
   up: 'Übergeordneter Ordner',
@@ -52,6 +52,13 @@ export const startDe: typeof startEn = {
   },
 };
 
+export const helpDe: typeof helpEn = {
+  menu: 'Hilfe\u00a0…',
+  title: 'Hilfe',
+  pages: 'Seiten der Anleitung',
+  inEnglish: 'Die Anleitung gibt es bisher nur auf Englisch.',
+};
+
 export const shortcutsDe: typeof shortcutsEn = {
   menu: 'Tastenkürzel\u00a0…',
   title: 'Tastenkürzel',
@@ -59,7 +66,7 @@ export const shortcutsDe: typeof shortcutsEn = {
     {
       where: 'Überall',
       keys: [
-        ['?', 'Diese Liste zeigen'],
+        ['F1, ?', 'Hilfe zu dieser Ansicht'],
         ['Strg+Z', 'Rückgängig'],
         ['Strg+Umschalt+Z, Strg+Y', 'Wiederherstellen'],
         ['Esc', 'Dialog oder Menü schließen'],

@@ -17,7 +17,7 @@ import { stepNames } from '../../../src-main/core/catalogue/words-en';
 import { catalogueEn } from './catalogue';
 import { placeEn } from './place';
 import { resultsEn } from './results';
-import { foldersEn, recentEn, shortcutsEn, startEn, windowsEn } from './window-words';
+import { foldersEn, helpEn, recentEn, shortcutsEn, startEn, windowsEn } from './window-words';
 import { spaceEn } from './space';
 
 export const en = {
@@ -246,6 +246,7 @@ export const en = {
     started: 'Added to the queue.',
   },
   queue: queueEn,
+  help: helpEn,
   shortcuts: shortcutsEn,
   devices: devicesEn,
   figures: figuresEn,

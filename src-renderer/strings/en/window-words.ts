@@ -50,6 +50,13 @@ export const startEn = {
   },
 };
 
+export const helpEn = {
+  menu: 'Help\u00a0…',
+  title: 'Help',
+  pages: 'Pages of the guide',
+  inEnglish: '',
+};
+
 export const shortcutsEn = {
   menu: 'Keyboard shortcuts\u00a0…',
   title: 'Keyboard shortcuts',
@@ -57,7 +64,7 @@ export const shortcutsEn = {
     {
       where: 'Everywhere',
       keys: [
-        ['?', 'Show this list'],
+        ['F1, ?', 'Help for this screen'],
         ['Ctrl+Z', 'Undo'],
         ['Ctrl+Shift+Z, Ctrl+Y', 'Redo'],
         ['Esc', 'Close a dialog or menu'],
