@@ -71,6 +71,18 @@ export const predictedDurationSchema = z.object({
 });
 export type PredictedDuration = z.infer<typeof predictedDurationSchema>;
 
+/** What a step has finished runs of: `configuration` is the hash that its results are chosen by. */
+export const stepConfigurationSchema = z.object({
+  configuration: z.string(),
+  size: z.union([presetNameSchema, z.literal('other')]),
+  about: z.array(z.string()), // what sets it apart from the others of its size, in words
+  space: z.string(),
+  dims: z.number().int(), // of the target space
+  done: z.number().int(),
+  planned: z.number().int(),
+});
+export type StepConfiguration = z.infer<typeof stepConfigurationSchema>;
+
 /** `idle`: never started. `remainingMs` counts this experiment's unfinished runs on this device. */
 export const experimentCardSchema = z.object({
   step: stepSchema,
@@ -84,6 +96,8 @@ export const experimentCardSchema = z.object({
   additional: z.number().int().optional(),
   /** Of this experiment started alone; null when it cannot be started. */
   duration: predictedDurationSchema.nullable(),
+  /** Every configuration with finished runs, whatever size is looked at. */
+  configurations: z.array(stepConfigurationSchema).optional(),
   unavailable: z.string().nullable(), // why it cannot be started now, with the mend
 });
 export type ExperimentCard = z.infer<typeof experimentCardSchema>;

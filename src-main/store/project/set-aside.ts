@@ -9,7 +9,7 @@ import { phrase } from '../../contract/message';
 import { allSteps } from '../../core/catalogue/steps';
 import { analysisSchema } from '../../contract/results/analysis';
 import { corporaFileSchema } from '../../contract/study/corpus';
-import { experimentOf } from '../../contract/running/experiment';
+import { experimentFileSchema, experimentOf } from '../../contract/running/experiment';
 import { savedViewsFileSchema } from '../../contract/results/saved-view';
 import { nearestFileSchema } from '../../contract/results/nearest';
 import { participantSchema, ratingStudySchema } from '../../contract/study/rating-study';
@@ -20,6 +20,7 @@ import { entryInProject, insideProject } from '../../files/inside-project';
 import { journalSchema, pendingSchema } from '../journal/journal-file';
 import { projectDeviceSchema } from './project-device';
 import { readAnswers, readTripletAnswers } from '../rating-study/answer-log';
+import { earlierExperimentName } from '../runs/experiment-store';
 import { readJsonIfThere } from '../files/read-json';
 
 interface Kind {
@@ -39,6 +40,7 @@ const kinds: readonly Kind[] = [
   { folder: '.', name: /^views\.json$/, read: json(savedViewsFileSchema) },
   ...allSteps.map((step) => ({ folder: 'experiments', name: new RegExp(`^${step}\\.json$`), read: json(experimentOf(step)) })),
   { folder: 'experiments', name: /^device\.json$/, read: json(projectDeviceSchema) },
+  { folder: 'experiments/earlier', name: earlierExperimentName, read: json(experimentFileSchema) },
   { folder: 'journal', name: /^journal\.json$/, read: json(journalSchema) },
   { folder: 'journal', name: /^pending\.json$/, read: json(pendingSchema) },
   { folder: 'spaces/*', name: /^space\.json$/, read: json(spaceSchema) },

@@ -27,7 +27,7 @@ import { readEpochs, readMetrics } from '../../store/runs/run-store';
 import type { StudioContext } from '../context';
 import type { ComputeProcess } from '../compute-process';
 import type { KnownDevices } from '../devices/known-devices';
-import { listPlans } from '../results/rows/finished-runs';
+import { listEveryPlan, listPlans } from '../results/rows/finished-runs';
 import { createComputeSupervisor } from './compute-supervisor';
 import { describeExperiment } from './describe-experiment';
 import { openRunPlanner, type PlannedExperiment, type RunPlanner } from './plan-experiments';
@@ -38,6 +38,7 @@ import { planBudget, planRest } from './plan-budget';
 import { createTimekeeper } from './timekeeper';
 import { createRunQueue, type RunQueue } from './queue/run-queue';
 import { sizeInUse } from './size-in-use';
+import { stepConfigurations } from './step-configurations';
 
 export interface Experiments {
   listExperiments(input: MethodInput<'listExperiments'>): Promise<ExperimentList>;
@@ -161,6 +162,7 @@ export async function openExperiments(
       // One size for all cards: what is shown is what the buttons start.
       const files = await listPlans(folder);
       const shown = preset ?? sizeInUse(files, ledger) ?? 'quick';
+      const configurations = stepConfigurations(ledger.all(), await listEveryPlan(folder), await readProject(folder));
       for (const step of allSteps) {
         const plan = await planner.plan(step, shown).catch((error: unknown) => {
           if (error instanceof AppError) return error.message;
@@ -169,7 +171,8 @@ export async function openExperiments(
         if (typeof plan !== 'string') startable.set(step, plan);
         const duration = typeof plan === 'string' ? null : predict([plan], shown);
         const started = files.find((file) => file.step === step) ?? null;
-        cards.push(describeExperiment(step, shown, plan, (run) => queue.card(run), remainingOf, started, duration));
+        const card = describeExperiment(step, shown, plan, (run) => queue.card(run), remainingOf, started, duration);
+        cards.push({ ...card, configurations: [...(configurations.get(step) ?? [])] });
       }
       const together = (half: readonly Step[]): PredictedDuration | null => {
         const plans = half.flatMap((step) => startable.get(step) ?? []);

@@ -7,7 +7,7 @@ import type { RunKey, RunRecord } from '../../contract/running/run';
 import { seedsOf } from '../../core/experiments/seeds';
 import { isOtherNetworkAlone } from '../../core/catalogue/variants';
 import { foldCount } from '../../core/folds/folds';
-import { listFinishedRuns, listPlans, type FinishedRun } from './rows/finished-runs';
+import { listEveryPlan, listFinishedRuns, type FinishedRun } from './rows/finished-runs';
 import type { RunGroup } from './rows/run-groups';
 import { runsIn, seedFamilies } from './rows/versions';
 import { chooseSet, listSets, type FoundSet } from './result-sets';
@@ -36,7 +36,7 @@ export interface FoundResults {
 }
 
 export async function findResults(folder: string, project: ProjectFile, choice: ResultChoice = {}): Promise<FoundResults> {
-  const plans = await listPlans(folder);
+  const plans = await listEveryPlan(folder);
   const { runs, records } = await listFinishedRuns(folder, project, plans);
   const seeds = seedsOf(project);
   const sets = listSets(runs, plans, seeds, seedFamilies(runs.map(({ seed }) => seed), seeds), project); // prettier-ignore
@@ -50,31 +50,41 @@ export async function findResults(folder: string, project: ProjectFile, choice: 
 
 /** Of each row the version that the set shows. */
 function findGroups(step: Step, set: FoundSet, plans: readonly ExperimentFile[]): FoundGroup[] {
-  // prettier-ignore
-  const plan = plans.find((each) => each.step === step && each.preset === set.size && each.space === set.space && each.dims === set.dims);
+  const own = plans.filter((each) => each.step === step && isPlanOf(each, set));
+  const [plan] = own;
   const shown = set.rows.map((versions) => runsIn(versions, set.apart)).filter(([run]) => run !== undefined && isRowOf(step, run, set));
   if (isCurve(step) && plan === undefined && shown.every(([run]) => run!.dims === set.dims)) return [];
   const found = shown.map((all): FoundGroup => {
     const { method, dims, variant, isStale } = all[0]!;
     const keys = new Set(all.map(({ key }) => key));
-    const planned = plan?.runs.filter((run) => run.method === method && run.dims === dims && (run.variant ?? null) === variant) ?? [];
-    const isPlanned = planned.some(({ key }) => keys.has(key)) && set.apart?.seed === undefined;
-    const listed = isPlanned ? planned.map((run) => ({ ...run, seed: run.seed ?? plan!.seed })) : all;
+    const listings = set.apart?.seed === undefined ? own.map((each) => listed(each, { method, dims, variant })) : [];
+    const planned = listings.find((runs) => runs.some(({ key }) => keys.has(key)));
+    const runs = planned ?? all;
     return {
-      ...{ method, dims, isStale, isWhole: isPlanned || listed.length >= foldCount * new Set(listed.map(({ seed }) => seed)).size },
+      ...{ method, dims, isStale, isWhole: planned !== undefined || runs.length >= foldCount * new Set(runs.map(({ seed }) => seed)).size },
       ...(variant === null ? {} : { variant }),
-      runs: listed.map(({ key, fold, seed }) => ({ key, fold, seed })),
+      runs: runs.map(({ key, fold, seed }) => ({ key, fold, seed })),
     };
   });
   return found.sort((a, b) => orderIn(step, a, plan) - orderIn(step, b, plan));
 }
 
-function isRowOf(step: Step, run: FinishedRun, set: FoundSet): boolean {
+/** The runs of a row that a plan names. */
+function listed({ runs, seed }: ExperimentFile, row: Pick<FinishedRun, 'method' | 'dims' | 'variant'>): RunGroup['runs'] {
+  const own = runs.filter((run) => run.method === row.method && run.dims === row.dims && (run.variant ?? null) === row.variant);
+  return own.map((run) => ({ key: run.key, fold: run.fold, seed: run.seed ?? seed }));
+}
+
+function isPlanOf({ preset, space, dims }: ExperimentFile, set: Pick<FoundSet, 'size' | 'space' | 'dims'>): boolean {
+  return preset === set.size && space === set.space && dims === set.dims;
+}
+
+export function isRowOf(step: Step, run: Pick<FinishedRun, 'method' | 'dims' | 'variant'>, set: Pick<FoundSet, 'dims'>): boolean {
   return stepMethods[step].includes(run.method) && (isCurve(step) ? isOnCurveOf(set, run) : run.dims === set.dims);
 }
 
 /** The usual settings; a photograph network that is not the first stands with its target's own dimensions in step 1 already. */
-function isOnCurveOf(set: FoundSet, { variant, dims }: FinishedRun): boolean {
+function isOnCurveOf(set: Pick<FoundSet, 'dims'>, { variant, dims }: Pick<FinishedRun, 'variant' | 'dims'>): boolean {
   return variant === null || (isOtherNetworkAlone(variant) && dims !== set.dims);
 }
 

@@ -17,17 +17,13 @@ export interface FoundSet extends ResultSet {
   readonly rows: readonly (readonly Version[])[];
 }
 
-interface Base {
+export interface Base {
   readonly size: ResultSize;
   readonly numbers: Numbers;
   readonly space: string;
   readonly dims: number;
 }
 
-/**
- * A plan names its own set. Of other runs, those tell the target's number of dimensions that are computed in no other; the methods of the
- * dimension curve do so only where nothing else is left of a space.
- */
 export function listSets(
   runs: readonly FinishedRun[],
   plans: readonly ExperimentFile[],
@@ -35,18 +31,8 @@ export function listSets(
   familyOf: (seed: number) => string,
   { fitted }: Pick<ProjectFile, 'fitted'>,
 ): FoundSet[] {
-  const bases = new Map<string, Base>();
-  const add = (size: ResultSize, numbers: readonly Numbers[], space: string, dims: number): void => {
-    for (const each of numbers) bases.set(JSON.stringify([size, each.id, space, dims]), { size, numbers: each, space, dims });
-  };
-  const numbersIn = (preset: ResultSize): Numbers[] => runs.flatMap(({ size, numbers }) => (size === preset ? [...numbers] : []));
-  for (const { preset, space, dims } of plans) add(preset, numbersIn(preset), space, dims);
-  for (const { size, numbers, space, targetDims, dims, method } of runs)
-    if (targetDims !== null || !isOnCurve(method)) add(size, numbers, space, targetDims ?? dims);
-  for (const { size, numbers, space, dims } of runs)
-    if (![...bases.values()].some((base) => base.size === size && base.space === space)) add(size, numbers, space, dims);
   const planned = fitted === undefined ? null : numbersOfPlan(fitted).id;
-  return [...bases.values()].flatMap((base) => {
+  return listBases(runs, plans).flatMap((base) => {
     const own = runs.filter((run) => isOf(run, base));
     const rows = groupBy(own, rowKey).map((row) => versionsOf(row, seeds, familyOf));
     const hidden = new Map(rows.flatMap(hiddenIn).map((apart) => [canonicalJson(apart), apart]));
@@ -57,10 +43,30 @@ export function listSets(
   });
 }
 
+/**
+ * A plan names its own set. Of other runs, those tell the target's number of dimensions that are computed in no other; the methods of the
+ * dimension curve do so only where nothing else is left of a space.
+ */
+export function listBases(runs: readonly RunOfBase[], plans: readonly ExperimentFile[]): Base[] {
+  const bases = new Map<string, Base>();
+  const add = (size: ResultSize, numbers: readonly Numbers[], space: string, dims: number): void => {
+    for (const each of numbers) bases.set(JSON.stringify([size, each.id, space, dims]), { size, numbers: each, space, dims });
+  };
+  const numbersIn = (preset: ResultSize): Numbers[] => runs.flatMap(({ size, numbers }) => (size === preset ? [...numbers] : []));
+  for (const { preset, space, dims } of plans) add(preset, numbersIn(preset), space, dims);
+  for (const { size, numbers, space, targetDims, dims, method } of runs)
+    if (targetDims !== null || !isOnCurve(method)) add(size, numbers, space, targetDims ?? dims);
+  for (const { size, numbers, space, dims } of runs)
+    if (![...bases.values()].some((base) => base.size === size && base.space === space)) add(size, numbers, space, dims);
+  return [...bases.values()];
+}
+
+type RunOfBase = Pick<FinishedRun, 'size' | 'numbers' | 'space' | 'targetDims' | 'dims' | 'method'>;
+
 export const rowKey = ({ method, dims, variant }: Pick<FinishedRun, 'method' | 'dims' | 'variant'>): string =>
   JSON.stringify([method, dims, variant]);
 
-function isOf(run: FinishedRun, { size, numbers, space, dims }: Base): boolean {
+export function isOf(run: RunOfBase, { size, numbers, space, dims }: Base): boolean {
   const isOfSize = run.size === size && run.numbers.some(({ id }) => id === numbers.id);
   return isOfSize && run.space === space && (run.targetDims ?? dims) === dims && (run.dims === dims || isOnCurve(run.method));
 }
@@ -72,15 +78,19 @@ function describeSet(
   shown: readonly FinishedRun[],
   planned: string | null,
 ): FoundSet {
-  const id = canonicalJson([size, numbers.id, space, dims, ...(apart === null ? [] : [apart])]);
   return {
-    configuration: sha256(id).slice(0, 8),
+    configuration: hashOfSet({ size, numbers, space, dims }, apart),
     ...{ size, space, dims, apart, rows },
     about: [...(numbers.words === '' ? [] : [numbers.words]), ...(apart === null ? [] : apartWords(apart))],
     runs: shown.length,
     isPresent: apart === null && (size === 'fitted' ? numbers.id === planned : size !== 'other'),
     latest: shown.reduce((newest, { ended }) => (ended > newest ? ended : newest), ''),
   };
+}
+
+/** By which a configuration is chosen. */
+export function hashOfSet({ size, numbers, space, dims }: Base, apart: Apart | null = null): string {
+  return sha256(canonicalJson([size, numbers.id, space, dims, ...(apart === null ? [] : [apart])])).slice(0, 8);
 }
 
 /** 'quick', 'fitted, 72 pixels, width 0.25, 20 epochs' */

@@ -12,7 +12,7 @@ import { withoutSeeds } from '../../../core/experiments/seeds';
 import { inputNetworkOf, recogniseRun, type RecognisedRun } from '../../../core/experiments/recognise';
 import { canonicalJson } from '../../../store/files/canonical-json';
 import { dataFingerprint, type FingerprintCache } from '../../../store/project/data-fingerprint';
-import { readExperiment } from '../../../store/runs/experiment-store';
+import { readEarlierExperiments, readExperiment } from '../../../store/runs/experiment-store';
 import { listRuns, readMetrics } from '../../../store/runs/run-store';
 import {
   facetsOf,
@@ -52,6 +52,12 @@ export async function listPlans(folder: string): Promise<ExperimentFile[]> {
   return files.filter((file) => file !== null);
 }
 
+/** The present ones first, then those that they took the place of. */
+export async function listEveryPlan(folder: string): Promise<ExperimentFile[]> {
+  const [present, earlier] = await Promise.all([listPlans(folder), readEarlierExperiments(folder)]);
+  return [...present, ...earlier];
+}
+
 export interface FinishedRuns {
   readonly runs: readonly FinishedRun[];
   /** Every record there is, also of runs that are not finished. */
@@ -63,7 +69,7 @@ export async function listFinishedRuns(folder: string, project: ProjectFile, pla
   const records = new Map((await listRuns(folder)).map((record) => [record.key, record]));
   const isStale = createStaleness(folder, project);
   const recognise = createRecognition();
-  const planned = new Map(plans.flatMap((plan) => plan.runs.map((run) => [run.key, { plan, run }] as const)));
+  const planned = namedByPlans(plans);
   const described = await Promise.all(
     [...records.values()].flatMap((record) =>
       record.state === 'done' ? [describe(record, planned.get(record.key), project, isStale, recognise)] : [],
@@ -82,24 +88,55 @@ export async function listFinishedRuns(folder: string, project: ProjectFile, pla
 }
 
 type DescribedRun = Omit<FinishedRun, 'numbers'> & { readonly made: RunNumbers };
+interface PlannedIn {
+  readonly plan: ExperimentFile;
+  readonly run: ExperimentFile['runs'][number];
+}
 
-function settle(described: readonly DescribedRun[], { fitted }: Pick<ProjectFile, 'fitted'>): FinishedRun[] {
+/** Of several plans that name a run the first counts. */
+export function namedByPlans(plans: readonly ExperimentFile[]): ReadonlyMap<RunKey, PlannedIn> {
+  return new Map([...plans].reverse().flatMap((plan) => plan.runs.map((run) => [run.key, { plan, run }] as const)));
+}
+
+/** With the numbers that each is of. */
+export function settle<T extends { readonly size: ResultSize; readonly made: RunNumbers }>(
+  described: readonly T[],
+  { fitted }: Pick<ProjectFile, 'fitted'>,
+): (Omit<T, 'made'> & { readonly numbers: readonly Numbers[] })[] {
   return [...new Set(described.map(({ size }) => size))].flatMap((size) => {
     const present = size === 'fitted' && fitted !== undefined ? numbersOfPlan(fitted).id : null;
     const own = described.filter((run) => run.size === size);
     const numbers = settleNumbers(own.map(({ made }) => made), present); // prettier-ignore
-    return own.map(({ made: _, ...run }, i): FinishedRun => ({ ...run, numbers: numbers[i]! }));
+    return own.map(({ made: _, ...run }, i) => ({ ...run, numbers: numbers[i]! }));
   });
 }
 
 async function describe(
-  { key, fold, configuration, dataFingerprint: fingerprint, ended }: RunRecord,
-  known: { readonly plan: ExperimentFile; readonly run: ExperimentFile['runs'][number] } | undefined,
+  record: RunRecord,
+  known: PlannedIn | undefined,
   project: ProjectFile,
   isStale: (configuration: Configuration, fingerprint: string) => Promise<boolean>,
   recognise: (configuration: Configuration) => RecognisedRun,
 ): Promise<DescribedRun> {
-  const recognised = recognise(configuration);
+  const { configuration, dataFingerprint: fingerprint, ended } = record;
+  return {
+    ...describeRun(record, known, project, recognise(configuration)),
+    facets: facetsOf(configuration),
+    version: canonicalJson([withoutSeeds(configuration), fingerprint]),
+    isStale: await isStale(configuration, fingerprint),
+    ended: ended ?? '',
+  };
+}
+
+type RunOfRow = Pick<DescribedRun, 'key' | 'fold' | 'seed' | 'method' | 'dims' | 'variant' | 'size' | 'made' | 'space' | 'targetDims'>;
+
+/** What a record is a run of. */
+export function describeRun(
+  { key, fold, configuration }: RunRecord,
+  known: PlannedIn | undefined,
+  project: ProjectFile,
+  recognised: RecognisedRun,
+): RunOfRow {
   const { method, preset, variant, targetDims } = recognised;
   const size = known?.plan.preset ?? preset ?? 'other';
   return {
@@ -112,12 +149,8 @@ async function describe(
     variant: withNetwork(known === undefined ? variant : (known.run.variant ?? null), otherNetworkOf(configuration, project)),
     size,
     made: numbersOf(configuration, size, recognised),
-    facets: facetsOf(configuration),
     space: configuration.space,
     targetDims,
-    version: canonicalJson([withoutSeeds(configuration), fingerprint]),
-    isStale: await isStale(configuration, fingerprint),
-    ended: ended ?? '',
   };
 }
 
