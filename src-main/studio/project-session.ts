@@ -1,4 +1,5 @@
 /** Which project is open: its lock, its experiments, and the change from one to the next. */
+import pLimit from 'p-limit';
 import { AppError } from '../contract/app-error';
 import { say } from '../contract/message';
 import type { ForeignProject } from '../contract/study/project';
@@ -50,7 +51,6 @@ export function createProjectSession(
 ): ProjectSession {
   let current: OpenProject | null = null;
   let lostTo: string | null = null;
-  let changing: Promise<unknown> = Promise.resolve();
   const require = (): OpenProject => {
     if (current !== null) return current;
     if (lostTo === null) throw new AppError('not-found', say`No project is open. Open one, or start with the sample.`);
@@ -121,11 +121,7 @@ export function createProjectSession(
     current = { ...current, question: null }; // its corpora elsewhere stay unread, its runs wait
   };
   /** One change after the other: two windows may ask at once. */
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const turn = changing.then(work, work);
-    changing = turn.catch(() => undefined);
-    return turn;
-  };
+  const inTurn = pLimit(1);
   return {
     isOpen: () => current !== null,
     folder: () => require().folder,

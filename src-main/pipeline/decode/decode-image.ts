@@ -1,5 +1,6 @@
 /** Turns the bytes of an image file into a grey picture on white, whatever its format, within limits. */
 import sharp, { type Sharp } from 'sharp';
+import pLimit from 'p-limit';
 import { isBitmap, readBitmap } from './bitmap';
 import { phrase } from '../../contract/message';
 import type { GreyImage } from './grey-image';
@@ -45,12 +46,7 @@ async function toGrey(picture: Sharp, background: string): Promise<Decoded> {
 
 /** Large pictures are decoded one after the other, however many are asked for: together they would fill the memory. */
 const heavy = 50e6; // bytes of all channels
-let lastTurn: Promise<unknown> = Promise.resolve();
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const answer = lastTurn.then(work);
-  lastTurn = answer.catch(() => undefined);
-  return answer;
-}
+const inTurn = pLimit(1);
 
 /** The file as a pipeline of sharp's, within limits; `vector` is the longest side an SVG is drawn at. Throws an Error to be put into words by `explainImageError`. */
 export async function openImage(bytes: Uint8Array, vector = vectorSize): Promise<Sharp> {

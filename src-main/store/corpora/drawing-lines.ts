@@ -1,4 +1,5 @@
 /** Makes every line of a file of strokes an image of its own, '<file>#<line>', drawn when it is read. */
+import pLimit from 'p-limit';
 import { AppError } from '../../contract/app-error';
 import { phrase, say } from '../../contract/message';
 import { isStrokes, mostFiles, tooMany, type CorpusPlace, type FilePlace, type PlaceFile } from './corpus-place';
@@ -89,7 +90,7 @@ interface LineReader {
 async function openLines(place: FilePlace, path: string): Promise<LineReader> {
   let walk = lines(place.chunks(path));
   let next = 1;
-  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = pLimit(1);
   const readOn = async (line: number): Promise<string | null> => {
     if (line < next) {
       await walk.return(undefined);
@@ -103,15 +104,8 @@ async function openLines(place: FilePlace, path: string): Promise<LineReader> {
     }
   };
   return {
-    read: (line) => {
-      const answer = turn.then(() => readOn(line));
-      turn = answer.catch(() => undefined);
-      return answer;
-    },
-    close: async () => {
-      await turn;
-      await walk.return(undefined);
-    },
+    read: (line) => inTurn(readOn, line),
+    close: () => inTurn(async () => void (await walk.return(undefined))),
   };
 }
 

@@ -1,5 +1,6 @@
 /** Keeps opened places: reading the directory of a large zip file for every thumbnail would be too slow. */
 import { stat } from 'node:fs/promises';
+import pLimit from 'p-limit';
 import type { CorpusPlace } from './corpus-place';
 import { openPlace } from './open-place';
 
@@ -18,7 +19,7 @@ export function createPlaceKeeper(): PlaceKeeper {
     await old?.place.then((place) => place.close(), () => undefined); // prettier-ignore
   };
   /** One after the other: two askers at once must get the same place. */
-  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = pLimit(1);
   const open = async (root: string): Promise<CorpusPlace> => {
     const info = await stat(root).catch(() => null);
     const version = info === null || info.isDirectory() ? 'folder' : `${info.ino} ${info.mtimeMs} ${info.size}`;
@@ -32,11 +33,7 @@ export function createPlaceKeeper(): PlaceKeeper {
     return place;
   };
   return {
-    open: (root) => {
-      const answer = turn.then(() => open(root));
-      turn = answer.catch(() => undefined);
-      return answer;
-    },
+    open: (root) => inTurn(open, root),
     dispose: async () => {
       await Promise.all([...kept.keys()].map(forget));
     },

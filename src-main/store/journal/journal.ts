@@ -4,6 +4,7 @@
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
+import pLimit from 'p-limit';
 import { AppError } from '../../contract/app-error';
 import { phrase } from '../../contract/message';
 import type { Change, ChangeHistory } from '../../contract/window/change';
@@ -77,7 +78,7 @@ export async function forgetVersions(folder: string, paths: readonly string[]): 
 }
 
 const within = new AsyncLocalStorage<string>();
-const turns = new Map<string, Promise<unknown>>();
+const turns = new Map<string, ReturnType<typeof pLimit>>();
 const busy = new Set<string>();
 
 /** One change of a project after the other. */
@@ -86,9 +87,9 @@ function inTurn<T>(folder: string, work: () => Promise<T>): Promise<T> {
     busy.add(folder);
     return work().finally(() => busy.delete(folder));
   };
-  const turn = (turns.get(folder) ?? Promise.resolve()).then(atWork, atWork);
+  const turn = turns.get(folder) ?? pLimit(1);
   turns.set(folder, turn);
-  return turn;
+  return turn(atWork);
 }
 
 /** The journal and the files as they are. What was changed past the journal becomes a step of its own, so that undo loses nothing. */

@@ -1,4 +1,5 @@
 /** Places drawings of the open project, and draws places, in a process of its own in which the networks stay open from one question to the next. */
+import pLimit from 'p-limit';
 import { phrase, say } from '../../contract/message';
 import { AppError, errorOf, type ErrorReport } from '../../contract/app-error';
 import { isSameRow, type RowReference } from '../../contract/results/comparison';
@@ -45,7 +46,6 @@ export function createDrawingPlacer(
   const worker = createWorker<ComputeCommand, ComputeReport>({ launch, reports: computeReportSchema, startMs, idleMs });
   let isOver = false;
   let generation = 0;
-  let last: Promise<unknown> = Promise.resolve();
   const methods = remembered(() => findPlacingMethods(folder));
   const decoders = remembered(() => findDecoders(folder));
   /** `heard`: what a report says, where it is the answer. */
@@ -84,11 +84,7 @@ export function createDrawingPlacer(
     if (method === undefined) throw new AppError('not-available', sayNoDecoder(found.missing, found.methods, nameOf(row)));
     return ask({ type: 'decodePlaces', project: folder, runs: [...method.runs], generation, places: places.map((at) => [...at]), others }, (report) => (report.type === 'placesDecoded' ? report : null)); // prettier-ignore
   };
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const answer = last.then(work);
-    last = answer.catch(() => undefined);
-    return answer;
-  };
+  const inTurn = pLimit(1);
   const forget = (): void => {
     methods.forget();
     decoders.forget();

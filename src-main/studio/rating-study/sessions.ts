@@ -1,4 +1,5 @@
 /** Sessions of the rating study: beginning or resuming one, taking an answer, withdrawing. */
+import pLimit from 'p-limit';
 import { AppError } from '../../contract/app-error';
 import { say } from '../../contract/message';
 import { taskOf, type Participant, type RatingSession, type StudyAnswer, type Trial } from '../../contract/study/rating-study';
@@ -167,11 +168,11 @@ function blockOf(trials: readonly { readonly practice: boolean }[], trial: numbe
   return 1 + Math.floor(before / pairsPerBlock);
 }
 
-const turns = new Map<string, Promise<unknown>>();
+const turns = new Map<string, ReturnType<typeof pLimit>>();
 
 /** One answer of a participant after the other. */
 function inTurn<T>(name: string, work: () => Promise<T>): Promise<T> {
-  const turn = (turns.get(name) ?? Promise.resolve()).then(work, work);
+  const turn = turns.get(name) ?? pLimit(1);
   turns.set(name, turn);
-  return turn;
+  return turn(work);
 }

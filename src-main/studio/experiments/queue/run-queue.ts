@@ -1,4 +1,5 @@
 /** The queue of a project: one run after the other, needs first; pause, resume, cancel; survives a dying compute process. Its rules: `transition`. */
+import pLimit from 'p-limit';
 import type { PlannedRun, QueueStatus, RunCard } from '../../../contract/running/experiment';
 import type { StudioEvent } from '../../../contract/window/events';
 import type { RunRecord } from '../../../contract/running/run';
@@ -42,7 +43,6 @@ export interface RunQueueOptions extends Omit<QueueRecordsOptions, 'isAbandoned'
 export function createRunQueue(options: RunQueueOptions): RunQueue {
   const { folder, ledger, supervisor, emit, estimateMs } = options;
   let state = emptyQueue;
-  let writing: Promise<unknown> = Promise.resolve();
   const underWay = new Set<Promise<unknown>>();
   const records = openQueueRecords({ ...options, vet: options.vet, isAbandoned: () => state.project === 'abandoned' });
 
@@ -141,11 +141,7 @@ export function createRunQueue(options: RunQueueOptions): RunQueue {
     }
   };
   /** What touches records is done one after the other, in the order of asking. */
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const turn = writing.then(work);
-    writing = turn.catch(() => undefined);
-    return turn;
-  };
+  const inTurn = pLimit(1);
   const write = async (work: () => Promise<Failure | null>, answer: (failure: Failure | null) => void): Promise<Failure | null> => {
     const failure = await inTurn(work);
     answer(failure);

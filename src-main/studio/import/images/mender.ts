@@ -1,4 +1,5 @@
 /** Mends drawings for looking at them; what was worked out for a drawing answers every later question with the same answer. */
+import pLimit from 'p-limit';
 import { isMendedBy, type DrawingNote, type Mend } from '../../../contract/running/image-task';
 import type { ImageReader } from '../../image-reader';
 
@@ -25,14 +26,14 @@ export interface Mender {
 
 type Made = Awaited<ReturnType<Mender['mend']>>;
 type Known = { readonly mends: readonly Mend[]; readonly onlyNoted: boolean; readonly made: Made };
-type Drawing = { readonly known: Known[]; last: Promise<unknown> };
+type Drawing = { readonly known: Known[]; readonly inTurn: ReturnType<typeof pLimit> };
 
 const rememberedDrawings = 4000;
 
 export function createMender(imageReader: ImageReader): Mender {
   const drawings = new Map<string, Drawing>();
   const of = (key: string): Drawing => {
-    const drawing: Drawing = drawings.get(key) ?? { known: [], last: Promise.resolve() };
+    const drawing: Drawing = drawings.get(key) ?? { known: [], inTurn: pLimit(1) };
     drawings.delete(key);
     drawings.set(key, drawing);
     const [oldest] = drawings.keys();
@@ -43,7 +44,7 @@ export function createMender(imageReader: ImageReader): Mender {
     mend: ({ path, stamp, invert, mends, onlyNoted }) => {
       const drawing = of(JSON.stringify([stamp, invert]));
       // One question after the other: the next may be answered by the one before.
-      const answer = drawing.last.then(async (): Promise<Made> => {
+      return drawing.inTurn(async (): Promise<Made> => {
         const known = drawing.known.find((one) => isSame(one, mends, onlyNoted));
         if (known !== undefined) return known.made;
         const asked = await imageReader.ask({ does: 'mend', source: { path }, invert, mends: [...mends], onlyNoted, draws: 'seen' });
@@ -51,8 +52,6 @@ export function createMender(imageReader: ImageReader): Mender {
         if (made.reason === null) drawing.known.push({ mends, onlyNoted, made }); // what failed may succeed on a machine less busy
         return made;
       });
-      drawing.last = answer.catch(() => undefined);
-      return answer;
     },
   };
 }
