@@ -60,6 +60,7 @@ const reasons: Say<Reason> = {
   'beyond-scale': () => 'goes beyond any scale',
   'alike-in-pair': () => 'belongs to the pair',
   'never-chosen': () => 'none of its items is ever chosen',
+  'people-apart': ({ column }) => `one person for each number in each ‘${column}’`,
   'by-hand': () => 'said by you',
 };
 
@@ -105,6 +106,8 @@ const remarks: Say<Remark> = {
   'own-distance': ({ name, value, count: n }) => `‘${name}’ differs from itself by ${plain(value)}${n > 1 ? `, and ${n - 1} others from themselves` : ''}; the diagonal is not used. Are these similarities?`, // prettier-ignore
   'below-zero': ({ lowest, count: n }) => `${count(n, 'value is', 'values are')} below 0, which no dissimilarity can be; all are shifted by ${plain(-lowest)} so that the lowest, ${plain(lowest)}, becomes 0.`, // prettier-ignore
   'meaning-assumed': ({ meaning }) => `Nothing in the file says whether high values mean similar or different; ${meaning} is assumed.`,
+  'people-joined': ({ place, rater: who }) =>
+    `‘${who}’ counts anew in each ‘${place}’: the same number in two of them is taken for two people.`,
   'out-of': ({ column, example, whole }) => `‘${column}’ holds answers out of ${whole}, as in ‘${example}’; the first number is read.`,
   shares: ({ column, total }) => `‘${column}’ counts out of ‘${total}’, which differs from row to row; the share is read.`,
   marks: ({ column, values }) => `Rows that ‘${column}’ marks with ${shown(values.map((value) => value || ' '))} are not used.`,
@@ -171,6 +174,11 @@ export function sayQuestion(question: TableQuestion): { readonly asks: string; r
       const { column, low, high } = question;
       const first = low >= 97 ? 96 : 48;
       return { asks: `The answers in ‘${column}’ run from ${low} to ${high}; they may be answers or codes of the keys ${low - first} to ${high - first}.`, option: `Say --scale 1:9 (or the ends of your scale) if they are codes of keys, or --scale ${low}:${high} if they are answers (--rating-scale for ‘space fit’).` }; // prettier-ignore
+    }
+    case 'two-scales': {
+      const { short: [low, high], long: [least, most], examples: [one, other], parts } = question; // prettier-ignore
+      const options = parts === null ? '' : ` To read one part only say --column condition=${quoted(parts.header)} and ${parts.values.slice(0, 3).map((value) => `--condition ${quoted(value)}`).join(' or ')}.`; // prettier-ignore
+      return { asks: `There seem to be two scales: some answers run from ${plain(low)} to ${plain(high)} (‘${one}’), others from ${plain(least)} to ${plain(most)} (‘${other}’).`, option: `Bring them to one scale first, or say --scale ${plain(Math.min(low, least))}:${plain(most)} if all of them are on one (--rating-scale for ‘space fit’).${options}` }; // prettier-ignore
     }
     case 'direction': {
       const { by, text, looksLike } = question;

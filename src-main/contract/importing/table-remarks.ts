@@ -42,6 +42,7 @@ export type Reason =
   | { readonly code: 'beyond-scale' }
   | { readonly code: 'alike-in-pair' } // one value for each pair: it belongs to the pair
   | { readonly code: 'never-chosen' } // of the three items of a triplet
+  | { readonly code: 'people-apart'; readonly column: string } // people are numbered anew in each of its groups
   | { readonly code: 'by-hand' };
 
 export interface RoleCandidate {
@@ -82,6 +83,14 @@ export type TableQuestion =
   | { readonly code: 'missing-codes'; readonly codes: readonly { readonly text: string; readonly count: number }[] }
   | { readonly code: 'words'; readonly column: string; readonly words: readonly string[] }
   | { readonly code: 'key-codes'; readonly column: string; readonly low: number; readonly high: number }
+  | {
+      readonly code: 'two-scales';
+      readonly header: string;
+      readonly short: readonly [number, number];
+      readonly long: readonly [number, number];
+      readonly examples: readonly [string, string]; // who answered on which
+      readonly parts: { readonly column: number; readonly header: string; readonly values: readonly string[] } | null; // what tells them apart
+    }
   | {
       readonly code: 'direction';
       readonly by: 'header' | 'self-pairs' | 'two-values' | 'unknown-word';
@@ -140,6 +149,7 @@ export type Remark =
   | { readonly code: 'own-distance'; readonly name: string; readonly value: number; readonly count: number }
   | { readonly code: 'below-zero'; readonly lowest: number; readonly count: number }
   | { readonly code: 'meaning-assumed'; readonly meaning: 'similarity' | 'dissimilarity' }
+  | { readonly code: 'people-joined'; readonly place: string; readonly rater: string }
   | { readonly code: 'out-of'; readonly column: string; readonly example: string; readonly whole: number }
   | { readonly code: 'shares'; readonly column: string; readonly total: string }
   | { readonly code: 'marks'; readonly column: string; readonly values: readonly string[] }

@@ -61,6 +61,7 @@ const reasons: Say<Reason> = {
   'beyond-scale': () => 'überschreitet jede Skala',
   'alike-in-pair': () => 'gehört zum Paar',
   'never-chosen': () => 'keiner ihrer Stimuli wird je gewählt',
+  'people-apart': ({ column }) => `eine Person für jede Nummer in jedem Wert von „${column}“`,
   'by-hand': () => 'von Ihnen gewählt',
 };
 
@@ -106,6 +107,8 @@ const remarks: Say<Remark> = {
   'own-distance': ({ name, value, count: n }) => `„${name}“ unterscheidet sich von sich selbst um ${plain(value)}${n > 1 ? `, ${n - 1} weitere ebenso` : ''}; die Diagonale wird nicht verwendet. Sind es Ähnlichkeiten?`, // prettier-ignore
   'below-zero': ({ lowest, count: n }) => `${count(n, 'Wert liegt', 'Werte liegen')} unter 0, was keine Unähnlichkeit kann; alle werden um ${plain(-lowest)} verschoben, sodass der niedrigste, ${plain(lowest)}, zu 0 wird.`, // prettier-ignore
   'meaning-assumed': ({ meaning }) => `Nichts in der Datei sagt, ob hohe Werte ähnlich oder verschieden bedeuten; ${meaning === 'similarity' ? 'Ähnlichkeit' : 'Unähnlichkeit'} wird angenommen.`, // prettier-ignore
+  'people-joined': ({ place, rater: who }) =>
+    `„${who}“ zählt für jeden Wert von „${place}“ neu: Dieselbe Nummer in zweien davon gilt als zwei Personen.`,
   'out-of': ({ column, example, whole }) => `„${column}“ enthält Antworten von ${whole}, etwa „${example}“; die erste Zahl wird gelesen.`,
   shares: ({ column, total }) => `„${column}“ zählt von „${total}“, was sich von Zeile zu Zeile unterscheidet; der Anteil wird gelesen.`,
   marks: ({ column, values }) =>
@@ -169,6 +172,10 @@ function sayQuestion(question: TableQuestion): string {
       return `Die Antworten in „${question.column}“ sind Wörter. Für welche Zahl steht jedes?`;
     case 'key-codes':
       return `Die Antworten in „${question.column}“ reichen von ${question.low} bis ${question.high}. Sind es Antworten oder Codes von Tasten?`; // prettier-ignore
+    case 'two-scales': {
+      const { short: [low, high], long: [least, most], examples: [one, other] } = question; // prettier-ignore
+      return `Es scheinen zwei Skalen zu sein: Manche Antworten reichen von ${plain(low)} bis ${plain(high)} („${one}“), andere von ${plain(least)} bis ${plain(most)} („${other}“). Sind alle auf einer Skala?`; // prettier-ignore
+    }
     case 'direction': {
       const { by, text, looksLike } = question;
       return {

@@ -118,6 +118,7 @@ export const importDe: typeof importEn = {
   columnsRead: 'Spalten',
   none: 'keine davon',
   missingLeaveOut: 'Weglassen',
+  oneScale: 'Alle sind auf einer Skala',
   keyCodes: 'Codes der Tasten 1 bis 9',
   missingKeep: 'Es sind Antworten',
   numberFor: (word) => `Zahl für ${word}`,

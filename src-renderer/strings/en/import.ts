@@ -130,6 +130,7 @@ export const importEn = {
   columnsRead: 'Columns',
   none: 'none of them',
   missingLeaveOut: 'Leave them out',
+  oneScale: 'All are on one scale',
   keyCodes: 'Codes of the keys 1 to 9',
   missingKeep: 'They are answers',
   numberFor: (word: string) => `Number for ${word}`,

@@ -29,10 +29,10 @@ describe('a header', () => {
       ...['minder gelijk', 'niet gelijkend', 'hoe verschillend', 'gelijkenis (1 = heel gelijkend, 7 = helemaal niet gelijkend)', 'meno simili', 'non simile', 'quanto diversi', 'somiglianza (1 = identici, 7 = completamente diversi)'],
     ],
     similarity: [
-      ...['more_similar', 'not_different', 'percent_same', 'match', 'correlation', 'similarity 1-7', 'How similar? 1 (not at all) - 7 (very)', 'very different = 1, very similar = 7', 'different 1-7 similar', 'rating (7 = identical)', 'score, high means similar'],
+      ...['more_similar', 'not_different', 'percent_same', 'match', 'correlation', 'similarity 1-7', 'How similar? 1 (not at all) - 7 (very)', 'very different = 1, very similar = 7', 'different 1-7 similar', 'rating (7 = identical)', 'score, high means similar', 'sameness', 'relatedness 0 (unrelated) to 100 (same)', 'Ähnlichkeit (1-7, 9 = kann ich nicht sagen)'],
       ...['judgement (1: nothing alike, 5: neither similar nor different, 9: exactly alike)', 'unähnlich (1) bis ähnlich (7)', 'Ähnlichkeitsurteil', 'similarité (1 = pas du tout, 7 = tout à fait)', 'similitud (1 = nada, 7 = mucho)', 'somiglianza (1 = per niente, 7 = moltissimo)'],
     ],
-    unclear: ['similarity_reversed', 'rev_sim', 'similar_or_different', 'same/different', 'Ähnlichkeit_rekodiert', '(dis)similarity', 'rating (1 = very similar, 7 = very similar)'],
+    unclear: ['similarity_reversed', 'rev_sim', 'similar_or_different', 'same/different', 'Ähnlichkeit_rekodiert', '(dis)similarity', 'similarity_inv', 'alikeness_recoded', 'rating (1 = very similar, 7 = very similar)'],
   }; // prettier-ignore
   it.each(Object.entries(cases).flatMap(([meaning, headers]) => headers.map((header) => [header, meaning] as const)))('‘%s’ says %s', (header, meaning) => { expect(directionOf(header)).toBe(meaning); }); // prettier-ignore
   it.each(['response', 'rating', 'slider.response', 'Urteil'])('‘%s’ says nothing', (header) => expect(directionOf(header)).toBeNull());

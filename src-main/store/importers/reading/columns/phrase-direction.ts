@@ -64,7 +64,11 @@ export function directionOfPhrase(text: string): Direction | null {
   return (sign === 1) !== isOneMinus ? 'similarity' : 'dissimilarity';
 }
 
-const numberFirst = /(?<![\p{L}\d.,])([-−]?\d+(?:\.\d+)?)\s*(?:=|:|–|—|-|\.|\)|"|→|means|is|bedeutet|\s)\s*([^\d,;/()[\]|…]{2,80})/gu;
+/** The words of a number that stands for no answer. */
+export const noAnswer =
+  /(don.?t|do not|cannot|can.?t|could not|unable to) (know|say|tell|judge)|dunno|no (answer|response|opinion|idea|judge?ment)|not (sure|applicable|answered|known|possible)|unsure|unknown|unanswered|missing|refus|prefer not|skipped|missed|timed? ?-?out|time limit|n\/a|wei(ß|ss) (ich )?nicht|nicht (sagen|beurteil|wissen)|keine (angabe|antwort|meinung)|k\.? ?a\.?$|fehlend|verpasst|ne sai[st] pas|sans r[ée]ponse|pas de r[ée]ponse|no (s[ée]|sabe|contesta|contest[óo])|sin respuesta|weet (ik )?niet|geen (antwoord|mening)|non (so|sa|risponde|risposto)|nessuna risposta/i; // prettier-ignore
+
+const numberFirst = /(?<![\p{L}\d.,])([-−]?\d+(?:\.\d+)?)\s*(?:\(|=|:|–|—|-|\.|\)|"|→|means|is|bedeutet|\s)\s*([^\d,;/()[\]|…]{2,80})/gu;
 const labelFirst = /([^\d,;:/()[\]|=…–—]{3,80}?)\s*(?:[([]\s*([-−]?\d+(?:\.\d+)?)\s*[)\]]|=\s*([-−]?\d+(?:\.\d+)?)(?![\p{L}\d]))/gu;
 const run = /(?<![\p{L}\d])([-−]?\d+)(?:\s*(?:[-–—.…,/_]+|to|bis|à|tot)?\s*(\d+))+/u;
 const farEnd = 9999;
@@ -95,6 +99,7 @@ export function endsIn(text: string): { readonly ends: readonly ScaleEnd[]; read
 export function directionOfEnds(ends: readonly ScaleEnd[], base: Direction | null, range: readonly [number, number]): Direction | null {
   const towards = base === 'similarity' ? 1 : base === 'dissimilarity' ? -1 : 0;
   const points = ends.flatMap(({ value, label }) => {
+    if (noAnswer.test(label)) return [];
     const words = wordsOf(label);
     const { sign } = signOfWords(words);
     const force = words.some((word) => notWords.has(word)) ? -1 : words.some((word) => muchWords.has(word)) ? 1 : 0;

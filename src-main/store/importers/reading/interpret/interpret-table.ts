@@ -17,6 +17,7 @@ import { readArrangements } from './read-arrangements';
 import { readProperties } from './read-properties';
 import { readTriplets } from './read-triplets';
 import { isScaleOfWords, refuseBeyondShare, refuseMixedPercent, refuseWords, wordsForMissing } from './read-value';
+import { findTwoScales } from './two-scales';
 import { turnJudgements } from './turn-judgements';
 import { parseNumber } from '../../table-cells';
 
@@ -95,6 +96,8 @@ function interpretJudgements(
     const column = content.values.map((index) => table.header[index] || `#${index + 1}`).join(', '); // as columns without a name are called
     questions.push({ code: 'words', column, words: [...state.words.keys()].slice(0, 100) });
   } else refuseWords(state, raw.judgements.length);
+  const scales = said.low === undefined && said.high === undefined ? findTwoScales(table, content, raw.judgements) : null;
+  if (scales !== null) questions.push(scales);
   const headers = content.values.map((column) => table.header[column]!);
   const known = said.meaning ?? meaning ?? null;
   const direction = known === null ? findDirection(table, content, raw, path, said.low === undefined && said.high === undefined) : null;

@@ -1,12 +1,11 @@
 /** Numbers that stand for no answer although they lie at the end of the scale: 9 for ‘don't know’, 0 for a trial that was missed. */
-import { endsIn, type ScaleEnd } from '../columns/phrase-direction';
+import { endsIn, noAnswer, type ScaleEnd } from '../columns/phrase-direction';
 
 export interface DescribedScale {
   readonly low: number;
   readonly high: number;
 }
 
-const noAnswer = /(don.?t|do not|cannot|can.?t) (know|say|tell|judge)|dunno|no (answer|response|opinion|idea)|not (sure|applicable|answered|known)|unsure|unknown|unanswered|missing|refus|prefer not|skipped|missed|timed? ?-?out|time limit|n\/a|wei(ß|ss) nicht|keine (angabe|antwort|meinung)|k\.? ?a\.?$|fehlend|verpasst|ne sai[st] pas|sans r[ée]ponse|pas de r[ée]ponse|no (s[ée]|sabe|contesta|contest[óo])|sin respuesta|weet (ik )?niet|geen (antwoord|mening)|non (so|sa|risponde|risposto)|nessuna risposta/i; // prettier-ignore
 const farEnd = 1000;
 
 /** The ends that the texts about a column give it: ‘(1-7)’, ‘1 = same, 9 = different’. Null where they give none. */

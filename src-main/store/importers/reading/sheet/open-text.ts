@@ -46,7 +46,14 @@ export function guessDelimiter(whole: string): string {
   const isDecimal = isDecimalSign(text);
   const scores = delimiters.map((delimiter) => (delimiter === ',' && isDecimal ? 0 : meritOf(splitLines(text, delimiter, sampleLines))));
   const best = Math.max(...scores);
-  const spaces = meritOf(splitSpaces(text.slice(0, sampleLetters / 10), sampleLines));
+  const spaced = splitSpaces(text.slice(0, sampleLetters / 10), sampleLines);
+  const parted = best === 0 ? [] : splitLines(text, delimiters[scores.indexOf(best)]!, sampleLines);
+  const isHeaderParted =
+    parted.length > 2 &&
+    parted[0]!.cells.length > 2 &&
+    parted.every(({ cells }) => cells.length === parted[0]!.cells.length) &&
+    spaced[0]?.cells.length === 1; // ‘5 of 7’ stands below one header
+  const spaces = isHeaderParted ? 0 : meritOf(spaced);
   if (spaces > 0 && (best === 0 || (spaces > best + 0.2 && best < 1.2))) return ' ';
   return best === 0 ? ',' : delimiters[scores.indexOf(best)]!;
 }

@@ -15,6 +15,7 @@ import { readKeyCodes } from '../columns/key-codes';
 import { openFile } from './open-file';
 import { noRoles, type Layout, type Roles } from '../layouts/layout';
 import { findTask } from '../layouts/triplet-table';
+import { joinPeople } from '../trials/join-people';
 import { reshapeTable } from '../trials/reshape-table';
 import { setNotesAside, setSummariesAside } from '../columns/summaries';
 import { chooseRows, type ChosenRows } from '../trials/choose-rows';
@@ -63,19 +64,22 @@ export async function readTableFile(
   setting: TableSetting = {},
 ): Promise<TableFileReading> {
   const file = await openFile(bytes, path, wanted);
-  const whole = setHeadersAside(readPlainAnswers(findTable(file, path, wanted)), path);
-  const found = readKeyCodes(setSummariesAside(setNotesAside(whole)), said);
-  const { table, problem: mismatch } = reshaped(found, said.kind ?? null, path, named);
-  const columns = describeColumns(table);
+  const plain = setHeadersAside(readPlainAnswers(findTable(file, path, wanted)), path);
+  const found = readKeyCodes(setSummariesAside(setNotesAside(plain)), said);
+  const { table: whole, problem: mismatch } = reshaped(found, said.kind ?? null, path, named);
+  let table = whole;
+  let columns: readonly Column[] = describeColumns(table);
   let problem: string | null = mismatch;
   let read: Interpretation | null = null;
   let layout: Layout = { roles: noRoles, why: [], questions: [] };
-  const remarks: Remark[] = [...table.remarks];
+  const remarks: Remark[] = [];
   let used = table;
   let ofRows: ChosenRows['questions'] = [];
   try {
     if (mismatch !== null) throw new AppError('bad-input', mismatch);
-    layout = applyChoices(guessLayout(table, columns, said.kind ?? null), said, named, table.header, path);
+    const people = joinPeople(table, columns, guessLayout(table, columns, said.kind ?? null));
+    [table, columns, used] = [people.table, people.columns, people.table];
+    layout = applyChoices(people.layout, said, named, table.header, path);
     const chosen = chooseRows(table, columns, layout.roles, said, path);
     layout = { ...layout, roles: chosen.roles };
     [used, ofRows] = [chosen.table, chosen.questions];
@@ -108,7 +112,7 @@ export async function readTableFile(
     content,
     roles: layout.why,
     questions,
-    remarks: [...remarks, ...countAside(aside), ...unusedColumns(layout.roles, columns, findTask(table)), ...ofReading],
+    remarks: [...table.remarks, ...remarks, ...countAside(aside), ...unusedColumns(layout.roles, columns, findTask(table)), ...ofReading],
     leftOut: aside.slice(0, shownLeftOut).map(({ row, why, cells }) => ({ row, why, cells: cells.map((cell) => cell.slice(0, shownLetters)) })), // prettier-ignore
     leftOutCount: aside.length,
     found: read?.found ?? null,
@@ -183,7 +187,9 @@ function unusedColumns(roles: Roles, columns: readonly Column[], task: number | 
   // prettier-ignore
   if (roles.kind === null) return [];
   const { kind, values, ...single } = roles;
-  const used = new Set<number | null>([...values, ...Object.values(single), kind === 'triplets' ? task : null]);
+  const joined = new Set((single.rater === null ? '' : (columns[single.rater]?.header ?? '')).split(' + '));
+  const isJoined = ({ header }: Column): boolean => joined.size > 1 && joined.has(header);
+  const used = new Set<number | null>([...values, ...Object.values(single), kind === 'triplets' ? task : null, ...columns.filter(isJoined).map(({ index }) => index)]); // prettier-ignore
   const left = columns.filter(({ index, count }) => !used.has(index) && count > 0).map(({ header, index }) => (header === '' ? `#${index + 1}` : header.slice(0, 80))); // prettier-ignore
   return left.length === 0 ? [] : [{ code: 'columns-left-out', headers: left.slice(0, 60) }];
 }

@@ -6,7 +6,7 @@ const plain = (text: string): readonly string[] => text.trim().split(/\s+/);
 /** High values of what is called so mean alike. */
 export const alikeWords: ReadonlySet<string> = new Set([
   ...languages.flatMap(({ similarity }) => similarity),
-  ...plain(`same identical identity equal equals equivalent equivalence match matching matches matched similarly resemble resembles resembling
+  ...plain(`same sameness alikeness identical identity equal equals equivalent equivalence match matching matches matched similarly resemble resembles resembling
     related close near nearness affinity overlap overlapping shared together cooccurrences occurrence analogous comparable akin kinship confused confusable
     gleich gleichheit gleichartig identisch identitat verwandt vergleichbar gemeinsam ahneln ahnelt zusammen ubereinstimmung uebereinstimmung verwechslung verwechslungen
     similaires semblable semblables ressemblant ressemblants ressemblent identique identiques pareil pareils meme memes proche proches egal egale egaux
@@ -51,7 +51,7 @@ export const muchWords: ReadonlySet<string> = new Set(
 
 /** Values that somebody has turned: which way round they are now is not said. */
 export const turnedWords: ReadonlySet<string> = new Set(
-  plain('reverse reversed rev recoded recode inverted inverse invert flipped umgepolt umkodiert rekodiert recodiert invertiert gedreht inverse inverser invertido recodificado omgekeerd omgescoord invertito ricodificato'),
+  plain('reverse reversed rev inv recod recoded negated recode inverted inverse invert flipped umgepolt umkodiert rekodiert recodiert invertiert gedreht inverse inverser invertido recodificado omgekeerd omgescoord invertito ricodificato'),
 ); // prettier-ignore
 
 /** Kinds of measures that come as similarities and as distances: another word decides. */

@@ -12,7 +12,7 @@ export const goodMarks =
 
 /** What is marked so is not to be used. */
 export const badMarks =
-  plain(`exclude excluded exclusion invalid unusable miss missed timeout timeouts reject rejected outlier outliers failed fail skip skipped drop dropped discard discarded bad remove removed
+  plain(`exclude excluded exclusion invalid unusable miss missed timeout timeouts reject rejected outlier outliers failed fail skip skipped omit omitted drop dropped discard discarded bad remove removed
   artifact artefact artifacts dishonest slow unplaced ignore ignored deleted ineligible unanswered
   ausschluss ausgeschlossen ausschliessen ungultig ungueltig verpasst ausreisser verworfen durchgefallen ubersprungen uebersprungen unbrauchbar geloscht ignorieren
   exclu exclue exclure invalide manque rate rejete rejetee
@@ -24,7 +24,7 @@ export const badMarks =
 export const checkMarks = plain('catch attention attentioncheck catchtrial trap bogus lure aufmerksamkeit aufmerksamkeitstest attentionnel atencion aandacht attenzione'); // prettier-ignore
 
 /** They might say that a row is not to be used: a person decides. */
-export const vagueMarks = plain('complete completed finished incomplete unfinished flag flagged suspicious suspect marked quality status usability decision inclusion error anomaly review vollstandig vollstaendig abgeschlossen auffallig auffaellig qualitat complet termine calidad completo kwaliteit volledig qualita'); // prettier-ignore
+export const vagueMarks = plain('bot bots complete completed finished incomplete unfinished flag flagged suspicious suspect marked quality status usability decision inclusion error anomaly review cheater speeder vollstandig vollstaendig abgeschlossen auffallig auffaellig qualitat complet termine calidad completo kwaliteit volledig qualita'); // prettier-ignore
 
 /** What may stand beside such a word in a header. */
 export const besideMarks = plain('is was were to be be has trial trials row rows response responses answer answers participant subject person data datum rating ratings judgement judgment pair item image check checks test task for in the analysis analyses by flag out timed time too durchgang antwort vp person daten essai reponse respuesta ensayo dato prova risposta antwoord no not non nicht pas'); // prettier-ignore
