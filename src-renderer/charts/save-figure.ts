@@ -65,17 +65,22 @@ const drawingSide = 256; // pixels: 600 dpi for a drawing of one centimetre
 
 /** The drawing as PNG without its white paper: not every program draws SVG inside SVG, and few know blending modes. */
 async function fetchDataUrl(address: string): Promise<string> {
+  if (address.startsWith('data:')) return withoutPaper(await imageAt(address)); // a page may show these, but not fetch them
   const response = await fetch(address);
   if (!response.ok) throw new Error(await describeRefusal(response));
   const blobAddress = URL.createObjectURL(await response.blob());
   try {
-    const image = new Image();
-    image.src = blobAddress;
-    await image.decode();
-    return withoutPaper(image);
+    return withoutPaper(await imageAt(blobAddress));
   } finally {
     URL.revokeObjectURL(blobAddress);
   }
+}
+
+async function imageAt(address: string): Promise<HTMLImageElement> {
+  const image = new Image();
+  image.src = address;
+  await image.decode();
+  return image;
 }
 
 function newPage(): { canvas: HTMLCanvasElement; context: CanvasRenderingContext2D } {

@@ -7,11 +7,12 @@ import { equalWeights, nearbyWeights, weightedRow, type NearbyWeight } from '../
 import { neighbourLists, nearestNeighbours } from '../../core/statistics/neighbours';
 import type { DecodeImage } from '../../pipeline/decode/decode-image';
 import { greyPng } from '../../pipeline/decode/network-png';
+import { readFeatures } from '../../store/files/tables';
 import type { RunControl } from '../runs/run-control';
 import { closeDecoderNetworks, openDecoderNetworks } from './decoder-networks';
 import { distance } from './held-out';
 import { reconstructStimuli } from './reconstructed-stimuli';
-import { readRatedDrawings, requireRuns } from './rated-drawings';
+import { averagedDirections, readRatedDrawings, requireRuns } from './rated-drawings';
 
 export interface PlaceDecoder {
   decode(places: readonly (readonly number[])[], others: OtherUnits): Promise<DecodingAnswer>;
@@ -36,6 +37,7 @@ export async function openPlaceDecoder(
     const { lineThickness = 0, minimumSize } = configuration.augmentation;
     const { stimuli, coordinates, bank, folds } = await readRatedDrawings(folder, configuration, lineThickness, decode);
     const tell = (done: number, total: number): void => control.progressed({ phase: 'evaluating', done, total, fraction: 0.9, remainingMs: null }); // prettier-ignore
+    const directions = averagedDirections({ stimuli, dims, coordinates }, await readFeatures(folder));
     const rated = await reconstructStimuli(networks, { bank, folds }, minimumSize, configuration.seed, tell);
     const n = stimuli.length;
     const { imageSize, bottleneck } = networks[0]!.spec;
@@ -103,6 +105,7 @@ export async function openPlaceDecoder(
         return {
           folds: networks.map(({ fold }) => fold),
           imageSize,
+          directions,
           loss: rated.losses.reduce((sum, { loss }) => sum + loss / n, 0),
           places: await Promise.all(answers),
         };

@@ -8,7 +8,6 @@ import type { DecodeImage } from '../../pipeline/decode/decode-image';
 import { renderView } from '../../pipeline/augment/render-copy';
 import { readCorpora } from '../../store/corpora/corpus-store';
 import { readFeatures } from '../../store/files/tables';
-import { describeDirections } from '../../studio/spaces/judge/judge-space';
 import type { RunControl } from '../runs/run-control';
 import { unionOfClasses } from '../training/training-data';
 import type { Workbench } from '../runs/workbench';
@@ -16,7 +15,7 @@ import { getFamiliar, inkShare, usualView, type Familiar } from './familiar';
 import { openFoldNetworks, type FoldNetworks, type Seen } from './fold-networks';
 import { distance, readHeldOut } from './held-out';
 import { lookAtDrawing } from './look-at-drawing';
-import { readRatedDrawings, requireRuns } from './rated-drawings';
+import { averagedDirections, readRatedDrawings, requireRuns } from './rated-drawings';
 
 export interface Placer {
   readonly networks: FoldNetworks;
@@ -43,7 +42,7 @@ export async function openPlacer(
   const { dims } = configuration;
   const { lineThickness = 0 } = configuration.augmentation;
   const { stimuli, coordinates, truth, bank, folds } = await readRatedDrawings(folder, configuration, lineThickness, decode);
-  const directions = describeDirections({ stimuli, dims, coordinates }, await readFeatures(folder)).averaged.filter(({ by }) => by === 'spearman'); // prettier-ignore
+  const directions = averagedDirections({ stimuli, dims, coordinates }, await readFeatures(folder));
   const rule = regionRule(await readHeldOut(folder, keys, truth), dims);
   const networks = await openFoldNetworks(folder, records, bench, control);
   try {

@@ -11,6 +11,7 @@ import { readProject } from '../../store/project/project-store';
 import { readSpace } from '../../store/project/space-store';
 import { readStimuli } from '../../store/files/tables';
 import { readRun } from '../../store/runs/run-store';
+import { describeDirections } from '../../studio/spaces/judge/judge-space';
 import { openStimulusBank } from '../../studio/spaces/judge/stimulus-pixels';
 import { placesOf } from '../runs/run-data';
 
@@ -52,4 +53,10 @@ export function requireRuns(folder: string, keys: readonly RunKey[]): Promise<Ru
       return record;
     }),
   );
+}
+
+/** Of the features people rated, each averaged over what fits it. */
+export function averagedDirections(...given: Parameters<typeof describeDirections>): { feature: string; vector: number[] }[] {
+  const { averaged } = describeDirections(...given);
+  return averaged.filter(({ by }) => by === 'spearman').map(({ feature, vector }) => ({ feature, vector: [...vector] }));
 }

@@ -53,6 +53,8 @@ export const decodingAnswerSchema = z.object({
   folds: z.array(z.number().int()), // of the networks whose weights are there, from 0
   imageSize: z.number().int(),
   loss: z.number(), // mean over the stimuli, as `loss` above
+  /** Of rated features, of length 1: ways to walk. */
+  directions: z.array(z.object({ feature: z.string(), vector: numbers })),
   places: z.array(decodedPlaceSchema),
 });
 export type DecodingAnswer = z.infer<typeof decodingAnswerSchema>;

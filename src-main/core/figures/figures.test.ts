@@ -83,7 +83,7 @@ it('learning curves of the whole loss, and of its parts where there are several'
 it('nothing that has not been computed', () => {
   const { results } = sources;
   const nothing = { ...results, steps: [], stimuli: results.stimuli.map((stimulus) => ({ ...stimulus, predictions: [] })) };
-  const empty = { spaces: [], trainings: [], shepards: [], structures: [], histograms: [], pairs: null, analysis: null };
+  const empty = { spaces: [], trainings: [], strips: [], shepards: [], structures: [], histograms: [], pairs: null, analysis: null };
   expect(names({ ...sources, ...empty, results: nothing, comparison: null })).toEqual([]);
   expect(names({ ...sources, comparison: { ...sources.comparison!, stimuli: [] } })).not.toContain('errors'); // none that both have tested
 });

@@ -17,10 +17,12 @@ import { findMaps } from './sources/map-figures';
 import { findBiases, findDimensionCurves, findErrors, findLadders, findLayerCharts } from './sources/method-figures';
 import { findEpochCurves, findHistograms } from './sources/run-figures';
 import { findPairs, findScrees, findShepards, findStructures, findTripletScans } from './sources/space-figures';
+import { findStrips } from './sources/decoded-figures';
 import { heatMapScene, heatMapTable, type HeatMap } from './spaces/heat-map-scene';
 import { histogramScene, histogramTable, type Histogram } from './spaces/histogram-scene';
 import { shepardScene, shepardTable, type Shepard } from './spaces/shepard-scene';
 import { structureScene, structureTable, type Structure } from './spaces/structure-scene';
+import { stripHeight, stripScene, stripTable, type DecodedStrip } from './strip/strip-scene';
 
 const page = { width: pageWidth, height: 480 };
 /** 120 mm by 80 mm. */
@@ -89,6 +91,12 @@ export const figures = {
     room: { ratio: 0.55, leastHeight: 16, paper: halfPage },
     scene: histogramScene,
     table: histogramTable,
+  }),
+  strip: define<DecodedStrip>({
+    source: findStrips,
+    room: { rows: stripHeight },
+    scene: stripScene,
+    table: stripTable,
   }),
 };
 

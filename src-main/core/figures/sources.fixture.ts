@@ -14,6 +14,8 @@ import {
   fixtureTripletScan,
 } from './figures.fixture';
 import type { FigureSources } from './sources/figure-sources';
+import type { DecodedStrip } from './strip/strip-scene';
+import { walkBetween } from './strip/walk-places';
 
 export function fixtureSources(tag: string | null = 'Fixture: no real data'): FigureSources {
   const results = fixtureResults(tag);
@@ -34,9 +36,21 @@ export function fixtureSources(tag: string | null = 'Fixture: no real data'): Fi
     structures: [{ report: fixtureStructure(), tag }],
     pairs: { judgements: fixtureJudgements(), measure: 'dissimilarities', order: 'category', words: pairWords, active: null, tag },
     histograms: [{ ...fixtureHistogram(), tag }],
+    strips: [fixtureStrip(tag)],
     metricName: (metric, form) => `${metricWords(metric, results.project.corpora).name}${form === null ? '' : ` (${form})`}`,
     howComputed: ({ method }) => method,
   };
+}
+
+/** From a broad bar to a high one. */
+function fixtureStrip(tag: string | null): DecodedStrip {
+  const steps = walkBetween([-1, 0], [1, 0]).map((at, i) => ({
+    at,
+    image: drawingFixture(fixtureResults().stimuli[i * 5]!.id),
+    landing: [at[0]! * 0.6, 0.1],
+    miss: Math.hypot(at[0]! * 0.4, 0.1),
+  }));
+  return { way: 'FORM', others: 'nearest stimuli', steps, tag };
 }
 
 /** Of the first twenty drawings, apart as their true places are; one pair nobody judged. */

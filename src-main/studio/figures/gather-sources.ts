@@ -36,6 +36,7 @@ export async function gatherSources(folder: string, choice: ResultChoice, withDr
     structures: [],
     pairs: null,
     histograms: [],
+    strips: [],
     metricName: (metric, form) => {
       const { name } = metricWords(metric, results.project.corpora);
       return form === null ? name : `${name} (${formNames[form]})`;

@@ -15,7 +15,7 @@ import { mendsDe } from './mends';
 import { publishingDe } from './publishing';
 import { changesDe, stimuliDe } from './stimuli';
 import { catalogueDe } from './catalogue';
-import { placeDe } from './place';
+import { decodeDe, placeDe } from './place';
 import { resultsDe } from './results';
 import { foldersDe, helpDe, recentDe, shortcutsDe, startDe, windowsDe } from './window-words';
 import { spaceDe } from './space';
@@ -126,6 +126,7 @@ export const de: Strings = {
   windows: windowsDe,
   recent: recentDe,
   start: startDe,
+  decode: decodeDe,
   place: placeDe,
   stimuli: stimuliDe,
   ratingStudy: ratingStudyDe,

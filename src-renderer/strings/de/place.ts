@@ -1,5 +1,5 @@
 /** Wörter der Ansicht „Platzieren“, auf Deutsch. */
-import type { placeEn } from '../en/place';
+import type { decodeEn, placeEn } from '../en/place';
 
 export const placeDe: typeof placeEn = {
   title: 'Eine Zeichnung platzieren',
@@ -95,5 +95,76 @@ export const placeDe: typeof placeEn = {
   removeText: 'Ihre Striche und ihr Platz werden aus dem Projekt gelöscht. Das lässt sich nicht rückgängig machen.',
   savePng: 'Als PNG speichern',
   saveSvg: 'Striche als SVG speichern',
+  stale: 'Gelernt aus Daten, wie sie vor einer Änderung waren.',
+};
+
+/** Wo Netze Plätze zeichnen. */
+export const decodeDe: typeof decodeEn = {
+  mode: 'Was zu tun ist',
+  modes: { land: 'Zeichnen und landen sehen', decode: 'Zeigen und sehen, was dort liegt' },
+  method: 'Gezeichnet von',
+  methodName: (name, size, networks) => `${name}, ${size}, ${networks === 1 ? '1 Netz' : `${networks} Netze`}`,
+  place: 'Platz',
+  placeMeaning:
+    'Die Koordinaten-Einheiten des Engpasses: der Platz im Raum. Klicken Sie auf eine leere Stelle der Karte oder gehen Sie dorthin: Umschalt und Pfeile in der Karte. Achsen, die die Karte nicht zeigt, bleiben, wie sie sind.',
+  goTo: 'Zu einer Zeichnung gehen',
+  choose: 'Wählen\u00a0…',
+  others: 'Übrige Einheiten',
+  from: { nearest: 'Nächste Zeichnungen', mean: 'Mittel aller', stimulus: 'Eine Zeichnung' },
+  lenderChoice: 'Wessen Einheiten',
+  lentBy: (who) => `Übrige Einheiten des Engpasses von: ${who}.`,
+  lentByAll: 'Übrige Einheiten des Engpasses: das Mittel aller bewerteten Zeichnungen.',
+  othersInShort: { nearest: 'nächste Zeichnungen, gewichtet', mean: 'Mittel aller Zeichnungen', stimulus: (name) => name },
+  drawing: 'Wird gezeichnet\u00a0…',
+  opening: (done, total) => `Die Netze werden geöffnet und sehen sich die bewerteten Zeichnungen an: ${done} von ${total}`,
+  drawn: (networks, miss) =>
+    `Gezeichnet von ${networks === 1 ? 'einem Netz' : `${networks} Netzen`}. Wieder platziert, landet das Bild ${miss} entfernt von dort, wo es hingehört.`,
+  missTerm: (miss) => `Landet wieder im Abstand ${miss}.`,
+  missMeaning:
+    'Das mittlere Bild wird denselben Netzen gegeben; das Mittel der Plätze, die sie ihm geben, wird im vollen Raum mit dem gefragten Platz verglichen. Klein: Gezeichnet ist, was die Netze dort sehen. Groß: Es sagt wenig. Der Pfeil auf der Karte zeigt, wo es landet.',
+  far: 'Dieser Platz ist weiter von jeder bewerteten Zeichnung entfernt als jede von ihnen von ihrer nächsten: Was dort gezeichnet wird, sagt wenig.',
+  picture: 'Was dort liegt',
+  average: (networks) => (networks === 1 ? 'Ein Netz' : `Mittel von ${networks} Netzen`),
+  ofFold: (fold, miss) => `Netz ${fold}: landet ${miss} entfernt`,
+  alt: 'Bild, das die Netze gezeichnet haben',
+  someFolds: (there) => `Nur ${there} der fünf Netze kamen mit Gewichten.`,
+  nearest: 'Nächste bewertete Zeichnungen',
+  nearestMeaning: (loss) =>
+    `Neben jeder ihr Abstand und ihr Rekonstruktionsverlust (binäre Kreuzentropie je Bildpunkt; kleiner ist besser; Mittel aller Zeichnungen ${loss}), vom Netz, das sie nicht gesehen hatte.`,
+  seen: 'von Netzen, die aus ihr gelernt haben',
+  distance: (value) => `Abstand ${value}`,
+  loss: (value) => `Verlust ${value}`,
+  mapTitle: 'Wo es ist',
+  mapLabel: (miss) => (miss === null ? 'Platz, der gezeichnet wird' : `Platz, der gezeichnet wird; landet ${miss} entfernt`),
+  what: 'ein Platz, der gezeichnet wird',
+  walk: 'Weg',
+  walkMeaning:
+    'Neun Bilder auf einem Weg: entlang einer Richtung durch den Platz, von der niedrigsten bewerteten Zeichnung zur höchsten, oder geradewegs zu einer Zeichnung.',
+  along: 'Entlang',
+  principalAxis: (number) => `Hauptachse ${number}`,
+  walkTo: 'Geradewegs zu einer Zeichnung',
+  start: 'Von',
+  end: 'Bis',
+  here: 'dem Platz',
+  wayBetween: (from, to) => `${from} bis ${to}`,
+  draw: 'Streifen zeichnen',
+  strip: (way) => `Streifen: ${way}`,
+  play: 'Abspielen',
+  stop: 'Anhalten',
+  stillOnly: 'Es wird nicht abgespielt, weil auf diesem Rechner reduzierte Bewegung eingestellt ist.',
+  frame: (step, of) => `Bild ${step} von ${of}`,
+  noneTitle: 'Noch kann kein Netz Plätze zeichnen',
+  none: {
+    'no-results':
+      'Es braucht Netze, die Zeichnungen zu rekonstruieren und zu platzieren gelernt haben: Schritt 8, Multi-Task-Lernen mit Rekonstruktion.',
+    'no-weights':
+      'Die Ergebnisse von Schritt 8 kamen ohne die Gewichte ihrer Netze. Löschen Sie seine Läufe und starten Sie ihn unter Experimente noch einmal.',
+  },
+  train: 'Jetzt trainieren (Schritt 8, schnell)',
+  takes: (range, runs) =>
+    `Auf diesem Rechner dauert es etwa ${range} (${runs} Läufe, mit den Netzen von Schritt 6, mit denen sie beginnen).`,
+  predicting: 'Wie lange es dauert, wird ermittelt\u00a0…',
+  training: (done, total) =>
+    `Wird trainiert: ${done} von ${total} Läufen sind fertig. Gezeichnet werden kann, sobald das erste Netz von Schritt 8 da ist.`,
   stale: 'Gelernt aus Daten, wie sie vor einer Änderung waren.',
 };

@@ -15,7 +15,7 @@ import { publishingEn } from './publishing';
 import { changesEn, stimuliEn } from './stimuli';
 import { stepNames } from '../../../src-main/core/catalogue/words-en';
 import { catalogueEn } from './catalogue';
-import { placeEn } from './place';
+import { decodeEn, placeEn } from './place';
 import { resultsEn } from './results';
 import { foldersEn, helpEn, recentEn, shortcutsEn, startEn, windowsEn } from './window-words';
 import { spaceEn } from './space';
@@ -124,6 +124,7 @@ export const en = {
   windows: windowsEn,
   recent: recentEn,
   start: startEn,
+  decode: decodeEn,
   place: placeEn,
   stimuli: stimuliEn,
   ratingStudy: ratingStudyEn,

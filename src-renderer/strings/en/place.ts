@@ -95,3 +95,75 @@ export const placeEn = {
   saveSvg: 'Save strokes as SVG',
   stale: 'Learnt from data as they were before a change.',
 };
+
+/** Where networks draw places. */
+export const decodeEn = {
+  mode: 'What to do',
+  modes: { land: 'Draw and see it land', decode: 'Point and see what lies there' },
+  method: 'Drawn by',
+  methodName: (name: string, size: string, networks: number) =>
+    `${name}, ${size}, ${networks === 1 ? '1 network' : `${networks} networks`}`,
+  place: 'Place',
+  placeMeaning:
+    'The mapping units of the bottleneck: the coordinates of the place. Click an empty spot of the map, or walk there: Shift and arrows in the map. Axes that the map does not show stay as they are.',
+  goTo: 'Go to a drawing',
+  choose: 'Choose\u00a0…',
+  others: 'Other units',
+  from: { nearest: 'Nearest drawings', mean: 'Mean of all', stimulus: 'One drawing' },
+  lenderChoice: 'Whose units',
+  lentBy: (who: string) => `Other units of the bottleneck from: ${who}.`,
+  lentByAll: 'Other units of the bottleneck: the mean of all rated drawings.',
+  othersInShort: { nearest: 'nearest drawings, weighted', mean: 'mean of all drawings', stimulus: (name: string) => name },
+  drawing: 'Drawing\u00a0…',
+  opening: (done: number, total: number) => `The networks are being opened and look at the rated drawings: ${done} of ${total}`,
+  drawn: (networks: number, miss: string) =>
+    `Drawn by ${networks === 1 ? 'one network' : `${networks} networks`}. Placed again, the picture lands ${miss} away from where it should.`,
+  missTerm: (miss: string) => `Lands again at a distance of ${miss}.`,
+  missMeaning:
+    'The mean picture is given to the same networks; the mean of the places they give it is compared with the place asked for, in the full space. Small: what is drawn is what the networks take to lie there. Large: it says little. The arrow on the map shows where it lands.',
+  far: 'This place lies farther from every rated drawing than any of them from its nearest: what is drawn there says little.',
+  picture: 'What lies there',
+  average: (networks: number) => (networks === 1 ? 'One network' : `Mean of ${networks} networks`),
+  ofFold: (fold: number, miss: string) => `Network ${fold}: lands ${miss} away`,
+  alt: 'Picture drawn by the networks',
+  someFolds: (there: number) => `Only ${there} of the five networks came with weights.`,
+  nearest: 'Nearest rated drawings',
+  nearestMeaning: (loss: string) =>
+    `Beside each its distance and its reconstruction loss (binary cross-entropy per pixel; smaller is better; mean of all drawings ${loss}), by the network that had not seen it.`,
+  seen: 'by networks that learnt from it',
+  distance: (value: string) => `distance ${value}`,
+  loss: (value: string) => `loss ${value}`,
+  mapTitle: 'Where it is',
+  mapLabel: (miss: string | null) => (miss === null ? 'place to be drawn' : `place to be drawn; lands ${miss} away`),
+  what: 'a place to be drawn',
+  walk: 'Walk',
+  walkMeaning:
+    'Nine pictures on a way: along a direction through the place, from the lowest rated drawing to the highest, or from the place straight to a drawing.',
+  along: 'Along',
+  principalAxis: (number: number) => `Principal axis ${number}`,
+  walkTo: 'Straight to a drawing',
+  start: 'From',
+  end: 'To',
+  here: 'the place',
+  wayBetween: (from: string, to: string) => `${from} to ${to}`,
+  draw: 'Draw the strip',
+  strip: (way: string) => `Strip: ${way}`,
+  play: 'Play',
+  stop: 'Stop',
+  stillOnly: 'It is not played, because this computer is set to reduced motion.',
+  frame: (step: number, of: number) => `Picture ${step} of ${of}`,
+  noneTitle: 'No network can draw places yet',
+  none: {
+    'no-results':
+      'It takes networks that learnt to reconstruct drawings and to place them: step 8, multi-task learning with reconstruction.',
+    'no-weights':
+      'The results of step 8 came without the weights of their networks. Delete its runs and start it again on the Experiments screen.',
+  },
+  train: 'Train them now (step 8, quick)',
+  takes: (range: string, runs: number) =>
+    `On this computer it takes about ${range} (${runs} runs, with the networks of step 6 they begin with).`,
+  predicting: 'How long it takes is being worked out\u00a0…',
+  training: (done: number, total: number) =>
+    `Being trained: ${done} of ${total} runs are done. The place can be drawn as soon as the first network of step 8 is there.`,
+  stale: 'Learnt from data as they were before a change.',
+};

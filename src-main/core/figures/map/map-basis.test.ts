@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import { mapBasis, neighboursKept, varianceShown } from './map-basis';
+import { mapBasis, movedInView, neighboursKept, varianceShown } from './map-basis';
 import type { MapPoint } from './map-data';
+import { onAxes } from './map-projection';
 import { startView } from './map-view';
 
 const at = (key: number, ...truth: number[]): MapPoint => ({
@@ -35,4 +36,14 @@ it('keeps all neighbours in the full space, and few along the shortest dimension
 it('shows all the variance with all axes', () => {
   expect(varianceShown(points, mapBasis(startView('principal', [0, 1, 2]), points, 3))).toBeCloseTo(1, 9);
   expect(varianceShown(points, mapBasis(startView('dimension', [2]), points, 3))).toBeLessThan(0.01);
+});
+
+it('moves a place to values on the axes of a view and leaves what is across them', () => {
+  const basis = mapBasis(startView('principal', [0, 2]), points, 3);
+  const [across] = mapBasis(startView('principal', [1]), points, 3);
+  const before = [0.3, -1, 2];
+  const after = movedInView(before, [0.5, -0.25], basis);
+  onAxes(after, basis).forEach((value, i) => expect(value).toBeCloseTo([0.5, -0.25][i]!, 12));
+  expect(onAxes(after, [across!])[0]).toBeCloseTo(onAxes(before, [across!])[0]!, 12);
+  expect(movedInView(before, [7], mapBasis(startView('dimension', [1]), points, 3))).toEqual([0.3, 7, 2]);
 });

@@ -27,6 +27,12 @@ export function varianceShown(points: readonly MapPoint[], basis: readonly (read
   return total === 0 ? 0 : points.reduce((sum, point) => sum + squares(onAxes(point.truth, basis)), 0) / total;
 }
 
+/** The place with these values on the axes of the view; what is across them stays as it is at `at`. */
+export function movedInView(at: readonly number[], values: readonly number[], basis: readonly (readonly number[])[]): number[] {
+  const by = onAxes(at, basis).map((value, axis) => (values[axis] ?? value) - value);
+  return at.map((value, k) => basis.reduce((sum, axis, i) => sum + by[i]! * (axis[k] ?? 0), value));
+}
+
 function unitVector(axis: number, dims: number): number[] {
   return Array.from({ length: dims }, (_, k) => (k === axis ? 1 : 0));
 }

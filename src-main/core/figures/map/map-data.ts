@@ -1,5 +1,6 @@
 /** What a map shows, and how. */
 import type { FoldRole } from '../../../contract/running/run';
+import type { DecodedOnMap } from './map-decoded';
 import type { KeptOnMap, PlacedOnMap } from './map-placed';
 import type { MapView } from './map-view';
 
@@ -48,6 +49,8 @@ export interface MapData {
   readonly directions?: readonly MapDirection[];
   /** A drawing that nobody has rated, above everything else. */
   readonly placed?: PlacedOnMap;
+  /** A place that networks have drawn, likewise. */
+  readonly decoded?: DecodedOnMap;
   /** Drawings placed before, to compare with. */
   readonly kept?: readonly KeptOnMap[];
 }

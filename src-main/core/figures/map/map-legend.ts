@@ -4,6 +4,7 @@ import type { FigureStyle } from '../scene/figure-style';
 import { drawLegend, layOutLegend, type LegendEntry } from '../frame/legend';
 import { categoriesOf, categoryKey, isEmphasised, shownPredictions, type MapData, type MapSettings } from './map-data';
 import { overlayEntries } from './map-overlays';
+import { decodedEntries } from './map-decoded';
 import { placedEntries } from './map-placed';
 import { roleDash } from './map-points';
 import { categoryStyle } from '../scene/palette';
@@ -18,7 +19,11 @@ export interface PlacedLegend {
 
 export function placeMapLegend(data: MapData, settings: MapSettings, isSolid: boolean, size: FigureSize, style: FigureStyle): PlacedLegend {
   const { fontSize } = style;
-  const overlays = [...(data.placed ? placedEntries(data.placed, style) : []), ...overlayEntries(data, settings, style)];
+  const overlays = [
+    ...(data.placed ? placedEntries(data.placed, style) : []),
+    ...(data.decoded ? decodedEntries(data.decoded, style) : []),
+    ...overlayEntries(data, settings, style),
+  ];
   const entries = [...placeEntries(data, settings, style), ...overlays, ...categoryEntries(data, settings, style)];
   // Room is kept for every role there is, so that switching roles does not move the map.
   const allEntries = [...placeEntries(data, { ...settings, roles }, style), ...overlays, ...categoryEntries(data, settings, style)];

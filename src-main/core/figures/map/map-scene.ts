@@ -7,6 +7,7 @@ import { overlayExtent, largestDisc } from './map-overlay-extent';
 import { directionNames, overlayMarks } from './map-overlays';
 import { placeMapLegend } from './map-legend';
 import { pointMarks, pointSize, type PlacedPoint } from './map-points';
+import { decodedMarks, decodedTarget } from './map-decoded';
 import { keptMarks, placedExtent, placedMarks, placedTarget } from './map-placed';
 import { onAxes, projectMap, type MapProjection } from './map-projection';
 import { tagMarks } from '../frame/plot-frame';
@@ -36,6 +37,7 @@ export function mapScene(
     ...overlayExtent(data, settings, basis),
     ...(data.kept ?? []).map(({ mean }) => onAxes(mean, basis)),
     ...(data.placed ? placedExtent(data.placed, data.dims, basis) : []),
+    ...(data.decoded ? [data.decoded.at, data.decoded.landing ?? data.decoded.at].map((at) => onAxes(at, basis)) : []),
   ]);
   const categories = categoriesOf(data.points);
   const placed = data.points.map((point): PlacedPoint => {
@@ -69,6 +71,7 @@ export function mapScene(
       : []),
     ...keptMarks(data.kept ?? [], projection, style),
     ...(data.placed ? placedMarks(data.placed, data.dims, projection, style) : []),
+    ...(data.decoded ? decodedMarks(data.decoded, projection, plot, style) : []),
     ...scale.marks,
     ...legendMarks,
     ...tagMarks(data.tag, size, style),
@@ -83,6 +86,7 @@ export function mapScene(
     targets: [
       ...placed.flatMap((item) => pointTargets(item, plot, settings)),
       ...(data.placed ? [placedTarget(data.placed, projection, style)] : []),
+      ...(data.decoded ? [decodedTarget(data.decoded, projection, style)] : []),
       ...legendTargets,
     ],
     projection,

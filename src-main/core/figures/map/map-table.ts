@@ -7,7 +7,7 @@ import type { MapData, MapPoint, MapPrediction } from './map-data';
 export function mapTable(
   data: MapData,
   shown: (point: MapPoint) => readonly MapPrediction[],
-  { words: { mapTable: words, table, dimension, roles, placedMean, placedByFold } }: FigureStyle,
+  { words: { mapTable: words, table, dimension, roles, placedMean, placedByFold, decodedPlace, decodedLanding } }: FigureStyle,
 ): FigureTable {
   const axes = Array.from({ length: data.dims }, (_, k) => k + 1);
   const hasPredictions = data.points.some((point) => point.predictions.length > 0);
@@ -19,7 +19,7 @@ export function mapTable(
       ...(hasStress ? [stress ?? null] : []),
       ...(hasScatter ? axes.map((_, k) => (covariance ? Math.sqrt(covariance[k * data.dims + k]!) : null)) : []),
     ];
-    const placedRows = [[placedMean, data.placed?.mean] as const, ...(data.kept ?? []).map(({ name, mean }) => [name, mean] as const), ...(data.placed?.places ?? []).map((at, fold) => [placedByFold(fold + 1), at] as const)].flatMap(
+    const placedRows = [[decodedPlace, data.decoded?.at] as const, [decodedLanding, data.decoded?.landing ?? undefined] as const, [placedMean, data.placed?.mean] as const, ...(data.kept ?? []).map(({ name, mean }) => [name, mean] as const), ...(data.placed?.places ?? []).map((at, fold) => [placedByFold(fold + 1), at] as const)].flatMap(
       ([name, at]): (string | number | null)[][] => (at === undefined ? [] : [[name, '', ...at, ...noise(nowhere)]]),
     ); // prettier-ignore
     const columns = [...(hasStress ? [words.stressShare] : []), ...(hasScatter ? axes.map(words.deviation) : [])];

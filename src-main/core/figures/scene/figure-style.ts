@@ -58,6 +58,15 @@ export interface FigureWords {
   readonly placedByFolds: string;
   readonly placedByFold: (fold: number) => string;
   readonly placedRegion: string;
+  readonly decodedPlace: string;
+  readonly decodedLanding: string;
+  readonly strip: (pictures: number, way: string) => string;
+  readonly stripLabel: (step: number, of: number, miss: string) => string;
+  readonly stripMiss: string;
+  readonly stripOthers: (others: string) => string;
+  readonly stripStep: string;
+  readonly stripLanding: (axis: string) => string;
+  readonly stripUnits: string;
   readonly dissimilarity: string;
   readonly distance: string;
   readonly pairOfStimuli: string;
@@ -173,6 +182,15 @@ export const englishFigureWords: FigureWords = {
   placedByFolds: 'Each of five networks',
   placedByFold: (fold) => `New drawing, network ${fold}`,
   placedRegion: '90 % region (shadow)',
+  decodedPlace: 'Place to be drawn',
+  decodedLanding: 'Where the picture lands again',
+  strip: (pictures, way) => `${pictures} pictures drawn on the way along ${way}`,
+  stripLabel: (step, of, miss) => `Picture ${step} of ${of}: lands ${miss} away`,
+  stripMiss: 'Distance to where it lands again',
+  stripOthers: (others) => `Other units: ${others}`,
+  stripStep: 'Picture',
+  stripLanding: (axis) => `${axis}, where it lands`,
+  stripUnits: 'Other units from',
   dissimilarity: 'Dissimilarity',
   distance: 'Distance in the space',
   pairOfStimuli: 'Pair of drawings',

@@ -10,6 +10,7 @@ import type { HeatMap } from '../spaces/heat-map-scene';
 import type { Histogram } from '../spaces/histogram-scene';
 import type { Shepard } from '../spaces/shepard-scene';
 import type { Structure } from '../spaces/structure-scene';
+import type { DecodedStrip } from '../strip/strip-scene';
 
 /** The runs of one step that are learning curves of one thing. */
 export interface Training {
@@ -30,6 +31,7 @@ export interface FigureSources {
   readonly structures: readonly Structure[];
   readonly pairs: HeatMap | null;
   readonly histograms: readonly Histogram[];
+  readonly strips: readonly DecodedStrip[];
   /** `form` null where a metric has one form only. */
   readonly metricName: (metric: MetricName, form: MetricForm | null) => string;
   /** How a space was computed, in one line; null where that is not known. */
