@@ -72,6 +72,14 @@ describe('the estimate of a duration', () => {
     expect(estimateDuration(runs.slice(1, 5), [done], sizes).highMs).toBeCloseTo(1.2 * 400, 3);
   });
 
+  it('does not take the run that computed the features for a measure of those that found them there', () => {
+    const runs = planned(1, 'quick');
+    const at = (second: number) => ({ state: 'done' as const, started: new Date(Date.UTC(2026, 0, 1, 0, 0, second)).toISOString() });
+    const first = { ...runs[0]!, ...at(1), durationMs: 20_000 };
+    const second = { ...runs[1]!, ...at(2), durationMs: 500 };
+    expect(estimateDuration(runs.slice(2, 5), [second, first], sizes).highMs).toBeCloseTo(1.2 * 1500, 3);
+  });
+
   it('goes by the measured speed of the device until runs have been measured', () => {
     const records = planned(2, 'study');
     const speedOf = (train: number) => () => ({ train, evaluate: 4 * train, startMs: 1000 });

@@ -62,8 +62,10 @@ export function createTimekeeper({ now, recordOf, estimateMs, planAgain }: Timek
   };
 }
 
-const keysOf = (plans: readonly PlannedExperiment[]): RunKey[] =>
-  plans.flatMap(({ needed, records }) => [...needed.map(({ record }) => record.key), ...records.keys()]);
+/** Once each: steps share runs, and several need the trainings of step 2. */
+const keysOf = (plans: readonly PlannedExperiment[]): RunKey[] => [
+  ...new Set(plans.flatMap(({ needed, records }) => [...needed.map(({ record }) => record.key), ...records.keys()])),
+];
 
 /** Then what was planned is carried out, later than was asked for. */
 function noneOfTooShort(error: unknown): null {
