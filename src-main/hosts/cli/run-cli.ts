@@ -5,6 +5,7 @@ import type { LaunchCompute } from '../../studio/compute-process';
 import type { Places } from '../places';
 import { exitCodes, type Act, type CommandContext } from './command-context';
 import { addAnalyse } from './commands/results/analyse';
+import { addAnalyseAsPublished } from './commands/results/analyse-as-published';
 import { addAnalyseRsa } from './commands/results/analyse-rsa';
 import { addBench } from './commands/running/bench';
 import { addBundle } from './commands/publishing/bundle';
@@ -106,6 +107,7 @@ function buildProgram({ places, terminal }: CliOptions, act: Act): Command {
     addSpace,
     addAnalyse,
     addAnalyseRsa,
+    addAnalyseAsPublished,
     addBench,
     addServe,
   ];

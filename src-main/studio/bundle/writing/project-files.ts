@@ -102,7 +102,15 @@ async function ratingStudy(folder: string): Promise<PublishedFile[]> {
   return [...(await below(folder, 'rating-study', /^study\.json$/)), ...answers];
 }
 
-const runFiles = ['run.json', 'epochs.csv', 'predictions.csv', 'metrics.json', 'model.onnx', 'coefficients.safetensors'];
+const runFiles = [
+  'run.json',
+  'epochs.csv',
+  'predictions.csv',
+  'metrics.json',
+  'as-published.json',
+  'model.onnx',
+  'coefficients.safetensors',
+];
 
 /** Finished ones; with their weights where regressions read them. */
 async function runs(folder: string): Promise<PublishedFile[]> {
@@ -158,6 +166,6 @@ const plainFiles: readonly RegExp[] = [
   /^imported-logs\/[^/]+\.csv$/,
   /^networks\/[^/]+\.onnx$/,
   /^rating-study\/(study\.json|answers\/P\d{2,6}(-triplets)?\.(csv|json))$/,
-  /^runs\/[a-f0-9]{24}\/(run\.json|epochs\.csv|predictions\.csv|metrics\.json|model\.onnx|coefficients\.safetensors|checkpoint\/best\.safetensors)$/,
+  /^runs\/[a-f0-9]{24}\/(run\.json|epochs\.csv|predictions\.csv|metrics\.json|as-published\.json|model\.onnx|coefficients\.safetensors|checkpoint\/best\.safetensors)$/,
   /^(?!runs\/|cache\/|journal\/|figures\/|placed\/).+\.(png|jpe?g|svg|webp|tiff?|bmp|gif|avif)$/i, // of a corpus
 ];

@@ -7,6 +7,7 @@ import type { Stimulus } from '../../../contract/study/stimulus';
 import { nameVariant } from '../../../core/experiments/plan';
 import { schemeOf } from '../../../core/catalogue/variants';
 import { assignFoldsBy } from '../../../core/folds/fold-schemes';
+import { readPublishedScore } from '../../../store/runs/published-score-store';
 import { readMetrics, readPredictions } from '../../../store/runs/run-store';
 import { readSpace } from '../../../store/project/space-store';
 import { placesOf, type PlacedSpace } from '../placed-space';
@@ -46,8 +47,9 @@ export function createGroupReader(folder: string, judged: JudgedDistances, seed:
     const metrics = await readMetrics(folder, key); // written last: what has metrics is finished
     if (metrics === null) return null;
     const predictions = await readPredictions(folder, key);
+    const asPublished = metrics.asPublished ?? (await readPublishedScore(folder, key));
     // Not in the run's own file: judgements may come or change after a run, and a run does not depend on them.
-    return { metrics: { ...metrics, test: { ...metrics.test, ...judgeTest(predictions, judged) } }, predictions };
+    return { metrics: { ...metrics, ...(asPublished === null ? {} : { asPublished }), test: { ...metrics.test, ...judgeTest(predictions, judged) } }, predictions }; // prettier-ignore
   };
   const remember = <K, V>(known: Map<K, V>, key: K, make: () => V): V => {
     const value = known.get(key) ?? make();
