@@ -44,8 +44,12 @@ test('a question mark opens help at the page of the screen, F1 also while someth
   await expect(help).toContainText('Walk to the nearest mark');
   await app.page.keyboard.press('Escape');
   await app.page.getByLabel('Search by name').press('F1');
-  await expect(help).toBeVisible();
-  await app.page.keyboard.press('Escape');
+  await help.getByRole('button', { name: 'Ask for help' }).click();
+  const ask = app.page.getByRole('dialog', { name: 'Ask for help' });
+  await ask.getByText('project.json', { exact: true }).click();
+  await expect(ask).toContainText('"stimuli": 60');
+  const [saved] = await Promise.all([app.page.waitForEvent('download'), ask.getByRole('button', { name: 'Save as a zip file' }).click()]);
+  expect(saved.suggestedFilename()).toBe('shape-space-help.zip');
 });
 
 test('files dragged over the window show where they can be dropped', async ({ app }) => {

@@ -3,7 +3,7 @@ import pLimit from 'p-limit';
 import { AppError } from '../contract/app-error';
 import { say } from '../contract/message';
 import type { ForeignProject } from '../contract/study/project';
-import { setAside, setAsideDamaged } from '../store/project/set-aside';
+import { refuseNewerFiles, setAside, setAsideDamaged } from '../store/project/set-aside';
 import { withholdCorpora } from '../store/corpora/corpus-store';
 import { recoverJournal } from '../store/journal/journal';
 import { lockProject, type ProjectLock } from '../store/project/project-lock';
@@ -81,6 +81,7 @@ export function createProjectSession(
   };
   const change = async (folder: string, question: ForeignProject | null): Promise<void> => {
     if (current?.folder === folder) return;
+    await refuseNewerFiles(folder);
     const lock = await lockOrLook(folder, owner, (taker) => void lose(folder, taker));
     try {
       if (lock !== null) await setAsideDamaged(folder);

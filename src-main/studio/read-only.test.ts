@@ -112,6 +112,7 @@ describe('a project that cannot be written to', () => {
     const inputs = {
       describeApp: {},
       listViews: {},
+      gatherDiagnostics: {},
       listFolder: { folder: place, files: true, extensions: [] },
       describeProject: {},
       previewImport: {

@@ -11,6 +11,7 @@ import { addBench } from './commands/running/bench';
 import { addBundle } from './commands/publishing/bundle';
 import { addCompare } from './commands/results/compare';
 import { addDemo } from './commands/running/demo';
+import { addDiagnose } from './commands/diagnose';
 import { addEngines } from './commands/running/engines';
 import { addExport } from './commands/results/export';
 import { addDecode } from './commands/results/decode';
@@ -104,6 +105,7 @@ function buildProgram({ places, terminal }: CliOptions, act: Act): Command {
     addBundle,
     addVerify,
     addEngines,
+    addDiagnose,
     addSpace,
     addAnalyse,
     addAnalyseRsa,

@@ -7,6 +7,9 @@ import { largest, readRegular } from '../../files/read-regular';
 /** The newest file format this program reads and writes. */
 export const currentSchemaVersion = 1;
 
+/** A file of a version to come: nothing is wrong with it, and nothing of its project may be touched. */
+export class NewerFile extends AppError {}
+
 /** Null when there is no such file. */
 export async function readJsonIfThere<S extends z.ZodType>(path: string, schema: S): Promise<z.output<S> | null> {
   const text = await readTextIfThere(path);
@@ -109,7 +112,7 @@ function refuseNewer(value: unknown, path: string): void {
   if (typeof value !== 'object' || value === null || !('schemaVersion' in value)) return;
   const version = value.schemaVersion;
   if (typeof version === 'number' && version > currentSchemaVersion)
-    throw new AppError(
+    throw new NewerFile(
       'project-unreadable',
       say`${path} was written by a newer version of this program (file format ${version}; this version reads up to ${currentSchemaVersion}). Update the program to open it; nothing was changed.`,
     );

@@ -21,7 +21,7 @@ import { journalSchema, pendingSchema } from '../journal/journal-file';
 import { projectDeviceSchema } from './project-device';
 import { readAnswers, readTripletAnswers } from '../rating-study/answer-log';
 import { earlierExperimentName } from '../runs/experiment-store';
-import { readJsonIfThere } from '../files/read-json';
+import { NewerFile, readJsonIfThere } from '../files/read-json';
 
 interface Kind {
   readonly folder: string; // '*' stands for every folder there
@@ -56,6 +56,12 @@ const kinds: readonly Kind[] = [
 
 const asideName = /^(.+)\.set-aside-(\d+)$/;
 
+/** Before anything is written: what a newer version wrote is not damaged, and this one must not make it anew. */
+export async function refuseNewerFiles(folder: string): Promise<void> {
+  const newer = (await findDamaged(folder)).find(({ error }) => error instanceof NewerFile);
+  if (newer !== undefined) throw newer.error;
+}
+
 /** For who holds the project's lock, before anything else is read. */
 export async function setAsideDamaged(folder: string): Promise<void> {
   for (const { path } of await findDamaged(folder)) await setAside(folder, path);
@@ -63,7 +69,7 @@ export async function setAsideDamaged(folder: string): Promise<void> {
 
 /** Sentences for what is damaged now and for what was set aside before. */
 export async function describeDamage(folder: string): Promise<string[]> {
-  const damaged = (await findDamaged(folder)).map(({ reason }) => reason);
+  const damaged = (await findDamaged(folder)).map(({ error }) => error.message);
   const aside: string[] = [];
   for (const [place, names] of await listPlaces(folder))
     for (const name of names) {
@@ -75,7 +81,7 @@ export async function describeDamage(folder: string): Promise<string[]> {
 
 /** Of the plans of steps alone, for those who only look at the results: runs that only a plan names are then missing. */
 export async function describeDamagedPlans(folder: string): Promise<string[]> {
-  return (await findDamaged(folder, 'experiments')).map(({ reason }) => reason);
+  return (await findDamaged(folder, 'experiments')).map(({ error }) => error.message);
 }
 
 /** Gives the entry another name, whatever it is; false where that cannot be done, as on a disk that is only read. */
@@ -92,13 +98,16 @@ export async function setAside(folder: string, path: string): Promise<boolean> {
   }
 }
 
-async function findDamaged(folder: string, within?: string): Promise<{ path: string; reason: string }[]> {
+async function findDamaged(folder: string, within?: string): Promise<{ path: string; error: AppError }[]> {
   const found: { readonly path: string; readonly read: Kind['read'] }[] = [];
   for (const [place, names] of await listPlaces(folder, within))
     for (const { folder: of, name, read } of kinds)
       if (matches(of, place)) found.push(...names.filter((file) => name.test(file)).map((file) => ({ path: pathOf(place, file), read })));
-  const reasons = await inBatches(found, ({ path, read }) => findReason(folder, path, read));
-  return found.flatMap(({ path }, i) => (reasons[i] === null ? [] : [{ path, reason: reasons[i]! }]));
+  const errors = await inBatches(found, ({ path, read }) => findError(folder, path, read));
+  return found.flatMap(({ path }, i) => {
+    const error = errors[i] ?? null;
+    return error === null ? [] : [{ path, error }];
+  });
 }
 
 /** The names in every folder that a kind speaks of; each folder is looked into once. */
@@ -113,26 +122,26 @@ function matches(kind: string, place: string): boolean {
 }
 
 /** By path: how a file looked when it was read last, so that a look at the project does not read it again. */
-const looked = new Map<string, { readonly look: string; readonly reason: string | null }>();
+const looked = new Map<string, { readonly look: string; readonly error: AppError | null }>();
 
-async function findReason(folder: string, path: string, read: Kind['read']): Promise<string | null> {
+async function findError(folder: string, path: string, read: Kind['read']): Promise<AppError | null> {
   try {
     const place = insideProject(folder, path);
     const info = await lstat(place, { bigint: true }).catch(() => null); // missing is no damage
     if (info === null) return null;
     const look = `${info.ino} ${info.mtimeNs} ${info.size}`;
     const known = looked.get(place);
-    if (known?.look === look) return known.reason;
-    const reason = await read(place).then(() => null, sentenceOf); // prettier-ignore
-    looked.set(place, { look, reason });
-    return reason;
+    if (known?.look === look) return known.error;
+    const error = await read(place).then(() => null, expected); // prettier-ignore
+    looked.set(place, { look, error });
+    return error;
   } catch (error) {
-    return sentenceOf(error);
+    return expected(error);
   }
 }
 
-function sentenceOf(error: unknown): string {
-  if (error instanceof AppError) return error.message;
+function expected(error: unknown): AppError {
+  if (error instanceof AppError) return error;
   throw error;
 }
 

@@ -57,6 +57,13 @@ export const helpDe: typeof helpEn = {
   title: 'Hilfe',
   pages: 'Seiten der Anleitung',
   inEnglish: 'Die Anleitung gibt es bisher nur auf Englisch.',
+  ask: 'Um Hilfe bitten\u00a0…',
+  askTitle: 'Um Hilfe bitten',
+  askText:
+    'Wer Ihnen hilft, muss das Programm, den Rechner und die letzten Fehler kennen. Das hier ist alles davon, ohne Namen von Personen, Projekten, Dateien und Ordnern und ohne Zeichnungen oder Ergebnisse. Lesen Sie es, speichern Sie es als eine Datei und schicken Sie sie selbst: Das Programm schickt nichts.',
+  contents: 'Was in der Datei steht',
+  save: 'Als Zip-Datei speichern',
+  saved: 'Schicken Sie shape-space-help.zip mit ein paar Worten dazu, was Sie getan haben und was geschah.',
 };
 
 export const shortcutsDe: typeof shortcutsEn = {

@@ -55,6 +55,13 @@ export const helpEn = {
   title: 'Help',
   pages: 'Pages of the guide',
   inEnglish: '',
+  ask: 'Ask for help\u00a0…',
+  askTitle: 'Ask for help',
+  askText:
+    'Whoever helps you needs to know the program, the computer and the last faults. This is all of it, without names of people, projects, files and folders, and without drawings or results. Read it, save it as one file, and send that yourself: the program sends nothing.',
+  contents: 'What is in the file',
+  save: 'Save as a zip file',
+  saved: 'Send shape-space-help.zip with a few words on what you did and what happened.',
 };
 
 export const shortcutsEn = {

@@ -19,7 +19,7 @@ const noTime = new Date(1980, 0, 1);
 const isPacked = /\.(png|jpe?g|webp|gif|pdf|zip)$/i;
 
 /** Answers the size in bytes. What stood at `path` is replaced once the new file is whole. */
-export async function writeZip(path: string, entries: AsyncIterable<ZipEntry>, limits = zipLimits): Promise<number> {
+export async function writeZip(path: string, entries: AsyncIterable<ZipEntry> | Iterable<ZipEntry>, limits = zipLimits): Promise<number> {
   let size = 0;
   await writeAtomicWith(path, async (handle) => {
     size = await fill(handle, entries, limits);
@@ -27,7 +27,7 @@ export async function writeZip(path: string, entries: AsyncIterable<ZipEntry>, l
   return size;
 }
 
-async function fill(handle: FileHandle, entries: AsyncIterable<ZipEntry>, limits: typeof zipLimits): Promise<number> {
+async function fill(handle: FileHandle, entries: AsyncIterable<ZipEntry> | Iterable<ZipEntry>, limits: typeof zipLimits): Promise<number> {
   let size = 0;
   const waiting: Uint8Array[] = [];
   const failures: Error[] = [];
