@@ -93,6 +93,7 @@ const remarks: Say<Remark> = {
   'confusions-counted': ({ shown: what, taken, items }) => `‘${taken}’ is taken for what people answered to ‘${what}’: how often each of the ${items} items was taken for another is how similar they are, as a share of its trials.`, // prettier-ignore
   'halves-joined': ({ pairs, item }) => `Two rows make one pair, ${pairs} in all: ‘${item}’ names its items.`,
   'headers-joined': ({ example }) => `The header has two rows, which are read together, as in ‘${example}’.`,
+  'names-dates': ({ names }) => `These names look like dates that a spreadsheet made of something else: ${shown(names, 8)}.`, // prettier-ignore
   'names-joined': ({ name, other, count: n }) => `${count(n, 'name is', 'names are')} read as one with another that differs only in spaces or in how its letters are stored: ‘${other}’ is ‘${name}’.`, // prettier-ignore
   'differs-in-trials': ({ headers }) => `Left out when the rows of a trial are joined, as they differ within it: ${shown(headers, 12)}.`,
   'names-shortened': ({ example, short, count: n }) => `${count(n, 'name is', 'names are')} taken without folder and ending: ‘${example}’ is ‘${short}’.`, // prettier-ignore
@@ -147,6 +148,7 @@ export function sayQuestion(question: TableQuestion): { readonly asks: string; r
       const names = question.candidates.map(({ reasons: why }, i) => `‘${called[i]!}’${why.length > 0 ? ` (${why.map(sayReason).join(', ')})` : ''}`); // prettier-ignore
       const options = called.slice(0, 3).map((name) => `--column ${question.role}=${quoted(name)}`);
       if (question.canBeRaters === true) options.push('--kind rater-columns if each column is a rater');
+      if (question.canBeStacked === true) options.push('--kind stacked-matrices if each matrix is of a person');
       if (question.canBeNone) options.push(`--column ${question.role}=none if no column is`);
       const isWhether = names.length === 1 && question.canBeNone;
       return { asks: `It is not clear ${isWhether ? `whether ${names[0]!} holds the ${roles[question.role]}` : `which column holds the ${roles[question.role]}: ${names.join(' or ')}`}.`, option: `Say ${options.join(', or ')}.` }; // prettier-ignore

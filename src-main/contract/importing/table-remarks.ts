@@ -78,6 +78,7 @@ export type TableQuestion =
       readonly candidates: readonly RoleCandidate[];
       readonly canBeNone: boolean;
       readonly canBeRaters?: boolean; // each column may be one rater's
+      readonly canBeStacked?: boolean; // the matrix beside each may be one person's
     }
   | WhichRows
   | { readonly code: 'missing-codes'; readonly codes: readonly { readonly text: string; readonly count: number }[] }
@@ -136,6 +137,7 @@ export type Remark =
   | { readonly code: 'confusions-counted'; readonly shown: string; readonly taken: string; readonly items: number }
   | { readonly code: 'halves-joined'; readonly pairs: number; readonly item: string }
   | { readonly code: 'headers-joined'; readonly example: string }
+  | { readonly code: 'names-dates'; readonly names: readonly string[] }
   | { readonly code: 'names-joined'; readonly name: string; readonly other: string; readonly count: number }
   | { readonly code: 'differs-in-trials'; readonly headers: readonly string[] } // of columns that three joined rows do not share
   | { readonly code: 'names-shortened'; readonly example: string; readonly short: string; readonly count: number }

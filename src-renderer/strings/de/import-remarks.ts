@@ -94,6 +94,7 @@ const remarks: Say<Remark> = {
   'confusions-counted': ({ shown: what, taken, items }) => `„${taken}“ gilt als Antwort auf „${what}“: Wie oft einer der ${items} Stimuli für einen anderen gehalten wurde, als Anteil seiner Durchgänge, ist ihre Ähnlichkeit.`, // prettier-ignore
   'halves-joined': ({ pairs, item }) => `Zwei Zeilen bilden ein Paar, ${pairs} insgesamt: „${item}“ nennt seine Stimuli.`,
   'headers-joined': ({ example }) => `Die Kopfzeile besteht aus zwei Zeilen, die zusammen gelesen werden, etwa „${example}“.`,
+  'names-dates': ({ names }) => `Diese Namen sehen aus wie Daten, die eine Tabellenkalkulation aus etwas anderem gemacht hat: ${shown(names, 8)}.`, // prettier-ignore
   'names-joined': ({ name, other, count: n }) => `${count(n, 'Name gilt', 'Namen gelten')} als derselbe wie ein anderer, der sich nur in Leerzeichen oder in der Speicherung der Buchstaben unterscheidet: „${other}“ ist „${name}“.`, // prettier-ignore
   'differs-in-trials': ({ headers }) => `Beim Zusammenfassen der Zeilen eines Durchgangs weggelassen, weil sie darin verschieden sind: ${shown(headers, 12)}.`, // prettier-ignore
   'names-shortened': ({ example, short, count: n }) => `${count(n, 'Name wird', 'Namen werden')} ohne Ordner und Endung genommen: „${example}“ ist „${short}“.`, // prettier-ignore

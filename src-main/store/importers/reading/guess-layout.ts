@@ -7,6 +7,7 @@ import type { RoleReading } from '../../../contract/importing/table-remarks';
 import type { Column } from './columns/describe-columns';
 import { findArrangements } from './layouts/arrangement-table';
 import { noRoles, type Layout, type Roles } from './layouts/layout';
+import { findBlocksBeside } from './trials/stack-beside';
 import { findLongTable } from './layouts/long-table';
 import { findMatrix, type MatrixMismatch, type MatrixShape } from './layouts/matrix-shape';
 import { findProperties } from './layouts/property-table';
@@ -24,7 +25,7 @@ export interface NamedColumn {
 export function guessLayout(table: FoundTable, columns: readonly Column[], kind: TableKind | null): Layout {
   if (kind !== null) return byKind(kind, table, columns) ?? bare(kind, columns);
   const matrix = findMatrix(table);
-  if (matrix !== null) return ofMatrix(matrix, table.header, columns);
+  if (matrix !== null) return askWhichBlock(table, ofMatrix(matrix, table.header, columns));
   return (
     findStacked(table, columns) ??
     findTriplets(table, columns) ??
@@ -45,7 +46,7 @@ function byKind(kind: TableKind, table: FoundTable, columns: readonly Column[]):
   switch (kind) {
     case 'matrix': {
       const found = findMatrix(table);
-      return found === null ? null : ofMatrix(found, table.header, columns);
+      return found === null ? null : askWhichBlock(table, ofMatrix(found, table.header, columns));
     }
     case 'stacked-matrices':
       return findStacked(table, columns);
@@ -93,14 +94,23 @@ function ofMatrix(found: MatrixShape | MatrixMismatch, header: readonly string[]
   return { roles: { ...noRoles, kind: 'matrix', name, values: valueColumns }, why, questions: [] };
 }
 
+/** Of matrices beside each other one is read, or all are if each is a person's; which is not known. */
+function askWhichBlock(table: FoundTable, layout: Layout): Layout {
+  const blocks = findBlocksBeside(table);
+  if (blocks.length === 0) return layout;
+  const candidates = blocks.map(({ name }) => ({ column: name, header: table.header[name]!, score: 1, reasons: [] }));
+  return { ...layout, questions: [...layout.questions, { code: 'which-column', role: 'name', candidates, canBeNone: false, canBeStacked: true }] }; // prettier-ignore
+}
+
 /** What a person says goes before what was guessed, and answers the questions it concerns. */
 export function applyChoices(
   { roles, why, questions }: Layout,
   said: Partial<TableContent>,
   named: readonly NamedColumn[],
-  header: readonly string[],
+  table: FoundTable,
   path: string,
 ): Layout {
+  const { header } = table;
   const byHand: { [Role in NamedRole]?: readonly number[] } = {};
   for (const { role, header: name } of named) {
     const index = columnCalled(name, header, path);
@@ -111,6 +121,8 @@ export function applyChoices(
   for (const [role, columns] of Object.entries(byHand) as [NamedRole, readonly number[]][])
     if (role === 'value') changed.values = [...columns];
     else changed[role] = columns[0] ?? null;
+  const block = roles.kind === 'matrix' && typeof changed.name === 'number' && changed.values === undefined ? findBlocksBeside(table).find(({ name }) => name === changed.name) : undefined; // prettier-ignore
+  if (block !== undefined) changed.values = block.values;
   const keep = (index: number | null): number | null => (index !== null && index < header.length ? index : null);
   const joined: Roles = { ...roles, ...changed };
   const kind = joined.kind ?? kindOf(joined);

@@ -1,6 +1,8 @@
 /** From numbers as they stand in a file to ratings and dissimilarities, with everything said that was put together or turned. */
 import { rowError } from '../../../files/csv';
-import { phrase } from '../../../../contract/message';
+import { AppError } from '../../../../contract/app-error';
+import { phrase, say } from '../../../../contract/message';
+import { pearson } from '../../../../core/statistics/correlation';
 import type { InterpretedTable, NamedDissimilarity, NamedRating, ReadingState } from './interpreted';
 import type { PairKind, RawJudgement, RawJudgements } from './raw-judgements';
 
@@ -68,7 +70,7 @@ function sumByPair(judgements: readonly RawJudgement[]): Sum[] {
 }
 
 /** Several values of a pair, in either order, are judgements of it; one value is taken for a mean of unknown many. */
-function meansOf(judgements: readonly RawJudgement[], { content, remarks }: ReadingState, isMatrix: boolean): NamedDissimilarity[] {
+function meansOf(judgements: readonly RawJudgement[], { content, remarks, path }: ReadingState, isMatrix: boolean): NamedDissimilarity[] {
   const { low, high, meaning } = content;
   const sums = sumByPair(judgements);
   const isSingle = sums.every(({ rows }) => rows === 1);
@@ -77,6 +79,7 @@ function meansOf(judgements: readonly RawJudgement[], { content, remarks }: Read
   if (isMatrix) {
     const unequal = sums.filter(differs);
     const by = unequal.reduce((most, entry) => Math.max(most, entry.most - entry.least), 0);
+    if (unequal.length > 0) refuseUnlikeHalves(judgements, path);
     if (unequal.length > 0) remarks.push({ code: 'asymmetric', pairs: unequal.length, by });
   } else {
     const turned = sums.filter(({ isTurned }) => isTurned);
@@ -89,6 +92,20 @@ function meansOf(judgements: readonly RawJudgement[], { content, remarks }: Read
     const dissimilarity = Math.max(0, meaning === 'dissimilarity' ? mean - low : high - mean);
     return { first, second, dissimilarity, ratings: isMatrix ? 0 : count > 0 ? count : isSingle ? 0 : rows };
   });
+}
+
+const fewestToTell = 10; // pairs
+const leastLikeness = 0.3;
+
+/** What people do twice goes together, however asymmetric; standard deviations or values of others in one half do not. */
+function refuseUnlikeHalves(judgements: readonly RawJudgement[], path: string): void {
+  const halves = new Map<string, number[]>();
+  for (const { first, second, value } of judgements) halves.set(JSON.stringify([first, second]), [...(halves.get(JSON.stringify([first, second])) ?? []), value]); // prettier-ignore
+  const both = [...halves.values()].filter(({ length }) => length === 2);
+  if (both.length < fewestToTell) return;
+  const likeness = pearson(both.map(([one]) => one!), both.map(([, other]) => other!)); // prettier-ignore
+  if (!(likeness < leastLikeness)) return;
+  throw new AppError('bad-input', say`The two halves of the matrix in ${path} have hardly anything to do with each other (r = ${likeness.toFixed(2)}): one of them may hold standard deviations, or what someone else said. Leave the half empty that is not meant.`); // prettier-ignore
 }
 
 function ratingsOfMatrices(judgements: readonly RawJudgement[], state: ReadingState): NamedRating[] {

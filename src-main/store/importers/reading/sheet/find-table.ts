@@ -8,6 +8,7 @@ import { guessHeader, isRampOfRows } from './guess-header';
 import { meaningsOf } from '../columns/header-meaning';
 import { chooseSheet } from './choose-sheet';
 import { fillDown } from './fill-down';
+import { areNumbersBelow, joinHeaders } from './join-headers';
 import { guessDecimal, mostColumns, withoutThousands } from './open-text';
 import type { AsideRow, FoundTable, OpenedFile, Sheet } from './table';
 
@@ -33,12 +34,18 @@ export function findTable(file: OpenedFile, path: string, wanted: Partial<TableR
     );
   const at = headerPlace(lines, decimal, wanted, sheet);
   const start = at ?? (isText && wanted.hasHeader === undefined ? firstRow(lines, decimal) : 0);
-  for (const line of lines.slice(0, start)) aside.push({ ...line, why: 'above-header' });
   const below = lines.slice(at === null ? start : at + 1);
-  const header = at === null ? Array<string>(width).fill('') : padded(withCorner(lines[at]!.cells, below, file.delimiter), width);
+  const plain = at === null ? Array<string>(width).fill('') : padded(withCorner(lines[at]!.cells, below, file.delimiter), width);
   const body = below.map((line) => (line.cells.length === width ? line : { row: line.row, cells: padded(line.cells, width) }));
   const labels = at === null || !isText ? 0 : countLabelRows(body, decimal);
-  for (const line of body.slice(0, labels)) aside.push({ ...line, why: 'labels' });
+  if (file.delimiter === ' ' && at !== null) refuseLooseNames(lines[at]!.cells.length, below, path);
+  const isNumber = (cell: string): boolean => parseNumber(cell, decimal) !== null;
+  const above = at === null || at === 0 || labels > 0 || !isText ? null : padded(lines[at - 1]!.cells, width);
+  const joined = labels === 1 ? joinHeaders({ above: plain, below: body[0]!.cells }, areNumbersBelow(body.slice(1), isNumber)) : above === null ? null : joinHeaders({ above, below: plain }, areNumbersBelow(body, isNumber)); // prettier-ignore
+  const header = joined ?? plain;
+  for (const line of lines.slice(0, above !== null && joined !== null ? start - 1 : start)) aside.push({ ...line, why: 'above-header' });
+  if (joined !== null) remarks.push({ code: 'headers-joined', example: joined.find((name, i) => name !== plain[i] && name !== (above ?? body[0]!.cells)[i]) ?? '' }); // prettier-ignore
+  for (const line of joined === null ? body.slice(0, labels) : []) aside.push({ ...line, why: 'labels' });
   const uneven = below.filter(({ cells }) => cells.length !== width);
   if (uneven.length > 0 && uneven.length < below.length / 2 && file.delimiter !== ' ')
     remarks.push({ code: 'uneven-rows', row: uneven[0]!.row, cells: uneven[0]!.cells.length, width, count: uneven.length });
@@ -62,6 +69,13 @@ export function findTable(file: OpenedFile, path: string, wanted: Partial<TableR
     sheets: many ? file.sheets.map(({ name }) => name) : [],
     remarks,
   };
+}
+
+/** Names of several words without quotation marks, in a table whose columns spaces part: which words belong together cannot be told. */
+function refuseLooseNames(named: number, below: readonly TableRow[], path: string): void {
+  const long = below.filter(({ cells }) => cells.length > named + 1).length;
+  if (named < 2 || long < 0.5 * below.length || long === 0) return;
+  throw new AppError('bad-input', say`${path} has ${named} names of columns and up to ${below.reduce((most, { cells }) => Math.max(most, cells.length), 0)} words in a row, parted by spaces. Put names of several words into quotation marks, or save the table with commas, semicolons or tabs.`); // prettier-ignore
 }
 
 function withoutComments(lines: readonly TableRow[], aside: AsideRow[]): readonly TableRow[] {
@@ -149,7 +163,7 @@ function countLabelRows(rows: readonly TableRow[], decimal: '.' | ','): number {
   });
   if (numeric.length < 3) return 0;
   const isLabels = ({ cells }: TableRow): boolean =>
-    numeric.filter((i) => cells[i] !== '' && parseNumber(cells[i]!, decimal) === null && cells[i]!.length > 2).length >= 0.6 * numeric.length; // prettier-ignore
+    numeric.filter((i) => cells[i] !== '' && parseNumber(cells[i]!, decimal) === null && (cells[i]!.length > 2 || /^[xy]$/i.test(cells[i]!))).length >= 0.6 * numeric.length; // prettier-ignore
   const end = rows.slice(0, 3).findIndex((row) => !isLabels(row));
   return end < 0 ? 3 : end;
 }

@@ -79,7 +79,7 @@ export async function readTableFile(
     if (mismatch !== null) throw new AppError('bad-input', mismatch);
     const people = joinPeople(table, columns, guessLayout(table, columns, said.kind ?? null));
     [table, columns, used] = [people.table, people.columns, people.table];
-    layout = applyChoices(people.layout, said, named, table.header, path);
+    layout = applyChoices(people.layout, said, named, table, path);
     const chosen = chooseRows(table, columns, layout.roles, said, path);
     layout = { ...layout, roles: chosen.roles };
     [used, ofRows] = [chosen.table, chosen.questions];

@@ -5,6 +5,7 @@ import { comparePiles } from './compare-piles';
 import { countConfusions } from './count-confusions';
 import { joinHalves } from './join-halves';
 import { splitTriples } from './split-triples';
+import { stackBeside } from './stack-beside';
 import { unfoldPlaces } from './unfold-places';
 
 /** The table as it is where it is no such one. `kind`: as a person says it; then only what leads to that kind is done. `named`: columns that a person gave a role. */
@@ -18,6 +19,7 @@ function reshape(table: FoundTable, kind: TableKind | null, path: string): Found
   const can = (...kinds: readonly TableKind[]): boolean => kind === null || kinds.includes(kind);
   if (!table.reading.hasHeader || table.rows.length === 0) return splitTriples(table, kind);
   return (
+    (kind === 'stacked-matrices' ? stackBeside(table) : null) ??
     (can('arrangements') ? unfoldPlaces(table) : null) ??
     (can('ratings', 'pairs') ? (comparePiles(table, path) ?? countConfusions(table) ?? joinHalves(table)) : null) ??
     splitTriples(table, kind)
