@@ -34,6 +34,13 @@ export const layoutSeeds: readonly Uint8Array[] = [
   text('person,reference,chosen,other,kind\nP1,cup,jug,pan,random\nP1,jug,cup,lid,validation\nP2,pan,lid,cup,random\n'),
   text('participant,trial,item,x,y\n1,1,cup,0,0\n1,1,jug,3,4\n1,1,pan,6,8\n1,2,cup,1,1\n1,2,pan,2,2\n2,1,jug,5,5\n2,1,cup,0,1\n'),
   text('subject,item,cup,jug,pan\n1,cup,0,3,4\n1,jug,3,0,5\n1,pan,4,5,0\n2,cup,0,1,2\n2,jug,1,0,6\n2,pan,2,6,0\n'),
+  text('vp,age,cup_x,cup_y,jug_x,jug_y,pan_x,pan_y\n1,20,0,0,3,4,6,8\n2,21,1,1,2,2,,5\n'),
+  text('participant,card,pile\n1,cup,1\n1,jug,1\n1,pan,2\n2,cup,a\n2,jug,b\n2,pan,a\n'),
+  text('subject;pile;items\n1;1;cup, jug\n1;2;pan\n2;1;cup\n2;2;jug, pan\n'),
+  text('stimulus,response,count\ncup,cup,9\ncup,jug,3\njug,jug,8\njug,pan,1\npan,pan,7\npan,cup,2\n'),
+  text('rater,pair,member,item,rating\n1,1,a,cup,3\n1,1,b,jug,3\n1,2,a,cup,5\n1,2,b,pan,5\n1,3,a,jug,2\n1,3,b,pan,2\n'),
+  text(',cup,,jug\nid,jug,pan,pan\na,1,2,3\nb,4,5,6\nc,7,1,2\nd,3,4,5\n'),
+  text('A,cup,jug,pan,,B,cup,jug,pan\ncup,0,1,2,,cup,0,2,2\njug,1,0,3,,jug,2,0,1\npan,2,3,0,,pan,2,1,0\n'),
   text('item;cup;jug;pan\ncup;100 %;12,5 %;40 %\njug;12,5 %;100 %;7 %\npan;40 %;7 %;100 %\n'),
   text(
     'vp,trial,image,chosen,rt\nP1,1,cup,0,900\nP1,1,jug,1,900\nP1,1,pan,0,900\nP1,2,lid,0,800\nP1,2,cup,1,800\nP1,2,jug,0,800\nP2,1,pan,0,700\nP2,1,lid,0,700\nP2,1,cup,1,700\n',

@@ -187,6 +187,39 @@ describe('merged cells', () => {
   });
 });
 
+describe('merged cells of lists', () => {
+  it('hold the first item anew for each person', async () => {
+    let last = '';
+    const rows = judged.map(([who, a, b, x], k) => {
+      const cells = [k % 10 === 0 ? who : '', k % 10 > 0 && a === last ? '' : a, b, x];
+      last = a;
+      return cells;
+    });
+    expect(told(await read(table('subject,first,second,rating', rows)))).toEqual(judged);
+  });
+
+  it('hold both items of the pair', async () => {
+    const rows = pairs.flatMap(([a, b], i) => people.map((who, p) => [p === 0 ? `${a} - ${b}` : '', who, value(p, i)]));
+    const expected = pairs.flatMap(([a, b], i) => people.map((who, p) => [who, a, b, value(p, i)]));
+    expect(told(await read(table('pair,rater,rating', rows)))).toEqual(expected);
+  });
+});
+
+it('what dput says of how a thing was made is no part of it', async () => {
+  const distances = pairs.map((_, i) => 3 + ((i * 7) % 5));
+  const content = `structure(c(${distances.join(', ')}), Labels = c(${birds.map((bird) => `"${bird}"`).join(', ')}), Size = 5L, call = dist(x = t(scale(x[1:5, c("a,b)", 'c')])), method = "euclidean"), class = "dist", Diag = FALSE, Upper = FALSE)`; // prettier-ignore
+  const { found } = await readTableFile(new TextEncoder().encode(content), 'd.R');
+  expect(found!.dissimilarities.map(({ dissimilarity }) => dissimilarity)).toEqual(distances);
+});
+
+it('a table of LaTeX has no category ‘&’', async () => {
+  const { found } = await readTableFile(
+    new TextEncoder().encode(birds.map((bird, i) => `${bird} & ${i} & ${i * 2 + 1} \\\\`).join('\n')),
+    'm.txt',
+  );
+  expect(found).toBeNull();
+});
+
 it('a date of a German spreadsheet is no number', async () => {
   const content = table('VP;links;rechts;Urteil', judged.map(([who, a, b, x], k) => [who, a, b, k === 4 ? '05. Mrz' : x]), ';'); // prettier-ignore
   const { found, problem, questions } = await read(content);

@@ -110,11 +110,27 @@ function createParser(text: string): { value(depth: number): RValue } {
     if (text[at] !== letter) throw new SyntaxError(`no ${letter} at ${at}`);
     at++;
   };
+  /** To the comma or bracket that ends an argument. */
+  const passCode = (): void => {
+    for (let open = 0; at < text.length; at++) {
+      if (text[at] === '"' || text[at] === "'") at = Math.max(at, text.indexOf(text[at]!, at + 1));
+      else if ('([{'.includes(text[at]!)) open++;
+      else if (open === 0 && ',)'.includes(text[at]!)) return;
+      else if (')]}'.includes(text[at]!)) open--;
+    }
+    throw new SyntaxError('no end of a call');
+  };
   const argumentsOf = (depth: number): { name: string; value: RValue }[] => {
     expect('(');
     const list: { name: string; value: RValue }[] = [];
     for (skip(); text[at] !== ')'; skip()) {
       const name = take(/(?:`[^`]*`|"[^"]*"|[.A-Za-z][\w.]*)\s*=(?!=)\s*/y);
+      // how a thing was made is code, and no value
+      if (name !== null && /^call\s*=/.test(name)) {
+        passCode();
+        if (text[at] === ',') at++;
+        continue;
+      }
       list.push({ name: name?.replace(/\s*=\s*$/, '').replace(/^[`"]|[`"]$/g, '') ?? '', value: value(depth + 1) });
       skip();
       if (text[at] === ',') at++;

@@ -63,7 +63,12 @@ function guessKind(hasHeader: boolean, numeric: readonly Column[], words: readon
     const areAxes = values.every(({ header }) => axisNames.test(header));
     return (areAxes || !hasHeader) && name.isUnique ? 'coordinates' : 'features';
   }
-  return words.some(({ index, isUnique }) => index !== name.index && !isUnique) ? 'categories' : null;
+  // of words alone; signs part columns
+  return words.some(
+    ({ index, isUnique, values: said }) => index !== name.index && !isUnique && [...said].some((each) => /[\p{L}\p{N}]/u.test(each)),
+  )
+    ? 'categories'
+    : null;
 }
 
 /** Numbers of groups say which, not how much. */

@@ -9,6 +9,11 @@ export function fillDown(header: readonly string[], rows: readonly TableRow[], r
   const columns = header.flatMap((name, index) =>
     roles.some((role) => strengthOf(name, role) >= 2) && isMerged(rows, index) ? [index] : [],
   );
+  // both items of a pair may stand in one cell
+  columns.push(...header.flatMap((name, index) => (!columns.includes(index) && strengthOf(name, 'pair') >= 2 && isMergedWithin(rows, index) ? [index] : []))); // prettier-ignore
+  // within each person's rows the first items come again
+  const rater = columns.find((index) => strengthOf(header[index]!, 'rater') >= 2);
+  if (rater !== undefined) columns.push(...header.flatMap((name, index) => (!columns.includes(index) && strengthOf(name, 'first') >= 2 && isMergedInEach(rows, index, rater) ? [index] : []))); // prettier-ignore
   // beside the first item the second is merged, too, over fewer rows, and its names come again
   const second = header.findIndex((name, index) => !columns.includes(index) && strengthOf(name, 'second') >= 2 && isMergedWithin(rows, index)); // prettier-ignore
   if (second >= 0) {
@@ -39,6 +44,15 @@ function isMergedWithin(rows: readonly TableRow[], index: number): boolean {
   if (starts[0] !== 0 || starts.length < 3 || starts.length > rows.length / 2) return false;
   const sizes = starts.map((start, i) => (starts[i + 1] ?? rows.length) - start);
   return Math.min(...sizes) >= 2 && Math.max(...sizes) <= 1.5 * Math.min(...sizes);
+}
+
+/** The same names in the same order below each of the groups of the other column, as in a list of all pairs for each person. */
+function isMergedInEach(rows: readonly TableRow[], index: number, group: number): boolean {
+  if (rows.every(({ cells }) => cells[index] !== '')) return false;
+  const starts = rows.flatMap(({ cells }, i) => (cells[group] === '' ? [] : [i]));
+  const lists = starts.map((start, i) => rows.slice(start, starts[i + 1]).map(({ cells }) => cells[index]!));
+  const isProper = (list: readonly string[]): boolean => list[0] !== '' && new Set(list.filter((name) => name !== '')).size === list.filter((name) => name !== '').length; // prettier-ignore
+  return starts[0] === 0 && starts.length >= 2 && lists.every(isProper);
 }
 
 /** Groups of the wider column begin where one of the narrower does. */

@@ -1,7 +1,7 @@
 import type { HeaderWords } from './header-words';
 
 export const english: HeaderWords = {
-  rater: ['rater', 'raters', 'participant', 'participants', 'ppt', 'pp', 'ppid', 'subject', 'subjects', 'subj', 'sub', 'person', 'user', 'worker', 'respondent', 'observer', 'judge', 'id', 'pid', 'sid', 'uid', 'prolific'], // prettier-ignore
+  rater: ['rater', 'raters', 'participant', 'participants', 'ppt', 'pp', 'ppid', 'subject', 'subjects', 'subj', 'sub', 'person', 'user', 'worker', 'respondent', 'observer', 'judge', 'sorter', 'id', 'pid', 'sid', 'uid', 'prolific'], // prettier-ignore
   first: ['first', 'left', 'a', '1', 'one', 'top', 'i', 'from', 'row'],
   second: ['second', 'right', 'b', '2', 'two', 'bottom', 'j', 'to', 'col', 'column'],
   third: ['third', 'c', '3', 'three', 'middle'],
@@ -9,7 +9,7 @@ export const english: HeaderWords = {
   reference: ['reference', 'ref', 'anchor', 'target', 'probe', 'standard', 'sample', 'head', 'query'],
   chosen: ['chosen', 'winner', 'selected', 'positive', 'closer', 'nearer', 'picked', 'choice', 'preferred'],
   other: ['other', 'loser', 'unchosen', 'negative', 'farther', 'rejected', 'unselected', 'alternative'],
-  item: ['item', 'items', 'name', 'stim', 'stims', 'stimulus', 'stimuli', 'image', 'images', 'img', 'picture', 'pic', 'photo', 'drawing', 'object', 'word', 'concept', 'file', 'filename', 'label', 'option'], // prettier-ignore
+  item: ['item', 'items', 'name', 'stim', 'stims', 'stimulus', 'stimuli', 'image', 'images', 'img', 'picture', 'pic', 'photo', 'drawing', 'object', 'card', 'cards', 'word', 'concept', 'file', 'filename', 'label', 'option'], // prettier-ignore
   pair: ['pair', 'pairs', 'pairid', 'comparison', 'dyad'],
   judgement: ['rating', 'rate', 'rated', 'response', 'resp', 'judgement', 'judgment', 'score', 'answer', 'slider', 'value', 'likert', 'key', 'keys', 'points', 'estimate', 'mean', 'average', 'avg', 'median'], // prettier-ignore
   similarity: ['similarity', 'similarities', 'sim', 'simil', 'similar', 'alike', 'likeness', 'resemblance', 'proximity', 'relatedness', 'correlation', 'closeness', 'same', 'confusion', 'confusability', 'cooccurrence', 'cosine'], // prettier-ignore
