@@ -53,6 +53,22 @@ describe('matrices beside each other', () => {
     expect([all.questions, told(all)]).toEqual([[], ['h1', 'h2'].flatMap((who, p) => pairs.map(([a, b]) => [who, a, b, between(a, b, p)]))]); // prettier-ignore
   });
 
+  it('are three as well as two, and what else stands beside one is left out', async () => {
+    const three = `${['h1', ...tools, '', 'h2', ...tools, '', 'h3', ...tools].join()}\n${tools.map((_, i) => [...matrix(0)[i]!, '', ...matrix(1)[i]!, '', ...matrix(2)[i]!].join()).join('\n')}`; // prettier-ignore
+    expect((await read(three)).questions).toMatchObject([
+      { role: 'name', candidates: [{ header: 'h1' }, { header: 'h2' }, { header: 'h3' }] },
+    ]);
+    const list = `${['', ...tools, '', 'item', 'frequency'].join()}\n${tools.map((tool, i) => [...matrix(0)[i]!, '', tool, 10 * i].join()).join('\n')}`; // prettier-ignore
+    const { content: roles, found } = await read(list);
+    expect([roles.kind, found!.dissimilarities.length]).toEqual(['matrix', 10]);
+  });
+
+  it('of other things are refused', async () => {
+    const others = ['oak', 'elm', 'ash', 'fir', 'yew'];
+    const both = `${['A', ...tools, '', 'B', ...others].join()}\n${tools.map((_, i) => [...matrix(0)[i]!, '', others[i]!, ...matrix(1)[i]!.slice(1)].join()).join('\n')}`; // prettier-ignore
+    expect((await read(both)).problem).toContain('Two matrices of different things');
+  });
+
   it('of which one holds standard deviations in its other half are refused', async () => {
     const halves = tools.map((a, i) => [a, ...tools.map((b, j) => (i === j ? '' : j > i ? between(a, b) : (0.8 + 0.1 * ((i * 3 + j) % 5)).toFixed(1)))].join()).join('\n'); // prettier-ignore
     expect((await read(`,${tools.join()}\n${halves}`)).problem).toContain('hardly anything to do with each other');

@@ -139,7 +139,7 @@ describe('numbers for headers', () => {
 describe('triplets', () => {
   const rows = (answer: (three: readonly string[], k: number) => string | number): (string | number)[][] => people.flatMap((who, p) => birds.flatMap((a, i) => birds.slice(i + 1).flatMap((b, j) => birds.slice(i + j + 2).map((c) => [who, a, b, c] as const))).map((row, k) => [...row, answer(row.slice(1), k + p)])); // prettier-ignore
 
-  it.each(['most_typical', 'favourite', 'preferred', 'biggest', 'shown_last'])('‘%s’ is no answer to what is odd without being asked', async (header) => {
+  it.each(['most_typical', 'favourite', 'winner', 'preferred', 'biggest', 'shown_last'])('‘%s’ is no answer to what is odd without being asked', async (header) => {
     const content = table(`subj,a,b,c,${header}`, rows((three, k) => three[k % 3]!));
     expect((await read(content)).questions).toMatchObject([{ code: 'which-column', role: 'odd', canBeNone: true }]);
     const said = await read(content, { columns: [{ role: 'odd', header }] });
@@ -218,6 +218,10 @@ it('a table of LaTeX has no category ‘&’', async () => {
     'm.txt',
   );
   expect(found).toBeNull();
+});
+
+it('numbers alone in two columns are no places', async () => {
+  expect((await read('1,4\n2,7\n3,5\n4,1\n5,2\n')).problem).toContain('not clear');
 });
 
 it('a date of a German spreadsheet is no number', async () => {

@@ -1,7 +1,10 @@
 /** A matrix of items by items in whatever shape it comes: any order, half of it, with or without names and diagonal. */
 import { isMissingValue, parseShare } from '../../table-cells';
+import { AppError } from '../../../../contract/app-error';
+import { say } from '../../../../contract/message';
 import { isSummaryColumn } from '../columns/summaries';
 import type { FoundTable } from '../sheet/table';
+import { findBlocksBeside } from '../trials/stack-beside';
 
 export interface MatrixShape {
   readonly nameColumn: number | null;
@@ -27,6 +30,10 @@ const mostItems = 2000;
 export function findMatrix(table: Table): MatrixShape | MatrixMismatch | null {
   const { header, rows } = table;
   if (rows.length < 2 || rows.length > mostItems) return null;
+  const blocks = findBlocksBeside(table);
+  if (blocks.length > 0) return shapeOf(table, blocks[0]!.name, blocks[0]!.values);
+  const alone = beforeGap(table);
+  if (alone !== null) return alone;
   const beside = new Set(rows.map(({ cells }) => cells[0]!));
   const isUsed = (column: number): boolean => !isSummaryColumn(header[column]!, beside) && (header[column] !== '' || rows.some(({ cells }) => cells[column] !== '')); // prettier-ignore
   const used = withoutSecond(header.map((_, i) => i).filter(isUsed), header);
@@ -40,6 +47,25 @@ export function findMatrix(table: Table): MatrixShape | MatrixMismatch | null {
   if (values.length !== used.length) return namedElsewhere(table, used, values);
   const plain = shapeOf(table, null, used);
   return plain !== null && !('onlyInRows' in plain) ? plain : null;
+}
+
+/** Left of an empty column, where other things stand to the right of it; a second matrix of other things is refused. */
+function beforeGap(table: Table): MatrixShape | null {
+  const { header, rows } = table;
+  const gap = header.findIndex((name, column) => column >= 4 && name === '' && rows.every(({ cells }) => cells[column] === ''));
+  const right = header.map((_, i) => i).filter((column) => column > gap && (header[column] !== '' || rows.some(({ cells }) => cells[column] !== ''))); // prettier-ignore
+  if (gap < 0 || right.length === 0 || header.slice(gap).some((name) => name !== '' && header.indexOf(name) < gap)) return null;
+  const named = (from: number, columns: readonly number[]): MatrixShape | null => {
+    if (columns.length < 3 || !rows.every(({ cells }) => columns.every((column) => isValue(cells[column]!, table)))) return null;
+    const shape = shapeOf(table, from, columns);
+    const known = new Set(rows.map(({ cells }) => cells[from]!));
+    return shape !== null && !('onlyInRows' in shape) && columns.every((column) => known.has(header[column]!)) ? shape : null;
+  };
+  const left = named(0, header.map((_, i) => i).slice(1, gap)); // prettier-ignore
+  if (left === null) return null;
+  const other = named(right[0]!, right.slice(1));
+  if (other !== null) throw new AppError('bad-input', say`Two matrices of different things stand beside each other, with ‘${header[1]!}’ and with ‘${header[right[1]!]!}’. Put each on a sheet or in a file of its own.`); // prettier-ignore
+  return left;
 }
 
 /** A few words among its values make a matrix no other kind of table, if its names or its halves say what it is. */

@@ -61,6 +61,7 @@ function guessKind(hasHeader: boolean, numeric: readonly Column[], words: readon
   refusePeople(values);
   if (values.length > 0 && words.length <= 2) {
     const areAxes = values.every(({ header }) => axisNames.test(header));
+    if (!hasHeader && name.isNumeric && values.every(({ areWhole }) => areWhole)) return null; // whole numbers alone may be anything
     return (areAxes || !hasHeader) && name.isUnique ? 'coordinates' : 'features';
   }
   // of words alone; signs part columns

@@ -35,7 +35,7 @@ export function findTriplets(table: FoundTable, columns: readonly Column[], isWa
   return null;
 }
 
-const aboutOne = /typical|prototyp|prefer|favou?rite?|lik(e|ed|eable)$|best|worst|beautiful|pretti|ugl|bigg|larg|small|heav|light|famil|remember|known|new|old|middle|central|typisch|bevorzug|liebling|sch[öo]n|gefall|gr[öo](ss|ß)|klein|bekannt|pr[ée]f[ée]r|favori|t[íi]pic|prefer|mejor|migliore|beste|mooi/i; // prettier-ignore
+const aboutOne = /winner|positive|closer|nearer|typical|prototyp|prefer|favou?rite?|lik(e|ed|eable)$|best|worst|beautiful|pretti|ugl|bigg|larg|small|heav|light|famil|remember|known|new|old|middle|central|typisch|bevorzug|liebling|sch[öo]n|gefall|gr[öo](ss|ß)|klein|bekannt|pr[ée]f[ée]r|favori|t[íi]pic|prefer|mejor|migliore|beste|mooi/i; // prettier-ignore
 
 /** Of three items people may choose the most typical or the one they like as well; a header that says nothing of it is asked about, too. */
 function otherQuestion(columns: readonly Column[], { third, odd, first, second }: Roles): TableQuestion[] {
