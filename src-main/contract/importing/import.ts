@@ -6,7 +6,17 @@ import type { LeftOutRow, Remark, RoleReading, TableQuestion } from './table-rem
 import type { UnusedReason } from '../study/unused-files';
 import { namedRoles } from './column-roles';
 
-export const textEncodingSchema = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']);
+export const textEncodingSchema = z.enum([
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'windows-1252',
+  'windows-1250',
+  'windows-1251',
+  'shift_jis',
+  'gb18030',
+  'euc-kr',
+]);
 export type TextEncodingName = z.infer<typeof textEncodingSchema>;
 
 /** A file or folder on the computer that runs the program, or what was dropped on the window; `name` picks one file of a drop. */

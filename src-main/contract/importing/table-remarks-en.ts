@@ -66,6 +66,8 @@ const reasons: Say<Reason> = {
 
 const remarks: Say<Remark> = {
   'unreadable-letters': () => 'Some letters cannot be read in this encoding; they show as �. Try another encoding.',
+  'old-letters': ({ encoding, example }) =>
+    `Its letters are no UTF-8 and are read as ${encoding}, as in ‘${example}’; choose another encoding if they look wrong.`,
   'two-decimal-signs': ({ comma, point }) => `Some numbers have a decimal comma (${comma}), others a decimal point (${point}).`,
   thousands: ({ cell }) => `The comma in ${cell} is read as a decimal comma; it might separate thousands.`,
   'thousands-read': ({ cell, value }) => `Commas separate thousands: ${cell} is read as ${value}.`,
@@ -111,6 +113,8 @@ const remarks: Say<Remark> = {
     `‘${who}’ counts anew in each ‘${place}’: the same number in two of them is taken for two people.`,
   'out-of': ({ column, example, whole }) => `‘${column}’ holds answers out of ${whole}, as in ‘${example}’; the first number is read.`,
   shares: ({ column, total }) => `‘${column}’ counts out of ‘${total}’, which differs from row to row; the share is read.`,
+  'codes-unmet': ({ codes }) =>
+    `${shown(codes)} ${codes.length === 1 ? 'is' : 'are'} said to be an answer or a missing one, but ${codes.length === 1 ? 'stands' : 'stand'} nowhere among the values.`,
   marks: ({ column, values }) => `Rows that ‘${column}’ marks with ${shown(values.map((value) => value || ' '))} are not used.`,
   'meaning-by-ends': ({ meaning, text }) => `By the words at the ends of its scale high values of ‘${text}’ mean ${meaning === 'similarity' ? 'similar' : 'different'}.`, // prettier-ignore
   'meaning-by-own': ({ meaning, value, count: n }) => `${count(n, 'row compares', 'rows compare')} an item with itself and ${n === 1 ? 'has' : 'have'} ${meaning === 'similarity' ? 'high' : 'low'} values (such as ${plain(value)}): high values mean ${meaning === 'similarity' ? 'similar' : 'different'}.`, // prettier-ignore

@@ -109,6 +109,7 @@ export type TableQuestion =
 
 export type Remark =
   | { readonly code: 'unreadable-letters' }
+  | { readonly code: 'old-letters'; readonly encoding: string; readonly example: string }
   | { readonly code: 'two-decimal-signs'; readonly comma: string; readonly point: string }
   | { readonly code: 'thousands'; readonly cell: string }
   | { readonly code: 'thousands-read'; readonly cell: string; readonly value: number }
@@ -154,6 +155,7 @@ export type Remark =
   | { readonly code: 'people-joined'; readonly place: string; readonly rater: string }
   | { readonly code: 'out-of'; readonly column: string; readonly example: string; readonly whole: number }
   | { readonly code: 'shares'; readonly column: string; readonly total: string }
+  | { readonly code: 'codes-unmet'; readonly codes: readonly string[] }
   | { readonly code: 'marks'; readonly column: string; readonly values: readonly string[] }
   | { readonly code: 'meaning-by-ends'; readonly meaning: 'similarity' | 'dissimilarity'; readonly text: string }
   | { readonly code: 'meaning-by-own'; readonly meaning: 'similarity' | 'dissimilarity'; readonly value: number; readonly count: number }

@@ -67,6 +67,8 @@ const reasons: Say<Reason> = {
 
 const remarks: Say<Remark> = {
   'unreadable-letters': () => 'Einige Buchstaben sind in dieser Kodierung nicht lesbar und erscheinen als �. Versuchen Sie eine andere.',
+  'old-letters': ({ encoding, example }) =>
+    `Die Buchstaben sind kein UTF-8 und werden als ${encoding} gelesen, etwa „${example}“; wählen Sie eine andere Kodierung, wenn sie falsch aussehen.`,
   'two-decimal-signs': ({ comma, point }) => `Manche Zahlen haben ein Dezimalkomma (${comma}), andere einen Dezimalpunkt (${point}).`,
   thousands: ({ cell }) => `Das Komma in ${cell} wird als Dezimalkomma gelesen; es könnte auch Tausender trennen.`,
   'thousands-read': ({ cell, value }) => `Kommas trennen Tausender: ${cell} wird als ${value} gelesen.`,
@@ -112,6 +114,8 @@ const remarks: Say<Remark> = {
     `„${who}“ zählt für jeden Wert von „${place}“ neu: Dieselbe Nummer in zweien davon gilt als zwei Personen.`,
   'out-of': ({ column, example, whole }) => `„${column}“ enthält Antworten von ${whole}, etwa „${example}“; die erste Zahl wird gelesen.`,
   shares: ({ column, total }) => `„${column}“ zählt von „${total}“, was sich von Zeile zu Zeile unterscheidet; der Anteil wird gelesen.`,
+  'codes-unmet': ({ codes }) =>
+    `${shown(codes)} ${codes.length === 1 ? 'soll' : 'sollen'} eine Antwort oder eine fehlende sein, ${codes.length === 1 ? 'steht' : 'stehen'} aber nirgends unter den Werten.`,
   marks: ({ column, values }) =>
     `Zeilen, die „${column}“ mit ${shown(values.map((value) => value || ' '))} kennzeichnet, werden nicht verwendet.`,
   'meaning-by-ends': ({ meaning, text }) => `Nach den Wörtern an den Enden der Skala bedeuten hohe Werte von „${text}“ ${meaning === 'similarity' ? 'ähnlich' : 'verschieden'}.`, // prettier-ignore

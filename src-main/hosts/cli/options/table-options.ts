@@ -24,7 +24,7 @@ export interface TableOptions {
 export function addTableOptions(command: Command, scaleFlag: '--scale' | '--rating-scale'): Command {
   return command
     .option('--kind <kind>', `what the table holds: ${tableKinds.join(', ')}`)
-    .option('--encoding <name>', 'utf-8, utf-16le, utf-16be or windows-1252')
+    .option('--encoding <name>', textEncodingSchema.options.join(', '))
     .option('--delimiter <letter>', 'what separates columns: a letter, or tab, semicolon, comma, bar, space')
     .option('--decimal <sign>', 'point or comma')
     .option('--header', 'the table begins with names of columns')

@@ -62,6 +62,21 @@ describe('a number that stands for no answer', () => {
   });
 });
 
+it('a code or a word that is said and stands nowhere is named', async () => {
+  const content = { missing: ['-99'], answers: [{ word: 'verry alike', value: 7 }] };
+  expect(says(await read(rated('rating', answer), { content }))).toContain(
+    '‘-99’, ‘verry alike’ are said to be an answer or a missing one',
+  );
+  expect(
+    says(
+      await read(
+        rated('rating', (p, k) => (k === 2 ? -99 : answer(p, k))),
+        { content: { missing: ['-99'] } },
+      ),
+    ),
+  ).not.toContain('nowhere');
+});
+
 describe('what is no judgement of similarity', () => {
   it.each(['chose_left', 'left_chosen', 'picked_first', 'gewählt_links'])('‘%s’ is refused', async (header) => {
     const { found, problem } = await read(rated(header, (p, k) => (p + k) % 2));

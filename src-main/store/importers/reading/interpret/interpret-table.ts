@@ -112,6 +112,8 @@ function interpretJudgements(
   if (!final.isMeaningSure && direction?.questions.length === 0) state.remarks.push({ code: 'meaning-assumed', meaning: final.meaning });
   const own = raw.diagonal.filter(({ value }) => final.meaning === 'dissimilarity' && Math.abs(value - final.low) > 1e-9);
   if (own.length > 0) state.remarks.push({ code: 'own-distance', name: own[0]!.name, value: own[0]!.value, count: own.length });
+  const unmet = unmetCodes(table, final, said);
+  if (unmet.length > 0) state.remarks.push({ code: 'codes-unmet', codes: unmet.slice(0, 12) });
   const ready = { ...state, content: final };
   const found = turnJudgements(kind, raw, ready);
   if (content.condition !== null) {
@@ -121,6 +123,15 @@ function interpretJudgements(
     if (values.size > 1) state.remarks.push({ code: 'condition', column: table.header[content.condition]!, values: [...values].slice(0, 12) }); // prettier-ignore
   }
   return finish(ready, final, { ...nothing, ...found, missing: state.missing }, questions);
+}
+
+/** Codes and words that a person says and that stand nowhere: perhaps a slip. */
+function unmetCodes({ rows }: FoundTable, { values }: TableContent, { missing = [], answers = [] }: Partial<TableContent>): string[] {
+  if (missing.length + answers.length === 0) return [];
+  const met = new Set(rows.flatMap(({ cells }) => values.map((column) => cells[column] ?? '')));
+  const numbers = new Set([...met].map((cell) => parseNumber(cell, cell.includes(',') ? ',' : '.')));
+  const isMet = (code: string): boolean => met.has(code) || (parseNumber(code, '.') !== null && numbers.has(parseNumber(code, '.')));
+  return [...missing, ...answers.map(({ word }) => word)].filter((code) => code !== '' && !isMet(code));
 }
 
 /** What headers, titles and labels say of the numbers of a scale. */

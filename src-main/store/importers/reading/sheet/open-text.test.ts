@@ -102,3 +102,31 @@ describe('parseNumber', () => {
     expect(['1.5', '1,5', '-,5'].map((cell) => parseNumber(cell, ','))).toEqual([null, 1.5, -0.5]);
   });
 });
+
+describe('letters that are no UTF-8', () => {
+  it.each([
+    [
+      'windows-1251',
+      'яблоко',
+      '69642c6c6566742c72696768742cf1f5eee4f1f2e2ee0a312cffe1ebeeeaee2ce3f0f3f8e02c350a312cf1ebe8e2e02ce4fbedff2c330a',
+    ],
+    [
+      'windows-1250',
+      'jabłko',
+      '69642c6c6566742c72696768742c706f646f626965f17374776f0a312c6a6162b36b6f2c9c6c69776b612c350a312cbff3b374792c6761b3b99f2c330a',
+    ],
+    [
+      'shift_jis',
+      'りんご',
+      '69642c6c6566742c72696768742c97de8e9793780a312c82e882f182b22c82c882b52c350a312c8381838d83932c82b782e082e02c330a',
+    ],
+    ['gb18030', '苹果', '69642c6c6566742c72696768742ccfe0cbc6b6c80a312cc6bbb9fb2cc0e6d7d32c350a312ccef7b9cf2cc6cfccd12c330a'],
+    ['euc-kr', '사과', '69642c6c6566742c72696768742cc0afbbe7bcba0a312cbbe7b0fa2cc2fcbfdc2c350a312cbcf6b9da2cc6f7b5b52c330a'],
+    ['windows-1252', 'Äpfel', '69643b6c6566743b72696768743bc4686e6c6963686b6569740a313bc47066656c3bd66c3b350a313b4be473653b73fcdf3b330a'],
+  ])('of %s are told by how they stand together: ‘%s’', async (encoding, word, hex) => {
+    const reading = await readTableFile(Uint8Array.from(Buffer.from(hex, 'hex')), 'table.csv');
+    expect([reading.reading.encoding, reading.rows[0]![1]]).toEqual([encoding, word]);
+    const said = reading.remarks.find(({ code }) => code === 'old-letters');
+    expect(said === undefined).toBe(encoding === 'windows-1252');
+  });
+});

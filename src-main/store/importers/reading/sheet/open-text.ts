@@ -31,6 +31,9 @@ export function openText(bytes: Uint8Array, path: string, wanted: Partial<TableR
   const delimiter = wanted.delimiter ?? said?.[1] ?? guessDelimiter(text);
   refuseTooMany(text, delimiter, path);
   const remarks: Remark[] = text.includes('\uFFFD') ? [{ code: 'unreadable-letters' }] : [];
+  const isGuessed = wanted.encoding === undefined && !encoding.startsWith('utf') && encoding !== 'windows-1252';
+  const example = isGuessed ? /[^\s,;|"]*[^\p{ASCII}][^\s,;|"]*/u.exec(text)?.[0] : undefined;
+  if (example !== undefined) remarks.push({ code: 'old-letters', encoding, example: example.slice(0, 40) });
   return { format: 'text', sheets: [{ name: '', lines: splitText(text, delimiter) }], encoding, delimiter, remarks };
 }
 
