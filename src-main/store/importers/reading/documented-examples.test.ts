@@ -18,6 +18,8 @@ const kinds: Readonly<Record<string, string>> = {
   'odd-one-out.csv': 'triplets',
   'triplets-with-reference.csv': 'triplets',
   'triplets-image-rows.csv': 'triplets',
+  'piles.csv': 'ratings',
+  'confusions.csv': 'pairs',
   'arrangement.csv': 'arrangements',
   'arrangement.json': 'arrangements',
   'coordinates.csv': 'coordinates',

@@ -171,6 +171,22 @@ describe('triplets', () => {
   });
 });
 
+describe('a choice of two', () => {
+  it.each(['less_similar', 'rejected', 'worse_match', 'eliminated', 'unaehnlicher'])('‘%s’ is not the more similar one', async (header) => {
+    const rows = people.flatMap((who) => birds.flatMap((x, i) => birds.filter((y) => y !== x).slice(0, 3).map((y, k, list) => [who, x, y, list[(k + 1) % 3]!, (i + k) % 2 === 0 ? y : list[(k + 1) % 3]!]))); // prettier-ignore
+    expect((await read(table(`subject,reference,option1,option2,${header}`, rows))).problem).toContain('less like the reference');
+  });
+});
+
+it('members of dyads are people', async () => {
+  const rows = ['1', '2'].flatMap((dyad) => ['A', 'B'].flatMap((member, m) => pairs.map(([a, b], i) => [dyad, member, a, b, value(m, i)])));
+  const reading = await read(table('dyad,member,left,right,rating', rows));
+  expect([reading.questions, new Set(reading.found!.ratings.map(({ rater }) => rater))]).toEqual([
+    [],
+    new Set(['1 A', '1 B', '2 A', '2 B']),
+  ]);
+});
+
 describe('merged cells', () => {
   it('hold the second item over fewer rows than the first', async () => {
     let last = '';

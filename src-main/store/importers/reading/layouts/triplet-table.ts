@@ -4,6 +4,7 @@ import { say } from '../../../../contract/message';
 import type { RoleReading, TableQuestion } from '../../../../contract/importing/table-remarks';
 import type { Column } from '../columns/describe-columns';
 import { meaningsOf, strengthOf } from '../columns/header-meaning';
+import { directionOfPhrase } from '../columns/phrase-direction';
 import type { FoundTable } from '../sheet/table';
 import { rankRaters } from './find-rater';
 import { sharedShare } from './item-pair';
@@ -218,11 +219,13 @@ function refuseReferenceBesideThree(columns: readonly Column[], roles: Partial<R
   throw new AppError('bad-input', say`Each row names three items to choose from and with ‘${reference}’ a reference. A triplet has a reference and two others: write two rows for each, with the chosen item against either of those that were not chosen.`); // prettier-ignore
 }
 
+const unlike = /least|less|farthe|furthe|worse|worst|reject|eliminat|discard|dropped|remov|loser|unchosen|unlike|wenig|unähnlich|unaehnlich|schlecht|abgelehnt|aussortiert|verworfen|moins|pire|rejet|élimin|menos|peor|rechaz|minst|minder|slecht|meno\b|peggio|scart/i; // prettier-ignore
+
 /** ‘least_similar’ beside a reference names the one that was not chosen. */
 function refuseUnlike(columns: readonly Column[], { reference, first, odd }: Partial<Roles>): void {
   if (typeof reference !== 'number' || typeof first !== 'number') return;
   const { header } = columns[typeof odd === 'number' ? odd : first]!;
-  const isUnlike = strengthOf(header, 'odd') >= 2 || strengthOf(header, 'dissimilarity') >= 1.6 || /least|farthest|furthest|wenigsten|unähnlichst|moins|menos|minst|meno\b/i.test(header); // prettier-ignore
+  const isUnlike = strengthOf(header, 'odd') >= 2 || strengthOf(header, 'dissimilarity') >= 1.6 || unlike.test(header) || directionOfPhrase(header) === 'dissimilarity'; // prettier-ignore
   if (isUnlike) throw new AppError('bad-input', say`‘${header}’ names the item that is less like the reference ‘${columns[reference]!.header}’, so that the other one was chosen. Write the item that is more like it into a column ‘chosen’.`); // prettier-ignore
 }
 

@@ -4,6 +4,7 @@ import type { FoundTable } from '../sheet/table';
 import { comparePiles } from './compare-piles';
 import { countConfusions } from './count-confusions';
 import { joinHalves } from './join-halves';
+import { nameMembers } from './name-members';
 import { splitTriples } from './split-triples';
 import { stackBeside } from './stack-beside';
 import { unfoldPlaces } from './unfold-places';
@@ -21,7 +22,7 @@ function reshape(table: FoundTable, kind: TableKind | null, path: string): Found
   return (
     (kind === 'stacked-matrices' ? stackBeside(table) : null) ??
     (can('arrangements') ? unfoldPlaces(table) : null) ??
-    (can('ratings', 'pairs') ? (comparePiles(table, path) ?? countConfusions(table) ?? joinHalves(table)) : null) ??
+    (can('ratings', 'pairs') ? (comparePiles(table, path) ?? countConfusions(table) ?? joinHalves(table) ?? nameMembers(table)) : null) ??
     splitTriples(table, kind)
   );
 }
