@@ -91,6 +91,7 @@ describe('what is no judgement of similarity', () => {
     const means = `left,right,mean,sd,n,median\n${pairs.map(([a, b], k) => `${a},${b},${(1.3 + k / 2).toFixed(2)},1.${k},24,${1 + (k % 6)}`).join('\n')}\n`; // prettier-ignore
     expect(asks(await read(means))[0]).toMatch(/which column holds the value: ‘(median|mean)’.* or ‘(median|mean)’/);
     expect(asks(await read(rated('Q0,Q1', (p, k) => `${answer(p, k)},${1 + (k % 6)}`)))[0]).toMatch(/‘Q0’.*‘Q1’/);
+    expect(asks(await read(rated('rating_a,rating_b', (p, k) => `${answer(p, k)},${answer(k, p)}`)))[0]).toMatch(/rating_b/);
     expect(asks(await read(rated('slider.response,slider_2.response', (p, k) => `${answer(p, k)},${answer(k, p)}`)))[0]).toMatch(
       /slider_2/,
     );

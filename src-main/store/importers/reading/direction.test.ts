@@ -23,7 +23,7 @@ describe('a header', () => {
     dissimilarity: [
       ...['less_similar', 'lessAlike', 'not_alike', 'unrelatedness', 'how_different', 'mismatch_rating', 'unlikeness', 'non_similarity', 'dis-similarity', 'cosine_distance', '1 - correlation', 'n_different'],
       ...['similarity (1 = very similar, 7 = not similar)', 'rating (0 = identical … 10 = completely different)', 'rating 1=same 9=different', 'How similar are they? (1 = very, 7 = not at all)', 'very similar (1) – very different (7)'],
-      ...['similar 1 2 3 4 5 6 7 different', 'rating (1 = identical)', 'rating (higher = more different)', 'rating (low = similar)', 'dissimilarity (1 = low, 7 = high)', 'similarity (1 = high, 7 = low)', 'rating (1 = slightly different, 7 = very different)'],
+      ...['similar 1 2 3 4 5 6 7 different', 'rating (1 = identical)', 'rating (higher = more different)', 'rating (low = similar)', 'dissimilarity (1 = low, 7 = high)', 'similarity (1 = high, 7 = low)', 'similarity (1 best, 7 worst)', 'rating (1 = slightly different, 7 = very different)'],
       ...['Unähnlichkeit', 'nicht ähnlich', 'weniger ähnlich', 'kaum_aehnlich', 'Ähnlichkeit: 1 = sehr ähnlich, 7 = überhaupt nicht ähnlich', 'Urteil 0=gleich 100=völlig verschieden', 'hohe Werte = unähnlich', 'Ungleichheit'],
       ...['moins similaire', 'pas ressemblant', 'dissemblance', 'ressemblance (1 = identiques, 9 = tout à fait différents)', 'menos parecido', 'nada parecidos', 'parecido (1 = muy parecido, 7 = nada parecido)', 'qué tan diferentes'],
       ...['minder gelijk', 'niet gelijkend', 'hoe verschillend', 'gelijkenis (1 = heel gelijkend, 7 = helemaal niet gelijkend)', 'meno simili', 'non simile', 'quanto diversi', 'somiglianza (1 = identici, 7 = completamente diversi)'],

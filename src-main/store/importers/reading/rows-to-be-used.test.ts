@@ -26,6 +26,8 @@ describe('two questions in one column of answers', () => {
     ['tâche', 'ressemblance', 'familiarité'],
     ['trial_type', 'similarity', 'liking'],
     ['condition', 'dissimilarity', 'confidence'],
+    ['judgment', 'similar', 'typical'],
+    ['attr', 'shape', 'overall'],
   ])('under ‘%s’ are never pooled but asked about', async (header, first, second) => {
     const open = await read(of(header, first, second));
     expect(asks(open)).toEqual([
@@ -105,6 +107,8 @@ describe('rows that are marked as not to be used', () => {
     ['status', 'accepted', 'rejected'],
     ['passed_attention_check', '1', '0'],
     ['gültig', 'ja', 'nein'],
+    ['gefiltert', '0', '1'],
+    ['omitted', 'no', 'yes'],
     ['ausgeschlossen', 'nein', 'ja'],
     ['exclu', 'non', 'oui'],
     ['válido', 'sí', 'no'],

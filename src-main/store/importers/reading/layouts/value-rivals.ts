@@ -22,15 +22,13 @@ export function refuseSides({ header }: RoleCandidate, values: ReadonlySet<strin
 const averages =
   /^(mean|means|average|avg|median|mdn|md|m|mw|mittelwert|durchschnitt|moyenne|mediane|media|mediana|promedio|gemiddelde|mediaan)$/;
 const isAverage = (header: string): boolean => wordsOf(header).some((word) => averages.test(word));
-const stemOf = (header: string): string => header.toLowerCase().replace(/[ _.-]?\d+/g, '');
+const stemOf = (header: string): string => header.toLowerCase().replace(/[ _.-]?\d+|[ _.-][a-e]$/g, '');
 
 /** Two averages of the same judgements, and answers to numbered questions. */
 export function alwaysRivals(best: RoleCandidate, ranked: readonly RoleCandidate[]): RoleCandidate[] {
-  const isNumbered = (header: string): boolean => /\d/.test(best.header + header);
   return ranked.filter(
     ({ column, header, score }) =>
-      column !== best.column &&
-      ((score > -2.5 && isAverage(best.header) && isAverage(header)) || (isNumbered(header) && stemOf(header) === stemOf(best.header))),
+      column !== best.column && ((score > -2.5 && isAverage(best.header) && isAverage(header)) || stemOf(header) === stemOf(best.header)),
   );
 }
 

@@ -17,6 +17,7 @@ export function findSeveralQuestions(
   used: ReadonlySet<number>,
 ): WhichRows | null {
   // prettier-ignore
+  const hasRaters = new Set(raters).size > 1;
   for (const { index, header, isNumeric } of columns) {
     if (used.has(index)) continue;
     const values = new Set<string>();
@@ -24,13 +25,16 @@ export function findSeveralQuestions(
     if (values.size < 2 || values.size > mostQuestions) continue;
     const areMeasures = [...values].some(saysMeasure);
     const isHeader = isQuestionHeader(header);
-    if (!isHeader && !(areMeasures && (strengthOf(header, 'condition') >= 1.6 || strengthOf(header, 'aside') > 0 || /type|kind|typ\b|art\b/i.test(header)))) continue; // prettier-ignore
+    const couldSay = !/label|text|anchor|answer|antwort|response|comment/i.test(header); // words for the answer itself
+    if (!isHeader && !(areMeasures && couldSay)) continue;
     const groups = groupCells(trials, index);
     if (isFunctionOf(groups, pairs) && !areMeasures) continue; // it belongs to the pair
     const isCrossed = repeatsWithin(groups, pairs, raters);
     const isOfPeople = isFunctionOf(groups, raters);
     if (isNumeric && (!isCrossed || isCounter(Float64Array.from(trials, ({ cells }) => Number(cells[index]))))) continue;
     if (!isCrossed && !isOfPeople && !areMeasures) continue;
+    const isNear = strengthOf(header, 'condition') >= 1.6 || strengthOf(header, 'aside') > 0 || /type|kind|typ\b|art\b/i.test(header);
+    if (!isHeader && !isNear && !(isCrossed && hasRaters)) continue;
     if (isHeader ? areMeasures || isCrossed || isOfPeople : areMeasures) return { code: 'which-rows', by: 'questions', column: index, header, values: [...values] }; // prettier-ignore
   }
   return null;

@@ -31,7 +31,7 @@ export const unlikeWords: ReadonlySet<string> = new Set([
 
 /** Before a word of the two lists they turn it; alone at the end of a scale they say that there is little of it. */
 export const notWords: ReadonlySet<string> = new Set(
-  plain(`not no non nor less least lack lacking without hardly barely little low lower lowest min minimal minimum zero few weak weakly poor un dis isn aren never nothing none
+  plain(`not no non worst nor less least lack lacking without hardly barely little low lower lowest min minimal minimum zero few weak weakly poor un dis isn aren never nothing none
     nicht kein keine keinerlei weniger wenig wenigsten kaum niedrig niedrige gering geringe geringste schwach null ohne nie nichts
     pas peu moins aucun aucune guere jamais faible sans nul nulle
     nada menos poco poca ninguna ningun apenas baja bajo sin minima minimo nula
@@ -41,7 +41,7 @@ export const notWords: ReadonlySet<string> = new Set(
 
 /** At the end of a scale they say that there is much of it. */
 export const muchWords: ReadonlySet<string> = new Set(
-  plain(`very most extremely completely totally entirely absolutely highly fully max maximal maximum high higher highest strong strongly perfect perfectly exactly exact more
+  plain(`very most best greatest extremely completely totally entirely absolutely highly fully max maximal maximum high higher highest strong strongly perfect perfectly exactly exact more
     sehr vollig voellig vollkommen ganz extrem total absolut hoch hohe hoher stark genau mehr maximale
     tres tout completement totalement extremement fort forte parfaitement plus elevee
     muy totalmente completamente extremadamente mucho mucha maximo maxima alta alto exactamente

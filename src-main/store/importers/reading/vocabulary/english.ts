@@ -1,7 +1,7 @@
 import type { HeaderWords } from './header-words';
 
 export const english: HeaderWords = {
-  rater: ['rater', 'raters', 'participant', 'participants', 'ppt', 'pp', 'ppid', 'subject', 'subjects', 'subj', 'sub', 'person', 'user', 'worker', 'respondent', 'observer', 'judge', 'sorter', 'id', 'pid', 'sid', 'uid', 'prolific'], // prettier-ignore
+  rater: ['rater', 'raters', 'participant', 'participants', 'ppt', 'pp', 'ppid', 'subject', 'subjects', 'subj', 'sub', 'person', 'user', 'worker', 'respondent', 'observer', 'judge', 'sorter', 'id', 'pid', 'sid', 'uid', 'prolific', 'who'], // prettier-ignore
   first: ['first', 'left', 'a', '1', 'one', 'top', 'i', 'from', 'row'],
   second: ['second', 'right', 'b', '2', 'two', 'bottom', 'j', 'to', 'col', 'column'],
   third: ['third', 'c', '3', 'three', 'middle'],

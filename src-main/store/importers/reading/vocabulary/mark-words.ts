@@ -3,7 +3,7 @@ const plain = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
 
 /** What is marked so is to be used. */
 export const goodMarks =
-  plain(`valid use used usable include included keep kept good ok okay pass passed accept accepted approved placed responded answered analyse analyze analysed analyzed eligible
+  plain(`valid use used usable include included incl keep kept good ok okay pass passed accept accepted approved placed responded answered analyse analyze analysed analyzed eligible
   gultig gueltig verwenden verwendet verwendbar benutzt nutzbar einbezogen eingeschlossen behalten brauchbar bestanden akzeptiert
   valide utilise utilisee utilisable inclus incluse garde reussi accepte
   valido valida usado usar utilizado incluido incluida conservar aceptado aprobado
@@ -12,9 +12,9 @@ export const goodMarks =
 
 /** What is marked so is not to be used. */
 export const badMarks =
-  plain(`exclude excluded exclusion invalid unusable miss missed timeout timeouts reject rejected outlier outliers failed fail skip skipped omit omitted drop dropped discard discarded bad remove removed
+  plain(`exclude excluded excl filtered inval exclusion invalid unusable miss missed timeout timeouts reject rejected outlier outliers failed fail skip skipped omit omitted drop dropped discard discarded bad remove removed
   artifact artefact artifacts dishonest slow unplaced ignore ignored deleted ineligible unanswered
-  ausschluss ausgeschlossen ausschliessen ungultig ungueltig verpasst ausreisser verworfen durchgefallen ubersprungen uebersprungen unbrauchbar geloscht ignorieren
+  ausschluss ausgeschlossen gefiltert herausgefiltert ausschliessen ungultig ungueltig verpasst ausreisser verworfen durchgefallen ubersprungen uebersprungen unbrauchbar geloscht ignorieren
   exclu exclue exclure invalide manque rate rejete rejetee
   excluido excluida excluir invalido invalida perdido rechazado omitido descartado
   uitgesloten ongeldig gemist afgewezen overgeslagen verwijderd
@@ -41,7 +41,7 @@ export const otherMeasures =
 
 /** Headers of columns that say which question an answer belongs to. */
 export const questionHeaders =
-  plain(`task tasks question questions scale dimension dim aspect attribute trait property construct measure prompt instruction
+  plain(`task tasks subtask facet attr cue asked question questions scale dimension dim aspect attribute trait property construct measure prompt instruction
   frage fragen aufgabe skala merkmal aspekt dimension instruktion
   tache consigne echelle mesure
   tarea pregunta escala instruccion medida
