@@ -229,4 +229,18 @@ export const runs: Dictionary = {
     '{0} wurde auf {1} nicht gefunden. Ist das der Anmeldeknoten des Clusters?',
   '{0} refused: {1}.': '{0} lehnte ab: {1}.',
   'sbatch did not say the number of the job but: {0}': 'sbatch nannte nicht die Nummer des Auftrags, sondern: {0}',
+  'The result of ‘{0}’ in {1} was computed from other runs than the project has planned, so it is not taken.':
+    'Das Ergebnis von „{0}“ in {1} wurde aus anderen Läufen gerechnet, als das Projekt geplant hat; es wird nicht übernommen.',
+  '{0} holds no regression to {1} dimensions, so the result is not taken.':
+    '{0} enthält keine Regression auf {1} Dimensionen; das Ergebnis wird nicht übernommen.',
+  '{0} has a place of ‘{1}’, which is no stimulus of the project, so the result is not taken.':
+    '{0} hat einen Platz von „{1}“, das kein Stimulus des Projekts ist; das Ergebnis wird nicht übernommen.',
+  '{0} has places in {1} dimensions, the run was planned for {2}, so the result is not taken.':
+    '{0} hat Plätze in {1} Dimensionen, der Lauf wurde für {2} geplant; das Ergebnis wird nicht übernommen.',
+  '{0} has copy {1} of ‘{2}’ twice, so the result is not taken.':
+    '{0} hat Kopie {1} von „{2}“ zweimal; das Ergebnis wird nicht übernommen.',
+  '‘{0}’ reads the network of ‘{1}’, whose weights are not in this project: its result came without them. Delete runs/{2} and pack again; it is then computed there.':
+    '„{0}“ liest das Netz von „{1}“, dessen Gewichte nicht in diesem Projekt sind: Sein Ergebnis kam ohne sie. Löschen Sie runs/{2} und packen Sie noch einmal; dann wird es dort gerechnet.',
+  '{0} is missing in the project, so nothing was packed. Put it back, or exclude its stimulus.':
+    '{0} fehlt im Projekt, darum wurde nichts gepackt. Legen Sie die Datei zurück oder schließen Sie ihren Stimulus aus.',
 };

@@ -7,9 +7,10 @@ import { readProject } from '../../store/project/project-store';
 import { readResultFile, readSeal, readSealed, writeSeal } from '../../store/runs/result-seal';
 import { runKey } from '../../store/runs/run-key';
 import { runHolder } from '../../store/runs/run-lock';
-import { readEpochs, readMetrics, readPredictions, readRun, runFile, writeRun } from '../../store/runs/run-store';
+import { readEpochs, readRun, runFile, writeRun } from '../../store/runs/run-store';
 import { readWorkpack } from '../../store/runs/workpack-store';
 import { writeAtomic } from '../../store/files/write-atomic';
+import { checkResult } from './check-result';
 
 export interface Collected {
   readonly taken: readonly RunKey[];
@@ -78,13 +79,12 @@ async function look(project: string, folder: string, key: RunKey): Promise<Found
   for (const path of needed)
     if (!files.has(path))
       throw new AppError('bad-input', say`The result of ‘${own.label}’ in ${folder} has no ${path}, so it is not taken.`);
-  await Promise.all([readPredictions(folder, key), readEpochs(folder, key)]); // throw where a table is none
-  if ((await readMetrics(folder, key)) === null)
-    throw new AppError('bad-input', say`${runFile(folder, key, 'metrics.json')} cannot be read, so the result is not taken.`);
+  await checkResult(project, folder, own, record, new Set(files.keys()));
   if (own.state === 'done') return { kind: 'twice', label: own.label, ...(await compare(project, folder, own, record, files)) };
   const holder = await runHolder(project, key);
   if (holder !== null) throw new AppError('project-locked', say`‘${own.label}’ is just being computed in the project too, by process ${holder.pid} on ${holder.machine}. Collect again when that is over.`); // prettier-ignore
-  return { kind: 'whole', record, seal, files };
+  // What the key says nothing of is the project's own.
+  return { kind: 'whole', record: { ...record, label: own.label, needs: own.needs, created: own.created }, seal, files };
 }
 
 /** The record last: a run that was cut off here is collected again. */
@@ -106,6 +106,7 @@ async function compare(
   const differs: ResultFile[] = [];
   for (const [path, bytes] of files) {
     const mine = await readResultFile(project, key, path);
+    if (path === 'coefficients.safetensors' && mine === null) continue; // runs of before have none, and are none the worse
     const isSame = path === 'epochs.csv' ? await hasSameEpochs(project, folder, key) : mine !== null && Buffer.compare(mine, bytes) === 0;
     if (!isSame) differs.push(path);
   }

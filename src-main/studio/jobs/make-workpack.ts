@@ -39,6 +39,7 @@ export async function makeWorkpack(
   const earlier = await Promise.all((before?.runs ?? []).map((key) => readRun(folder, key)));
   const all = new Map([...earlier.filter((record) => record !== null), ...records].map((record) => [record.key, record]));
   const configurations = [...all.values()].map(({ configuration }) => configuration);
+  const sources = await listSources(project, [...all.values()], new Set(all.keys()));
   const banks = await prepareBanks(project, configurations, decode, tell);
 
   const packed = new Set<string>();
@@ -52,23 +53,10 @@ export async function makeWorkpack(
   });
   await writeProject(folder, file);
   await take('stimuli.csv', false);
-  for (const { image } of (await readStimuli(project)).filter(isIncluded)) if (image !== '') await take(image, false);
   await writeCorpora(folder, { schemaVersion: 1, corpora: await listWithSizes(project) });
   for (const path of await packSpaces(project, folder, configurations)) packed.add(path);
   for (const bank of banks) await take(bank, true); // written as a whole and never altered, so that both folders may have the same file
-  for (const { configuration } of all.values())
-    if (
-      configuration.kind === 'regression' &&
-      configuration.features.source === 'photograph' &&
-      /[\\/]/.test(configuration.features.network)
-    )
-      await take(configuration.features.network, true);
-  for (const need of [...all.values()].flatMap(({ needs }) => needs)) {
-    const source = all.has(need) ? null : await readRun(project, need);
-    if (source?.state !== 'done') continue;
-    await take(`runs/${need}/run.json`, false);
-    await take(`runs/${need}/checkpoint/best.safetensors`, true);
-  }
+  for (const { path, canShare } of sources) await take(path, canShare);
   const made: StoredFile[] = [];
   for (const path of ['project.json', 'corpora.json', ...packed]) made.push(await measured(folder, path));
   for (const record of records)
@@ -77,6 +65,46 @@ export async function makeWorkpack(
   const workpack: Workpack = { schemaVersion: 1, project: { id: file.id, name: file.name }, program: version, runs, files: made };
   await writeWorkpack(folder, workpack);
   return workpack;
+}
+
+interface Source {
+  readonly path: string;
+  readonly canShare: boolean;
+}
+
+/** Files of the project that travel as they are. AppError before anything is written where one of them is not there. */
+async function listSources(project: string, records: readonly RunRecord[], packed: ReadonlySet<string>): Promise<Source[]> {
+  const images = (await readStimuli(project)).filter((stimulus) => isIncluded(stimulus) && stimulus.image !== '');
+  const sources: Source[] = images.map(({ image }) => ({ path: image, canShare: false }));
+  for (const { configuration } of records) {
+    if (configuration.kind !== 'regression') continue;
+    const { features, joined } = configuration;
+    const networks = [...(features.source === 'photograph' ? [features.network] : []), ...(joined === undefined ? [] : [joined.network])];
+    for (const path of networks) if (/[\\/]/.test(path)) sources.push({ path, canShare: true });
+  }
+  for (const { label, needs } of records)
+    for (const need of needs) {
+      const source = packed.has(need) ? null : await readRun(project, need);
+      if (source?.state !== 'done') continue;
+      const weights = `runs/${need}/checkpoint/best.safetensors`;
+      if (!(await isThere(insideProject(project, weights))))
+        throw new AppError('not-available', say`‘${label}’ reads the network of ‘${source.label}’, whose weights are not in this project: its result came without them. Delete runs/${need} and pack again; it is then computed there.`); // prettier-ignore
+      sources.push({ path: `runs/${need}/run.json`, canShare: false }, { path: weights, canShare: true });
+    }
+  for (const { path } of sources)
+    if (!(await isThere(insideProject(project, path))))
+      throw new AppError('not-found', say`${path} is missing in the project, so nothing was packed. Put it back, or exclude its stimulus.`);
+  return sources;
+}
+
+async function isThere(path: string): Promise<boolean> {
+  try {
+    await statRegular(path, Number.MAX_SAFE_INTEGER);
+    return true;
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw readError(error, path);
+  }
 }
 
 /** Null for a new or empty folder. */

@@ -102,6 +102,39 @@ it('refuses to work on a pack that was altered on the way', async () => {
   await expect(jobs.carryOut(pack, keyOf(training))).rejects.toThrow('cache/corpus-first.bank in the workpack');
 });
 
+it('refuses what the project has not asked for, however well it is sealed, and keeps its own words for a run', async () => {
+  const [key, path] = [keyOf(regression), runFile(pack, keyOf(regression), 'predictions.csv')];
+  const [record, table] = [await recordOf(pack, key), await readFile(path, 'utf8')];
+  const reasonFor = async (rows: string, change: Partial<RunRecord> = {}): Promise<string | undefined> => {
+    await writeFile(path, rows);
+    await writeRun(pack, { ...record, ...change });
+    await sealResult(pack, record, '1.2.3');
+    return (await collectResults(project, pack)).refused.find((each) => each.key === key)?.reason;
+  };
+  const [header, first, ...rest] = table.trimEnd().split('\n');
+  const foreign = first!.replace(/^[^,]*/, 'nobody');
+  expect(await reasonFor([header, foreign, ...rest].join('\n'))).toContain('‘nobody’, which is no stimulus of the project');
+  expect(await reasonFor([`${header},d3`, ...[first!, ...rest].map((row) => `${row},0`)].join('\n'))).toContain('places in 3 dimensions');
+  expect(await reasonFor([header, first, first, ...rest].join('\n'))).toContain('twice');
+  expect(await reasonFor(table, { needs: [] })).toContain('computed from other runs');
+  expect(await reasonFor(table, { label: 'A better label' })).toBeUndefined();
+  const own = await recordOf(join(place, 'first'), key);
+  expect(await recordOf(project, key)).toMatchObject({ state: 'done', label: own.label, needs: own.needs });
+  expect(await bytesOf(project, key, ['coefficients.safetensors'])).toEqual(await bytesOf(pack, key, ['coefficients.safetensors']));
+});
+
+it('is not begun where weights or drawings are missing that it would need', async () => {
+  await collectResults(project, pack);
+  const lasso = await planRun(project, regressionOn(smallTraining, { type: 'lasso', betas: [0.1] }), 1, [keyOf(training)]);
+  const fresh = join(place, 'fresh');
+  await rm(join(runFolder(project, keyOf(training)), 'checkpoint'), { recursive: true });
+  await expect(packRuns(project, fresh, [lasso])).rejects.toThrow('whose weights are not in this project');
+  await cp(join(place, 'worked', 'runs', keyOf(training), 'checkpoint'), join(runFolder(project, keyOf(training)), 'checkpoint'), { recursive: true }); // prettier-ignore
+  await rm(join(project, 'stimuli', 'discs1.svg'));
+  await expect(packRuns(project, fresh, [lasso])).rejects.toThrow('stimuli/discs1.svg is missing in the project');
+  await expect(readdir(fresh)).rejects.toThrow(/ENOENT/);
+});
+
 it('refuses damaged and foreign results one by one, and leaves partial ones where they are', async () => {
   const model = runFile(pack, keyOf(training), 'model.onnx');
   await writeFile(model, (await readFile(model)).subarray(4));
