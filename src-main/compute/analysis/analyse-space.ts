@@ -4,7 +4,7 @@ import type { Stimulus } from '../../contract/study/stimulus';
 import type { DissimilarityMatrix } from '../../core/spaces/matrix/dissimilarity-matrix';
 import { distanceMeasures, measureAgreement, type Agreement, type DistanceMeasure } from '../../core/spaces/matrix/distance-agreement';
 import { readSpace } from '../../store/project/space-store';
-import { placesOf } from '../runs/run-data';
+import { placesInOrder } from '../runs/run-data';
 
 export async function spaceAgreement(
   folder: string,
@@ -13,7 +13,7 @@ export async function spaceAgreement(
   matrix: DissimilarityMatrix,
 ): Promise<Analysis['space']> {
   if (target === null) return null;
-  const coordinates = placesOf(stimuli, await readSpace(folder, target.name, target.dims));
+  const coordinates = placesInOrder(stimuli, await readSpace(folder, target.name, target.dims));
   const measures = Object.fromEntries(
     distanceMeasures.map((measure) => [measure, measureAgreement(matrix, coordinates, target.dims, measure)]),
   ) as Record<DistanceMeasure, Agreement>;

@@ -16,7 +16,7 @@ import { ceilingSplits, measureCeiling } from '../../studio/spaces/judge/judge-n
 import { readPairRatings } from '../../studio/spaces/judge/space-data';
 import type { TellWork } from '../../studio/work-progress';
 import { blockMeans, drawings, pixelSide } from '../../studio/spaces/judge/stimulus-pixels';
-import { placesOf } from '../runs/run-data';
+import { placesInOrder } from '../runs/run-data';
 
 interface Target {
   readonly name: string;
@@ -38,7 +38,7 @@ async function pixelRegression(
   fit: (x: Matrix, y: Matrix) => readonly { readonly penalty: number; readonly model: LinearModel }[],
 ): Promise<PixelRegression> {
   const n = stimuli.length;
-  const coordinates = placesOf(stimuli, await readSpace(folder, name, dims));
+  const coordinates = placesInOrder(stimuli, await readSpace(folder, name, dims));
   const features = (pixelSide / baselineBlock) ** 2;
   const pixels = blockMeans(drawings(bank, n, pixelSide, 0), n, pixelSide, baselineBlock);
   const rows = (items: readonly number[]): Matrix => {

@@ -13,7 +13,7 @@ import { readStimuli } from '../../store/files/tables';
 import { readRun } from '../../store/runs/run-store';
 import { describeDirections } from '../../studio/spaces/judge/judge-space';
 import { openStimulusBank } from '../../studio/spaces/judge/stimulus-pixels';
-import { placesOf } from '../runs/run-data';
+import { placesInOrder } from '../runs/run-data';
 
 export interface RatedDrawings {
   readonly stimuli: readonly Stimulus[];
@@ -38,7 +38,7 @@ export async function readRatedDrawings(
   const dealt = assignFoldsBy(null, all, project.seed);
   return {
     stimuli,
-    coordinates: placesOf(stimuli, space),
+    coordinates: placesInOrder(stimuli, space),
     truth: new Map(space.stimuli.map((id, i) => [id, space.coordinates[i]!])),
     bank,
     folds: all.flatMap((stimulus, i) => (stimuli.includes(stimulus) ? [dealt[i]!] : [])),

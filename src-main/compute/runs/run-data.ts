@@ -121,7 +121,7 @@ export function createRunDataSource(decode: DecodeImage = decodeImage): RunDataS
           const folds = assignFoldsBy(scheme, all, configuration.seed).filter((_, i) => isIncluded(all[i]!));
           return { stimuli, folds, bank, fingerprint };
         },
-        places: async () => placesOf(await readIncludedStimuli(folder), await readSpace(folder, space, dims)),
+        places: async () => placesInOrder(await readIncludedStimuli(folder), await readSpace(folder, space, dims)),
         corpora: async () => openCorpora('corpus', (await fingerprints.get('corpora')) ?? ''),
         pools: async () => openCorpora('drawing-pool', (await fingerprints.get('pools')) ?? ''),
       };
@@ -160,7 +160,7 @@ async function openCorpusBank(
 }
 
 /** Coordinates of the stimuli, in their order: stimuli x dims. */
-export function placesOf(
+export function placesInOrder(
   stimuli: readonly Stimulus[],
   space: { stimuli: string[]; coordinates: number[][]; name: string; dims: number },
 ): Float64Array {

@@ -1,5 +1,6 @@
 /** The files of a trace, which let another program repeat training steps; docs/trace.md describes them for its author. */
 import { join } from 'node:path';
+import { adamConstants } from '../../core/network/adam-constants';
 import type { NetworkDescription } from '../../core/network/description';
 import type { TrainingState } from '../../core/network/training-state';
 import { writeOut } from '../../core/network/written-out';
@@ -43,7 +44,7 @@ export async function startTrace(folder: string, { network, objectives, batchSiz
     computedBy,
     batchSize,
     objectives,
-    optimiser: { name: 'adam', beta1: 0.9, beta2: 0.999, epsilon: 1e-7, learningRate: objectives.learningRate },
+    optimiser: { name: 'adam', ...adamConstants, learningRate: objectives.learningRate },
     network: writeOut(network),
   };
   await writeAtomic(join(folder, 'network.json'), `${JSON.stringify(description, null, 1)}\n`);

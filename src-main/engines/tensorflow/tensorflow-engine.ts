@@ -1,5 +1,6 @@
 /** The engine for machines with TensorFlow: the same network description and the same numbers, computed by its operations. */
 import type * as tfCore from '@tensorflow/tfjs';
+import { adamConstants } from '../../core/network/adam-constants';
 import type { NetworkDescription } from '../../core/network/description';
 import type { Engine, Evaluation, Objectives, StepLosses, Tensor, TrainingBatch, TrainingProgram } from '../engine';
 import { threadsOf } from './devices';
@@ -33,9 +34,7 @@ interface State {
 
 type EvaluationTensors = Record<keyof Evaluation, tfCore.Tensor | null>;
 
-const beta1 = 0.9;
-const beta2 = 0.999;
-const epsilon = 1e-7; // Keras' convention, as in onnx/adam.ts
+const { beta1, beta2, epsilon } = adamConstants;
 const evaluationRows = 64;
 
 function createProgram(library: LoadedTensorFlow, network: NetworkDescription, objectives: Objectives, batchSize: number): TrainingProgram {

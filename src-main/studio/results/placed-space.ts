@@ -18,7 +18,7 @@ export interface PlacedSpace extends Places {
 }
 
 /** `dealt`: the fold of each of the stimuli, where they were not dealt as in the study. */
-export function placesOf(stimuli: readonly Stimulus[], space: SpaceCoordinates, dealt = assignFolds(stimuli)): PlacedSpace {
+export function placedSpaceOf(stimuli: readonly Stimulus[], space: SpaceCoordinates, dealt = assignFolds(stimuli)): PlacedSpace {
   const index = new Map(space.stimuli.map((id, i) => [id, i]));
   const categoryById = new Map(stimuli.map(({ id, category }) => [id, category]));
   const foldById = new Map(stimuli.map((stimulus, i) => [stimulus.id, isIncluded(stimulus) ? dealt[i]! : -1]));

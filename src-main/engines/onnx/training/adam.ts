@@ -1,4 +1,5 @@
 /** Adam (Kingma and Ba 2015, algorithm 1) as ONNX nodes, with the bias correction folded into the step size by the host. */
+import { adamConstants } from '../../../core/network/adam-constants';
 import type { Graph } from '../graph/graph-builder';
 
 export interface AdamState {
@@ -7,9 +8,7 @@ export interface AdamState {
   readonly second: string;
 }
 
-const beta1 = 0.9;
-const beta2 = 0.999;
-const epsilon = 1e-7; // Keras' value and place: outside the square root, before bias correction ("epsilon hat" in the paper)
+const { beta1, beta2, epsilon } = adamConstants;
 
 /** The factor of the t-th update, t = 1, 2, ...: rate * sqrt(1 - beta2^t) / (1 - beta1^t) (end of section 2 of the paper). */
 export function adamStepSize(learningRate: number, t: number): number {

@@ -9,7 +9,7 @@ import { readTextIfThere } from '../../../store/files/read-json';
 import { listRuns, readMetrics, readPredictions } from '../../../store/runs/run-store';
 import { listSpaces, readSpace } from '../../../store/project/space-store';
 import { readDissimilarities, readIncludedRatings, readStimuli } from '../../../store/files/tables';
-import { placesOf, type PlacedSpace } from '../../results/placed-space';
+import { placedSpaceOf, type PlacedSpace } from '../../results/placed-space';
 import { aggregateRatings } from '../../spaces/fit/aggregate-ratings';
 import { computeSpaceInFolder } from '../../spaces/fit/compute-space';
 import { judgementsFingerprint } from '../../spaces/space-staleness';
@@ -65,7 +65,7 @@ export async function recomputeMetrics(folder: string): Promise<Finding[]> {
   const spaces = new Map<string, Promise<PlacedSpace>>();
   const placesIn = (name: string, dims: number): Promise<PlacedSpace> => {
     const key = `${dims} ${name}`;
-    const known = spaces.get(key) ?? readSpace(folder, name, dims).then((space) => placesOf(stimuli, space));
+    const known = spaces.get(key) ?? readSpace(folder, name, dims).then((space) => placedSpaceOf(stimuli, space));
     spaces.set(key, known);
     return known;
   };

@@ -7,14 +7,14 @@ import { mappingTable } from '../../../core/experiments/mapping-table';
 import { createStream } from '../../../core/random/stream';
 import { findBestRows } from '../rows/best-rows';
 import { pairRows, sharedStimuli, type RowData } from './compare-rows';
-import { placesOf } from '../placed-space';
+import { placedSpaceOf } from '../placed-space';
 
 const ids = Array.from({ length: 20 }, (_, i) => `s${String(i).padStart(2, '0')}`);
 const stream = createStream(1, 'places');
 const coordinates = ids.map(() => [stream.normal(), stream.normal()]);
 const stimuli = ids.map((id) => ({ id, name: id, category: 'c', image: '' }));
 const space = { name: 'mean', dims: 2, stimuli: ids, coordinates };
-const places = placesOf(stimuli, space);
+const places = placedSpaceOf(stimuli, space);
 
 /** Predictions that miss by about `error`, tested by the given folds. */
 function row(step: RowData['step'], error: number, folds = [0, 1, 2, 3, 4], seed = step): RowData {
@@ -64,7 +64,7 @@ describe('two rows of the results', () => {
     expect(sharedStimuli(whole, partial)).toHaveLength(8);
     expect(pairRows(whole, partial, 99, 1).compare('mse').overFolds?.folds).toBe(2);
     expect(pairRows(whole, row(3, 0.1, []), 99, 1).metrics).toEqual([]);
-    const without = { ...partial, places: placesOf(stimuli.map((each, i) => (i === 0 ? { ...each, excluded: 'blurred' } : each)), space) }; // prettier-ignore
+    const without = { ...partial, places: placedSpaceOf(stimuli.map((each, i) => (i === 0 ? { ...each, excluded: 'blurred' } : each)), space) }; // prettier-ignore
     expect(sharedStimuli(whole, without)).toEqual(sharedStimuli(whole, partial).filter((id) => id !== 's00'));
   });
 });

@@ -5,7 +5,7 @@ import { categoryMeans } from '../../../core/regression/baselines';
 import { readItems, readStudySpace, studyFolder } from '../../../core/spaces/shapes-study.fixture';
 import { baselineRows, type LooksAlike } from './baseline-rows';
 import type { JudgedDistances } from '../judged-distances';
-import { placesOf } from '../placed-space';
+import { placedSpaceOf } from '../placed-space';
 import { summariseFolds } from './summarise-folds';
 
 const unjudged: JudgedDistances = { fingerprint: '', kendall: () => ({}), triplets: () => ({}), judge: () => ({}), tripletCeiling: null };
@@ -14,7 +14,7 @@ const nothing: LooksAlike = () => null;
 // Two categories of five on a line: stimulus k of its category lies in fold k.
 const stimuli = ['a', 'b'].flatMap((category) => [0, 1, 2, 3, 4].map((k) => ({ id: `${category}${k}`, name: '', category, image: '' })));
 const space = { name: 'made', dims: 1, stimuli: stimuli.map(({ id }) => id), coordinates: stimuli.map((_, i) => [i < 5 ? i : 10 * i]) };
-const places = placesOf(stimuli, space);
+const places = placedSpaceOf(stimuli, space);
 
 describe('baselines as rows of the results', () => {
   it('category mean: the mean place of the training drawings of the same category (hand-computed)', () => {
@@ -35,7 +35,7 @@ describe('baselines as rows of the results', () => {
 
   it('there is none of the category where all drawings have one', () => {
     const one = stimuli.map((stimulus) => ({ ...stimulus, category: 'a' }));
-    expect(baselineRows(placesOf(one, space), unjudged, nothing)).toEqual([]);
+    expect(baselineRows(placedSpaceOf(one, space), unjudged, nothing)).toEqual([]);
   });
 
   it('nearest neighbour: the place of the most similar drawing that the fold trains on', () => {
@@ -65,7 +65,7 @@ describe('baselines as rows of the results', () => {
     for (const [dims, r2] of [[1, 0.723], [2, 0.592], [3, 0.612], [4, 0.631], [10, 0.452]] as const) {
       const flat = readStudySpace(read, dims);
       const coordinates = items.map((_, i) => [...flat.subarray(i * dims, (i + 1) * dims)]);
-      const study = placesOf(all, { name: 'mean', dims, stimuli: items.map(({ id }) => id), coordinates });
+      const study = placedSpaceOf(all, { name: 'mean', dims, stimuli: items.map(({ id }) => id), coordinates });
       const { folds } = baselineRows(study, unjudged, nothing)[0]!;
       expect(summariseFolds(folds, study, unjudged)['r2']!.pooled).toBeCloseTo(r2, 3);
     } // prettier-ignore

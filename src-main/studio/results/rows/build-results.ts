@@ -28,7 +28,7 @@ import { findBestRows, type Contender } from './best-rows';
 import { findResults, type FoundGroup } from '../find-results';
 import { readJudgedDistances, type JudgedDistances } from '../judged-distances';
 import { isSpaceStale } from '../../spaces/space-staleness';
-import { placesOf, type PlacedSpace } from '../placed-space';
+import { placedSpaceOf, type PlacedSpace } from '../placed-space';
 import { createGroupReader, nameRow } from './run-groups';
 import { tagOf } from './tag-of';
 import { howTrained } from './how-trained';
@@ -44,7 +44,7 @@ export async function buildResults(folder: string, choice: ResultChoice = {}): P
   const labelled = corpora.filter(({ kind }) => kind === 'corpus');
   const { sets, chosen, experiments, records } = await findResults(folder, project, choice);
   const target = chosen === null ? project.targetSpace : { name: chosen.space, dims: chosen.dims };
-  const truth = target === null ? null : placesOf(stimuli, await readSpace(folder, target.name, target.dims));
+  const truth = target === null ? null : placedSpaceOf(stimuli, await readSpace(folder, target.name, target.dims));
   const rows: ResultRow[] = [];
   const contenders: Contender[] = [];
   const seen = new Set<RunKey>();

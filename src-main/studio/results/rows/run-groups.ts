@@ -10,7 +10,7 @@ import { assignFoldsBy } from '../../../core/folds/fold-schemes';
 import { readPublishedScore } from '../../../store/runs/published-score-store';
 import { readMetrics, readPredictions } from '../../../store/runs/run-store';
 import { readSpace } from '../../../store/project/space-store';
-import { placesOf, type PlacedSpace } from '../placed-space';
+import { placedSpaceOf, type PlacedSpace } from '../placed-space';
 import type { JudgedDistances } from '../judged-distances';
 import { judgeTest, type FoldResult } from './summarise-folds';
 
@@ -70,7 +70,7 @@ export function createGroupReader(folder: string, judged: JudgedDistances, seed:
     space: (stimuli, name, dims, variant) => {
       const scheme = schemeOf(variant);
       return remember(spaces, `${dims} ${scheme} ${name}`, async () =>
-        placesOf(stimuli, await readSpace(folder, name, dims), assignFoldsBy(scheme, stimuli, seed)),
+        placedSpaceOf(stimuli, await readSpace(folder, name, dims), assignFoldsBy(scheme, stimuli, seed)),
       );
     },
   };
