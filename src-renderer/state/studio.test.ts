@@ -67,6 +67,15 @@ it('a later start without a project says why the last one is not open, and offer
   expect(studio.project.summary).toMatchObject({ error: null, value: { folder: '/mine' } });
 });
 
+it('the tour begins at the first screen of a study, wherever one is', () => {
+  const location = { hash: '#/devices' };
+  vi.stubGlobal('window', { location });
+  const { studio } = openStudio({});
+  studio.navigation.startTour();
+  expect([studio.navigation.isTouring, location.hash]).toEqual([true, '#/stimuli']);
+  vi.unstubAllGlobals();
+});
+
 it('nothing of the former project stays on screen when the next one cannot be read', async () => {
   let folder = '/first';
   const script: Script = { describeProject: () => exampleProject(folder), listStimuli: () => [exampleStimulus('owl')] };

@@ -5,9 +5,13 @@ import { hashOf, screens, type Screen } from './address';
 export type DialogName =
   'open' | 'import' | 'import-data' | 'about' | 'settings' | 'problems' | 'help' | 'ask' | 'shortcuts' | 'publish' | 'verify';
 
+/** In the order of a study. */
+export const tourStops = ['stimuli', 'space', 'corpora', 'experiments', 'results', 'place'] as const satisfies readonly Screen[];
+
 export class Navigation {
   screen = $state<Screen>('stimuli');
   dialog = $state<DialogName | null>(null);
+  isTouring = $state(false);
   #dropped: readonly DroppedFile[] = [];
 
   /** Files dropped anywhere on the window open the import with them. */
@@ -28,6 +32,12 @@ export class Navigation {
     const wanted = hash.replace(/^#\/?/, '').split(/[/?]/)[0];
     const found = (['start', ...screens] as const).find((screen) => screen === wanted);
     if (found) this.screen = found;
+  }
+
+  /** The guided tour, from its first stop. */
+  startTour(): void {
+    this.isTouring = true;
+    window.location.hash = hashOf(tourStops[0]);
   }
 
   /** A project was opened: there is more to see than the start. */

@@ -17,7 +17,7 @@ import { changesDe, stimuliDe } from './stimuli';
 import { catalogueDe } from './catalogue';
 import { decodeDe, placeDe } from './place';
 import { resultsDe } from './results';
-import { foldersDe, helpDe, recentDe, shortcutsDe, startDe, windowsDe } from './window-words';
+import { foldersDe, helpDe, recentDe, shortcutsDe, startDe, tourDe, windowsDe } from './window-words';
 import { spaceDe } from './space';
 
 export const de: Strings = {
@@ -126,6 +126,7 @@ export const de: Strings = {
   windows: windowsDe,
   recent: recentDe,
   start: startDe,
+  tour: tourDe,
   decode: decodeDe,
   place: placeDe,
   stimuli: stimuliDe,

@@ -1,5 +1,5 @@
 /** Deutsche Sätze zu Start, Ordnerwahl, weiteren Fenstern, zuletzt geöffneten Projekten und Tasten. */
-import type { foldersEn, helpEn, recentEn, shortcutsEn, startEn, windowsEn } from '../en/window-words';
+import type { foldersEn, helpEn, recentEn, shortcutsEn, startEn, tourEn, windowsEn } from '../en/window-words';
 
 export const foldersDe: typeof foldersEn = {
   up: 'Übergeordneter Ordner',
@@ -49,6 +49,30 @@ export const startDe: typeof startEn = {
       text: 'Zeichnen Sie mit Maus, Stift oder Finger und sehen Sie, wohin die Netze des Beispiels sie setzen, was nahe liegt und wie weit sie übereinstimmen.',
       go: 'Etwas zeichnen',
     },
+  },
+};
+
+export const tourDe: typeof tourEn = {
+  take: 'Rundgang machen',
+  label: 'Rundgang',
+  at: (stop, all) => `Station ${stop} von ${all}`,
+  next: 'Nächste Station',
+  back: 'Station davor',
+  finish: 'Fertig',
+  end: 'Rundgang beenden',
+  stops: {
+    stimuli:
+      'Jede Studie beginnt mit Zeichnungen und mit Menschen, die urteilen, wie ähnlich sie sich sind. Hier stehen die Zeichnungen mit ihren Plätzen, die Matrix aller Paare und wie gut sich die Urteilenden einig sind.',
+    space:
+      'Aus den Urteilen entsteht eine Karte: Was Menschen ähnlich finden, liegt nah beieinander. Ändern Sie links eine Einstellung, und die Karte wird neu berechnet; die Zeilen darüber sagen, wie gut sie passt.',
+    corpora:
+      'Skizzen von anderswo, mit Namen. An ihnen lernen Netze, wie Strichzeichnungen aussehen, bevor sie die Karte von den wenigen beurteilten Zeichnungen lernen.',
+    experiments:
+      'Hier werden Netze trainiert, jedes fünfmal, damit jede Zeichnung von einem geprüft wird, das sie nie gesehen hat. Wie lange es dauert, steht neben der Schaltfläche.',
+    results:
+      'Wohin die Netze die Zeichnungen setzen und wohin Menschen sie setzen, Zeichnung für Zeichnung und Methode für Methode, neben Antworten, die nichts von der Zeichnung wissen.',
+    place:
+      'Zeichnen Sie selbst etwas und sehen Sie, wo es auf der Karte landet, was nahe liegt und wie weit die fünf Netze übereinstimmen.',
   },
 };
 

@@ -17,7 +17,7 @@ import { stepNames } from '../../../src-main/core/catalogue/words-en';
 import { catalogueEn } from './catalogue';
 import { decodeEn, placeEn } from './place';
 import { resultsEn } from './results';
-import { foldersEn, helpEn, recentEn, shortcutsEn, startEn, windowsEn } from './window-words';
+import { foldersEn, helpEn, recentEn, shortcutsEn, startEn, tourEn, windowsEn } from './window-words';
 import { spaceEn } from './space';
 
 export const en = {
@@ -124,6 +124,7 @@ export const en = {
   windows: windowsEn,
   recent: recentEn,
   start: startEn,
+  tour: tourEn,
   decode: decodeEn,
   place: placeEn,
   stimuli: stimuliEn,

@@ -50,6 +50,29 @@ export const startEn = {
   },
 };
 
+export const tourEn = {
+  take: 'Take the tour',
+  label: 'Tour',
+  at: (stop: number, all: number) => `stop ${stop} of ${all}`,
+  next: 'Next stop',
+  back: 'Stop before',
+  finish: 'Finish',
+  end: 'End the tour',
+  stops: {
+    stimuli:
+      'Every study begins with drawings and with people who judge how alike they are. Here are the drawings with their places, the matrix of all pairs, and how well raters agree.',
+    space:
+      'From the judgements comes a map: what people find alike lies close together. Change a setting on the left and the map is computed anew; the lines above it say how well it fits.',
+    corpora:
+      'Sketches from elsewhere, with labels. Networks learn from them what line drawings look like before they learn the map from the few drawings that were judged.',
+    experiments:
+      'Networks are trained here, five times each, so that every drawing is tested by one that has never seen it. How long it takes stands beside the button.',
+    results:
+      'Where the networks put the drawings and where people put them, drawing by drawing and method by method, beside answers that know nothing of the drawing.',
+    place: 'Draw something of your own and see where it lands on the map, what lies near, and how far the five networks agree.',
+  },
+};
+
 export const helpEn = {
   menu: 'Help\u00a0…',
   title: 'Help',
