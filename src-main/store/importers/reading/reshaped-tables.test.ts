@@ -121,6 +121,15 @@ describe('a pair in two rows', () => {
   }); // prettier-ignore
 });
 
+it('pairs in two rows are found in a long table, too', async () => {
+  const rows = Array.from({ length: 5200 }, (_, k) => [`k${k >> 5}`, k >> 1, pairs[(k >> 1) % 10]![k % 2]!, 1 + ((k >> 1) % 7)]);
+  const { found } = await read(table('rater,pair_nr,item,rating', rows));
+  expect([found!.ratings.length, found!.ratings[11]]).toEqual([
+    2600,
+    { rater: 'k0', first: pairs[1]![0], second: pairs[1]![1], rating: 5 },
+  ]);
+});
+
 describe('numbers for headers', () => {
   it.each([['numbers of raters', ['101', '102', '103']], ['few raters', ['1', '2', '3']], ['codes of raters', ['12', '17', '23']]])('%s are no first row of values', async (_, headers) => {
     const reading = await read(table(`left,right,${headers.join()}`, pairs.map(([a, b], i) => [a, b, ...people.map((__, p) => value(p, i))])));

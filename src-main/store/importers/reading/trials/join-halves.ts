@@ -9,13 +9,8 @@ export function joinHalves(table: FoundTable): FoundTable | null {
   const { header, rows } = table;
   if (rows.length < 6) return null;
   for (const columns of withPairs(header)) {
-    const groups = new Map<string, TableRow[]>();
-    for (const row of rows) {
-      const key = JSON.stringify(columns.map((column) => row.cells[column]));
-      const own = groups.get(key);
-      if (own === undefined) groups.set(key, [row]);
-      else own.push(row);
-    }
+    if (rows.length > mostScattered && !comeInTwos(groupRows(rows.slice(0, shownFirst), columns))) continue;
+    const groups = groupRows(rows, columns);
     const twos = [...groups.values()].filter(({ length }) => length === 2);
     if (twos.length < 3 || twos.length < 0.9 * groups.size) continue;
     const item = header.findIndex((_, i) => !columns.includes(i) && areItems(twos, i));
@@ -36,6 +31,25 @@ export function joinHalves(table: FoundTable): FoundTable | null {
     };
   }
   return null;
+}
+
+const mostScattered = 5000; // of more rows the halves of a pair follow each other
+const shownFirst = 300;
+
+function groupRows(rows: readonly TableRow[], columns: readonly number[]): Map<string, TableRow[]> {
+  const groups = new Map<string, TableRow[]>();
+  for (const row of rows) {
+    const key = columns.map((column) => row.cells[column]).join('\n');
+    const own = groups.get(key);
+    if (own === undefined) groups.set(key, [row]);
+    else own.push(row);
+  }
+  return groups;
+}
+
+/** The last one may be cut off. */
+function comeInTwos(groups: ReadonlyMap<string, readonly TableRow[]>): boolean {
+  return [...groups.values()].filter(({ length }) => length === 2).length >= 0.8 * (groups.size - 1);
 }
 
 /** Trials as of triplets, and columns that number pairs. */
