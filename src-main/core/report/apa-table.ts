@@ -13,6 +13,8 @@ export interface ApaTable {
   /** One cell for each column. */
   readonly rows: readonly (readonly string[])[];
   readonly note: string | null;
+  /** What its numbers may not be shown without; it stands in the note as well. */
+  readonly mark?: string | null;
 }
 
 /** Styles stand in every cell: word processors forget those that stand elsewhere. */
@@ -62,10 +64,12 @@ ${note === null ? '' : `\\par\\textit{Note.} ${escapeLatex(note)}\n`}\\end{table
 `;
 }
 
-/** Cells with tabs between them, as spreadsheets paste them. */
-export function tableToText({ columns, rows }: ApaTable): string {
+/** Cells with tabs between them, as spreadsheets paste them; of what stands below only the mark, which the numbers must not lose. */
+export function tableToText({ columns, rows, mark = null }: ApaTable): string {
   const plain = (text: string): string => text.replace(/[\t\r\n]+/g, ' ');
-  return [columns.map(({ head }) => plain(head)), ...rows.map((row) => row.map(plain))].map((row) => `${row.join('\t')}\n`).join('');
+  return [columns.map(({ head }) => plain(head)), ...rows.map((row) => row.map(plain)), ...(mark === null ? [] : [[plain(mark)]])]
+    .map((row) => `${row.join('\t')}\n`)
+    .join('');
 }
 
 export function escapeHtml(text: string): string {

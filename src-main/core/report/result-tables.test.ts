@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { fixtureComparison } from '../figures/figures.fixture';
-import { comparisonSentences, comparisonTable } from './result-tables';
+import { fixtureComparison, fixtureResults } from '../figures/figures.fixture';
+import { tableToHtml, tableToLatex, tableToText } from './apa-table';
+import { accuracyTable, comparisonSentences, comparisonTable, placesTable, resultSentences } from './result-tables';
 
 describe('two methods in a manuscript', () => {
   const given = fixtureComparison();
@@ -26,4 +27,15 @@ describe('two methods in a manuscript', () => {
   it('says the same numbers in its sentences', () => {
     expect(comparisonSentences(comparison)[0]).toContain('by \u22120.12, 95% CI [\u22120.20, \u22120.05], p < .001, dz = \u22120.31');
   });
+});
+
+it('tables and sentences never lose the mark of a trial, in whatever form they leave the program', () => {
+  const mark = 'Trial size (tiny): these numbers mean nothing';
+  const [results, plain] = [fixtureResults(mark), fixtureResults(null)];
+  const tables = [placesTable(results), accuracyTable(results)].filter((table) => table !== null);
+  expect(tables).toHaveLength(2);
+  for (const table of tables)
+    for (const text of [tableToHtml(table), tableToLatex(table), tableToText(table)]) expect(text).toContain(mark);
+  expect(resultSentences(results).at(-1)).toBe(`${mark}.`);
+  expect([...resultSentences(plain), tableToText(placesTable(plain)!)].join()).not.toContain('Trial');
 });

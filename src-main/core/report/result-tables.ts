@@ -32,7 +32,7 @@ export function placesTable(results: ResultsDocument): ApaTable | null {
   const folds = Math.max(...rows.map((row) => row.metrics[mappingError]!.folds.length));
   const meanings = names.flatMap((name) => (meaning[name] === null ? [] : [`${letters[name]} = ${meaning[name]}`])).join('; ');
   const note = `M and SD over ${folds} test folds; pooled: once over the test predictions of all folds. ${meanings}.${tag === null ? '' : ` ${tag}.`}`;
-  return { title: `Predicted Places in the Space ‘${space}’ (${dims} Dimensions)`, columns, rows: cells, note };
+  return { title: `Predicted Places in the Space ‘${space}’ (${dims} Dimensions)`, columns, rows: cells, note, mark: tag };
 }
 
 const meaning = {
@@ -53,6 +53,7 @@ function cellsOf(name: (typeof reported)[number], summary: MetricSummary | undef
 
 /** Null where no network names sketches. */
 export function accuracyTable(results: ResultsDocument): ApaTable | null {
+  const { tag } = results.project;
   const corpora = new Map(results.project.corpora.map(({ id, name }) => [`accuracy:${id}`, name]));
   const rows = results.steps
     .filter(({ step }) => !isCurve(step))
@@ -71,14 +72,21 @@ export function accuracyTable(results: ResultsDocument): ApaTable | null {
       return summary === undefined ? '' : `${apaNumber(summary.mean, decimals, true)} (${apaNumber(summary.sd, decimals, true)})`;
     }),
   ]);
-  return { title: 'Accuracy of Naming Held-Out Sketches', columns, rows: cells, note: 'M and SD over test folds.' };
+  return {
+    title: 'Accuracy of Naming Held-Out Sketches',
+    columns,
+    rows: cells,
+    note: `M and SD over test folds.${tag === null ? '' : ` ${tag}.`}`,
+    mark: tag,
+  };
 }
 
 /** 'Mean R² over 5 test folds was .58 (SD = .07); pooled R² was .61.' For every row that places drawings, baselines last. */
 export function resultSentences(results: ResultsDocument): string[] {
   const rows = comparedRows(results).filter((row) => row.metrics.r2 !== undefined && row.variant === undefined);
   const ordered = [...rows.filter(({ step }) => step !== baselineStep), ...rows.filter(({ step }) => step === baselineStep)];
-  return ordered.map(resultSentence);
+  const { tag } = results.project;
+  return [...ordered.map(resultSentence), ...(tag === null || ordered.length === 0 ? [] : [`${tag}.`])];
 }
 
 export function resultSentence(row: ResultRow): string {
@@ -119,6 +127,7 @@ export function comparisonTable({ a, b, metrics: compared, draws, tag }: Compari
     ],
     rows,
     note: `CI, p and dz are paired over stimuli (${draws} resamples); p (folds) is of the corrected resampled t test over test folds.${tag === null ? '' : ` ${tag}.`}`,
+    mark: tag,
   };
 }
 
