@@ -20,6 +20,7 @@ export default defineConfig({
   test: {
     env: { ORT_DISABLE_TELEMETRY: '1' }, // as the hosts have it (src-main/hosts/offline.ts)
     setupFiles: ['build/test-setup.ts'],
+    css: { include: /tokens\.css/ }, // its test reads it
     testTimeout: 20_000,
     maxWorkers: availableParallelism(),
     projects: [

@@ -123,7 +123,7 @@ test('the whole import can be done by keyboard', async ({ app, folder }) => {
   await app.page.keyboard.press('Enter');
   const item = app.page.getByRole('menuitem', { name: /^Import im/ });
   await expect(item).toBeVisible();
-  while (!(await item.evaluate((element) => element.matches(':focus')))) await app.page.keyboard.press('ArrowDown');
+  while ((await item.and(app.page.locator(':focus')).count()) === 0) await app.page.keyboard.press('ArrowDown');
   await app.page.keyboard.press('Enter');
   const wizard = new ImportWizard(app.page);
   await expect(wizard.dialog).toBeVisible();

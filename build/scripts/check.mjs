@@ -7,7 +7,6 @@ const bin = (path) => join(root, 'node_modules', path);
 const parts = {
   format: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
   lint: [bin('eslint/bin/eslint.js'), '--max-warnings', '0', '.'],
-  promises: [bin('eslint/bin/eslint.js'), '--max-warnings', '0', '--config', 'eslint.promises.config.ts', 'src-main'],
   'what nobody uses': [bin('knip/bin/knip.js'), '--no-progress', '--no-config-hints'],
   'types of contract and core': [bin('typescript/bin/tsc'), '-p', 'tsconfig.core.json'],
   'types of the main side': [bin('typescript/bin/tsc'), '-p', 'tsconfig.node.json'],

@@ -5,9 +5,9 @@ import { describe, expect, it } from 'vitest';
 
 /** launch.mjs is plain JavaScript, because it runs before anything is installed; these are its types. */
 interface LaunchModule {
-  callingFolder(environment: NodeJS.ProcessEnv, current: string): string;
-  hasDisplay(environment: NodeJS.ProcessEnv, platform: NodeJS.Platform): boolean;
-  launch(command: string, args: readonly string[], options: { cwd: string }): Promise<number>;
+  readonly callingFolder: (environment: NodeJS.ProcessEnv, current: string) => string;
+  readonly hasDisplay: (environment: NodeJS.ProcessEnv, platform: NodeJS.Platform) => boolean;
+  readonly launch: (command: string, args: readonly string[], options: { cwd: string }) => Promise<number>;
 }
 const address = pathToFileURL(join(import.meta.dirname, 'launch.mjs')).href;
 const { callingFolder, hasDisplay, launch } = (await import(/* @vite-ignore */ address)) as LaunchModule;

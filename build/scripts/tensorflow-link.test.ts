@@ -11,9 +11,9 @@ interface Wheel {
   readonly libraries: readonly string[];
 }
 const load = (name: string): Promise<unknown> => import(/* @vite-ignore */ pathToFileURL(join(import.meta.dirname, name)).href);
-const { findWheel } = (await load('tensorflow-wheel.mjs')) as { findWheel(folder: string, platform: string): Wheel };
+const { findWheel } = (await load('tensorflow-wheel.mjs')) as { findWheel: (folder: string, platform: string) => Wheel };
 const { link } = (await load('tensorflow-link.mjs')) as {
-  link(folder: string, options: { log(line: string): void; environment: NodeJS.ProcessEnv; target: string }): unknown;
+  readonly link: (folder: string, options: { log(line: string): void; environment: NodeJS.ProcessEnv; target: string }) => unknown;
 };
 
 let packages: string;

@@ -11,12 +11,12 @@ export interface StudioContext {
   readonly userFolder: string;
   /** The open project; AppError 'not-found' when none is open. */
   folder(): string;
-  emit(event: StudioEvent): void;
+  readonly emit: (event: StudioEvent) => void;
   /** Everything that reads an image asks here. */
   readonly images: ImageReader;
   readonly networks: NetworkReader;
   /** Tables that are not part of an import of tables. */
   readonly tables: TableReader;
   /** Milliseconds since 1970. */
-  now(): number;
+  readonly now: () => number;
 }

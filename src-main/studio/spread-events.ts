@@ -2,8 +2,8 @@
 import type { StudioEvent } from '../contract/window/events';
 
 export interface EventSpreader {
-  emit(event: StudioEvent): void;
-  listen(listener: (event: StudioEvent) => void): () => void;
+  readonly emit: (event: StudioEvent) => void;
+  readonly listen: (listener: (event: StudioEvent) => void) => () => void;
   dispose(): void;
 }
 

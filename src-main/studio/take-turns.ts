@@ -14,7 +14,7 @@ export function createTurns(): Turns {
   return {
     enter(changed) {
       let leave = (): void => undefined;
-      const before = changed.map((subject) => last.get(subject));
+      const before = changed.flatMap((subject) => last.get(subject) ?? []);
       const end = new Promise<void>((resolve) => (leave = resolve));
       for (const subject of changed) last.set(subject, end);
       return Promise.all(before).then(() => leave);

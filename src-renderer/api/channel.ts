@@ -68,12 +68,7 @@ export function socketChannel(
     const current = connect();
     socket = current;
     let isWelcome = false;
-    current.addEventListener('open', async () => {
-      const token = await session.token();
-      if (socket !== current) return;
-      if (token === null) return refuse(current);
-      current.send(JSON.stringify({ hello: token } satisfies Hello));
-    });
+    current.addEventListener('open', () => void greet(current));
     current.addEventListener('message', ({ data }) => {
       if (typeof data !== 'string') return;
       if (isWelcome) return hear(data);
@@ -91,6 +86,12 @@ export function socketChannel(
       timer = setTimeout(attempt, delayMs);
       delayMs = Math.min(2 * delayMs, longestDelayMs);
     });
+  };
+  const greet = async (current: SocketLike): Promise<void> => {
+    const token = await session.token();
+    if (socket !== current) return;
+    if (token === null) return refuse(current);
+    current.send(JSON.stringify({ hello: token } satisfies Hello));
   };
   /** Another try with the same key would be refused again. */
   const refuse = (refused: SocketLike): void => {

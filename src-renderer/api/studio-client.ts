@@ -51,7 +51,7 @@ export function createStudioClient(channel: Channel): StudioClient {
       waiting = [];
     }
     if (next === 'lost' || next === 'refused') {
-      rpc.$rejectPendingCalls(({ reject }) => {
+      void rpc.$rejectPendingCalls(({ reject }) => {
         reject(new ConnectionLost('The connection was lost.'));
         return Promise.resolve();
       });

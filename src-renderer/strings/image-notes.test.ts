@@ -14,6 +14,6 @@ const words = {
 } as const;
 
 it.each([...drawingNotes, 'blank'] as const)('%s is said on the command line, and in the window in English and German', (note) => {
-  const said = [sayImageNote(note), importEn.notes[note], (importDe.notes as Record<string, string>)[note]];
+  const said = [sayImageNote(note), importEn.notes[note], importDe.notes[note]];
   expect(said).toEqual(words[note].map((word) => expect.stringMatching(word) as unknown));
 });

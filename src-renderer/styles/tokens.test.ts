@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import css from './tokens.css?raw';
 
-const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
 const dark = css.slice(css.indexOf("[data-theme='dark']"));
 const light = css.slice(0, css.indexOf("[data-theme='dark']"));
 const surfaces = ['page', 'surface', 'raised', 'hover', 'selected'];

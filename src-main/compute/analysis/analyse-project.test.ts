@@ -70,7 +70,7 @@ it('has pixels by block, every layer of the encoder, the space itself, a pixel b
   expect(networks[0]!.layers.map(({ layer, units }) => [layer, units]).at(-1)).toEqual(['block 32', 49]);
   expect(networks[1]!.layers.map(({ layer }) => layer)).toEqual(['conv1', 'pool1', 'conv2', 'pool2', 'conv3', 'conv4', 'conv5', 'pool5', 'dense', 'bottleneck']); // prettier-ignore
   expect(networks[1]).toMatchObject({ step: 4, method: 'multi-task', fold: 0 });
-  expect(space!.measures.Euclidean!.kendall).toBeGreaterThan(0.8); // the ratings follow the places
+  expect(space!.measures.Euclidean.kendall).toBeGreaterThan(0.8); // the ratings follow the places
   expect(pixelBaseline).toMatchObject({ block: 8, features: 784 });
   expect(pixelBaseline!.metrics['mse']!.folds).toHaveLength(5);
   expect(pixelBaseline!.metrics['kendall']!.folds).toHaveLength(5);
@@ -102,7 +102,7 @@ it('says the same of the pixels as the screen of the space', async () => {
   const rows = (await judgePixels(folder, stimuli, matrix, 7, createImageReader(null)))!;
   for (const { layer, measures, weighted } of first.analysis.networks[0]!.layers) {
     const own = rows.filter(({ block, measure }) => layer === `block ${block}` && measure === 'Euclidean');
-    expect(own.find(({ weights }) => weights === 'fixed')!.kendall).toBe(measures.Euclidean!.kendall);
+    expect(own.find(({ weights }) => weights === 'fixed')!.kendall).toBe(measures.Euclidean.kendall);
     expect(own.find(({ weights }) => weights === 'cross-validated')?.kendall ?? null).toBe(weighted);
   }
 });

@@ -62,7 +62,13 @@ describe.skipIf(!asked.success || !existsSync(join(assets, 'ready.json')))('a pr
     console.table(
       [...table].map(([name, { runs, seconds, processorSeconds, metrics }]) => {
         const means = Object.entries(metrics).map(([metric, values]) => [metric, rounded(meanAndSd(values).mean)]);
-        return { name, runs, seconds: rounded(seconds), processorSeconds: rounded(processorSeconds), ...Object.fromEntries(means) };
+        return {
+          name,
+          runs,
+          seconds: rounded(seconds),
+          processorSeconds: rounded(processorSeconds),
+          ...(Object.fromEntries(means) as Record<string, number>),
+        };
       }),
     );
   }, 3_600_000);

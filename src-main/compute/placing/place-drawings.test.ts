@@ -114,8 +114,8 @@ describe('placing drawings', () => {
       await placer.place([bar], { turnDegrees: 0, size: 0.5, right: 1, down: -1 }),
     ]);
     expect(same).toEqual(usual);
-    expect(turned!.drawings[0]!.mean).not.toEqual(usual!.drawings[0]!.mean);
-    expect(small!.drawings[0]!.mean).not.toEqual(usual!.drawings[0]!.mean);
+    expect(turned.drawings[0]!.mean).not.toEqual(usual.drawings[0]!.mean);
+    expect(small.drawings[0]!.mean).not.toEqual(usual.drawings[0]!.mean);
   });
 
   it('places by regressions from their coefficients, and fits them again where they are missing', async () => {

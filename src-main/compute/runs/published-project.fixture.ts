@@ -67,7 +67,7 @@ export function launchHere(): ComputeProcess {
   serveCommands({ post, onCommand: (listener) => commands.push(listener) }, () => undefined);
   return {
     post: (command) => {
-      if (command.type !== 'limitMemory') setImmediate(() => commands.forEach((tell) => tell(command as ComputeCommand)));
+      if (command.type !== 'limitMemory') setImmediate(() => commands.forEach((tell) => tell(command)));
     },
     onReport: (listener) => {
       hear = listener;

@@ -25,7 +25,7 @@ export interface FrozenConvolutions {
   /** The same for the images of evaluations. */
   from(images: ImageSource): ImageSource;
   /** The whole network, with what was trained. */
-  whole(trained: TrainingState['weights']): TrainingState['weights'];
+  readonly whole: (trained: TrainingState['weights']) => TrainingState['weights'];
   dispose(): Promise<void>;
 }
 

@@ -31,7 +31,7 @@ export interface TrainingData {
 export interface ImageSet {
   readonly id: string;
   /** The images of one fold's role, without noise, and the label of each (copies included). */
-  evaluation(role: FoldRole): { readonly set: EvaluationSet; readonly labels: Int32Array };
+  readonly evaluation: (role: FoldRole) => { readonly set: EvaluationSet; readonly labels: Int32Array };
 }
 
 export interface CorpusSet extends ImageSet {

@@ -18,7 +18,7 @@ export interface Training {
   readonly network: NetworkDescription;
   /** The part of the network that is trained, and the whole of it with what became of that part. */
   readonly trained: NetworkDescription;
-  whole(trained: TrainingState['weights']): TrainingState['weights'];
+  readonly whole: (trained: TrainingState['weights']) => TrainingState['weights'];
   readonly program: TrainingProgram;
   readonly loader: BatchLoader;
   readonly images: ImageSource;

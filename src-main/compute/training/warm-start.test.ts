@@ -63,7 +63,7 @@ it.each(['all', 'after-convolutions'] as const)(
     await cp(folder, again, { recursive: true });
     const key = await planRun(folder, configuration, 1, [source]);
     expect(await carryOut(key)).toEqual({ state: 'done', error: null });
-    const from = await planRun(folder, { ...configuration, warmStart: undefined } as TrainingConfiguration, 1);
+    const from = await planRun(folder, { ...configuration, warmStart: undefined }, 1);
     expect(await carryOut(from)).toEqual({ state: 'done', error: null });
     const [first, fresh] = [(await readEpochs(folder, key))[0]!, (await readEpochs(folder, from))[0]!];
     expect(first.trainClassification).toBeLessThan(fresh.trainClassification!);

@@ -41,7 +41,7 @@ interface More<Input extends z.ZodType> {
   /** Also while a project waits for an answer, or can only be looked at: it does not change that project. */
   readonly leadsElsewhere?: true;
   /** Paths that people type: only full ones are taken. */
-  paths?(input: z.infer<Input>): readonly string[];
+  readonly paths?: (input: z.infer<Input>) => readonly string[];
 }
 
 export function answers<Answer>(): Answers<Answer> {

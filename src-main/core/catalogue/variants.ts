@@ -52,7 +52,7 @@ export function variantSettings(key: string): VariantSettings | null {
     const value = Object.hasOwn(readers, name) ? readers[name as Setting](text) : null;
     return value === null ? null : ([name, value] as const);
   });
-  return read.includes(null) ? null : (Object.fromEntries(read.flatMap((each) => (each === null ? [] : [each]))) as VariantSettings);
+  return read.includes(null) ? null : Object.fromEntries(read.flatMap((each) => (each === null ? [] : [each])));
 }
 
 /** The same settings on another photograph network; null: on the project's first. What is no key stays what it is. */

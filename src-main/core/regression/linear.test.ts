@@ -89,7 +89,7 @@ describe('linear regression', () => {
     });
     const model = fitLinear(x, y);
     fitLinear(turned(x), turned(y)).weights.forEach((w, i) => expect(w).toBeCloseTo(model.weights[i]!, 10));
-    const doubled = fitLinear(x, { ...y, data: y.data.map((v) => 2 * v + 7) as Float64Array });
+    const doubled = fitLinear(x, { ...y, data: y.data.map((v) => 2 * v + 7) });
     doubled.weights.forEach((w, i) => expect(w).toBeCloseTo(2 * model.weights[i]!, 10));
   });
 

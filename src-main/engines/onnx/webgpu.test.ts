@@ -25,11 +25,13 @@ describe.skipIf(!hasAdapter)(
     it('leaves the state on the device from step to step', async () => {
       const places: Set<string>[] = []; // of the state that each step is fed
       const { prototype } = ort.InferenceSession as unknown as { prototype: ort.InferenceSession };
-      const run = prototype.run as (this: ort.InferenceSession, feeds: Feeds) => Promise<ort.InferenceSession.ReturnType>;
+      const { run } = prototype as unknown as {
+        run: (this: ort.InferenceSession, feeds: Feeds) => Promise<ort.InferenceSession.ReturnType>;
+      };
       const spy = vi.spyOn(prototype, 'run').mockImplementation(function (this: ort.InferenceSession, feeds) {
         const state = Object.entries(feeds as Feeds).filter(([name]) => /^(weights|first|second)\//.test(name));
         places.push(new Set(state.map(([, { location }]) => location)));
-        return run.call(this, feeds as Feeds);
+        return run.call(this, feeds);
       });
       for (const { spec, objectives, rows } of narrow) {
         const network = describeNetwork(spec);

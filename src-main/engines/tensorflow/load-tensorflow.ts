@@ -17,7 +17,7 @@ export interface LoadedTensorFlow {
   /** Where it comes from: 'linked' or the name of a package. */
   readonly source: string;
   /** Makes its backend the current one, at once. Backends share one tfjs, so whoever computes says so first. */
-  activate(): void;
+  readonly activate: () => void;
 }
 
 /** Optional packages that bring a library, loaded by name, so that a build never looks for them. */

@@ -54,10 +54,10 @@ export function computeLosses(
   const decay = (kind: 'encoder' | 'decoder', rate: number) => {
     const kernels = rate === 0 ? [] : network.parameters.filter((parameter) => parameter.decay === kind);
     const squares = kernels.map(({ name }) => tf.sum(tf.square(parameters[name] ?? tf.scalar(0))));
-    return tf.mul(
+    return tf.mul<tfCore.Scalar>(
       squares.reduce<tfCore.Tensor>((left, right) => tf.add(left, right), tf.scalar(0)),
       rate,
-    ) as tfCore.Scalar;
+    );
   };
   const encoderDecay = decay('encoder', objectives.encoderDecay);
   const decoderDecay = decay('decoder', objectives.decoderDecay);

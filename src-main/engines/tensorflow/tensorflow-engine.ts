@@ -171,7 +171,7 @@ async function evaluateImages(
     for (const name of ['bottleneck', 'mapping', 'logits', 'reconstruction'] as const) {
       const whole = results[name];
       const part = outputs[name];
-      if (whole !== null && part !== null) whole.set((await part.data()) as Float32Array, (start * whole.length) / count);
+      if (whole !== null && part !== null) whole.set(await part.data(), (start * whole.length) / count);
     }
     tf.dispose(Object.values(outputs).filter((tensor) => tensor !== null));
   }

@@ -64,7 +64,7 @@ function drawBank(name: string, count: number): ImageBank {
   const records = Array.from({ length: count }, (_, i) => packImage(drawStrokes(createStream(1, 'bench', name, i))) ?? new Uint8Array());
   const offsets = new Float64Array(count + 1);
   records.forEach((record, i) => (offsets[i + 1] = offsets[i]! + record.length));
-  const bytes = new Uint8Array(new SharedArrayBuffer(offsets[count]!));
+  const bytes = new Uint8Array(new SharedArrayBuffer(offsets[count]));
   records.forEach((record, i) => bytes.set(record, offsets[i]));
   return { count, ids: Array.from({ length: count }, (_, i) => `${name} ${i}`), offsets, records: bytes };
 }

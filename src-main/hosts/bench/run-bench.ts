@@ -15,7 +15,7 @@ export interface BenchOptions {
   readonly subjectScript: string;
   /** Python with PyTorch or TensorFlow, and the folder of the peers' programs; null: no peers. */
   readonly peers: { readonly python: string; readonly folder: string } | null;
-  say(line: string): void;
+  readonly say: (line: string) => void;
 }
 
 export interface BenchRow {

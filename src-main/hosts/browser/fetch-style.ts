@@ -2,7 +2,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { ReadableStream } from 'node:stream/web';
 
 /** `path` where the address of the request is another one than that of what is asked for. */
 export function toRequest(incoming: IncomingMessage, origin: string, path?: string): Request {
@@ -26,7 +25,7 @@ export async function sendResponse(response: Response, outgoing: ServerResponse,
     return;
   }
   try {
-    await pipeline(Readable.fromWeb(response.body as ReadableStream), outgoing);
+    await pipeline(Readable.fromWeb(response.body), outgoing);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null;
     if (code !== 'ERR_STREAM_PREMATURE_CLOSE' && code !== 'ECONNRESET' && code !== 'EPIPE') throw error;

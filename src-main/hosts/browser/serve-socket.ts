@@ -1,5 +1,5 @@
 /** One window's WebSocket: its first message must be the token, within a short time; only then the studio is there for it. */
-import type { WebSocket } from 'ws';
+import type { RawData, WebSocket } from 'ws';
 import { z } from 'zod';
 import { refusedCode, type Welcome } from '../../contract/window/window-session';
 import type { Studio } from '../../studio/studio';
@@ -23,7 +23,7 @@ export function serveSocket(studio: Pick<Studio, 'methods' | 'onEvent'>, window:
   window.once('close', () => clearTimeout(timer));
   window.once('message', (data, isBinary) => {
     clearTimeout(timer);
-    if (isBinary || !isRight(String(data), greeting.token)) {
+    if (isBinary || !isRight(textOf(data), greeting.token)) {
       window.close(refusedCode, 'This window has no valid key.');
       setTimeout(() => window.terminate(), greeting.patienceMs).unref(); // somebody who does not answer the closing
       return;
@@ -34,12 +34,17 @@ export function serveSocket(studio: Pick<Studio, 'methods' | 'onEvent'>, window:
   });
 }
 
+/** A whole frame comes as one buffer: that is how `ws` hands them out unless it is told otherwise. */
+function textOf(data: RawData): string {
+  return (data as Buffer).toString('utf8');
+}
+
 function talk(studio: Pick<Studio, 'methods' | 'onEvent'>, window: WebSocket): void {
   const end = serveWindow(studio, {
     post: (message) => {
       if (window.readyState === window.OPEN) window.send(message, () => undefined); // an end is told by 'close'
     },
-    onMessage: (listener) => void window.on('message', (data, isBinary) => (isBinary ? window.close(1003) : listener(String(data)))),
+    onMessage: (listener) => void window.on('message', (data, isBinary) => (isBinary ? window.close(1003) : listener(textOf(data)))),
   });
   window.once('close', end);
 }

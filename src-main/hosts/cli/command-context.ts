@@ -14,7 +14,7 @@ export interface CommandContext {
   readonly launchCompute: LaunchCompute;
   readonly now: () => number; // milliseconds
   /** A line for a person: stdout, or stderr when stdout is for JSON. */
-  say(line: string): void;
+  readonly say: (line: string) => void;
   /** The one JSON line of --json, for a command that goes on after it. */
   announce(value: unknown): void;
 }

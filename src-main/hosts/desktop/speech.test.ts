@@ -1,6 +1,6 @@
 import type { IpcMain } from 'electron';
 import { expect, it, vi } from 'vitest';
-import { say } from '../../contract/message';
+import { say, textOf } from '../../contract/message';
 import { appOrigin, channels } from './channels';
 import { menuTemplate } from './menu';
 import { createSpeech } from './speech';
@@ -23,7 +23,7 @@ it('speaks the language of the system, then that of the window, and of nobody el
 });
 
 it.each(['linux', 'win32', 'darwin'] as const)('has no word of English in a German menu on %s', (platform) => {
-  const german = menuTemplate(platform, (message) => `«${String(message)}»`);
+  const german = menuTemplate(platform, (message) => `«${typeof message === 'string' ? message : textOf(message)}»`);
   const labels = german.flatMap(({ label, submenu }) => [label, ...(submenu as { label?: string; type?: string }[]).filter(({ type }) => type !== 'separator').map((entry) => entry.label)]); // prettier-ignore
   expect(labels.filter((label) => label === undefined || !label.startsWith('«'))).toEqual([]);
 });

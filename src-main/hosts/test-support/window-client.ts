@@ -51,7 +51,7 @@ export async function openWindowClient(hostUrl: string): Promise<WindowClient> {
     { receiveEvent: (event) => void events.push(event) },
     {
       post: (message: string) => socket.send(message),
-      on: (listener: (message: string) => void) => void socket.on('message', (data) => listener(String(data))),
+      on: (listener: (message: string) => void) => void socket.on('message', (data) => listener((data as Buffer).toString('utf8'))),
       serialize: (message: unknown) => JSON.stringify(message),
       deserialize: (message: string): unknown => JSON.parse(message),
       timeout: -1,
@@ -60,7 +60,7 @@ export async function openWindowClient(hostUrl: string): Promise<WindowClient> {
   return {
     socket,
     events,
-    call: (method, ...inputs) => rpc.$callRaw({ method, args: [...inputs] }) as Promise<unknown>,
+    call: (method, ...inputs) => rpc.$callRaw({ method, args: [...inputs] }),
     close: () => {
       rpc.$close();
       socket.close();

@@ -58,5 +58,5 @@ export function createWorkerPool(file: string, count: number, plan: LoaderPlan):
 
 interface Waiting {
   resolve(result: PipelineResult): void;
-  reject(error: AppError): void;
+  readonly reject: (error: AppError) => void;
 }

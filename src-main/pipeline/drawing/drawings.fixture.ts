@@ -23,7 +23,7 @@ export function bankOf(images: readonly GreyImage[]): ImageBank {
   const records = images.map((image) => packImage(image) ?? new Uint8Array());
   const offsets = new Float64Array(images.length + 1);
   records.forEach((record, i) => (offsets[i + 1] = offsets[i]! + record.length));
-  const bytes = new Uint8Array(new SharedArrayBuffer(offsets[images.length]!));
+  const bytes = new Uint8Array(new SharedArrayBuffer(offsets[images.length]));
   records.forEach((record, i) => bytes.set(record, offsets[i]));
   return { count: images.length, ids: images.map((_, i) => `drawing ${i}`), offsets, records: bytes };
 }

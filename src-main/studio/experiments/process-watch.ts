@@ -28,7 +28,7 @@ export const defaultPatience: Patience = {
 export interface PhaseWatch {
   /** `silentMs`: for how long nothing had been heard. */
   heard(phase: RunProgress['phase'], silentMs: number): void;
-  allowedMs(): number;
+  readonly allowedMs: () => number;
 }
 
 /** What a run is doing decides how long it may say nothing. */

@@ -14,7 +14,7 @@ export interface TimedWork {
 
 export interface TimekeeperOptions extends Pick<DeadlineInput, 'now' | 'recordOf' | 'estimateMs'> {
   /** Plans for the time left, starts that and answers with it; AppError where even the smallest plan takes longer. */
-  planAgain(work: TimedWork & { readonly leftMs: number }): Promise<readonly PlannedExperiment[]>;
+  readonly planAgain: (work: TimedWork & { readonly leftMs: number }) => Promise<readonly PlannedExperiment[]>;
 }
 
 export interface Timekeeper {

@@ -14,7 +14,7 @@ export interface Reading {
   readonly networks: NetworkReader;
   readonly imports: ImportPlanner;
   readonly tables: TableReader;
-  dispose(): Promise<void>;
+  readonly dispose: () => Promise<void>;
 }
 
 const processesAtOnce = 2;

@@ -46,8 +46,8 @@ export type TableKind = keyof TableReadersByKind;
 
 /** Never rejects for what is in the file other than with an AppError. */
 export function readTableOf(kind: TableKind, given: readonly unknown[]): Promise<unknown> {
-  const read = tableReaders[kind] as (...given: readonly unknown[]) => Promise<unknown>; // the table reader has asked with what it takes
-  return read(...given);
+  const readers = tableReaders as Readonly<Record<TableKind, (...given: readonly unknown[]) => Promise<unknown>>>;
+  return readers[kind](...given); // the table reader has asked with what it takes
 }
 
 async function readGiven(path: string): Promise<Uint8Array> {

@@ -23,7 +23,7 @@ export interface JudgedDistances {
    */
   kendall(stimuli: readonly string[], places: readonly number[]): { readonly kendall?: number };
   /** Share of the triplets of these stimuli that people judged as the places have it; nothing where there are none. */
-  triplets(stimuli: readonly string[], places: readonly number[]): { readonly triplets?: number };
+  readonly triplets: (stimuli: readonly string[], places: readonly number[]) => { readonly triplets?: number };
   /** Both: what is measured of predicted places besides their errors. */
   judge(stimuli: readonly string[], places: readonly number[]): MetricTable;
   /** How people agree with each other about the triplets; null where there are none that several judged. */

@@ -23,7 +23,7 @@ it('chooses the folder that was entered last, also before it is shown', async ()
 it('does not choose the former folder where the one that was entered cannot be shown', async () => {
   const { client } = scriptedClient({ listFolder: ({ folder }) => listing(folder ?? '/home') });
   const call: StudioClient['call'] = async (method, input) =>
-    'folder' in input && input.folder === '/gone'
+    input !== null && 'folder' in input && input.folder === '/gone'
       ? { ok: false, error: { code: 'not-found', message: 'It is gone.' } }
       : client.call(method, input);
   const browsing = new FolderBrowsing({ ...client, call });

@@ -53,7 +53,7 @@ export async function pictureOf(sketch: Pick<Sketch, 'content'>): Promise<string
 
 export async function pngOf({ content }: Pick<Sketch, 'content'>): Promise<Blob> {
   const canvas = new OffscreenCanvas(padSide, padSide);
-  const context = canvas.getContext('2d') as OffscreenCanvasRenderingContext2D | null;
+  const context = canvas.getContext('2d');
   if (context === null) throw new Error('this browser paints nothing');
   paintSketch(context as unknown as CanvasRenderingContext2D, { content, underWay: null });
   return canvas.convertToBlob({ type: 'image/png' });

@@ -73,10 +73,7 @@ describe('the dimension curve', () => {
     expect(Math.min(...ticks.filter((tick) => tick > -60))).toBeGreaterThan(-2);
   });
   it('draws no spread where the mean is beyond the axis', () => {
-    const bands = dimensionCurveScene(curve, size, paperStyle).marks.filter((mark) => mark.kind === 'polygon') as Extract<
-      Mark,
-      { kind: 'polygon' }
-    >[];
+    const bands = dimensionCurveScene(curve, size, paperStyle).marks.filter((mark) => mark.kind === 'polygon');
     expect(bands.map(({ points }) => points.length)).toEqual([20, 20, 18]); // multi-task has collapsed in one dimension
   });
   it('tells methods apart by dash and marker', () => {
@@ -102,7 +99,7 @@ it('stress by dimension has a point per dimension and fills the marked one', () 
     dimensions,
   } as const;
   const scene = screeScene({ space: { ...space, dimensions: [...dimensions] }, marked: 4, tag: null }, size, paperStyle);
-  const circles = scene.marks.filter((mark) => mark.kind === 'circle') as Extract<Mark, { kind: 'circle' }>[];
+  const circles = scene.marks.filter((mark) => mark.kind === 'circle');
   expect(circles).toHaveLength(4);
   expect(circles.filter(({ fill }) => fill !== paperStyle.theme.paper).map(({ key }) => key)).toEqual(['dims:4']);
   expect(scene.targets.map(({ label }) => label)).toContain('4-D: stress 0.141');

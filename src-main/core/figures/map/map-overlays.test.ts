@@ -7,7 +7,7 @@ import { mapScene, type MapScene } from './map-scene';
 import { mapTable } from './map-table';
 import { startView } from './map-view';
 import { resultsMap } from '../../results/results-map';
-import type { Mark, PolygonMark } from '../scene/scene';
+import type { Mark } from '../scene/scene';
 import { textWidth } from '../scene/text-width';
 
 const plain = resultsMap(fixtureResults(), null, () => null, paperStyle);
@@ -86,7 +86,7 @@ describe('what lies beneath the places of a map', () => {
 
   it('outlines the region of every category around all its places', () => {
     const scene = draw({ hulls: true });
-    const regions = kind(scene, 'polygon').filter(({ fill, opacity }) => fill !== null && opacity === 0.14) as PolygonMark[];
+    const regions = kind(scene, 'polygon').filter(({ fill, opacity }) => fill !== null && opacity === 0.14);
     expect(regions).toHaveLength(12 + 1);
     const places = data.points.filter(({ category }) => category === 'birds').map(({ truth }) => scene.projection.place(truth));
     const birds = regions[8]!.points;

@@ -79,7 +79,7 @@ export function pointMarks(
           name: point.name,
           x: place.x,
           y: place.y,
-          href: point.image!,
+          href: point.image,
           size: size.drawing,
           opacity: Math.max(leastInk, presence),
         },

@@ -11,7 +11,7 @@ export interface MapProjection {
   readonly pixelsPerUnit: number;
   /** Radius of the configuration in the view, in units. */
   readonly radius: number;
-  place(coordinates: readonly number[]): ProjectedPoint;
+  readonly place: (coordinates: readonly number[]) => ProjectedPoint;
   /** Of a point given by its two or three values on the view's axes. */
   placeInView(values: readonly number[]): ProjectedPoint;
   /** The units at a place of a flat view. */

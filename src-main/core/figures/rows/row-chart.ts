@@ -18,7 +18,7 @@ export interface RowFrame {
   readonly plot: Box;
   readonly marks: readonly Mark[];
   readonly rowHeight: number;
-  x(value: number): number;
+  readonly x: (value: number) => number;
   y(row: number): number;
 }
 

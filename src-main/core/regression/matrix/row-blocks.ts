@@ -12,7 +12,7 @@ export interface RowBlocks {
   readonly columns: number;
   readonly outputs: number;
   /** The same blocks each time it is called; read up to three times for a fit. */
-  read(): AsyncIterable<{ readonly x: Matrix; readonly y: Matrix }>;
+  readonly read: () => AsyncIterable<{ readonly x: Matrix; readonly y: Matrix }>;
 }
 
 /** What was fitted, and on how many of the features. */

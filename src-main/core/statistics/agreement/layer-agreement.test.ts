@@ -14,7 +14,8 @@ it('gives what the measures give one by one, over the rated pairs', () => {
   const found = measureLayer({ n, values }, activations, units, createStream(2));
   for (const measure of distanceMeasures) {
     const single = measureAgreement({ n, values }, activations, units, measure);
-    for (const [name, value] of Object.entries(single)) expect(found.measures[measure][name as keyof typeof single]).toBeCloseTo(value, 10);
+    for (const [name, value] of Object.entries({ ...single }))
+      expect(found.measures[measure][name as keyof typeof single]).toBeCloseTo(value, 10);
   }
   expect(found.weighted).toBeGreaterThan(-1);
 });

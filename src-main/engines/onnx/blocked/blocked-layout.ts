@@ -34,7 +34,7 @@ export function blockedDecoderLayers(
   decoder: readonly Layer[],
   block: number,
 ): { inner: ConvolutionLayer[]; last: ConvolutionLayer | null } {
-  const layers = decoder.flatMap((layer) => (layer.kind === 'transposed-convolution' ? [layer as ConvolutionLayer] : []));
+  const layers = decoder.flatMap((layer) => (layer.kind === 'transposed-convolution' ? [layer] : []));
   const isWhole = ({ input, output }: ConvolutionLayer) => input[2] % block === 0 && output[2] % block === 0;
   const end = layers.findIndex((layer) => !isWhole(layer));
   const inner = end < 0 ? layers : layers.slice(0, end);

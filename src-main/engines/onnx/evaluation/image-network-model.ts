@@ -32,7 +32,7 @@ export function readModelOutline(bytes: Uint8Array): ModelOutline | null {
     let hasVersion = false;
     readFields(bytes, (field, reader) => {
       if (field === fields.model.graph) graphs.push(reader.bytes());
-      else if (field === fields.model.version) hasVersion = reader.int64().toString() !== '0';
+      else if (field === fields.model.version) hasVersion = Number(reader.int64()) !== 0;
       else return false;
       return true;
     });
@@ -212,7 +212,7 @@ function readShape(bytes: Uint8Array): (number | null)[] {
     (field, reader) =>
     inside(field === fields.shape.dimension, reader, (kind, inner) => {
       if (kind !== fields.dimension.value) return false;
-      shape[shape.length - 1] = Number(inner.int64().toString());
+      shape[shape.length - 1] = Number(inner.int64());
       return true;
     }, () => shape.push(null)), // prettier-ignore
   );

@@ -190,7 +190,7 @@ export async function runSession(
   outputs: readonly string[] = session.outputNames,
 ): Promise<Readonly<Record<string, ort.Tensor>>> {
   try {
-    return (await session.run({ [input.name]: toTensor(images, n, input) }, outputs)) as Record<string, ort.Tensor>;
+    return await session.run({ [input.name]: toTensor(images, n, input) }, outputs);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const message = phrase`The network ${file} does not accept images of ${input.size} x ${input.size} pixels: ${reason} Export it with a fixed image size.`;

@@ -5,7 +5,7 @@ import type { Graph } from './graph-builder';
 export interface GraphContext {
   readonly graph: Graph;
   readonly rows: number | null;
-  weight(name: string): string;
+  readonly weight: (name: string) => string;
   /** The mask of a dropout layer; null in evaluation, where dropout does nothing. */
   mask(name: string): string | null;
   /** The quick way to route gradients back through a pooling exists on the CPU only; see max-pool.ts. */

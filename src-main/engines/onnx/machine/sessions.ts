@@ -55,7 +55,7 @@ export function createSessionPool(settings: SessionSettings): SessionPool {
       let isBorrowed = true;
       return {
         run: async (feeds, outputs) => dataOf(await session.run(feeds, outputs ?? session.outputNames)),
-        runToTensors: async (feeds) => (await session.run(feeds)) as Record<string, ort.Tensor>,
+        runToTensors: async (feeds) => await session.run(feeds),
         async giveBack({ keep } = { keep: true }) {
           if (!isBorrowed) return;
           isBorrowed = false;

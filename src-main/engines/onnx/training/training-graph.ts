@@ -81,7 +81,7 @@ export function buildStep(graph: Graph, ports: StepPorts, network: NetworkDescri
   const updates = groups.map((group): [StateGroup, GroupUpdate] => {
     const state = states.get(group) ?? missing(group.name);
     const decays = group.decay !== 'none' && options[`${group.decay}Decay`];
-    const decayRate = decays ? amounts[`${group.decay as 'encoder' | 'decoder'}-decay`] : null;
+    const decayRate = decays ? amounts[`${group.decay}-decay`] : null;
     const settings = { stepSize: amounts['step-size'], decayRate, wantsSquares: decays };
     return [group, updateGroup(graph, group, state, groupGradient(graph, group, gradients), settings)];
   });

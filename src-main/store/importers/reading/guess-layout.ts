@@ -160,7 +160,7 @@ function saidReadings(roles: Roles, isSaid: (role: NamedRole) => boolean, header
   const all = { ...roles, value: roles.values };
   const roleNames = Object.keys(all).filter((key) => key !== 'kind' && key !== 'values') as NamedRole[];
   return roleNames.filter(isSaid).flatMap((role): RoleReading[] => {
-    const columns = typeof all[role] === 'number' ? [all[role]] : ((all[role] ?? []) as readonly number[]);
+    const columns = typeof all[role] === 'number' ? [all[role]] : (all[role] ?? []);
     return columns.length === 0
       ? []
       : [{ role, columns, headers: columns.map((i) => header[i]!), reasons: [{ code: 'by-hand' }], others: [] }];

@@ -142,7 +142,7 @@ describe('a matrix in percent', () => {
     expect([reading.problem, reading.questions]).toEqual([null, []]);
     expect([reading.content.low, reading.content.high]).toEqual([0, 100]);
     const pairs = reading.found!.ratings.length > 0 ? reading.found!.ratings.map(({ first, second, rating }) => ({ first, second, value: rating })) : reading.found!.dissimilarities.map(({ first, second, dissimilarity }) => ({ first, second, value: 100 - dissimilarity }));
-    for (const [i, j] of [[0, 1], [2, 3], [0, 2]] as const) expect(pairs).toContainEqual({ first: names[i], second: names[j], value: shares[i]![j] });
+    for (const [i, j] of [[0, 1], [2, 3], [0, 2]] as const) expect(pairs).toContainEqual({ first: names[i], second: names[j], value: shares[i][j] });
     expect(reading.remarks.find(({ code }) => code === 'percent-signs')).toMatchObject({ isShare: true });
   }); // prettier-ignore
 

@@ -12,7 +12,7 @@ export interface OpenBundle {
   /** In the zip file, but named nowhere. */
   readonly surplus: readonly string[];
   /** Null where the zip file has no such file, or one of another size. */
-  read(file: BundleFile): Promise<Buffer | null>;
+  readonly read: (file: BundleFile) => Promise<Buffer | null>;
   close(): void;
 }
 

@@ -38,7 +38,10 @@ export async function* recomputeSpaces(folder: string): AsyncGenerator<Finding> 
 async function* recomputeSpace(folder: string, space: Space): AsyncGenerator<Finding> {
   const { name, settings, computedFrom, dimensions, source } = space;
   const why = await whyNot(folder, space);
-  if (why !== null) return yield unknown('spaces', name, why);
+  if (why !== null) {
+    yield unknown('spaces', name, why);
+    return;
+  }
   const file = (dims: number): string => insideProject(folder, 'spaces', name, `${dims}D.csv`);
   const published = await Promise.all(dimensions.map(({ dims }) => readTextIfThere(file(dims))));
   const again = await computeSpaceInFolder(folder, { name, settings, maxDims: Math.max(...dimensions.map(({ dims }) => dims)) }, source);

@@ -83,7 +83,7 @@ function toLines(data: readonly (readonly unknown[])[], remarks: Remark[]): Tabl
   const toText = (cell: unknown): string => {
     if (cell === null || cell === undefined) return '';
     if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? '' : cell.toISOString().slice(0, 10);
-    const text = String(cell as string | number | boolean).trim();
+    const text = (typeof cell === 'string' ? cell : JSON.stringify(cell)).trim();
     if (typeof cell !== 'string' || !text.includes(',') || parseNumber(text, ',') === null) return text;
     asText ||= text;
     return text.replace(',', '.');

@@ -38,7 +38,7 @@ function findAmong(looked: readonly Column[]): ItemPair | null {
     role,
     columns: [column.index],
     headers: [column.header],
-    reasons: best!.isNamed ? [{ code: 'header', word: column.header }] : [{ code: 'names-items' }],
+    reasons: best.isNamed ? [{ code: 'header', word: column.header }] : [{ code: 'names-items' }],
     others: [],
   });
   return { ...best, why: [why('first', best.first), why('second', best.second)] };
