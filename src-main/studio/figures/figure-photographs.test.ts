@@ -4,7 +4,7 @@
  */
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { paperSize } from '../../core/figures/figure-kind';
 import { findFigures } from '../../core/figures/figures';
@@ -84,7 +84,7 @@ async function photograph(scene: Scene): Promise<Grey> {
   return greyOf(sharp(await rasterise(drawingToSvg(drawingOf({ ...scene, marks })), dpi, 'png')));
 }
 
-async function greyOf(image: sharp.Sharp): Promise<Grey> {
+async function greyOf(image: Sharp): Promise<Grey> {
   const { data, info } = await image.flatten({ background: '#ffffff' }).greyscale().raw().toBuffer({ resolveWithObject: true });
   return { width: info.width, height: info.height, data: new Uint8Array(data) };
 }

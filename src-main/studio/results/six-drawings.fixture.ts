@@ -45,7 +45,12 @@ export async function createSixDrawings(): Promise<SixDrawings> {
   const settings = { method: 'imported', ties: 'primary', starts: 0, maxIterations: 1, seed: 1 } as const;
   const dimensions = [1, 2].map((dims) => ({ dims, stress1: null, kendallTau: null, converged: null }));
   const space = { schemaVersion: 1, name: 'mean', settings, source: 'test', dimensions } as const;
-  const tables = [1, 2].map((dims) => ({ name: 'mean', dims, stimuli: ids, coordinates: ids.map((_, i) => Array<number>(dims).fill(i - 2.5)) }));
+  const tables = [1, 2].map((dims) => ({
+    name: 'mean',
+    dims,
+    stimuli: ids,
+    coordinates: ids.map((_, i) => Array<number>(dims).fill(i - 2.5)),
+  }));
   await writeSpace(folder, { ...space, dimensions: [...dimensions] }, tables);
   const images = ['a', 'b'].map((name, i) => ({ path: `${name}/${i}.png`, class: name, fold: i, bytes: 1 }));
   await writeCorpora(folder, { schemaVersion: 1, corpora: [{ id: 'one', name: 'One', kind: 'corpus', root: '/nowhere', images }] });

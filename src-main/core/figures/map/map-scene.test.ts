@@ -124,6 +124,14 @@ describe('the map', () => {
     }
   });
 
+  it('points each axis of a solid map away from the origin', () => {
+    const scene = draw({ view: startView('dimension', [0, 1, 2]), roles: [] }, solid);
+    const axes = scene.marks.filter((mark) => mark.kind === 'arrow');
+    const origin = scene.projection.place([0, 0, 0, 0]);
+    expect(axes).toHaveLength(3);
+    for (const { from } of axes) expect(from).toMatchObject({ x: expect.closeTo(origin.x, 6), y: expect.closeTo(origin.y, 6) });
+  });
+
   it('paints what is near last, larger and stronger', () => {
     const scene = draw({ view: startView('dimension', [0, 1, 2]) }, solid);
     const truths = scene.marks.filter(

@@ -81,7 +81,7 @@ function collectTasks(value: unknown, rater: string, depth: number, visit: (task
     for (const item of value.slice(0, 5000)) collectTasks(item, rater, depth + 1, visit);
     return;
   }
-  const entries = new Map(Object.entries(value).slice(0, 5000));
+  const entries = new Map<string, unknown>(Object.entries(value).slice(0, 5000));
   const own = entries.get('participant') ?? entries.get('participation') ?? entries.get('name');
   const who = typeof own === 'string' && entries.has('tasks') ? own : rater;
   const isMatrix = ['matrix', 'distances'].some((key) => matrixOf(entries.get(key), '') !== null);
