@@ -73,7 +73,8 @@ describe('a file of dissimilarities', () => {
   it.each([
     ['0,1,x\n1,0,2\nx,2,0\n', 'The answers in ‘#1, #2, #3’ are words: ‘x’. Say what each stands for'],
     ['0,1\n1,0\n', 'at least 3'],
-    ['1,2\n3,4\n5,6\n7,8\n', 'is read as coordinates, not as judgements of pairs'],
+    ['1,0.2\n3,0.4\n5,0.6\n7,0.8\n', 'is read as coordinates, not as judgements of pairs'],
+    ['1,2\n3,4\n5,6\n7,8\n', 'It is not clear what the columns of'],
     [
       ',a,b,c\na,0,1,2\nb,1,0,3\nd,2,3,0\n',
       'The rows and the columns of d.csv name different things: only its rows name ‘d’, and only its columns name ‘c’',
