@@ -7,7 +7,7 @@ const plain = (text: string): readonly string[] => text.trim().split(/\s+/);
 export const alikeWords: ReadonlySet<string> = new Set([
   ...languages.flatMap(({ similarity }) => similarity),
   ...plain(`same sameness alikeness identical identity equal equals equivalent equivalence match matching matches matched similarly resemble resembles resembling
-    related close near nearness affinity overlap overlapping shared together cooccurrences occurrence analogous comparable akin kinship confused confusable
+    related close closer closest near nearer nearest nearness affinity overlap overlapping shared together cooccurrences occurrence analogous comparable akin kinship confused confusable
     gleich gleichheit gleichartig identisch identitat verwandt vergleichbar gemeinsam ahneln ahnelt zusammen ubereinstimmung uebereinstimmung verwechslung verwechslungen
     similaires semblable semblables ressemblant ressemblants ressemblent identique identiques pareil pareils meme memes proche proches egal egale egaux
     similares parecida parecidos parecidas semejante semejantes igual iguales identico identica identicos identicas mismo misma mismos cercano cercanos
@@ -20,7 +20,7 @@ export const unlikeWords: ReadonlySet<string> = new Set([
   ...languages.flatMap(({ dissimilarity }) => dissimilarity),
   ...plain(`different differ differs differing differently distinct distinctness distinctiveness distinguishable distinguishability discriminable discriminability
     unlike unalike unrelated unrelatedness mismatch mismatches mismatching mismatched nonmatch unequal inequality contrast contrasting opposite opposites
-    apart far remote remoteness divergent divergence disparate incongruent incongruence separation separateness discrepancy otherness differentness
+    apart far farther farthest further remote remoteness divergent divergence disparate incongruent incongruence separation separateness discrepancy otherness differentness
     verschieden verschiedenartig unterschiedlich unterscheidbar unterscheidbarkeit ungleich ungleichheit anders andersartig andersartigkeit abweichung abweichend
     gegensatzlich entfernt entfernung fremd fremdheit
     differente differentes differents dissemblable dissemblables dissimilaire dissimilaires distincte distincts eloigne eloignes eloignement dissimilitude oppose opposes inegal contraste
