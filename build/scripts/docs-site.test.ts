@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, expect, it } from 'vitest';
 
 const { buildSite } = (await import(/* @vite-ignore */ pathToFileURL(join(import.meta.dirname, 'docs-site.mjs')).href)) as {
-  buildSite(out: string): Promise<string[]>;
+  buildSite: (out: string) => Promise<string[]>;
 };
 const out = mkdtempSync(join(tmpdir(), 'docs-site-'));
 afterAll(() => rmSync(out, { recursive: true }));
