@@ -8,13 +8,20 @@ import { installMissing, root } from './install.mjs';
 /** In the order of the list at the side; decisions have a list of their own. */
 const chapters = [
   ['README.md', 'index.html'],
-  ...['installing', 'user-guide', 'project-folder', 'command-line', 'cluster', 'trust', 'simulated-raters', 'trace'].map((name) => [
-    `docs/${name}.md`,
-    `${name}.html`,
-  ]),
+  ...[
+    'installing',
+    'user-guide',
+    'project-folder',
+    'command-line',
+    'cluster',
+    'trust',
+    'simulated-raters',
+    'trace',
+    'benchmarks/learning',
+  ].map((name) => [`docs/${name}.md`, `${name}.html`]),
   ['CONTRIBUTING.md', 'contributing.html'],
 ];
-const copied = ['images', 'examples'];
+const copied = ['images', 'examples', 'benchmarks'];
 
 /** Answers the pages written, as paths below `out`. */
 export async function buildSite(out) {
@@ -35,7 +42,8 @@ export async function buildSite(out) {
     examples: readdirSync(join(root, 'docs', 'examples')).map((name) => [name, name]),
   };
   cpSync(join(import.meta.dirname, 'docs-site.css'), join(out, 'site.css'));
-  for (const folder of copied) cpSync(join(root, 'docs', folder), join(out, folder), { recursive: true });
+  for (const folder of copied)
+    cpSync(join(root, 'docs', folder), join(out, folder), { recursive: true, filter: (path) => !path.endsWith('.md') });
   for (const [folder, entries] of Object.entries(lists)) {
     const items = entries.map(([to, title]) => `<li><a href="${escape(to)}">${escape(title)}</a></li>`).join('\n');
     const title = folder === 'decisions' ? 'Decisions' : 'Examples of tables';
