@@ -10,6 +10,7 @@ export class ComparisonState {
   isAsking = $state(false); // the earlier answer stays in sight meanwhile
   readonly #client: StudioClient;
   #turn = 0;
+  #of: string | undefined;
 
   constructor(client: StudioClient) {
     this.#client = client;
@@ -18,6 +19,9 @@ export class ComparisonState {
   async ask(a: RowReference, b: RowReference, of: ResultChoice): Promise<void> {
     const turn = ++this.#turn;
     this.isAsking = true;
+    // Numbers of one configuration never stand under the name and marks of another.
+    if (of.configuration !== this.#of) this.value = null;
+    this.#of = of.configuration;
     const answer = await this.#client.call('compareExperiments', { a, b, of });
     if (turn !== this.#turn) return;
     this.isAsking = false;

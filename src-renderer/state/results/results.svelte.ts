@@ -12,6 +12,8 @@ const begun: AnalysisProgress = { done: 0, total: 0, part: null, within: null };
 export class ResultsState {
   /** Which of the finished results are looked at; {} leaves it to the host. Has nothing to do with the size of the next runs. */
   choice = $state.raw<ResultChoice>({});
+  /** Another configuration was chosen than the one `document` still holds. */
+  isChanging = $state(false);
   readonly document: Resource<ResultsDocument>;
   readonly analysis: Resource<AnalysisStatus>;
   /** Newer than what `analysis` says while it is computed. */
@@ -63,6 +65,7 @@ export class ResultsState {
     if (configuration === this.choice.configuration) return;
     this.choice = configuration === undefined ? {} : { configuration };
     this.#isStale = true;
+    this.isChanging = this.document.value !== null;
   }
 
   /** The address that shows what is shown. */
@@ -92,6 +95,7 @@ export class ResultsState {
 
   forget(): void {
     this.choice = {};
+    this.isChanging = false;
     this.document.clear();
     this.analysis.clear();
   }
@@ -123,10 +127,11 @@ export class ResultsState {
     this.#isStale = false;
     await Promise.all([this.document.refresh(), this.analysis.refresh()]);
     // An address of another project, or of a size nothing is finished of yet.
-    if (this.choice.configuration === undefined) return;
     const { steps, sets } = this.document.value ?? { steps: [], sets: [] };
-    if (steps.length > 0 || sets.length === 0) return;
-    this.choice = {};
-    await this.document.refresh();
+    if (this.choice.configuration !== undefined && steps.length === 0 && sets.length > 0) {
+      this.choice = {};
+      await this.document.refresh();
+    }
+    this.isChanging = false;
   }
 }

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import type { AnalysisStatus } from '../../../src-main/contract/results/analysis';
 import type { ResultsDocument } from '../../../src-main/contract/results/results';
+import type { Comparison } from '../../../src-main/contract/results/comparison';
+import { ComparisonState } from './comparison.svelte';
 import { ResultsState } from './results.svelte';
 import { configurationIn } from '../window/address';
 import { exampleQueue } from '../test-support/examples';
@@ -95,4 +97,35 @@ it('shows the configuration that its address names, and another where there is n
   expect(state.document.value?.project.configuration).toBe('own');
   expect(state.address).toBe('#/results');
   expect(asked.filter(({ method }) => method === 'readResults')).toHaveLength(3);
+});
+
+it('says that another configuration is being read, until it is there', async () => {
+  const { client } = scriptedClient({
+    readResults: ({ configuration }) => ({ project: { configuration }, steps: [{}], sets: [{}] }) as unknown as ResultsDocument,
+    describeAnalysis: () => ({ analysis: null, missing: 0, progress: null, error: null }),
+  });
+  const state = new ResultsState(client);
+  state.choose('first');
+  expect(state.isChanging).toBe(false); // nothing is there that could be taken for it
+  await state.show(true);
+  state.choose('second');
+  const reading = state.show(true);
+  expect(state.isChanging).toBe(true);
+  await reading;
+  expect(state.isChanging).toBe(false);
+  expect(state.document.value?.project.configuration).toBe('second');
+});
+
+it('a comparison stays in sight for another pair, never for another configuration', async () => {
+  const { client } = scriptedClient({ compareExperiments: ({ a }) => ({ a }) as unknown as Comparison });
+  const state = new ComparisonState(client);
+  const [first, second] = [1, 3].map((step) => ({ step, method: 'linear', dims: 4 })) as [Comparison['a'], Comparison['a']];
+  await state.ask(first, second, { configuration: 'quick' });
+  const turned = state.ask(second, first, { configuration: 'quick' });
+  expect(state.value?.a).toEqual(first);
+  await turned;
+  const other = state.ask(first, second, { configuration: 'tiny' });
+  expect(state.value).toBeNull();
+  await other;
+  expect(state.value?.a).toEqual(first);
 });

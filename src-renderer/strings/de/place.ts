@@ -127,7 +127,7 @@ export const decodeDe: typeof decodeEn = {
   average: (networks) => (networks === 1 ? 'Ein Netz' : `Mittel von ${networks} Netzen`),
   ofFold: (fold, miss) => `Netz ${fold}: landet ${miss} entfernt`,
   alt: 'Bild, das die Netze gezeichnet haben',
-  someFolds: (there) => `Nur ${there} der fünf Netze kamen mit Gewichten.`,
+  someFolds: (there) => `Nur ${there === 1 ? 'eines' : there} der fünf Netze ${there === 1 ? 'hat' : 'haben'} hier Gewichte.`,
   nearest: 'Nächste bewertete Zeichnungen',
   nearestMeaning: (loss) =>
     `Neben jeder ihr Abstand und ihr Rekonstruktionsverlust (binäre Kreuzentropie je Bildpunkt; kleiner ist besser; Mittel aller Zeichnungen ${loss}), vom Netz, das sie nicht gesehen hatte.`,

@@ -57,7 +57,7 @@ export const tourDe: typeof tourEn = {
   label: 'Rundgang',
   at: (stop, all) => `Station ${stop} von ${all}`,
   next: 'Nächste Station',
-  back: 'Station davor',
+  back: 'Vorige Station',
   finish: 'Fertig',
   end: 'Rundgang beenden',
   stops: {

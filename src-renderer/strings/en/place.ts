@@ -126,7 +126,7 @@ export const decodeEn = {
   average: (networks: number) => (networks === 1 ? 'One network' : `Mean of ${networks} networks`),
   ofFold: (fold: number, miss: string) => `Network ${fold}: lands ${miss} away`,
   alt: 'Picture drawn by the networks',
-  someFolds: (there: number) => `Only ${there} of the five networks came with weights.`,
+  someFolds: (there: number) => `Only ${there} of the five networks ${there === 1 ? 'has' : 'have'} weights here.`,
   nearest: 'Nearest rated drawings',
   nearestMeaning: (loss: string) =>
     `Beside each its distance and its reconstruction loss (binary cross-entropy per pixel; smaller is better; mean of all drawings ${loss}), by the network that had not seen it.`,

@@ -55,7 +55,7 @@ export const tourEn = {
   label: 'Tour',
   at: (stop: number, all: number) => `stop ${stop} of ${all}`,
   next: 'Next stop',
-  back: 'Stop before',
+  back: 'Previous stop',
   finish: 'Finish',
   end: 'End the tour',
   stops: {
