@@ -47,6 +47,13 @@ export class DecodingState {
     return methods.find((each) => row !== null && isSameDecoder(each.row, row)) ?? methods[0] ?? null;
   }
 
+  /** Results changed: the place is drawn anew where other networks are there than those that drew it, as while the five are being trained. */
+  async hearResults(): Promise<void> {
+    await this.methods.refresh();
+    const { method, about } = this;
+    if (method !== null && about !== null && method.folds.join() !== about.folds.join()) await this.#draw();
+  }
+
   async choose(row: DecoderReference): Promise<void> {
     this.row = row;
     this.drawn = null;

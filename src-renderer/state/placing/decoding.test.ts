@@ -69,3 +69,24 @@ it('forgets a way when the other units come from elsewhere', async () => {
   void state.lend({ from: 'mean' });
   expect(state.way).toBeNull();
 });
+
+it('draws the place anew when more of its networks are trained, and only then', async () => {
+  let folds: readonly number[] = [0];
+  const asked: (readonly number[])[] = [];
+  const { client } = scriptedClient({
+    describeDecoding: () => ({ methods: [{ ...method('quick'), folds }], missing: null }),
+    decodePlaces: ({ places }) => {
+      asked.push(folds);
+      return { folds: [...folds], imageSize: 8, loss: 0.2, directions: [], places: places.map((at) => drawnAt([...at])) };
+    },
+  });
+  const state = new DecodingState(client);
+  await state.hearResults();
+  expect(asked).toEqual([]); // no place was asked for yet
+  await state.goTo([1, 0]);
+  await state.hearResults();
+  folds = [0, 1];
+  await state.hearResults();
+  expect(asked).toEqual([[0], [0, 1]]);
+  expect(state.about?.folds).toEqual([0, 1]);
+});

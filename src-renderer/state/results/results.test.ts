@@ -119,7 +119,8 @@ it('says that another configuration is being read, until it is there', async () 
 it('a comparison stays in sight for another pair, never for another configuration', async () => {
   const { client } = scriptedClient({ compareExperiments: ({ a }) => ({ a }) as unknown as Comparison });
   const state = new ComparisonState(client);
-  const [first, second] = [1, 3].map((step) => ({ step, method: 'linear', dims: 4 })) as [Comparison['a'], Comparison['a']];
+  const first = { step: 4, method: 'multi-task', dims: 4 } as const;
+  const second = { step: 8, method: 'multi-task-reconstruction', dims: 4 } as const;
   await state.ask(first, second, { configuration: 'quick' });
   const turned = state.ask(second, first, { configuration: 'quick' });
   expect(state.value?.a).toEqual(first);
