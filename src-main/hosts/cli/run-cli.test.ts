@@ -103,6 +103,15 @@ describe('help', () => {
   it('knows the version', async () => expect((await cli('--version')).terminal.out()).toBe('1.2.3\n'));
 });
 
+describe('sentences', () => {
+  it('hands a terminal no commands that stand in a name, in sentences of errors either', async () => {
+    const { code, terminal } = await cli('network', 'remove', 'owls', 'a\u001b]0;title\u0007\u001b[31mb\u009b2J');
+    expect(code).toBe(2);
+    expect(terminal.error()).toContain('‘a]0;title[31mb2J’');
+    expect(terminal.error()).not.toMatch(/[^\P{Cc}\n\t]/u);
+  });
+});
+
 describe('bad input', () => {
   const sweep: [string, () => string[], RegExp][] = [
     ['no command', () => [], /^Say what to do; add --help to see the commands\./],

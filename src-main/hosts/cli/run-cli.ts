@@ -28,7 +28,7 @@ import { addServe } from './commands/serve';
 import { addSlurm } from './commands/running/slurm';
 import { addSpace } from './commands/project/space';
 import { addVerify } from './commands/publishing/verify';
-import type { Terminal } from './output/terminal';
+import { withoutCommands, withPlainErrors, type Terminal } from './output/terminal';
 
 export interface CliOptions {
   readonly places: Places;
@@ -39,17 +39,17 @@ export interface CliOptions {
 
 /** Resolves to the exit code; never rejects. `argv` holds what comes after the program's name. */
 export async function runCli(argv: readonly string[], options: CliOptions): Promise<number> {
-  const { terminal } = options;
+  const terminal = withPlainErrors(options.terminal);
   const isJson = argv.includes('--json');
   const context: CommandContext = {
     ...options,
+    terminal,
     announce: (value) => {
       if (isJson) terminal.writeOut(`${JSON.stringify(value)}\n`);
     },
     say: (text) => {
-      const line = text.replace(/[^\P{Cc}\n\t]/gu, ''); // names of others may hold what a terminal obeys
-      if (isJson) terminal.writeError(`${line}\n`);
-      else terminal.writeOut(`${line}\n`);
+      if (isJson) terminal.writeError(`${text}\n`);
+      else terminal.writeOut(`${withoutCommands(text)}\n`);
     },
   };
   let exitCode = 0;

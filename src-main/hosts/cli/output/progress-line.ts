@@ -2,7 +2,7 @@
 import type { QueueStatus } from '../../../contract/running/experiment';
 import type { WorkProgress } from '../../../contract/window/work-progress';
 import { durationText } from './duration-text';
-import type { Terminal } from './terminal';
+import { eraseLine, type Terminal } from './terminal';
 
 const plainIntervalMs = 5_000;
 const rewriteIntervalMs = 100;
@@ -27,7 +27,7 @@ export function createProgressLine(terminal: Terminal, now: () => number): Progr
       shownKey = key;
       if (!terminal.isInteractive) terminal.writeError(`${text}\n`);
       else {
-        terminal.writeError(`\r\u001b[2K${shorten(text, terminal.columns - 1)}`); // CSI 2 K erases the line (ECMA-48)
+        terminal.writeError(`${eraseLine}${shorten(text, terminal.columns - 1)}`);
         isOpen = true;
       }
     },

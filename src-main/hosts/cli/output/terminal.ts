@@ -50,3 +50,22 @@ export function processTerminal(): Terminal {
     },
   };
 }
+
+/** What is said to a person, without what a terminal obeys: names of files, networks and people may be those of others. */
+export function withoutCommands(text: string): string {
+  return text.replace(/[^\P{Cc}\n\t]/gu, '');
+}
+
+/** For a line that takes the place of the one before: CSI 2 K erases it (ECMA-48). */
+export const eraseLine = '\r\u001b[2K';
+
+/** All that goes to stderr is for people, sentences of errors too; only a line that is rewritten may begin with a command. */
+export function withPlainErrors(terminal: Terminal): Terminal {
+  return {
+    ...terminal,
+    writeError: (text) => {
+      const start = text.startsWith(eraseLine) ? eraseLine : '';
+      terminal.writeError(start + withoutCommands(text.slice(start.length)));
+    },
+  };
+}
