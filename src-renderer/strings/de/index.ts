@@ -232,6 +232,7 @@ export const de: Strings = {
       cancelled: 'Abgebrochen',
       interrupted: 'Unterbrochen',
     },
+    partlyDone: 'Teilweise fertig',
     foldProgress: 'Fortschritt der fünf Teile',
     foldState: (fold, what) => `Teil ${fold}: ${what}`,
     fold: (fold) => `Teil ${fold}`,

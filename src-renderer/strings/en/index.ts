@@ -220,6 +220,7 @@ export const en = {
       cancelled: 'Cancelled',
       interrupted: 'Interrupted',
     },
+    partlyDone: 'Partly done',
     foldProgress: 'Progress of the five folds',
     foldState: (fold: number, what: string) => `Fold ${fold}: ${what}`,
     fold: (fold: number) => `Fold ${fold}`,
