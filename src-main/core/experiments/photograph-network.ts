@@ -19,10 +19,13 @@ export function namedNetwork({ file, ...how }: FurtherNetwork): NamedNetwork {
   return { network: file, ...how };
 }
 
-/** The name of the photograph network that a run reads; null for the project's first, and where it reads none. */
+/**
+ * The name of the photograph network that a run reads; null for the project's first, and where it reads none. A further one may be the first
+ * with thicker lines.
+ */
 export function otherNetworkOf(
   configuration: Configuration,
-  { photographNetwork: first }: Pick<ProjectFile, 'photographNetwork'>,
+  { photographNetwork: first, furtherNetworks = [], lineThickness: lines }: NetworksOfProject,
 ): string | null {
   if (configuration.kind !== 'regression') return null;
   const { features, joined, augmentation } = configuration;
@@ -31,6 +34,10 @@ export function otherNetworkOf(
   const { network, layer, input } = read;
   const isBundled = first === null && network === bundledPhotographNetwork;
   const own = first === null ? null : nameNetwork(namedNetwork(first));
-  if (isBundled || nameNetwork({ network, layer, input }) === own) return null;
-  return nameNetwork({ network, layer, input, ...(features.source === 'photograph' ? { lineThickness: augmentation.lineThickness } : {}) });
+  const name = nameNetwork({ network, layer, input, ...(features.source === 'photograph' ? { lineThickness: augmentation.lineThickness } : {}) }); // prettier-ignore
+  if (!isBundled && nameNetwork({ network, layer, input }) !== own) return name;
+  const hasOtherLines = features.source === 'photograph' && augmentation.lineThickness !== lines?.photograph;
+  return hasOtherLines && furtherNetworks.some((each) => nameNetwork(namedNetwork(each)) === name) ? name : null;
 }
+
+type NetworksOfProject = Pick<ProjectFile, 'photographNetwork' | 'furtherNetworks' | 'lineThickness'>;

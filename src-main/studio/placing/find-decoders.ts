@@ -25,12 +25,15 @@ export interface FoundDecoders extends Omit<DecodingDescription, 'methods'> {
 export async function findDecoders(folder: string): Promise<FoundDecoders> {
   const project = await readProject(folder);
   const { sets, chosen } = await findResults(folder, project);
+  const target = project.targetSpace === null ? {} : { space: project.targetSpace.name, dims: project.targetSpace.dims };
+  const ofTarget = [...(chosen === null ? [] : [chosen]), ...sets].filter(
+    ({ space, dims }) => space === target.space && dims === target.dims,
+  );
   const found: FoundDecoder[] = [];
   let hasRows = false;
-  for (const { size, space, dims } of chosen === null ? [] : [chosen, ...sets.filter((set) => set.size !== chosen.size)]) {
-    if (space !== project.targetSpace?.name || dims !== project.targetSpace.dims) continue;
-    const { experiments, records } = await findResults(folder, project, { size, space, dims });
-    for (const { step, groups } of experiments)
+  for (const size of new Set(ofTarget.map((set) => set.size))) {
+    const { experiments, records } = await findResults(folder, project, { size, ...target });
+    for (const { step, space, groups } of experiments)
       for (const group of groups) {
         const { variant, isStale, method } = group;
         if (isCurve(step) || !drawsPlaces(step) || schemeOf(variant) !== null) continue;

@@ -89,6 +89,21 @@ describe('finished results', () => {
     expect(await rows()).toContainEqual(['network=a.onnx;x%3By', true, true]);
   });
 
+  it('of the first network seen with thicker lines stand in a row of their own', async () => {
+    await mkdir(join(folder, 'networks'), { recursive: true });
+    await writeFile(join(folder, 'networks', 'a.onnx'), 'a');
+    const first = { file: 'networks/a.onnx', layer: 'out' };
+    const project = { ...(await readProject(folder)), photographNetwork: first };
+    await writeProject(folder, { ...project, furtherNetworks: [{ ...first, lineThickness: 0.01 }] });
+    await start(1, 'quick', 999);
+    const rows = async () => (await buildResults(folder)).steps.filter(({ method, variant = '' }) => method === 'photograph-ridge' && !variant.includes('folds')).map(({ variant = '', stale, complete }) => [variant, stale, complete]); // prettier-ignore
+    const thick = 'network=a.onnx;out;lines%20%2B%200.01';
+    const both = [['', false, true], [thick, false, true]]; // prettier-ignore
+    expect(await rows()).toEqual(both);
+    await writeProject(folder, { ...project, lineThickness: { photograph: 0.01 } }); // now the first sees them so
+    expect(await rows()).toEqual([['', false, true]]);
+  });
+
   it('with several seeds are means over them, with the spread over folds x seeds; one seed less and the others stand alone', async () => {
     await start(4, 'quick', 5);
     const project = await readProject(folder);

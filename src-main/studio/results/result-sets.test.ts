@@ -1,10 +1,12 @@
-import { rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ResultsDocument, ResultSet } from '../../contract/results/results';
 import { allPlans } from '../../core/experiments/fit-budget';
 import { readProject, writeProject } from '../../store/project/project-store';
 import { writeProjectDevice } from '../../store/project/project-device';
+import { checkpointPath } from '../../store/runs/checkpoint-store';
+import { findDecoders } from '../placing/find-decoders';
 import { buildResults } from './rows/build-results';
 import { nameSet } from './result-sets';
 import { createSixDrawings, svg, type SixDrawings } from './six-drawings.fixture';
@@ -94,6 +96,20 @@ describe('a configuration', () => {
       document.sets.map(async ({ configuration }) => (await results(configuration)).steps.map(({ metrics }) => metrics['mse']!.folds)),
     );
     expect(folds.flat(2)).toHaveLength(5 + 5 + 5 + 4);
+  });
+
+  it('set apart from another of its size offers the decoders of that size once', async () => {
+    for (const step of [4, 8] as const) await six.start(step, 'first-study', 5); // the fullest
+    const study = await six.start(8, 'study', 5);
+    await change({ seed: 7 });
+    study.push(...(await six.start(8, 'study', 4)));
+    for (const { key } of study) {
+      await mkdir(dirname(checkpointPath(six.folder, key, 'best')), { recursive: true });
+      await writeFile(checkpointPath(six.folder, key, 'best'), 'weights');
+    }
+    expect((await results()).sets.filter(({ size }) => size === 'study')).toHaveLength(2);
+    const sizes = (await findDecoders(six.folder)).methods.map(({ row }) => row.size);
+    expect(sizes).toEqual(['study']);
   });
 
   it('that nobody has ever run has no results', async () => {
