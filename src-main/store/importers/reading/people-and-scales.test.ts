@@ -70,3 +70,32 @@ it('an answer of several words below one header is no table of spaces', async ()
   const reading = await read(content);
   expect([asks(reading), reading.found!.ratings.length, reading.content.high]).toEqual([[], 30, 7]);
 });
+
+describe('a row for each person', () => {
+  const wide = (sexes: readonly string[], last = '', called = ''): string => `id,age,sex,${pairs.map(([a, b]) => `${called}${a}_${b}`).join(',')}\n${sexes.map((sex, p) => `p${p},${20 + p},${sex},${pairs.map((_, k) => answer(p, k)).join(',')}`).join('\n')}\n${last}`; // prettier-ignore
+
+  it.each([['m', 'f'], ['M', 'F'], ['N', 'S'], ['media', 'superior']])('who is ‘%s’ or ‘%s’ is a person and no mean', async (one, other) => {
+    const reading = await read(wide([one, other, one, other]));
+    expect([asks(reading), people(reading), reading.found!.ratings.length]).toEqual([[], 4, 40]);
+  }); // prettier-ignore
+
+  it('who has a gap at the end of the table is kept', async () => {
+    const sexes = Array.from({ length: 11 }, (_, p) => (p % 2 === 0 ? 'm' : 'f'));
+    const reading = await read(wide(sexes, `p11,31,m,${pairs.map((_, k) => (k === 3 ? '' : 4)).join(',')}\n`));
+    expect([people(reading), reading.found!.ratings.length]).toEqual([12, 119]);
+  });
+
+  it.each(['M,,,', 'Mean,,,', ',,Mean,', 'SD,25.5,,'])('is no person who is called ‘%s’', async (last) => {
+    expect(people(await read(wide(['m', 'f', 'f', 'm'], `${last}${pairs.map(() => '4.25').join(',')}\n`)))).toBe(4);
+  });
+
+  it('takes what its headers begin with as the way round', async () => {
+    const { content } = await read(wide(['m', 'f', 'f'], '', 'diss_'));
+    expect([content.meaning, content.isMeaningSure]).toEqual(['dissimilarity', true]);
+  });
+});
+
+it.each(['listener', 'Listener_ID', 'panelist', 'informant'])('‘%s’ is who judged', async (header) => {
+  const reading = await read(`${header},voice_1,voice_2,similarity\n${[1, 2, 3].flatMap((p) => pairs.map(([a, b], k) => `s${p},${a},${b},${answer(p, k)}`)).join('\n')}\n`); // prettier-ignore
+  expect([asks(reading), people(reading)]).toEqual([[], 3]);
+});

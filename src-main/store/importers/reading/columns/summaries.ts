@@ -13,6 +13,12 @@ export function isSummary(cells: readonly string[]): boolean {
   return cells.some(isSummaryWord);
 }
 
+/** Of a row for each person: ‘m’ beside an id is a man, and ‘media’ a school; a mean is called so where the others have their id. */
+export function isSummaryOfPeople(cells: readonly string[], rater: number | null): boolean {
+  const called = rater === null || cells[rater] === '' ? cells.find((cell) => cell !== '') : cells[rater];
+  return isSummaryWord(called ?? '');
+}
+
 /** Notes below a table: lines of words alone in their row. The last row of half a matrix is a name alone, too, but one of its columns is called so. */
 export function setNotesAside(table: FoundTable): FoundTable {
   const { header, rows, aside } = table;
@@ -33,6 +39,8 @@ export function setSummariesAside(table: FoundTable): FoundTable {
   const { header, rows, aside, reading } = table;
   if (!rows.slice(-mostBelow).some(({ cells }) => isSummary(cells))) return table;
   const above = rows.slice(0, Math.max(0, rows.length - mostBelow));
+  // what stands in that column above as well (the sex ‘m’ of a person with a gap) is no word for a mean
+  const sumsUp = (cells: readonly string[]): boolean => cells.some((cell, i) => isSummaryWord(cell) && !above.some((row) => row.cells[i] === cell)); // prettier-ignore
   const isNumber = (cell: string): boolean => parseNumber(cell, reading.decimal) !== null;
   const always = header.flatMap((_, i) => (above.length > 0 && above.every(({ cells }) => cells[i] !== '') ? [i] : []));
   const found: AsideRow[] = [];
@@ -44,7 +52,7 @@ export function setSummariesAside(table: FoundTable): FoundTable {
     const lacks = always.some((i) => row.cells[i] === '');
     // a stimulus may be called ‘m’ or ‘total’; then the columns of a matrix are called so as well
     const names = filled.length > 1 && filled[0]!.length > 2 && isSummaryWord(filled[0]!) && filled.slice(1).every(isNumber) && !isStimulus(table, place, end - 1); // prettier-ignore
-    if (!(isSummary(row.cells) && (lacks || names))) break;
+    if (!(sumsUp(row.cells) && (lacks || names))) break;
     found.unshift({ ...row, why: 'summary' });
   }
   return found.length === 0 ? table : { ...table, rows: rows.slice(0, end), aside: [...aside, ...found] };

@@ -9,7 +9,7 @@ import { shapeOf, type MatrixShape } from '../layouts/matrix-shape';
 import { isBlockHead } from '../layouts/stacked-matrices';
 import { findPairColumns } from '../layouts/wide-table';
 import type { FoundTable } from '../sheet/table';
-import { isSummary } from '../columns/summaries';
+import { isSummaryOfPeople } from '../columns/summaries';
 import { findTrialRows } from '../trials/trial-rows';
 import type { ReadingState } from './interpreted';
 import { noteMissing, readValue } from './read-value';
@@ -93,8 +93,8 @@ function gatherWide(table: FoundTable, state: ReadingState): RawJudgement[] {
   if (distinct.size < named.columns.length) state.remarks.push({ code: 'repeated-columns', columns: named.columns.length, pairs: distinct.size }); // prettier-ignore
   const found: RawJudgement[] = [];
   for (const row of table.rows) {
-    if (isSummary(row.cells.slice(0, 3)) || named.columns.every((column) => isMissingValue(row.cells[column]!))) {
-      state.aside.push({ ...row, why: isSummary(row.cells.slice(0, 3)) ? 'summary' : 'no-items' });
+    if (isSummaryOfPeople(row.cells, rater) || named.columns.every((column) => isMissingValue(row.cells[column]!))) {
+      state.aside.push({ ...row, why: isSummaryOfPeople(row.cells, rater) ? 'summary' : 'no-items' });
       continue;
     }
     const who = rater === null || row.cells[rater] === '' ? `row ${row.row}` : row.cells[rater]!;

@@ -1,7 +1,7 @@
 import type { HeaderWords } from './header-words';
 
 export const english: HeaderWords = {
-  rater: ['rater', 'raters', 'participant', 'participants', 'ppt', 'pp', 'ppid', 'subject', 'subjects', 'subj', 'sub', 'person', 'user', 'worker', 'respondent', 'observer', 'judge', 'sorter', 'id', 'pid', 'sid', 'uid', 'prolific', 'who'], // prettier-ignore
+  rater: ['rater', 'raters', 'participant', 'participants', 'ppt', 'pp', 'ppid', 'subject', 'subjects', 'subj', 'sub', 'person', 'user', 'worker', 'respondent', 'observer', 'listener', 'listeners', 'panelist', 'panellist', 'informant', 'judge', 'sorter', 'id', 'pid', 'sid', 'uid', 'prolific', 'who'], // prettier-ignore
   first: ['first', 'left', 'a', '1', 'one', 'top', 'i', 'from', 'row'],
   second: ['second', 'right', 'b', '2', 'two', 'bottom', 'j', 'to', 'col', 'column'],
   third: ['third', 'c', '3', 'three', 'middle'],
@@ -13,7 +13,7 @@ export const english: HeaderWords = {
   pair: ['pair', 'pairs', 'pairid', 'comparison', 'dyad'],
   judgement: ['rating', 'rate', 'rated', 'response', 'resp', 'judgement', 'judgment', 'score', 'answer', 'slider', 'value', 'likert', 'key', 'keys', 'points', 'estimate', 'mean', 'average', 'avg', 'median'], // prettier-ignore
   similarity: ['similarity', 'similarities', 'sim', 'simil', 'similar', 'alike', 'likeness', 'resemblance', 'proximity', 'relatedness', 'correlation', 'closeness', 'same', 'confusion', 'confusability', 'cooccurrence', 'cosine'], // prettier-ignore
-  dissimilarity: ['dissimilarity', 'dissimilarities', 'dissim', 'dissimilar', 'distance', 'distances', 'dist', 'difference', 'diff', 'delta', 'disparity', 'unlikeness', 'rdm', 'd'], // prettier-ignore
+  dissimilarity: ['dissimilarity', 'dissimilarities', 'dissim', 'diss', 'dissimilar', 'distance', 'distances', 'dist', 'difference', 'diff', 'delta', 'disparity', 'unlikeness', 'rdm', 'd'], // prettier-ignore
   time: ['rt', 'time', 'latency', 'duration', 'ms', 'msec', 'seconds', 'sec', 'elapsed', 'onset', 'offset', 'started', 'stopped', 'timing', 'timestamp', 'speed', 'dwell'], // prettier-ignore
   condition: ['condition', 'cond', 'group', 'block', 'list', 'version', 'treatment', 'task', 'phase', 'part', 'experiment', 'study', 'orientation', 'arm', 'setting', 'context', 'wave'], // prettier-ignore
   trial: ['trial', 'trials', 'index', 'idx', 'counter', 'nr', 'no', 'num', 'number', 'order', 'position', 'row', 'line', 'count', 'n', 'repetition', 'rep', 'run'], // prettier-ignore
