@@ -22,6 +22,7 @@ describe('what is sent for help', () => {
     ['Owls of Berta, opened by Anna on lab-pc-7', '‹name›, opened by ‹name› on ‹name›'],
     ['Annabelle and onnx/webgpu and/or 3/4', 'Annabelle and onnx/webgpu and/or 3/4'],
     ['write to anna.berg@example.org', 'write to ‹address›'],
+    ['write to jörg.groß@uni-köln.de', 'write to ‹address›'],
     ['http://127.0.0.1:8123/#token=abc123', 'http://127.0.0.1:8123/#token=‹key›'],
   ])('%s', (text, cleaned) => {
     expect(clean(text)).toBe(cleaned);

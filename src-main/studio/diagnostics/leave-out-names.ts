@@ -16,7 +16,7 @@ export function createCleaner({ programFolder, folders, words }: KnownNames): (t
   const known = new RegExp(`(?:file:\\/+)?(?:${ofFolders})(?![\\p{L}\\p{N}])(?:[\\\\/]${rest})?`, 'giu');
   return (text) =>
     text
-      .replace(/[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b/gi, '‹address›')
+      .replace(/[\p{L}\p{N}_.+-]+@[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*\.\p{L}{2,}/gu, '‹address›')
       .replace(new RegExp(`(?:file:\\/+)?(?:${ofProgram})(?=[\\\\/])`, 'giu'), programMark)
       .replace(known, '‹path›')
       .replace(foreignPath, '‹path›')
