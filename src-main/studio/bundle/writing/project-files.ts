@@ -6,6 +6,7 @@ import { insideProject } from '../../../files/inside-project';
 import { readCorpora } from '../../../store/corpora/corpus-store';
 import { isMissing } from '../../../store/files/read-json';
 import { listRuns, readMetrics } from '../../../store/runs/run-store';
+import { earlierExperimentName } from '../../../store/runs/experiment-store';
 import { listSpaces } from '../../../store/project/space-store';
 import { readStimuli } from '../../../store/files/tables';
 
@@ -33,6 +34,7 @@ export async function listProjectFiles(folder: string): Promise<PublishedFile[]>
     ...(await drawings(folder)),
     ...(await spaces(folder)),
     ...(await below(folder, 'experiments', /^[\w-]+\.json$/)),
+    ...(await below(folder, 'experiments/earlier', earlierExperimentName)),
     ...(await below(folder, 'analysis', /^[\w-]+\.json$/)),
     ...(await below(folder, 'imported-logs', /\.csv$/)),
     ...(await below(folder, 'networks', /\.onnx$/)),
@@ -160,9 +162,9 @@ export function isPublishedPair(project: string, path: string): boolean {
 
 const imageFile = /\.(png|jpe?g|svg|webp|tiff?|bmp|gif|avif)$/i;
 const plainFiles: readonly RegExp[] = [
-  /^(project|corpora)\.json$/,
+  /^(project|corpora|views)\.json$/,
   /^spaces\/[^/]+\/space\.json$/,
-  /^(experiments|analysis)\/[\w-]+\.json$/,
+  /^(experiments|experiments\/earlier|analysis)\/[\w-]+\.json$/,
   /^imported-logs\/[^/]+\.csv$/,
   /^networks\/[^/]+\.onnx$/,
   /^rating-study\/(study\.json|answers\/P\d{2,6}(-triplets)?\.(csv|json))$/,
