@@ -3,7 +3,12 @@ import { join } from 'node:path';
 import { buildIfStale } from './build.mjs';
 import { installMissing, root, run } from './install.mjs';
 
+const seed = process.argv[2] ?? '12';
+if (!/^\d{1,9}$/.test(seed)) {
+  console.error(`‘${seed}’ is no seed. Give a whole number, as in npm run attack -- 77, or none.`);
+  process.exit(2);
+}
 installMissing();
 buildIfStale();
-const env = { SHAPE_SPACE_ATTACK: 'full', SHAPE_SPACE_ATTACK_SEED: process.argv[2] ?? '12' };
+const env = { SHAPE_SPACE_ATTACK: 'full', SHAPE_SPACE_ATTACK_SEED: seed };
 process.exit(run(process.execPath, [join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', 'build/attack'], { env }));

@@ -24,6 +24,13 @@ describe('what is sent for help', () => {
     ['write to anna.berg@example.org', 'write to ‹address›'],
     ['write to jörg.groß@uni-köln.de', 'write to ‹address›'],
     ['http://127.0.0.1:8123/#token=abc123', 'http://127.0.0.1:8123/#token=‹key›'],
+    ['ratings_JaneDoe.csv: line 3 has no number', '‹file›: line 3 has no number'],
+    ['ratings.csv: line 3 has no number', 'ratings.csv: line 3 has no number'],
+    ['The answers of rater ‘P07 Jane’ end early; “Doe study” is open', 'The answers of rater ‘‹name›’ end early; “‹name›” is open'],
+    ['Die Antworten von „Jana Groß“ fehlen', 'Die Antworten von „‹name›“ fehlen'],
+    ['from 192.168.17.4:8123 and 127.0.0.1:8123, version 1.30.0', 'from ‹address›:8123 and 127.0.0.1:8123, version 1.30.0'],
+    ['Authorization: Bearer abc.def-123', 'Authorization: Bearer ‹key›'],
+    ['key sk-proj_1234567890', 'key ‹key›'],
   ])('%s', (text, cleaned) => {
     expect(clean(text)).toBe(cleaned);
   });

@@ -21,8 +21,22 @@ export function createCleaner({ programFolder, folders, words }: KnownNames): (t
       .replace(known, '‹path›')
       .replace(foreignPath, '‹path›')
       .replace(new RegExp(`(?<![\\p{L}\\p{N}])(?:${ofWords})(?![\\p{L}\\p{N}])`, 'giu'), '‹name›')
-      .replace(/\btoken=[^\s&"']+/g, 'token=‹key›');
+      .replace(/\btoken=[^\s&"']+/g, 'token=‹key›')
+      .replace(
+        /\b(bearer\s+)[\w.~+/-]+=*|\b(?:sk|pk|ghp|gho|xox[a-z])[-_][\w-]{6,}/giu,
+        (_, word: string | undefined) => `${word ?? ''}‹key›`,
+      )
+      .replace(/(?<![\p{L}\p{N}.])(?!127\.0\.0\.1)\d{1,3}(?:\.\d{1,3}){3}(?![\p{L}\p{N}.]\d?)/gu, '‹address›')
+      .replace(dataFile, (name) => (ownFiles.has(name) ? name : '‹file›'))
+      // What stands in quotation marks of a sentence is what people called it.
+      .replace(/‘[^‘’\n]{1,120}’/gu, '‘‹name›’')
+      .replace(/“[^“”\n]{1,120}”/gu, '“‹name›”')
+      .replace(/„[^„“\n]{1,120}“/gu, '„‹name›“');
 }
+
+/** A file of somebody's without its folder; of those of every project the name tells nothing. */
+const dataFile = /(?<![\p{L}\p{N}_./\\-])[\p{L}\p{N}_-][\p{L}\p{N}_.-]*\.(?:csv|tsv|txt|xlsx?|ods|json|sav|mat|zip|onnx|npz|ndjson|png|jpe?g|tiff?|svg|webp|gif|bmp|pdf)(?![\p{L}\p{N}])/giu; // prettier-ignore
+const ownFiles: ReadonlySet<string> = new Set(['project.json', 'stimuli.csv', 'ratings.csv', 'dissimilarities.csv', 'features.csv', 'triplets.csv', 'corpora.json', 'views.json', 'run.json', 'metrics.json', 'predictions.csv', 'space.json', 'journal.json', 'pending.json', 'lock.json', 'analysis.json', 'nearest.json', 'study.json', 'device.json', 'package.json']); // prettier-ignore
 
 /** What ends a path in a sentence or an error of the system. Names may hold spaces, so a path goes on to the last separator, and to the ending of a file. */
 const inPath = `(?:\\([^()\\n"':\\\\/]*\\)|[^\\n"'‘’“”\`:*?<>|()])`;
