@@ -64,7 +64,7 @@ export function addNetwork(program: Command, act: Act): void {
       .argument('<project>', 'project folder')
       .argument('<file>', 'an image network (.onnx)'),
   )
-    .option('--first', 'as the first network in place of the one there is; the baseline, steps 5 and the analysis of layers use the first')
+    .option('--first', 'as the first network in place of the one there is; the baseline, step 5 and the analysis of layers use the first')
     .option(...trustOption)
     .option('--json', 'print the networks as JSON on the last line')
     .addHelpText(
