@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import type { NetworkDescription } from '../../../core/network/description';
 import { createGraph, encodeModel } from '../graph/graph-builder';
-import type { GraphContext } from '../graph/graph-context';
+import { plainContext } from '../graph/plain-context';
 import { runLayers } from '../graph/layers';
 import { createSessionPool, floats } from '../machine/sessions';
 import type { Weights } from './evaluator';
@@ -33,17 +33,7 @@ export async function openWarmDecoder(network: NetworkDescription, weights: Weig
 function decoderModel(network: NetworkDescription, weights: Weights): Uint8Array {
   const graph = createGraph('decoder');
   const { bottleneck, imageSize } = network.spec;
-  const context: GraphContext = {
-    graph,
-    rows: null,
-    pooling: 'indices',
-    block: null,
-    weight: (name) => {
-      const { shape, data } = weights[name]!;
-      return graph.constant(data, shape, name);
-    },
-    mask: () => null,
-  };
+  const context = plainContext(graph, weights);
   const drawn = runLayers(context, network.decoder, graph.input('units', 'float', ['n', bottleneck]));
   graph.output('reconstruction', drawn.output, 'float', ['n', 1, imageSize, imageSize]);
   return encodeModel(graph);

@@ -4,7 +4,7 @@ import type { LayerReader } from './layer-reader';
 import { createGraph, encodeModel } from './graph-builder';
 import { inputDimensions } from './network-graph';
 import { runLayers } from './layers';
-import type { GraphContext } from './graph-context';
+import { plainContext } from './plain-context';
 import { createSessionPool, floats } from '../machine/sessions';
 import type { Weights } from '../evaluation/evaluator';
 
@@ -33,20 +33,7 @@ const sizeOf = ([height, width, channels]: Layer['output']): number => height * 
 function layerModel(network: NetworkDescription, weights: Weights): Uint8Array {
   const graph = createGraph('layers');
   const { bottleneck } = network.spec;
-  const known = new Set<string>();
-  const context: GraphContext = {
-    graph,
-    rows: null,
-    pooling: 'indices',
-    block: null,
-    weight: (name) => {
-      const { shape, data } = weights[name]!;
-      if (!known.has(name)) graph.constant(data, shape, name);
-      known.add(name);
-      return name;
-    },
-    mask: () => null,
-  };
+  const context = plainContext(graph, weights);
   let value = graph.input('image', 'float', ['n', ...inputDimensions(network)]);
   for (const layer of network.encoder) {
     value = runLayers(context, [layer], value).output;
