@@ -3,6 +3,7 @@ import { mount } from 'svelte';
 import App from './App.svelte';
 import { createStudioClient, openChannel } from './api/studio-client';
 import { StudioState } from './state/studio.svelte';
+import { loadLanguage } from './strings/language.svelte';
 import './styles/tokens.css';
 import './styles/base.css';
 
@@ -13,6 +14,7 @@ void studio.start();
 
 const target = document.getElementById('app');
 if (!target) throw new Error('index.html lost its #app element.');
+await loadLanguage(studio.preferences.language); // else the window would speak English for a moment
 mount(App, { target, props: { studio } });
 
 /** A window may be forbidden to remember anything; merely touching localStorage then throws. */

@@ -1,6 +1,7 @@
-import { afterEach, expect, it } from 'vitest';
-import { chooseLanguage, t } from './language.svelte';
+import { afterEach, beforeAll, expect, it } from 'vitest';
+import { chooseLanguage, loadLanguage, t } from './language.svelte';
 
+beforeAll(() => loadLanguage('de'));
 afterEach(() => chooseLanguage('en'));
 
 it('counts one as one, in both languages', () => {

@@ -1,19 +1,47 @@
-/** The language the window speaks, and numbers and durations written its way. */
-import { de } from './de/index';
+/** The language the window speaks, and numbers and durations written its way. English is always there, others come when they are spoken. */
+import type { Dictionary } from '../../strings/translate';
 import { en, type Strings } from './en/index';
 
 export const languages = { en: 'English', de: 'Deutsch' } as const;
 export type LanguageCode = keyof typeof languages;
 export const languageCodes = Object.keys(languages) as readonly LanguageCode[];
 
-const catalogues: Record<LanguageCode, Strings> = { en, de };
+/** A language: the window's own words, and the program's sentences by their English. */
+interface Language {
+  readonly words: Strings;
+  readonly messages: Dictionary;
+}
+
+const loaders: Record<LanguageCode, () => Promise<Language>> = {
+  en: () => Promise.resolve(english),
+  de: async () => {
+    const [{ de }, { messagesDe }] = await Promise.all([import('./de/index'), import('../../strings/de/messages')]);
+    return { words: de, messages: messagesDe };
+  },
+};
+const english: Language = { words: en, messages: {} };
+let loaded = $state.raw<Partial<Record<LanguageCode, Language>>>({ en: english });
 let code = $state<LanguageCode>(preferredLanguage(globalThis.navigator?.languages ?? []));
 
 /** The catalogue of the current language; reading it in a component makes the component follow the switch. */
-export const t = (): Strings => catalogues[code];
-/** The catalogue of a certain language: a participant's may differ from the experimenter's. */
-export const wordsIn = (language: LanguageCode): Strings => catalogues[language];
+export const t = (): Strings => wordsIn(code);
 export const currentLanguage = (): LanguageCode => code;
+
+/** The catalogue of a certain language: a participant's may differ from the experimenter's. English until it is there. */
+export function wordsIn(language: LanguageCode): Strings {
+  if (!loaded[language]) void loadLanguage(language);
+  return (loaded[language] ?? english).words;
+}
+
+/** Null until the language is there. */
+export const messagesIn = (language: LanguageCode): Dictionary | null => loaded[language]?.messages ?? null;
+
+/** What has been loaded once is there at once. A window whose program has ended cannot load any more, and stays with English. */
+export async function loadLanguage(language: LanguageCode): Promise<void> {
+  if (loaded[language]) return;
+  const found = await loaders[language]().catch(() => null);
+  if (found) loaded = { ...loaded, [language]: found };
+}
 
 export function chooseLanguage(next: LanguageCode): void {
   code = next;

@@ -1,7 +1,8 @@
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, beforeAll, expect, it } from 'vitest';
 import { formatDuration, formatDurationRange } from './duration';
-import { chooseLanguage, formatAgo, formatNumber, preferredLanguage } from './language.svelte';
+import { chooseLanguage, formatAgo, formatNumber, loadLanguage, preferredLanguage } from './language.svelte';
 
+beforeAll(() => loadLanguage('de'));
 afterEach(() => chooseLanguage('en'));
 const minute = 60_000;
 const hour = 60 * minute;

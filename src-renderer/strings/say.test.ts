@@ -1,10 +1,11 @@
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, beforeAll, expect, it } from 'vitest';
 import { AppError, reportError } from '../../src-main/contract/app-error';
 import { say as made } from '../../src-main/contract/message';
 import { storedWords } from '../../src-main/contract/stored-words';
-import { chooseLanguage } from './language.svelte';
+import { chooseLanguage, loadLanguage } from './language.svelte';
 import { say, sayError } from './say';
 
+beforeAll(() => loadLanguage('de'));
 afterEach(() => chooseLanguage('en'));
 
 it('says what the program wrote into a project in the language of the window, and nothing else', () => {

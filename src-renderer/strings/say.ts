@@ -2,16 +2,24 @@
 import { nameMethods } from '../../src-main/core/catalogue/name-method';
 import { foldSchemes, type VariantDictionary } from '../../src-main/core/catalogue/variants';
 import type { ErrorReport } from '../../src-main/contract/app-error';
-import type { MessageData } from '../../src-main/contract/message';
-import { translatorFor } from '../../strings/languages';
-import type { Dictionary } from '../../strings/translate';
-import { currentLanguage, languageCodes, wordsIn, type LanguageCode } from './language.svelte';
+import { textOf, type MessageData } from '../../src-main/contract/message';
+import { createTranslator, type Dictionary, type Translate } from '../../strings/translate';
+import { currentLanguage, messagesIn, wordsIn, type LanguageCode } from './language.svelte';
 
-const translators = new Map(languageCodes.map((code) => [code, translatorFor(code, namesIn(code))]));
+const translators = new Map<LanguageCode, Translate>();
 
 /** Text is known again by its English; what is nobody's sentence stays as it is. A component follows the switch of the language. */
 export function say(message: MessageData | string): string {
-  return translators.get(currentLanguage())?.(message) ?? '';
+  return translatorOf(currentLanguage())?.(message) ?? (typeof message === 'string' ? message : textOf(message));
+}
+
+/** None for English, in which everything is said as it is, and as long as the language is not there. */
+function translatorOf(code: LanguageCode): Translate | undefined {
+  const messages = messagesIn(code); // read each time, so that a component follows its coming
+  if (code !== 'en' && messages && !translators.has(code)) {
+    translators.set(code, createTranslator({ ...messages, ...namesIn(code) }, code));
+  }
+  return translators.get(code);
 }
 
 export function sayError({ said, message }: ErrorReport): string {

@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
 import { connect as connectTcp, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { studioDouble, success } from '../test-support/studio-double';
 import { dataUrl, enter, openSocket, openWindowClient } from '../test-support/window-client';
@@ -10,6 +11,9 @@ import { startBrowserHost, type BrowserHost } from './browser-host';
 
 const folder = mkdtempSync(join(tmpdir(), 'shape-space-browser-'));
 writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Shape Space Studio</title>');
+const script = "export const word = 'owl';\n".repeat(400);
+mkdirSync(join(folder, 'assets'));
+writeFileSync(join(folder, 'assets', 'index-abc.js'), script);
 const studio = studioDouble({ listPhotographLayers: async () => success(['pool5']) }, async (request) => {
   const body = request.method === 'POST' ? await request.text() : '';
   const { pathname, search } = new URL(request.url);
@@ -31,6 +35,19 @@ describe('the browser host', () => {
     expect(await page.text()).toContain('Shape Space Studio');
     expect(page.headers.getSetCookie()).toEqual([]);
     expect(page.headers.get('content-security-policy')).toContain(`connect-src 'self' ws://127.0.0.1:${host.port};`);
+  });
+
+  it('gives its files compressed to a browser that takes them so, and as they are to others', async () => {
+    const address = `${origin}/assets/index-abc.js`;
+    for (let again = 0; again < 2; again++) {
+      const small = await rawBody(address, 'gzip, deflate, br');
+      expect(small.encoding).toBe('br');
+      expect(small.body.length).toBeLessThan(script.length / 10);
+      expect(brotliDecompressSync(small.body).toString()).toBe(script);
+    }
+    const plain = await rawBody(address, 'gzip');
+    expect([plain.encoding, plain.body.toString()]).toEqual([undefined, script]);
+    expect((await rawBody(`${origin}/`, 'br')).encoding).toBeUndefined(); // too small to be worth it
   });
 
   it('has another token at every start', async () => {
@@ -169,3 +186,16 @@ function statusOf(options: { method?: string; headers?: Record<string, string> }
 
 // The folder outlives every host of this file.
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+
+/** As it comes over the wire: fetch would unpack it. */
+function rawBody(address: string, acceptEncoding: string): Promise<{ readonly encoding: string | undefined; readonly body: Buffer }> {
+  return new Promise((resolve, reject) => {
+    const request = httpRequest(address, { headers: { 'accept-encoding': acceptEncoding } }, (response) => {
+      const parts: Buffer[] = [];
+      response.on('data', (part: Buffer) => parts.push(part));
+      response.on('end', () => resolve({ encoding: response.headers['content-encoding'], body: Buffer.concat(parts) }));
+    });
+    request.on('error', reject);
+    request.end();
+  });
+}

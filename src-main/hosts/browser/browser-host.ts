@@ -8,6 +8,7 @@ import { say } from '../../contract/message';
 import type { Studio } from '../../studio/studio';
 import { plain, serveWindowFile } from '../window-files';
 import { judge, type Access, type Caller } from './access';
+import { createCompress, type Compress } from './compress';
 import { defaultLimits, limitConnections, type ConnectionKeeper, type ConnectionLimits } from './connection-limits';
 import { sendResponse, toRequest } from './fetch-style';
 import { serveSocket } from './serve-socket';
@@ -33,6 +34,7 @@ interface Serving {
   readonly access: Access;
   readonly origin: string;
   readonly keeper: ConnectionKeeper;
+  readonly compress: Compress;
   readonly now: () => number;
 }
 
@@ -46,7 +48,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
   await listen(server, options.port);
   const { port } = server.address() as AddressInfo;
   const origin = `http://127.0.0.1:${port}`;
-  const serving: Serving = { options, access: { port, token }, origin, keeper, now };
+  const serving: Serving = { options, access: { port, token }, origin, keeper, compress: createCompress(), now };
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 4 * 1024 * 1024 });
   // Such as no file handle being left for another connection; the ones that are there go on.
   server.on('error', (error) => process.stderr.write(`The browser host: ${error.message}\n`));
@@ -89,12 +91,11 @@ async function answer(serving: Serving, incoming: IncomingMessage, outgoing: Ser
       serving.keeper.welcome(incoming.socket);
       return say(await serving.options.studio.handleAsset(toRequest(incoming, serving.origin, verdict.path)));
     }
-    case 'public':
-      return say(
-        await serveWindowFile(serving.options.rendererFolder, toRequest(incoming, serving.origin), [
-          `ws://127.0.0.1:${serving.access.port}`,
-        ]),
-      );
+    case 'public': {
+      const request = toRequest(incoming, serving.origin);
+      const file = await serveWindowFile(serving.options.rendererFolder, request, [`ws://127.0.0.1:${serving.access.port}`]);
+      return say(await serving.compress(request, file));
+    }
     case 'greeting':
       return say(plain(426, 'This address is for a WebSocket.', { Upgrade: 'websocket' }));
     default:

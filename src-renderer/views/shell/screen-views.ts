@@ -1,24 +1,20 @@
 /** Which component draws which screen. */
-import type { Component } from 'svelte';
 import type { Screen } from '../../state/window/address';
-import CorporaView from '../corpora/CorporaView.svelte';
-import DevicesView from '../devices/DevicesView.svelte';
-import ExperimentsView from '../experiments/ExperimentsView.svelte';
-import PlaceView from '../place/PlaceView.svelte';
-import RatingStudyView from '../rating-study/RatingStudyView.svelte';
-import ResultsView from '../results/ResultsView.svelte';
-import SpaceView from '../space/SpaceView.svelte';
-import StartView from '../start/StartView.svelte';
-import StimuliView from '../stimuli/StimuliView.svelte';
+import { late, type Late } from '../../ui/late-component.svelte';
 
-export const screenViews: Record<Screen, Component> = {
-  start: StartView,
-  stimuli: StimuliView,
-  'rating-study': RatingStudyView,
-  space: SpaceView,
-  corpora: CorporaView,
-  experiments: ExperimentsView,
-  results: ResultsView,
-  place: PlaceView,
-  devices: DevicesView,
+export const screenViews: Record<Screen, Late<Record<string, never>>> = {
+  start: late(() => import('../start/StartView.svelte')),
+  stimuli: late(() => import('../stimuli/StimuliView.svelte')),
+  'rating-study': late(() => import('../rating-study/RatingStudyView.svelte')),
+  space: late(() => import('../space/SpaceView.svelte')),
+  corpora: late(() => import('../corpora/CorporaView.svelte')),
+  experiments: late(() => import('../experiments/ExperimentsView.svelte')),
+  results: late(() => import('../results/ResultsView.svelte')),
+  place: late(() => import('../place/PlaceView.svelte')),
+  devices: late(() => import('../devices/DevicesView.svelte')),
 };
+
+/** All of them, once the window has nothing else to do: then a screen is there at once, and also when the program has ended. */
+export function loadAhead(): void {
+  window.requestIdleCallback(() => void Promise.all(Object.values(screenViews).map((view) => view.load())));
+}
