@@ -14,6 +14,7 @@ export const pathJoiners: Readonly<Record<string, string>> = {
   'src-main/store/importers/study.ts': "fixed names in a study's folder that a person chose",
   'src-main/store/importers/noun-study.ts': "fixed names in a study's folder that a person chose",
   'src-main/store/importers/study-spaces.ts': "names found in a study's folder that a person chose",
+  'src-main/store/files/copy-folder.ts': 'names found in the folder that is copied',
   'src-main/store/corpora/folder-place.ts': 'names found while a corpus that a person chose is listed',
   'src-main/store/corpora/corpus-items.ts': 'the names of images in messages',
   'src-main/studio/corpora/find-moved-root.ts': 'folders on the disk that are looked at for a lost corpus',

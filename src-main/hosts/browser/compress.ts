@@ -1,10 +1,13 @@
-/** The window's own files by Brotli (RFC 7932), a third of their size: what counts where the program is reached through a tunnel. */
+/**
+ * The window's own files, a third of their size: what counts where the program is reached through a tunnel. By gzip
+ * (RFC 1952), as browsers take Brotli over https only, and this host speaks http with its own machine.
+ */
 import { promisify } from 'node:util';
-import { brotliCompress, constants } from 'node:zlib';
+import { gzip } from 'node:zlib';
 
 export type Compress = (request: Request, response: Response) => Promise<Response>;
 
-const compressed = promisify(brotliCompress);
+const compressed = promisify(gzip);
 const worthIt = /^(?:text\/|application\/json|image\/svg)/;
 const leastBytes = 1024;
 
@@ -12,21 +15,21 @@ const leastBytes = 1024;
 export function createCompress(): Compress {
   const known = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
   return async (request, response) => {
-    const takesIt = /\bbr\b/.test(request.headers.get('accept-encoding') ?? '');
+    const takesIt = /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '');
     if (!response.ok || request.method !== 'GET' || !worthIt.test(response.headers.get('content-type') ?? '')) return response;
     const headers = new Headers(response.headers);
     headers.append('Vary', 'Accept-Encoding');
     const bytes = new Uint8Array(await response.arrayBuffer());
     if (!takesIt || bytes.length < leastBytes) return new Response(bytes, { headers });
-    headers.set('Content-Encoding', 'br');
+    headers.set('Content-Encoding', 'gzip');
     const isForGood = headers.get('cache-control')?.includes('immutable') === true;
     const { pathname } = new URL(request.url);
-    const body = (isForGood ? known.get(pathname) : undefined) ?? brotli(bytes);
+    const body = (isForGood ? known.get(pathname) : undefined) ?? pack(bytes);
     if (isForGood) known.set(pathname, body);
     return new Response(await body, { headers });
   };
 }
 
-async function brotli(bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await compressed(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }));
+async function pack(bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await compressed(bytes));
 }

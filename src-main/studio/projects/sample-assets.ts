@@ -1,9 +1,9 @@
 /** The prepared material of the sample (out/assets/sample), from which projects take drawings and corpora. */
-import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../contract/app-error';
 import { say } from '../../contract/message';
 import { projectFileSchema, type ProjectFile } from '../../contract/study/project';
+import { copyFolder } from '../../store/files/copy-folder';
 import { isMissing, readJsonIfThere } from '../../store/files/read-json';
 import { readStimuli } from '../../store/files/tables';
 import type { Stimulus } from '../../contract/study/stimulus';
@@ -28,7 +28,7 @@ export async function readSampleAttribution(assetsFolder: string): Promise<Proje
 export async function copySampleParts(assetsFolder: string, parts: readonly SamplePart[], folder: string): Promise<void> {
   for (const part of parts)
     try {
-      await cp(join(sampleFolder(assetsFolder), part), join(folder, part), { recursive: true });
+      await copyFolder(join(sampleFolder(assetsFolder), part), join(folder, part));
     } catch (error) {
       if (isMissing(error)) throw notPrepared(assetsFolder);
       throw error;
@@ -38,7 +38,7 @@ export async function copySampleParts(assetsFolder: string, parts: readonly Samp
 /** Space and runs that were computed before, with the space they belong to. False where none are shipped. */
 export async function copySampleResults(assetsFolder: string, folder: string): Promise<boolean> {
   try {
-    await cp(join(assetsFolder, 'sample-results'), folder, { recursive: true });
+    await copyFolder(join(assetsFolder, 'sample-results'), folder);
     return true;
   } catch (error) {
     if (isMissing(error)) return false;
