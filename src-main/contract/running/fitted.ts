@@ -12,6 +12,7 @@ export const fittedSchema = z.object({
   bottleneck: z.number().int().positive(),
   epochs: z.number().int().min(1).max(200), // of steps 2 and 6
   multiTaskEpochs: z.number().int().min(1).max(200), // of steps 4, 5, 8 and 9, which go on from there
+  stimulusCopies: z.number().int().positive().max(2000).optional(), // of steps 4 and 5; absent: as in 'quick'
   corpusCopies: z.number().int().positive().max(12),
   featureCopies: z.number().int().positive().max(2000),
 });

@@ -65,9 +65,11 @@ function classification(input: PlanInput): ColdTraining {
 }
 
 function multiTask(dims: number, input: PlanInput): TrainingConfiguration {
-  const { multiTask: optimiser, mappingWeight } = presetOf(input);
+  const { multiTask: optimiser, mappingWeight, multiTaskCopies } = presetOf(input);
   const objectives = { classification: 1, reconstruction: 0, mapping: mappingWeight };
-  return beginWith(classification(input), { ...training(dims, input), objectives, optimiser }, input);
+  const usual = training(dims, input);
+  const augmentation = { ...usual.augmentation, stimulusCopies: multiTaskCopies ?? usual.augmentation.stimulusCopies };
+  return beginWith(classification(input), { ...usual, augmentation, objectives, optimiser }, input);
 }
 
 function reconstruction(input: PlanInput): ColdTraining {

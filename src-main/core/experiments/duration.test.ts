@@ -80,6 +80,16 @@ describe('the estimate of a duration', () => {
     expect(estimateDuration(runs.slice(2, 5), [second, first], sizes).highMs).toBeCloseTo(1.2 * 1500, 3);
   });
 
+  it('knows runs and features again whose record was read from a file, with its fields in another order', () => {
+    const turned = (value: unknown): unknown =>
+      typeof value !== 'object' || value === null || Array.isArray(value)
+        ? value
+        : Object.fromEntries(Object.entries(value).reverse().map(([key, each]) => [key, turned(each)])); // prettier-ignore
+    const runs = planned(1, 'quick');
+    const done = { ...runs[0]!, configuration: turned(runs[0]!.configuration) as RunRecord['configuration'], state: 'done' as const, durationMs: 100 }; // prettier-ignore
+    expect(estimateDuration(runs.slice(1, 5), [done], sizes).highMs).toBeCloseTo(1.2 * 400, 3);
+  });
+
   it('goes by the measured speed of the device until runs have been measured', () => {
     const records = planned(2, 'study');
     const speedOf = (train: number) => () => ({ train, evaluate: 4 * train, startMs: 1000 });

@@ -4,6 +4,7 @@ import type { Configuration, RegressionConfiguration, TrainingConfiguration } fr
 import type { DeviceSpeed } from '../../contract/running/devices';
 import type { RunRecord } from '../../contract/running/run';
 import { describeNetwork } from '../network/describe-network';
+import { sortedJson } from './sorted-json';
 import { layerMegaflops } from './speed-by-size';
 
 /** What besides the configuration decides how much there is to do. */
@@ -101,11 +102,11 @@ function likenessOf(configuration: Configuration): string {
   if (configuration.kind === 'training') {
     const { network, objectives, optimiser, engine, device } = configuration;
     const on = Object.values(objectives).map((weight) => weight > 0);
-    return JSON.stringify(['training', network, on, optimiser.batchSize, engine, device]);
+    return sortedJson(['training', network, on, optimiser.batchSize, engine, device]);
   }
   const { features, regressor, augmentation } = configuration;
   const source = features.source === 'encoder' ? features.training.network : features.network;
-  return JSON.stringify(['regression', source, regressor, augmentation.stimulusCopies]);
+  return sortedJson(['regression', source, regressor, augmentation.stimulusCopies]);
 }
 
 function workOf(configuration: Configuration, sizes: DataSizes): { units: number } {
@@ -161,7 +162,7 @@ function featureSetOf(
   const source = features.source === 'encoder' ? needs : features;
   const images = augmentation.stimulusCopies + augmentation.evaluationCopies;
   return {
-    name: JSON.stringify([source, augmentation, noise, seed]),
+    name: sortedJson([source, augmentation, noise, seed]),
     megaflops: ({ stimuli }) => (features.source === 'encoder' ? 0 : images * stimuli * photographMegaflops),
   };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allPlans, fitBudget, type FittedNumbers } from './fit-budget';
+import { allPlans, fillTime, fitBudget, type FittedNumbers } from './fit-budget';
 import { presets } from './presets';
 import { encoderMegaflops, speedBySize } from './speed-by-size';
 
@@ -57,6 +57,26 @@ describe('plans for the time there is', () => {
         if (plan === null) return;
         expect(workOf(fitBudget(budget * more, machine(unitMs, 5000))!)).toBeGreaterThanOrEqual(workOf(plan));
         expect(workOf(fitBudget(budget, machine(unitMs / more, 5000))!)).toBeGreaterThanOrEqual(workOf(plan));
+      }),
+    );
+  });
+
+  it('take up what is left with multi-task learning, never more than there is, unless the plan itself is too much', () => {
+    fc.assert(
+      fc.property(fc.nat({ max: allPlans.length - 1 }), fc.double({ min: 0, max: 3, noNaN: true }), (at, share) => {
+        const plan = allPlans[at]!;
+        const msOf = ({ multiTaskEpochs, stimulusCopies = 16 }: FittedNumbers): number =>
+          50 + multiTaskEpochs * (2106 + 36 * stimulusCopies);
+        const budget = share * msOf(plan);
+        const filled = fillTime(budget, plan, msOf);
+        expect({ ...filled, multiTaskEpochs: 0, stimulusCopies: 0 }).toEqual({ ...plan, multiTaskEpochs: 0, stimulusCopies: 0 });
+        if (share < 1) {
+          expect(filled).toEqual(plan);
+          return;
+        }
+        expect(msOf(filled)).toBeLessThanOrEqual(budget);
+        const most = msOf({ ...plan, multiTaskEpochs: Math.max(plan.epochs, plan.multiTaskEpochs), stimulusCopies: 32 });
+        if (budget < most) expect(msOf(filled)).toBeGreaterThan((plan.multiTaskEpochs > 1 ? 0.85 : 0.75) * budget);
       }),
     );
   });

@@ -1,5 +1,6 @@
 /** From the time there is to the numbers of a plan: which image size, width, epochs and copies serve best in it. */
 import type { Fitted } from '../../contract/running/fitted';
+import { presets } from './presets';
 import { encoderMegaflops } from './speed-by-size';
 
 export type FittedNumbers = Omit<Fitted, 'budgetMs' | 'predictedMs'>;
@@ -38,6 +39,43 @@ export const allPlans: readonly FittedNumbers[] = sizes.flatMap((size, i) => {
   });
 });
 
+/** Of a stimulus in multi-task learning: as in `quick`, and up to twice as many, beyond which stimuli would outweigh the corpora. */
+const usualCopies = presets.quick.augmentation.stimulusCopies;
+const mostCopies = 2 * usualCopies;
+
+export function withMultiTask(
+  numbers: FittedNumbers,
+  { epochs, copies }: { readonly epochs: number; readonly copies: number },
+): FittedNumbers {
+  const { stimulusCopies: _, ...rest } = numbers;
+  return { ...rest, multiTaskEpochs: epochs, ...(copies === usualCopies ? {} : { stimulusCopies: copies }) };
+}
+
+/** Whether numbers are those of a plan but for time that multi-task learning took up because it was left. */
+export function isFilling({ multiTaskEpochs, stimulusCopies = usualCopies }: FittedNumbers, plan: FittedNumbers): boolean {
+  const isLonger = multiTaskEpochs >= plan.multiTaskEpochs && multiTaskEpochs <= Math.max(plan.epochs, plan.multiTaskEpochs);
+  return isLonger && stimulusCopies >= usualCopies && stimulusCopies <= mostCopies;
+}
+
+/**
+ * What is left of the time goes into multi-task learning: of more epochs (never more than of classification) and more copies of each stimulus, what takes
+ * up most of it. Epochs are not fewer than planned, even where there is no time for them.
+ */
+export function fillTime(budgetMs: number, plan: FittedNumbers, msOf: (numbers: FittedNumbers) => number): FittedNumbers {
+  let filled = withMultiTask(plan, { epochs: plan.multiTaskEpochs, copies: usualCopies });
+  let mostMs = msOf(filled);
+  for (let epochs = plan.multiTaskEpochs; epochs <= Math.max(plan.epochs, plan.multiTaskEpochs); epochs += 1) {
+    for (let copies = usualCopies; copies <= mostCopies; copies += 1) {
+      const numbers = withMultiTask(plan, { epochs, copies });
+      const ms = msOf(numbers);
+      if (ms > budgetMs && copies === usualCopies) return filled;
+      if (ms > budgetMs) break;
+      if (ms > mostMs) [filled, mostMs] = [numbers, ms];
+    }
+  }
+  return filled;
+}
+
 /** What carrying a plan out takes: `least` is what has to be done of it, `all` has everything that was asked for. */
 export interface PredictedPlan {
   readonly leastMs: number;
@@ -49,13 +87,17 @@ export interface PredictedPlan {
  * only those are carried out that time is left for. Null where that is too much, too.
  */
 export function fitBudget(budgetMs: number, predict: (numbers: FittedNumbers) => PredictedPlan): Fitted | null {
-  let found: Fitted | null = null;
+  let found: FittedNumbers | null = null;
   for (const numbers of allPlans) {
     const { allMs } = predict(numbers);
-    if (allMs <= budgetMs) found = { budgetMs, predictedMs: Math.round(allMs), ...numbers };
+    if (allMs <= budgetMs) found = numbers;
   }
   const [smallest] = allPlans;
-  if (found !== null || smallest === undefined) return found;
+  if (found !== null) {
+    const filled = fillTime(budgetMs, found, (numbers) => predict(numbers).allMs);
+    return { budgetMs, predictedMs: Math.round(predict(filled).allMs), ...filled };
+  }
+  if (smallest === undefined) return null;
   const { leastMs } = predict(smallest);
   return leastMs <= budgetMs ? { budgetMs, predictedMs: Math.round(budgetMs), ...smallest } : null;
 }

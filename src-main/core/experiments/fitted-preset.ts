@@ -25,6 +25,7 @@ export function fittedPreset({
   bottleneck,
   epochs,
   multiTaskEpochs,
+  stimulusCopies,
   corpusCopies,
   featureCopies,
 }: Fitted): Preset {
@@ -38,6 +39,7 @@ export function fittedPreset({
     network: { imageSize, widthMultiplier, bottleneck },
     classification: length(quick.classification, epochs),
     multiTask: length(quick.multiTask, multiTaskEpochs),
+    multiTaskCopies: stimulusCopies,
     reconstruction: {
       ...quick.reconstruction,
       alone: length(quick.reconstruction.alone, reconstructionEpochs({ epochs })),

@@ -19,6 +19,8 @@ export interface Preset {
   readonly classification: TrainingLength;
   /** Steps 4 and 5: classification and mapping together. */
   readonly multiTask: TrainingLength;
+  /** Copies of a stimulus there; absent: as many as everywhere. */
+  readonly multiTaskCopies?: number | undefined;
   /** Weight of the mapping loss beside a classification loss of weight 1. */
   readonly mappingWeight: number;
   /** Steps 6 to 9: reconstruction in place of classification. */

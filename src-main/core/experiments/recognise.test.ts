@@ -1,7 +1,7 @@
 import { allSteps } from '../catalogue/steps';
 import { expect, it } from 'vitest';
 import { presetNameSchema } from '../../contract/running/experiment';
-import { allPlans } from './fit-budget';
+import { allPlans, withMultiTask } from './fit-budget';
 import { departuresOf } from './departures';
 import { planStep } from './plan';
 import type { PlanInput } from './plan-input';
@@ -46,6 +46,18 @@ it('what a protocol asks for is carried out beside the usual runs, which keep wh
   const off = planStep(1, { ...plain, protocol: { featureFilter: 0 } }).filter(({ variant }) => variant === 'feature-filter=0');
   expect(new Set(off.map(({ method }) => method))).toEqual(new Set(['photograph-lasso', 'photograph-linear'])); // ridge uses all in any case
   expect(departuresOf(off[0]!.configuration).map(({ setting }) => setting)).not.toContain('feature-filter');
+});
+
+it('multi-task learning that took up the time that was left is recognised with the epochs and copies it came to', () => {
+  const filled = withMultiTask(allPlans[40]!, { epochs: allPlans[40]!.multiTaskEpochs + 3, copies: 27 });
+  const fitted = { ...filled, budgetMs: 3_600_000, predictedMs: 3_500_000 };
+  for (const step of [2, 3, 4] as const)
+    for (const { method, configuration } of planStep(step, { ...input, preset: 'fitted', fitted })) {
+      expect(recogniseRun(configuration)).toMatchObject({ method, preset: 'fitted' });
+      if (step === 4) expect(recogniseRun(configuration).plans).toEqual([filled]);
+      // All else is that of the plan: encoders that are trained already are not trained anew.
+      else expect(recogniseRun(configuration).plans).toContainEqual(allPlans[40]);
+    }
 });
 
 it('numbers of no preset are called so', () => {

@@ -5,11 +5,12 @@ import type { LineThicknesses } from '../../contract/study/project';
 import { presetNameSchema, type Method, type PresetName } from '../../contract/running/experiment';
 import { methods, regressionKey, trainingKey, type TrainingMethod } from '../catalogue/methods';
 import { describeStep, featuresOf, trainingSteps } from '../catalogue/steps';
-import { allPlans, type FittedNumbers } from './fit-budget';
+import { allPlans, isFilling, withMultiTask, type FittedNumbers } from './fit-budget';
 import { reconstructionEpochs } from './fitted-preset';
 import { classificationWith, configure } from './configure';
 import type { PlanInput } from './plan-input';
 import { studyGrid } from './settings-grid';
+import { sortedJson } from './sorted-json';
 
 export interface RecognisedRun {
   readonly method: Method;
@@ -108,13 +109,17 @@ function fittedIn(configuration: Configuration): Pick<PlanInput, 'fitted'> {
 function plansOf(configuration: Configuration): FittedNumbers[] {
   const training = trainingIn(configuration);
   const begun = training?.warmStart?.from ?? training;
-  return allPlans.filter((each) => {
-    if (configuration.kind === 'regression' && configuration.augmentation.stimulusCopies !== each.featureCopies) return false;
-    if (begun === null || training === null) return configuration.kind === 'regression';
+  return allPlans.flatMap((each) => {
+    if (configuration.kind === 'regression' && configuration.augmentation.stimulusCopies !== each.featureCopies) return [];
+    if (begun === null || training === null) return configuration.kind === 'regression' ? [each] : [];
     const { network, augmentation, optimiser, objectives } = begun;
     const isSame = network.imageSize === each.imageSize && network.widthMultiplier === each.widthMultiplier && network.bottleneck === each.bottleneck && augmentation.corpusCopies === each.corpusCopies; // prettier-ignore
     const epochs = objectives.reconstruction > 0 ? reconstructionEpochs(each) : each.epochs;
-    return isSame && optimiser.epochs === epochs && (begun === training || training.optimiser.epochs === each.multiTaskEpochs);
+    if (!isSame || optimiser.epochs !== epochs) return [];
+    if (begun === training) return [each];
+    // What multi-task learning has beyond its plan filled the time that was left.
+    const filled = withMultiTask(each, { epochs: training.optimiser.epochs, copies: training.augmentation.stimulusCopies });
+    return isFilling(filled, each) ? [filled] : [];
   });
 }
 
@@ -135,10 +140,4 @@ export function trainingIn(configuration: Configuration): TrainingConfiguration 
 }
 
 /** How often the sketches of a corpus are copied depends on its size, which is none of the preset's numbers. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (key, each: unknown) => {
-    if (key === 'corpusCopiesById') return undefined;
-    if (typeof each !== 'object' || each === null || Array.isArray(each)) return each;
-    return Object.fromEntries(Object.entries(each).sort(([x], [y]) => (x < y ? -1 : 1)));
-  });
-}
+const canonical = (value: unknown): string => sortedJson(value, 'corpusCopiesById');

@@ -34,8 +34,8 @@ import { openRunPlanner, type PlannedExperiment, type RunPlanner } from './plan-
 import { openRunLedger } from './queue/run-ledger';
 import { vetNetwork } from './queue/vet-network';
 import type { QueuedRun } from './queue/queue-state';
-import { planBudget, planRest } from './plan-budget';
-import { createTimekeeper } from './timekeeper';
+import { planBudget, planFilling, planRest, type BudgetMaterial } from './plan-budget';
+import { createTimekeeper, type TimedWork } from './timekeeper';
 import { createRunQueue, type RunQueue } from './queue/run-queue';
 import { sizeInUse } from './size-in-use';
 import { stepConfigurations } from './step-configurations';
@@ -128,6 +128,19 @@ export async function openExperiments(
     return Math.sqrt(lowMs * highMs);
   };
 
+  const budgetMaterial = async (): Promise<BudgetMaterial> => {
+    return { input: await planner.input(), sizes, speedOf: devices.speedOf, measured: [...ledger.all()] };
+  };
+  const carryOutInstead = async (fitted: Fitted, { steps, target }: TimedWork): Promise<PlannedExperiment[]> => {
+    await changeProject({ folder: () => folder, emit }, 'budget-chosen', '', async () => writeProject(folder, { ...(await readProject(folder)), fitted })); // prettier-ignore
+    planner = openPlanner();
+    const plans = await planAll(steps, 'fitted', target);
+    for (const { file } of plans) await writeExperiment(folder, file);
+    const left = unfinished(plans);
+    // Not waited for, as the queue waits for this; what goes wrong stands in its notice.
+    void queue.start(left.map(({ run }) => run), left.map(({ record }) => record)).catch(() => undefined); // prettier-ignore
+    return plans;
+  };
   /** Plans less where the first training shows that the time will not do; what was planned before is then left out. */
   const timekeeper = createTimekeeper({
     now,
@@ -136,17 +149,15 @@ export async function openExperiments(
       const { lowMs, highMs } = measure(records);
       return Math.sqrt(lowMs * highMs);
     },
-    async planAgain({ steps, target, budgetMs, leftMs }) {
-      const material = { input: await planner.input(), sizes, speedOf: devices.speedOf, measured: [...ledger.all()] };
-      const fitted = { ...planRest(leftMs, material), budgetMs };
-      await changeProject({ folder: () => folder, emit }, 'budget-chosen', '', async () => writeProject(folder, { ...(await readProject(folder)), fitted })); // prettier-ignore
-      planner = openPlanner();
-      const plans = await planAll(steps, 'fitted', target);
-      for (const { file } of plans) await writeExperiment(folder, file);
-      const left = unfinished(plans);
-      // Not waited for, as the queue waits for this; what goes wrong stands in its notice.
-      void queue.start(left.map(({ run }) => run), left.map(({ record }) => record)).catch(() => undefined); // prettier-ignore
-      return plans;
+    async planAgain({ leftMs, ...work }) {
+      return carryOutInstead({ ...planRest(leftMs, await budgetMaterial()), budgetMs: work.budgetMs }, work);
+    },
+    async fill({ leftMs, besidesMs, together, ...work }) {
+      const present = await planner.fitted();
+      if (present === null) return null;
+      const filled = planFilling(present, { leftMs, besidesMs, together }, await budgetMaterial());
+      const isAsPlanned = filled.multiTaskEpochs === present.multiTaskEpochs && filled.stimulusCopies === present.stimulusCopies;
+      return isAsPlanned ? null : carryOutInstead(filled, work);
     },
   });
   const predict = (plans: readonly PlannedExperiment[], preset: PresetName): PredictedDuration => {
@@ -195,7 +206,7 @@ export async function openExperiments(
       planner = openPlanner();
       sizes = await planner.sizes();
       await devices.file();
-      return planBudget(budgetMs, { input: await planner.input(), sizes, speedOf: devices.speedOf, measured: [...ledger.all()] });
+      return planBudget(budgetMs, await budgetMaterial());
     },
     async readRun({ key }) {
       const record = ledger.get(key);

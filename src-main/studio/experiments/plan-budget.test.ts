@@ -7,7 +7,8 @@ import { encoderMegaflops, speedBySize } from '../../core/experiments/speed-by-s
 import { presets } from '../../core/experiments/presets';
 import type { SpeedOf } from '../../core/experiments/duration';
 import { recordOf } from './queue/recorded-run.fixture';
-import { budgetedSteps, createDeadline, planBudget, planRest, type BudgetMaterial } from './plan-budget';
+import { createDeadline } from './deadline';
+import { budgetedSteps, planBudget, planRest, type BudgetMaterial } from './plan-budget';
 
 const minute = 60_000;
 const input: Omit<PlanInput, 'preset'> = {

@@ -1,12 +1,12 @@
-/** Plans the size that fits the time there is, from the speed that was measured here, and says when it is over. */
+/** Plans the size that fits the time there is, from the speed that was measured here, and fills what is left of it. */
 import { AppError } from '../../contract/app-error';
 import type { Step } from '../../contract/running/experiment';
 import type { Fitted } from '../../contract/running/fitted';
 import { countOf, say } from '../../contract/message';
-import type { RunKey, RunRecord } from '../../contract/running/run';
+import type { RunRecord } from '../../contract/running/run';
 import { configure } from '../../core/experiments/configure';
 import { estimateDuration, type DataSizes, type SpeedOf } from '../../core/experiments/duration';
-import { allPlans, fitBudget, type FittedNumbers, type PredictedPlan } from '../../core/experiments/fit-budget';
+import { allPlans, fillTime, fitBudget, type FittedNumbers, type PredictedPlan } from '../../core/experiments/fit-budget';
 import { planStep } from '../../core/experiments/plan';
 import type { PlanInput } from '../../core/experiments/plan-input';
 import { seedsOf } from '../../core/experiments/seeds';
@@ -43,6 +43,38 @@ export function planRest(leftMs: number, material: BudgetMaterial): Fitted {
   return { ...smallest, budgetMs: leftMs, predictedMs: Math.round(createPrediction(material)(smallest).leastMs) };
 }
 
+/** What is still to be done when all encoders are trained. */
+export interface Rest {
+  readonly leftMs: number;
+  readonly besidesMs: number; // of all but multi-task learning
+  readonly together: number; // how many trainings of that
+}
+
+/** The same plan with as much multi-task learning as there is time for; the time it takes is known from the trainings before. */
+export function planFilling(plan: Fitted, { leftMs, besidesMs, together }: Rest, material: BudgetMaterial): Fitted {
+  const { input, sizes, speedOf, measured } = material;
+  const slower = slowness(measured, sizes, speedOf);
+  const msOf = (numbers: FittedNumbers): number =>
+    besidesMs + together * (betweenRunsMs + slower * trainingMs('multi-task', { ...plan, ...numbers }, input, sizes, speedOf));
+  const { budgetMs, predictedMs: _, ...numbers } = plan;
+  const filled = fillTime(aim * leftMs, numbers, msOf);
+  return { ...filled, budgetMs, predictedMs: Math.max(0, Math.round(budgetMs - leftMs + msOf(filled))) };
+}
+
+/** Of the time that is left: a dimension that would end a moment late is left out whole. */
+const aim = 0.97;
+
+function trainingMs(
+  method: 'classification' | 'multi-task',
+  fitted: Fitted,
+  input: BudgetMaterial['input'],
+  sizes: DataSizes,
+  speedOf: SpeedOf,
+): number {
+  const configuration = configure(method, input.dims, { ...input, preset: 'fitted', fitted });
+  return middle(estimateDuration([{ configuration, fold: 0, needs: [] }], [], sizes, speedOf));
+}
+
 /** Two trainings tell of all: the folds, seeds and dimensions of a configuration take equally long. */
 function createPrediction({ input, sizes, speedOf, measured }: BudgetMaterial): (numbers: FittedNumbers) => PredictedPlan {
   const runs = foldCount * seedsOf(input).length;
@@ -51,11 +83,9 @@ function createPrediction({ input, sizes, speedOf, measured }: BudgetMaterial): 
   const besides = new Map<number, number>();
   const preparing = latest(measured).length > 0 ? 0 : preparationMs(sizes);
   return (numbers) => {
-    const planned: PlanInput = { ...input, preset: 'fitted', fitted: { ...numbers, budgetMs: 60_000, predictedMs: 0 } };
-    const msOf = (method: 'classification' | 'multi-task'): number => {
-      const configuration = configure(method, input.dims, planned);
-      return slower * middle(estimateDuration([{ configuration, fold: 0, needs: [] }], [], sizes, speedOf));
-    };
+    const fitted = { ...numbers, budgetMs: 60_000, predictedMs: 0 };
+    const planned: PlanInput = { ...input, preset: 'fitted', fitted };
+    const msOf = (method: 'classification' | 'multi-task'): number => slower * trainingMs(method, fitted, input, sizes, speedOf);
     const rest = besides.get(numbers.featureCopies) ?? preparing + regressionsMs(planned, measured, sizes, speedOf);
     besides.set(numbers.featureCopies, rest);
     const together = msOf('multi-task');
@@ -137,51 +167,6 @@ function photographMs(input: PlanInput, speedOf: SpeedOf): number {
 }
 
 /** From the end of a run to the start of the next: records, the way to the process that computes. */
-const betweenRunsMs = 26;
+export const betweenRunsMs = 26;
 /** For each copy of a stimulus, on a computer of two cores; it hardly matters beside the trainings. */
 const regressionMs = { photograph: 60, encoder: 13 } as const;
-
-/** Whether there is no time left for a training that is not needed: of the curve, in other dimensions than the target's. */
-export interface Deadline {
-  isLate(record: RunRecord): boolean;
-  /** Whether all that is not spare will take more than the time, as the first fold of a training shows: then less should be planned. */
-  needsLess(record: RunRecord): boolean;
-}
-
-export interface DeadlineInput {
-  readonly budgetMs: number;
-  readonly startedMs: number;
-  readonly targetDims: number;
-  readonly runs: readonly RunKey[];
-  readonly recordOf: (key: RunKey) => RunRecord | undefined;
-  readonly now: () => number;
-  readonly estimateMs: (records: readonly RunRecord[]) => number;
-}
-
-/**
- * Dimensions are begun where all their folds and everything that must be done besides will be over in time. Those begun are carried through while the
- * time lasts.
- */
-export function createDeadline({ budgetMs, startedMs, targetDims, runs, recordOf, now, estimateMs }: DeadlineInput): Deadline {
-  const isSpare = ({ configuration }: RunRecord): boolean =>
-    configuration.kind === 'training' && configuration.objectives.mapping > 0 && configuration.dims !== targetDims;
-  const isOpen = ({ state }: RunRecord): boolean => state === 'queued' || state === 'paused' || state === 'interrupted';
-  return {
-    needsLess({ configuration, fold }) {
-      if (configuration.kind !== 'training' || configuration.objectives.mapping > 0 || fold !== 1) return false;
-      const needed = runs.flatMap((key) => recordOf(key) ?? []).filter((other) => isOpen(other) && !isSpare(other));
-      return now() + estimateMs(needed) > startedMs + 1.05 * budgetMs;
-    },
-    isLate(record) {
-      if (!isSpare(record)) return false;
-      const all = runs.flatMap((key) => recordOf(key) ?? []);
-      const own = all.filter((other) => isSpare(other) && other.configuration.dims === record.configuration.dims && other.configuration.seed === record.configuration.seed); // prettier-ignore
-      if (own.some(({ state }) => state === 'cancelled')) return true;
-      const hasBegun = own.some(({ state }) => state === 'done');
-      const needed = all.filter((other) => isOpen(other) && !isSpare(other));
-      const ahead = hasBegun ? [record] : own.filter(isOpen);
-      const end = now() + estimateMs([...needed, ...ahead]);
-      return end > startedMs + budgetMs * (hasBegun ? 1.08 : 1);
-    },
-  };
-}

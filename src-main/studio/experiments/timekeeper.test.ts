@@ -34,7 +34,7 @@ function setUp(runMs: number, planAgain: () => Promise<readonly PlannedExperimen
     plans.forEach(add);
     return plans;
   });
-  const keeper = createTimekeeper({ now: () => time.now, recordOf: (key) => records.get(key), estimateMs: (open) => open.length * runMs, planAgain: again }); // prettier-ignore
+  const keeper = createTimekeeper({ now: () => time.now, recordOf: (key) => records.get(key), estimateMs: (open) => open.length * runMs, planAgain: again, fill: () => Promise.resolve(null) }); // prettier-ignore
   const first = plan('01234', 20);
   add(first);
   keeper.begin({ steps: [2], budgetMs: 100_000 }, [first]);
@@ -68,4 +68,38 @@ it('goes on as planned where the time will do, where not even the smallest plan 
   expect(await hopeless.keeper.isLate(hopeless.first[1]!)).toBe(false);
   hopeless.keeper.begin(null, []);
   expect(await hopeless.keeper.isLate(hopeless.first[1]!)).toBe(false);
+});
+
+it('fills the time that is left once, when all encoders are trained, and leaves out what that replaces', async () => {
+  const fitted = { ...allPlans[20]!, budgetMs: 100_000, predictedMs: 100_000 };
+  const records = new Map<RunKey, RunRecord>();
+  let now = 0;
+  const planned = (letters: string, numbers: typeof fitted): PlannedExperiment => {
+    const all = planStep(4, { ...input, fitted: numbers }).map(({ configuration, fold, needs }, i) => ({
+      record: { ...recordOf(runKeySchema.parse(letters[i]!.repeat(24))), configuration, fold },
+      needs: { ...recordOf(runKeySchema.parse('01234'[i]!.repeat(24))), configuration: needs!, fold },
+    }));
+    for (const { record, needs } of all) for (const each of [needs, record]) if (!records.has(each.key)) records.set(each.key, each);
+    const file = { schemaVersion: 1, step: 4, preset: 'fitted', space: 'mean', dims: 4, seed: 42, runs: [] } as const;
+    const needed = all.map(({ needs }) => ({ record: needs, run: { key: needs.key, method: 'classification' as const, step: 2 as const, dims: 4, fold: needs.fold } })); // prettier-ignore
+    return { file: { ...file, runs: [] }, records: new Map(all.map(({ record }) => [record.key, record])), runs: [], needed };
+  };
+  const first = planned('56789', fitted);
+  const instead = planned('abcde', { ...fitted, multiTaskEpochs: fitted.multiTaskEpochs + 2 });
+  const fill = vi.fn(() => Promise.resolve([instead]));
+  const keeper = createTimekeeper({ now: () => now, recordOf: (key) => records.get(key), estimateMs: (open) => open.length * 1000, planAgain: () => Promise.resolve([]), fill }); // prettier-ignore
+  keeper.begin({ steps: [4], budgetMs: 100_000 }, [first]);
+  const together = [...first.records.values()];
+  for (const { record } of first.needed) {
+    expect(await keeper.isLate(record)).toBe(false);
+    expect(await keeper.isLate(together[0]!)).toBe(false); // not while an encoder is still to be trained
+    records.set(record.key, { ...record, state: 'done' });
+    now += 10_000;
+  }
+  expect(fill).not.toHaveBeenCalled();
+  expect(await keeper.isLate(together[0]!)).toBe(true);
+  expect(fill).toHaveBeenCalledExactlyOnceWith({ steps: [4], budgetMs: 100_000, leftMs: 50_000, besidesMs: 0, together: 5 });
+  for (const record of together) expect(await keeper.isLate(record)).toBe(true);
+  for (const record of instead.records.values()) expect(await keeper.isLate(record)).toBe(false);
+  expect(fill).toHaveBeenCalledOnce();
 });

@@ -50,9 +50,9 @@ export const protocolDe: typeof protocolEn = {
   plan: 'Planen',
   planning: 'Plant\u00a0…',
   hoursMeaning:
-    'Aus dem gemessenen Tempo dieses Rechners: welche Bildgröße, Breite und Epochenzahl in dieser Zeit am meisten bringen, für die Schritte 1 bis 5. Die Zeit läuft ab dem Start; Dimensionen, für die keine bleibt, fallen weg, die vom Ziel entferntesten zuerst.',
-  planned: (takes, pixels, width, epochs, copies, together, features) =>
-    `Geplant: Bilder von ${pixels} Pixeln, Breite ${width}; ${epochs} Epochen Klassifikation mit ${copies} Kopien jeder Skizze, dann ${together} Multi-Task-Lernen von diesem Netz aus; Regressionen auf ${features} Kopien. Dauert etwa ${takes}. Nicht wie in der Studie; jedes Ergebnis sagt das.`,
+    'Aus dem gemessenen Tempo dieses Rechners: welche Bildgröße, Breite und Epochenzahl in dieser Zeit am meisten bringen, für die Schritte 1 bis 5. Die Zeit läuft ab dem Start; Dimensionen, für die keine bleibt, fallen weg, die vom Ziel entferntesten zuerst, und was nach der Klassifikation übrig ist, kommt dem Multi-Task-Lernen zugute.',
+  planned: (takes, pixels, width, epochs, copies, together, features, stimulusCopies) =>
+    `Geplant: Bilder von ${pixels} Pixeln, Breite ${width}; ${epochs} Epochen Klassifikation mit ${copies} Kopien jeder Skizze, dann ${together} Multi-Task-Lernen von diesem Netz aus${stimulusCopies === null ? '' : ` mit ${stimulusCopies} Kopien jeder Zeichnung`}; Regressionen auf ${features} Kopien. Dauert etwa ${takes}. Nicht wie in der Studie; jedes Ergebnis sagt das.`,
   title: 'Ablauf',
   meaning: 'Fügt Läufe zu dem hinzu, was die Voreinstellung sagt. Was fertig ist, bleibt und behält seinen Namen.',
   seeds: 'Startwerte je Konfiguration',

@@ -49,9 +49,18 @@ export const protocolEn = {
   plan: 'Plan',
   planning: 'Planning\u00a0…',
   hoursMeaning:
-    'From the measured speed of this computer: which image size, width and number of epochs serve best in that time, for steps 1 to 5. The time begins with Start; dimensions that there is no time for are left out, the farthest from the target first.',
-  planned: (takes: string, pixels: number, width: string, epochs: number, copies: number, together: number, features: number) =>
-    `Planned: images of ${pixels} pixels, width ${width}; ${epochs} epochs of classification with ${copies} copies of each sketch, then ${together} of multi-task learning from that network; regressions on ${features} copies. Takes about ${takes}. Not as in the study, and every result says so.`,
+    'From the measured speed of this computer: which image size, width and number of epochs serve best in that time, for steps 1 to 5. The time begins with Start; dimensions that there is no time for are left out, the farthest from the target first, and what is left when classification is trained goes into more of multi-task learning.',
+  planned: (
+    takes: string,
+    pixels: number,
+    width: string,
+    epochs: number,
+    copies: number,
+    together: number,
+    features: number,
+    stimulusCopies: number | null,
+  ) =>
+    `Planned: images of ${pixels} pixels, width ${width}; ${epochs} epochs of classification with ${copies} copies of each sketch, then ${together} of multi-task learning from that network${stimulusCopies === null ? '' : ` with ${stimulusCopies} copies of each drawing`}; regressions on ${features} copies. Takes about ${takes}. Not as in the study, and every result says so.`,
   title: 'Protocol',
   meaning: 'Adds runs to what the preset says. What is finished stays and keeps its name.',
   seeds: 'Seeds of each configuration',

@@ -33,9 +33,18 @@ export async function chooseBudget(context: CommandContext, studio: Studio, fold
 }
 
 export function describePlan(fitted: Fitted): string[] {
-  const { budgetMs, predictedMs, imageSize, widthMultiplier, bottleneck, epochs, multiTaskEpochs, corpusCopies, featureCopies } = fitted;
+  const { budgetMs, predictedMs, imageSize, widthMultiplier, bottleneck, epochs, corpusCopies, featureCopies } = fitted;
   return [
-    `Planned for ${durationText(budgetMs)} (about ${durationText(predictedMs)} for all): images of ${imageSize} pixels, width ${widthMultiplier}, bottleneck ${bottleneck}; ${epochs} epochs of classification with ${corpusCopies} copies of each sketch (those of a very large corpus fewer), then ${multiTaskEpochs} of multi-task learning from that network; regressions on ${featureCopies} copies.`,
-    'Not as in the study, and said so with every result. Dimensions other than the target’s come last, the nearest first, as many as there is time for.',
+    `Planned for ${durationText(budgetMs)} (about ${durationText(predictedMs)} for all): images of ${imageSize} pixels, width ${widthMultiplier}, bottleneck ${bottleneck}; ${epochs} epochs of classification with ${corpusCopies} copies of each sketch (those of a very large corpus fewer), then ${multiTaskPart(fitted)} of multi-task learning from that network; regressions on ${featureCopies} copies.`,
+    'Not as in the study, and said so with every result. Dimensions other than the target’s come last, the nearest first, as many as there is time for; what is left when classification is trained goes into more of multi-task learning.',
   ];
 }
+
+/** Said at the end, where more or less became of the plan while it ran. */
+export function describeChange(before: Fitted, after: Fitted): string | null {
+  const [planned, came] = [before, after].map((each) => `${each.epochs} epochs of classification, ${multiTaskPart(each)} of multi-task learning`); // prettier-ignore
+  return planned === came ? null : `To keep to the time the plan was changed from ${planned} to ${came}.`;
+}
+
+const multiTaskPart = ({ multiTaskEpochs, stimulusCopies }: Fitted): string =>
+  `${multiTaskEpochs}${stimulusCopies === undefined ? '' : ` (with ${stimulusCopies} copies of each drawing)`}`;

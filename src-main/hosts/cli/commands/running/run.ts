@@ -17,7 +17,7 @@ import {
   type ProtocolOptions,
 } from '../../options/protocol-options';
 import { budgetedSteps } from '../../../../studio/experiments/plan-budget';
-import { chooseBudget, readBudget } from '../../options/budget';
+import { chooseBudget, describeChange, readBudget } from '../../options/budget';
 import { resultsTable } from '../../output/results-table';
 import { readObjectives, traceRun, type TraceOutcome, type TraceRequest } from '../../trace-run';
 
@@ -106,14 +106,19 @@ async function run(
     if (seed !== null) await writeProject(folder, { ...(await readProject(folder)), seed });
     if (lineThickness !== null) await chooseLines(studio, folder, lineThickness);
     await chooseProtocol(studio, folder, protocol);
-    if (budgetMs !== null) await chooseBudget(context, studio, folder, budgetMs);
-    else if (preset === 'fitted' && (await readProject(folder)).fitted === undefined)
+    const planned = budgetMs === null ? null : await chooseBudget(context, studio, folder, budgetMs);
+    if (budgetMs === null && preset === 'fitted' && (await readProject(folder)).fitted === undefined)
       throw new AppError(
         'bad-input',
         '--preset fitted goes on with a plan for the time there is, and this project has none. Say --budget 10h first.',
       );
     if (trace !== null) traced = await traceRun(context, folder, steps, preset, trace);
-    return trace?.objectives ? 'traced' : runExperiments(context, studio, steps, preset);
+    if (trace?.objectives) return 'traced';
+    const how = await runExperiments(context, studio, steps, preset);
+    const { fitted } = await readProject(folder);
+    const change = planned === null || fitted === undefined ? null : describeChange(planned, fitted);
+    if (change !== null) context.say(change);
+    return how;
   });
   if (ending === 'traced') return { value: { trace: traced } };
   const results = await buildResults(folder, { size: preset });
