@@ -7,11 +7,13 @@ import { test as base } from 'playwright/test';
 import { launchBrowser, newContext, openInChromium, startBrowserHost, type BrowserHost } from './launchers/chromium';
 import { hasElectron, launchInElectron } from './launchers/electron';
 import type { LaunchedApp } from './launchers/launched-app';
+import { launchStandIn } from './launchers/stand-in';
 import { resultsProjectVariable } from './prepare-project';
 import { prepareState, type StateName } from './project-states';
+import { buildStandIn } from './stand-in/build-stand-in';
 
 interface Options {
-  readonly launcher: 'chromium' | 'electron';
+  readonly launcher: 'chromium' | 'electron' | 'stand-in';
   /** What the app is opened with: nothing (a first start), a copy of the project with results, or that in another state. */
   readonly startWith: StateName | 'nothing';
   /** For tests that change nothing in the project: one program serves them all, each with a window of its own. */
@@ -33,6 +35,7 @@ interface WorkerFixtures {
   /** Opened by the first test that asks; starting one for every test would take longer than most tests. */
   readonly sharedBrowser: () => Promise<Browser>;
   readonly sharedHost: () => Promise<Shared>;
+  readonly standIn: () => Promise<string>;
 }
 
 export const test = base.extend<Options & Fixtures, WorkerFixtures>({
@@ -60,6 +63,16 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
+  standIn: [
+    // eslint-disable-next-line no-empty-pattern -- as above
+    async ({}, use) => {
+      const folder = mkdtempSync(join(tmpdir(), 'shape-space-stand-in-'));
+      let built: Promise<string> | null = null;
+      await use(() => (built ??= buildStandIn(folder)));
+      rmSync(folder, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
   isLooking: [false, { option: true }],
   launcher: ['chromium', { option: true }],
   startWith: ['results', { option: true }],
@@ -69,7 +82,7 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     await use(folder);
     rmSync(folder, { recursive: true, force: true });
   },
-  app: async ({ launcher, startWith, isLooking, folder, sharedBrowser, sharedHost }, use) => {
+  app: async ({ launcher, startWith, isLooking, folder, sharedBrowser, sharedHost, standIn }, use) => {
     const openShared = async (): Promise<LaunchedApp> => {
       const { context, host } = await sharedHost();
       return openInChromium(context, host);
@@ -79,6 +92,10 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
       if (project !== null && startWith !== 'nothing') await prepareState(startWith, projectWithResults(), project);
       const userFolder = join(folder, 'user');
       if (launcher === 'electron') return launchInElectron(project, userFolder);
+      if (launcher === 'stand-in') {
+        const context = await newContext(await sharedBrowser());
+        return launchStandIn({ register: await standIn(), context, project, userFolder });
+      }
       const host = await startBrowserHost(project, userFolder);
       const context = await newContext(await sharedBrowser());
       const window = await openInChromium(context, host);

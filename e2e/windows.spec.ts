@@ -5,7 +5,7 @@ import type { Page } from 'playwright';
 import { test, expect } from './app-test';
 import { AppWindow } from './pages/window';
 
-test.skip(({ launcher }) => launcher === 'electron', 'a browser window and its host');
+test.skip(({ launcher }) => launcher !== 'chromium', 'a browser window and its host');
 test.afterEach(async ({ app }) => {
   expect(app.problems).toEqual([]);
 });
