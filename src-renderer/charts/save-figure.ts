@@ -51,6 +51,9 @@ export function saveBlob(blob: Blob, name: string): void {
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
+/** What leaves room for an ending and for folders above it. */
+const longestName = 120;
+
 /** A title as a file name on every system. */
 export function fileNameOf(title: string): string {
   const plain = title
@@ -58,7 +61,7 @@ export function fileNameOf(title: string): string {
     .replace(/\p{M}/gu, '')
     .replace(/ß/g, 'ss')
     .replace(/[^A-Za-z0-9]+/g, '-');
-  return plain.replace(/^-|-$/g, '').toLowerCase() || 'figure';
+  return plain.replace(/^-/, '').slice(0, longestName).replace(/-$/, '').toLowerCase() || 'figure';
 }
 
 const drawingSide = 256; // pixels: 600 dpi for a drawing of one centimetre

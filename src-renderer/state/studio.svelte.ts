@@ -12,6 +12,7 @@ import { ExperimentsState } from './experiments/experiments.svelte';
 import { FolderBrowsing } from './window/folder-browsing.svelte';
 import { HistoryState } from './project/history.svelte';
 import { configurationIn, hashOf, type Screen } from './window/address';
+import { FigureViews } from './window/figure-views.svelte';
 import { Navigation } from './window/navigation.svelte';
 import { Notices } from './window/notices.svelte';
 import { Preferences, type Memory } from './window/preferences.svelte';
@@ -48,6 +49,7 @@ export interface StudioStateOptions {
 export class StudioState {
   readonly client: StudioClient;
   readonly navigation = new Navigation();
+  readonly figureViews = new FigureViews();
   readonly notices = new Notices();
   readonly otherWindows: OtherWindows;
   readonly preferences: Preferences;
@@ -233,6 +235,7 @@ export class StudioState {
 
   #forget(): void {
     this.opening = {};
+    this.figureViews.taken();
     this.project.isFirstStart = false;
     if (this.navigation.dialog === 'problems') this.navigation.dialog = null;
     this.history.changes.clear();

@@ -1,5 +1,6 @@
 /** A figure as the elements that draw it, drawings included: what a window posts to have a file made of it. */
 import { z } from 'zod';
+import { figureOriginSchema } from './figure-origin';
 
 export const figureFormats = ['png', 'tiff', 'pdf'] as const;
 export type FigureFormat = (typeof figureFormats)[number];
@@ -49,6 +50,8 @@ export const figureDrawingSchema = z.object({
   ),
   /** For each address in an image element: the PNG. */
   images: z.record(z.string(), z.string().regex(/^data:image\/png;base64,[A-Za-z0-9+/]+=*$/)),
+  /** What the file says of where it comes from. */
+  origin: figureOriginSchema.optional(),
 });
 export type FigureDrawing = z.infer<typeof figureDrawingSchema>;
 export type DrawnElement = FigureDrawing['elements'][number];

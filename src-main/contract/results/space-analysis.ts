@@ -15,6 +15,8 @@ export type SpaceSource = z.infer<typeof spaceSourceSchema>;
 
 /** What can be asked about a space: from quick to slow. */
 export const spaceParts = ['view', 'scan', 'directions', 'regions', 'agreement', 'structure', 'scatter', 'ceiling'] as const;
+/** Slow and only asked for when wanted. */
+export const slowSpaceParts = ['structure', 'scatter', 'ceiling'] as const;
 export type SpacePart = (typeof spaceParts)[number];
 
 /** `viewer` is a window's own name: a newer question about the same part from it makes the older one stale. */

@@ -1,4 +1,5 @@
 /** What the registry of figures knows of each kind of figure. */
+import type { FigureView } from '../../contract/results/figure-origin';
 import type { FigureTable } from './frame/figure-table';
 import type { FigureStyle } from './scene/figure-style';
 import type { FigureSize, Scene } from './scene/scene';
@@ -11,6 +12,8 @@ export interface FoundFigure<Data> {
   /** What a reader of the figure alone must know. */
   readonly caption: string;
   readonly data: Data;
+  /** Where the window shows it. */
+  readonly view: FigureView;
 }
 
 /** On the screen height by width, and a least height in text heights; in a file a size of its own. */

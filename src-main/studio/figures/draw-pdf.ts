@@ -5,6 +5,7 @@ import PdfDocument from 'pdfkit';
 import { AppError } from '../../contract/app-error';
 import { say } from '../../contract/message';
 import type { DrawnElement, FigureDrawing } from '../../contract/results/figure-drawing';
+import { originNames, originText } from '../../core/figures/origin/origin-text';
 
 const pointsPerPixel = 72 / 96;
 
@@ -17,12 +18,16 @@ const fontPath = (weight: Weight): string => createRequire(import.meta.url).reso
 /** Throws AppError 'bad-input' when a letter is not in the font, or an image is missing. */
 export async function drawPdf(drawing: FigureDrawing): Promise<Uint8Array> {
   refuseForeignLetters(drawing.elements);
-  const { width, height, label, paper, plot, elements, images } = drawing;
+  const { width, height, label, paper, plot, elements, images, origin } = drawing;
   const document = new PdfDocument({
     size: [width * pointsPerPixel, height * pointsPerPixel],
     margin: 0,
     font: fontPath('normal'),
-    info: { Title: label, Creator: 'Shape Space Studio' },
+    info: {
+      Title: label,
+      Creator: 'Shape Space Studio',
+      ...(origin === undefined ? {} : { [originNames.pdf]: originText(origin) }),
+    },
   });
   const chunks: Uint8Array[] = [];
   document.on('data', (chunk: Uint8Array) => chunks.push(chunk));

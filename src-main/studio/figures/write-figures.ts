@@ -6,6 +6,9 @@ import { paperSize } from '../../core/figures/figure-kind';
 import { findFigures, type KnownFigure } from '../../core/figures/figures';
 import { drawingOf, drawingToSvg, imageAddresses } from '../../core/figures/scene/figure-drawing';
 import { paperStyle } from '../../core/figures/scene/figure-style';
+import { figureOriginVersion } from '../../contract/results/figure-origin';
+import type { ProjectFile } from '../../contract/study/project';
+import { readProject } from '../../store/project/project-store';
 import { readStimuli } from '../../store/files/tables';
 import { writeAtomic } from '../../store/files/write-atomic';
 import type { ImageReader } from '../image-reader';
@@ -30,23 +33,28 @@ export async function writeFigures(
   const nameOf = new Map(stimuli.map(({ id, name }) => [id, name]));
   const lost = [...drawings.unreadable].map((id) => nameOf.get(id) ?? id);
   const sources = await gatherSources(folder, choice, new Set(Object.keys(drawings.urls)));
+  const project = await readProject(folder);
   const written: string[] = [];
   for (const figure of findFigures(sources, paperStyle))
-    written.push(...(await writeFigure(figure, drawings, lost, outFolder, sources.results)));
+    written.push(...(await writeFigure(figure, drawings, lost, outFolder, sources.results, project)));
   return written;
 }
 
 async function writeFigure(
-  { kind, name, caption, data }: KnownFigure,
+  { kind, name, caption, data, view }: KnownFigure,
   { urls, unreadable }: DrawingUrls,
   lost: readonly string[],
   outFolder: string,
   { project, steps }: ResultsDocument,
+  { id, name: projectName }: ProjectFile,
 ): Promise<string[]> {
   const scene = kind.scene(data, paperSize(kind, data, paperStyle), paperStyle);
   const used = new Set(imageAddresses(scene));
   const images = Object.fromEntries(Object.entries(urls).filter(([address]) => used.has(address)));
-  const drawing = drawingOf(scene, images);
+  const drawing = {
+    ...drawingOf(scene, images),
+    origin: { shapeSpaceFigure: figureOriginVersion, project: { id, name: projectName }, view } as const,
+  };
   const showsLost = [...used].some((address) => unreadable.has(address));
   const trained = trainingNotes(steps).map((sentence) => `${sentence}.`);
   const notes = [...(project.tag === null ? [] : [`${project.tag}.`]), ...trained, ...(showsLost ? [`An empty frame stands for drawings that cannot be read: ${lost.join(', ')}.`] : [])]; // prettier-ignore

@@ -1,6 +1,6 @@
 /** What is known of the space looked at, asked again a moment after every change; answers to older questions are dropped. */
 import type { ErrorReport } from '../../../src-main/contract/app-error';
-import type { SpaceAnswers, SpacePart, SpaceSource } from '../../../src-main/contract/results/space-analysis';
+import { slowSpaceParts, type SpaceAnswers, type SpacePart, type SpaceSource } from '../../../src-main/contract/results/space-analysis';
 import type { WorkProgress } from '../../../src-main/contract/window/work-progress';
 import type { StudioClient } from '../../api/studio-client';
 
@@ -16,9 +16,7 @@ export class SpaceAnswered<Part extends SpacePart> {
   asking = 0;
 }
 
-/** Slow and only asked for when wanted. */
-export const slowParts = ['structure', 'scatter', 'ceiling'] as const;
-export type SlowPart = (typeof slowParts)[number];
+export type SlowPart = (typeof slowSpaceParts)[number];
 const quickParts = ['directions', 'regions', 'agreement'] as const;
 
 /** Typing a number or walking through options should not start a computation for every step. */
@@ -86,7 +84,7 @@ export class SpaceAnalysis {
     clearTimeout(this.#timer);
     this.#turn++;
     this.#stopListening();
-    for (const part of slowParts) this.#stop(part);
+    for (const part of slowSpaceParts) this.#stop(part);
   }
 
   /** What nobody waits for any more is not computed to the end. */
@@ -102,7 +100,7 @@ export class SpaceAnalysis {
     await this.#ask('view', source, turn);
     if (turn !== this.#turn || this.answers.view.error !== null) return;
     await Promise.all(
-      [...quickParts, 'scan' as const, ...slowParts.filter((part) => this.wanted[part])].map((part) => this.#ask(part, source, turn)),
+      [...quickParts, 'scan' as const, ...slowSpaceParts.filter((part) => this.wanted[part])].map((part) => this.#ask(part, source, turn)),
     );
   }
 

@@ -29,12 +29,14 @@ export class SpacesState {
   /** Reads again; what was looked at stays if it is still there, else the target space, else the first. */
   async refresh(target: { readonly name: string; readonly dims: number } | null): Promise<void> {
     await this.list.refresh();
-    const spaces = this.list.value ?? [];
-    const has = (wanted: { readonly name: string; readonly dims: number } | null): boolean =>
-      wanted !== null && spaces.some(({ name, dimensions }) => name === wanted.name && dimensions.some(({ dims }) => dims === wanted.dims));
-    const first = spaces[0];
+    const first = this.list.value?.[0];
     const fallback = first ? { name: first.name, dims: nearestDims(first, 2) } : null;
-    await this.choose(has(this.chosen) ? this.chosen : has(target) ? target : fallback);
+    await this.choose(this.has(this.chosen) ? this.chosen : this.has(target) ? target : fallback);
+  }
+
+  has(wanted: { readonly name: string; readonly dims: number } | null): boolean {
+    const dimensions = this.list.value?.find(({ name }) => name === wanted?.name)?.dimensions ?? [];
+    return dimensions.some(({ dims }) => dims === wanted?.dims);
   }
 
   async choose(chosen: { readonly name: string; readonly dims: number } | null): Promise<void> {

@@ -28,6 +28,12 @@ export class SpaceChoice {
     this.isLive = true;
   }
 
+  look({ settings, dims }: Extract<SpaceSource, { kind: 'computed' }>): void {
+    this.settings = settings;
+    this.dims = dims;
+    this.isLive = true;
+  }
+
   /** Looking at a stored space brings back the settings that made it; an imported one was made elsewhere and keeps the present ones. */
   showStored(space: Space | null): void {
     if (space === null || space === this.#shown) return;

@@ -1,7 +1,7 @@
 /** The legend of a map and the room it leaves: beside the plot, below it, or nowhere when letters are too large for it. */
 import type { FoldRole } from '../../../contract/running/run';
 import type { FigureStyle } from '../scene/figure-style';
-import { drawLegend, layOutLegend, type LegendEntry } from '../frame/legend';
+import { drawLegend, layOutLegend, type LegendEntry, type LegendLayout } from '../frame/legend';
 import { categoriesOf, categoryKey, isEmphasised, shownPredictions, type MapData, type MapSettings } from './map-data';
 import { overlayEntries } from './map-overlays';
 import { decodedEntries } from './map-decoded';
@@ -17,33 +17,78 @@ export interface PlacedLegend {
   readonly targets: readonly SceneTarget[];
 }
 
+/** Of the width of a map, at most, for a legend beside it. */
+const besideShare = 0.34;
+
 export function placeMapLegend(data: MapData, settings: MapSettings, isSolid: boolean, size: FigureSize, style: FigureStyle): PlacedLegend {
   const { fontSize } = style;
-  const overlays = [
-    ...(data.placed ? placedEntries(data.placed, style) : []),
-    ...(data.decoded ? decodedEntries(data.decoded, style) : []),
-    ...overlayEntries(data, settings, style),
-  ];
-  const entries = [...placeEntries(data, settings, style), ...overlays, ...categoryEntries(data, settings, style)];
-  // Room is kept for every role there is, so that switching roles does not move the map.
-  const allEntries = [...placeEntries(data, { ...settings, roles }, style), ...overlays, ...categoryEntries(data, settings, style)];
+  const { kinds, allKinds, categories } = entriesOf(data, settings, style);
+  const entries = [...kinds, ...categories];
+  const allEntries = [...allKinds, ...categories];
   const gap = fontSize * 0.8;
   const left = isSolid ? gap : fontSize * 2.4 + textWidth('−0.0', fontSize);
   const top = gap;
   const bottom = (isSolid ? gap : fontSize * 3.4) + (data.tag === null ? 0 : fontSize * 1.4);
 
   const beside = layOutLegend(allEntries, 0, style);
-  if (beside.width < size.width * 0.34 && beside.height < size.height - 2 * gap) {
+  if (beside.width < size.width * besideShare && beside.height < size.height - 2 * gap) {
     const plot = { x: left, y: top, width: size.width - left - beside.width - gap * 2, height: size.height - top - bottom };
     return { plot, ...drawLegend({ ...beside, entries }, { x: plot.x + plot.width + gap, y: top }, style) };
   }
   const width = size.width - left - gap;
-  const below = layOutLegend(allEntries, width, style);
-  const fits = below.height < size.height * 0.36;
-  const plot = { x: left, y: top, width, height: Math.max(40, size.height - top - bottom - (fits ? below.height + gap : 0)) };
+  const below = layOutBelow(allKinds, categories, width, style);
+  const height = below.reduce((sum, part) => sum + part.height, 0);
+  const fits = height < size.height * legendShare;
+  const plot = { x: left, y: top, width, height: Math.max(40, size.height - top - bottom - (fits ? height + gap : 0)) };
   if (!fits) return { plot, marks: [], targets: [] };
   const tagRoom = data.tag === null ? 0 : fontSize * 1.4;
-  return { plot, ...drawLegend({ ...below, entries }, { x: left, y: size.height - tagRoom - below.height }, style) };
+  let y = size.height - tagRoom - height;
+  const drawn = below.map((part, i) => {
+    const own = drawLegend({ ...part, entries: below.length === 1 ? entries : i === 0 ? kinds : categories }, { x: left, y }, style);
+    y += part.height;
+    return own;
+  });
+  return { plot, marks: drawn.flatMap(({ marks }) => marks), targets: drawn.flatMap(({ targets }) => targets) };
+}
+
+/** Of the height of a map, at most, for a legend below it. */
+const legendShare = 0.36;
+
+/** As high as a map of this width must be to have its legend, where that stands below; a file has no window to fit into. */
+export function leastMapHeight(data: MapData, settings: MapSettings, width: number, style: FigureStyle): number {
+  const { allKinds, categories } = entriesOf(data, settings, style);
+  if (layOutLegend([...allKinds, ...categories], 0, style).width < width * besideShare) return 0;
+  const edge = style.fontSize * 3.2 + textWidth('−0.0', style.fontSize);
+  const below = layOutBelow(allKinds, categories, width - edge, style);
+  return Math.ceil(below.reduce((sum, part) => sum + part.height, 0) / legendShare) + 1;
+}
+
+/** Categories have short names: by themselves they stand in more columns. */
+function layOutBelow(kinds: readonly LegendEntry[], categories: readonly LegendEntry[], width: number, style: FigureStyle): LegendLayout[] {
+  const together = layOutLegend([...kinds, ...categories], width, style);
+  if (categories.length === 0) return [together];
+  const apart = [layOutLegend(kinds, width, style), layOutLegend(categories, width, style)];
+  return apart[0]!.height + apart[1]!.height < together.height ? apart : [together];
+}
+
+interface MapEntries {
+  readonly kinds: readonly LegendEntry[];
+  /** Room is kept for every role there is, so that switching roles does not move the map. */
+  readonly allKinds: readonly LegendEntry[];
+  readonly categories: readonly LegendEntry[];
+}
+
+function entriesOf(data: MapData, settings: MapSettings, style: FigureStyle): MapEntries {
+  const overlays = [
+    ...(data.placed ? placedEntries(data.placed, style) : []),
+    ...(data.decoded ? decodedEntries(data.decoded, style) : []),
+    ...overlayEntries(data, settings, style),
+  ];
+  return {
+    kinds: [...placeEntries(data, settings, style), ...overlays],
+    allKinds: [...placeEntries(data, { ...settings, roles }, style), ...overlays],
+    categories: categoryEntries(data, settings, style),
+  };
 }
 
 const roles = ['test', 'validation', 'train'] as const;

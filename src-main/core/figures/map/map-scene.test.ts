@@ -4,6 +4,7 @@ import { fixtureResults } from '../figures.fixture';
 import { paperStyle } from '../scene/figure-style';
 import type { MapSettings } from './map-data';
 import { darkTheme, paperTheme } from '../scene/palette';
+import { leastMapHeight } from './map-legend';
 import { mapScene, type MapScene } from './map-scene';
 import { startView } from './map-view';
 import { resultsMap } from '../../results/results-map';
@@ -172,6 +173,14 @@ describe('the map', () => {
     expect(names.length).toBeGreaterThan(15);
     const overlapping = names.some((a, i) => names.slice(i + 1).some((b) => Math.abs(a.y - b.y) < 8 && Math.abs(a.x - b.x) < 20));
     expect(overlapping).toBe(false);
+  });
+
+  it('has its legend in a file as narrow as a column of a page', () => {
+    const width = 321;
+    const height = leastMapHeight(data, settings, width, paperStyle);
+    expect(leastMapHeight(data, settings, 800, paperStyle)).toBe(0); // it stands beside
+    const legendAt = (tall: number): number => mapScene(data, settings, flat, { width, height: tall }, paperStyle).marks.filter((mark) => mark.kind === 'text' && results.stimuli.some(({ category }) => category === mark.text)).length; // prettier-ignore
+    expect([legendAt(height), legendAt(height - 20)]).toEqual([new Set(results.stimuli.map(({ category }) => category)).size, 0]);
   });
 
   it('finds room for its legend beside, below, or nowhere', () => {

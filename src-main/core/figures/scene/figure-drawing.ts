@@ -1,5 +1,6 @@
 /** A scene as a figure that stands alone, with the drawings it shows, and that figure as an SVG file. */
 import type { DrawnElement, FigureDrawing } from '../../../contract/results/figure-drawing';
+import { originNames, originNamespace, originText } from '../origin/origin-text';
 import { figureFont, markElement } from './mark-element';
 import type { Scene } from './scene';
 
@@ -12,13 +13,14 @@ export function drawingOf(
   return { width, height, label, paper, plot, elements, images };
 }
 
-export function drawingToSvg({ width, height, label, paper, plot, elements, images }: FigureDrawing): string {
+export function drawingToSvg({ width, height, label, paper, plot, elements, images, origin }: FigureDrawing): string {
   const size = `width="${millimetres(width)}mm" height="${millimetres(height)}mm" viewBox="0 0 ${width} ${height}"`;
   const clip = `<clipPath id="plot"><rect x="${plot.x}" y="${plot.y}" width="${plot.width}" height="${plot.height}"/></clipPath>`;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<svg xmlns="http://www.w3.org/2000/svg" ${size} font-family="${escape(figureFont)}">`,
     `<title>${escape(label)}</title>`,
+    ...(origin === undefined ? [] : [`<metadata><${originNames.svg} xmlns:shape-space="${originNamespace}">${escape(originText(origin))}</${originNames.svg}></metadata>`]), // prettier-ignore
     `<defs>${clip}</defs>`,
     `<rect width="${width}" height="${height}" fill="${escape(paper)}"/>`,
     ...elements.map((element) => writeElement(element, images)),

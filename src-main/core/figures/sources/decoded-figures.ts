@@ -9,5 +9,6 @@ export function findStrips({ strips }: FigureSources): FoundFigure<DecodedStrip>
     name: `strip-${fileName(data.way)}`,
     caption: `What the networks draw at ${data.steps.length} places on the way along ${data.way}; the number below is the distance between the place asked for and the place where the same networks put the picture. Units of the bottleneck that are no coordinates: ${data.others}.`,
     data,
+    view: { screen: 'place', mode: 'decode' },
   }));
 }

@@ -14,6 +14,7 @@ import { layerChartFrom, type LayerChart } from '../rows/layer-scene';
 import type { FigureStyle } from '../scene/figure-style';
 import { fileName, stepTitle } from './figure-name';
 import type { FigureSources } from './figure-sources';
+import { resultsView, rowKey } from './figure-view';
 
 /** One for every metric that a row in the target space has. */
 export function findLadders({ results, analysis, metricName }: FigureSources, style: FigureStyle): FoundFigure<Ladder>[] {
@@ -29,6 +30,7 @@ export function findLadders({ results, analysis, metricName }: FigureSources, st
       name: `ladder-${fileName(metric)}${form === 'pooled' ? '-pooled' : ''}`,
       caption: `${name} on held-out drawings, from answers that know nothing of the drawing to the noise ceiling: ${what}, small dots are single folds. A name in bold beats every other method in a paired test at 5 %. Values beyond the axis stand as triangles at its edge.${published}`,
       data,
+      view: resultsView(results, { view: 'methods', metric: form === 'pooled' ? `${metric}:pooled` : metric }),
     };
   });
 }
@@ -41,6 +43,7 @@ export function findDimensionCurves({ results, metricName }: FigureSources): Fou
       name: `dimensions-${metric}`,
       caption: `${name} on held-out drawings by the number of dimensions of the target space: mean over five folds (bold), single folds (thin) and one standard deviation on either side (pale). Values beyond the axis stand as triangles at its edge.`,
       data: dimensionCurveFrom(results, metric, name),
+      view: resultsView(results, { view: 'methods' }),
     };
   });
 }
@@ -55,16 +58,18 @@ export function findLayerCharts({ results, analysis }: FigureSources, style: Fig
         name: `layers-${kind}`,
         caption: `Representational similarity analysis: Kendall's tau-b between Euclidean distances of activations and the dissimilarities people gave, layer by layer, over ${analysis.pairs} pairs. Dots are single folds.`,
         data: layerChartFrom(analysis, view, results.project.tag, style),
+        view: resultsView(results, { view: 'layers', layers: view }),
       },
     ];
   });
 }
 
-export function findErrors({ comparison }: FigureSources, style: FigureStyle): FoundFigure<PairedErrors>[] {
+export function findErrors({ comparison, results }: FigureSources, style: FigureStyle): FoundFigure<PairedErrors>[] {
   if (!isComparable(comparison)) return [];
   const { stimuli, tag } = comparison;
   const caption = `Distance between predicted and true place of ${stimuli.length} drawings under two methods; below the diagonal A is nearer. ${describePair(comparison, style)}`;
-  return [{ name: 'errors', caption, data: { ...namesOf(comparison, style), stimuli, tag } }];
+  const data = { ...namesOf(comparison, style), stimuli, tag };
+  return [{ name: 'errors', caption, data, view: resultsView(results, { view: 'compare', pair: pairOf(comparison) }) }];
 }
 
 const biasCaptions: Record<BiasView, string> = {
@@ -74,17 +79,20 @@ const biasCaptions: Record<BiasView, string> = {
 }; // prettier-ignore
 
 /** How each of the two methods misses. */
-export function findBiases({ comparison }: FigureSources, style: FigureStyle): FoundFigure<BiasChart>[] {
+export function findBiases({ comparison, results }: FigureSources, style: FigureStyle): FoundFigure<BiasChart>[] {
   if (!isComparable(comparison)) return [];
   return biasViews.map((view) => ({
     name: `bias-${view}`,
     caption: `${biasCaptions[view]} ${describePair(comparison, style)}`,
     data: biasChartFrom(comparison, namesOf(comparison, style), view, style),
+    view: resultsView(results, { view: 'compare', pair: pairOf(comparison), bias: view }),
   }));
 }
 
 /** With drawings that both have tested. */
 const isComparable = (comparison: Comparison | null): comparison is Comparison => comparison !== null && comparison.stimuli.length > 1;
+
+const pairOf = ({ a, b }: Comparison): { a: string; b: string } => ({ a: rowKey(a), b: rowKey(b) });
 
 function describePair({ a, b }: Comparison, style: FigureStyle): string {
   return `A: ${nameOf(a, style)} (${stepTitle(a.step)}); B: ${nameOf(b, style)} (${stepTitle(b.step)}). Test predictions only, each by the fold that had never seen the drawing.`;

@@ -18,6 +18,7 @@ export function findEpochCurves({ trainings, results }: FigureSources, { words }
       name: `epochs-step-${step}-${metric}`,
       caption,
       data: { runs, metric, metricName: words.epochMetrics[metric], scale: 'linear' as const, tag: results.project.tag },
+      view: { screen: 'experiments' as const },
     }));
   });
 }
@@ -25,6 +26,6 @@ export function findEpochCurves({ trainings, results }: FigureSources, { words }
 export function findHistograms({ histograms }: FigureSources): FoundFigure<Histogram>[] {
   return histograms.map((data) => {
     const caption = `${data.label}: what was drawn (bars) and what was to be expected (dashed line).`;
-    return { name: `histogram-${fileName(data.valueName)}`, caption, data };
+    return { name: `histogram-${fileName(data.valueName)}`, caption, data, view: { screen: 'corpora' as const } };
   });
 }

@@ -1,4 +1,6 @@
 /** Figures of the spaces themselves: fit by number of dimensions, single spaces, pairs of drawings. */
+import type { SpaceSource } from '../../../contract/results/space-analysis';
+import type { Space } from '../../../contract/study/space';
 import type { FoundFigure } from '../figure-kind';
 import type { Scree } from '../curves/scree-scene';
 import type { TripletScan } from '../curves/triplet-scan-scene';
@@ -12,6 +14,12 @@ type Project = FigureSources['results']['project'];
 
 const markedNote = (isTarget: boolean, { dims }: Project): string => (isTarget ? ` The filled mark is the target space (${dims}-D).` : '');
 
+/** In those dimensions if the space has them, else in those it has first. */
+function storedSource(name: string, wanted: number, dimensions: Space['dimensions']): SpaceSource {
+  const all = dimensions.map(({ dims }) => dims);
+  return { kind: 'stored', name, dims: all.includes(wanted) ? wanted : (all[0] ?? wanted) };
+}
+
 export function findScrees({ results: { project }, spaces }: FigureSources): FoundFigure<Scree>[] {
   return spaces
     .filter(({ dimensions }) => dimensions.filter(({ stress1 }) => stress1 !== null).length > 1)
@@ -21,6 +29,7 @@ export function findScrees({ results: { project }, spaces }: FigureSources): Fou
         name: `stress-${fileName(space.name)}`,
         caption: `Kruskal's Stress-1 of the space ‘${space.name}’ by its number of dimensions; lower is better.${markedNote(isTarget, project)}`,
         data: { space, marked: isTarget ? project.dims : null, tag: project.tag },
+        view: { screen: 'space', source: storedSource(space.name, isTarget ? project.dims : 2, space.dimensions) },
       };
     });
 }
@@ -34,6 +43,7 @@ export function findTripletScans({ results: { project }, spaces, triplets, howCo
         name: `triplets-${fileName(name)}`,
         caption: `Share of triplet judgements that the distances of the space ‘${name}’ predict, by its number of dimensions: judgements held out, judgements fitted to, the most frequent answer to triplets judged more than once, and guessing; higher is better. Computed by ${howComputed(settings) ?? ''}.${markedNote(isTarget, project)}`,
         data: { name, dimensions, ...triplets, marked: isTarget ? project.dims : null, tag: project.tag },
+        view: { screen: 'space', source: storedSource(name, isTarget ? project.dims : 2, dimensions) },
       };
     });
 }
@@ -41,7 +51,7 @@ export function findTripletScans({ results: { project }, spaces, triplets, howCo
 export function findShepards({ shepards }: FigureSources): FoundFigure<Shepard>[] {
   return shepards.map((data) => {
     const caption = `Shepard diagram of ${data.what}: the distance of every pair of drawings in the space over the dissimilarity people gave, and the curve the fit draws through them. What lies far from the curve fits badly.`;
-    return { name: `shepard-${fileName(data.what)}`, caption, data };
+    return { name: `shepard-${fileName(data.what)}`, caption, data, view: { screen: 'space' } };
   });
 }
 
@@ -49,12 +59,12 @@ export function findStructures({ structures }: FigureSources): FoundFigure<Struc
   return structures.map((data, i) => {
     const { shuffled, p } = data.report;
     const caption = `Permutation test of Stress-1: fits to ${shuffled.length} shuffled data sets (bars) and to the real data (line); p = ${p}.`;
-    return { name: `structure${i === 0 ? '' : `-${i + 1}`}`, caption, data };
+    return { name: `structure${i === 0 ? '' : `-${i + 1}`}`, caption, data, view: { screen: 'space', parts: ['structure'] } };
   });
 }
 
 export function findPairs({ pairs }: FigureSources): FoundFigure<HeatMap>[] {
   if (pairs === null) return [];
   const caption = `${pairs.words.measures[pairs.measure]} of all pairs of ${pairs.judgements.stimuli.length} drawings, in the order of ${pairs.order === 'cluster' ? 'a cluster analysis' : 'their categories'}.`;
-  return [{ name: `pairs-${pairs.measure}`, caption, data: pairs }];
+  return [{ name: `pairs-${pairs.measure}`, caption, data: pairs, view: { screen: 'stimuli' } }];
 }
