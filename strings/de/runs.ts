@@ -162,6 +162,7 @@ export const runs: Dictionary = {
   '‘{0}’ cannot place drawings. Choose one of: {1}.': '„{0}“ kann keine Zeichnungen platzieren. Wählen Sie eines von: {1}.',
   'There is no stimulus ‘{0}’ with a place in this space. Choose another one.':
     'Es gibt keinen Reiz „{0}“ mit einem Platz in diesem Raum. Wählen Sie einen anderen.',
+  'What was sent holds no pad of {0} x {1} pixels.': 'Was gesendet wurde, ist keine Zeichenfläche von {0} x {1} Pixeln.',
   'A place of this space has {0} coordinates, not {1}.': 'Ein Platz dieses Raums hat {0} Koordinaten, nicht {1}.',
   '‘{0}’ was not trained to draw. Choose a network that learnt reconstruction.':
     '„{0}“ hat nicht gelernt zu zeichnen. Wählen Sie ein Netz, das Rekonstruktion gelernt hat.',

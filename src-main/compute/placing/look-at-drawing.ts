@@ -1,12 +1,13 @@
 /** A drawing on its way to the networks: decoded and cropped as an imported one is, and looked at for what would make its place worthless. */
+import type { DrawingToPlace } from '../../contract/running/compute-protocol';
 import type { PlacingMark, PlacingRefusal } from '../../contract/results/placing';
 import type { DecodeImage } from '../../pipeline/decode/decode-image';
 import type { GreyImage } from '../../pipeline/decode/grey-image';
 import type { ImageBank } from '../../pipeline/bank/image-bank';
 import { inkBox, otsuThreshold, type Box } from '../../pipeline/drawing/ink';
-import { inspectDrawing } from '../../pipeline/drawing/inspect-drawing';
-import { bankOfOne } from '../../pipeline/bank/open-image-bank';
-import { thickenedBy } from '../../pipeline/drawing/thicken-lines';
+import { inspectPaper } from '../../pipeline/drawing/inspect-drawing';
+import { bankOfImage } from '../../pipeline/bank/open-image-bank';
+import { thickenInk } from '../../pipeline/drawing/thicken-lines';
 
 export type LookedAt =
   | { readonly bank: ImageBank; readonly marks: readonly PlacingMark[] }
@@ -17,24 +18,22 @@ const dotShare = 0.1;
 const dotFill = 0.6;
 const leastPixels = 8;
 
-export async function lookAtDrawing(bytes: Uint8Array, decode: DecodeImage, lineThickness: number): Promise<LookedAt> {
-  const decoded = await decode(bytes);
-  if (!decoded.ok) return refuse('unreadable', decoded.reason);
-  const { image } = decoded;
+export async function readDrawing(drawing: DrawingToPlace, decode: DecodeImage, lineThickness: number): Promise<LookedAt> {
+  if ('image' in drawing) return lookAtDrawing(drawing.image, lineThickness);
+  const decoded = await decode(drawing.bytes);
+  return decoded.ok ? lookAtDrawing(decoded.image, lineThickness) : refuse('unreadable', decoded.reason);
+}
+
+function lookAtDrawing(image: GreyImage, lineThickness: number): LookedAt {
   const threshold = otsuThreshold(image.pixels);
   const box = threshold === null ? null : inkBox(image, threshold);
   if (box === null) return refuse(isDark(image) ? 'all-ink' : 'blank');
   const longer = Math.max(box.width, box.height);
   const isSmall = longer < dotShare * Math.max(image.width, image.height);
   if (longer < leastPixels || (isSmall && fillOf(image, box, threshold ?? 0) > dotFill)) return refuse('dot');
-  const bank = await bankOfOne(
-    'placed',
-    bytes,
-    thickenedBy(lineThickness, () => Promise.resolve(decoded)),
-  );
+  const bank = bankOfImage('placed', lineThickness === 0 ? image : thickenInk(image, lineThickness));
   if ('problem' in bank) return refuse('unreadable', bank.problem);
-  const marks = inspectDrawing(image).filter((note) => note === 'uneven-ground' || note === 'grey-ground' || note === 'faint');
-  return { bank, marks };
+  return { bank, marks: inspectPaper(image, threshold ?? 0) };
 }
 
 function refuse(why: PlacingRefusal, reason = ''): LookedAt {

@@ -29,6 +29,7 @@ async function with5<T>(keys: readonly RunKey[], use: (placer: Placer) => Promis
   }
 }
 const drawing = async (id: string) => ({ id, bytes: new Uint8Array(await readFile(join(folder, 'stimuli', `${id}.svg`))) });
+const never = (): never => expect.fail('not decoded');
 const svg = (content: string) =>
   new TextEncoder().encode(`<svg xmlns="http://www.w3.org/2000/svg" width="200" height="200"><rect width="200" height="200" fill="white"/>${content}</svg>`); // prettier-ignore
 
@@ -70,6 +71,9 @@ describe('placing drawings', () => {
       .toBuffer(); // as vector drawings are decoded
     const again = await with5(runs, (placer) => placer.place([{ id: 'png', bytes: pixels }]));
     expect(again.drawings[0]!.places).toEqual(drawings[0]!.places);
+    const decoded = await decodeImage(pixels); // as a pad sends them
+    const bare = await with5(runs, (placer) => placer.place([{ id: 'png', image: decoded.ok ? decoded.image : never() }]));
+    expect(bare).toEqual(again);
   });
 
   it('says what lies near, how sure it is, and what the encoder takes it for', async () => {

@@ -1,10 +1,12 @@
 /** Places drawings nobody has rated with the five networks of a row of the results, and says how far that can be trusted. */
 import type { PlacedDrawing, PlacingAnswer, PlacingMark, PlacingView } from '../../contract/results/placing';
+import type { DrawingToPlace } from '../../contract/running/compute-protocol';
 import type { RunKey } from '../../contract/running/run';
 import { readOut } from '../../core/placing/read-out';
 import { regionAround, regionRule, type RegionRule } from '../../core/placing/region';
 import { nearestNeighbours } from '../../core/statistics/neighbours';
 import type { DecodeImage } from '../../pipeline/decode/decode-image';
+import { isReadable, type ImageBank } from '../../pipeline/bank/image-bank';
 import { renderView } from '../../pipeline/augment/render-copy';
 import { readCorpora } from '../../store/corpora/corpus-store';
 import { readFeatures } from '../../store/files/tables';
@@ -14,12 +16,12 @@ import type { Workbench } from '../runs/workbench';
 import { getFamiliar, inkShare, usualView, type Familiar } from './familiar';
 import { openFoldNetworks, type FoldNetworks, type Seen } from './fold-networks';
 import { distance, readHeldOut } from './held-out';
-import { lookAtDrawing } from './look-at-drawing';
+import { readDrawing } from './look-at-drawing';
 import { averagedDirections, readRatedDrawings, requireRuns } from './rated-drawings';
 
 export interface Placer {
   readonly networks: FoldNetworks;
-  place(drawings: readonly { readonly id: string; readonly bytes: Uint8Array }[], view?: PlacingView): Promise<PlacingAnswer>;
+  place(drawings: readonly DrawingToPlace[], view?: PlacingView): Promise<PlacingAnswer>;
   dispose(): Promise<void>;
 }
 
@@ -70,11 +72,11 @@ export async function openPlacer(
         classes: classesOf(seen, image, n, classes),
       };
     };
-    return {
+    const placer: Placer = {
       networks,
       async place(drawings, view = usualView) {
         const pixels = networks.recipe.imageSize ** 2;
-        const looked = await Promise.all(drawings.map(({ bytes }) => lookAtDrawing(bytes, decode, lineThickness)));
+        const looked = await Promise.all(drawings.map((drawing) => readDrawing(drawing, decode, lineThickness)));
         const images = looked.flatMap((look) => ('bank' in look ? [renderView(look.bank, networks.recipe, view)] : []));
         const whole = new Float32Array(images.length * pixels);
         images.forEach((image, i) => whole.set(image, i * pixels));
@@ -90,10 +92,25 @@ export async function openPlacer(
       },
       dispose: () => networks.dispose(),
     };
+    await warmUp(placer, bank);
+    return placer;
   } catch (error) {
     await networks.dispose();
     throw error;
   }
+}
+
+const warmRounds = 5;
+
+/** The first drawings take many times longer than later ones: until the code they go through is compiled. */
+async function warmUp(placer: Placer, bank: ImageBank): Promise<void> {
+  if (!isReadable(bank, 0)) return;
+  const side = 512;
+  const pixels = renderView(bank, { ...placer.networks.recipe, imageSize: side, minimumSize: side / 2 }, usualView).map(
+    (value) => value * 255,
+  );
+  for (let round = 0; round < warmRounds; round++)
+    await placer.place([{ id: '', image: { width: side, height: side, pixels: Uint8Array.from(pixels) } }]);
 }
 
 /** Networks that follow one another: those that did not learn from the same rated drawings. */

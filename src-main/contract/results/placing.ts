@@ -87,11 +87,27 @@ export interface PlacingDescription {
 /** So many base64 characters a drawing may have on its way from a window. */
 const longestDrawing = 2 * 2 ** 20;
 
+const padSideSchema = z.number().int().min(1).max(1024);
+/** What lies on a pad, without a detour over an image file: grey values row by row, white = 255, by sparse-code in base64. */
+export const padPixelsSchema = z.object({ width: padSideSchema, height: padSideSchema, grey: z.base64().max(longestDrawing) });
+export type PadPixels = z.infer<typeof padPixelsSchema>;
+
+const drawingIdSchema = z.string().max(200);
+
 export const placingQuestionSchema = z.object({
   row: rowReferenceSchema.nullable(), // null: the first of the methods
-  drawings: z.array(z.object({ id: z.string().max(200), image: z.base64().max(longestDrawing) })).max(64),
+  drawings: z
+    .array(
+      z.union([
+        z.object({ id: drawingIdSchema, image: z.base64().max(longestDrawing) }), // an image file
+        z.object({ id: drawingIdSchema, pad: padPixelsSchema }),
+      ]),
+    )
+    .max(64),
   view: placingViewSchema.optional(),
 });
+
+export type PlacingQuestion = z.infer<typeof placingQuestionSchema>;
 
 const strokeSchema = z.object({
   points: z

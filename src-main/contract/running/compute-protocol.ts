@@ -4,13 +4,20 @@ import { computeDeviceSchema, deviceSpeedSchema, machineSchema } from './devices
 import { fixedPresetSchema } from './experiment';
 import { analysisPartSchema } from '../results/analysis';
 import { errorReportSchema } from '../app-error';
-import { bytesSchema, imageAnswerSchema, imageTaskSchema } from './image-task';
+import { bytesSchema, greyPixelsSchema, imageAnswerSchema, imageTaskSchema } from './image-task';
 import { importWorkSchema, workedOutSchema } from '../importing/import-work';
 import { decodingAnswerSchema, otherUnitsSchema, placesToDecodeSchema } from '../results/decoding';
 import { checkedNetworkSchema } from './network-check';
 import { networkInputSchema } from './network-input';
 import { placingAnswerSchema, placingViewSchema } from '../results/placing';
 import { epochRowSchema, runKeySchema, runProgressSchema } from './run';
+
+/** The bytes of an image file, or the pixels it would hold. */
+const drawingToPlaceSchema = z.union([
+  z.object({ id: z.string(), bytes: bytesSchema }),
+  z.object({ id: z.string(), image: greyPixelsSchema }),
+]);
+export type DrawingToPlace = z.infer<typeof drawingToPlaceSchema>;
 
 export const computeCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('carryOut'), project: z.string(), key: runKeySchema, assetsFolder: z.string() }), // assets: out/assets
@@ -22,7 +29,7 @@ export const computeCommandSchema = z.discriminatedUnion('type', [
     assetsFolder: z.string(),
     runs: z.array(runKeySchema).min(1), // of one row of the results, in the order of folds
     generation: z.number(), // grows with every change of the project: what was read of it before is forgotten then
-    drawings: z.array(z.object({ id: z.string(), bytes: bytesSchema })),
+    drawings: z.array(drawingToPlaceSchema),
     view: placingViewSchema.optional(),
   }), // in a process of its own
   z.object({

@@ -55,6 +55,9 @@ export const imageLookSchema = z.object({ glance: z.base64().nullable(), aspect:
 export type ImageLook = z.infer<typeof imageLookSchema>;
 
 /** The file itself, or where it lies. */
+/** Grey on white, row by row. */
+export const greyPixelsSchema = z.object({ width: z.number(), height: z.number(), pixels: bytesSchema });
+
 export const imageSourceSchema = z.union([z.object({ path: z.string() }), z.object({ bytes: bytesSchema })]);
 export type ImageSource = z.infer<typeof imageSourceSchema>;
 
@@ -84,7 +87,7 @@ export type ImageTask = z.infer<typeof imageTaskSchema>;
 
 export const imageAnswerSchema = z.discriminatedUnion('does', [
   z.object({ does: z.literal('describe'), image: imageDescriptionSchema }),
-  z.object({ does: z.literal('decode'), image: z.object({ width: z.number(), height: z.number(), pixels: bytesSchema }) }), // grey on white
+  z.object({ does: z.literal('decode'), image: greyPixelsSchema }),
   z.object({ does: z.literal('look'), look: imageLookSchema }),
   z.object({ does: z.literal('draw'), png: bytesSchema }),
   z.object({ does: z.literal('mend'), png: bytesSchema, mends: z.array(mendSchema), notes: z.array(z.enum(drawingNotes)) }), // what was done, what remains

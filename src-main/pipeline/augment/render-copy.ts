@@ -1,12 +1,12 @@
 /** Draws one copy of a drawing on a white canvas: the inner loop of the input pipeline. */
 import { AppError } from '../../contract/app-error';
 import { say } from '../../contract/message';
+import { border } from '../../contract/pixels/sparse-code';
 import { createStream } from '../../core/random/stream';
 import { canonicalGeometry, drawGeometry, viewGeometry, type CanvasView, type CopyGeometry, type CopyRecipe } from './copy-geometry';
 import { recordOf } from '../bank/bank-records';
 import { isReadable, type ImageBank } from '../bank/image-bank';
 import { blockBits, createLevelBuffer, readRecordHeader, unpackLevel, type RecordHeader, type UnpackedLevel } from '../bank/image-record';
-import { border } from './sparse-code';
 
 /**
  * Writes imageSize x imageSize values from `offset` on: bytes (white = 255), or floats in [0, 1] (white = 1). Copy 0 is the

@@ -4,9 +4,9 @@
  * Layout, little-endian: u16 width, u16 height, u16 hull corners, u16 levels; u16 x, y per corner; u32 bytes per level;
  * then each level with its white border, packed by sparse-code.
  */
+import { border, packSparse, unpackSparse } from '../../contract/pixels/sparse-code';
 import { crop, halve, shrink, type GreyImage } from '../decode/grey-image';
 import { inkBox, inkHull, otsuThreshold } from '../drawing/ink';
-import { border, packSparse, unpackSparse } from '../augment/sparse-code';
 
 /** The longest side a bank keeps: a little above the study's 224 pixels. */
 export const longestSide = 256;

@@ -6,6 +6,7 @@ import { largest, readRegular, statRegular } from '../../files/read-regular';
 import { closeRecords, recordOf } from './bank-records';
 import { createBankWriter, readBankCache, type BankCache, type BankWriter, type CachedImage } from './bank-cache';
 import { decodeImage, type DecodeImage } from '../decode/decode-image';
+import type { GreyImage } from '../decode/grey-image';
 import type { ImageBank } from './image-bank';
 import { packImage } from './image-record';
 
@@ -146,8 +147,12 @@ export async function bankOfOne(
   decode: DecodeImage = decodeImage,
 ): Promise<ImageBank | { readonly problem: string }> {
   const decoded = await decode(bytes);
-  if (!decoded.ok) return { problem: decoded.reason };
-  const record = packImage(decoded.image);
+  return decoded.ok ? bankOfImage(id, decoded.image) : { problem: decoded.reason };
+}
+
+/** The same of pixels. */
+export function bankOfImage(id: string, image: GreyImage): ImageBank | { readonly problem: string } {
+  const record = packImage(image);
   if (record === null) return { problem: phrase`nothing on it is darker than its background` };
   return { count: 1, ids: [id], offsets: Float64Array.of(0, record.length), records: record };
 }

@@ -3,7 +3,7 @@ import pLimit from 'p-limit';
 import { phrase, say } from '../../contract/message';
 import { AppError, errorOf, type ErrorReport } from '../../contract/app-error';
 import { isSameRow, type RowReference } from '../../contract/results/comparison';
-import { computeReportSchema, type ComputeCommand, type ComputeReport } from '../../contract/running/compute-protocol';
+import { computeReportSchema, type ComputeCommand, type ComputeReport, type DrawingToPlace } from '../../contract/running/compute-protocol';
 import {
   isSameDecoder,
   type DecoderReference,
@@ -19,15 +19,10 @@ import { answerDecode } from '../reading/answer-decode';
 import { findDecoders, sayNoDecoder, type FoundDecoders } from './find-decoders';
 import { findPlacingMethods, sayMissing, type FoundMethods } from './find-methods';
 
-export interface Drawing {
-  readonly id: string;
-  readonly bytes: Uint8Array;
-}
-
 export interface DrawingPlacer {
   describe(): Promise<PlacingDescription>;
   /** `row`: null for the first of the methods. Questions wait for each other. */
-  place(row: RowReference | null, drawings: readonly Drawing[], view?: PlacingView): Promise<PlacingAnswer>;
+  place(row: RowReference | null, drawings: readonly DrawingToPlace[], view?: PlacingView): Promise<PlacingAnswer>;
   describeDecoding(): Promise<DecodingDescription>;
   /** Likewise; the networks are opened also where no place is asked about. */
   decode(row: DecoderReference | null, places: readonly (readonly number[])[], others: OtherUnits): Promise<DecodingAnswer>;
@@ -68,7 +63,7 @@ export function createDrawingPlacer(
     if (answer === null) throw errorOf(error ?? { code: 'internal', message: phrase`nothing was answered` });
     return answer;
   };
-  const askPlaces = async (row: RowReference | null, drawings: readonly Drawing[], view?: PlacingView): Promise<PlacingAnswer> => {
+  const askPlaces = async (row: RowReference | null, drawings: readonly DrawingToPlace[], view?: PlacingView): Promise<PlacingAnswer> => {
     const found: FoundMethods = await methods.get();
     const method = row === null ? found.methods[0] : found.methods.find((each) => isSameRow(each.row, row));
     if (method === undefined) throw new AppError('not-available', sayMissing(found.missing, found.methods, nameOf(row)));

@@ -1,7 +1,14 @@
 /** Where the drawing on the pad lies: asked after every stroke, the latest question wins. */
 import type { ErrorReport } from '../../../src-main/contract/app-error';
 import { isSameRow, type RowReference } from '../../../src-main/contract/results/comparison';
-import type { Coverage, KeptDrawing, PlacedDrawing, PlacingDescription, PlacingView } from '../../../src-main/contract/results/placing';
+import type {
+  Coverage,
+  KeptDrawing,
+  PadPixels,
+  PlacedDrawing,
+  PlacingDescription,
+  PlacingView,
+} from '../../../src-main/contract/results/placing';
 import type { StudioClient } from '../../api/studio-client';
 import type { Answer } from '../../../src-main/contract/window/rpc';
 import { Resource } from '../resource.svelte';
@@ -34,8 +41,8 @@ export class PlacingState {
   isAsking = $state(false);
   /** Of opening the networks, while that takes long. */
   opening = $state.raw<{ readonly done: number; readonly total: number } | null>(null);
-  #next: string | null = null; // the drawing to ask about as soon as the answer to the one before is there
-  #image: string | null = null;
+  #next: PadPixels | null = null; // the drawing to ask about as soon as the answer to the one before is there
+  #pad: PadPixels | null = null;
   #question = 0; // counts what answers under way no longer fit: another method, another view
   #round = 0; // of turns
   readonly #client: StudioClient;
@@ -67,30 +74,30 @@ export class PlacingState {
     this.drawing = null;
     this.trail = [];
     this.turned = [];
-    if (this.#image === null) return this.start();
-    await this.land(this.#image);
+    if (this.#pad === null) return this.start();
+    await this.land(this.#pad);
   }
 
   async look(view: PlacingView): Promise<void> {
     this.#question++;
     this.view = view;
     this.turned = [];
-    if (this.#image !== null) await this.land(this.#image);
+    if (this.#pad !== null) await this.land(this.#pad);
   }
 
-  /** `image`: a PNG in base64. Never waits for more than one question: what comes meanwhile is asked next, and only the last of it. */
-  async land(image: string): Promise<void> {
-    this.#next = image;
+  /** Never waits for more than one question: what comes meanwhile is asked next, and only the last of it. */
+  async land(pad: PadPixels): Promise<void> {
+    this.#next = pad;
     if (this.isAsking) return;
     this.isAsking = true;
     while (this.#next !== null) {
       const asked = this.#next;
       this.#next = null;
-      this.#image = asked;
+      this.#pad = asked;
       const question = this.#question;
-      const answer = await this.#client.call('placeDrawings', { row: this.row, drawings: [{ id: 'drawing', image: asked }], view: this.view }); // prettier-ignore
+      const answer = await this.#client.call('placeDrawings', { row: this.row, drawings: [{ id: 'drawing', pad: asked }], view: this.view }); // prettier-ignore
       this.opening = null;
-      if (this.#image !== asked || this.#question !== question) continue; // wiped off, or looked at otherwise, meanwhile
+      if (this.#pad !== asked || this.#question !== question) continue; // wiped off, or looked at otherwise, meanwhile
       this.error = answer.ok ? null : answer.error;
       if (answer.ok) this.#take(answer.value.drawings[0] ?? null, answer.value.coverage);
     }
@@ -99,8 +106,8 @@ export class PlacingState {
 
   /** All 24 turns of what lies on the pad, one question for each, so that strokes are not held up. */
   async turnRound(): Promise<void> {
-    const image = this.#image;
-    if (image === null) return;
+    const pad = this.#pad;
+    if (pad === null) return;
     const found: TurnedPlace[] = [];
     const { row, view } = this;
     const question = this.#question;
@@ -108,8 +115,8 @@ export class PlacingState {
     this.turned = [];
     for (let i = 0; i < turns; i++) {
       const turnDegrees = (360 / turns) * i;
-      const answer = await this.#client.call('placeDrawings', { row, drawings: [{ id: 'turned', image }], view: { ...view, turnDegrees } }); // prettier-ignore
-      if (this.#image !== image || this.#question !== question || this.#round !== round) return;
+      const answer = await this.#client.call('placeDrawings', { row, drawings: [{ id: 'turned', pad }], view: { ...view, turnDegrees } }); // prettier-ignore
+      if (this.#pad !== pad || this.#question !== question || this.#round !== round) return;
       if (!answer.ok) return void (this.error = answer.error);
       const [drawing] = answer.value.drawings;
       if (drawing !== undefined && drawing.refused === null) found.push({ turnDegrees, drawing });
@@ -117,12 +124,11 @@ export class PlacingState {
     }
   }
 
-  /** What lies on the pad, with the project. */
-  async keep(name: string, strokes: readonly Stroke[]): Promise<Answer<KeptDrawing[]> | null> {
-    if (this.#image === null) return null;
+  /** What lies on the pad, with the project. `image`: a PNG in base64. */
+  async keep(name: string, image: string, strokes: readonly Stroke[]): Promise<Answer<KeptDrawing[]>> {
     this.isKeeping = true;
     const plain = strokes.map(({ points, width, isEraser }) => ({ points: points.map((point) => ({ ...point })), width, isEraser }));
-    const answer = await this.#client.call('keepDrawing', { name, image: this.#image, strokes: plain, row: this.row, view: this.view });
+    const answer = await this.#client.call('keepDrawing', { name, image, strokes: plain, row: this.row, view: this.view });
     this.isKeeping = false;
     if (answer.ok) this.kept.set(answer.value);
     return answer;
@@ -143,14 +149,10 @@ export class PlacingState {
   lift(): void {
     this.#question++;
     this.#next = null;
-    this.#image = null;
+    this.#pad = null;
     this.drawing = null;
     this.error = null;
     this.forgetTrail();
-  }
-
-  get image(): string | null {
-    return this.#image;
   }
 
   #take(drawing: PlacedDrawing | null, coverage: Coverage | null): void {

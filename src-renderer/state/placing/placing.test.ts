@@ -8,20 +8,23 @@ const placed = (x: number): PlacedDrawing => ({
   ...{ inkShare: 0.1, strangeness: 0.5, nearest: [], readouts: [], classes: null },
 });
 
+const pad = (grey: string) => ({ width: 1, height: 1, grey });
+
 it('asks about the latest of the drawings that came while one was being placed, and about no other', async () => {
   const asked: string[] = [];
   const waiting: ((answer: PlacingAnswer) => void)[] = [];
   const { client } = scriptedClient({
     placeDrawings: (input) => {
-      asked.push(input.drawings[0]!.image);
+      const [drawing] = input.drawings;
+      if (drawing && 'pad' in drawing) asked.push(drawing.pad.grey);
       return new Promise<PlacingAnswer>((resolve) => waiting.push(resolve));
     },
   });
   const answer = (x: number): void => waiting.shift()!({ coverage: null, drawings: [placed(x)] });
   const state = new PlacingState(client);
-  const landing = state.land('one');
-  void state.land('two');
-  void state.land('three');
+  const landing = state.land(pad('one'));
+  void state.land(pad('two'));
+  void state.land(pad('three'));
   answer(1);
   await Promise.resolve();
   await new Promise((resolve) => setTimeout(resolve));
@@ -37,7 +40,7 @@ it('shows no place of a drawing that was wiped off before its answer came', asyn
   let resolve: (answer: PlacingAnswer) => void = () => undefined;
   const { client } = scriptedClient({ placeDrawings: () => new Promise<PlacingAnswer>((done) => (resolve = done)) });
   const state = new PlacingState(client);
-  const landing = state.land('one');
+  const landing = state.land(pad('one'));
   state.lift();
   resolve({ coverage: null, drawings: [placed(1)] });
   await landing;
@@ -66,7 +69,7 @@ const ridge = { step: 1, method: 'photograph-ridge', dims: 1 } as const;
 
 it('takes no answer of the method that was chosen before, and keeps it out of the trail', async () => {
   const { state, asked, answer } = slowly();
-  void state.land('one');
+  void state.land(pad('one'));
   const choosing = state.choose(ridge);
   await answer(1); // of the first method
   expect(state.drawing).toBeNull();
@@ -78,9 +81,9 @@ it('takes no answer of the method that was chosen before, and keeps it out of th
 
 it('ends a round of turns with another method, view or round, but lets a stroke that is being placed land', async () => {
   const { state, asked, answer } = slowly();
-  void state.land('one');
+  void state.land(pad('one'));
   await answer(1);
-  void state.land('two');
+  void state.land(pad('two'));
   void state.turnRound();
   await answer(2); // of the stroke
   expect(state.drawing?.mean).toEqual([2]);

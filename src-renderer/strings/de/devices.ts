@@ -34,6 +34,9 @@ export const devicesDe: typeof devicesEn = {
   measure: 'Messen',
   measureAgain: 'Noch einmal messen',
   measuring: (device) => `Gemessen wird ${device}\u00a0…`,
+  landing: 'Zeichnungen platzieren',
+  landed: (ms: string, n: number) =>
+    `Vom Absetzen des Stifts bis zur Marke auf der Karte: ${ms} ms (Median ${n === 1 ? 'der letzten Zeichnung' : `der letzten ${n} Striche`} in diesem Fenster). Trainings zur gleichen Zeit verlängern das.`,
   measureHint: 'Trainiert die Netze aller Größen einige Sekunden auf jedem Gerät: je etwa eine halbe Minute. Sie können weiterarbeiten.',
   measuredNow: 'Gerade eben gemessen.',
   measuredAgo: (ago) => `Gemessen ${ago}.`,

@@ -34,6 +34,9 @@ export const devicesEn = {
   measure: 'Measure',
   measureAgain: 'Measure again',
   measuring: (device: string) => `Measuring ${device}\u00a0…`,
+  landing: 'Placing drawings',
+  landed: (ms: string, n: number) =>
+    `From the lifted pen to the mark on the map: ${ms} ms (median of the last ${n === 1 ? 'drawing' : `${n} strokes`} in this window). Trainings that run at the same time make it longer.`,
   measureHint: 'Trains the networks of all presets for some seconds on each device: about half a minute each. You can go on working.',
   measuredNow: 'Measured just now.',
   measuredAgo: (ago: string) => `Measured ${ago}.`,

@@ -1,8 +1,12 @@
 /** Paints what lies on the pad: on the screen, and as the picture the networks are given. */
+import type { PadPixels } from '../../../src-main/contract/results/placing';
+import { packSparse } from '../../../src-main/contract/pixels/sparse-code';
 import { padSide, type Sketch, type Stroke } from '../../state/placing/sketch.svelte';
 
+type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+
 /** Everything on white paper, in the order it was drawn; an eraser leaves paper behind. */
-export function paintSketch(context: CanvasRenderingContext2D, { content, underWay }: Pick<Sketch, 'content' | 'underWay'>): void {
+export function paintSketch(context: Context, { content, underWay }: Pick<Sketch, 'content' | 'underWay'>): void {
   context.globalCompositeOperation = 'source-over';
   context.fillStyle = '#ffffff';
   context.fillRect(0, 0, padSide, padSide);
@@ -20,7 +24,7 @@ export function paintSketch(context: CanvasRenderingContext2D, { content, underW
 }
 
 /** From segment to segment as wide as the pen was pressed. */
-function paintStroke(context: CanvasRenderingContext2D, { points, width, isEraser }: Stroke): void {
+function paintStroke(context: Context, { points, width, isEraser }: Stroke): void {
   const [first] = points;
   if (first === undefined) return;
   const colour = isEraser ? '#ffffff' : '#000000';
@@ -46,21 +50,42 @@ export function widthOf(width: number, pressure: number): number {
   return width * (0.4 + 1.2 * pressure);
 }
 
+let paper: { readonly context: OffscreenCanvasRenderingContext2D; content: Sketch['content'] | null } | null = null;
+
+/** What lies on the pad, in memory that is quickly read. Strokes that were added are painted over what is there already. */
+function paintedOf({ content }: Pick<Sketch, 'content'>): OffscreenCanvasRenderingContext2D {
+  if (paper === null) {
+    const context = new OffscreenCanvas(padSide, padSide).getContext('2d', { willReadFrequently: true });
+    if (context === null) throw new Error('this browser paints nothing');
+    paper = { context, content: null };
+  }
+  const { context, content: before } = paper;
+  const isMore =
+    before !== null && before.picture === content.picture && before.strokes.every((stroke, i) => stroke === content.strokes[i]);
+  if (isMore) for (const stroke of content.strokes.slice(before.strokes.length)) paintStroke(context, stroke);
+  else paintSketch(context, { content, underWay: null });
+  paper.content = content;
+  return context;
+}
+
+/** The pixels a PNG of it would hold. All of them are grey: strokes are black or white, and imported pictures have been made so. */
+export function pixelsOf(sketch: Pick<Sketch, 'content'>): PadPixels {
+  const { data } = paintedOf(sketch).getImageData(0, 0, padSide, padSide);
+  const grey = new Uint8Array(padSide ** 2);
+  for (let i = 0; i < grey.length; i++) grey[i] = data[4 * i]!;
+  return { width: padSide, height: padSide, grey: toBase64(packSparse(grey)) };
+}
+
 /** A PNG in base64. */
 export async function pictureOf(sketch: Pick<Sketch, 'content'>): Promise<string> {
-  return readBase64(await pngOf(sketch));
+  return toBase64(new Uint8Array(await (await pngOf(sketch)).arrayBuffer()));
 }
 
-export async function pngOf({ content }: Pick<Sketch, 'content'>): Promise<Blob> {
-  const canvas = new OffscreenCanvas(padSide, padSide);
-  const context = canvas.getContext('2d');
-  if (context === null) throw new Error('this browser paints nothing');
-  paintSketch(context as unknown as CanvasRenderingContext2D, { content, underWay: null });
-  return canvas.convertToBlob({ type: 'image/png' });
+export function pngOf(sketch: Pick<Sketch, 'content'>): Promise<Blob> {
+  return paintedOf(sketch).canvas.convertToBlob({ type: 'image/png' });
 }
 
-async function readBase64(file: Blob): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
+function toBase64(bytes: Uint8Array): string {
   let text = '';
   for (let start = 0; start < bytes.length; start += 8192) text += String.fromCharCode(...bytes.subarray(start, start + 8192));
   return btoa(text);

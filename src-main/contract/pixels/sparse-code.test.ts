@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { packSparse, unpackSparse } from './sparse-code';
+import { holdsPixels, packSparse, unpackSparse } from './sparse-code';
 
 function unpack(bytes: Uint8Array, length: number): { pixels: number[]; ink: number } {
   const pixels = new Uint8Array(length + 3).fill(7);
@@ -25,6 +25,19 @@ describe('sparse code', () => {
     const { pixels: back, ink } = unpack(packSparse(pixels), pixels.length);
     expect(Buffer.compare(Uint8Array.from(back), pixels)).toBe(0);
     expect(ink).toBe(150_000);
+  });
+  it('tells bytes that hold a picture of its size from all others', () => {
+    const picture = Uint8Array.from({ length: 500 }, (_, i) => (i % 90 < 60 ? 255 : i % 251));
+    const packed = packSparse(picture);
+    expect(holdsPixels(packed, 500)).toBe(true);
+    expect([499, 501, 0].map((length) => holdsPixels(packed, length))).toEqual([false, false, false]);
+    expect(holdsPixels(packed.subarray(0, -1), 500)).toBe(false);
+    expect(holdsPixels(Uint8Array.of(...packed, 0), 500)).toBe(false);
+    expect(holdsPixels(Uint8Array.of(0, 0, 0, 0), 0)).toBe(false);
+    expect(holdsPixels(new Uint8Array(), 500)).toBe(false);
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 40 }), (bytes) => {
+      if (holdsPixels(bytes, 60)) expect(unpack(bytes, 60).pixels).toHaveLength(60);
+    })); // prettier-ignore
   });
   it('packs a blank picture into one empty run', () => {
     expect(packSparse(new Uint8Array(1000).fill(255))).toHaveLength(4);

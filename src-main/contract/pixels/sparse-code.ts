@@ -13,19 +13,28 @@ const shortestGap = 4;
 export const border = 4;
 
 export function packSparse(pixels: Uint8Array): Uint8Array {
-  const bytes: number[] = [];
+  // A run takes no more than it and the gap before it, but for the first and for what is divided.
+  const bytes = new Uint8Array(pixels.length + 8 * (2 + Math.ceil(pixels.length / longest)));
+  let write = 0;
+  const put = (skip: number, count: number): void => {
+    bytes[write++] = skip & 255;
+    bytes[write++] = skip >> 8;
+    bytes[write++] = count & 255;
+    bytes[write++] = count >> 8;
+  };
   let at = 0;
   while (at < pixels.length) {
     let start = at;
     while (start < pixels.length && pixels[start] === 255) start++;
     let skip = start - at;
-    for (; skip > longest; skip -= longest) bytes.push(0xff, 0xff, 0, 0);
+    for (; skip > longest; skip -= longest) put(longest, 0);
     const end = endOfRun(pixels, start);
-    bytes.push(skip & 255, skip >> 8, (end - start) & 255, (end - start) >> 8);
-    for (let i = start; i < end; i++) bytes.push(pixels[i]!);
+    put(skip, end - start);
+    bytes.set(pixels.subarray(start, end), write);
+    write += end - start;
     at = end;
   }
-  return Uint8Array.from(bytes);
+  return bytes.slice(0, write);
 }
 
 /** Fills target[0 .. length) from the runs at `start`; `onRun` hears of every run of ink. */
@@ -49,6 +58,20 @@ export function unpackSparse(
     read += count;
     write += count;
   }
+}
+
+/** Whether bytes from elsewhere hold exactly so many pixels: others must not be unpacked. */
+export function holdsPixels(bytes: Uint8Array, length: number): boolean {
+  let read = 0;
+  let pixels = 0;
+  while (read + 4 <= bytes.length) {
+    const skip = bytes[read]! | (bytes[read + 1]! << 8);
+    const count = bytes[read + 2]! | (bytes[read + 3]! << 8);
+    if (skip + count === 0) return false; // it would say the same for ever
+    read += 4 + count;
+    pixels += skip + count;
+  }
+  return read === bytes.length && pixels === length;
 }
 
 function endOfRun(pixels: Uint8Array, start: number): number {
