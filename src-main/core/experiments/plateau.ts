@@ -1,5 +1,6 @@
 /** Tells a training that answers always the same from one that has begun to learn. */
 import type { PlateauSign } from '../../contract/running/run';
+import { valueAt } from '../matrix/view';
 
 /** What a finished training's answers are judged by; null and empty where an objective is off. */
 export interface LearningFacts {
@@ -47,8 +48,8 @@ export function variance(values: ArrayLike<number>, dims: number): number {
   let sum = 0;
   for (let k = 0; k < dims; k++) {
     let mean = 0;
-    for (let row = 0; row < rows; row++) mean += values[row * dims + k]! / rows;
-    for (let row = 0; row < rows; row++) sum += (values[row * dims + k]! - mean) ** 2 / rows;
+    for (let row = 0; row < rows; row++) mean += valueAt(values, row * dims + k) / rows;
+    for (let row = 0; row < rows; row++) sum += (valueAt(values, row * dims + k) - mean) ** 2 / rows;
   }
   return sum;
 }

@@ -2,6 +2,7 @@
 import type { FoldScheme } from '../catalogue/variants';
 import { createStream } from '../random/stream';
 import { assignFolds, foldCount } from './folds';
+import { entryOf, valueAt } from '../matrix/view';
 
 interface Item {
   readonly id: string;
@@ -41,15 +42,15 @@ function holdOutCategories(items: readonly Item[]): number[] {
     folds.set(category, fold);
     filled[fold]! += size;
   }
-  return items.map(({ category }) => folds.get(category)!);
+  return items.map(({ category }) => entryOf(folds, category));
 }
 
 /** By id, so that the order of a table does not matter. */
 function drawFolds(items: readonly Item[], seed: number): number[] {
-  const order = items.map((_, i) => i).sort((a, b) => (items[a]!.id < items[b]!.id ? -1 : 1));
+  const order = items.map((_, i) => i).sort((a, b) => (valueAt(items, a).id < valueAt(items, b).id ? -1 : 1));
   const folds = new Array<number>(items.length);
   createStream(seed, 'random-folds')
     .permutation(items.length)
-    .forEach((drawn, k) => (folds[order[drawn]!] = k % foldCount));
+    .forEach((drawn, k) => (folds[valueAt(order, drawn)] = k % foldCount));
   return folds;
 }

@@ -2,6 +2,7 @@
 import type { FoldRole } from '../../contract/running/run';
 import { groupBy } from '../corpora/group-by';
 import { createStream } from '../random/stream';
+import { entryOf, valueAt } from '../matrix/view';
 
 export const foldCount = 5;
 
@@ -21,13 +22,13 @@ export function assignFolds(items: readonly { readonly id: string; readonly cate
 
 /** Folds of a corpus's images, stratified by class: every fold holds a fifth of each class, drawn at random. */
 export function assignImageFolds(classes: readonly string[], seed: number): number[] {
-  const members = groupBy(classes.keys(), (index) => classes[index]!);
+  const members = groupBy(classes.keys(), (index) => valueAt(classes, index));
   const folds = new Array<number>(classes.length);
   let dealt = 0;
   for (const name of [...members.keys()].sort(compare)) {
-    const group = members.get(name)!;
+    const group = entryOf(members, name);
     const order = createStream(seed, 'image-folds', name).permutation(group.length);
-    for (const k of order) folds[group[k]!] = dealt++ % foldCount;
+    for (const k of order) folds[valueAt(group, k)] = dealt++ % foldCount;
   }
   return folds;
 }

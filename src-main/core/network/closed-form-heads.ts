@@ -3,6 +3,7 @@ import { fitRidge } from '../regression/ridge';
 import { predictLinear, type LinearModel, type Matrix } from '../regression/matrix/matrix';
 import type { NetworkDescription } from './description';
 import type { Tensor } from './training-state';
+import { valueAt } from '../matrix/view';
 
 export interface LabelledRows {
   readonly x: Matrix;
@@ -22,7 +23,10 @@ export function fitMappingUnits(training: LabelledRows, validation: LabelledRows
   const usable = penalties.filter((penalty) => penalty >= dropout / (1 - dropout));
   const models = usable.map((penalty) => fitRidge(training.x, training.y, penalty * scale, { scaled: false }));
   const errors = models.map((model) => squaredError(model, validation));
-  return models[errors.reduce((best, error, i) => (error <= errors[best]! ? i : best), 0)]!;
+  return valueAt(
+    models,
+    errors.reduce((best, error, i) => (error <= valueAt(errors, best) ? i : best), 0),
+  );
 }
 
 /** Sum of squares of the centred features, divided by their number: the mean eigenvalue of X'X. */

@@ -1,5 +1,6 @@
 /** A region around a predicted place that holds about as many true places as it says: conformal, from the errors of held-out stimuli. */
 import { choleskyOrNull, solveTriangles } from '../regression/matrix/cholesky';
+import { valueAt } from '../matrix/view';
 
 /** How the networks did on one stimulus. */
 export interface HeldOut {
@@ -54,7 +55,7 @@ export function regionAround({ shape, base, radius }: RegionRule, gaps: readonly
 /** Whether a place lies in a region. */
 export function isInside(region: readonly number[], mean: readonly number[], at: readonly number[]): boolean {
   const lower = choleskyOrNull(Float64Array.from(region), mean.length);
-  return lower !== null && mahalanobis(lower, at.map((value, k) => value - mean[k]!)) <= 1; // prettier-ignore
+  return lower !== null && mahalanobis(lower, at.map((value, k) => value - valueAt(mean, k))) <= 1; // prettier-ignore
 }
 
 type Rule = Omit<RegionRule, 'coverage'> & { readonly lower: Float64Array };
@@ -65,13 +66,13 @@ function ruleOf(stimuli: readonly HeldOut[], dims: number, level: number): Rule 
   if (rank > n) return null;
   const shape = new Float64Array(dims * dims);
   for (const { error } of stimuli)
-    for (let a = 0; a < dims; a++) for (let b = 0; b < dims; b++) shape[a * dims + b]! += (error[a]! * error[b]!) / n;
+    for (let a = 0; a < dims; a++) for (let b = 0; b < dims; b++) shape[a * dims + b]! += (valueAt(error, a) * valueAt(error, b)) / n;
   const lower = choleskyOrNull(shape, dims);
   if (lower === null) return null;
   const base = Math.sqrt(stimuli.reduce((sum, { gap }) => sum + gap * gap, 0) / n);
   const rule = { dims, shape, lower, base, radius: 0 };
   const scores = stimuli.map((stimulus) => scoreOf(stimulus, rule)).sort((a, b) => a - b);
-  return { ...rule, radius: scores[rank - 1]! };
+  return { ...rule, radius: valueAt(scores, rank - 1) };
 }
 
 function scoreOf({ error, gap }: HeldOut, { lower, base }: Pick<Rule, 'lower' | 'base'>): number {
@@ -86,5 +87,5 @@ function difficulty(base: number, gap: number): number {
 function mahalanobis(lower: Float64Array, error: readonly number[]): number {
   const solved = Float64Array.from(error);
   solveTriangles(lower, error.length, error.length, solved);
-  return Math.sqrt(error.reduce((sum, value, k) => sum + value * solved[k]!, 0));
+  return Math.sqrt(error.reduce((sum, value, k) => sum + value * valueAt(solved, k), 0));
 }

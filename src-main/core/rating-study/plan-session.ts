@@ -1,6 +1,7 @@
 /** Which pairs a participant is shown, in which order and on which side: those with the fewest ratings first, balanced over stimuli. */
 import type { Trial } from '../../contract/study/rating-study';
 import type { RandomStream } from '../random/stream';
+import { valueAt } from '../matrix/view';
 
 export interface DesignPair {
   readonly first: string;
@@ -72,7 +73,7 @@ export function planPractice(
   stream: RandomStream,
 ): Trial[] {
   const used = new Set(trials.map(({ left, right }) => pairKey(left, right)));
-  const order = Array.from(stream.permutation(pairs.length), (i) => pairs[i]!);
+  const order = Array.from(stream.permutation(pairs.length), (i) => valueAt(pairs, i));
   const fresh = order.filter(({ first, second }) => !used.has(pairKey(first, second)));
   const chosen = [...fresh, ...order.filter((pair) => !fresh.includes(pair))].slice(0, count);
   return chosen.map((pair) => ({ ...sided(pair, new Map(), stream), practice: true }));

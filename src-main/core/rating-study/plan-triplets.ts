@@ -2,6 +2,7 @@
 import type { Trial } from '../../contract/study/rating-study';
 import type { RandomStream } from '../random/stream';
 import { pairKey } from './plan-session';
+import { valueAt } from '../matrix/view';
 
 export interface TripletDesign {
   /** In how many judged triplets each pair of stimuli stood; only these pairs are to be covered. */
@@ -114,8 +115,10 @@ const orders: readonly (readonly number[])[] = [[0, 1, 2], [0, 2, 1], [1, 0, 2],
 
 /** The order in which each stimulus stands where it stood least. */
 function orderOf(triplet: readonly number[], places: Int32Array, stream: RandomStream): [number, number, number] {
-  const best = leastOf(orders.length, stream, (o) => orders[o]!.reduce((sum, i, place) => sum + places[3 * triplet[i]! + place]!, 0))!;
-  const ordered = orders[best]!.map((i) => triplet[i]!) as [number, number, number];
+  const best = leastOf(orders.length, stream, (o) =>
+    valueAt(orders, o).reduce((sum, i, place) => sum + valueAt(places, 3 * valueAt(triplet, i) + place), 0),
+  )!;
+  const ordered = valueAt(orders, best).map((i) => valueAt(triplet, i)) as [number, number, number];
   ordered.forEach((stimulus, place) => places[3 * stimulus + place]!++);
   return ordered;
 }

@@ -1,5 +1,6 @@
 /** Predictions made without looking at any image: what a mapping has to beat. */
 import type { PlainBaseline } from '../catalogue/methods';
+import { matrixView, valueAt } from '../matrix/view';
 import type { RandomStream } from '../random/stream';
 import { choleskyOrNull } from './matrix/cholesky';
 import { columnMeans } from './matrix/gram';
@@ -18,7 +19,7 @@ export function predictBaseline(name: PlainBaseline, training: Matrix, rows: num
       return predicted;
     case 'mean': {
       const mean = columnMeans(training);
-      return predicted.map((_, i) => mean[i % d]!);
+      return predicted.map((_, i) => valueAt(mean, i % d));
     }
     case 'draw':
       for (let i = 0; i < rows; i++) {
@@ -40,11 +41,12 @@ export function predictBaseline(name: PlainBaseline, training: Matrix, rows: num
 export function categoryMeans(training: Matrix, categories: readonly string[], items: readonly string[]): Float64Array {
   const d = training.columns;
   const everything = columnMeans(training);
+  const targets = matrixView(training.data, d);
   const means = new Map(
     [...new Set(categories)].map((category) => {
       const members = categories.flatMap((own, row) => (own === category && own !== '' ? [row] : []));
       const mean = Float64Array.from({ length: d }, (_, k) => {
-        return members.reduce((sum, row) => sum + training.data[row * d + k]!, 0) / members.length;
+        return members.reduce((sum, row) => sum + targets.at(row, k), 0) / members.length;
       });
       return [category, members.length === 0 ? everything : mean] as const;
     }),
@@ -69,26 +71,27 @@ export function shuffleTargets(targets: Matrix, stream: RandomStream): { order: 
 function drawNormal(training: Matrix, rows: number, stream: RandomStream): Float64Array {
   const d = training.columns;
   const mean = columnMeans(training);
+  const targets = matrixView(training.data, d);
   const covariance = new Float64Array(d * d);
   for (let i = 0; i < training.rows; i++) {
     for (let a = 0; a < d; a++) {
       for (let b = 0; b < d; b++) {
-        covariance[a * d + b]! += ((training.data[i * d + a]! - mean[a]!) * (training.data[i * d + b]! - mean[b]!)) / training.rows;
+        covariance[a * d + b]! += ((targets.at(i, a) - valueAt(mean, a)) * (targets.at(i, b) - valueAt(mean, b))) / training.rows;
       }
     }
   }
   // With fewer targets than dimensions the covariance is singular: a trace of jitter, far below any spread that matters.
   let trace = 0;
-  for (let a = 0; a < d; a++) trace += covariance[a * d + a]!;
+  for (let a = 0; a < d; a++) trace += valueAt(covariance, a * d + a);
   for (let a = 0; a < d; a++) covariance[a * d + a]! += 1e-12 * trace;
-  const lower = choleskyOrNull(covariance, d) ?? new Float64Array(d * d); // null only if all targets are equal
+  const lower = matrixView(choleskyOrNull(covariance, d) ?? new Float64Array(d * d), d); // null only if all targets are equal
   const predicted = new Float64Array(rows * d);
   const z = new Float64Array(d);
   for (let i = 0; i < rows; i++) {
     for (let a = 0; a < d; a++) z[a] = stream.normal();
     for (let a = 0; a < d; a++) {
-      let value = mean[a]!;
-      for (let b = 0; b <= a; b++) value += lower[a * d + b]! * z[b]!;
+      let value = valueAt(mean, a);
+      for (let b = 0; b <= a; b++) value += lower.at(a, b) * valueAt(z, b);
       predicted[i * d + a] = value;
     }
   }

@@ -3,6 +3,7 @@ import { factoriseSymmetric } from './matrix/cholesky';
 import { gramOf, type Gram } from './matrix/gram';
 import { addInnerProducts, mirrorLower } from './matrix/inner-products';
 import { requireFittable, type LinearModel, type Matrix } from './matrix/matrix';
+import { matrixView } from '../matrix/view';
 import { centre, modelFrom, normsOf, standardise } from './standardise';
 
 export interface RidgeOptions {
@@ -80,8 +81,9 @@ function overRows(x: Matrix, y: Matrix, scaled: boolean, penaltiesOf: (squares: 
 }
 
 function traceOf(system: Float64Array, n: number): number {
+  const { at } = matrixView(system, n);
   let trace = 0;
-  for (let i = 0; i < n; i++) trace += system[i * n + i]!;
+  for (let i = 0; i < n; i++) trace += at(i, i);
   return trace;
 }
 

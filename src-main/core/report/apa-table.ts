@@ -1,4 +1,5 @@
 /** A table for a manuscript: three rules, statistics in italics, a note below (APA 7, sec. 7.8 to 7.20); as HTML for a word processor, LaTeX and text. */
+import { valueAt } from '../matrix/view';
 
 export interface ApaColumn {
   readonly head: string;
@@ -35,7 +36,7 @@ export function tableToHtml({ title, columns, rows, note }: ApaTable, number: nu
   const body = rows
     .map((row, i) => {
       const border = i === rows.length - 1 ? `border-bottom:${rule};` : '';
-      return `<tr>${row.map((text, k) => cell('td', escapeHtml(text), columns[k]!, border)).join('')}</tr>`;
+      return `<tr>${row.map((text, k) => cell('td', escapeHtml(text), valueAt(columns, k), border)).join('')}</tr>`;
     })
     .join('\n');
   const caption = `${number === null ? '' : `<b>Table ${number}</b><br>`}<i>${escapeHtml(title)}</i>`;

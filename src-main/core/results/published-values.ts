@@ -1,6 +1,7 @@
 /** What the Shapes study published for its mean space, to stand beside results computed in that same space. */
 import type { Method } from '../../contract/running/experiment';
 import { mappingError, meanEuclideanDistance, type MetricName } from '../catalogue/metrics';
+import { valueAt } from '../matrix/view';
 
 /** Of all numbers below: github.com/lbechberger/LearningPsychologicalSpaces, data/Shapes/ml, experiments 1, 4, 5 and 9 (five folds, pooled or averaged). */
 export const publishedSource = 'Bechberger, LearningPsychologicalSpaces, data/Shapes/ml, experiments 1 to 9';
@@ -57,6 +58,6 @@ export function publishedValue(method: Method, metric: MetricName, dims: number)
   const row = column < 0 ? undefined : byDimension[method]?.[dims - 1];
   // Networks had their R2 averaged over images, which explodes where a place lies near the centre: 1 - MSE is the same quantity as ours.
   if (method === 'multi-task' && metric === 'r2') return row === undefined ? null : Math.round((1 - row[0]) * 1000) / 1000;
-  if (row !== undefined) return row[column]!;
+  if (row !== undefined) return valueAt(row, column);
   return dims === 4 ? (inFourDimensions[method]?.[metric] ?? null) : null;
 }

@@ -6,6 +6,7 @@ import type { ResultPrediction, ResultsDocument, ResultStimulus } from '../../co
 import { nearestNeighbours, neighbourRank } from '../statistics/neighbours';
 import type { FigureStyle } from '../figures/scene/figure-style';
 import type { MapData } from '../figures/map/map-data';
+import { valueAt } from '../matrix/view';
 
 /** Which predictions a map shows: one method of one step, in the project's target space. */
 export interface MethodChoice {
@@ -122,7 +123,7 @@ export function reportStimulus(
     nearestNeighbours(truths, stimuli.length, dims, [...point], count + 1)
       .filter(({ index }) => index !== own)
       .slice(0, count)
-      .map(({ index, distance: away }) => ({ id: stimuli[index]!.id, distance: away }));
+      .map(({ index, distance: away }) => ({ id: valueAt(stimuli, index).id, distance: away }));
   const predictions = (choice ? predictionsOf(stimulus, choice, dims) : [])
     .map((prediction): CardPrediction => {
       const rank = neighbourRank(truths, stimuli.length, dims, prediction.at, own);

@@ -5,6 +5,7 @@ import { createStream } from '../random/stream';
 import { embedTriplets } from './embed-triplets';
 import { judgedPairs, type JudgedPairs } from './judged-pairs';
 import { tripletAccuracy } from './triplet-loss';
+import { entryOf, valueAt } from '../matrix/view';
 
 const folds = 5;
 /** Of each fit that only serves to judge a number of dimensions. */
@@ -79,8 +80,8 @@ function splitsOf(judgements: readonly TripletJudgement[], seed: number): (numbe
   if (fitted.length < judgements.length) return judgements.map(({ validation }) => (validation === true ? 0 : null));
   const keys = [...new Set(judgements.map(tripletKey))];
   const order = createStream(seed, 'triplet-folds').permutation(keys.length);
-  const foldOf = new Map(keys.map((key, index) => [key, order[index]! % folds]));
-  return judgements.map((judgement) => foldOf.get(tripletKey(judgement))!);
+  const foldOf = new Map(keys.map((key, index) => [key, valueAt(order, index) % folds]));
+  return judgements.map((judgement) => entryOf(foldOf, tripletKey(judgement)));
 }
 
 /** What was asked: the same for every answer and every order on the screen. */
@@ -96,7 +97,7 @@ export function tripletCeiling(all: readonly TripletJudgement[]): TripletCeiling
   const answers = new Map<string, Map<string, number>>();
   for (const judgement of judgements) {
     const key = tripletKey(judgement);
-    const counts = answers.get(key) ?? answers.set(key, new Map()).get(key)!;
+    const counts = answers.get(key) ?? entryOf(answers.set(key, new Map()), key);
     const answer = judgement.task === 'reference' ? judgement.chosen : judgement.odd;
     counts.set(answer, (counts.get(answer) ?? 0) + 1);
   }

@@ -7,6 +7,7 @@ import { procrustes } from '../spaces/judge/procrustes';
 import { minimise } from '../spaces/mds/quasi-newton';
 import { judgedPairs } from './judged-pairs';
 import { tripletLoss } from './triplet-loss';
+import { valueAt } from '../matrix/view';
 
 export interface JudgedSpace {
   readonly judgements: readonly TripletJudgement[];
@@ -34,6 +35,6 @@ export function bootstrapTriplets({ judgements, items, dims, settings, coordinat
 
 function resample(judgements: readonly TripletJudgement[], stream: RandomStream): TripletJudgement[] {
   const people = [...groupBy(judgements, ({ rater }) => rater).values()];
-  if (people.length < leastPeople) return judgements.map(() => judgements[stream.integer(judgements.length)]!);
-  return people.flatMap(() => people[stream.integer(people.length)]!);
+  if (people.length < leastPeople) return judgements.map(() => valueAt(judgements, stream.integer(judgements.length)));
+  return people.flatMap(() => valueAt(people, stream.integer(people.length)));
 }

@@ -3,6 +3,7 @@ import type { FigureStyle } from '../scene/figure-style';
 import type { PlotFrame } from '../frame/plot-frame';
 import type { Mark, Point } from '../scene/scene';
 import { textWidth } from '../scene/text-width';
+import { lastOf } from '../../matrix/view';
 
 export interface CurvePoint {
   readonly x: number;
@@ -38,7 +39,7 @@ export function spreadBand(points: readonly (CurvePoint & { readonly sd: number 
   const isInside = ({ y }: CurvePoint): boolean => frame.y(y) >= frame.plot.y && frame.y(y) <= frame.plot.y + frame.plot.height;
   const stretches: (typeof points)[number][][] = [[]];
   for (const point of points) {
-    if (isInside(point)) stretches.at(-1)!.push(point);
+    if (isInside(point)) lastOf(stretches).push(point);
     else stretches.push([]);
   }
   return stretches

@@ -9,6 +9,7 @@ import { plotFrame, tagMarks } from '../frame/plot-frame';
 import type { FigureSize, Mark, Scene, SceneTarget } from '../scene/scene';
 import { tickDecimals } from '../frame/ticks';
 import { valueRange } from '../frame/value-range';
+import { valueAt } from '../../matrix/view';
 
 export interface EpochRun {
   readonly fold: number;
@@ -43,7 +44,7 @@ export function epochCurveScene(curves: EpochCurves, size: FigureSize, style: Fi
     scale,
   );
   const last = every.reduce((most, { x }) => Math.max(most, x), 1);
-  const [blue, red] = [theme.colours[0]!, theme.colours[1]!];
+  const [blue, red] = [valueAt(theme.colours, 0), valueAt(theme.colours, 1)];
   const legend = layOutLegend(legendEntries(folds, [blue, red], style), size.width - style.fontSize * 4, style);
   const frame = plotFrame(
     size,
@@ -141,7 +142,7 @@ function lonePoints(
           y: frame.y(y),
           radius: 3.5,
           fill: i === 0 ? colours[0] : null,
-          stroke: { colour: colours[i]!, width: 1.6 },
+          stroke: { colour: valueAt(colours, i), width: 1.6 },
         }))
       : [],
   );

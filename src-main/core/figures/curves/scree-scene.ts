@@ -6,6 +6,7 @@ import type { FigureStyle } from '../scene/figure-style';
 import type { FigureTable } from '../frame/figure-table';
 import { plotFrame, tagMarks } from '../frame/plot-frame';
 import type { FigureSize, Mark, Point, Scene } from '../scene/scene';
+import { valueAt } from '../../matrix/view';
 
 export interface Scree {
   readonly space: Pick<Space, 'name' | 'dimensions'>;
@@ -27,7 +28,7 @@ export function screeScene({ space, marked, tag, elbow = null }: Scree, size: Fi
     { name: words.stress, low: 0, high: Math.max(0.05, ...points.map(({ y }) => y)) * 1.08, scale: 'linear' },
     style,
   );
-  const colour = theme.colours[0]!;
+  const colour = valueAt(theme.colours, 0);
   const marks: Mark[] = [
     ...frame.marks,
     ...curveLine(points, frame, { colour, width: 1.8, dash: null }),

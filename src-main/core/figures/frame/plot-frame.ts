@@ -3,6 +3,7 @@ import type { FigureStyle } from '../scene/figure-style';
 import type { Box, FigureSize, Mark, Scene } from '../scene/scene';
 import { textWidth, widestText } from '../scene/text-width';
 import { logTicks, niceTicks, tickDecimals } from './ticks';
+import { valueAt } from '../../matrix/view';
 
 export interface AxisSpec {
   readonly name: string;
@@ -66,7 +67,7 @@ export function plotFrame(size: FigureSize, xAxis: AxisSpec, yAxis: AxisSpec, st
         kind: 'text',
         x: plot.x - fontSize * 0.5,
         y: y(tick),
-        text: yLabels[i]!,
+        text: valueAt(yLabels, i),
         size: fontSize,
         colour: theme.ink,
         anchor: 'end',
@@ -89,7 +90,7 @@ export function plotFrame(size: FigureSize, xAxis: AxisSpec, yAxis: AxisSpec, st
           kind: 'text',
           x: at,
           y: floor + fontSize * 1.4,
-          text: tickLabels(xTicks, style)[i]!,
+          text: valueAt(tickLabels(xTicks, style), i),
           size: fontSize,
           colour: theme.ink,
           anchor: 'middle',
@@ -157,7 +158,7 @@ export function tickLabels(ticks: readonly number[], style: FigureStyle): string
 function thinned(ticks: readonly number[], x: (value: number) => number, style: FigureStyle): number[] {
   const labels = tickLabels(ticks, style);
   const widest = Math.max(...labels.map((label) => textWidth(label, style.fontSize))) + style.fontSize * 0.8;
-  const gap = ticks.length > 1 ? Math.abs(x(ticks[1]!) - x(ticks[0]!)) : Infinity;
+  const gap = ticks.length > 1 ? Math.abs(x(valueAt(ticks, 1)) - x(valueAt(ticks, 0))) : Infinity;
   const every = Math.max(1, Math.ceil(widest / Math.max(gap, 0.001)));
   return ticks.filter((_, i) => i % every === 0);
 }

@@ -1,5 +1,6 @@
 /** Round numbers for axes and scale bars. */
 import { ticks } from 'd3';
+import { valueAt } from '../../matrix/view';
 
 /** About `count` round numbers inside [low, high]; [low] when the range is empty. */
 export function niceTicks(low: number, high: number, count: number): number[] {
@@ -30,7 +31,7 @@ export function logTicks(low: number, high: number): number[] {
 
 /** Decimals that tell neighbouring ticks apart. */
 export function tickDecimals(ticks: readonly number[]): number {
-  const gaps = ticks.slice(1).map((tick, i) => Math.abs(tick - ticks[i]!));
+  const gaps = ticks.slice(1).map((tick, i) => Math.abs(tick - valueAt(ticks, i)));
   const least = gaps.length > 0 ? Math.min(...gaps) : Math.abs(ticks[0] ?? 1) || 1;
   return Math.max(0, Math.min(6, -Math.floor(Math.log10(least) + 1e-9)));
 }

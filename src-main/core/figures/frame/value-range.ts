@@ -1,4 +1,5 @@
 /** Which range of values an axis shows, and which values lie so far out that they are marked at its edge instead. */
+import { valueAt } from '../../matrix/view';
 
 export interface ValueRange {
   readonly low: number;
@@ -44,5 +45,5 @@ export function including(range: ValueRange, value: number, tight = false): Valu
 function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const half = sorted.length / 2;
-  return sorted.length === 0 ? 0 : (sorted[Math.ceil(half) - 1]! + sorted[Math.floor(half)]!) / 2;
+  return sorted.length === 0 ? 0 : (valueAt(sorted, Math.ceil(half) - 1) + valueAt(sorted, Math.floor(half))) / 2;
 }

@@ -4,6 +4,7 @@ import { neighbourhoodPreservation } from '../../statistics/neighbours';
 import type { MapPoint } from './map-data';
 import { onAxes } from './map-projection';
 import type { MapView } from './map-view';
+import { valueAt } from '../../matrix/view';
 
 /** One row per axis of the view. Principal axes are those of the true places, largest variance first. */
 export function mapBasis(view: Pick<MapView, 'family' | 'axes'>, points: readonly MapPoint[], dims: number): number[][] {
@@ -30,7 +31,7 @@ export function varianceShown(points: readonly MapPoint[], basis: readonly (read
 /** The place with these values on the axes of the view; what is across them stays as it is at `at`. */
 export function movedInView(at: readonly number[], values: readonly number[], basis: readonly (readonly number[])[]): number[] {
   const by = onAxes(at, basis).map((value, axis) => (values[axis] ?? value) - value);
-  return at.map((value, k) => basis.reduce((sum, axis, i) => sum + by[i]! * (axis[k] ?? 0), value));
+  return at.map((value, k) => basis.reduce((sum, axis, i) => sum + valueAt(by, i) * (axis[k] ?? 0), value));
 }
 
 function unitVector(axis: number, dims: number): number[] {

@@ -1,5 +1,6 @@
 /** The shadow an ellipsoid of the space throws on the picture: an ellipse, given by its two half axes in pixels. */
 import type { MapProjection } from './map-projection';
+import { valueAt } from '../../matrix/view';
 
 export interface Ellipse {
   readonly along: readonly [number, number];
@@ -15,7 +16,7 @@ export function shadowOf(matrix: readonly number[], dims: number, projection: Ma
     return { x: moved.x - origin.x, y: moved.y - origin.y };
   });
   const spread = (a: 'x' | 'y', b: 'x' | 'y'): number =>
-    steps.reduce((sum, p, i) => sum + steps.reduce((inner, q, j) => inner + p[a] * matrix[i * dims + j]! * q[b], 0), 0);
+    steps.reduce((sum, p, i) => sum + steps.reduce((inner, q, j) => inner + p[a] * valueAt(matrix, i * dims + j) * q[b], 0), 0);
   const [xx, xy, yy] = [spread('x', 'x'), spread('x', 'y'), spread('y', 'y')];
   const [mean, turn] = [(xx + yy) / 2, Math.hypot((xx - yy) / 2, xy)];
   const angle = Math.atan2(2 * xy, xx - yy) / 2;

@@ -4,6 +4,7 @@ import type { MapData, MapSettings } from './map-data';
 import { discRadius, pointSize } from './map-points';
 import { onAxes } from './map-projection';
 import { directionReach, within95 } from './map-overlays';
+import { valueAt } from '../../matrix/view';
 
 /** Outermost points of ellipses and arrows, by their values on the axes of the view. */
 export function overlayExtent(
@@ -34,7 +35,8 @@ function ellipseTips(
 ): number[][] {
   return basis.flatMap((axis, k) => {
     let variance = 0;
-    for (let i = 0; i < dims; i++) for (let j = 0; j < dims; j++) variance += (axis[i] ?? 0) * covariance[i * dims + j]! * (axis[j] ?? 0);
+    for (let i = 0; i < dims; i++)
+      for (let j = 0; j < dims; j++) variance += (axis[i] ?? 0) * valueAt(covariance, i * dims + j) * (axis[j] ?? 0);
     const reach = within95 * Math.sqrt(Math.max(0, variance));
     return [-reach, reach].map((step) => at.map((value, other) => (other === k ? value + step : value)));
   });

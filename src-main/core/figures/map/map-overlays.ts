@@ -8,6 +8,7 @@ import type { MapProjection } from './map-projection';
 import { categoryStyle } from '../scene/palette';
 import type { Box, Mark, Point } from '../scene/scene';
 import { textWidth } from '../scene/text-width';
+import { lastOf, valueAt } from '../../matrix/view';
 
 /** In painting order; all of them below the places. */
 export function overlayMarks(
@@ -148,8 +149,8 @@ function stressDisc({ x, y }: Point, radius: number, { theme }: FigureStyle): Ex
     x,
     y,
     radius,
-    fill: theme.colours[1]!,
-    stroke: { colour: theme.colours[1]!, width: 0.8 },
+    fill: valueAt(theme.colours, 1),
+    stroke: { colour: valueAt(theme.colours, 1), width: 0.8 },
     opacity: 0.16,
     clipped: true,
   };
@@ -176,7 +177,7 @@ export function convexHull(points: readonly Point[]): Point[] {
   const chain = (ordered: readonly Point[]): Point[] => {
     const kept: Point[] = [];
     for (const point of ordered) {
-      while (kept.length > 1 && turnsRight(kept.at(-2)!, kept.at(-1)!, point)) kept.pop();
+      while (kept.length > 1 && turnsRight(kept.at(-2)!, lastOf(kept), point)) kept.pop();
       kept.push(point);
     }
     return kept.slice(0, -1);

@@ -4,6 +4,7 @@ import type { FigureStyle } from '../scene/figure-style';
 import type { Mark, Point, SceneTarget } from '../scene/scene';
 import { shadowOf, type Ellipse } from './map-ellipse';
 import { onAxes, type MapProjection } from './map-projection';
+import { valueAt } from '../../matrix/view';
 
 export interface PlacedOnMap {
   readonly places: readonly (readonly number[])[];
@@ -90,7 +91,7 @@ export function placedExtent(
   const middle = onAxes(mean, basis);
   const tips = region === null ? [] : basis.flatMap((axis, k) => {
     let reach = 0;
-    for (let i = 0; i < dims; i++) for (let j = 0; j < dims; j++) reach += (axis[i] ?? 0) * region[i * dims + j]! * (axis[j] ?? 0);
+    for (let i = 0; i < dims; i++) for (let j = 0; j < dims; j++) reach += (axis[i] ?? 0) * valueAt(region, i * dims + j) * (axis[j] ?? 0);
     return [-1, 1].map((side) => middle.map((value, other) => (other === k ? value + side * Math.sqrt(Math.max(0, reach)) : value)));
   }); // prettier-ignore
   return [...[...places, ...trail].map((at) => onAxes(at, basis)), ...tips];

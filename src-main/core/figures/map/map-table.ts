@@ -2,6 +2,7 @@
 import type { FigureStyle } from '../scene/figure-style';
 import type { FigureTable } from '../frame/figure-table';
 import type { MapData, MapPoint, MapPrediction } from './map-data';
+import { valueAt } from '../../matrix/view';
 
 /** Coordinates are those of the full space, whatever the map shows of it. */
 export function mapTable(
@@ -17,7 +18,7 @@ export function mapTable(
     const hasScatter = data.points.some(({ covariance }) => covariance !== undefined);
     const noise = ({ stress, covariance }: MapPoint): (number | null)[] => [
       ...(hasStress ? [stress ?? null] : []),
-      ...(hasScatter ? axes.map((_, k) => (covariance ? Math.sqrt(covariance[k * data.dims + k]!) : null)) : []),
+      ...(hasScatter ? axes.map((_, k) => (covariance ? Math.sqrt(valueAt(covariance, k * data.dims + k)) : null)) : []),
     ];
     const placedRows = [[decodedPlace, data.decoded?.at] as const, [decodedLanding, data.decoded?.landing ?? undefined] as const, [placedMean, data.placed?.mean] as const, ...(data.kept ?? []).map(({ name, mean }) => [name, mean] as const), ...(data.placed?.places ?? []).map((at, fold) => [placedByFold(fold + 1), at] as const)].flatMap(
       ([name, at]): (string | number | null)[][] => (at === undefined ? [] : [[name, '', ...at, ...noise(nowhere)]]),

@@ -1,5 +1,6 @@
 /** Where one looks at a map from: which axes, turned how, how near. Plain data, so that a view can be kept and restored. */
 import type { Point } from '../scene/scene';
+import { valueAt } from '../../matrix/view';
 
 /** Row-major 3 x 3; rows are the screen's right, up, and towards the viewer. */
 export type Rotation = readonly [number, number, number, number, number, number, number, number, number];
@@ -44,7 +45,9 @@ function turn(rotation: Rotation, right: number, down: number): Rotation {
 
 function multiply(a: Rotation, b: Rotation): Rotation {
   const cell = (row: number, column: number): number =>
-    a[3 * row]! * b[column]! + a[3 * row + 1]! * b[3 + column]! + a[3 * row + 2]! * b[6 + column]!;
+    valueAt(a, 3 * row) * valueAt(b, column) +
+    valueAt(a, 3 * row + 1) * valueAt(b, 3 + column) +
+    valueAt(a, 3 * row + 2) * valueAt(b, 6 + column);
   return [cell(0, 0), cell(0, 1), cell(0, 2), cell(1, 0), cell(1, 1), cell(1, 2), cell(2, 0), cell(2, 1), cell(2, 2)];
 }
 

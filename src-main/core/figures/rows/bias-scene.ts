@@ -8,6 +8,7 @@ import { tagMarks } from '../frame/plot-frame';
 import { beyondMark, rowChartHeight, rowFrame, type ChartRow, type RowFrame } from './row-chart';
 import type { FigureSize, Mark, Scene } from '../scene/scene';
 import { including, valueRange } from '../frame/value-range';
+import { valueAt } from '../../matrix/view';
 
 export interface BiasChart {
   readonly view: BiasView;
@@ -56,10 +57,13 @@ export function biasScene(chart: BiasChart, size: FigureSize, style: FigureStyle
     ...tagMarks(chart.tag, size, style),
   ];
   const targets = rows.map(({ key, label }, row) => {
-    const [a, b] = sides.map(({ values }) => ((values[row] ?? null) === null ? '–' : style.number(values[row]!, 2)));
+    const [a = '–', b = '–'] = sides.map(({ values }) => {
+      const value = values[row] ?? null;
+      return value === null ? '–' : style.number(value, 2);
+    });
     return {
       key,
-      label: words.biasLabel(label, a!, b!),
+      label: words.biasLabel(label, a, b),
       box: { x: frame.plot.x, y: frame.y(row) - frame.rowHeight / 3, width: frame.plot.width, height: (frame.rowHeight * 2) / 3 },
       walkable: true,
     };
@@ -86,7 +90,7 @@ function sideMarks(
   if (value === null) return [];
   const { colour, shape } = seriesStyle(style.theme, side);
   const y = frame.y(row) + (side === 0 ? -1 : 1) * Math.min(frame.rowHeight / 5, style.fontSize * 0.4);
-  const { key } = rows[row]!;
+  const { key } = valueAt(rows, row);
   const stroke: Mark = { kind: 'line', key, points: [{ x: frame.x(ideal[view]), y }, { x: frame.x(value), y }], colour, width: 1.6, clipped: true }; // prettier-ignore
   const mark: Mark = { kind: 'symbol', key, x: frame.x(value), y, shape, size: style.fontSize * 0.36, fill: colour, stroke: { colour: style.theme.paper, width: 0.8 } }; // prettier-ignore
   return [stroke, ...(beyondMark(value, y, colour, frame, style) ?? [mark])];

@@ -13,6 +13,7 @@ import { publishedValue } from '../../results/published-values';
 import { beyondMark, rowChartHeight, rowFrame, type ChartRow, type RowFrame } from './row-chart';
 import type { FigureSize, Mark, Scene } from '../scene/scene';
 import { including, valueRange, type ValueRange } from '../frame/value-range';
+import { valueAt } from '../../matrix/view';
 
 export interface Rung extends ChartRow {
   readonly mean: number;
@@ -170,7 +171,7 @@ function zeroLine(value: number, { x, plot }: RowFrame, { theme }: FigureStyle):
 }
 
 const colourOf = (kind: Rung['kind'], { theme }: FigureStyle): string =>
-  ({ baseline: theme.muted, control: theme.muted, method: theme.colours[0]!, ceiling: theme.colours[3]! })[kind];
+  ({ baseline: theme.muted, control: theme.muted, method: valueAt(theme.colours, 0), ceiling: valueAt(theme.colours, 3) })[kind];
 
 function rungMarks(rung: Rung, row: number, frame: RowFrame, style: FigureStyle): Mark[] {
   const { key, mean, folds, spread, published, kind } = rung;
@@ -194,7 +195,7 @@ function rungMarks(rung: Rung, row: number, frame: RowFrame, style: FigureStyle)
 }
 
 function publishedMarks(value: number, y: number, frame: RowFrame, style: FigureStyle, key: string): Mark[] {
-  const colour = style.theme.colours[1]!;
+  const colour = valueAt(style.theme.colours, 1);
   return (
     beyondMark(value, y, colour, frame, style) ?? [
       {
@@ -213,7 +214,7 @@ function publishedMarks(value: number, y: number, frame: RowFrame, style: Figure
 
 function legendEntries({ rungs }: Ladder, style: FigureStyle): LegendEntry[] {
   const { words, theme, fontSize } = style;
-  const colour = theme.colours[0]!;
+  const colour = valueAt(theme.colours, 0);
   const bar = (at: { x: number; y: number }): Mark => ({ kind: 'line', points: [{ x: at.x - fontSize, y: at.y }, { x: at.x + fontSize, y: at.y }], colour, width: 2 }); // prettier-ignore
   return [
     {
@@ -222,7 +223,7 @@ function legendEntries({ rungs }: Ladder, style: FigureStyle): LegendEntry[] {
     },
     { text: words.fold, draw: (at) => [{ kind: 'circle', ...at, radius: fontSize * 0.2, fill: colour, stroke: null, opacity: 0.5 }] },
     ...(rungs.some(({ published }) => published !== null)
-      ? [{ text: words.published, draw: (at: { x: number; y: number }): Mark[] => [{ kind: 'symbol', ...at, shape: 'diamond', size: fontSize * 0.42, fill: null, stroke: { colour: theme.colours[1]!, width: 1.8 } }] }]
+      ? [{ text: words.published, draw: (at: { x: number; y: number }): Mark[] => [{ kind: 'symbol', ...at, shape: 'diamond', size: fontSize * 0.42, fill: null, stroke: { colour: valueAt(theme.colours, 1), width: 1.8 } }] }]
       : []),
   ]; // prettier-ignore
 }

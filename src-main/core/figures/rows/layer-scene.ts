@@ -8,6 +8,7 @@ import { seriesStyle } from '../scene/palette';
 import { tagMarks } from '../frame/plot-frame';
 import { rowChartHeight, rowFrame, type ChartRow, type RowFrame } from './row-chart';
 import type { FigureSize, Mark, Scene, SceneTarget } from '../scene/scene';
+import { valueAt } from '../../matrix/view';
 
 /** Which value of a layer is shown; 'weighted' is tau-b with fitted weights. */
 export interface LayerView {
@@ -106,7 +107,7 @@ export function layerTable(chart: LayerChart, { words }: FigureStyle): FigureTab
     rows: [
       ...chart.series.flatMap(
         ({ name, values }) =>
-        chart.rows.map(({ label }, row) => [name, label, chart.units[row]!, meanOf(values[row]!), ...(folds > 1 ? Array.from({ length: folds }, (_, i) => values[row]![i] ?? null) : [])]), // prettier-ignore
+        chart.rows.map(({ label }, row) => [name, label, valueAt(chart.units, row), meanOf(valueAt(values, row)), ...(folds > 1 ? Array.from({ length: folds }, (_, i) => valueAt(values, row)[i] ?? null) : [])]), // prettier-ignore
       ),
       ...chart.references.map(({ name, value }) => [
         name,
@@ -147,7 +148,7 @@ function layerName(layer: string, { words }: FigureStyle): string {
   return block === undefined ? layer : words.pixelBlock(Number(block));
 }
 
-const referenceDash = (i: number): readonly number[] => [[1.5, 3], [6, 3], [10, 3, 2, 3]][i % 3]!; // prettier-ignore
+const referenceDash = (i: number): readonly number[] => valueAt([[1.5, 3], [6, 3], [10, 3, 2, 3]], i % 3); // prettier-ignore
 
 function referenceLine(value: number, dash: readonly number[], { x, plot }: RowFrame, { theme }: FigureStyle): Mark {
   const at = x(value);
@@ -181,7 +182,9 @@ function targetsOf({ series, rows }: LayerChart, frame: RowFrame, style: FigureS
       const mean = meanOf(each);
       if (mean === null) return [];
       const box = { x: frame.x(mean) - reach / 2, y: frame.y(row) - reach / 2, width: reach, height: reach };
-      return [{ key: `${key}:${row}`, label: style.words.layerLabel(name, rows[row]!.label, style.number(mean, 3)), box, walkable: true }];
+      return [
+        { key: `${key}:${row}`, label: style.words.layerLabel(name, valueAt(rows, row).label, style.number(mean, 3)), box, walkable: true },
+      ];
     }),
   );
 }

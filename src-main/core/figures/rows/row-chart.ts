@@ -5,6 +5,7 @@ import type { Box, FigureSize, Mark } from '../scene/scene';
 import { fitText, widestText } from '../scene/text-width';
 import { niceTicks } from '../frame/ticks';
 import type { ValueRange } from '../frame/value-range';
+import { valueAt } from '../../matrix/view';
 
 export interface ChartRow {
   readonly key: string;
@@ -49,7 +50,7 @@ export function rowFrame(
   const gaps = rows.filter(({ opens }, i) => opens && i > 0).length;
   const rowHeight = plot.height / (rows.length + gaps * 0.25);
   const tops = rows.map((_, i) => i * rowHeight + rows.filter(({ opens }, k) => opens && k > 0 && k <= i).length * rowHeight * 0.25);
-  const y = (row: number): number => plot.y + tops[row]! + rowHeight * (isAbove ? 0.72 : 0.5);
+  const y = (row: number): number => plot.y + valueAt(tops, row) + rowHeight * (isAbove ? 0.72 : 0.5);
   const x = (value: number): number => plot.x + ((value - axis.low) / (axis.high - axis.low)) * plot.width;
   const floor = plot.y + plot.height;
   const ticks = niceTicks(axis.low, axis.high, Math.max(2, Math.floor(plot.width / (fontSize * 6))));
@@ -62,14 +63,28 @@ export function rowFrame(
     ...rows.map((_, i) => line(plot.x, y(i), plot.x + plot.width, y(i), theme.faint)),
     line(plot.x, floor, plot.x + plot.width, floor, theme.rule),
     ...ticks.map((tick, i): Mark => {
-      return { kind: 'text', x: x(tick), y: floor + fontSize * 1.4, text: labels[i]!, size: fontSize, colour: theme.ink, anchor: 'middle' };
+      return {
+        kind: 'text',
+        x: x(tick),
+        y: floor + fontSize * 1.4,
+        text: valueAt(labels, i),
+        size: fontSize,
+        colour: theme.ink,
+        anchor: 'middle',
+      };
     }),
     { kind: 'text', x: plot.x + plot.width / 2, y: floor + fontSize * 2.9, text: axis.name, size: fontSize, colour: theme.ink, anchor: 'middle' }, // prettier-ignore
     ...rows.map(({ key, label, bold }, i): Mark => {
       const weight = bold ? { weight: 'bold' as const } : {};
       const text = { kind: 'text' as const, key, size: fontSize, colour: theme.ink, vertical: 'middle' as const, ...weight };
       if (!isAbove) return { ...text, x: left - fontSize * 0.7, y: y(i), anchor: 'end', text: label };
-      return { ...text, x: plot.x, y: plot.y + tops[i]! + rowHeight * 0.28, text: fitText(label, fontSize, plot.width), halo: theme.paper };
+      return {
+        ...text,
+        x: plot.x,
+        y: plot.y + valueAt(tops, i) + rowHeight * 0.28,
+        text: fitText(label, fontSize, plot.width),
+        halo: theme.paper,
+      };
     }),
   ];
   return { plot, marks, rowHeight, x, y };

@@ -1,10 +1,11 @@
 /** A scale of one hue from the paper to a strong colour, even in lightness. */
 import type { FigureTheme } from './palette';
+import { valueAt } from '../../matrix/view';
 
 /** `strength` 0 is barely darker (on dark paper: lighter) than the paper, 1 the strongest. Lightness is even in OKLab (B. Ottosson 2020). */
 export function rampColour(theme: FigureTheme, strength: number): string {
   const [pale, strong] = isDark(theme.paper) ? [darkPale, darkStrong] : [lightPale, lightStrong];
-  const [lightness, chroma, hue] = pale.map((value, i) => value + (strong[i]! - value) * strength) as [number, number, number];
+  const [lightness, chroma, hue] = pale.map((value, i) => value + (valueAt(strong, i) - value) * strength) as [number, number, number];
   return oklchToHex(lightness, chroma, hue);
 }
 

@@ -1,4 +1,5 @@
 /** How colours look to readers with a colour vision deficiency, and how far apart two colours are: the measure behind the palettes. */
+import { valueAt } from '../../matrix/view';
 
 export type ColourVision = 'typical' | 'protanopia' | 'deuteranopia' | 'tritanopia';
 
@@ -68,7 +69,8 @@ function linearRgb(colour: string): Triple {
 function simulate(colour: string, vision: ColourVision): Triple {
   const rgb = linearRgb(colour);
   const m = simulations[vision];
-  const row = (i: number): number => Math.min(1, Math.max(0, m[i]! * rgb[0] + m[i + 1]! * rgb[1] + m[i + 2]! * rgb[2]));
+  const row = (i: number): number =>
+    Math.min(1, Math.max(0, valueAt(m, i) * rgb[0] + valueAt(m, i + 1) * rgb[1] + valueAt(m, i + 2) * rgb[2]));
   return [row(0), row(3), row(6)];
 }
 

@@ -1,5 +1,6 @@
 /** Colours and symbols of figures: safe for colour-blind readers, 3:1 on their paper, never colour alone. */
 import { symbolShapes, type SymbolShape } from './symbol-path';
+import { valueAt } from '../../matrix/view';
 
 /**
  * On white. From the palettes of Okabe and Ito (2008, "Color Universal Design") and of Paul Tol (2021, technical note SRON/EPS/TN/09-002),
@@ -48,14 +49,14 @@ export interface CategoryStyle {
 export function categoryStyle(theme: FigureTheme, index: number): CategoryStyle {
   const round = Math.floor(index / symbolShapes.length);
   return {
-    colour: theme.colours[(index + round) % theme.colours.length]!,
-    shape: symbolShapes[index % symbolShapes.length]!,
+    colour: valueAt(theme.colours, (index + round) % theme.colours.length),
+    shape: valueAt(symbolShapes, index % symbolShapes.length),
   };
 }
 
 /** A series in a line chart differs from its neighbours by colour, marker and dash. */
 export function seriesStyle(theme: FigureTheme, index: number): CategoryStyle & { readonly dash: readonly number[] | null } {
-  return { ...categoryStyle(theme, index), dash: seriesDashes[index % seriesDashes.length]! };
+  return { ...categoryStyle(theme, index), dash: valueAt(seriesDashes, index % seriesDashes.length) };
 }
 
 const seriesDashes: readonly (readonly number[] | null)[] = [null, [7, 3], [2, 3], [9, 3, 2, 3], [4, 2], [12, 4]];

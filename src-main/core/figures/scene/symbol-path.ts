@@ -1,4 +1,5 @@
 /** Twelve plotting symbols that stay apart when small, filled or open; all cover the same area. */
+import { valueAt } from '../../matrix/view';
 
 export const symbolShapes = [
   'circle',
@@ -42,7 +43,7 @@ function outlineArea(corners: readonly Corner[]): number {
 function shoelace(corners: readonly Corner[]): number {
   let sum = 0;
   corners.forEach(([x, y], i) => {
-    const [nextX, nextY] = corners[(i + 1) % corners.length]!;
+    const [nextX, nextY] = valueAt(corners, (i + 1) % corners.length);
     sum += x * nextY - nextX * y;
   });
   return Math.abs(sum) / 2;

@@ -8,6 +8,7 @@ import { tagMarks } from '../frame/plot-frame';
 import type { Box, FigureSize, Mark, Scene, SceneTarget } from '../scene/scene';
 import { fitText, textWidth, widestText } from '../scene/text-width';
 import { niceTicks, tickDecimals } from '../frame/ticks';
+import { valueAt } from '../../matrix/view';
 
 export type HeatMeasure = 'dissimilarities' | 'ratings';
 export type HeatOrder = 'category' | 'cluster';
@@ -66,10 +67,10 @@ export function heatMapScene(map: HeatMap, size: FigureSize, style: FigureStyle)
   const boxOf = (row: number, column: number): Box => ({ x: plot.x + column * cell, y: plot.y + row * cell, width: cell, height: cell });
   const targets: SceneTarget[] = [];
   order.forEach((item, row) => {
-    const { id, name, category } = judgements.stimuli[item]!;
+    const { id, name, category } = valueAt(judgements.stimuli, item);
     const nearest = nearestTo(judgements, item);
     const value = nearest === null ? null : style.number(judgements.dissimilarities[item * n + nearest]!, 2);
-    const label = words.row(name, category, nearest === null ? '' : judgements.stimuli[nearest]!.name, value);
+    const label = words.row(name, category, nearest === null ? '' : valueAt(judgements.stimuli, nearest).name, value);
     targets.push({ key: rowKey(id), label, box: boxOf(row, row), walkable: true });
     order.forEach((other, column) => {
       if (other !== item) targets.push({ key: cellKey(item, other), label: '', box: boxOf(row, column), walkable: false });
@@ -111,7 +112,7 @@ function cellMarks(map: HeatMap, order: readonly number[], plot: Box, highest: n
   const values = valuesOf(map);
   const boxes = new Map<number, Box[]>();
   const levelOf = (row: number, column: number): number => {
-    const value = values[order[row]! * n + order[column]!] ?? null;
+    const value = values[valueAt(order, row) * n + valueAt(order, column)] ?? null;
     if (row === column) return -1;
     if (value === null) return levels;
     const share = Math.min(levels - 1, Math.floor((value / highest) * levels));
@@ -157,7 +158,7 @@ interface Block {
 function blocksOf({ stimuli }: Judgements, order: readonly number[]): Block[] {
   const blocks: { category: string; start: number; length: number }[] = [];
   order.forEach((item, row) => {
-    const { category } = stimuli[item]!;
+    const { category } = valueAt(stimuli, item);
     const last = blocks.at(-1);
     if (last?.category === category) last.length++;
     else blocks.push({ category, start: row, length: 1 });
@@ -172,7 +173,7 @@ function rowNames(map: HeatMap, size: FigureSize, { fontSize, theme }: FigureSty
   const roomy = (size.height - fontSize * 3.4) / Math.max(1, order.length) >= fontSize * 1.05;
   if (!roomy && which === 'cluster') return { width: 0, marks: () => [] };
   const labels = roomy
-    ? order.map((item, row) => ({ text: judgements.stimuli[item]!.name, row: row + 0.5, rows: 1 }))
+    ? order.map((item, row) => ({ text: valueAt(judgements.stimuli, item).name, row: row + 0.5, rows: 1 }))
     : blocksOf(judgements, order).map(({ category, start, length }) => ({ text: category, row: start + length / 2, rows: length }));
   const width = Math.min(size.width * 0.25, widestText(labels.map(({ text }) => text), fontSize)) + fontSize * 0.6; // prettier-ignore
   const marks = (plot: Box): Mark[] => {

@@ -3,6 +3,7 @@ import type { FigureStyle } from '../scene/figure-style';
 import type { FigureTable } from '../frame/figure-table';
 import { plotFrame, tagMarks } from '../frame/plot-frame';
 import type { FigureSize, Mark, Scene } from '../scene/scene';
+import { valueAt } from '../../matrix/view';
 
 export interface Histogram {
   readonly bins: readonly { readonly from: number; readonly to: number; readonly count: number; readonly expected: number }[];
@@ -40,7 +41,7 @@ export function histogramScene(histogram: Histogram, size: FigureSize, style: Fi
         { x: x + width, y: y + height },
         { x, y: y + height },
       ];
-      return { kind: 'polygon', key: keyOf(bin), points: corners, fill: theme.colours[0]!, stroke: null, opacity: 0.55 };
+      return { kind: 'polygon', key: keyOf(bin), points: corners, fill: valueAt(theme.colours, 0), stroke: null, opacity: 0.55 };
     }),
     {
       kind: 'line',

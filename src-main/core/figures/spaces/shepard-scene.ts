@@ -4,6 +4,7 @@ import type { FigureStyle } from '../scene/figure-style';
 import type { FigureTable } from '../frame/figure-table';
 import { plotFrame, tagMarks } from '../frame/plot-frame';
 import type { FigureSize, Mark, Scene } from '../scene/scene';
+import { valueAt } from '../../matrix/view';
 
 export interface Shepard {
   readonly what: string;
@@ -25,36 +26,38 @@ export function shepardScene({ what, pairs, names, tag }: Shepard, size: FigureS
     { name: words.distance, low: 0, high: longest(distance, 1e-9) * 1.05, scale: 'linear' },
     style,
   );
-  const place = (p: number, y: number): { x: number; y: number } => ({ x: frame.x(dissimilarity[p]!), y: frame.y(y) });
+  const place = (p: number, y: number): { x: number; y: number } => ({ x: frame.x(valueAt(dissimilarity, p)), y: frame.y(y) });
   const points = dissimilarity.map((_, p): Mark => {
     return {
       kind: 'circle',
       key: pairKey(p),
-      ...place(p, distance[p]!),
+      ...place(p, valueAt(distance, p)),
       radius: fontSize * 0.16,
-      fill: theme.colours[0]!,
+      fill: valueAt(theme.colours, 0),
       stroke: null,
       opacity: 0.35,
     };
   });
-  const byCurve = dissimilarity.map((_, p) => p).sort((a, b) => dissimilarity[a]! - dissimilarity[b]! || disparity[a]! - disparity[b]!);
+  const byCurve = dissimilarity
+    .map((_, p) => p)
+    .sort((a, b) => valueAt(dissimilarity, a) - valueAt(dissimilarity, b) || valueAt(disparity, a) - valueAt(disparity, b));
   const curve: Mark = {
     kind: 'line',
-    points: byCurve.map((p) => place(p, disparity[p]!)),
-    colour: theme.colours[1]!,
+    points: byCurve.map((p) => place(p, valueAt(disparity, p))),
+    colour: valueAt(theme.colours, 1),
     width: 1.8,
     clipped: true,
   };
-  const misfit = (p: number): number => Math.abs(distance[p]! - disparity[p]!);
+  const misfit = (p: number): number => Math.abs(valueAt(distance, p) - valueAt(disparity, p));
   const worst = new Set(dissimilarity.map((_, p) => p).sort((a, b) => misfit(b) - misfit(a)).slice(0, walkedPairs)); // prettier-ignore
   const reach = fontSize * 0.8;
   const targets = dissimilarity.map((value, p) => {
-    const { x, y } = place(p, distance[p]!);
+    const { x, y } = place(p, valueAt(distance, p));
     const label = words.shepardPairLabel(
-      names[pairs.first[p]!] ?? '',
-      names[pairs.second[p]!] ?? '',
+      names[valueAt(pairs.first, p)] ?? '',
+      names[valueAt(pairs.second, p)] ?? '',
       style.number(value, 2),
-      style.number(distance[p]!, 2),
+      style.number(valueAt(distance, p), 2),
     );
     return { key: pairKey(p), label, box: { x: x - reach / 2, y: y - reach / 2, width: reach, height: reach }, walkable: worst.has(p) };
   });
@@ -65,10 +68,10 @@ export function shepardTable({ pairs, names }: Pick<Shepard, 'pairs' | 'names'>,
   return {
     columns: [words.pairOfStimuli, words.dissimilarity, words.distance, words.disparity],
     rows: pairs.dissimilarity.map((value, p) => [
-      `${names[pairs.first[p]!] ?? ''} – ${names[pairs.second[p]!] ?? ''}`,
+      `${names[valueAt(pairs.first, p)] ?? ''} – ${names[valueAt(pairs.second, p)] ?? ''}`,
       value,
-      pairs.distance[p]!,
-      pairs.disparity[p]!,
+      valueAt(pairs.distance, p),
+      valueAt(pairs.disparity, p),
     ]),
   };
 }

@@ -5,6 +5,7 @@ import type { FigureStyle } from '../scene/figure-style';
 import type { FigureTable } from '../frame/figure-table';
 import { plotFrame, tagMarks } from '../frame/plot-frame';
 import type { FigureSize, Mark, Scene } from '../scene/scene';
+import { valueAt } from '../../matrix/view';
 
 export interface Structure {
   readonly report: StructureReport;
@@ -30,12 +31,19 @@ export function structureScene({ report, tag }: Structure, size: FigureSize, sty
   const bars = counts.map((count, i): Mark => {
     const [left, right, top] = [frame.x((first + i) * step), frame.x((first + i + 1) * step), frame.y(count)];
     const points = [{ x: left, y: frame.y(0) }, { x: left, y: top }, { x: right, y: top }, { x: right, y: frame.y(0) }]; // prettier-ignore
-    return { kind: 'polygon', points, fill: theme.colours[0]!, stroke: { colour: theme.paper, width: 1 }, opacity: 0.75, clipped: true };
+    return {
+      kind: 'polygon',
+      points,
+      fill: valueAt(theme.colours, 0),
+      stroke: { colour: theme.paper, width: 1 },
+      opacity: 0.75,
+      clipped: true,
+    };
   });
   const x = frame.x(stress1);
   const isRight = x > frame.plot.x + frame.plot.width / 2;
   const real: Mark[] = [
-    { kind: 'line', points: [{ x, y: frame.plot.y }, { x, y: frame.plot.y + frame.plot.height }], colour: theme.colours[1]!, width: 2, dash: [6, 3] }, // prettier-ignore
+    { kind: 'line', points: [{ x, y: frame.plot.y }, { x, y: frame.plot.y + frame.plot.height }], colour: valueAt(theme.colours, 1), width: 2, dash: [6, 3] }, // prettier-ignore
     {
       kind: 'text',
       x: x + (isRight ? -1 : 1) * fontSize * 0.5,

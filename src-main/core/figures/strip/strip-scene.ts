@@ -3,6 +3,7 @@ import type { FigureStyle } from '../scene/figure-style';
 import type { FigureTable } from '../frame/figure-table';
 import { tagMarks } from '../frame/plot-frame';
 import type { FigureSize, Mark, Scene } from '../scene/scene';
+import { valueAt } from '../../matrix/view';
 
 export interface StripStep {
   readonly at: readonly number[];
@@ -45,7 +46,7 @@ export function stripScene({ way, others, steps, tag }: DecodedStrip, size: Figu
   const marks: Mark[] = [
     { kind: 'text', x: left, y: fontSize * 1.2, text: way, size: fontSize, colour: theme.ink, weight: 'bold' },
     ...steps.flatMap(({ image, miss }, i): Mark[] => {
-      const { x, y } = middles[i]!;
+      const { x, y } = valueAt(middles, i);
       const half = side / 2;
       const corners = [{ x: x - half, y: y - half }, { x: x + half, y: y - half }, { x: x + half, y: y + half }, { x: x - half, y: y + half }]; // prettier-ignore
       return [
@@ -68,7 +69,7 @@ export function stripScene({ way, others, steps, tag }: DecodedStrip, size: Figu
   const targets = steps.map(({ miss }, i) => ({
     key: keyOf(i),
     label: words.stripLabel(i + 1, steps.length, style.number(miss, 2)),
-    box: { x: middles[i]!.x - side / 2, y: middles[i]!.y - side / 2, width: side, height: side },
+    box: { x: valueAt(middles, i).x - side / 2, y: valueAt(middles, i).y - side / 2, width: side, height: side },
     walkable: true,
   }));
   const plot = { x: left, y: top, width, height: size.height - top - bottom };

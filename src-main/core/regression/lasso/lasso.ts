@@ -5,6 +5,7 @@ import { startHomotopy } from './lasso-homotopy';
 import { requireFittable, type LinearModel, type Matrix } from '../matrix/matrix';
 import type { Gram } from '../matrix/gram';
 import { modelFrom } from '../standardise';
+import { valueAt } from '../../matrix/view';
 
 export interface LassoOptions {
   /** Events of the path and sweeps of coordinate descent, per penalty and target; the study's and default limit is 10,000. */
@@ -44,26 +45,26 @@ function fitPath(source: ColumnSource, betas: readonly number[], { maxIterations
   }
   const weights = betas.map(() => new Float64Array(p * d));
   const outcomes = betas.map((): LassoOutcome[] => []);
-  const descending = [...betas.keys()].sort((a, b) => betas[b]! - betas[a]!);
+  const descending = [...betas.keys()].sort((a, b) => valueAt(betas, b) - valueAt(betas, a));
   for (let k = 0; k < d; k++) {
-    const products = Float64Array.from({ length: p }, (_, j) => source.cross[j * d + k]!);
-    const state = { weights: new Float64Array(p), products, gradient: products.slice(), length: source.targetLength[k]! };
+    const products = Float64Array.from({ length: p }, (_, j) => valueAt(source.cross, j * d + k));
+    const state = { weights: new Float64Array(p), products, gradient: products.slice(), length: valueAt(source.targetLength, k) };
     let homotopy = startHomotopy(source, state, largest(products));
     for (const index of descending) {
-      const penalty = (rows * betas[index]!) / p; // n alpha
+      const penalty = (rows * valueAt(betas, index)) / p; // n alpha
       const steps = homotopy.moveTo(penalty, maxIterations);
       const outcome = descend(source, state, penalty, maxIterations - steps);
-      outcomes[index]!.push({ ...outcome, iterations: steps + outcome.iterations });
-      state.weights.forEach((w, j) => (weights[index]![j * d + k] = w));
+      valueAt(outcomes, index).push({ ...outcome, iterations: steps + outcome.iterations });
+      state.weights.forEach((w, j) => (valueAt(weights, index)[j * d + k] = w));
       if (outcome.iterations > 0) homotopy = startHomotopy(source, state, penalty); // descent has left the path it was on
     }
   }
   return betas.map((beta, index) => ({
     beta,
-    model: modelFrom(weights[index]!, source, source.targetMean),
-    iterations: Math.max(...outcomes[index]!.map((o) => o.iterations)),
-    converged: outcomes[index]!.every((o) => o.converged),
-    violation: Math.max(...outcomes[index]!.map((o) => o.violation)),
+    model: modelFrom(valueAt(weights, index), source, source.targetMean),
+    iterations: Math.max(...valueAt(outcomes, index).map((o) => o.iterations)),
+    converged: valueAt(outcomes, index).every((o) => o.converged),
+    violation: Math.max(...valueAt(outcomes, index).map((o) => o.violation)),
   }));
 }
 

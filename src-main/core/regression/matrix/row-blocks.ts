@@ -5,6 +5,7 @@ import { fitLassoPath, fitLassoPathFromGram } from '../lasso/lasso';
 import { addResidualProducts, fitGram, fitLinear } from '../linear';
 import { requireFittable, type LinearModel, type Matrix } from './matrix';
 import { fitRidgePath, fitRidgePathFromGram } from '../ridge';
+import { valueAt } from '../../matrix/view';
 
 /** Features (rows x columns, single precision) with targets (rows x outputs). */
 export interface RowBlocks {
@@ -72,7 +73,7 @@ async function livelyGram({ columns, outputs, read }: RowBlocks, share: number):
   }
   const { mean, variance } = features.finish();
   const lively = livelyFeatures(variance, share);
-  const centre = { x: Float64Array.from(lively, (j) => mean[j]!), y: targets.finish().mean };
+  const centre = { x: Float64Array.from(lively, (j) => valueAt(mean, j)), y: targets.finish().mean };
   const gram = startGram(lively.length, outputs, centre);
   for await (const { x, y } of read()) gram.add(takeFeatures(x, lively), y);
   return { gram: gram.finish(), lively };

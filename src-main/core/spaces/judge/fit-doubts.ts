@@ -1,6 +1,7 @@
 /** Fits that mean nothing: what about the data or the fit makes low stress worthless. */
 import type { FitDoubt, SpaceSettings } from '../../../contract/study/space';
 import { ratedPairs, type DissimilarityMatrix, type RatedPairs } from '../matrix/dissimilarity-matrix';
+import { lastOf, valueAt } from '../../matrix/view';
 
 /** Below this, orders of dissimilarities fit too well to tell anything: hardly any arrangement was excluded. */
 const nearZero = 0.005;
@@ -34,7 +35,7 @@ function pairsOfStimuli({ first, second }: RatedPairs, n: number): number[] {
   const counts = Array.from({ length: n }, () => 0);
   first.forEach((i, p) => {
     counts[i]!++;
-    counts[second[p]!]!++;
+    counts[valueAt(second, p)]!++;
   });
   return counts;
 }
@@ -49,21 +50,23 @@ function spread(values: Float64Array): number {
  */
 function farClusters({ first, second, dissimilarity }: RatedPairs, n: number): [number, number] | null {
   const group = Array.from({ length: n }, (_, i) => i);
-  const rising = [...dissimilarity.keys()].sort((p, q) => dissimilarity[p]! - dissimilarity[q]!);
+  const rising = [...dissimilarity.keys()].sort((p, q) => valueAt(dissimilarity, p) - valueAt(dissimilarity, q));
   let groups = n;
   let last = 0; // place in `rising` at which two groups were left
   for (let at = 0; at < rising.length && groups > 2; at++) {
-    const [a, b] = [group[first[rising[at]!]!]!, group[second[rising[at]!]!]!];
+    const [a, b] = [valueAt(group, valueAt(first, valueAt(rising, at))), valueAt(group, valueAt(second, valueAt(rising, at)))];
     if (a === b) continue;
     group.forEach((own, i) => own === b && (group[i] = a));
     groups--;
     last = at;
   }
   if (groups !== 2) return null;
-  const isWithin = (p: number): boolean => group[first[p]!] === group[second[p]!];
+  const isWithin = (p: number): boolean => group[valueAt(first, p)] === group[valueAt(second, p)];
   const within = rising.filter(isWithin);
   const across = rising.filter((p) => !isWithin(p));
   const sizes = [...new Set(group)].map((own) => group.filter((each) => each === own).length).sort((a, b) => b - a);
-  if (last === 0 || sizes[1]! < 2 || across.length < (sizes[0]! * sizes[1]!) / 2) return null; // too few pairs across to know
-  return dissimilarity[across[0]!]! > dissimilarity[within.at(-1)!]! ? [sizes[0]!, sizes[1]!] : null;
+  if (last === 0 || valueAt(sizes, 1) < 2 || across.length < (valueAt(sizes, 0) * valueAt(sizes, 1)) / 2) return null; // too few pairs across to know
+  return valueAt(dissimilarity, valueAt(across, 0)) > valueAt(dissimilarity, lastOf(within))
+    ? [valueAt(sizes, 0), valueAt(sizes, 1)]
+    : null;
 }

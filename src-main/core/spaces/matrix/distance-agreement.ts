@@ -6,6 +6,7 @@ import { mappingMetrics } from '../../statistics/scores/mapping-metrics';
 import type { Numbers } from '../../statistics/numbers';
 import { ratedPairs, type DissimilarityMatrix, type RatedPairs } from './dissimilarity-matrix';
 import { isotonicRegression, isotonicRoom } from '../mds/isotonic';
+import { valueAt } from '../../matrix/view';
 
 /** 'inner product' is the negative of it, so that larger means farther as with the others. */
 export const distanceMeasures = ['Euclidean', 'Manhattan', 'cosine', 'inner product'] as const;
@@ -40,7 +41,7 @@ export function compareDistances(distances: Float64Array, dissimilarities: Float
 }
 
 export function pairDistances(pairs: RatedPairs, coordinates: Numbers, dims: number, measure: DistanceMeasure): Float64Array {
-  return Float64Array.from(pairs.first, (i, p) => distanceBy(measure, coordinates, i * dims, pairs.second[p]! * dims, dims));
+  return Float64Array.from(pairs.first, (i, p) => distanceBy(measure, coordinates, i * dims, valueAt(pairs.second, p) * dims, dims));
 }
 
 /**
@@ -61,21 +62,21 @@ export function weightedAgreement(
   const count = pairs.dissimilarity.length;
   const parts = new Float64Array(count * dims);
   for (let p = 0; p < count; p++) {
-    const [i, j] = [pairs.first[p]! * dims, pairs.second[p]! * dims];
+    const [i, j] = [valueAt(pairs.first, p) * dims, valueAt(pairs.second, p) * dims];
     for (let k = 0; k < dims; k++) {
-      const [a, b] = [coordinates[i + k]!, coordinates[j + k]!];
+      const [a, b] = [valueAt(coordinates, i + k), valueAt(coordinates, j + k)];
       parts[p * dims + k] = measure === 'inner product' ? -a * b : Math.abs(a - b) ** power;
     }
   }
   const order = stream.permutation(count);
-  const target = Float64Array.from(order, (p) => pairs.dissimilarity[p]! ** power);
+  const target = Float64Array.from(order, (p) => valueAt(pairs.dissimilarity, p) ** power);
   const tests = Array.from({ length: folds }, (_, fold) => Int32Array.from({ length: count }, (_, at) => at).filter((at) => at % folds === fold)); // prettier-ignore
   const own = tests.map((test) => {
     const data = new Float64Array(test.length * dims);
-    test.forEach((at, row) => data.set(parts.subarray(order[at]! * dims, (order[at]! + 1) * dims), row * dims));
+    test.forEach((at, row) => data.set(parts.subarray(valueAt(order, at) * dims, (valueAt(order, at) + 1) * dims), row * dims));
     return productsOf(
       { rows: test.length, columns: dims, data },
-      Float64Array.from(test, (at) => target[at]!),
+      Float64Array.from(test, (at) => valueAt(target, at)),
     );
   });
   const results = tests.map((test, fold) => {
@@ -84,10 +85,10 @@ export function weightedAgreement(
     const weights = nonNegativeWeights({ columns: sumOf(others.map(({ columns }) => columns)), target: sumOf(others.map((each) => each.target)) }); // prettier-ignore
     const distances = Float64Array.from(test, (at) => {
       let total = 0;
-      for (let k = 0, from = order[at]! * dims; k < dims; k++) total += weights[k]! * parts[from + k]!;
+      for (let k = 0, from = valueAt(order, at) * dims; k < dims; k++) total += valueAt(weights, k) * valueAt(parts, from + k);
       return power === 2 ? Math.sqrt(total) : total;
     });
-    return compareDistances(distances, Float64Array.from(test, (at) => pairs.dissimilarity[order[at]!]!)); // prettier-ignore
+    return compareDistances(distances, Float64Array.from(test, (at) => valueAt(pairs.dissimilarity, valueAt(order, at)))); // prettier-ignore
   });
   const mean = (name: keyof Agreement): number => results.reduce((sum, result) => sum + result[name], 0) / folds;
   return {

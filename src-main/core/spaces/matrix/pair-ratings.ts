@@ -4,6 +4,7 @@ import { phrase, say } from '../../../contract/message';
 import type { Rating } from '../../../contract/study/stimulus';
 import type { RandomStream } from '../../random/stream';
 import type { DissimilarityMatrix } from './dissimilarity-matrix';
+import { entryOf, valueAt } from '../../matrix/view';
 
 /** All judgements of a pair of stimuli, first < second, as dissimilarities: 0 means identical. */
 export interface PairRatings {
@@ -44,7 +45,7 @@ export function gatherRatings(ratings: readonly Rating[], stimuli: readonly stri
     .map((pair) => ({
       first: Math.floor(pair / stimuli.length),
       second: pair % stimuli.length,
-      values: Float64Array.from(byPair.get(pair)!),
+      values: Float64Array.from(entryOf(byPair, pair)),
     }));
 }
 
@@ -79,7 +80,7 @@ export function limitRatings(pairs: readonly PairRatings[], limit: number, strea
 
 /** As many judgements of each pair, drawn from its own with replacement: a bootstrap over raters within pairs (Efron 1979). */
 export function resampleRatings(pairs: readonly PairRatings[], stream: RandomStream): PairRatings[] {
-  return pairs.map((pair) => ({ ...pair, values: pair.values.map(() => pair.values[stream.integer(pair.values.length)]!) }));
+  return pairs.map((pair) => ({ ...pair, values: pair.values.map(() => valueAt(pair.values, stream.integer(pair.values.length))) }));
 }
 
 /** Each pair's judgements dealt at random into two halves; the odd one goes to either by chance. */
@@ -95,7 +96,7 @@ export function halveRatings(pairs: readonly PairRatings[], stream: RandomStream
 }
 
 function drawn(values: Float64Array, stream: RandomStream): Float64Array {
-  return Float64Array.from(stream.permutation(values.length), (i) => values[i]!);
+  return Float64Array.from(stream.permutation(values.length), (i) => valueAt(values, i));
 }
 
 /** The sum first: fifteen equal thirds must aggregate like any other fifteen judgements of that sum. */
@@ -106,7 +107,7 @@ function meanOf(values: Float64Array): number {
 function medianOf(values: Float64Array): number {
   const sorted = values.toSorted();
   const middle = sorted.length / 2;
-  return (sorted[Math.ceil(middle) - 1]! + sorted[Math.floor(middle)]!) / 2;
+  return (valueAt(sorted, Math.ceil(middle) - 1) + valueAt(sorted, Math.floor(middle))) / 2;
 }
 
 function badRating(row: number, problem: string): AppError {

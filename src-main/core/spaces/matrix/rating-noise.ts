@@ -2,8 +2,9 @@
 import type { RatingStatistic, SpaceSettings } from '../../../contract/study/space';
 import type { CeilingMetric } from '../../catalogue/metrics';
 import { placeValues, prediction } from '../../experiments/place-metrics';
+import { matrixView, valueAt } from '../../matrix/view';
 import { createStream } from '../../random/stream';
-import { spaceTau } from './dissimilarity-matrix';
+import { spaceTau, type DissimilarityMatrix } from './dissimilarity-matrix';
 import { fitSpace, refitSpace } from '../mds/fit-space';
 import { aggregateRatings, halveRatings, resampleRatings, type PairRatings } from './pair-ratings';
 import { procrustes } from '../judge/procrustes';
@@ -41,11 +42,13 @@ export function scatterOf(replicates: readonly Float64Array[], dims: number): Fl
   for (const replicate of replicates) replicate.forEach((v, i) => (means[i]! += v / replicates.length));
   const covariances = new Float64Array(length * dims);
   for (const replicate of replicates) {
-    for (let i = 0; i < length; i++) {
-      const from = i - (i % dims);
-      for (let k = 0; k < dims; k++) {
-        covariances[i * dims + k]! += ((replicate[i]! - means[i]!) * (replicate[from + k]! - means[from + k]!)) / (replicates.length - 1);
-      }
+    const off = matrixView(
+      replicate.map((v, i) => v - valueAt(means, i)),
+      dims,
+    );
+    for (let i = 0; i < off.rows; i++) {
+      for (let a = 0; a < dims; a++)
+        for (let b = 0; b < dims; b++) covariances[(i * dims + a) * dims + b]! += (off.at(i, a) * off.at(i, b)) / (replicates.length - 1);
     }
   }
   return covariances;
@@ -60,15 +63,12 @@ export type CeilingMetrics = Readonly<Record<CeilingMetric, number>>;
  */
 export function splitHalf({ pairs, statistic, dims, settings }: RatedSpace, n: number, index: number): CeilingMetrics {
   const halves = halveRatings(pairs, createStream(settings.seed, 'halves', index));
-  const [a, b] = halves.map((half) => {
-    const { matrix } = aggregateRatings(half, n, statistic);
-    return { matrix, coordinates: fitSpace(matrix, dims, settings).coordinates };
-  });
-  const truth = a!.coordinates;
-  const { aligned } = procrustes(truth, b!.coordinates, n, dims, { scaling: false });
+  const [first, second] = halves.map((half) => aggregateRatings(half, n, statistic).matrix) as [DissimilarityMatrix, DissimilarityMatrix];
+  const truth = fitSpace(first, dims, settings).coordinates;
+  const { aligned } = procrustes(truth, fitSpace(second, dims, settings).coordinates, n, dims, { scaling: false });
   const owners = Array.from({ length: n }, (_, i) => i);
   return {
     ...placeValues(prediction({ coordinates: truth, n, dims }, owners, aligned)),
-    kendall: spaceTau(a!.matrix, aligned, dims),
+    kendall: spaceTau(first, aligned, dims),
   };
 }

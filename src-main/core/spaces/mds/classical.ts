@@ -1,5 +1,6 @@
 /** Classical scaling: coordinates straight from the dissimilarities, taken as distances. */
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
+import { matrixView, valueAt } from '../../matrix/view';
 import type { DissimilarityMatrix } from '../matrix/dissimilarity-matrix';
 
 /**
@@ -9,19 +10,18 @@ import type { DissimilarityMatrix } from '../matrix/dissimilarity-matrix';
  */
 export function classicalScaling(d: DissimilarityMatrix, dims: number): Float64Array {
   const { n } = d;
-  const filled = fillByShortestPaths(d);
-  const rowMeans = new Float64Array(n);
-  for (let i = 0; i < n * n; i++) rowMeans[Math.floor(i / n)]! += (filled[i]! * filled[i]!) / n;
+  const filled = matrixView(fillByShortestPaths(d), n);
+  const rowMeans = Array.from({ length: n }, (_, i) => filled.row(i).reduce((sum, v) => sum + (v * v) / n, 0));
   const mean = rowMeans.reduce((sum, v) => sum + v, 0) / n;
   const products = new Matrix(n, n);
   for (let i = 0; i < n; i++) {
-    for (let j = 0; j < n; j++) products.set(i, j, -(filled[i * n + j]! ** 2 - rowMeans[i]! - rowMeans[j]! + mean) / 2);
+    for (let j = 0; j < n; j++) products.set(i, j, -(filled.at(i, j) ** 2 - valueAt(rowMeans, i) - valueAt(rowMeans, j) + mean) / 2);
   }
   const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(products, { assumeSymmetric: true });
-  const order = [...realEigenvalues.keys()].sort((p, q) => realEigenvalues[q]! - realEigenvalues[p]!).slice(0, dims);
+  const falling = [...realEigenvalues.entries()].sort(([, p], [, q]) => q - p).slice(0, dims);
   const coordinates = new Float64Array(n * dims);
-  order.forEach((column, k) => {
-    const length = Math.sqrt(Math.max(0, realEigenvalues[column]!));
+  falling.forEach(([column, eigenvalue], k) => {
+    const length = Math.sqrt(Math.max(0, eigenvalue));
     for (let i = 0; i < n; i++) coordinates[i * dims + k] = eigenvectorMatrix.get(i, column) * length;
   });
   return coordinates;
@@ -38,5 +38,5 @@ function fillByShortestPaths({ n, values }: DissimilarityMatrix): Float64Array {
       for (let j = 0; j < n; j++) ways[i * n + j] = Math.min(ways[i * n + j]!, ways[i * n + via]! + ways[via * n + j]!);
     }
   }
-  return filled.map((v, i) => (Number.isNaN(v) ? ways[i]! : v));
+  return filled.map((v, i) => (Number.isNaN(v) ? valueAt(ways, i) : v));
 }

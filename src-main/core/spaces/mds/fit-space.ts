@@ -8,9 +8,11 @@ import { classicalScaling } from './classical';
 import { spaceTau, type DissimilarityMatrix } from '../matrix/dissimilarity-matrix';
 import { improve } from './improve';
 import { normaliseSpace } from './normalise-space';
+import { matrixView } from '../../matrix/view';
 import { turnToPrincipalAxes } from './principal-axes';
 import { enter, fineTolerance, ruleFor, runRace, type RaceTask, type Candidate } from './race';
 import { coordinatesOf, measure, prepareSmacof, startRun, type Smacof } from './smacof';
+import { valueAt } from '../../matrix/view';
 
 export interface SpaceFit {
   readonly dims: number;
@@ -77,7 +79,7 @@ export function* planFit(d: DissimilarityMatrix, dims: number, settings: SpaceSe
     })),
     1,
   );
-  return describe(d, problem, candidates[0]!, settings);
+  return describe(d, problem, valueAt(candidates, 0), settings);
 }
 
 /** In turn to at most `count` lists, none of them empty. */
@@ -153,9 +155,10 @@ function requireScalable({ n, values }: DissimilarityMatrix, dims: number): void
   if (!(Number.isInteger(dims) && dims >= 1 && dims < n)) {
     throw new AppError('bad-input', say`${n} stimuli can have a space of 1 to ${n - 1} dimensions, not ${dims}.`);
   }
+  const judged = matrixView(values, n);
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < i; j++) {
-      const [value, mirrored] = [values[i * n + j]!, values[j * n + i]!];
+      const [value, mirrored] = [judged.at(i, j), judged.at(j, i)];
       if (value !== mirrored && !(Number.isNaN(value) && Number.isNaN(mirrored))) {
         throw new AppError(
           'bad-input',

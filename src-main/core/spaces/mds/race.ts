@@ -7,6 +7,7 @@ import { improve, openingSteps, perfectStress } from './improve';
 import { placeOnLine, shakeLine } from './line-order';
 import { turnToPrincipalAxes } from './principal-axes';
 import { coordinatesOf, inDimensions, prepareSmacof, startRun, type Smacof, type SmacofRun } from './smacof';
+import { valueAt } from '../../matrix/view';
 
 export interface Candidate {
   /** n x dims; of a start also n x more dimensions, from which it comes down. */
@@ -50,7 +51,7 @@ export function runRace(d: DissimilarityMatrix, task: RaceTask, problem = prepar
     carryOn(Math.max(keep, Math.ceil(runs.length / 2)), fineTolerance, round * roundIterations);
   }
   if (tolerance !== null) carryOn(keep, tolerance, settings.maxIterations);
-  if (shakes) runs = [shake(problem, runs[0]!, rule, settings, shakes), ...runs.slice(1)];
+  if (shakes) runs = [shake(problem, valueAt(runs, 0), rule, settings, shakes), ...runs.slice(1)];
   return runs.map((run) => ({
     coordinates: coordinatesOf(problem, run),
     stress1: run.stress1,
@@ -89,7 +90,7 @@ function comeDown(problem: Smacof, coordinates: Float64Array, settings: SpaceSet
   const run = open(above, coordinates, settings);
   improve(above, run, ruleFor(above, settings), fineTolerance, Math.min(iterations, settings.maxIterations));
   const turned = turnToPrincipalAxes(coordinatesOf(above, run), n, lifted);
-  const view = Float64Array.from({ length: n * dims }, (_, i) => turned[Math.floor(i / dims) * lifted + (i % dims)]!);
+  const view = Float64Array.from({ length: n * dims }, (_, i) => valueAt(turned, Math.floor(i / dims) * lifted + (i % dims)));
   return startRun(problem, dims === 1 ? placeOnLine(problem, run.disparities, view) : view);
 }
 
@@ -98,7 +99,7 @@ function addDimension(coordinates: Float64Array, n: number, dims: number, stream
   const size = Math.sqrt(coordinates.reduce((sum, v) => sum + v * v, 0) / coordinates.length);
   return Float64Array.from({ length: n * (dims + 1) }, (_, i) => {
     const k = i % (dims + 1);
-    return k < dims ? coordinates[Math.floor(i / (dims + 1)) * dims + k]! : 0.5 * size * stream.normal();
+    return k < dims ? valueAt(coordinates, Math.floor(i / (dims + 1)) * dims + k) : 0.5 * size * stream.normal();
   });
 }
 

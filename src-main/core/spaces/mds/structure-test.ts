@@ -3,6 +3,7 @@ import type { SpaceSettings } from '../../../contract/study/space';
 import { createStream } from '../../random/stream';
 import { ratedPairs, type DissimilarityMatrix } from '../matrix/dissimilarity-matrix';
 import { fitSpace } from './fit-space';
+import { valueAt } from '../../matrix/view';
 
 export interface StructureTest {
   readonly stress1: number;
@@ -29,8 +30,8 @@ export function shuffledStress(d: DissimilarityMatrix, dims: number, settings: S
   createStream(settings.seed, 'structure', index)
     .permutation(pairs.dissimilarity.length)
     .forEach((from, p) => {
-      const [i, j] = [pairs.first[p]!, pairs.second[p]!];
-      values[i * d.n + j] = values[j * d.n + i] = pairs.dissimilarity[from]!;
+      const [i, j] = [valueAt(pairs.first, p), valueAt(pairs.second, p)];
+      values[i * d.n + j] = values[j * d.n + i] = valueAt(pairs.dissimilarity, from);
     });
   return fitSpace({ n: d.n, values }, dims, structureSettings(settings)).stress1;
 }

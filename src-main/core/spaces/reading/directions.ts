@@ -3,6 +3,7 @@ import { fitLinear } from '../../regression/linear';
 import { spearman } from '../../statistics/correlation';
 import type { Numbers } from '../../statistics/numbers';
 import { fitLinearSvm } from './linear-svm';
+import { valueAt } from '../../matrix/view';
 
 export interface Direction {
   readonly model: 'regression' | 'svm';
@@ -54,8 +55,8 @@ export function assessDirection(
 ): Direction {
   const length = Math.hypot(...weights);
   const vector = weights.map((w) => w / length);
-  const along = Float64Array.from({ length: n }, (_, i) => vector.reduce((sum, v, k) => sum + v * coordinates[i * dims + k]!, 0));
-  const ends = endsOf(feature, categories).map(({ index, isTop }) => ({ value: along[index]!, isTop }));
+  const along = Float64Array.from({ length: n }, (_, i) => vector.reduce((sum, v, k) => sum + v * valueAt(coordinates, i * dims + k), 0));
+  const ends = endsOf(feature, categories).map(({ index, isTop }) => ({ value: valueAt(along, index), isTop }));
   return { model, vector, kappa: bestKappa(ends), spearman: spearman(along, feature) };
 }
 
@@ -84,7 +85,7 @@ export function filterDirections<D extends Pick<Direction, 'vector' | 'kappa' | 
 
 /** Mean of unit vectors, scaled back to unit length: how the study joins its best candidates. */
 export function averageDirections(vectors: readonly Float64Array[]): Float64Array {
-  const sum = Float64Array.from(vectors[0] ?? [], (_, k) => vectors.reduce((s, v) => s + v[k]!, 0));
+  const sum = Float64Array.from(vectors[0] ?? [], (_, k) => vectors.reduce((s, v) => s + valueAt(v, k), 0));
   const length = Math.hypot(...sum);
   return sum.map((v) => v / length);
 }
@@ -101,8 +102,10 @@ function endsOf(feature: Numbers, categories: readonly string[]): { index: numbe
  * first, then the one listed later: an end spread over the categories says more about the feature than one that repeats a category.
  */
 function pickEnd(feature: Numbers, categories: readonly string[], count: number, sign: 1 | -1): number[] {
-  const order = Array.from({ length: feature.length }, (_, i) => i).sort((a, b) => sign * (feature[a]! - feature[b]!) || b - a);
-  const edge = feature[order[count - 1]!];
+  const order = Array.from({ length: feature.length }, (_, i) => i).sort(
+    (a, b) => sign * (valueAt(feature, a) - valueAt(feature, b)) || b - a,
+  );
+  const edge = feature[valueAt(order, count - 1)];
   const end = order.slice(0, count).filter((i) => feature[i] !== edge);
   const waiting = order.filter((i) => feature[i] === edge);
   while (end.length < count) {

@@ -1,4 +1,5 @@
 /** Whether a point lies in the convex hull of others, in any number of dimensions. */
+import { valueAt } from '../../matrix/view';
 
 /**
  * Is `point` a mixture of `hull` points (weights >= 0 that sum to 1)? Decided as a linear programme, minimise the sum of
@@ -10,7 +11,7 @@ export function isInHull(point: readonly number[], hull: readonly (readonly numb
   const scale = Math.max(1e-300, ...hull.flat().map(Math.abs), ...point.map(Math.abs));
   // One equation per dimension and one for the sum; signs such that the right-hand side is not negative.
   const equations = [
-    ...point.map((value, k) => ({ row: hull.map((p) => p[k]! / scale), right: value / scale })),
+    ...point.map((value, k) => ({ row: hull.map((p) => valueAt(p, k) / scale), right: value / scale })),
     { row: hull.map(() => 1), right: 1 },
   ].map(({ row, right }) => (right < 0 ? { row: row.map((v) => -v), right: -right } : { row, right }));
   const m = equations.length;
@@ -18,7 +19,7 @@ export function isInHull(point: readonly number[], hull: readonly (readonly numb
   const tableau = equations.map(({ row, right }, r) => [...row, ...Array.from({ length: m }, (_, a) => (a === r ? 1 : 0)), right]);
   const basis = Array.from({ length: m }, (_, r) => hull.length + r);
   const costs = Array.from({ length: width + 1 }, (_, c) =>
-    c >= hull.length && c < width ? 0 : -tableau.reduce((sum, row) => sum + row[c]!, 0),
+    c >= hull.length && c < width ? 0 : -tableau.reduce((sum, row) => sum + valueAt(row, c), 0),
   );
   const tolerance = 1e-8; // smaller pivots are rounding, and dividing by them would turn it into weights
   for (;;) {
@@ -29,7 +30,7 @@ export function isInHull(point: readonly number[], hull: readonly (readonly numb
     pivot(tableau, costs, leaving, entering);
     basis[leaving] = entering;
   }
-  return -costs[width]! <= 1e-7;
+  return -valueAt(costs, width) <= 1e-7;
 }
 
 /** Most points are farther out in some dimension than every point of the hull, which is seen without solving anything. */
@@ -37,8 +38,8 @@ function isBeyondBox(point: readonly number[], hull: readonly (readonly number[]
   return point.some((value, k) => {
     let [low, high] = [Infinity, -Infinity];
     for (const corner of hull) {
-      low = Math.min(low, corner[k]!);
-      high = Math.max(high, corner[k]!);
+      low = Math.min(low, valueAt(corner, k));
+      high = Math.max(high, valueAt(corner, k));
     }
     const air = 1e-7 * Math.max(Math.abs(low), Math.abs(high), 1e-300);
     return value < low - air || value > high + air;

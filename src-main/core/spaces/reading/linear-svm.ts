@@ -1,4 +1,5 @@
 /** A linear support vector machine for a handful of dimensions. */
+import { lastOf, matrixView, valueAt } from '../../matrix/view';
 import { choleskyOrNull, solveTriangles } from '../../regression/matrix/cholesky';
 
 export interface LinearSvm {
@@ -13,9 +14,10 @@ export interface LinearSvm {
  */
 export function fitLinearSvm(points: Float64Array, dims: number, isPositive: readonly boolean[], cost = 1): LinearSvm {
   const width = dims + 1; // the last weight belongs to a constant 1
+  const place = matrixView(points, dims);
   const rows = isPositive.map((positive, i) => {
     const sign = positive ? 1 : -1;
-    return Float64Array.from({ length: width }, (_, k) => sign * (k < dims ? points[i * dims + k]! : 1));
+    return Float64Array.from({ length: width }, (_, k) => sign * (k < dims ? place.at(i, k) : 1));
   });
   let w = new Float64Array(width);
   for (let iteration = 0; iteration < 200; iteration++) {
@@ -41,11 +43,11 @@ export function fitLinearSvm(points: Float64Array, dims: number, isPositive: rea
     while (objective(rows, next, cost) > before && share > 1e-10) next = moved(w, step, (share /= 2));
     w = next;
   }
-  return { weights: w.slice(0, dims), intercept: w[dims]! };
+  return { weights: w.slice(0, dims), intercept: lastOf(w) };
 }
 
 function moved(w: Float64Array, step: Float64Array, share: number): Float64Array<ArrayBuffer> {
-  return Float64Array.from(w, (v, k) => v - share * step[k]!);
+  return Float64Array.from(w, (v, k) => v - share * valueAt(step, k));
 }
 
 function margin(row: Float64Array, w: Float64Array): number {

@@ -1,4 +1,5 @@
 /** Regions of categories: does the convex hull of a category's stimuli keep those of others out, and how far does it reach? */
+import { matrixView, valueAt, type MatrixView } from '../../matrix/view';
 import { createStream } from '../../random/stream';
 import type { Numbers } from '../../statistics/numbers';
 import { isInHull } from './hull-membership';
@@ -14,16 +15,17 @@ export interface CategoryRegion {
 
 /** One region per category, in the order of first appearance, for n x dims `coordinates`. */
 export function describeRegions(coordinates: Numbers, dims: number, categories: readonly string[]): CategoryRegion[] {
+  const points = matrixView(coordinates, dims);
   return [...new Set(categories)].map((category) => {
     const members = indicesWhere(categories, (c) => c === category);
-    const hull = members.map((i) => pointOf(coordinates, dims, i));
+    const hull = members.map(points.row);
     const others = indicesWhere(categories, (c) => c !== category);
-    const prototype = hull[0]!.map((_, k) => hull.reduce((sum, p) => sum + p[k]!, 0) / hull.length);
+    const prototype = Array.from({ length: dims }, (_, k) => members.reduce((sum, i) => sum + points.at(i, k), 0) / hull.length);
     return {
       category,
       members: members.length,
-      intruders: others.filter((i) => isInHull(pointOf(coordinates, dims, i), hull)),
-      size: hull.reduce((sum, p) => sum + Math.hypot(...p.map((v, k) => v - prototype[k]!)), 0) / hull.length,
+      intruders: others.filter((i) => isInHull(points.row(i), hull)),
+      size: hull.reduce((sum, p) => sum + Math.hypot(...p.map((v, k) => v - valueAt(prototype, k))), 0) / hull.length,
     };
   });
 }
@@ -59,17 +61,18 @@ export function drawBaselineRegions(
 ): BaselineRegions {
   const stream = createStream(seed, 'regions', baseline, index);
   const n = categories.length;
-  const deviation = Array.from({ length: dims }, (_, k) => deviationOf(coordinates, n, dims, k));
+  const points = matrixView(coordinates, dims);
+  const deviation = Array.from({ length: dims }, (_, k) => deviationOf(points, k));
   const order = stream.permutation(n);
   const drawn = Float64Array.from({ length: n * dims }, (_, at) => {
     const [i, k] = [Math.floor(at / dims), at % dims];
     switch (baseline) {
       case 'normal':
-        return deviation[k]! * stream.normal();
+        return valueAt(deviation, k) * stream.normal();
       case 'uniform':
-        return deviation[k]! * Math.sqrt(12) * (stream.uniform() - 0.5);
+        return valueAt(deviation, k) * Math.sqrt(12) * (stream.uniform() - 0.5);
       case 'shuffled':
-        return coordinates[order[i]! * dims + k]!;
+        return points.at(valueAt(order, i), k);
       default:
         return baseline satisfies never;
     }
@@ -77,17 +80,13 @@ export function drawBaselineRegions(
   return summariseRegions(describeRegions(drawn, dims, categories));
 }
 
-function deviationOf(coordinates: Numbers, n: number, dims: number, k: number): number {
+function deviationOf({ rows: n, at }: MatrixView, k: number): number {
   let [sum, squares] = [0, 0];
-  for (let i = 0; i < n; i++) sum += coordinates[i * dims + k]! / n;
-  for (let i = 0; i < n; i++) squares += (coordinates[i * dims + k]! - sum) ** 2 / n;
+  for (let i = 0; i < n; i++) sum += at(i, k) / n;
+  for (let i = 0; i < n; i++) squares += (at(i, k) - sum) ** 2 / n;
   return Math.sqrt(squares);
 }
 
-function pointOf(coordinates: Numbers, dims: number, i: number): number[] {
-  return Array.from({ length: dims }, (_, k) => coordinates[i * dims + k]!);
-}
-
 function indicesWhere(categories: readonly string[], isWanted: (category: string) => boolean): number[] {
-  return [...categories.keys()].filter((i) => isWanted(categories[i]!));
+  return categories.flatMap((category, i) => (isWanted(category) ? [i] : []));
 }

@@ -1,6 +1,7 @@
 /** How well each rater agrees with the others. */
 import type { Rating } from '../../../contract/study/stimulus';
 import { spearman } from '../correlation';
+import { entryOf } from '../../matrix/view';
 
 export interface RaterAgreement {
   readonly rater: string;
@@ -36,13 +37,13 @@ export function raterAgreement(ratings: readonly Rating[]): RaterAgreement[] {
   return [...raters].map(([rater, own]) => {
     const [mine, theirs]: [number[], number[]] = [[], []];
     for (const [pair, { sum, count }] of own) {
-      const all = pairs.get(pair)!;
+      const all = entryOf(pairs, pair);
       if (all.count === count) continue;
       mine.push(sum / count);
       theirs.push((all.sum - sum) / (all.count - count));
     }
     const rho = mine.length < 3 ? NaN : spearman(mine, theirs);
-    return { rater, shared: mine.length, agreement: Number.isNaN(rho) ? null : rho, ...describe(values.get(rater)!) };
+    return { rater, shared: mine.length, agreement: Number.isNaN(rho) ? null : rho, ...describe(entryOf(values, rater)) };
   });
 }
 

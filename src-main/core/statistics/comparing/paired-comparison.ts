@@ -2,6 +2,7 @@
 import type { RandomStream } from '../../random/stream';
 import { requireSameLength, type Numbers } from '../numbers';
 import { meanAndSd } from '../summary';
+import { valueAt } from '../../matrix/view';
 
 export interface PairedComparison {
   /** Mean over stimuli of a - b, in the unit of the scores. */
@@ -22,15 +23,15 @@ export interface PairedComparison {
 export function comparePaired(a: Numbers, b: Numbers, draws: number, stream: RandomStream): PairedComparison {
   const n = requireSameLength(a, b);
   if (n < 2) throw new RangeError('A paired comparison needs at least two stimuli.');
-  const differences = Float64Array.from({ length: n }, (_, i) => a[i]! - b[i]!);
+  const differences = Float64Array.from({ length: n }, (_, i) => valueAt(a, i) - valueAt(b, i));
   const { mean, sd } = meanAndSd(differences);
   const resampled = new Float64Array(draws);
   let asLarge = 0;
   for (let r = 0; r < draws; r++) {
     let [sum, flipped] = [0, 0];
     for (let i = 0; i < n; i++) {
-      sum += differences[stream.integer(n)]!;
-      flipped += stream.uniform() < 0.5 ? differences[i]! : -differences[i]!;
+      sum += valueAt(differences, stream.integer(n));
+      flipped += stream.uniform() < 0.5 ? valueAt(differences, i) : -valueAt(differences, i);
     }
     resampled[r] = sum / n;
     if (Math.abs(flipped / n) >= Math.abs(mean) * (1 - 1e-12)) asLarge++;
@@ -48,6 +49,6 @@ export function comparePaired(a: Numbers, b: Numbers, draws: number, stream: Ran
 export function quantile(sorted: Float64Array, share: number): number {
   const at = share * (sorted.length - 1);
   const below = Math.floor(at);
-  const low = sorted[below]!;
+  const low = valueAt(sorted, below);
   return low + (at - below) * ((sorted[below + 1] ?? low) - low);
 }

@@ -1,5 +1,6 @@
 /** Classification accuracy on one corpus of a network that knows the classes of several. */
 import type { Numbers } from '../numbers';
+import { valueAt } from '../../matrix/view';
 
 /**
  * Share of images whose highest logit among the `allowed` classes is their label's: 0..1, larger is better. Renormalising the
@@ -19,16 +20,16 @@ export function classAccuracy(
   const own = new Set(allowed);
   let [correct, counted] = [0, 0];
   for (let i = 0; i < labels.length; i++) {
-    if (!own.has(labels[i]!)) continue;
+    if (!own.has(valueAt(labels, i))) continue;
     counted++;
     let best = -1;
     for (const c of allowed) {
-      const logit = logits[i * nClasses + c]!;
+      const logit = valueAt(logits, i * nClasses + c);
       if (Number.isNaN(logit)) {
         best = -1;
         break;
       }
-      if (best < 0 || logit > logits[i * nClasses + best]!) best = c;
+      if (best < 0 || logit > valueAt(logits, i * nClasses + best)) best = c;
     }
     if (best === labels[i]) correct++;
   }

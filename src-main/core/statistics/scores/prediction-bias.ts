@@ -1,4 +1,5 @@
 /** How predictions miss as a whole: shrunk towards the centre, shifted along an axis, shifted for a category. */
+import { centroidOf, matrixView, valueAt } from '../../matrix/view';
 import { requireSameLength, type Numbers } from '../numbers';
 
 export interface PredictionBias {
@@ -16,31 +17,29 @@ export interface PredictionBias {
 export function describeBias(truth: Numbers, predicted: Numbers, dims: number, categories: readonly string[]): PredictionBias {
   const n = categories.length;
   if (requireSameLength(truth, predicted) !== n * dims) throw new RangeError(`Expected ${n} x ${dims} coordinates, got ${truth.length}.`);
-  const mean = new Float64Array(dims);
-  const shift = new Float64Array(dims);
-  for (let i = 0; i < n * dims; i++) {
-    mean[i % dims]! += truth[i]! / n;
-    shift[i % dims]! += (predicted[i]! - truth[i]!) / n;
-  }
-  const [products, squares] = [new Float64Array(dims), new Float64Array(dims)];
-  for (let i = 0; i < n * dims; i++) {
-    const k = i % dims;
-    const offset = truth[i]! - mean[k]!;
-    products[k]! += offset * (predicted[i]! - mean[k]!);
-    squares[k]! += offset * offset;
-  }
+  const [right, guess] = [matrixView(truth, dims), matrixView(predicted, dims)];
+  const mean = centroidOf(truth, dims);
+  const shift = centroidOf(
+    Float64Array.from(predicted, (value, i) => value - valueAt(truth as ArrayLike<number>, i)),
+    dims,
+  );
+  const over = (part: (row: number, k: number, centre: number) => number): Float64Array =>
+    mean.map((centre, k) => categories.reduce((sum, _, row) => sum + part(row, k, centre), 0));
+  const products = over((row, k, centre) => (right.at(row, k) - centre) * (guess.at(row, k) - centre));
+  const squares = over((row, k, centre) => (right.at(row, k) - centre) * (right.at(row, k) - centre));
   const sum = (values: Float64Array): number => values.reduce((total, v) => total + v, 0);
   return {
     shrinkage: sum(products) / sum(squares),
     shift,
-    slope: products.map((p, k) => (squares[k] === 0 ? NaN : p / squares[k]!)),
+    slope: products.map((p, k) => (squares[k] === 0 ? NaN : p / valueAt(squares, k))),
     byCategory: [...new Set(categories)].map((category) => ({ category, shift: shiftOf(truth, predicted, dims, categories, category) })),
   };
 }
 
 function shiftOf(truth: Numbers, predicted: Numbers, dims: number, categories: readonly string[], category: string): Float64Array {
+  const [right, guess] = [matrixView(truth, dims), matrixView(predicted, dims)];
   const members = [...categories.keys()].filter((i) => categories[i] === category);
   return Float64Array.from({ length: dims }, (_, k) =>
-    members.reduce((sum, i) => sum + (predicted[i * dims + k]! - truth[i * dims + k]!) / members.length, 0),
+    members.reduce((sum, i) => sum + (guess.at(i, k) - right.at(i, k)) / members.length, 0),
   );
 }

@@ -2,6 +2,7 @@
 import { placeMetrics, type PlaceMetric } from '../../catalogue/metrics';
 import { placeScores, prediction, type Places } from '../../experiments/place-metrics';
 import type { Numbers } from '../numbers';
+import { valueAt } from '../../matrix/view';
 
 /** Element i of every list belongs to stimulus `owners[i]`; the mean of a list is the metric over all stimuli at once. */
 export interface StimulusScores {
@@ -25,7 +26,7 @@ export function stimulusScores(places: Places, owners: readonly number[], predic
   });
   const means = new Float64Array(copies.length * dims);
   copies.forEach((own, i) => {
-    for (const row of own) for (let k = 0; k < dims; k++) means[i * dims + k]! += predicted[row * dims + k]! / own.length;
+    for (const row of own) for (let k = 0; k < dims; k++) means[i * dims + k]! += valueAt(predicted, row * dims + k) / own.length;
   });
   return { owners: [...rows.keys()], scores: Object.fromEntries(lists) as Record<PlaceMetric, Float64Array>, predicted: means };
 }
