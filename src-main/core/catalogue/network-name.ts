@@ -39,3 +39,27 @@ export function readNetworkName(name: string): string[] {
     return [name];
   }
 }
+
+/** How networks are given drawings, as it stands in their names, in the words of a language. */
+export interface NetworkWords {
+  readonly settings: Readonly<
+    Record<'symmetric' | 'imagenet' | 'clip' | 'bgr' | 'white-on-black' | 'tokens: class' | 'tokens: others', string>
+  >;
+  readonly pixels: (size: string) => string;
+  readonly lines: (share: string) => string;
+}
+
+/** File and layer have no other words. */
+export function describeNetworkName(name: string, words: NetworkWords): string {
+  return [...readNetworkName(name).slice(0, 2), ...describeNetworkInput(name, words)].join(', ');
+}
+
+/** What stands behind file and layer. */
+export function describeNetworkInput(name: string, { settings, pixels, lines }: NetworkWords): string[] {
+  return readNetworkName(name).slice(2).map((part) => {
+    if (Object.hasOwn(settings, part)) return settings[part as keyof typeof settings];
+    const [, size] = /^(\d+) px$/.exec(part) ?? [];
+    const [, share] = /^lines \+ (.+)$/.exec(part) ?? [];
+    return size !== undefined ? pixels(size) : share !== undefined ? lines(share) : part;
+  }); // prettier-ignore
+}

@@ -144,10 +144,9 @@ describe('the plan', () => {
     const further: PlanInput = { ...input, protocol: { joined: true }, furtherNetworks: [clip, broad, input.photograph] };
     const usual = planStep(1, input).map(identify);
     const planned = planStep(1, further).map(identify);
-    const correct = planStep(1, input).filter(({ method }) => !method.includes('shuffled')).length;
     expect(planned.filter((run) => usual.includes(run))).toHaveLength(usual.length);
-    expect(planned).toHaveLength(usual.length + 2 * correct);
-    const asFirst = planStep(1, { ...input, photograph: clip }).filter(({ method }) => !method.includes('shuffled'));
+    expect(planned).toHaveLength(3 * usual.length); // controls with shuffled targets, too
+    const asFirst = planStep(1, { ...input, photograph: clip });
     expect(asFirst.map(identify).every((run) => planned.includes(run))).toBe(true);
     const joined = planStep(3, further).filter(
       ({ configuration }) => configuration.kind === 'regression' && configuration.joined !== undefined,
@@ -156,7 +155,14 @@ describe('the plan', () => {
       'joined=photograph',
       'joined=photograph,network=clip.onnx;out;clip',
     ]);
-    for (const step of [2, 4, 5] as const) expect(planStep(step, further).map(identify)).toEqual(planStep(step, input).map(identify));
+    const curve = planStep(5, further);
+    expect(curve.slice(0, planStep(5, input).length).map(identify)).toEqual(planStep(5, input).map(identify)); // the usual ones first
+    const asFirstOnCurve = planStep(5, { ...input, photograph: clip }).filter(
+      ({ method, dims }) => method.startsWith('photograph') && dims !== input.dims,
+    );
+    expect(asFirstOnCurve.length).toBeGreaterThan(0);
+    expect(curve.filter(({ variant }) => variant === 'network=clip.onnx;out;clip').map(identify)).toEqual(asFirstOnCurve.map(identify));
+    for (const step of [2, 4] as const) expect(planStep(step, further).map(identify)).toEqual(planStep(step, input).map(identify));
   });
 
   it('changes with the preset in numbers only', () => {

@@ -43,7 +43,16 @@ export function planStep(step: Step, input: PlanInput): PlannedConfiguration[] {
 function planSeed(step: Step, input: PlanInput): PlannedConfiguration[] {
   const row = describeStep(step);
   const methods = stepMethods[step];
-  if (row.kind === 'curve') return planMethods(methods, dimsOfCurve(input), input);
+  if (row.kind === 'curve') {
+    const further = methods.flatMap((method) =>
+      planNetworks(
+        method,
+        input,
+        dimsOfCurve(input).filter((dims) => dims !== input.dims),
+      ),
+    );
+    return [...planMethods(methods, dimsOfCurve(input), input), ...further];
+  }
   const usual = methods
     .map((method) => [...planMethods([method], [input.dims], input), ...planSchemes(method, input), ...planProtocol(method, input), ...planNetworks(method, input)])
     .flat(); // prettier-ignore
@@ -101,10 +110,12 @@ function planProtocol(method: Method, input: PlanInput): PlannedConfiguration[] 
   ]; // prettier-ignore
 }
 
-/** On the photograph networks beside the first: what is fitted to photographs alone, and what is fitted to them joined with an encoder. */
-function planNetworks(method: Method, input: PlanInput): PlannedConfiguration[] {
-  const row = methods[method];
-  if (row.kind !== 'regression' || row.targets !== 'correct') return [];
+/**
+ * On the photograph networks beside the first: what is fitted to photographs alone, controls included, and what is fitted to them joined with an encoder.
+ * In the target's own dimensions they stand in step 1 already.
+ */
+function planNetworks(method: Method, input: PlanInput, curve: readonly number[] | null = null): PlannedConfiguration[] {
+  if (methods[method].kind !== 'regression') return [];
   const isOfPhotographs = readsPhotographNetwork(method);
   // Joined features see lines as the encoder does.
   const asSeen = ({ lineThickness, ...network }: NamedNetwork): NamedNetwork => (isOfPhotographs && lineThickness !== undefined ? { ...network, lineThickness } : network); // prettier-ignore
@@ -118,9 +129,15 @@ function planNetworks(method: Method, input: PlanInput): PlannedConfiguration[] 
       photograph,
       lineThickness: { ...lines, ...(lineThickness === undefined ? {} : { photograph: lineThickness }) },
     };
-    const planned = isOfPhotographs
-      ? [...planMethods([method], [input.dims], own), ...planSchemes(method, own), ...planProtocol(method, own)]
-      : planProtocol(method, own).filter(({ configuration }) => configuration.kind === 'regression' && configuration.joined !== undefined);
+    if (curve !== null && !isOfPhotographs) return [];
+    const planned =
+      curve !== null
+        ? planMethods([method], curve, own)
+        : isOfPhotographs
+          ? [...planMethods([method], [input.dims], own), ...planSchemes(method, own), ...planProtocol(method, own)]
+          : planProtocol(method, own).filter(
+              ({ configuration }) => configuration.kind === 'regression' && configuration.joined !== undefined,
+            );
     return planned.map((each) => nameAnew(each, withNetwork(each.variant, name)));
   });
 }

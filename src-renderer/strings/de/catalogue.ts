@@ -1,7 +1,21 @@
 /** What metrics and methods are called and mean, in German. */
-import { readNetworkName } from '../../../src-main/core/catalogue/network-name';
+import { describeNetworkName, type NetworkWords } from '../../../src-main/core/catalogue/network-name';
 import type { MetricDictionary } from '../../../src-main/core/catalogue/name-metric';
 import type { MethodDictionary } from '../../../src-main/core/catalogue/words-en';
+
+export const networkWordsDe: NetworkWords = {
+  settings: {
+    symmetric: 'Werte von −1 bis 1',
+    imagenet: 'Mittel und SD von ImageNet',
+    clip: 'Mittel und SD von CLIP',
+    bgr: 'Blau, Grün, Rot',
+    'white-on-black': 'weiß auf schwarz',
+    'tokens: class': 'Klassentoken',
+    'tokens: others': 'Tokens ohne das erste',
+  },
+  pixels: (size) => `${size} Pixel`,
+  lines: (share) => `Linien + ${share}`,
+};
 
 export const catalogueDe: MetricDictionary & MethodDictionary = {
   metrics: {
@@ -110,6 +124,6 @@ export const catalogueDe: MetricDictionary & MethodDictionary = {
       filter === 'standardise' ? 'Merkmale standardisiert' : filter === 0 ? 'alle Merkmale' : `Merkmale ab ${filter} der größten SD`,
     'training-folds': (folds) => `${folds} Trainingsteile`,
     joined: () => 'zusammen mit Fotomerkmalen',
-    network: (name) => readNetworkName(name).join(', '),
+    network: (name) => describeNetworkName(name, networkWordsDe),
   },
 };

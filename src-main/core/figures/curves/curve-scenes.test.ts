@@ -64,6 +64,24 @@ describe('the dimension curve', () => {
     expect(hasDimensionCurve(results)).toBe(true);
     expect(hasDimensionCurve({ ...results, steps: results.steps.slice(0, 3) })).toBe(false);
   });
+  it('has lines of further photograph networks behind the usual ones, which keep their looks, where step 5 was carried out on them', () => {
+    const own = results.steps.filter(({ method }) => method === 'photograph-lasso');
+    const on = (variant: string, rows = own) => rows.map((row) => ({ ...row, variant }));
+    const steps = [
+      ...results.steps,
+      ...on('network=dino.onnx;out'),
+      ...on('network=once.onnx;out', own.slice(0, 1)),
+      ...on('folds=random'),
+    ];
+    const several = dimensionCurveFrom({ ...results, steps }, 'r2', 'R²');
+    expect(several.series.slice(0, 3)).toEqual(curve.series);
+    expect(several.series.slice(3)).toEqual([{ ...curve.series[0]!, variant: 'network=dino.onnx;out' }]);
+    expect([several.zero, several.baselines]).toEqual([curve.zero, curve.baselines]);
+    const scene = dimensionCurveScene(several, size, paperStyle);
+    expect(new Set(scene.targets.map(({ key }) => key)).size).toBe(scene.targets.length);
+    expect(scene.targets.some(({ label }) => label.includes('dino.onnx, out'))).toBe(true);
+    expect(tableToCsv(dimensionCurveTable(several, paperStyle))).toContain('dino.onnx, out');
+  });
   it('marks a value beyond the axis with its size instead of squashing the rest', () => {
     const scene = dimensionCurveScene(curve, size, paperStyle);
     expect(scene.marks.some((mark) => mark.kind === 'text' && mark.text === '−62.8')).toBe(true);

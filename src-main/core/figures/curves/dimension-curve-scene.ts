@@ -1,6 +1,7 @@
 /** The dimension curve of step 5: one metric of every method by the number of dimensions of the target space. */
 import type { Method } from '../../../contract/running/experiment';
 import { isBaseline, isControl, type BaselineMethod } from '../../catalogue/methods';
+import { describeVariant, isOtherNetworkAlone } from '../../catalogue/variants';
 import type { MetricSummary, ResultsDocument } from '../../../contract/results/results';
 import { mappingError, type DimensionCurveMetric } from '../../catalogue/metrics';
 import { curveLine, outlierMarks, spreadBand, type CurvePoint } from './curve-marks';
@@ -17,6 +18,8 @@ const unitOfSpace = 1;
 
 export interface DimensionSeries {
   readonly method: Method;
+  /** A photograph network beside the first; absent for the usual settings. */
+  readonly variant?: string;
   readonly points: readonly { readonly dims: number; readonly summary: MetricSummary }[];
 }
 
@@ -34,21 +37,28 @@ export interface DimensionCurve {
 export function dimensionCurveFrom(results: ResultsDocument, metric: DimensionCurveMetric, metricName: string): DimensionCurve {
   const rows = results.steps.filter(
     (row) =>
-      row.space === results.project.space && row.metrics[metric] !== undefined && !isControl(row.method) && row.variant === undefined,
-  );
-  const methods = [...new Set(rows.flatMap(({ method }) => (isBaseline(method) ? [] : [method])))];
+      row.space === results.project.space && row.metrics[metric] !== undefined && !isControl(row.method) && (row.variant === undefined || isOtherNetworkAlone(row.variant)),
+  ); // prettier-ignore
+  const usual = rows.filter(({ variant }) => variant === undefined);
   const byDims = <T>(entries: readonly (readonly [number, T])[]): [number, T][] => [...new Map(entries)].sort((a, b) => a[0] - b[0]);
-  const series = methods.map((method) => {
-    const own = rows.filter((row) => row.method === method).map((row) => [row.dims, row.metrics[metric]!] as const);
-    return { method, points: byDims(own).map(([dims, summary]) => ({ dims, summary })) };
-  });
-  const zero = rows.flatMap((row) => {
+  const pointsIn = (own: typeof rows) =>
+    byDims(own.map((row) => [row.dims, row.metrics[metric]!] as const)).map(([dims, summary]) => ({ dims, summary }));
+  const methods = [...new Set(usual.flatMap(({ method }) => (isBaseline(method) ? [] : [method])))];
+  const networks = [...new Set(rows.flatMap(({ variant }) => variant ?? []))];
+  const named = (method: Method, variant?: string): DimensionSeries => {
+    const points = pointsIn(rows.filter((row) => row.method === method && row.variant === variant));
+    return { method, ...(variant === undefined ? {} : { variant }), points };
+  };
+  // Without step 5 a further network has its one point in step 1, which is no curve. They come last, so that the usual ones keep their looks.
+  const further = methods.flatMap((method) => networks.map((variant) => named(method, variant))).filter(({ points }) => points.length > 1);
+  const series = [...methods.map((method) => named(method)), ...further];
+  const zero = usual.flatMap((row) => {
     const summary = row.baselines['zero']?.[metric];
     return summary ? [[row.dims, summary.mean] as const] : [];
   });
   const pointsOf = (entries: readonly (readonly [number, number])[]): CurvePoint[] => byDims(entries).map(([x, y]) => ({ x, y }));
-  const baselines = [...new Set(rows.flatMap(({ method }) => (isBaseline(method) ? [method] : [])))].map((method) => {
-    const own = rows.filter((row) => row.method === method).map((row) => [row.dims, row.metrics[metric]!.mean] as const);
+  const baselines = [...new Set(usual.flatMap(({ method }) => (isBaseline(method) ? [method] : [])))].map((method) => {
+    const own = usual.filter((row) => row.method === method).map((row) => [row.dims, row.metrics[metric]!.mean] as const);
     return { method, points: pointsOf(own) };
   });
   return { metricName, series, zero: pointsOf(zero), baselines, tag: results.project.tag };
@@ -103,8 +113,8 @@ export function dimensionCurveTable(curve: DimensionCurve, { words }: FigureStyl
       ...Array.from({ length: folds }, (_, i) => words.table.fold(i + 1)),
     ],
     rows: [
-      ...curve.series.flatMap(({ method, points }) =>
-        points.map(({ dims, summary }) => [words.methods[method], dims, summary.mean, summary.sd, ...padded(summary.folds, folds)]),
+      ...curve.series.flatMap((series) =>
+        series.points.map(({ dims, summary }) => [nameOf(series, words), dims, summary.mean, summary.sd, ...padded(summary.folds, folds)]),
       ),
       ...curve.baselines.flatMap(({ method, points }) =>
         points.map(({ x, y }) => [words.methods[method], x, y, null, ...padded([], folds)]),
@@ -117,7 +127,7 @@ export function dimensionCurveTable(curve: DimensionCurve, { words }: FigureStyl
 type Look = ReturnType<typeof seriesStyle>;
 
 function seriesMarks(
-  { points, method }: DimensionSeries,
+  { points, ...series }: DimensionSeries,
   { colour, shape, dash }: Look,
   frame: ReturnType<typeof plotFrame>,
   style: FigureStyle,
@@ -134,7 +144,7 @@ function seriesMarks(
     ...means.map(({ x, y }): Mark => {
       return {
         kind: 'symbol',
-        key: targetKey(method, x),
+        key: targetKey(series, x),
         x: frame.x(x),
         y: frame.y(y),
         shape,
@@ -147,14 +157,14 @@ function seriesMarks(
   ];
 }
 
-function seriesTargets({ method, points }: DimensionSeries, frame: ReturnType<typeof plotFrame>, style: FigureStyle): SceneTarget[] {
+function seriesTargets({ points, ...series }: DimensionSeries, frame: ReturnType<typeof plotFrame>, style: FigureStyle): SceneTarget[] {
   const reach = style.fontSize * 1.3;
   const { plot } = frame;
   return points.map(({ dims, summary }) => {
     const y = Math.max(plot.y, Math.min(plot.y + plot.height, frame.y(summary.mean)));
-    const label = style.words.dimensionLabel(style.words.methods[method], dims, style.number(summary.mean, 3), style.number(summary.sd, 3));
+    const label = style.words.dimensionLabel(nameOf(series, style.words), dims, style.number(summary.mean, 3), style.number(summary.sd, 3));
     return {
-      key: targetKey(method, dims),
+      key: targetKey(series, dims),
       label,
       box: { x: frame.x(dims) - reach / 2, y: y - reach / 2, width: reach, height: reach },
       walkable: true,
@@ -176,10 +186,10 @@ function legendEntries(curve: DimensionCurve, style: FigureStyle): LegendEntry[]
       ...(dash ? { dash } : {}),
     };
   };
-  const methods = curve.series.map(({ method }, i): LegendEntry => {
+  const methods = curve.series.map((series, i): LegendEntry => {
     const { colour, shape, dash } = seriesStyle(theme, i);
     return {
-      text: words.methods[method],
+      text: nameOf(series, words),
       draw: (at) => [
         line(at, colour, 2.2, dash),
         { kind: 'symbol', ...at, shape, size: fontSize * 0.4, fill: colour, stroke: { colour: theme.paper, width: 1 } },
@@ -201,7 +211,10 @@ function legendEntries(curve: DimensionCurve, style: FigureStyle): LegendEntry[]
 const baselineDashes = [[8, 3], [4, 2], [8, 2, 2, 2], [2, 2], [6, 2, 2, 2, 2, 2]]; // prettier-ignore
 const baselineDash = (i: number): readonly number[] => baselineDashes[i % baselineDashes.length]!;
 
-const targetKey = (method: Method, dims: number): string => `${method}:${dims}`;
+type Named = Pick<DimensionSeries, 'method' | 'variant'>;
+const targetKey = ({ method, variant = '' }: Named, dims: number): string => `${method}:${dims}${variant === '' ? '' : `:${variant}`}`;
+const nameOf = ({ method, variant }: Named, { methods, variants }: FigureStyle['words']): string =>
+  variant === undefined ? methods[method] : `${methods[method]}, ${describeVariant(variant, variants)}`;
 
 function padded(values: readonly number[], length: number): (number | null)[] {
   return Array.from({ length }, (_, i) => values[i] ?? null);

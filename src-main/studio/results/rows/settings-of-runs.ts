@@ -2,6 +2,8 @@
 import { phrase } from '../../../contract/message';
 import type { Configuration } from '../../../contract/running/configuration';
 import type { ResultSize } from '../../../contract/results/results';
+import type { NetworkInput } from '../../../contract/running/network-input';
+import { describeNetworkInput, nameNetwork, type NetworkWords } from '../../../core/catalogue/network-name';
 import type { FittedNumbers } from '../../../core/experiments/fit-budget';
 import { inputNetworkOf, trainingIn, type RecognisedRun } from '../../../core/experiments/recognise';
 import { canonicalJson } from '../../../store/files/canonical-json';
@@ -67,6 +69,20 @@ export type Facets = Readonly<Partial<Record<Facet, string>>>;
 
 const asDrawn = 'as drawn';
 
+const networkWords: NetworkWords = {
+  settings: {
+    symmetric: phrase`values from −1 to 1`,
+    imagenet: phrase`mean and SD of ImageNet`,
+    clip: phrase`mean and SD of CLIP`,
+    bgr: phrase`channels blue, green, red`,
+    'white-on-black': phrase`white lines on black`,
+    'tokens: class': phrase`the class token`,
+    'tokens: others': phrase`the mean of the other tokens`,
+  },
+  pixels: (size) => phrase`${size} pixels`,
+  lines: (share) => phrase`lines broader by ${share}`,
+};
+
 export function facetsOf(configuration: Configuration): Facets {
   const training = trainingIn(configuration);
   const regression = configuration.kind === 'regression' ? configuration : null;
@@ -88,8 +104,9 @@ export function facetWords(facet: Facet, value: string): string {
       return phrase`computed with ${engine} on ${device}`;
     }
     case 'photograph': {
-      const { network, layer, input } = JSON.parse(value) as { network: string; layer: string; input?: unknown };
-      return input === undefined ? phrase`features of ${network}, layer ${layer}` : phrase`features of ${network}, layer ${layer}, input ${hash(input).slice(0, 4)}`; // prettier-ignore
+      const { network, layer, input } = JSON.parse(value) as { network: string; layer: string; input?: NetworkInput };
+      const given = describeNetworkInput(nameNetwork({ network, layer, input }), networkWords);
+      return given.reduce((text, part) => phrase`${text}, seen with ${part}`, phrase`features of ${network}, layer ${layer}`);
     }
     case 'photograph-lines':
     case 'sketch-lines':

@@ -59,12 +59,12 @@ export function addNetwork(program: Command, act: Act): void {
     network
       .command('add')
       .description(
-        'copy an ONNX file into a project as a further network: its regressions are rows of their own from the next start of step 1 on',
+        'copy an ONNX file into a project as a further network: its regressions are rows of their own from the next start of steps 1 and 5 on',
       )
       .argument('<project>', 'project folder')
       .argument('<file>', 'an image network (.onnx)'),
   )
-    .option('--first', 'as the first network in place of the one there is; the baseline, step 5 and the analysis of layers use the first')
+    .option('--first', 'as the first network in place of the one there is; the baseline and the analysis of layers use the first')
     .option(...trustOption)
     .option('--json', 'print the networks as JSON on the last line')
     .addHelpText(
