@@ -63,9 +63,9 @@ it('a real process that hangs in a step is ended, by the watch or by a stop', as
     return { ...started, post: (command: Parameters<typeof started.post>[0]) => (begun++, started.post(command)) };
   };
   const supervisor = createComputeSupervisor(launch, '/assets', patience);
-  const nothing = { progressed: () => undefined, epochEnded: () => undefined, remarked: () => undefined };
-  expect(await supervisor.carryOut('/p', key, nothing)).toEqual({ state: 'crashed', reason: 'it gave no sign of life for 1 seconds' });
-  const stopped = supervisor.carryOut('/p', key, nothing);
+  const carryOut = async () => supervisor.end(await supervisor.worker.ask(supervisor.begin('/p', key)));
+  expect(await carryOut()).toEqual({ state: 'crashed', reason: 'it gave no sign of life for 1 seconds' });
+  const stopped = carryOut();
   await vi.waitFor(() => expect(begun).toBe(2), { timeout: 5_000 });
   supervisor.stop('cancelled');
   expect(await stopped).toEqual({ state: 'cancelled', error: null, isCutOff: true });

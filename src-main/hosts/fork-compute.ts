@@ -1,4 +1,4 @@
-/** Starts the compute process with Node's own fork, for the hosts without Electron. */
+/** Starts the compute process with Node's own fork, for the hosts without Electron. Messages go through its own channel, not through here. */
 import { fork } from 'node:child_process';
 import type { ComputeProcess } from '../studio/compute-process';
 
@@ -18,16 +18,15 @@ export function forkCompute(script: string, output: 'inherit' | 'ignore' = 'inhe
     for (const listener of listeners) listener(code, signal);
   };
   child.on('exit', end);
-  child.on('error', (error) => {
+  child.on('error', (error: NodeJS.ErrnoException) => {
+    const hasStarted = child.pid !== undefined;
+    if (hasStarted && error.syscall !== 'kill') return; // one that has just died cannot be told anything; 'exit' tells of it
     process.stderr.write(`The compute process: ${error.message}\n`);
-    if (child.pid === undefined) end(null, null); // it never started
+    if (!hasStarted) end(null, null);
   });
   return {
-    post: (command) => {
-      // A process that has just died cannot be told anything; its end is reported through onExit.
-      if (child.connected) child.send(command, () => undefined);
-    },
-    onReport: (listener) => void child.on('message', (message: unknown) => listener(message)),
+    post: child.send.bind(child),
+    onReport: (listener) => void child.on('message', listener),
     onExit: (listener) => void listeners.add(listener),
     kill: () => void child.kill('SIGKILL'),
   };

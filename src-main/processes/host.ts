@@ -98,12 +98,13 @@ export function createWorker<Command, Heard extends Report>(options: WorkerOptio
       ready.stop();
       return give();
     }
-    if (asked === null || !asked.isGiven) return; // too late to count
+    if (asked === null || !asked.isGiven || asked.question.concerns?.(read.data) === false) return; // too late to count
     const mine = asked;
     const over = mine.question.hear(read.data, silentBefore, (command) => {
       if (asked === mine) post(command);
     });
-    if (over !== null) settle({ kind: 'answered', answer: over.answer });
+    if (over === null) mine.question.told?.(read.data);
+    else settle({ kind: 'answered', answer: over.answer });
   };
   const start = (): void => {
     isReady = false;

@@ -38,8 +38,12 @@ export type Report = { readonly type: 'ready' } | { readonly type: string };
 /** What is asked of a process. Times are counted in ticks of a timer, so that a computer that slept is not taken for a process that hung. */
 export interface Question<Command, Heard, Answer> {
   readonly command: Command;
+  /** A report about something else comes too late to count. */
+  concerns?(report: Heard): boolean;
   /** Null while it goes on; `silentMs`: for how long nothing was heard before; `tell`: an answer to the process, forgotten once it is over. */
   hear(report: Heard, silentMs: number, tell: (command: Command) => void): { readonly answer: Answer } | null;
+  /** Told of every report after which it goes on. */
+  told?(report: Heard): void;
   /** From the moment the process was given it. */
   readonly withinMs?: number;
   /** How long it may say nothing, asked again at every tick. */

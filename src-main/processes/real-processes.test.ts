@@ -74,7 +74,7 @@ const subjects = {
   'a run': (launch, silenceMs = startMs, heard = () => undefined) => {
     const patience = { ...defaultPatience, startMs, tickMs: 100, otherSilenceMs: silenceMs, stepSilenceMs: silenceMs };
     const supervisor = createComputeSupervisor(launch, assets, patience);
-    const answer = supervisor.carryOut(trained, key, { progressed: heard, epochEnded: heard, remarked: () => undefined });
+    const answer = supervisor.worker.ask(supervisor.begin(trained, key, heard)).then((outcome) => supervisor.end(outcome));
     return { answer: answer.finally(() => supervisor.dispose()), stop: () => supervisor.stop('paused') };
   },
   'an image': (launch, silenceMs = startMs) => {

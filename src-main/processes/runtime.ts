@@ -1,4 +1,4 @@
-/** The worker's end of the line to the host that started it: Electron's utilityProcess or Node's fork. */
+/** The worker's end of the line to the host that started it: Electron's utilityProcess or Node's fork. What it says goes straight to the wire. */
 import { startGuard } from './guard-thread';
 import { isLimitMemory, type Report, type Schema } from './protocol';
 
@@ -10,7 +10,7 @@ export interface HostPort<Command, Said extends Report> {
 /** A command outside the schema ends this process, with its reason on stderr: it is a fault of the program. */
 export function connectToHost<Command, Said extends Report>(commands: Schema<Command>): HostPort<Command, Said> {
   const parent = (process as { readonly parentPort?: ParentPort }).parentPort;
-  if (parent === undefined && process.send === undefined) throw new Error('This process is started by the program, not by hand.');
+  const send = process.send?.bind(process);
   const guard = startGuard(parent === undefined);
   const taking = (listener: (command: Command) => void) => (message: unknown) => {
     if (isLimitMemory(message)) return guard.limitMemory(message.bytes);
@@ -20,16 +20,17 @@ export function connectToHost<Command, Said extends Report>(commands: Schema<Com
   };
   if (parent !== undefined)
     return {
-      post: (report) => parent.postMessage(report),
+      post: parent.postMessage.bind(parent),
       onCommand: (listener) => {
         const take = taking(listener);
         parent.on('message', ({ data }) => take(data));
       },
     };
+  if (send === undefined) throw new Error('This process is started by the program, not by hand.');
   // A host that died without a word must not leave a process behind that computes for nobody.
   process.on('disconnect', () => process.exit(1));
   return {
-    post: (report) => process.send?.(report),
+    post: send,
     onCommand: (listener) => process.on('message', taking(listener)),
   };
 }

@@ -1,12 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { runKeySchema, type RunProgress } from '../../contract/running/run';
 import { ProcessDouble } from './compute-process.fixture';
-import { createComputeSupervisor, type RunOutcome } from './compute-supervisor';
+import { createComputeSupervisor, type ComputeSupervisor, type RunOutcome } from './compute-supervisor';
 
 const key = runKeySchema.parse('a'.repeat(24));
 let processes: ProcessDouble[];
 let outcome: RunOutcome | null;
-const nothing = { progressed: () => {}, epochEnded: () => {}, remarked: () => {} };
 const supervisor = () =>
   createComputeSupervisor(() => {
     const started = new ProcessDouble();
@@ -14,9 +13,11 @@ const supervisor = () =>
     return started;
   }, '/assets');
 
+const carryOut = async (made: ComputeSupervisor) => made.end(await made.worker.ask(made.begin('/p', key)));
+
 function begin() {
   const made = supervisor();
-  void made.carryOut('/p', key, nothing).then((end) => (outcome = end));
+  void carryOut(made).then((end) => (outcome = end));
   processes[0]!.report({ type: 'ready' });
   return made;
 }
@@ -53,13 +54,13 @@ describe('stopping', () => {
 
   it('that comes before the process is ready takes effect at once, and the run is never begun', async () => {
     const made = supervisor();
-    void made.carryOut('/p', key, nothing).then((end) => (outcome = end));
+    void carryOut(made).then((end) => (outcome = end));
     made.stop('paused');
     await after(0);
     expect(outcome).toEqual({ state: 'paused', error: null });
     processes[0]!.report({ type: 'ready' });
     expect(processes[0]!.commands).toEqual([]);
-    void made.carryOut('/p', key, nothing);
+    void carryOut(made);
     expect(processes[0]!.carried()).toEqual([key]);
     expect(processes).toHaveLength(1);
   });
@@ -110,6 +111,6 @@ it('a process that says what nobody understands is ended; its run has failed, an
   await after(0);
   expect(outcome).toMatchObject({ state: 'failed', error: { code: 'run-failed', message: expect.stringContaining('row.epoch') } });
   expect(processes[0]!.isKilled).toBe(true);
-  void made.carryOut('/p', key, nothing);
+  void carryOut(made);
   expect(processes).toHaveLength(2);
 });

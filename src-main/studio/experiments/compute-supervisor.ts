@@ -1,20 +1,14 @@
-/** Keeps a compute process at hand, gives it one run at a time, and puts into a run's terms what became of it. */
+/** What a compute process is asked about a run, how long it may be silent, and what became of it, in a run's terms. Its messages do not pass here. */
 import { computeReportSchema, type ComputeCommand, type ComputeReport } from '../../contract/running/compute-protocol';
 import type { ErrorReport } from '../../contract/app-error';
 import { phrase } from '../../contract/message';
-import type { EpochRow, RunKey, RunProgress } from '../../contract/running/run';
-import { createWorker } from '../../processes/host';
-import type { Outcome } from '../../processes/protocol';
+import type { RunKey } from '../../contract/running/run';
+import { createWorker, type Worker } from '../../processes/host';
+import type { Outcome, Question } from '../../processes/protocol';
 import type { ComputeProcess } from '../compute-process';
 import { createImageReader, type ImageReader } from '../image-reader';
 import { answerDecode } from '../reading/answer-decode';
 import { createPhaseWatch, defaultPatience, type Patience } from './process-watch';
-
-export interface RunListener {
-  progressed(progress: RunProgress): void;
-  epochEnded(row: EpochRow): void;
-  remarked(remark: string): void;
-}
 
 /** `reason` of a crash is a part of a sentence: 'a fault in a library', ...; `isCutOff`: its step took too long to wait for. */
 export type RunOutcome =
@@ -22,8 +16,11 @@ export type RunOutcome =
   | { readonly state: 'crashed'; readonly reason: string };
 
 export interface ComputeSupervisor {
-  /** Never rejects. Only when the run before has ended. */
-  carryOut(project: string, key: RunKey, listener: RunListener): Promise<RunOutcome>;
+  /** The process, started with the first run and again after it died: `end(await worker.ask(begin(…)))` carries out a run. */
+  readonly worker: Pick<Worker<ComputeCommand, ComputeReport>, 'ask'>;
+  /** Only when the run before has ended. `told`: of every report about this run but its end. */
+  begin(project: string, key: RunKey, told?: (report: ComputeReport) => void): Question<ComputeCommand, ComputeReport, RunOutcome>;
+  end(outcome: Outcome<RunOutcome>): RunOutcome;
   /**
    * The current run ends within three seconds: at once while the process is not ready for it, else after its current step, or, when
    * that takes longer, with the end of the process, which loses what came after the last checkpoint.
@@ -35,7 +32,6 @@ export interface ComputeSupervisor {
   dispose(): void;
 }
 
-/** The process is started with the first run, stays for the next ones, and is started again after it died. */
 export function createComputeSupervisor(
   launch: () => ComputeProcess,
   assetsFolder: string,
@@ -46,42 +42,25 @@ export function createComputeSupervisor(
   let isBusy = false;
   let stopAs: 'paused' | 'cancelled' | null = null;
 
-  /** A report about another run comes too late to count. */
-  const hear = (report: ComputeReport, key: RunKey, listener: RunListener): { readonly answer: RunOutcome } | null => {
-    if (!('key' in report) || report.key !== key) return null;
-    switch (report.type) {
-      case 'progressed':
-        listener.progressed(report.progress);
-        return null;
-      case 'epochEnded':
-        listener.epochEnded(report.row);
-        return null;
-      case 'remarked':
-        listener.remarked(report.remark);
-        return null;
-      case 'stopping':
-        if (stopAs !== null) worker.allow(patience.putAwayMs);
-        return null;
-      case 'ended':
-        return { answer: { state: report.state, error: report.error } };
-      default:
-        return report satisfies never;
-    }
-  };
-
   return {
-    async carryOut(project, key, listener) {
+    worker,
+    begin(project, key, told = () => undefined) {
       const watch = createPhaseWatch(patience);
       isBusy = true;
-      const outcome = await worker.ask<RunOutcome>({
+      return {
         command: { type: 'carryOut', project, key, assetsFolder },
         silence: { tickMs: patience.tickMs, allowedMs: watch.allowedMs },
-        hear: (report, silentMs, tell) => {
+        concerns: (report) => report.type === 'decode' || ('key' in report && report.key === key),
+        hear(report, silentMs, tell) {
           if (report.type === 'decode') return answerDecode(report, images, tell);
           if (report.type === 'progressed') watch.heard(report.progress.phase, silentMs);
-          return hear(report, key, listener);
+          if (report.type === 'stopping' && stopAs !== null) worker.allow(patience.putAwayMs);
+          return report.type === 'ended' ? { answer: { state: report.state, error: report.error } } : null;
         },
-      });
+        told,
+      };
+    },
+    end(outcome) {
       const stopped = stopAs;
       isBusy = false;
       stopAs = null;

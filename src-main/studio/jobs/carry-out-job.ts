@@ -15,7 +15,7 @@ import type { VetRun } from '../experiments/queue/refuse-run';
 
 export interface JobContext {
   readonly folder: string;
-  readonly supervisor: Pick<ComputeSupervisor, 'carryOut' | 'refresh'>;
+  readonly supervisor: Pick<ComputeSupervisor, 'worker' | 'begin' | 'end' | 'refresh'>;
   readonly vet: VetRun;
   /** The program's version, for the seal of the result. */
   readonly version: string;
@@ -123,11 +123,12 @@ async function awaitLock({ folder, isStopping, tell, patience = usual }: JobCont
 /** A process that dies is started again, and goes on from the last checkpoint; as long as epochs end, for ever. */
 async function tryAgain({ folder, supervisor, tell, progressed, isStopping }: JobContext, record: RunRecord): Promise<RunOutcome> {
   for (let crashes = 1; ; crashes++) {
-    const outcome = await supervisor.carryOut(folder, record.key, {
-      progressed: (progress) => progressed(record, progress),
-      epochEnded: () => (crashes = 1),
-      remarked: tell,
+    const question = supervisor.begin(folder, record.key, (report) => {
+      if (report.type === 'progressed') progressed(record, report.progress);
+      else if (report.type === 'epochEnded') crashes = 1;
+      else if (report.type === 'remarked') tell(report.remark);
     });
+    const outcome = supervisor.end(await supervisor.worker.ask(question));
     const reason = outcome.state === 'crashed' ? outcome.reason : outcome.error?.code === 'out-of-memory' ? 'memory ran out' : null;
     if (reason === null) return outcome;
     if (isStopping()) return { state: 'paused', error: null };

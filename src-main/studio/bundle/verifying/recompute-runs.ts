@@ -91,10 +91,8 @@ async function again(folder: string, record: RunRecord, supervisor: ComputeSuper
   if (metrics === null) return { outcome: 'differs', numbers: 0, detail: phrase`its metrics cannot be read` };
   for (const name of ['predictions.csv', 'metrics.json', 'epochs.csv', 'checkpoint']) await rm(runFile(folder, key, name), { recursive: true, force: true }); // prettier-ignore
   await writeRun(folder, { ...record, state: 'queued', started: null, ended: null, durationMs: null, error: null });
-  const outcome = await supervisor.carryOut(folder, key, silent);
+  const outcome = supervisor.end(await supervisor.worker.ask(supervisor.begin(folder, key)));
   if (outcome.state === 'crashed') return { outcome: 'unknown', numbers: 0, detail: phrase`it could not be computed: ${outcome.reason}` };
   if (outcome.state !== 'done') return { outcome: 'unknown', numbers: 0, detail: phrase`it could not be computed: ${outcome.error?.message ?? outcome.state}` }; // prettier-ignore
   return worst([compareTexts(published, await predictions()), compareJson(metrics, await readMetrics(folder, key))]);
 }
-
-const silent = { progressed: () => undefined, epochEnded: () => undefined, remarked: () => undefined };

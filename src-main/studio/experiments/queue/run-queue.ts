@@ -149,14 +149,15 @@ export function createRunQueue(options: RunQueueOptions): RunQueue {
   };
   const carryOut = async (run: QueuedRun): Promise<void> => {
     records.show(run);
-    const outcome = await supervisor.carryOut(folder, run.key, {
-      progressed: (progress) => tell({ type: 'progressed', progress }),
-      epochEnded: (row) => {
+    const question = supervisor.begin(folder, run.key, (report) => {
+      if (report.type === 'progressed') tell({ type: 'progressed', progress: report.progress });
+      else if (report.type === 'remarked') tell({ type: 'remarked', remark: report.remark });
+      else if (report.type === 'epochEnded') {
         tell({ type: 'gotOn' });
-        emit({ type: 'epochEnded', key: run.key, row });
-      },
-      remarked: (remark) => tell({ type: 'remarked', remark }),
+        emit({ type: 'epochEnded', key: run.key, row: report.row });
+      }
     });
+    const outcome = supervisor.end(await supervisor.worker.ask(question));
     tell({ type: 'ended', outcome, label: ledger.get(run.key)?.label ?? run.key });
   };
   const rest = async (): Promise<void> => {

@@ -1,7 +1,9 @@
 /** Jobs in the process of the test: real runs on the small project, carried out as a compute process would. */
 import { carryOutRun } from '../../../compute/runs/carry-out-run';
+import type { RunControl } from '../../../compute/runs/run-control';
 import { createWorkbench, type Workbench } from '../../../compute/runs/workbench';
 import type { RunKey } from '../../../contract/running/run';
+import { createComputeSupervisor } from '../../experiments/compute-supervisor';
 import { carryOutJob, type JobContext } from '../carry-out-job';
 
 export interface JobsInProcess {
@@ -20,27 +22,32 @@ export function jobsInProcess(): JobsInProcess {
       let steps = 0;
       const bench = createWorkbench('no-assets');
       benches.push(bench);
+      const launch = (): never => {
+        throw new Error('jobs of this test have no process');
+      };
+      const terms = createComputeSupervisor(launch, 'no-assets');
       const context: JobContext = {
         folder,
         version: '1.2.3',
         supervisor: {
-          carryOut: (project, run, listener) =>
-            carryOutRun(
-              project,
-              run,
-              bench,
-              {
+          ...terms,
+          worker: {
+            ask: async ({ command, hear, told }) => {
+              if (command.type !== 'carryOut') throw new TypeError('a job asks for runs only');
+              const { project, key: run } = command;
+              const control: RunControl = {
                 stopRequested: () => (steps >= stopAt ? 'paused' : null),
                 progressed: (progress) => {
                   if (progress.phase === 'training') steps++;
-                  listener.progressed(progress);
+                  told?.({ type: 'progressed', key: run, progress });
                 },
-                epochEnded: (row) => listener.epochEnded(row),
-                remarked: (remark) => listener.remarked(remark),
-              },
-              () => 1_750_000_000_000,
-            ),
-          refresh: () => undefined,
+                epochEnded: (row) => told?.({ type: 'epochEnded', key: run, row }),
+                remarked: (remark) => told?.({ type: 'remarked', key: run, remark }),
+              };
+              const end = await carryOutRun(project, run, bench, control, () => 1_750_000_000_000);
+              return { kind: 'answered', answer: hear({ type: 'ended', key: run, ...end }, 0, () => undefined)!.answer };
+            },
+          },
         },
         vet: () => Promise.resolve(null),
         tell: (sentence) => void said.push(sentence),
