@@ -1,20 +1,25 @@
-/** Lets one window call the studio's methods and hear its events, over any wire that carries text. */
+/**
+ * Lets one window call the studio's methods and hear its events, over any wire that carries text: puts the wire's two directions together and
+ * stands in neither.
+ */
 import { createBirpc } from 'birpc';
 import type { WindowMethods } from '../contract/window/events';
-import { methodNames, type StudioMethods } from '../contract/window/rpc';
+import type { StudioMethods } from '../contract/window/rpc';
 import type { Studio } from '../studio/studio';
 
 /** One window's wire. */
 export interface WindowChannel {
-  post(message: string): void;
-  onMessage(listener: (message: string) => void): void;
+  readonly post: (message: string) => void;
+  readonly onMessage: (listener: (message: string) => void) => void;
 }
 
 /** Returns how to end it: call that when the window is gone. */
 export function serveWindow(studio: Pick<Studio, 'methods' | 'onEvent'>, channel: WindowChannel): () => void {
-  const rpc = createBirpc<WindowMethods, StudioMethods>(offered(studio.methods), {
-    post: (message: string) => channel.post(message),
-    on: (listener: (message: string) => void) => channel.onMessage(listener),
+  const rpc = createBirpc<WindowMethods, StudioMethods>(studio.methods, {
+    post: channel.post,
+    on: channel.onMessage,
+    // Only the methods of the contract: no name that an object inherits can be called from a window.
+    resolver: (name, method) => (Object.hasOwn(studio.methods, name) ? method : undefined),
     serialize: (message: unknown) => JSON.stringify(message, errorsAsText),
     deserialize: readMessage,
     onGeneralError: (error) => {
@@ -22,16 +27,11 @@ export function serveWindow(studio: Pick<Studio, 'methods' | 'onEvent'>, channel
       return true;
     },
   });
-  const stop = studio.onEvent((event) => void rpc.$callEvent('receiveEvent', event));
+  const stop = studio.onEvent(rpc.receiveEvent.asEvent);
   return () => {
     stop();
     rpc.$close();
   };
-}
-
-/** Only the methods of the contract: no name that an object inherits can be called from a window. */
-function offered(methods: StudioMethods): StudioMethods {
-  return Object.assign(Object.create(null), Object.fromEntries(methodNames.map((name) => [name, methods[name]]))) as StudioMethods;
 }
 
 function errorsAsText(_key: string, value: unknown): unknown {

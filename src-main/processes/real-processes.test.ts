@@ -8,7 +8,8 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { planRun, smallTraining, writeSmallProject } from '../compute/runs/small-project.fixture';
-import type { RunKey, RunProgress } from '../contract/running/run';
+import type { ComputeReport } from '../contract/running/compute-protocol';
+import type { RunKey } from '../contract/running/run';
 import { forkCompute } from '../hosts/fork-compute';
 import type { ComputeProcess } from '../studio/compute-process';
 import { askCompute } from '../studio/devices/ask-compute';
@@ -102,9 +103,9 @@ describe('with the compute process as it is shipped', () => {
   it('a run tells its progress, is put away by a stop, goes on and ends', async () => {
     const first = subjects['a run'](launchWith('none'), startMs, () => first.stop());
     expect(await first.answer).toEqual({ state: 'paused', error: null });
-    const told: (RunProgress | object)[] = [];
-    expect(await subjects['a run'](launchWith('none'), startMs, (progress) => told.push(progress as RunProgress)).answer).toEqual({ state: 'done', error: null }); // prettier-ignore
-    expect(told.filter((each) => 'epoch' in each)).toHaveLength(smallTraining.optimiser.epochs);
+    const told: unknown[] = [];
+    expect(await subjects['a run'](launchWith('none'), startMs, (report) => told.push((report as ComputeReport).type)).answer).toEqual({ state: 'done', error: null }); // prettier-ignore
+    expect(told.filter((type) => type === 'epochEnded')).toHaveLength(smallTraining.optimiser.epochs);
     await allEnded();
   }, 60_000);
 

@@ -3,7 +3,7 @@ import type { StudioEvent } from '../contract/window/events';
 
 export interface EventSpreader {
   readonly emit: (event: StudioEvent) => void;
-  readonly listen: (listener: (event: StudioEvent) => void) => () => void;
+  readonly listen: (listener: (event: StudioEvent) => unknown) => () => void;
   dispose(): void;
 }
 
@@ -12,7 +12,7 @@ const shortestPauseMs: Partial<Record<StudioEvent['type'], number>> = { experime
 
 /** `react` is told of every event before the listeners, at no rate. */
 export function createEventSpreader(now: () => number, react: (event: StudioEvent) => void = () => undefined): EventSpreader {
-  const listeners = new Set<(event: StudioEvent) => void>();
+  const listeners = new Set<(event: StudioEvent) => unknown>();
   const passedAt = new Map<StudioEvent['type'], number>();
   const waiting = new Map<StudioEvent['type'], NodeJS.Timeout>();
   const pass = (event: StudioEvent): void => {

@@ -24,7 +24,7 @@ export interface Studio {
   /** Everything under /asset/. */
   handleAsset(request: Request): Promise<Response>;
   /** Returns how to stop listening. */
-  onEvent(listener: (event: StudioEvent) => void): () => void;
+  onEvent(listener: (event: StudioEvent) => unknown): () => void;
   /** Stops the queue (its run becomes 'interrupted', and can be started again), ends the compute process, releases the project. */
   dispose(): Promise<void>;
 }

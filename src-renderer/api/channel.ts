@@ -1,4 +1,7 @@
-/** The wire to the host: the desktop's bridge, or a WebSocket that finds its way back after a break. */
+/**
+ * The connection to the host: the desktop's bridge, or a WebSocket that finds its way back after a break. It hands out what speaks and is
+ * heard; messages do not pass here.
+ */
 import type { ShapeSpaceBridge } from '../../src-main/contract/window/bridge';
 import { refusedCode, type Hello } from '../../src-main/contract/window/window-session';
 import type { WindowSession } from './window-session';
@@ -8,11 +11,15 @@ export type ConnectionState = 'connecting' | 'open' | 'lost' | 'refused';
 
 /** JSON texts in both directions. `onState` is told at once what holds now. */
 export interface Channel {
-  post(message: string): void; // throws ConnectionLost while there is no connection
-  onMessage(listener: (message: string) => void): void;
+  /** The wire's own, for what is sent now; null while there is no connection. */
+  sender(): ((message: string) => void) | null;
+  /** Once, before the first message can come: this hears the wire itself. */
+  onMessage(hear: Hear): void;
   onState(listener: (state: ConnectionState) => void): void;
   dispose(): void;
 }
+
+export type Hear = (event: { readonly data: unknown }) => void;
 
 export class ConnectionLost extends Error {
   override readonly name = 'ConnectionLost';
@@ -21,9 +28,9 @@ export class ConnectionLost extends Error {
 export function bridgeChannel(bridge: ShapeSpaceBridge): Channel {
   let stop: (() => void) | void;
   return {
-    post: (message) => bridge.post(message),
-    onMessage: (listener) => {
-      stop = bridge.onMessage(listener);
+    sender: () => bridge.post,
+    onMessage: (hear) => {
+      stop = bridge.onMessage((data) => hear({ data }));
     },
     onState: (listener) => listener('open'),
     dispose: () => stop?.(),
@@ -37,7 +44,8 @@ export interface SocketLike {
   close(): void;
   addEventListener(type: 'open', listener: () => void): void;
   addEventListener(type: 'close', listener: (event: { code: number }) => void): void;
-  addEventListener(type: 'message', listener: (event: { data: unknown }) => void): void;
+  addEventListener(type: 'message', listener: Hear): void;
+  removeEventListener(type: 'message', listener: Hear): void;
 }
 
 const openState = 1; // WebSocket.OPEN
@@ -57,7 +65,7 @@ export function socketChannel(
   let delayMs = firstDelayMs;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let disposed = false;
-  let hear: (message: string) => void = () => {};
+  let hear: Hear = () => {};
   let tell: (state: ConnectionState) => void = () => {};
 
   const enter = (next: ConnectionState): void => {
@@ -67,18 +75,17 @@ export function socketChannel(
   const attempt = (): void => {
     const current = connect();
     socket = current;
-    let isWelcome = false;
-    current.addEventListener('open', () => void greet(current));
-    current.addEventListener('message', ({ data }) => {
-      if (typeof data !== 'string') return;
-      if (isWelcome) return hear(data);
-      const nowMs = readWelcome(data);
+    const awaitWelcome: Hear = ({ data }) => {
+      const nowMs = typeof data === 'string' ? readWelcome(data) : null;
       if (nowMs === null) return;
-      isWelcome = true;
+      current.removeEventListener('message', awaitWelcome);
+      current.addEventListener('message', hear);
       delayMs = firstDelayMs;
       session.welcomed(nowMs);
       enter('open');
-    });
+    };
+    current.addEventListener('open', () => void greet(current));
+    current.addEventListener('message', awaitWelcome);
     current.addEventListener('close', ({ code }) => {
       if (disposed || socket !== current) return;
       if (code === refusedCode) return refuse(current);
@@ -106,10 +113,7 @@ export function socketChannel(
   attempt();
 
   return {
-    post: (message) => {
-      if (state !== 'open' || socket?.readyState !== openState) throw new ConnectionLost('There is no connection to the program.');
-      socket.send(message);
-    },
+    sender: () => (state === 'open' && socket?.readyState === openState ? socket.send.bind(socket) : null),
     onMessage: (listener) => {
       hear = listener;
     },

@@ -2,7 +2,6 @@ import { createBirpc } from 'birpc';
 import { describe, expect, it } from 'vitest';
 import type { WindowMethods } from '../../src-main/contract/window/events';
 import type { Channel, ConnectionState } from './channel';
-import { ConnectionLost } from './channel';
 import { createStudioClient } from './studio-client';
 
 /** A host at the other end of an in-memory wire; it speaks real birpc, JSON texts and all. */
@@ -20,12 +19,9 @@ function connectTo(methods: Record<string, (input: unknown) => Promise<unknown>>
     deserialize: (message: string): unknown => JSON.parse(message),
   });
   const channel: Channel = {
-    post: (message) => {
-      if (!isOpen) throw new ConnectionLost('gone');
-      queueMicrotask(() => toHost(message));
-    },
-    onMessage: (listener) => {
-      toWindow = listener;
+    sender: () => (isOpen ? (message) => queueMicrotask(() => toHost(message)) : null),
+    onMessage: (hear) => {
+      toWindow = (data) => hear({ data });
     },
     onState: (listener) => {
       tell = listener;

@@ -37,8 +37,16 @@ export function createStudioClient(channel: Channel): StudioClient {
     },
   };
   const rpc = createBirpc<StudioMethods, WindowMethods>(own, {
-    post: (message: string) => channel.post(message),
-    on: (listener: (message: string) => void) => channel.onMessage(listener),
+    post: (message: string) => {
+      const send = channel.sender();
+      if (send === null) throw new ConnectionLost('There is no connection to the program.');
+      send(message);
+    },
+    on: (receive: (message: string) => void) => {
+      channel.onMessage(({ data }) => {
+        if (typeof data === 'string') receive(data);
+      });
+    },
     serialize: (message: unknown) => JSON.stringify(message),
     deserialize: (message: string): unknown => JSON.parse(message),
     timeout: -1, // scanning a large corpus may take minutes; a lost connection ends the wait instead

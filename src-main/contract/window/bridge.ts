@@ -1,7 +1,7 @@
 /** What the desktop's preload puts on `window.shapeSpaceBridge`; a browser window has none and speaks over WebSocket '/rpc'. */
 export interface ShapeSpaceBridge {
   /** One birpc message as JSON text, to the host. */
-  post(message: string): void;
+  readonly post: (message: string) => void;
   /** Every birpc message from the host, as JSON text. Returns how to stop listening. */
   onMessage(listener: (message: string) => void): (() => void) | void;
   /** The language the window speaks now, for the system's dialogs and the menu. Absent where there are none. */

@@ -41,9 +41,7 @@ function textOf(data: RawData): string {
 
 function talk(studio: Pick<Studio, 'methods' | 'onEvent'>, window: WebSocket): void {
   const end = serveWindow(studio, {
-    post: (message) => {
-      if (window.readyState === window.OPEN) window.send(message, () => undefined); // an end is told by 'close'
-    },
+    post: window.send.bind(window), // one that is closing drops it; its end is told by 'close'
     onMessage: (listener) => void window.on('message', (data, isBinary) => (isBinary ? window.close(1003) : listener(textOf(data)))),
   });
   window.once('close', end);

@@ -1,17 +1,9 @@
-/** The experiments of the open project: what the window asks and the hosts start goes through here. */
+/** The experiments of the open project: its plans, records and queue, from which use cases list and start them. */
 import { allSteps, stepsWith } from '../../core/catalogue/steps';
 import { AppError } from '../../contract/app-error';
 import { countOf, phrase, say } from '../../contract/message';
 import type { ComputeDevice } from '../../contract/running/devices';
-import type {
-  ExperimentCard,
-  ExperimentList,
-  PlannedRun,
-  PredictedDuration,
-  PresetName,
-  QueueStatus,
-  Step,
-} from '../../contract/running/experiment';
+import type { ExperimentCard, ExperimentList, PlannedRun, PredictedDuration, PresetName, Step } from '../../contract/running/experiment';
 import type { Fitted } from '../../contract/running/fitted';
 import type { ProjectFile } from '../../contract/study/project';
 import type { RunDetails } from '../../contract/methods/experiments';
@@ -35,18 +27,27 @@ import { openRunLedger } from './queue/run-ledger';
 import { vetNetwork } from './queue/vet-network';
 import type { QueuedRun } from './queue/queue-state';
 import { planBudget, planFilling, planRest, type BudgetMaterial } from './plan-budget';
-import { createTimekeeper, type TimedWork } from './timekeeper';
+import { createTimekeeper, type TimedWork, type Timekeeper } from './timekeeper';
 import { createRunQueue, type RunQueue } from './queue/run-queue';
 import { sizeInUse } from './size-in-use';
 import { stepConfigurations } from './step-configurations';
 
 export interface Experiments {
   listExperiments(input: MethodInput<'listExperiments'>): Promise<ExperimentList>;
-  startExperiments(input: MethodInput<'startExperiments'>): Promise<QueueStatus>;
+  readonly folder: string;
+  /** To be called before what is planned is started: the project's files are read anew. */
+  readAnew(): Promise<void>;
+  /** One after the other, as steps build on each other. */
+  plan(steps: readonly Step[], preset: PresetName, target?: NonNullable<ProjectFile['targetSpace']>): Promise<PlannedExperiment[]>;
+  /** What was fitted to the time there is; null where nobody has chosen one. */
+  fitted(): Promise<Fitted | null>;
+  /** What is left to do of these plans, each run once and after what it needs. */
+  unfinished(plans: readonly PlannedExperiment[]): { readonly record: RunRecord; readonly run: QueuedRun }[];
+  readonly timekeeper: Pick<Timekeeper, 'begin'>;
   /** What serves best in the time there is. */
   planBudget(budgetMs: number): Promise<Fitted>;
   readRun(input: MethodInput<'readRun'>): Promise<RunDetails>;
-  readonly queue: Pick<RunQueue, 'pause' | 'resume' | 'cancel' | 'status'>;
+  readonly queue: Pick<RunQueue, 'start' | 'pause' | 'resume' | 'cancel' | 'status'>;
   /** What the trainings of the open project are computed with. */
   device(): Promise<ComputeDevice>;
   /** From now on; experiments that were begun on another device start anew, and keep the results they have until then. */
@@ -95,6 +96,10 @@ export async function openExperiments(
       return Math.sqrt(lowMs * highMs);
     },
   });
+  const readAnew = async (): Promise<void> => {
+    planner = openPlanner();
+    sizes = await planner.sizes();
+  };
   const left = await unfinishedRuns(folder, (key) => ledger.get(key));
 
   const planAll = async (
@@ -106,7 +111,6 @@ export async function openExperiments(
     for (const step of [...new Set(steps)].sort((a, b) => a - b)) plans.push(await planner.plan(step, preset, target));
     return plans;
   };
-  /** What is left to do of these plans, each run once and after what it needs. */
   const unfinished = (plans: readonly PlannedExperiment[]): { record: RunRecord; run: QueuedRun }[] => {
     const left = new Map<RunKey, { record: RunRecord; run: QueuedRun }>();
     const add = (entry: { record: RunRecord; run: QueuedRun }): void => {
@@ -191,20 +195,14 @@ export async function openExperiments(
       };
       return { cards, durations: { first: together(stepsWith('classification')), second: together(stepsWith('reconstruction')) } };
     },
-    async startExperiments({ steps, preset, target }) {
-      planner = openPlanner();
-      sizes = await planner.sizes();
-      const plans = await planAll(steps, preset, target);
-      await writeProjectDevice(folder, await planner.device()); // a faster device found later must not change the keys of these runs
-      for (const { file } of plans) await writeExperiment(folder, file);
-      const left = unfinished(plans);
-      const fitted = preset === 'fitted' ? await planner.fitted() : null;
-      timekeeper.begin(fitted === null ? null : { steps, target, budgetMs: fitted.budgetMs }, plans);
-      return queue.start(left.map(({ run }) => run), left.map(({ record }) => record)); // prettier-ignore
-    },
+    folder,
+    readAnew,
+    plan: planAll,
+    fitted: () => planner.fitted(),
+    unfinished,
+    timekeeper,
     async planBudget(budgetMs) {
-      planner = openPlanner();
-      sizes = await planner.sizes();
+      await readAnew();
       await devices.file();
       return planBudget(budgetMs, await budgetMaterial());
     },

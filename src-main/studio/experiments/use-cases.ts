@@ -9,16 +9,18 @@ import { checkNetwork } from './check-network';
 import { chooseBudget } from './choose-budget';
 import { chooseProtocol } from './choose-protocol';
 import { chooseLineThickness } from './line-thickness';
+import { startExperiments } from './start-experiments';
 import { addPhotographNetwork, choosePhotographNetwork, listPhotographLayers, removePhotographNetwork } from './photograph-network';
 
-export function experimentUseCases({ context, session, drawings }: StudioParts): UseCasesOf<typeof experimentMethods> {
+export function experimentUseCases(parts: StudioParts): UseCasesOf<typeof experimentMethods> {
+  const { context, session, drawings } = parts;
   const projectAfter = async (change: Promise<void>): Promise<ProjectSummary> => {
     await change;
     return (await describeProject(context))!;
   };
   return {
     listExperiments: (input) => session.experiments().listExperiments(input),
-    startExperiments: (input) => session.experiments().startExperiments(input),
+    startExperiments: startExperiments(parts),
     pauseQueue: () => session.experiments().queue.pause(),
     resumeQueue: () => session.experiments().queue.resume(),
     cancelQueue: () => session.experiments().queue.cancel(),

@@ -32,20 +32,21 @@ export function jobsInProcess(): JobsInProcess {
         supervisor: {
           ...terms,
           worker: {
-            ask: async ({ command, hear, told }) => {
+            ask: async (question) => {
+              const { command } = question;
               if (command.type !== 'carryOut') throw new TypeError('a job asks for runs only');
               const { project, key: run } = command;
               const control: RunControl = {
                 stopRequested: () => (steps >= stopAt ? 'paused' : null),
                 progressed: (progress) => {
                   if (progress.phase === 'training') steps++;
-                  told?.({ type: 'progressed', key: run, progress });
+                  question.told?.({ type: 'progressed', key: run, progress });
                 },
-                epochEnded: (row) => told?.({ type: 'epochEnded', key: run, row }),
-                remarked: (remark) => told?.({ type: 'remarked', key: run, remark }),
+                epochEnded: (row) => question.told?.({ type: 'epochEnded', key: run, row }),
+                remarked: (remark) => question.told?.({ type: 'remarked', key: run, remark }),
               };
               const end = await carryOutRun(project, run, bench, control, () => 1_750_000_000_000);
-              return { kind: 'answered', answer: hear({ type: 'ended', key: run, ...end }, 0, () => undefined)!.answer };
+              return { kind: 'answered', answer: question.hear({ type: 'ended', key: run, ...end }, 0, () => undefined)!.answer };
             },
           },
         },
