@@ -22,6 +22,8 @@ export const pathJoiners: Readonly<Record<string, string>> = {
   'src-main/studio/bundle/verifying/temporary-folder.ts': "the system's folder for temporary files",
   'src-main/studio/describe-app.ts': "the program's assets",
   'src-main/studio/devices/device-memory.ts': "the person's own folder",
+  'src-main/studio/extras/install-extras.ts': "the folder a person chose and the person's own folder",
+  'src-main/studio/extras/installed-extras.ts': "the person's own folder",
   'src-main/studio/experiments/photograph-files.ts': "the program's assets",
   'src-main/studio/experiments/photograph-network.ts': 'the file a person chose',
   'src-main/studio/figures/write-figures.ts': 'the folder a person chose for exports',

@@ -6,10 +6,11 @@ import { app } from './app';
 
 class StandInProcess extends EventEmitter implements Pick<UtilityProcess, 'kill' | 'pid' | 'postMessage'> {
   readonly #child: ChildProcess;
-  constructor(script: string, args: string[], stdio: 'inherit' | 'ignore') {
+  constructor(script: string, args: string[], stdio: 'inherit' | 'ignore', env: NodeJS.ProcessEnv) {
     super();
     this.#child = fork(script, args, {
       execArgv: ['--import', new URL('./parent-port.mjs', import.meta.url).href],
+      env,
       serialization: 'advanced', // structured clones, as between Electron's processes
       stdio: ['ignore', stdio, stdio, 'ipc'],
     });
@@ -32,6 +33,6 @@ class StandInProcess extends EventEmitter implements Pick<UtilityProcess, 'kill'
 export const utilityProcess = {
   fork: (script: string, args: string[] = [], options: ForkOptions = {}): StandInProcess => {
     if (!app.isReady()) throw new Error('utilityProcess cannot be created before app is ready');
-    return new StandInProcess(script, args, options.stdio === 'ignore' ? 'ignore' : 'inherit');
+    return new StandInProcess(script, args, options.stdio === 'ignore' ? 'ignore' : 'inherit', { ...process.env, ...options.env });
   },
 };

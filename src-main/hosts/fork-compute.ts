@@ -3,10 +3,15 @@ import { fork } from 'node:child_process';
 import type { ComputeProcess } from '../studio/compute-process';
 
 /** What the process prints goes to stderr, if anywhere: stdout belongs to results. */
-export function forkCompute(script: string, output: 'inherit' | 'ignore' = 'inherit'): ComputeProcess {
+export function forkCompute(
+  script: string,
+  output: 'inherit' | 'ignore' = 'inherit',
+  environment: NodeJS.ProcessEnv = process.env,
+): ComputeProcess {
   const printed = output === 'inherit' ? 2 : output;
   const child = fork(script, [], {
     execArgv: [],
+    env: environment,
     stdio: ['ignore', printed, printed, 'ipc'],
     serialization: 'advanced', // JSON would turn NaN (a loss that ran away) into null
   });

@@ -1,4 +1,5 @@
 /** What a studio is made of: use cases take of it what they need. */
+import type { ExtrasList } from '../contract/running/extras';
 import type { DrawingBanks } from './augmentation/drawing-banks';
 import type { StudioContext } from './context';
 import type { LaunchCompute } from './compute-process';
@@ -18,6 +19,8 @@ export interface StudioOptions {
   readonly now: () => number;
   /** Folders that a window may look through, for a host without dialogs of the system. */
   readonly roots?: readonly string[];
+  /** In place of those that come with the program. */
+  readonly extras?: ExtrasList;
 }
 
 export interface StudioParts {

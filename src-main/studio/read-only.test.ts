@@ -145,6 +145,7 @@ describe('a project that cannot be written to', () => {
       describeRatingStudy: {},
       describeHistory: {},
       describeAnalysis: {},
+      describeExtras: {},
       describePlacing: {},
       describeDecoding: {},
       listKeptDrawings: {},

@@ -2,6 +2,12 @@
 import type { Dictionary } from '../translate';
 
 export const engines: Dictionary = {
+  'There are no extras for this computer in this version of the program.':
+    'Für diesen Computer gibt es in dieser Version des Programms keine Zusätze.',
+  '{0} lacks {1}{2}. Choose the folder with all files of an extra.':
+    'In {0} fehlt {1}{2}. Wählen Sie den Ordner mit allen Dateien eines Zusatzes.',
+  '{0} is not the file this version of the program was made for: its hash is another. Get the file that is named under Devices, once more.':
+    '{0} ist nicht die Datei, für die diese Version des Programms gemacht ist: Ihre Prüfsumme ist eine andere. Besorgen Sie die Datei, die unter Geräte genannt ist, noch einmal.',
   'An image size of {0} is too small for the network; use at least {1} pixels.':
     'Eine Bildgröße von {0} ist zu klein für das Netz; nehmen Sie mindestens {1} Pixel.',
   'A network width of {0} is not possible; use a positive number.':

@@ -1,6 +1,7 @@
 /** The command line's entry: the process as a terminal, the compute process by fork. */
 import '../offline';
 import { forkCompute } from '../fork-compute';
+import { computeEnvironment } from '../../studio/extras/compute-environment';
 import { findPlaces } from '../places';
 import { watchProcess } from '../../processes/watch-process';
 import { runCli } from './run-cli';
@@ -21,7 +22,7 @@ watchProcess({
 const exitCode = await runCli(process.argv.slice(2), {
   places,
   terminal: processTerminal(),
-  launchCompute: (output) => forkCompute(places.computeScript, output),
+  launchCompute: (output) => forkCompute(places.computeScript, output, computeEnvironment(userFolder)),
   now: () => Date.now(),
 });
 // A long JSON line may still be on its way into a pipe; reading that somebody asked for and nobody waits for any more may not hold us up.

@@ -1,4 +1,5 @@
 /** The installed program as a command line: it is one file, which may not run as plain Node. */
+import { computeEnvironment } from '../../studio/extras/compute-environment';
 import { runCli } from '../cli/run-cli';
 import { processTerminal } from '../cli/output/terminal';
 import type { Places } from '../places';
@@ -15,7 +16,7 @@ export async function carryOutCommand(command: readonly string[], places: Places
   const exitCode = await runCli(command, {
     places,
     terminal: processTerminal(),
-    launchCompute: (output) => launchCompute(places.computeScript, output),
+    launchCompute: (output = 'inherit') => launchCompute(places.computeScript, output, computeEnvironment(places.userFolder)),
     now: () => Date.now(),
   });
   await new Promise<void>((resolve) => process.stdout.write('', () => process.stderr.write('', () => resolve())));

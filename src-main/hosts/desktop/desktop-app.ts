@@ -4,6 +4,7 @@ import { app, BrowserWindow, dialog, ipcMain, Menu, Notification, powerSaveBlock
 import type { Translate } from '../../../strings/translate';
 import type { ErrorReport } from '../../contract/app-error';
 import { say } from '../../contract/message';
+import { computeEnvironment } from '../../studio/extras/compute-environment';
 import { createStudio } from '../../studio/studio';
 import { openFirstProject } from '../first-project';
 import type { Places } from '../places';
@@ -31,7 +32,7 @@ export async function startDesktopApp({ places, project, developmentAddress }: D
     userFolder: places.userFolder,
     host: 'desktop',
     version: places.version,
-    launchCompute: (output) => launchCompute(places.computeScript, output),
+    launchCompute: (output = 'inherit') => launchCompute(places.computeScript, output, computeEnvironment(places.userFolder)),
     now: () => Date.now(),
   });
   guardContents(app, developmentAddress);

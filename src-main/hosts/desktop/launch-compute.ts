@@ -2,8 +2,8 @@
 import { utilityProcess } from 'electron';
 import type { ComputeProcess } from '../../studio/compute-process';
 
-export function launchCompute(script: string, output: 'inherit' | 'ignore' = 'inherit'): ComputeProcess {
-  const child = utilityProcess.fork(script, [], { serviceName: 'Shape Space compute', stdio: output });
+export function launchCompute(script: string, output: 'inherit' | 'ignore', env: NodeJS.ProcessEnv): ComputeProcess {
+  const child = utilityProcess.fork(script, [], { serviceName: 'Shape Space compute', stdio: output, env });
   return {
     post: child.postMessage.bind(child),
     onReport: (listener) => void child.on('message', listener),

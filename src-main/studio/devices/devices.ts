@@ -23,6 +23,8 @@ export interface Devices {
   measureIfNew(): Promise<void>;
   /** Ends measuring when runs have begun: neither could be trusted beside the other. */
   stopMeasuringForRuns(): void;
+  /** What can compute may be another now: libraries were added or taken away. */
+  lookAgain(): void;
   /** Ends what is being looked at or measured. */
   dispose(): void;
 }
@@ -138,6 +140,11 @@ export function createDevices(
     },
     stopMeasuringForRuns() {
       if (measuring !== null && isBusy()) current?.kill();
+    },
+    lookAgain() {
+      looking = null;
+      experiments()?.forgetPlans();
+      emit({ type: 'devicesChanged' });
     },
     dispose() {
       isDisposed = true;

@@ -1,9 +1,12 @@
 /** `shape-space engines`: what can compute on this machine, how fast, and which of it is used. */
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { AppError } from '../../../../contract/app-error';
 import { deviceChoiceSchema, type DeviceChoice, type DevicesDocument } from '../../../../contract/running/devices';
 import { openKnownDevices } from '../../../../studio/devices/known-devices';
 import { createDevices } from '../../../../studio/devices/devices';
+import { extrasFor, knownExtras } from '../../../../studio/extras/extras-list';
+import { installExtras } from '../../../../studio/extras/install-extras';
 import { deviceWords, studySpeed } from '../../../../studio/devices/choose-device';
 import { exitCodes, type Act, type CommandContext, type Outcome } from '../../command-context';
 
@@ -13,17 +16,25 @@ export function addEngines(program: Command, act: Act): void {
     .description('list the engines and devices, how fast they are, and why one cannot be used here')
     .option('--measure', 'measure each of them (about half a minute for each)')
     .option('--use <which>', "what new experiments use: auto, or engine/device such as 'onnx/webgpu'")
+    .option('--install <folder>', 'install libraries for graphics cards from files in a folder, each checked by its hash')
     .option('--json', 'print the list as JSON on the last line')
     .addHelpText(
       'after',
       `\nExamples:\n  shape-space engines\n  shape-space engines --measure\n  shape-space engines --use onnx/cpu\n${exitCodes}`,
     )
-    .action((options: { measure?: boolean; use?: string }) => act((context) => engines(context, options)));
+    .action((options: { measure?: boolean; use?: string; install?: string }) => act((context) => engines(context, options)));
 }
 
-async function engines(context: CommandContext, { measure = false, use }: { measure?: boolean; use?: string }): Promise<Outcome> {
+async function engines(
+  context: CommandContext,
+  { measure = false, use, install }: { measure?: boolean; use?: string; install?: string },
+): Promise<Outcome> {
   const { places, launchCompute, now } = context;
   const choice = use === undefined ? null : readChoice(use);
+  if (install !== undefined) {
+    const listed = extrasFor(knownExtras, `${process.platform}-${process.arch}`);
+    await installExtras(places.userFolder, listed, resolve(install));
+  }
   const devices = createDevices({ emit: () => undefined, now }, openKnownDevices(places.userFolder), launchCompute, () => null);
   try {
     if (choice !== null) await devices.choose(choice);
