@@ -153,6 +153,7 @@ describe('a project that cannot be written to', () => {
       publishBundle: { out: join(place, 'published.zip'), leaveOut: [], licence: 'none', authors: [] },
       writeReport: { out: join(place, 'report.html') },
       stopVerification: {},
+      lookAtCluster: { hosts: [] },
     } as const satisfies {
       [
         M in Exclude<

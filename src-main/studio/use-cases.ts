@@ -2,6 +2,7 @@
 import type { UseCases } from '../contract/window/rpc';
 import { appUseCases } from './app-use-cases';
 import { publishingUseCases } from './bundle/use-cases';
+import { clusterUseCases } from './cluster/use-cases';
 import { corpusUseCases } from './corpora/use-cases';
 import { deviceUseCases } from './devices/use-cases';
 import { experimentUseCases } from './experiments/use-cases';
@@ -24,6 +25,7 @@ export function allUseCases(parts: StudioParts): UseCases {
     ...spaceUseCases(parts),
     ...corpusUseCases(parts),
     ...experimentUseCases(parts),
+    ...clusterUseCases(parts),
     ...deviceUseCases(parts),
     ...resultUseCases(parts),
     ...placingUseCases(parts),

@@ -191,6 +191,9 @@ export const runs: Dictionary = {
   '‘{0}’ failed. {1}': '„{0}“ ist gescheitert. {1}',
   'The decoded drawings in {0} are missing, damaged, of other drawings, or of another version of this program. Make the workpack again with this version.':
     'Die entpackten Zeichnungen in {0} fehlen, sind beschädigt, gehören zu anderen Zeichnungen oder zu einer anderen Fassung dieses Programms. Machen Sie das Arbeitspaket mit dieser Fassung neu.',
+  'taken out before its turn': 'herausgenommen, bevor er an der Reihe war',
+  'No workpack of this project was made yet. Make one first.':
+    'Für dieses Projekt wurde noch kein Arbeitspaket angelegt. Legen Sie zuerst eines an.',
   '{0} is no workpack: it has no workpack.json. Choose the folder that ‘jobs --pack’ made.':
     '{0} ist kein Arbeitspaket: workpack.json fehlt. Wählen Sie den Ordner, den „jobs --pack“ angelegt hat.',
   'The workpack {0} belongs to the project ‘{1}’, so its results are not taken into this one.':

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { ErrorReport } from '../app-error';
 import { appMethods } from '../methods/app';
+import { clusterMethods } from '../methods/cluster';
 import { corpusMethods } from '../methods/corpora';
 import { deviceMethods } from '../methods/devices';
 import { experimentMethods } from '../methods/experiments';
@@ -23,6 +24,7 @@ export const methods = {
   ...ratingStudyMethods,
   ...spaceMethods,
   ...corpusMethods,
+  ...clusterMethods,
   ...experimentMethods,
   ...deviceMethods,
   ...resultMethods,

@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { planRun, regressionOn, smallTraining, writeSmallProject } from '../../compute/runs/small-project.fixture';
+import type { ArrayWishes } from '../../contract/running/cluster';
 import type { RunKey } from '../../contract/running/run';
 import { sealResult } from '../../store/runs/result-seal';
 import { readRun, writeRun } from '../../store/runs/run-store';
 import { writeWorkpack } from '../../store/runs/workpack-store';
 import { activeJobs, lookAtRuns } from './look-at-runs';
 import { callProgram, openSlurm, type Called, type CallProgram } from './slurm-client';
-import { submitRuns, type ArrayWishes } from './submit-runs';
+import { submitRuns } from './submit-runs';
 import { readSubmissions } from './submissions';
 
 const quote = (word: string): string => `'${word}'`;
@@ -56,7 +57,16 @@ describe('calling SLURM', () => {
 describe('runs of a workpack', () => {
   let folder: string;
   let [first, second, third]: RunKey[] = [];
-  const wishes = (): ArrayWishes => ({ ...{ atOnce: 2, folder, program: 'shape-space', time: null, partition: null, account: null }, ...{ gres: null, cpus: null, memory: null, further: [] } }); // prettier-ignore
+  const wishes = (): ArrayWishes => ({
+    atOnce: 2,
+    time: null,
+    partition: null,
+    account: null,
+    gres: null,
+    cpus: null,
+    memory: null,
+    further: [],
+  });
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'cluster-'));
     await writeSmallProject(join(folder, 'pack'));
@@ -85,7 +95,11 @@ describe('runs of a workpack', () => {
       );
     };
     const clientOf = (host: string | null) => openSlurm(host, quote, call);
-    return { given, clientOf, context: { folder, host: null, clientOf, quote, minutesOf: () => 15, now: () => 0 } };
+    return {
+      given,
+      clientOf,
+      context: { folder, there: { folder, program: 'shape-space' }, host: null, clientOf, quote, minutesOf: () => 15, now: () => 0 },
+    };
   }
   const phases = async (clientOf: Parameters<typeof lookAtRuns>[1]) =>
     new Map((await lookAtRuns(folder, clientOf)).map(({ key, phase }) => [key, phase]));

@@ -1,30 +1,18 @@
 /** Where the runs of a workpack are: finished by what stands in its folder, under way by what SLURM says. */
 import { AppError } from '../../contract/app-error';
+import type { RunOnCluster, RunPhase } from '../../contract/running/cluster';
 import type { Submission } from '../../contract/running/jobs';
-import { say } from '../../contract/message';
+import { phrase, say } from '../../contract/message';
 import type { RunKey } from '../../contract/running/run';
-import { parseSacct, parseScontrol, parseSqueue, type TaskAnswer, type TaskPhase } from '../../core/cluster/slurm-answers';
+import { parseSacct, parseScontrol, parseSqueue, type TaskAnswer } from '../../core/cluster/slurm-answers';
 import { readSeal } from '../../store/runs/result-seal';
 import { readRun } from '../../store/runs/run-store';
 import { readWorkpack } from '../../store/runs/workpack-store';
 import type { SlurmClient } from './slurm-client';
 import { readSubmissions } from './submissions';
 
-/** 'finished': its result is in the folder; 'elsewhere': SLURM says it is done, and its result has not been copied here; 'unknown': SLURM has forgotten it. */
-export type RunPhase = TaskPhase | 'finished' | 'elsewhere' | 'unknown' | 'not submitted';
-
-export interface RunOnCluster {
-  readonly key: RunKey;
-  readonly label: string;
-  readonly phase: RunPhase;
-  /** '12_3', null before it was submitted. */
-  readonly task: string | null;
-  /** SLURM's words, or why the run failed. */
-  readonly detail: string;
-}
-
-/** AppError 'not-available' when SLURM does not answer. `clientOf`: for the host a submission went to. */
-export async function lookAtRuns(folder: string, clientOf: (host: string | null) => SlurmClient): Promise<RunOnCluster[]> {
+/** AppError 'not-available' when SLURM does not answer. `clientOf`: for the host a submission went to; null where it is not to be asked. */
+export async function lookAtRuns(folder: string, clientOf: (host: string | null) => SlurmClient | null): Promise<RunOnCluster[]> {
   const workpack = await readWorkpack(folder);
   if (workpack === null) throw new AppError('not-found', say`${folder} is no workpack: it has no workpack.json.`);
   const submissions = await readSubmissions(folder);
@@ -47,10 +35,18 @@ export async function lookAtRuns(folder: string, clientOf: (host: string | null)
   }
   const asked = [...open.keys()].flatMap((key) => latest.get(key) ?? []);
   const answers = new Map<string | null, readonly TaskAnswer[]>();
-  for (const host of new Set(asked.map((each) => each.host)))
-    answers.set(host, await ask(clientOf(host), [...new Set(asked.flatMap((each) => (each.host === host ? [each.job] : [])))]));
+  const unasked = new Set<string | null>();
+  for (const host of new Set(asked.map((each) => each.host))) {
+    const client = clientOf(host);
+    if (client === null) unasked.add(host);
+    else answers.set(host, await ask(client, [...new Set(asked.flatMap((each) => (each.host === host ? [each.job] : [])))]));
+  }
   for (const [key, { label, failure, isBegun }] of open) {
     const at = latest.get(key);
+    if (at !== undefined && unasked.has(at.host)) {
+      found.push({ key, label, task: taskOf(at), phase: 'not asked', detail: '' });
+      continue;
+    }
     const ofJob = at === undefined ? [] : (answers.get(at.host) ?? []).filter(({ job }) => job === at.job);
     const answer = ofJob.find(({ tasks }) => tasks === null || (at !== undefined && tasks.includes(at.index)));
     // SLURM keeps no word of a task that was taken out of an array before its turn, while it still knows the others.
@@ -82,7 +78,7 @@ async function orNothing(answers: Promise<TaskAnswer[]>): Promise<TaskAnswer[]> 
   });
 }
 
-const takenOut = { phase: 'cancelled', detail: 'taken out before its turn' } as const;
+const takenOut = { phase: 'cancelled', detail: phrase`taken out before its turn` } as const;
 
 function judge(isSubmitted: boolean, answer: TaskAnswer | undefined, failure: string | null): Pick<RunOnCluster, 'phase' | 'detail'> {
   if (!isSubmitted) return { phase: 'not submitted', detail: '' };

@@ -1,9 +1,10 @@
 /** Hands the unfinished runs of a workpack to SLURM: an array for each wave, of which each begins when the one before has ended. */
 import { AppError } from '../../contract/app-error';
+import type { ArrayWishes } from '../../contract/running/cluster';
 import type { Submission } from '../../contract/running/jobs';
 import { say } from '../../contract/message';
 import type { RunKey, RunRecord } from '../../contract/running/run';
-import { batchScript, sbatchOptions, type ArrayRequest } from '../../core/cluster/batch-script';
+import { batchScript, sbatchOptions } from '../../core/cluster/batch-script';
 import { parseSubmitted } from '../../core/cluster/slurm-answers';
 import { readRun } from '../../store/runs/run-store';
 import { readWorkpack } from '../../store/runs/workpack-store';
@@ -11,10 +12,10 @@ import { isActive, lookAtRuns } from './look-at-runs';
 import type { SlurmClient } from './slurm-client';
 import { writeSubmission } from './submissions';
 
-export type ArrayWishes = Omit<ArrayRequest, 'keys' | 'after' | 'minutes'>;
-
 export interface SubmitContext {
   readonly folder: string;
+  /** As the cluster sees the folder, and how the program is called there, as words of a shell. */
+  readonly there: { readonly folder: string; readonly program: string };
   readonly host: string | null;
   readonly clientOf: (host: string | null) => SlurmClient;
   readonly quote: (word: string) => string;
@@ -33,7 +34,7 @@ export interface Submitted {
 const mostTasks = 1000;
 
 export async function submitRuns(context: SubmitContext, wishes: ArrayWishes): Promise<Submitted> {
-  const { folder, host, clientOf, quote, minutesOf, now } = context;
+  const { folder, there, host, clientOf, quote, minutesOf, now } = context;
   const runs = await lookAtRuns(folder, clientOf);
   const isLeft = new Map(runs.map(({ key, phase }) => [key, phase !== 'finished' && phase !== 'elsewhere' && !isActive(phase)]));
   const active = runs.filter(({ phase }) => isActive(phase));
@@ -48,7 +49,7 @@ export async function submitRuns(context: SubmitContext, wishes: ArrayWishes): P
     const jobs: number[] = [];
     for (let start = 0; start < wave.length; start += mostTasks) {
       const keys = wave.slice(start, start + mostTasks).map(({ key }) => key);
-      const request = { ...wishes, keys, minutes, after: wave.some(({ needs }) => needs.length > 0) ? after : [] };
+      const request = { ...wishes, ...there, keys, minutes, after: wave.some(({ needs }) => needs.length > 0) ? after : [] };
       const answer = await client.call('sbatch', sbatchOptions(request), batchScript(request, quote));
       const job = parseSubmitted(answer);
       if (job === null)

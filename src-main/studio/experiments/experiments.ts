@@ -19,6 +19,7 @@ import { readEpochs, readMetrics } from '../../store/runs/run-store';
 import type { StudioContext } from '../context';
 import type { ComputeProcess } from '../compute-process';
 import type { KnownDevices } from '../devices/known-devices';
+import { planJobs, type PlannedJobs } from '../jobs/plan-jobs';
 import { listEveryPlan, listPlans } from '../results/rows/finished-runs';
 import { createComputeSupervisor } from './compute-supervisor';
 import { describeExperiment } from './describe-experiment';
@@ -47,6 +48,10 @@ export interface Experiments {
   /** What serves best in the time there is. */
   planBudget(budgetMs: number): Promise<Fitted>;
   readRun(input: MethodInput<'readRun'>): Promise<RunDetails>;
+  /** The runs of some steps for whoever carries them out elsewhere; new ones are 'paused' here. */
+  planJobs(steps: readonly Step[], preset: PresetName): Promise<PlannedJobs>;
+  /** After results of these runs were taken into the project. */
+  collected(keys: readonly RunKey[]): Promise<void>;
   readonly queue: Pick<RunQueue, 'start' | 'pause' | 'resume' | 'cancel' | 'status'>;
   /** What the trainings of the open project are computed with. */
   device(): Promise<ComputeDevice>;
@@ -211,6 +216,20 @@ export async function openExperiments(
       if (record === undefined)
         throw new AppError('not-found', say`There is no such run in this project. Open the Experiments screen anew.`);
       return { record, epochs: await readEpochs(folder, key), metrics: await readMetrics(folder, key) };
+    },
+    async planJobs(steps, preset) {
+      planner = openPlanner();
+      sizes = await planner.sizes();
+      const planned = await planJobs(folder, planner, steps, preset);
+      for (const { record } of planned.jobs) await ledger.reread(record.key);
+      emit({ type: 'experimentsChanged' });
+      return planned;
+    },
+    async collected(keys) {
+      for (const key of keys) await ledger.reread(key);
+      if (keys.length === 0) return;
+      emit({ type: 'experimentsChanged' });
+      emit({ type: 'resultsChanged' });
     },
     queue,
     device: () => planner.device(),

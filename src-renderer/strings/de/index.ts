@@ -2,6 +2,7 @@
 import { describeVariant } from '../../../src-main/core/catalogue/variants';
 import { networkCheckDe, protocolDe } from './protocol';
 import { learningDe } from './learning';
+import { clusterDe } from './cluster';
 import { corporaDe } from './corpora';
 import type { Strings } from '../en/index';
 import { devicesDe } from './devices';
@@ -136,6 +137,7 @@ export const de: Strings = {
   foreignProject: foreignProjectDe,
   mends: mendsDe,
   publishing: publishingDe,
+  cluster: clusterDe,
   corpora: corporaDe,
   learning: learningDe,
   networkCheck: networkCheckDe,

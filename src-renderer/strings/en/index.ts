@@ -5,6 +5,7 @@ import { figuresEn } from './figures';
 import { outputEn } from './output';
 import { networkCheckEn, protocolEn } from './protocol';
 import { learningEn } from './learning';
+import { clusterEn } from './cluster';
 import { corporaEn } from './corpora';
 import { queueEn } from './queue';
 import { ratingStudyEn } from './rating-study';
@@ -134,6 +135,7 @@ export const en = {
   foreignProject: foreignProjectEn,
   mends: mendsEn,
   publishing: publishingEn,
+  cluster: clusterEn,
   corpora: corporaEn,
   learning: learningEn,
   networkCheck: networkCheckEn,

@@ -24,7 +24,7 @@ import {
   type CommandContext,
   type Outcome,
 } from '../../command-context';
-import { ownCommand, quoteWord } from '../../own-command';
+import { ownCommand, quoteWord } from '../../../../studio/cluster/own-command';
 import { presetHelp, readPreset, readSteps } from './run';
 
 interface Options {

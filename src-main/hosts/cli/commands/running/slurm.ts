@@ -1,22 +1,19 @@
 /** `shape-space slurm`: runs of a project as arrays of jobs on a cluster with SLURM. */
-import { readdir } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { AppError } from '../../../../contract/app-error';
-import type { RunRecord } from '../../../../contract/running/run';
-import { estimateDuration } from '../../../../core/experiments/duration';
-import { insideProject } from '../../../../files/inside-project';
-import { isMissing, readError } from '../../../../store/files/read-json';
+import { timeLimitSchema, type RunOnCluster } from '../../../../contract/running/cluster';
 import { listRuns } from '../../../../store/runs/run-store';
 import { readWorkpack } from '../../../../store/runs/workpack-store';
-import { activeJobs, lookAtRuns, type RunOnCluster } from '../../../../studio/cluster/look-at-runs';
+import { cancelJobs } from '../../../../studio/cluster/cancel-jobs';
+import { expectMinutes } from '../../../../studio/cluster/expect-minutes';
+import { lookAtRuns } from '../../../../studio/cluster/look-at-runs';
 import { openSlurm, type SlurmClient } from '../../../../studio/cluster/slurm-client';
+import { packInside, packsInside } from '../../../../studio/cluster/project-packs';
 import { submitRuns } from '../../../../studio/cluster/submit-runs';
-import { readSubmissions } from '../../../../studio/cluster/submissions';
-import { openKnownDevices } from '../../../../studio/devices/known-devices';
 import { openRunPlanner } from '../../../../studio/experiments/plan-experiments';
 import { collectResults, type Collected } from '../../../../studio/jobs/collect-results';
 import { exitCodes, place, trustOption, valueOf, withStudio, type Act, type CommandContext, type Outcome } from '../../command-context';
-import { ownCommand, quoteWord } from '../../own-command';
+import { ownCommand, quoteWord } from '../../../../studio/cluster/own-command';
 import { align } from '../../output/text-table';
 import { packFor, sayCollected, sayJobs } from './jobs';
 import { presetHelp } from './run';
@@ -97,23 +94,24 @@ const clientOf = (host: string | null): SlurmClient => openSlurm(host, quoteWord
 async function submit(context: CommandContext, folder: string, options: SubmitOptions): Promise<Outcome> {
   const { say, now, places, terminal } = context;
   const isPack = (await readWorkpack(folder)) !== null;
-  const pack = isPack ? folder : await packInside(context, folder, options);
+  const pack = isPack ? folder : await packInside(folder, async (to) => void (await packFor(context, folder, to, options)));
   const host = options.host ?? null;
-  const minutesOf = await expectMinutes(context, pack, isPack ? pack : folder);
+  const minutesOf = await expectMinutes({ ...places, now }, pack, isPack ? pack : folder);
   if (options.gres !== undefined) await warnOfIdleCard(context, pack, options.gres);
   const { arrays, active } = await submitRuns(
-    { folder: pack, host, clientOf, quote: quoteWord, minutesOf, now },
+    {
+      ...{ folder: pack, host, clientOf, quote: quoteWord, minutesOf, now },
+      there: { folder: options.remote ?? pack, program: options.program ?? ownCommand() },
+    },
     {
       atOnce: readCount(options.atOnce, '--at-once'),
-      folder: options.remote ?? pack,
-      program: options.program ?? ownCommand(),
       time: options.time === undefined ? null : readTime(options.time),
       partition: options.partition ?? null,
       account: options.account ?? null,
       gres: options.gres ?? null,
       cpus: options.cpus === undefined ? null : readCount(options.cpus, '--cpus'),
       memory: options.memory ?? null,
-      further: options.sbatch,
+      further: [...options.sbatch],
     },
   );
   for (const { job, runs, minutes } of arrays)
@@ -124,56 +122,14 @@ async function submit(context: CommandContext, folder: string, options: SubmitOp
   return { value: { folder: pack, host, arrays, active, version: places.version } };
 }
 
-/** The workpacks of a project are numbered: data that change begin a new one. */
-async function packInside(context: CommandContext, project: string, options: SubmitOptions): Promise<string> {
-  const numbers = await packNumbers(project);
-  const latest = Math.max(1, ...numbers);
-  try {
-    return await packAs(context, project, latest, options);
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'already-exists') throw error;
-    return packAs(context, project, latest + 1, options);
-  }
-}
-
-async function packAs(context: CommandContext, project: string, number: number, options: SubmitOptions): Promise<string> {
-  const folder = insideProject(project, 'cluster', String(number));
-  await packFor(context, project, folder, options);
-  return folder;
-}
-
-async function packNumbers(project: string): Promise<number[]> {
-  const names = await readdir(insideProject(project, 'cluster')).catch((error: unknown) => {
-    if (isMissing(error)) return [];
-    throw readError(error, project);
-  });
-  return names.flatMap((name) => (/^\d{1,6}$/.test(name) ? [Number(name)] : [])).sort((a, b) => a - b);
-}
-
 async function packsOf(folder: string): Promise<string[]> {
   if ((await readWorkpack(folder)) !== null) return [folder];
-  const packs = (await packNumbers(folder)).map((number) => insideProject(folder, 'cluster', String(number)));
+  const packs = await packsInside(folder);
   if (packs.length > 0) return packs;
   throw new AppError(
     'not-found',
     `Nothing of ${folder} was submitted yet: there is no workpack in its cluster/. ‘shape-space slurm submit’ does it.`,
   );
-}
-
-/** Twice the longest that is expected of one run from what was measured here, for a slower node, and the time to start. */
-async function expectMinutes(
-  { places, now }: CommandContext,
-  pack: string,
-  measuredIn: string,
-): Promise<(records: readonly RunRecord[]) => number> {
-  const devices = openKnownDevices(places.userFolder);
-  await devices.file();
-  const sizes = await openRunPlanner(pack, places.assetsFolder, now).sizes();
-  const measured = await listRuns(measuredIn);
-  return (records) => {
-    const longest = Math.max(...records.map((record) => estimateDuration([record], measured, sizes, devices.speedOf).highMs));
-    return Math.max(10, Math.ceil((2 * longest) / 60_000) + 5);
-  };
 }
 
 async function warnOfIdleCard({ terminal, places, now }: CommandContext, pack: string, gres: string): Promise<void> {
@@ -229,14 +185,7 @@ async function collect(context: CommandContext, project: string, trust: boolean)
 }
 
 async function cancel(context: CommandContext, folder: string): Promise<Outcome> {
-  const ended: number[] = [];
-  for (const pack of await packsOf(folder)) {
-    const active = activeJobs(await readSubmissions(pack), await lookAtRuns(pack, clientOf));
-    for (const [host, jobs] of active) {
-      await clientOf(host).call('scancel', jobs.map(String));
-      ended.push(...jobs);
-    }
-  }
+  const ended = await cancelJobs(await packsOf(folder), clientOf);
   context.say(ended.length === 0 ? 'Nothing waits or runs on the cluster.' : `Ended: ${ended.map((job) => `job ${job}`).join(', ')}.`);
   return { value: { ended } };
 }
@@ -246,13 +195,12 @@ function readCount(text: string, option: string): number {
   return Number(text);
 }
 
-/** A task is told a minute and a half before its time is over. */
+/** The schema says what is one; the sentence how it is mended. */
 function readTime(text: string): string {
-  if (!/^(\d+-\d{1,2}(:\d{2}){0,2}|\d+(:\d{2}){0,2})$/.test(text))
-    throw new AppError(
-      'bad-input',
-      `--time takes a time limit as SLURM writes it, such as 90 (minutes), 12:00:00 or 2-00:00:00, not ‘${text}’.`,
-    );
-  if (/^0*[0-4](:\d{2})?$/.test(text)) throw new AppError('bad-input', `--time takes 5 minutes or more: a run needs time to start and to write its checkpoint, not ‘${text}’.`); // prettier-ignore
-  return text;
+  const time = timeLimitSchema.safeParse(text);
+  if (time.success) return time.data;
+  throw new AppError(
+    'bad-input',
+    `--time takes a time limit as SLURM writes it, 5 minutes or more, such as 90 (minutes), 12:00:00 or 2-00:00:00, not ‘${text}’. A run needs time to start and to write its checkpoint.`,
+  );
 }
