@@ -20,7 +20,7 @@ const wishes: ArrayWishes = { atOnce: 2, time: '90', partition: 'gpu', account: 
 async function call<M extends MethodName>(name: M, input: MethodInput<M>): Promise<MethodOutput<M>> {
   const answer = await studio.methods[name](input as never);
   if (!answer.ok) throw new Error(answer.error.message);
-  return answer.value as MethodOutput<M>;
+  return answer.value;
 }
 
 /** Notes what it is given, and answers with a file that the test writes. */

@@ -3,7 +3,7 @@ import type { DroppedFile } from '../../api/dropped-files';
 import { hashOf, screens, type Screen } from './address';
 
 export type DialogName =
-  'open' | 'import' | 'import-data' | 'about' | 'settings' | 'problems' | 'help' | 'ask' | 'shortcuts' | 'publish' | 'verify';
+  'open' | 'import' | 'import-data' | 'about' | 'settings' | 'problems' | 'help' | 'ask' | 'shortcuts' | 'publish' | 'verify' | 'cluster';
 
 /** In the order of a study. */
 export const tourStops = ['stimuli', 'space', 'corpora', 'experiments', 'results', 'place'] as const satisfies readonly Screen[];
