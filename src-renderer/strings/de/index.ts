@@ -2,13 +2,13 @@
 import { describeVariant } from '../../../src-main/core/catalogue/variants';
 import { networkCheckDe, protocolDe } from './protocol';
 import { learningDe } from './learning';
-import { clusterDe } from './cluster';
+import { clusterDe } from './running/cluster';
 import { corporaDe } from './corpora';
 import type { Strings } from '../en/index';
-import { devicesDe } from './devices';
+import { devicesDe } from './running/devices';
 import { figuresDe } from './figures';
 import { outputDe } from './output';
-import { queueDe } from './queue';
+import { queueDe } from './running/queue';
 import { ratingStudyDe } from './rating-study';
 import { importDe } from './import';
 import { foreignProjectDe } from './foreign-project';

@@ -1,13 +1,13 @@
 /** Every sentence of the window in English; the type of all other languages. */
 import { describeVariant } from '../../../src-main/core/catalogue/variants';
-import { devicesEn } from './devices';
+import { devicesEn } from './running/devices';
 import { figuresEn } from './figures';
 import { outputEn } from './output';
 import { networkCheckEn, protocolEn } from './protocol';
 import { learningEn } from './learning';
-import { clusterEn } from './cluster';
+import { clusterEn } from './running/cluster';
 import { corporaEn } from './corpora';
-import { queueEn } from './queue';
+import { queueEn } from './running/queue';
 import { ratingStudyEn } from './rating-study';
 import { importEn } from './import';
 import { foreignProjectEn } from './foreign-project';

@@ -1,5 +1,5 @@
 /** Words of the Devices screen, in German. */
-import type { devicesEn } from '../en/devices';
+import type { devicesEn } from '../../en/running/devices';
 
 export const devicesDe: typeof devicesEn = {
   intro: 'Was auf diesem Computer die Netze rechnen kann. Die automatische Wahl nimmt das schnellste Gerät, das gemessen wurde.',

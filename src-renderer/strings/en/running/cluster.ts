@@ -1,5 +1,5 @@
 /** What is said of runs on a cluster, in English. */
-import type { RunPhase } from '../../../src-main/contract/running/cluster';
+import type { RunPhase } from '../../../../src-main/contract/running/cluster';
 
 export const clusterEn = {
   open: 'Carry out on a cluster …',

@@ -1,6 +1,6 @@
 /** Words of the queue of runs, in German. */
-import { count } from '../count';
-import type { queueEn } from '../en/queue';
+import { count } from '../../count';
+import type { queueEn } from '../../en/running/queue';
 
 export const queueDe: typeof queueEn = {
   label: 'Warteschlange',

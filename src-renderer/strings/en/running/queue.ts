@@ -1,5 +1,5 @@
 /** Words of the queue of runs, in English. */
-import { count } from '../count';
+import { count } from '../../count';
 
 export const queueEn = {
   label: 'Queue',

@@ -1,5 +1,5 @@
 /** Words of the Devices screen, in English. */
-import type { ChoiceGround } from '../../../src-main/contract/running/devices';
+import type { ChoiceGround } from '../../../../src-main/contract/running/devices';
 
 export const devicesEn = {
   intro: 'What can compute the networks on this computer. The automatic choice takes the fastest device that was measured.',

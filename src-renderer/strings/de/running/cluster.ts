@@ -1,5 +1,5 @@
 /** Was über Läufe auf einem Cluster gesagt wird, auf Deutsch. */
-import type { clusterEn } from '../en/cluster';
+import type { clusterEn } from '../../en/running/cluster';
 
 export const clusterDe: typeof clusterEn = {
   open: 'Auf einem Cluster rechnen …',
