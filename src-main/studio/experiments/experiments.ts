@@ -218,8 +218,7 @@ export async function openExperiments(
       return { record, epochs: await readEpochs(folder, key), metrics: await readMetrics(folder, key) };
     },
     async planJobs(steps, preset) {
-      planner = openPlanner();
-      sizes = await planner.sizes();
+      await readAnew();
       const planned = await planJobs(folder, planner, steps, preset);
       for (const { record } of planned.jobs) await ledger.reread(record.key);
       emit({ type: 'experimentsChanged' });
