@@ -2,27 +2,40 @@
 import { startGuard } from './guard-thread';
 import { isLimitMemory, type Report, type Schema } from './protocol';
 
-export interface HostPort<Command, Said extends Report> {
+/** What is done for each command. */
+export type Handlers<Command extends Typed> = {
+  readonly [T in Command['type']]: (command: Extract<Command, { readonly type: T }>) => unknown;
+};
+interface Typed {
+  readonly type: string;
+}
+
+export interface HostPort<Command extends Typed, Said extends Report> {
   post(report: Said): void;
-  onCommand(listener: (command: Command) => void): void;
+  onCommand(handlers: Handlers<Command>): void;
+}
+
+export function handOver<Command extends Typed>(handlers: Handlers<Command>, command: Command): void {
+  const handle: (command: never) => unknown = handlers[command.type as Command['type']];
+  handle(command as never); // the type is what says so
 }
 
 /** A command outside the schema ends this process, with its reason on stderr: it is a fault of the program. */
-export function connectToHost<Command, Said extends Report>(commands: Schema<Command>): HostPort<Command, Said> {
+export function connectToHost<Command extends Typed, Said extends Report>(commands: Schema<Command>): HostPort<Command, Said> {
   const parent = (process as { readonly parentPort?: ParentPort }).parentPort;
   const send = process.send?.bind(process);
   const guard = startGuard(parent === undefined);
-  const taking = (listener: (command: Command) => void) => (message: unknown) => {
+  const taking = (handlers: Handlers<Command>) => (message: unknown) => {
     if (isLimitMemory(message)) return guard.limitMemory(message.bytes);
     const read = commands.safeParse(message);
     if (!read.success) throw new TypeError(`The host sent what is no command: ${read.error.issues[0]?.message ?? ''}`);
-    listener(read.data);
+    handOver(handlers, read.data);
   };
   if (parent !== undefined)
     return {
       post: parent.postMessage.bind(parent),
-      onCommand: (listener) => {
-        const take = taking(listener);
+      onCommand: (handlers) => {
+        const take = taking(handlers);
         parent.on('message', ({ data }) => take(data));
       },
     };
@@ -31,7 +44,7 @@ export function connectToHost<Command, Said extends Report>(commands: Schema<Com
   process.on('disconnect', () => process.exit(1));
   return {
     post: send,
-    onCommand: (listener) => process.on('message', taking(listener)),
+    onCommand: (handlers) => process.on('message', taking(handlers)),
   };
 }
 

@@ -1,18 +1,78 @@
-/** Carries out one run from its record to its results, and keeps the record true while it does. */
+/** Carries out one run at a time from its record to its results, and keeps the record true while it does. What trains is loaded by the first run. */
 import { AppError, reportError, type ErrorReport } from '../../contract/app-error';
 import { phrase, say } from '../../contract/message';
 import type { PlateauSign, RunKey, RunRecord } from '../../contract/running/run';
+import type { ComputeCommand, ComputeReport } from '../../contract/running/compute-protocol';
+import type { DecodeImage } from '../../pipeline/decode/decode-image';
 import type { FileLock } from '../../store/project/lock-file';
 import { lockRun } from '../../store/runs/run-lock';
 import { readRun, writeRun } from '../../store/runs/run-store';
-import { carryOutRegression } from './regression-run';
 import { RunStopped, type RunControl, type StopState } from './run-control';
-import { carryOutTraining } from './training-run';
 import type { Workbench } from './workbench';
 
 export interface RunEnd {
   readonly state: 'done' | StopState | 'failed';
   readonly error: ErrorReport | null;
+}
+
+export interface RunServer {
+  readonly carryOut: (command: Extract<ComputeCommand, { readonly type: 'carryOut' }>) => Promise<void>;
+  readonly stop: (command: { readonly as: StopState }) => void;
+  isBusy(): boolean;
+}
+
+export interface RunServerOptions {
+  readonly post: (report: ComputeReport) => void;
+  readonly decode: DecodeImage;
+  readonly onEnd: () => void;
+  readonly now: () => number;
+}
+
+/** Progress is worth a message four times a second. */
+export const progressEveryMs = 250;
+
+/** For a host: what is kept from one run to the next stays as long as this does. */
+export function createRunServer({ post, decode, onEnd, now }: RunServerOptions): RunServer {
+  const benches = new Map<string, Workbench>();
+  let current: { stop: StopState | null } | null = null;
+  return {
+    async carryOut({ project, key, assetsFolder }) {
+      if (current !== null) {
+        const error = reportError(new AppError('internal', say`The compute process was given a second run before the first had ended.`));
+        return post({ type: 'ended', key, state: 'failed', error });
+      }
+      const run = (current = { stop: null as StopState | null });
+      let isStopping = false;
+      const { createWorkbench } = await import('./workbench');
+      const bench = benches.get(assetsFolder) ?? createWorkbench(assetsFolder, undefined, decode);
+      benches.set(assetsFolder, bench);
+      let postedAt = -Infinity;
+      const control: RunControl = {
+        stopRequested: () => {
+          if (run.stop !== null && !isStopping) {
+            isStopping = true;
+            post({ type: 'stopping', key });
+          }
+          return run.stop;
+        },
+        progressed: (progress) => {
+          if (performance.now() - postedAt < progressEveryMs) return;
+          postedAt = performance.now();
+          post({ type: 'progressed', key, progress });
+        },
+        epochEnded: (row) => post({ type: 'epochEnded', key, row }),
+        remarked: (remark) => post({ type: 'remarked', key, remark }),
+      };
+      const end = await carryOutRun(project, key, bench, control, now);
+      current = null;
+      post({ type: 'ended', key, ...end });
+      onEnd();
+    },
+    stop: ({ as }) => {
+      if (current !== null) current.stop = as;
+    },
+    isBusy: () => current !== null,
+  };
 }
 
 /**
@@ -59,11 +119,14 @@ async function carryOut(
   };
   let plateau: readonly PlateauSign[] = [];
   const plateauFound = (signs: readonly PlateauSign[]): void => void (plateau = signs);
-  const end = await tryTo(async () =>
-    configuration.kind === 'training'
-      ? carryOutTraining(folder, running, configuration, bench, { ...control, remarked, plateauFound })
-      : carryOutRegression(folder, running, configuration, bench, control),
-  );
+  const end = await tryTo(async () => {
+    if (configuration.kind === 'regression') {
+      const { carryOutRegression } = await import('./regression-run');
+      return carryOutRegression(folder, running, configuration, bench, control);
+    }
+    const { carryOutTraining } = await import('./training-run');
+    return carryOutTraining(folder, running, configuration, bench, { ...control, remarked, plateauFound });
+  });
   const taker = takenBy();
   if (taker !== null) return endOf(new AppError('project-locked', say`‘${record.label}’ was taken over by ${taker} while this computer did not answer.`)); // prettier-ignore
   const durationMs = (record.durationMs ?? 0) + now() - begun;

@@ -5,6 +5,7 @@ import { runKeySchema } from '../../contract/running/run';
 import { analyseProject } from '../analysis/analyse-project';
 import { carryOutRun } from './carry-out-run';
 import { createWorkbench } from './workbench';
+import { handOver, type Handlers } from '../../processes/runtime';
 import { serveCommands } from './serve-commands';
 import { planRun, regressionOn, smallTraining, writeSmallProject } from './small-project.fixture';
 import { readStimuli, writeDissimilarities, writeRatings } from '../../store/files/tables';
@@ -55,7 +56,7 @@ const control = { stopRequested: () => null, progressed: () => undefined, epochE
 
 /** What a host starts, without a process: everything is computed in this one. */
 export function launchHere(): ComputeProcess {
-  const commands: ((command: ComputeCommand) => void)[] = [];
+  let handlers: Handlers<ComputeCommand> | null = null;
   const waiting: unknown[] = [];
   let hear: ((report: unknown) => void) | null = null;
   let isOver = false;
@@ -64,10 +65,10 @@ export function launchHere(): ComputeProcess {
     if (hear === null) waiting.push(report);
     else hear(report);
   };
-  serveCommands({ post, onCommand: (listener) => commands.push(listener) }, () => undefined);
+  serveCommands({ post, onCommand: (given) => (handlers = given) }, () => undefined);
   return {
     post: (command) => {
-      if (command.type !== 'limitMemory') setImmediate(() => commands.forEach((tell) => tell(command)));
+      if (command.type !== 'limitMemory') setImmediate(() => handOver(handlers!, command));
     },
     onReport: (listener) => {
       hear = listener;

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { handOver, type Handlers } from '../../processes/runtime';
 import type { ComputeCommand, ComputeReport } from '../../contract/running/compute-protocol';
 import { runKeySchema, type RunKey } from '../../contract/running/run';
 import { readRun } from '../../store/runs/run-store';
@@ -21,20 +22,19 @@ afterAll(() => rm(place, { recursive: true, force: true }));
 /** The line to a host, held at its other end. */
 function connect() {
   const reports: ComputeReport[] = [];
-  const listeners: ((command: ComputeCommand) => void)[] = [];
+  let handlers: Handlers<ComputeCommand> | null = null;
+  const tell = (command: ComputeCommand): void => handOver(handlers!, command);
   let left = 0;
   const post = (report: ComputeReport): void => {
     if (report.type !== 'decode') return void reports.push(report);
     const { question, bytes } = report; // the small project's drawings are vector drawings
-    void carryOutImageTask({ does: 'decode', source: { bytes } }).then((answer) =>
-      listeners.forEach((listener) => listener({ type: 'decoded', question, answer })),
-    );
+    void carryOutImageTask({ does: 'decode', source: { bytes } }).then((answer) => tell({ type: 'decoded', question, answer }));
   };
-  serveCommands({ post, onCommand: (listener) => listeners.push(listener) }, () => void left++);
+  serveCommands({ post, onCommand: (given) => (handlers = given) }, () => void left++);
   return {
     reports,
-    tell: (command: ComputeCommand) => listeners.forEach((listener) => listener(command)),
-    carryOut: (key: RunKey) => listeners.forEach((listener) => listener({ type: 'carryOut', project, key, assetsFolder: place })),
+    tell,
+    carryOut: (key: RunKey) => tell({ type: 'carryOut', project, key, assetsFolder: place }),
     hasLeft: () => left,
     until: (condition: () => boolean) => vi.waitFor(() => expect(condition()).toBe(true), { timeout: 15_000, interval: 5 }),
   };

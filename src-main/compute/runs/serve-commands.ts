@@ -1,63 +1,29 @@
 /**
- * Takes the host's commands one run at a time and reports back. Engines and all that trains are loaded by the first command that needs them:
+ * The table of the host's commands, which the runtime looks up; runs are taken one at a time by `carry-out-run`. Engines and all that trains are loaded by the first command that needs them:
  * most processes only look at a file, and should have done so before an engine is there.
  */
-import { AppError, reportError, type ErrorReport } from '../../contract/app-error';
-import { say } from '../../contract/message';
+import { reportError, type ErrorReport } from '../../contract/app-error';
 import type { AnalysisPart } from '../../contract/results/analysis';
 import type { ComputeCommand, ComputeReport } from '../../contract/running/compute-protocol';
-import type { RunProgress } from '../../contract/running/run';
-import type { RunControl, StopState } from './run-control';
 import type { HostPort } from '../../processes/runtime';
 import { decodeCorpus } from '../../studio/corpora/decode-corpus';
 import { answerReading } from '../../studio/reading/answer-reading';
 import { createHostDecoder } from '../features/decode-at-host';
 import type { createPlacingServer, PlacingCommand } from '../placing/serve-placing';
-import type { Workbench } from './workbench';
-
-type CarryOut = Extract<ComputeCommand, { type: 'carryOut' }>;
-
-/** Progress is worth a message four times a second. */
-const progressEveryMs = 250;
+import { createRunServer, progressEveryMs } from './carry-out-run';
 
 export function serveCommands(port: HostPort<ComputeCommand, ComputeReport>, leave: () => void, now: () => number = Date.now): void {
-  const benches = new Map<string, Workbench>();
-  let current: { stop: StopState | null } | null = null;
   let leaving = false;
   const decoder = createHostDecoder((report) => port.post(report));
 
-  const carryOut = async ({ project, key, assetsFolder }: CarryOut): Promise<void> => {
-    if (current !== null) {
-      const error = reportError(new AppError('internal', say`The compute process was given a second run before the first had ended.`));
-      return port.post({ type: 'ended', key, state: 'failed', error });
-    }
-    const run = (current = { stop: null as StopState | null });
-    let isStopping = false;
-    const [{ carryOutRun }, { createWorkbench }] = await Promise.all([import('./carry-out-run'), import('./workbench')]);
-    const bench = benches.get(assetsFolder) ?? createWorkbench(assetsFolder, undefined, decoder.decode);
-    benches.set(assetsFolder, bench);
-    let postedAt = -Infinity;
-    const control: RunControl = {
-      stopRequested: () => {
-        if (run.stop !== null && !isStopping) {
-          isStopping = true;
-          port.post({ type: 'stopping', key });
-        }
-        return run.stop;
-      },
-      progressed: (progress: RunProgress) => {
-        if (performance.now() - postedAt < progressEveryMs) return;
-        postedAt = performance.now();
-        port.post({ type: 'progressed', key, progress });
-      },
-      epochEnded: (row) => port.post({ type: 'epochEnded', key, row }),
-      remarked: (remark) => port.post({ type: 'remarked', key, remark }),
-    };
-    const end = await carryOutRun(project, key, bench, control, now);
-    current = null;
-    port.post({ type: 'ended', key, ...end });
-    if (leaving) leave();
-  };
+  const runs = createRunServer({
+    post: (report) => port.post(report),
+    decode: decoder.decode,
+    onEnd: () => {
+      if (leaving) leave();
+    },
+    now,
+  });
 
   const analyse = async ({ project, assetsFolder, networkProblem }: Extract<ComputeCommand, { type: 'analyse' }>): Promise<void> => {
     let told = -Infinity;
@@ -101,45 +67,29 @@ export function serveCommands(port: HostPort<ComputeCommand, ComputeReport>, lea
     await placing(command);
   };
 
-  port.onCommand((command) => {
-    switch (command.type) {
-      case 'carryOut':
-        void carryOut(command);
-        return;
-      case 'analyse':
-        void analyse(command);
-        return;
-      case 'place':
-      case 'decodePlaces':
-        void place(command);
-        return;
-      case 'image':
-      case 'import':
-      case 'network':
-      case 'tryNetwork':
-      case 'table':
-        void answerReading(command).then((report) => port.post(report));
-        return;
-      case 'decodeCorpus':
-        void decode(command);
-        return;
-      case 'decoded':
-        decoder.answered(command.question, command.answer);
-        return;
-      case 'stop':
-        if (current !== null) current.stop = command.as;
-        return;
-      case 'probe':
-      case 'measure':
-        void import('../measuring/measure-device').then(({ answerQuestion }) => answerQuestion(command, (report) => port.post(report)));
-        return;
-      case 'leave':
-        leaving = true;
-        if (current === null) leave();
-        return;
-      default:
-        command satisfies never;
-    }
+  const read = (command: Parameters<typeof answerReading>[0]): void => void answerReading(command).then((report) => port.post(report));
+  const measure = (command: Extract<ComputeCommand, { type: 'probe' | 'measure' }>): void =>
+    void import('../measuring/measure-device').then(({ answerQuestion }) => answerQuestion(command, (report) => port.post(report)));
+
+  port.onCommand({
+    carryOut: runs.carryOut,
+    stop: runs.stop,
+    analyse,
+    place,
+    decodePlaces: place,
+    image: read,
+    import: read,
+    network: read,
+    tryNetwork: read,
+    table: read,
+    decodeCorpus: decode,
+    decoded: ({ question, answer }) => decoder.answered(question, answer),
+    probe: measure,
+    measure,
+    leave: () => {
+      leaving = true;
+      if (!runs.isBusy()) leave();
+    },
   });
   port.post({ type: 'ready' });
 }
