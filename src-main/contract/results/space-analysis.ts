@@ -91,7 +91,7 @@ export interface StructureReport {
 /** dims x dims numbers for each stimulus: covariance of its place over the bootstrap replicates. */
 export interface ScatterReport {
   readonly replicates: number;
-  readonly redrawn: 'ratings' | 'people' | 'judgements'; // what each replicate drew again, with replacement
+  readonly resampled: 'ratings' | 'people' | 'judgements'; // what each replicate draws with replacement
   readonly stimuli: readonly string[];
   readonly covariances: readonly (readonly number[])[];
 }

@@ -205,7 +205,7 @@ export const spaceDe: typeof spaceEn = {
       `${dims} ${dims === 1 ? 'Dimension sagt' : 'Dimensionen sagen'} zurückgehaltene Tripel so gut vorher wie jede andere Zahl, innerhalb eines Standardfehlers: eine Faustregel, keine Entscheidung.`,
     noHeldOut: 'Es gibt zu wenige verschiedene Tripel, um welche zurückzuhalten.',
     ellipses: 'Vertrauensellipsen (andere Personen)',
-    redrawn: (people, replicates) =>
+    resampled: (people, replicates) =>
       `Ellipsen: 95 % der Plätze in ${replicates} Räumen aus neu gezogenen ${people ? 'Personen' : 'einzelnen Urteilen (weniger als fünf Personen)'}.`,
     noDissimilarities:
       'Aus Tripeln gibt es keinen Stress, also keinen Permutationstest dafür; ihre Obergrenze steht bei der Anpassung, über der Karte.',

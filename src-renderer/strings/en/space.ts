@@ -200,7 +200,7 @@ export const spaceEn = {
       `${dims} ${dims === 1 ? 'dimension predicts' : 'dimensions predict'} held-out triplets as well as any, within one standard error: a rule of thumb, not a decision.`,
     noHeldOut: 'There are too few different triplets to hold any out.',
     ellipses: 'Confidence ellipses (other people)',
-    redrawn: (people: boolean, replicates: number) =>
+    resampled: (people: boolean, replicates: number) =>
       `Ellipses: 95 % of the places in ${replicates} spaces of ${people ? 'people' : 'single judgements (fewer than five people)'} drawn again.`,
     noDissimilarities: 'From triplets there is no stress, so no permutation test of it; their ceiling stands with the fit, above the map.',
   },

@@ -2,7 +2,7 @@
 import type { SpaceSettings } from '../../../contract/study/space';
 import type { Numbers } from '../../statistics/numbers';
 import type { DissimilarityMatrix } from '../matrix/dissimilarity-matrix';
-import { ruleFor } from '../mds/race';
+import { ruleFor } from '../mds/brackets';
 import { measure, prepareSmacof, startRun } from '../mds/smacof';
 
 /** A rated pair; its misfit is distance - disparity. */

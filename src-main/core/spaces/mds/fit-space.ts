@@ -10,7 +10,7 @@ import { improve } from './improve';
 import { normaliseSpace } from './normalise-space';
 import { matrixView } from '../../matrix/view';
 import { turnToPrincipalAxes } from './principal-axes';
-import { enter, fineTolerance, ruleFor, runRace, type RaceTask, type Candidate } from './race';
+import { asCandidate, fineTolerance, ruleFor, runBracket, type BracketTask, type Candidate } from './brackets';
 import { coordinatesOf, measure, prepareSmacof, startRun, type Smacof } from './smacof';
 import { valueAt } from '../../matrix/view';
 
@@ -29,8 +29,8 @@ export interface SpaceFit {
   readonly converged: boolean;
 }
 
-/** Up to so many stimuli every start runs to the end; beyond, starts race in brackets of `bracketSize`, a quarter of each going on. */
-const mostUnraced = 100;
+/** Up to so many stimuli every start runs to the end; beyond, in brackets of `bracketSize`, a quarter of each goes on. */
+const mostWithoutBrackets = 100;
 const bracketSize = 16;
 /** An iteration that lowers stress by less than this share ends the run of a start; the finalists go on to the fine tolerance. */
 const roughTolerance = 1e-5;
@@ -42,7 +42,7 @@ const lift = 2;
 const shares = 16;
 
 /** A fit as batches of tasks, each batch answered before the next is made; the tasks of a batch may be done by different threads. */
-export type FitPlan = Generator<readonly RaceTask[], SpaceFit, readonly (readonly Candidate[])[]>;
+export type FitPlan = Generator<readonly BracketTask[], SpaceFit, readonly (readonly Candidate[])[]>;
 
 /**
  * Classical scaling is a start by itself; metric and nonmetric scaling try it and `settings.starts` random ones, three in four of which
@@ -54,11 +54,11 @@ export function* planFit(d: DissimilarityMatrix, dims: number, settings: SpaceSe
   requireScalable(d, dims);
   const problem = prepareSmacof(d, dims);
   const classical = classicalScaling(d, dims);
-  if (settings.method === 'classical') return describe(d, problem, { ...enter(classical), converged: true }, settings);
+  if (settings.method === 'classical') return describe(d, problem, { ...asCandidate(classical), converged: true }, settings);
   const task = { dims, settings } as const;
   const starts = Array.from({ length: settings.starts }, (_, s) => randomStart(d.n, s % 4 === 3 ? dims : dims + lift, settings.seed, s));
-  let candidates = [classical, ...starts].map(enter);
-  if (d.n > mostUnraced && candidates.length > bracketSize) {
+  let candidates = [classical, ...starts].map(asCandidate);
+  if (d.n > mostWithoutBrackets && candidates.length > bracketSize) {
     const lists = deal(candidates, Math.round(candidates.length / bracketSize));
     candidates = (yield lists.map((list) => ({ ...task, candidates: list, keep: Math.ceil(list.length / 4), tolerance: null }))).flat();
   }
@@ -93,7 +93,7 @@ export function fitSpace(d: DissimilarityMatrix, dims: number, settings: SpaceSe
   const plan = planFit(d, dims, settings);
   let problem: Smacof | undefined;
   let step = plan.next();
-  while (!step.done) step = plan.next(step.value.map((task) => runRace(d, task, (problem ??= prepareSmacof(d, dims)))));
+  while (!step.done) step = plan.next(step.value.map((task) => runBracket(d, task, (problem ??= prepareSmacof(d, dims)))));
   return step.value;
 }
 
@@ -109,7 +109,7 @@ export function refitSpace(d: DissimilarityMatrix, dims: number, settings: Space
 /** Stress and its shares for coordinates found elsewhere, read as the settings say; the coordinates stay as they are. */
 export function assessSpace(d: DissimilarityMatrix, dims: number, settings: SpaceSettings, coordinates: Numbers): SpaceFit {
   requireScalable(d, dims);
-  const candidate = { ...enter(Float64Array.from(coordinates)), converged: true };
+  const candidate = { ...asCandidate(Float64Array.from(coordinates)), converged: true };
   return { ...describe(d, prepareSmacof(d, dims), candidate, settings), coordinates: candidate.coordinates };
 }
 

@@ -3,7 +3,7 @@ import type { SpaceSettings } from '../../../contract/study/space';
 import type { AgreementRow } from '../../../contract/results/space-analysis';
 import { agreementRows, type MeasuredPoints } from '../matrix/agreement-rows';
 import type { DissimilarityMatrix } from '../matrix/dissimilarity-matrix';
-import { runRace, type RaceTask, type Candidate } from './race';
+import { runBracket, type BracketTask, type Candidate } from './brackets';
 import { bootstrapReplicate, splitHalf, type CeilingMetrics, type RatedSpace } from '../matrix/rating-noise';
 import { drawBaselineRegions, type BaselineRegions, type RegionBaseline } from '../reading/regions';
 import { shuffledStress } from './structure-test';
@@ -12,7 +12,7 @@ import { judgeSplit, type TripletSplit } from '../../triplets/judge-triplets';
 import { bootstrapTriplets, type JudgedSpace } from '../../triplets/triplet-noise';
 
 export interface SpaceTasks {
-  race: { input: { readonly matrix: DissimilarityMatrix; readonly task: RaceTask }; output: Candidate[] };
+  bracket: { input: { readonly matrix: DissimilarityMatrix; readonly task: BracketTask }; output: Candidate[] };
   shuffle: { input: { readonly matrix: DissimilarityMatrix; readonly dims: number; readonly settings: SpaceSettings; readonly index: number }; output: number }; // prettier-ignore
   bootstrap: { input: { readonly space: RatedSpace; readonly coordinates: Float64Array; readonly index: number }; output: Float64Array };
   halves: { input: { readonly space: RatedSpace; readonly n: number; readonly index: number }; output: CeilingMetrics };
@@ -29,7 +29,7 @@ export interface SpaceTasks {
 export type SpaceTaskName = keyof SpaceTasks;
 
 const carryOut: { readonly [Name in SpaceTaskName]: (input: SpaceTasks[Name]['input']) => SpaceTasks[Name]['output'] } = {
-  race: ({ matrix, task }) => runRace(matrix, task),
+  bracket: ({ matrix, task }) => runBracket(matrix, task),
   shuffle: ({ matrix, dims, settings, index }) => shuffledStress(matrix, dims, settings, index),
   bootstrap: ({ space, coordinates, index }) => bootstrapReplicate(space, coordinates, index),
   halves: ({ space, n, index }) => splitHalf(space, n, index),

@@ -19,7 +19,7 @@ export async function fitInPool(
 ): Promise<SpaceFit> {
   const plan = planFit(matrix, dims, settings);
   let step = plan.next();
-  while (!step.done) step = plan.next(await Promise.all(step.value.map((task) => pool.run('race', { matrix, task }, options))));
+  while (!step.done) step = plan.next(await Promise.all(step.value.map((task) => pool.run('bracket', { matrix, task }, options))));
   return step.value;
 }
 

@@ -70,10 +70,10 @@ export async function tripletScatter(
   settings: TripletSettings,
   replicates: number,
   { pool = sharedSpacePool(), ...options }: PoolOptions = {},
-): Promise<{ readonly covariances: Float64Array; readonly redrawn: 'people' | 'judgements' }> {
+): Promise<{ readonly covariances: Float64Array; readonly resampled: 'people' | 'judgements' }> {
   const fitted = fittedTriplets(judgements);
   const space = { judgements: fitted, items: ids, dims, settings, coordinates };
   const drawn = Array.from({ length: replicates }, (_, index) => pool.run('triplet-bootstrap', { space, index }, options));
-  const redrawn = new Set(fitted.map(({ rater }) => rater)).size < leastPeople ? 'judgements' : 'people';
-  return { covariances: scatterOf(await countPieces(drawn, options.tell), dims), redrawn };
+  const resampled = new Set(fitted.map(({ rater }) => rater)).size < leastPeople ? 'judgements' : 'people';
+  return { covariances: scatterOf(await countPieces(drawn, options.tell), dims), resampled };
 }

@@ -44,7 +44,7 @@ describe('spaces fitted in a pool of threads', () => {
     const broken = { n: 2, values: new Float64Array(4) };
     const task = { dims: 1, settings, candidates: [], keep: 1, tolerance: null };
     const apart = { n: 4, values: Float64Array.of(0, 1, NaN, NaN, 1, 0, NaN, NaN, NaN, NaN, 0, 1, NaN, NaN, 1, 0) };
-    await expect(pool.run('race', { matrix: apart, task })).rejects.toMatchObject({ code: 'bad-input' });
+    await expect(pool.run('bracket', { matrix: apart, task })).rejects.toMatchObject({ code: 'bad-input' });
     await expect(fitInPool(broken, 1, settings, { pool })).rejects.toThrow('at least 3 stimuli');
     expect((await fitInPool(matrix, 1, settings, { pool })).dims).toBe(1);
   });

@@ -103,7 +103,12 @@ export function createSpaceAnswers(
       const { dims, coordinates } = seen.fit;
       const covariances = await bootstrapScatter(await ratedSpace(seen), coordinates, draws.replicates, options);
       const ids = seen.data.stimuli.map(({ id }) => id);
-      return { replicates: draws.replicates, redrawn: 'ratings', stimuli: ids, covariances: toRows(covariances, ids.length, dims * dims) };
+      return {
+        replicates: draws.replicates,
+        resampled: 'ratings',
+        stimuli: ids,
+        covariances: toRows(covariances, ids.length, dims * dims),
+      };
     },
     ceiling: async (source, options) => {
       const seen = await look(source, options);

@@ -94,7 +94,7 @@ describe('a space from triplets', () => {
     expect((await ask('regions', computed)).rows).toHaveLength(2);
     expect(await ask('agreement', computed)).toEqual([]);
     const scatter = await ask('scatter', computed);
-    expect(scatter.redrawn).toBe('people');
+    expect(scatter.resampled).toBe('people');
     expect(scatter.covariances[0]).toHaveLength(4);
     expect(Math.max(...scatter.covariances.map((own) => own[0]!))).toBeLessThan(0.2);
     await expect(ask('structure', computed)).rejects.toThrow(/dissimilarities only/);

@@ -103,8 +103,8 @@ export function createTripletAnswers(pool: SpacePool, replicates: number): Answe
     scatter: async (folder, source, options) => {
       const { data, settings, dims, coordinates } = await look(folder, source, options);
       const how = settings.method === 'ordinal' ? tripletSettings(settings) : othersSettings;
-      const { covariances, redrawn } = await tripletScatter(data, { dims, coordinates }, how, replicates, options);
-      return { replicates, redrawn, stimuli: data.ids, covariances: toRows(covariances, data.ids.length, dims * dims) };
+      const { covariances, resampled } = await tripletScatter(data, { dims, coordinates }, how, replicates, options);
+      return { replicates, resampled, stimuli: data.ids, covariances: toRows(covariances, data.ids.length, dims * dims) };
     },
     ceiling: () => Promise.reject(needsDissimilarities()),
   };

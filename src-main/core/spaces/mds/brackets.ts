@@ -1,4 +1,4 @@
-/** Starts of scaling race: run a little, keep the better ones, run on. Every task is plain data, so that any thread may do it. */
+/** Brackets of starts: all candidates run a little, the better ones run on. Every task is plain data, so that any thread may do it. */
 import type { SpaceSettings } from '../../../contract/study/space';
 import { createStream, type RandomStream } from '../../random/stream';
 import { intervalRule, monotoneRule, ratioRule, type DisparityRule } from './disparities';
@@ -17,7 +17,7 @@ export interface Candidate {
   readonly converged: boolean;
 }
 
-export interface RaceTask {
+export interface BracketTask {
   readonly dims: number;
   readonly settings: SpaceSettings;
   readonly candidates: readonly Candidate[];
@@ -33,12 +33,12 @@ const roundIterations = 20;
 /** An iteration that gains less than this share of stress has arrived. */
 export const fineTolerance = 1e-7;
 
-export function enter(coordinates: Float64Array): Candidate {
+export function asCandidate(coordinates: Float64Array): Candidate {
   return { coordinates, stress1: NaN, iterations: 0, converged: false };
 }
 
 /** Best first. The same for the same task, wherever it is done. */
-export function runRace(d: DissimilarityMatrix, task: RaceTask, problem = prepareSmacof(d, task.dims)): Candidate[] {
+export function runBracket(d: DissimilarityMatrix, task: BracketTask, problem = prepareSmacof(d, task.dims)): Candidate[] {
   const { settings, tolerance, shakes } = task;
   const keep = task.keep ?? task.candidates.length;
   const rule = ruleFor(problem, settings);
@@ -139,7 +139,7 @@ function shake(
   best: SmacofRun,
   rule: DisparityRule,
   settings: SpaceSettings,
-  { count, stream: name }: NonNullable<RaceTask['shakes']>,
+  { count, stream: name }: NonNullable<BracketTask['shakes']>,
 ): SmacofRun {
   const { n, dims } = problem;
   const { seed, maxIterations } = settings;
