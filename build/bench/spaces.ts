@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import type { SpaceSettings } from '../../src-main/contract/study/space';
 import { createStream } from '../../src-main/core/random/stream';
 import type { DissimilarityMatrix } from '../../src-main/core/spaces/matrix/dissimilarity-matrix';
-import { enter } from '../../src-main/core/spaces/mds/race';
+import { asCandidate } from '../../src-main/core/spaces/mds/brackets';
 import { readDissimilarityFile } from '../../src-main/studio/spaces/files/dissimilarity-file';
 import { fitDimensions, fitInPool } from '../../src-main/studio/spaces/fit/fit-in-pool';
 import { createSpacePool, type SpacePool } from '../../src-main/studio/spaces/fit/space-pool';
@@ -49,16 +49,16 @@ export async function run(argv: readonly string[]): Promise<void> {
   }
 }
 
-/** No race: every start runs to the last iteration, as the peer's do. */
+/** No brackets: every start runs to the last iteration, as the peer's do. */
 async function fixedIterations(matrix: DissimilarityMatrix, iterations: number, pool: SpacePool, threads: number): Promise<void> {
   const candidates = Array.from({ length: starts }, (_, s) => {
     const stream = createStream(1, 'bench', s);
-    return enter(Float64Array.from({ length: matrix.n * dims }, () => stream.normal()));
+    return asCandidate(Float64Array.from({ length: matrix.n * dims }, () => stream.normal()));
   });
   const settings = { ...nonmetric, maxIterations: iterations };
   const shares = Array.from({ length: threads }, (_, share) => candidates.filter((__, r) => r % threads === share));
   await Promise.all(
-    shares.map((share) => pool.run('race', { matrix, task: { dims, settings, candidates: share, keep: share.length, tolerance: -1 } })),
+    shares.map((share) => pool.run('bracket', { matrix, task: { dims, settings, candidates: share, keep: share.length, tolerance: -1 } })),
   );
 }
 

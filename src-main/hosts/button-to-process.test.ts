@@ -69,10 +69,10 @@ it('leads from the wire to the use case through `dispatch` alone', async () => {
 /** The queue of a study, and the process it has started. */
 async function startQueue(emit: (event: StudioEvent) => void, through: string[][]): Promise<ProcessDouble> {
   const process = new ProcessDouble();
-  const { post } = process;
+  const post = process.post.bind(process);
   process.post = (command) => {
     if (command.type === 'carryOut') through.push(filesOnStack());
-    post.call(process, command);
+    post(command);
   };
   const supervisor = createComputeSupervisor(() => process, '/assets');
   const queue = createRunQueue({ folder, ledger, supervisor, emit, estimateMs: () => null, now: () => 0 });

@@ -1,7 +1,7 @@
 /** What a place that holds the images of a corpus can do, whatever it is on the disk, and the bounds it keeps. */
 import { AppError } from '../../contract/app-error';
 import { say } from '../../contract/message';
-import { imageNamePattern } from '../files/image-check';
+import { imageNamePattern } from '../../contract/study/image-names';
 
 /** `path` counts from the corpus's root, with '/' between its parts. */
 export interface PlaceFile {

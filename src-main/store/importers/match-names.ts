@@ -1,5 +1,6 @@
 /** Finds the stimulus that a name in somebody's file means: by code, spelling, number, language, and at last by similarity. */
 import type { MatchKind } from '../../contract/importing/import';
+import { imageNamePattern } from '../../contract/study/image-names';
 import { splitImageName } from './study-tables';
 import { studyWords } from './study-words';
 
@@ -64,7 +65,10 @@ export function createNameMatcher(things: readonly NamedThing[]): NameMatcher {
 
 /** The name without folder, ending, code and what programs and people add: 'C06I10_bowl (1).jpg' is 'bowl'. */
 export function bareName(name: string): string {
-  const file = name.trim().replace(/^.*[/\\]/, '').replace(/\.(png|jpe?g|svg|webp|gif|tiff?|bmp)$/i, ''); // prettier-ignore
+  const file = name
+    .trim()
+    .replace(/^.*[/\\]/, '')
+    .replace(imageNamePattern, '');
   const stem = splitImageName(file)?.name ?? file.replace(/^\d{1,4}[ _.-]+(?=\p{L}{2})/u, '');
   const bare = stem
     .replaceAll('_', ' ')

@@ -2,7 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import { join, parse } from 'node:path';
 import type { Stimulus } from '../../contract/study/stimulus';
-import { imageNamePattern } from '../../store/files/image-check';
+import { imageNamePattern } from '../../contract/study/image-names';
 import { itemKey, splitImageName } from '../../store/importers/study-tables';
 import { isMissing, readError } from '../../store/files/read-json';
 

@@ -10,7 +10,7 @@ import { type Stimulus, type StimulusCard } from '../../contract/study/stimulus'
 import { entryInProject, insideProject } from '../../files/inside-project';
 import { asFileName, explainBadPath } from '../../files/path-name';
 import { largest, readRegular } from '../../files/read-regular';
-import { imageNamePattern } from '../../store/files/image-check';
+import { imageNamePattern } from '../../contract/study/image-names';
 import { isMissing, readError } from '../../store/files/read-json';
 import { readStimuli, writeStimuli } from '../../store/files/tables';
 import { writeAtomic } from '../../store/files/write-atomic';

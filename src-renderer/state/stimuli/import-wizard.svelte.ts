@@ -11,6 +11,7 @@ import type {
   TablePreview,
   UnusedFile,
 } from '../../../src-main/contract/importing/import';
+import { imageNamePattern } from '../../../src-main/contract/study/image-names';
 import { unusedReasonOf } from '../../../src-main/contract/study/unused-files';
 import type { ProjectSummary } from '../../../src-main/contract/study/project';
 import type { Answer } from '../../../src-main/contract/window/rpc';
@@ -25,7 +26,6 @@ export interface NamedSource {
   readonly files: number; // of a drop; 0 for a path
 }
 
-const imageName = /\.(png|jpe?g|svg|webp|gif|tiff?|bmp)$/i;
 const tableName = /\.(csv|tsv|tab|txt|dat|xlsx|ods|json|sav|mat|r)$/i;
 
 export class ImportWizard {
@@ -119,11 +119,11 @@ export class ImportWizard {
   /** Images and tables of one drop go where they belong. Whether there was anything to use. */
   addBatch(batch: string, fileNames: readonly string[]): boolean {
     this.#batches.push(batch);
-    const images = fileNames.filter((name) => imageName.test(name)).length;
+    const images = fileNames.filter((name) => imageNamePattern.test(name)).length;
     const tables = fileNames.filter((name) => tableName.test(name));
     if (images > 0) this.addImages({ kind: 'dropped', batch, name: null }, images);
     for (const name of tables) this.addTable({ kind: 'dropped', batch, name });
-    const unused = fileNames.filter((name) => !imageName.test(name) && !tableName.test(name));
+    const unused = fileNames.filter((name) => !imageNamePattern.test(name) && !tableName.test(name));
     this.#unusedDrops = [...this.#unusedDrops, ...unused.map((name): UnusedFile => ({ name, reason: unusedReasonOf(name) }))];
     if (images === 0 && tables.length > 0) this.step = 'tables';
     return images + tables.length > 0;

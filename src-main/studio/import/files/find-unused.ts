@@ -1,7 +1,7 @@
 /** Which files of a folder of images bring nothing, so that none disappears without a word. */
 import type { ImportSource, UnusedFile } from '../../../contract/importing/import';
 import { unusedReasonOf } from '../../../contract/study/unused-files';
-import { imageNamePattern } from '../../../store/files/image-check';
+import { imageNamePattern } from '../../../contract/study/image-names';
 import { tableNamePattern } from '../../../store/importers/reading/sheet/open-file';
 import { findFiles, findFolders, statSource } from './find-files';
 import type { DroppedFiles } from './dropped-files';

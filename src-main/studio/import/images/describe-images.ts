@@ -5,7 +5,7 @@ import { phrase, say } from '../../../contract/message';
 import type { ImagesPlan } from '../../../contract/importing/import';
 import type { Described } from '../../../pipeline/drawing/stimulus-image';
 import { maximumFileBytes } from '../../../pipeline/decode/decode-image';
-import { imageNamePattern } from '../../../store/files/image-check';
+import { imageNamePattern } from '../../../contract/study/image-names';
 import { checkFound, findFiles, type FoundFile } from '../files/find-files';
 import type { ImageReader } from '../../image-reader';
 import type { DroppedFiles } from '../files/dropped-files';
