@@ -16,7 +16,9 @@ beforeAll(async () => {
   place = await mkdtemp(join(tmpdir(), 'serve-'));
   project = join(place, 'project');
   await writeSmallProject(project);
-});
+  // Loaded by the first run; not part of the times waited for here.
+  await Promise.all([import('./workbench'), import('./training-run')]);
+}, 60_000);
 afterAll(() => rm(place, { recursive: true, force: true }));
 
 /** The line to a host, held at its other end. */
