@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -9,7 +9,9 @@ import { createStream } from '../../core/random/stream';
 import { buildResults } from '../../studio/results/rows/build-results';
 import { compareExperiments } from '../../studio/results/comparing/compare-experiments';
 import { readNearest } from '../../store/runs/nearest-store';
-import { readAnalysis } from '../../store/project/analysis-store';
+import { smallImageNetwork } from '../../engines/testing/small-image-network';
+import { readProject, writeProject } from '../../store/project/project-store';
+import { readAnalysis, writeAnalysis } from '../../store/project/analysis-store';
 import { writeExperiment } from '../../store/runs/experiment-store';
 import { readRun, runFolder, writeMetrics, writeRun } from '../../store/runs/run-store';
 import { readStimuli, writeRatings } from '../../store/files/tables';
@@ -132,6 +134,39 @@ it('is kept, and not computed again', async () => {
   expect(progress).toEqual(['0/1', '1/1']);
   expect(second!.analysis).toEqual(first.analysis);
 });
+
+it('has the layers and the nearest neighbours of further photograph networks, each under its name', async () => {
+  await mkdir(join(folder, 'networks'), { recursive: true });
+  await smallImageNetwork(join(folder, 'networks', 'small.onnx'));
+  const input = { normalisation: 'imagenet', polarity: 'white-on-black' } as const;
+  const further = [
+    { file: 'networks/small.onnx', layer: 'sums', input, lineThickness: 0.01 },
+    { file: 'networks/gone.onnx', layer: 'sums' },
+  ];
+  const project = await readProject(folder);
+  await writeProject(folder, { ...project, furtherNetworks: further });
+  const problems = { 'networks/gone.onnx': 'It is gone.' };
+  const found = (await analyseProject(folder, join(place, 'no-assets'), listener, undefined, problems))!;
+  expect(found.problems).toHaveLength(2);
+  expect(found.problems).toContain('It is gone.');
+  const name = 'small.onnx;sums;imagenet;white-on-black;lines%20%2B%200.01';
+  expect(found.analysis.networks.map(({ kind, network }) => [kind, network])).toEqual([['pixels', undefined], ['photograph', name], ['encoder', undefined]]); // prettier-ignore
+  expect(found.analysis.networks[1]!.layers.map(({ layer }) => layer)).toContain('sums');
+  const rows = async () => (await buildResults(folder)).steps.filter(({ step, method }) => step === 0 && method === 'nearest-photograph');
+  const [row, ...others] = await rows();
+  expect(others).toEqual([]);
+  expect(row).toMatchObject({ variant: `network=${name}`, complete: true });
+  expect(row!.name).toContain('small.onnx, sums');
+  const { a } = await compareExperiments(folder, {
+    a: { step: 0, method: 'nearest-photograph', dims: 2, variant: `network=${name}` },
+    b: { step: 0, method: 'category-mean', dims: 2 },
+  });
+  expect(a.name).toBe(row!.name);
+  await writeProject(folder, project); // removed: kept in the files, not shown
+  expect(await rows()).toEqual([]);
+  expect((await readNearest(folder))!.sources.some(({ source }) => source.includes('small.onnx'))).toBe(true);
+  await writeAnalysis(folder, first.analysis);
+}, 60_000);
 
 it('stays known of an encoder whose weights are gone', async () => {
   await rm(join(runFolder(folder, first.analysis.networks[1]!.run!), 'checkpoint'), { recursive: true });

@@ -6,7 +6,9 @@ import type { AnalysedLayer, Analysis, AnalysisPart } from '../../contract/resul
 import { AppError } from '../../contract/app-error';
 import { say } from '../../contract/message';
 import { keptNeighbours, type NearestFile } from '../../contract/results/nearest';
-import { bundledPhotographNetwork } from '../../core/experiments/photograph-network';
+import { nameNetwork } from '../../core/catalogue/network-name';
+import type { FurtherNetwork } from '../../contract/study/project';
+import { bundledPhotographNetwork, namedNetwork } from '../../core/experiments/photograph-network';
 import { createStream } from '../../core/random/stream';
 import { ratedPairs, type DissimilarityMatrix } from '../../core/spaces/matrix/dissimilarity-matrix';
 import { measureLayer } from '../../core/statistics/agreement/layer-agreement';
@@ -48,13 +50,13 @@ export interface AnalysisListener {
   analysing(part: AnalysisPart, done: number, total: number): void;
 }
 
-/** Null when there is nothing to analyse: drawings are missing, or nothing is known of the pairs. `networkProblem`: why the project's own network is not to be opened. */
+/** Null when there is nothing to analyse: drawings are missing, or nothing is known of the pairs. `networkProblems`: why networks of the project's own are not to be opened, by file. */
 export async function analyseProject(
   folder: string,
   assetsFolder: string,
   listener: AnalysisListener,
   decode?: DecodeImage,
-  networkProblem: string | null = null,
+  networkProblems: Readonly<Record<string, string>> = {},
 ): Promise<Analysed | null> {
   const [project, plan] = await Promise.all([readProject(folder), planAnalysis(folder)]);
   if (plan.networks.length === 0) return null;
@@ -126,7 +128,7 @@ export async function analyseProject(
   async function analyseNetwork(planned: PlannedNetwork, missing: Missing): Promise<Found> {
     const stream = createStream(project.seed, 'layer-weights');
     if (planned.kind === 'pixels') return analysePixels(bank, matrix, project.seed, missing, tell('pixels'));
-    const { reader, features, input } = planned.kind === 'photograph' ? await openPhotograph() : await openEncoder(folder, planned);
+    const { reader, features, input } = planned.kind === 'photograph' ? await openPhotograph(planned) : await openEncoder(folder, planned);
     try {
       let neighbours: Found['neighbours'] = null;
       const wanted = missing.layers ? reader.layers : reader.layers.filter(({ name }) => name === features);
@@ -152,14 +154,20 @@ export async function analyseProject(
   }
 
   /** As the network was given its drawings. */
-  async function lineThicknessFor({ kind, run }: PlannedNetwork): Promise<number> {
+  async function lineThicknessFor({ kind, run, network }: PlannedNetwork): Promise<number> {
+    if (network !== undefined) return furtherNamed(network)?.lineThickness ?? 0;
     if (kind === 'photograph') return project.lineThickness?.photograph ?? 0;
     return (run === null ? null : await readRun(folder, run))?.configuration.augmentation.lineThickness ?? 0;
   }
 
-  async function openPhotograph(): Promise<OpenNetwork> {
-    const own = project.photographNetwork;
-    if (own !== null && networkProblem !== null) throw new AppError('bad-input', networkProblem);
+  function furtherNamed(name: string): FurtherNetwork | undefined {
+    return project.furtherNetworks?.find((each) => nameNetwork(namedNetwork(each)) === name);
+  }
+
+  async function openPhotograph({ network }: PlannedNetwork): Promise<OpenNetwork> {
+    const own = network === undefined ? project.photographNetwork : (furtherNamed(network) ?? null);
+    const problem = own === null ? undefined : networkProblems[own.file];
+    if (problem !== undefined) throw new AppError('bad-input', problem);
     const layer = own?.layer ?? (await bundledLayer(assetsFolder, bundledPhotographNetwork));
     const file = photographNetworkFile(folder, assetsFolder, own?.file ?? bundledPhotographNetwork);
     return { reader: await openLayerReader(file, layer, threads(), own?.input?.size), features: layer, input: own?.input };

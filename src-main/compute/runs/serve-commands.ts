@@ -25,7 +25,7 @@ export function serveCommands(port: HostPort<ComputeCommand, ComputeReport>, lea
     now,
   });
 
-  const analyse = async ({ project, assetsFolder, networkProblem }: Extract<ComputeCommand, { type: 'analyse' }>): Promise<void> => {
+  const analyse = async ({ project, assetsFolder, networkProblems }: Extract<ComputeCommand, { type: 'analyse' }>): Promise<void> => {
     let told = -Infinity;
     const listener = {
       analysed: (done: number, total: number): void => {
@@ -39,7 +39,7 @@ export function serveCommands(port: HostPort<ComputeCommand, ComputeReport>, lea
       },
     };
     const { analyseProject } = await import('../analysis/analyse-project');
-    const error = await analyseProject(project, assetsFolder, listener, decoder.decode, networkProblem).then(
+    const error = await analyseProject(project, assetsFolder, listener, decoder.decode, networkProblems).then(
       (found): ErrorReport | null => {
         const problems = found?.problems ?? [];
         return problems.length === 0 ? null : { code: 'not-available', message: problems.join(' ') };

@@ -36,6 +36,7 @@ export const analysedNetworkSchema = z.object({
   method: methodSchema.nullable(),
   fold: z.number().int().nullable(),
   run: runKeySchema.nullable(),
+  network: z.string().optional(), // of a photograph network beside the first: its name
   layers: z.array(analysedLayerSchema),
 });
 export type AnalysedNetwork = z.infer<typeof analysedNetworkSchema>;

@@ -22,7 +22,12 @@ export type DrawingToPlace = z.infer<typeof drawingToPlaceSchema>;
 export const computeCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('carryOut'), project: z.string(), key: runKeySchema, assetsFolder: z.string() }), // assets: out/assets
   z.object({ type: z.literal('stop'), as: z.enum(['paused', 'cancelled']) }), // the current run, as soon as it can
-  z.object({ type: z.literal('analyse'), project: z.string(), assetsFolder: z.string(), networkProblem: z.string().nullable() }), // in a process of its own
+  z.object({
+    type: z.literal('analyse'),
+    project: z.string(),
+    assetsFolder: z.string(),
+    networkProblems: z.record(z.string(), z.string()),
+  }), // in a process of its own
   z.object({
     type: z.literal('place'),
     project: z.string(),

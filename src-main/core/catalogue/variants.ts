@@ -63,6 +63,10 @@ export function withNetwork(variant: string | null, network: string | null): str
   return variantKey(network === null ? rest : { ...rest, network });
 }
 
+export function networkIn(variant: string | null | undefined): string | undefined {
+  return variant === null || variant === undefined ? undefined : variantSettings(variant)?.network;
+}
+
 /** A method as usual, on another photograph network. */
 export const isOtherNetworkAlone = (variant: string): boolean => Object.keys(variantSettings(variant) ?? {}).join() === 'network';
 

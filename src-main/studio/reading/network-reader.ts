@@ -95,14 +95,13 @@ async function requireFile(file: string): Promise<Stats> {
   return info;
 }
 
-/** What is wrong with the network a project names itself; null when nothing is, or when it names none. */
-export async function findNetworkProblem(folder: string, networks: NetworkReader): Promise<string | null> {
-  const { photographNetwork } = await readProject(folder);
-  if (photographNetwork === null) return null;
-  try {
-    await networks.layers(projectNetworkFile(folder, photographNetwork.file));
-    return null;
-  } catch (error) {
-    return reportError(error).message;
-  }
+/** What is wrong with the networks a project names itself, by file; nothing of those that can be opened. */
+export async function findNetworkProblems(folder: string, networks: NetworkReader): Promise<Record<string, string>> {
+  const { photographNetwork, furtherNetworks = [] } = await readProject(folder);
+  const problems: Record<string, string> = {};
+  for (const file of new Set([photographNetwork, ...furtherNetworks].flatMap((each) => each?.file ?? [])))
+    await networks.layers(projectNetworkFile(folder, file)).catch((error: unknown) => {
+      problems[file] = reportError(error).message;
+    });
+  return problems;
 }

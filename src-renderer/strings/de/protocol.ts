@@ -27,7 +27,7 @@ export const protocolDe: typeof protocolEn = {
     lines: 'Jede Seite einer Linie breiter um (Prozent der Zeichnung, 0 bis 3)',
     further: 'Weitere Netze',
     furtherMeaning:
-      'Jedes weitere Netz hat eigene Zeilen in den Schritten 1 und 5, und in Schritt 3, wo Merkmale zusammengefügt werden. Der nächste Nachbar und die Schichten benutzen das erste. Fertige Ergebnisse eines entfernten Netzes bleiben unter seinem Namen.',
+      'Jedes weitere Netz hat eigene Zeilen in den Schritten 1 und 5, und in Schritt 3, wo Merkmale zusammengefügt werden. Nächster Nachbar und Schichten haben alle, sobald die Analyse gerechnet ist. Fertige Ergebnisse eines entfernten Netzes bleiben unter seinem Namen.',
     add: 'Netz hinzufügen\u00a0…',
     addTitle: 'Fotonetz hinzufügen',
     addThis: 'Dieses Netz hinzufügen',

@@ -26,7 +26,7 @@ export const protocolEn = {
     lines: 'Each side of a line broader by (percent of the drawing, 0 to 3)',
     further: 'Further networks',
     furtherMeaning:
-      'Each further network has rows of its own in steps 1 and 5, and in step 3 where features are joined. The nearest neighbour and the layers use the first. Finished results of a network that is removed stay under its name.',
+      'Each further network has rows of its own in steps 1 and 5, and in step 3 where features are joined. The nearest neighbour and the layers have all of them, once the analysis is computed. Finished results of a network that is removed stay under its name.',
     add: 'Add a network\u00a0…',
     addTitle: 'Add a photograph network',
     addThis: 'Add this network',

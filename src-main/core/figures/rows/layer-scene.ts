@@ -37,16 +37,18 @@ export interface LayerChart {
 export function layerChartFrom(analysis: Analysis, view: LayerView, tag: string | null, style: FigureStyle): LayerChart {
   const { words } = style;
   const networks = analysis.networks.filter(({ kind }) => kind === view.kind);
-  const layers = networks.reduce<readonly AnalysedLayer[]>((most, each) => (each.layers.length > most.length ? each.layers : most), []);
-  const groups = new Map<string, { step: Step | null; method: Method | null; networks: AnalysedNetwork[] }>();
+  // Networks of one kind have the same layers, but for photograph networks of one's own, which follow one another.
+  const layers = [...new Map(networks.flatMap((each) => each.layers.map((layer) => [layer.layer, layer] as const))).values()];
+  const groups = new Map<string, { step: Step | null; method: Method | null; network: string | undefined; networks: AnalysedNetwork[] }>();
   for (const network of networks) {
-    const key = `${network.step ?? ''} ${network.method ?? network.kind}`;
-    const group = groups.get(key) ?? { step: network.step, method: network.method, networks: [] };
+    const key = `${network.step ?? ''} ${network.method ?? network.kind}${network.network === undefined ? '' : ` ${network.network}`}`;
+    const group = groups.get(key) ?? { step: network.step, method: network.method, network: network.network, networks: [] };
     group.networks.push(network);
     groups.set(key, group);
   }
   const series = [...groups].map(([key, group]): LayerSeries => {
-    const name = group.method === null ? words.networkKinds[view.kind] : words.methods[group.method];
+    const usual = group.method === null ? words.networkKinds[view.kind] : words.methods[group.method];
+    const name = group.network === undefined ? usual : `${usual}, ${words.variants.network(group.network)}`;
     const values = layers.map(({ layer }) =>
       group.networks.flatMap((network) => {
         const value = valueOf(network.layers.find((each) => each.layer === layer), view); // prettier-ignore

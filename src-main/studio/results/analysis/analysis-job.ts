@@ -6,7 +6,7 @@ import { createWorker } from '../../../processes/host';
 import type { StudioContext } from '../../context';
 import type { ComputeProcess } from '../../compute-process';
 import { tellProgress, type TellWork } from '../../work-progress';
-import { findNetworkProblem } from '../../reading/network-reader';
+import { findNetworkProblems } from '../../reading/network-reader';
 import { answerDecode } from '../../reading/answer-decode';
 import { countMissing, planAnalysis, readCurrent } from './plan-analysis';
 
@@ -48,9 +48,9 @@ export function createAnalysisJob(
         progress = { ...(progress ?? { done: 0, total: 0 }), part, within };
         emit({ type: 'analysisProgressed', progress });
       });
-    const networkProblem = await findNetworkProblem(folder, networks);
+    const networkProblems = await findNetworkProblems(folder, networks);
     const outcome = await worker.ask<string | null>({
-      command: { type: 'analyse', project: folder, assetsFolder, networkProblem },
+      command: { type: 'analyse', project: folder, assetsFolder, networkProblems },
       silence: { tickMs, allowedMs: () => silenceMs },
       hear: (report, _, tell) => {
         if (report.type === 'decode') return answerDecode(report, images, tell);

@@ -3,9 +3,10 @@ import { isCurve } from '../../../core/catalogue/steps';
 import type { AnalysedNetwork, Analysis } from '../../../contract/results/analysis';
 import { isEncoderOfFeatures, isTraining } from '../../../core/catalogue/methods';
 import type { NearestFile } from '../../../contract/results/nearest';
-import type { ProjectFile } from '../../../contract/study/project';
+import type { FurtherNetwork, ProjectFile } from '../../../contract/study/project';
 import type { ResultChoice } from '../../../contract/results/results';
-import { bundledPhotographNetwork } from '../../../core/experiments/photograph-network';
+import { nameNetwork } from '../../../core/catalogue/network-name';
+import { bundledPhotographNetwork, namedNetwork } from '../../../core/experiments/photograph-network';
 import { canonicalJson } from '../../../store/files/canonical-json';
 import { hasCheckpoint } from '../../../store/runs/checkpoint-store';
 import { spaceFingerprint, stimuliFingerprint } from '../../../store/project/data-fingerprint';
@@ -47,9 +48,7 @@ export async function planAnalysis(folder: string, choice: ResultChoice = {}): P
     stimuli: stimuliHash,
     drawings,
     target: sha256(canonicalJson([drawings, spaceHash, ratings])),
-    networks: isReady
-      ? [none('pixels', 'pixels'), none(photographSource(project), 'photograph'), ...trained.map(({ network }) => network)]
-      : [],
+    networks: isReady ? [none('pixels', 'pixels'), ...photographs(project), ...trained.map(({ network }) => network)] : [],
     unavailable: new Set(trained.flatMap(({ network, hasWeights }) => (hasWeights ? [] : [network.source]))),
     hasTarget: isReady && space !== null,
     hasRatings: isReady && space !== null && ratings.length > 0,
@@ -114,6 +113,21 @@ export function countMissing(current: Current, { networks, unavailable, hasTarge
 const none = (source: string, kind: AnalysedNetwork['kind']): PlannedNetwork => {
   return { source, kind, step: null, method: null, fold: null, run: null };
 };
+
+/** The first, and those beside it that are not the same. */
+function photographs(project: ProjectFile): PlannedNetwork[] {
+  const first = photographSource(project);
+  const further = (project.furtherNetworks ?? []).map((each): PlannedNetwork => {
+    return { ...none(furtherSource(each), 'photograph'), network: nameNetwork(namedNetwork(each)) };
+  });
+  return [none(first, 'photograph'), ...further.filter(({ source }) => source !== first)];
+}
+
+export const furtherSource = ({ lineThickness, ...network }: FurtherNetwork): string =>
+  photographSource({
+    photographNetwork: network,
+    ...(lineThickness === undefined ? {} : { lineThickness: { photograph: lineThickness } }),
+  });
 
 /** Names the photograph network of a project and how it is given the drawings. */
 export function photographSource({

@@ -1,5 +1,6 @@
 /** Reads two rows of the results from the files of a project and compares them. */
 import { meanEuclideanDistance } from '../../../core/catalogue/metrics';
+import { networkIn } from '../../../core/catalogue/variants';
 import { baselineStep } from '../../../core/catalogue/steps';
 import { AppError } from '../../../contract/app-error';
 import { say } from '../../../contract/message';
@@ -37,7 +38,8 @@ export async function compareExperiments(
     const { step, method, dims } = reference;
     const name = nameRow(step, reference);
     const places = chosen === null ? null : await read.space(stimuli, chosen.space, dims, reference.variant);
-    const folds = places === null || !isBaseline(method) ? [] : baselineFolds(method, places, judged, await looksAlike);
+    const folds =
+      places === null || !isBaseline(method) ? [] : baselineFolds(method, places, judged, await looksAlike, networkIn(reference.variant));
     if (chosen === null || folds.length === 0)
       throw new AppError('not-found', say`There is no ‘${name}’ to compare with: it needs results in ${dims}-D, more than one category, and for nearest neighbours the analysis (‘shape-space analyse rsa’).`); // prettier-ignore
     const { space, size: preset } = chosen;

@@ -3,7 +3,9 @@ import { baselineMethods, baselines, features, type BaselineMethod } from '../..
 import type { NearestFile } from '../../../contract/results/nearest';
 import type { ProjectFile } from '../../../contract/study/project';
 import type { PredictionRow } from '../../../contract/running/run';
+import { nameNetwork } from '../../../core/catalogue/network-name';
 import { mappingTable } from '../../../core/experiments/mapping-table';
+import { namedNetwork } from '../../../core/experiments/photograph-network';
 import { foldCount } from '../../../core/folds/folds';
 import { categoryMeans } from '../../../core/regression/baselines';
 import { stimuliFingerprint } from '../../../store/project/data-fingerprint';
@@ -11,12 +13,12 @@ import { readNearest } from '../../../store/runs/nearest-store';
 import { rowsOf, targetsOf } from './baseline-tables';
 import type { FoundExperiment } from '../find-results';
 import type { JudgedDistances } from '../judged-distances';
-import { photographSource } from '../analysis/plan-analysis';
+import { furtherSource, photographSource } from '../analysis/plan-analysis';
 import type { PlacedSpace } from '../placed-space';
 import { judgeTest, type FoldResult } from './summarise-folds';
 
 /** The other stimuli by their likeness to one, the most alike first; null where it has not been computed. */
-export type LooksAlike = (method: BaselineMethod, fold: number) => ((stimulus: string) => readonly string[]) | null;
+export type LooksAlike = (method: BaselineMethod, fold: number, network?: string) => ((stimulus: string) => readonly string[]) | null;
 
 /** From what the analysis has written down. An encoder speaks for its own fold; networks of other drawings for none. */
 export async function readLooksAlike(folder: string, project: ProjectFile, experiments: readonly FoundExperiment[]): Promise<LooksAlike> {
@@ -24,12 +26,14 @@ export async function readLooksAlike(folder: string, project: ProjectFile, exper
   if (file === null || file.fingerprint !== (await stimuliFingerprint(folder))) return () => null;
   const sources = new Map(file.sources.map((each) => [each.source, listsOf(file, each.neighbours)]));
   const groups = experiments.flatMap((experiment) => experiment.groups);
-  return (method, fold) => {
+  const further = new Map((project.furtherNetworks ?? []).map((each) => [nameNetwork(namedNetwork(each)), furtherSource(each)]));
+  return (method, fold, network) => {
     const { nearestBy } = baselines[method];
     if (nearestBy === null) return null;
     if (nearestBy === 'pixels') return sources.get(nearestBy) ?? null;
     const { encoderOf } = features[nearestBy];
-    if (encoderOf === null) return sources.get(photographSource(project)) ?? null;
+    if (network !== undefined && encoderOf !== null) return null;
+    if (encoderOf === null) return sources.get(network === undefined ? photographSource(project) : (further.get(network) ?? '')) ?? null;
     const trained = groups.find((group) => group.method === encoderOf && group.variant === undefined);
     const key = trained?.runs.find((run) => run.fold === fold)?.key;
     return key === undefined ? null : (sources.get(`run ${key}`) ?? null);
@@ -41,15 +45,27 @@ function listsOf({ stimuli }: NearestFile, neighbours: readonly (readonly number
   return (stimulus) => lists.get(stimulus) ?? [];
 }
 
-/** What baselines there are in a space, each with the test predictions of every fold that can be had. */
+export interface BaselineRow {
+  readonly method: BaselineMethod;
+  /** Of a photograph network beside the first. */
+  readonly network?: string;
+  readonly folds: readonly FoldResult[];
+}
+
+/** What baselines there are in a space, each with the test predictions of every fold that can be had; `networks`: photograph networks beside the first. */
 export function baselineRows(
   places: PlacedSpace,
   judged: JudgedDistances,
   looksAlike: LooksAlike,
-): { readonly method: BaselineMethod; readonly folds: readonly FoldResult[] }[] {
+  networks: readonly string[] = [],
+): readonly BaselineRow[] {
   return baselineMethods.flatMap((method) => {
-    const folds = baselineFolds(method, places, judged, looksAlike);
-    return folds.length === 0 ? [] : [{ method, folds }];
+    const { nearestBy } = baselines[method];
+    const isOfPhotographs = nearestBy !== null && nearestBy !== 'pixels' && features[nearestBy].encoderOf === null;
+    return [undefined, ...(isOfPhotographs ? networks : [])].flatMap((network): BaselineRow[] => {
+      const folds = baselineFolds(method, places, judged, looksAlike, network);
+      return folds.length === 0 ? [] : [{ method, ...(network === undefined ? {} : { network }), folds }];
+    });
   });
 }
 
@@ -59,13 +75,21 @@ export function baselineFolds(
   places: PlacedSpace,
   judged: JudgedDistances,
   looksAlike: LooksAlike,
+  network?: string,
 ): readonly FoldResult[] {
-  return Array.from({ length: foldCount }, (_, fold) => foldOf(method, fold, places, judged, looksAlike)).flat();
+  return Array.from({ length: foldCount }, (_, fold) => foldOf(method, fold, places, judged, looksAlike, network)).flat();
 }
 
-function foldOf(method: BaselineMethod, fold: number, places: PlacedSpace, judged: JudgedDistances, looksAlike: LooksAlike): FoldResult[] {
+function foldOf(
+  method: BaselineMethod,
+  fold: number,
+  places: PlacedSpace,
+  judged: JudgedDistances,
+  looksAlike: LooksAlike,
+  network: string | undefined,
+): FoldResult[] {
   const [train, test] = [rowsOf(places, fold, 'train'), rowsOf(places, fold, 'test')];
-  const predicted = answers[method](places, train, test, looksAlike(method, fold));
+  const predicted = answers[method](places, train, test, looksAlike(method, fold, network));
   if (predicted === null || test.length === 0) return [];
   const { dims, stimuli } = places;
   const predictions = test.map((row, i): PredictionRow => {

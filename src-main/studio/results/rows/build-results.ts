@@ -14,12 +14,13 @@ import {
 } from '../../../contract/results/results';
 import type { RunKey } from '../../../contract/running/run';
 import { isIncluded } from '../../../contract/study/stimulus';
-import { describePhotographNetwork } from '../../../core/experiments/photograph-network';
+import { describePhotographNetwork, namedNetwork } from '../../../core/experiments/photograph-network';
 import { readCorpora } from '../../../store/corpora/corpus-store';
 import { readProject } from '../../../store/project/project-store';
 import { readSpace, readSpaceDescription } from '../../../store/project/space-store';
 import { readStimuli } from '../../../store/files/tables';
-import { schemeOf } from '../../../core/catalogue/variants';
+import { nameNetwork } from '../../../core/catalogue/network-name';
+import { schemeOf, withNetwork } from '../../../core/catalogue/variants';
 import { mappingError } from '../../../core/catalogue/metrics';
 import { foldCount } from '../../../core/folds/folds';
 import { baselineRows, readLooksAlike } from './baseline-rows';
@@ -81,18 +82,20 @@ export async function buildResults(folder: string, choice: ResultChoice = {}): P
   for (const { dims, variant } of asked as { readonly dims: number; readonly variant?: string }[]) {
     const { space, size } = chosen!;
     const places = await read.space(stimuli, space, dims, variant);
-    for (const { method, folds } of baselineRows(places, judged, looksAlike)) {
+    const networks = (project.furtherNetworks ?? []).map((each) => nameNetwork(namedNetwork(each)));
+    for (const { method, network, folds } of baselineRows(places, judged, looksAlike, networks)) {
+      const own = network === undefined ? variant : (withNetwork(variant ?? null, network) ?? undefined);
       const group = {
         method,
         dims,
-        ...(variant === undefined ? {} : { variant }),
+        ...(own === undefined ? {} : { variant: own }),
         runs: [],
         isWhole: folds.length === foldCount,
         isStale: false,
       };
       const row = describeRow({ step: baselineStep, size, space }, group, folds, places, labelled, project.seed, judged);
       baselines.push(row);
-      if (dims !== target?.dims || variant !== undefined) continue;
+      if (dims !== target?.dims || own !== undefined) continue; // maps show the usual settings
       contenders.push({ row, data: { step: baselineStep, method, dims, folds, places } });
       for (const fold of folds) addPredictions(predictions, baselineStep, group, fold, true);
     }

@@ -64,7 +64,10 @@ export function addNetwork(program: Command, act: Act): void {
       .argument('<project>', 'project folder')
       .argument('<file>', 'an image network (.onnx)'),
   )
-    .option('--first', 'as the first network in place of the one there is; the baseline and the analysis of layers use the first')
+    .option(
+      '--first',
+      'as the first network in place of the one there is: its rows have no name of a network beside theirs, and maps show it',
+    )
     .option(...trustOption)
     .option('--json', 'print the networks as JSON on the last line')
     .addHelpText(

@@ -5,6 +5,7 @@ import type { AnalysedNetwork, Analysis } from '../../../../contract/results/ana
 import type { AnalysisPart } from '../../../../contract/results/analysis';
 import { analyseProject, type AnalysisListener } from '../../../../compute/analysis/analyse-project';
 import { mappingError } from '../../../../core/catalogue/metrics';
+import { readNetworkName } from '../../../../core/catalogue/network-name';
 import { metricWords } from '../../../../core/catalogue/name-metric';
 import { describeMethod } from '../../../../core/experiments/plan';
 import { lockProject } from '../../../../store/project/project-lock';
@@ -112,8 +113,9 @@ function agreementTable({ networks, space, pairs, pixelBaseline, noiseCeiling }:
   ].join('\n');
 }
 
-function nameOf({ kind, step, method, fold }: AnalysedNetwork): string {
+function nameOf({ kind, step, method, fold, network }: AnalysedNetwork): string {
   if (kind === 'pixels') return 'Pixels, averaged over blocks';
+  if (network !== undefined) return `Photograph network ${readNetworkName(network).join(', ')}`;
   if (kind === 'photograph') return 'Photograph network';
   return `Step ${step} ${method === null ? '' : describeMethod(method)}, fold ${(fold ?? 0) + 1}`;
 }
