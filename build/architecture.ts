@@ -13,10 +13,10 @@ const allowed: Record<string, readonly string[]> = {
   pipeline: ['contract', 'core', 'files'],
   store: ['contract', 'core', 'files'],
   processes: ['contract', 'files'],
-  studio: ['contract', 'core', 'files', 'engines', 'pipeline', 'store', 'processes'],
+  studio: ['strings', 'contract', 'core', 'files', 'engines', 'pipeline', 'store', 'processes'],
   compute: ['contract', 'core', 'files', 'engines', 'pipeline', 'store', 'processes', 'studio'],
   hosts: ['strings', 'contract', 'core', 'files', 'engines', 'pipeline', 'store', 'processes', 'studio', 'compute'],
-  strings: ['contract'],
+  strings: ['contract', 'catalogue', 'core/figures', 'core/report'],
   renderer: ['contract', 'catalogue', 'core/figures', 'core/results', 'core/report', 'strings'],
   prepare: ['contract', 'core', 'files', 'engines', 'pipeline', 'store', 'studio'],
 };

@@ -17,7 +17,9 @@ function filesOf(recipe: string): string[] {
   const start = contributing.indexOf(`**${recipe}.**`);
   expect(start, `CONTRIBUTING has a recipe ‘${recipe}’`).toBeGreaterThan(0);
   const end = contributing.indexOf('\n\n', start);
-  return [...contributing.slice(start, end).matchAll(/`((?:src-main|src-renderer|build|docs)\/[^`]+)`/g)].map((match) => match[1]!).sort();
+  return [...contributing.slice(start, end).matchAll(/`((?:src-main|src-renderer|strings|build|docs)\/[^`]+)`/g)]
+    .map((match) => match[1]!)
+    .sort();
 }
 
 function sources(folder: string): string[] {
@@ -27,7 +29,9 @@ function sources(folder: string): string[] {
     return /\.(ts|svelte)$/.test(name) && !/\.(test|fixture)\.ts$/.test(name) ? [path] : [];
   });
 }
-const texts = ['src-main', 'src-renderer'].flatMap(sources).map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
+const texts = ['src-main', 'src-renderer', 'strings']
+  .flatMap(sources)
+  .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
 
 /** Files that name a key: as a string, or as a property of an object or type. */
 function filesNaming(key: string): string[] {
@@ -89,11 +93,18 @@ describe('recipes', () => {
       'build/messages.test.ts',
       'src-renderer/strings/de',
       'src-renderer/strings/language.svelte.ts',
+      'strings/de',
+      'strings/languages.ts',
     ]);
     expect(Object.keys(dictionaries)).toEqual(languages.filter((code) => code !== 'en'));
     expect(readdirSync(join(root, 'strings'), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name)).toEqual(Object.keys(dictionaries)); // prettier-ignore
     const importers = texts
-      .filter(({ text }) => languages.some((code) => code !== 'en' && new RegExp(`from '[^']*strings/${code}/`).test(text)))
+      .filter(({ path, text }) =>
+        languages.some(
+          (code) =>
+            code !== 'en' && !path.startsWith(`src-renderer/strings/${code}/`) && new RegExp(`from '[^']*strings/${code}/`).test(text),
+        ),
+      ) // prettier-ignore
       .map(({ path }) => path);
     expect(importers).toEqual([]); // nobody outside takes one language's words but through the switch
   });

@@ -11,6 +11,7 @@ export function contentSecurityPolicy(connections: readonly string[] = []): stri
     `connect-src ${["'self'", ...connections].join(' ')}`,
     "base-uri 'none'",
     "form-action 'none'",
+    "frame-src 'self'", // the report, in which nothing runs
     "frame-ancestors 'none'",
   ].join('; ');
 }

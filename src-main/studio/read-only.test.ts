@@ -112,6 +112,8 @@ describe('a project that cannot be written to', () => {
     const inputs = {
       describeApp: {},
       listViews: {},
+      listNotes: {},
+      outlineReport: { language: 'de', numbers: 'apa' },
       gatherDiagnostics: {},
       listFolder: { folder: place, files: true, extensions: [] },
       describeProject: {},
@@ -151,7 +153,7 @@ describe('a project that cannot be written to', () => {
       listKeptDrawings: {},
       stopAnalysis: {},
       publishBundle: { out: join(place, 'published.zip'), leaveOut: [], licence: 'none', authors: [] },
-      writeReport: { out: join(place, 'report.html') },
+      writeReport: { out: join(place, 'report.html'), language: 'en', numbers: 'apa' },
       stopVerification: {},
       lookAtCluster: { hosts: [] },
     } as const satisfies {

@@ -65,7 +65,7 @@ export function createStudio(options: StudioOptions): Studio {
   const useCases = allUseCases({ options, context, session, entrance, known, devices, imports, decoder, drawings });
   return {
     methods: dispatch(useCases, () => void restTimer?.refresh(), () => entrance.hinder()), // prettier-ignore
-    handleAsset: createAssetHandler(context, imports, places, drawings, images),
+    handleAsset: createAssetHandler(context, imports, places, drawings, images, options.version),
     onEvent: events.listen,
     async dispose() {
       await dispose();

@@ -11,6 +11,7 @@ import type { StudioParts } from './parts';
 import { placingUseCases } from './placing/use-cases';
 import { projectUseCases } from './projects/use-cases';
 import { ratingStudyUseCases } from './rating-study/use-cases';
+import { reportUseCases } from './report/use-cases';
 import { resultUseCases } from './results/use-cases';
 import { spaceUseCases } from './spaces/use-cases';
 import { stimulusUseCases } from './stimuli/use-cases';
@@ -28,6 +29,7 @@ export function allUseCases(parts: StudioParts): UseCases {
     ...clusterUseCases(parts),
     ...deviceUseCases(parts),
     ...resultUseCases(parts),
+    ...reportUseCases(parts),
     ...placingUseCases(parts),
     ...publishingUseCases(parts),
   };

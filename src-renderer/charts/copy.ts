@@ -1,5 +1,6 @@
 /** Puts figures, tables and sentences on the clipboard. Called straight from a click: browsers refuse it at any other time. */
 import { tableToHtml, tableToText, type ApaTable } from '../../src-main/core/report/apa-table';
+import { manuscript } from './manuscript';
 import { t } from '../strings/language.svelte';
 
 export function copyText(text: string): Promise<void> {
@@ -12,7 +13,7 @@ export function copyText(text: string): Promise<void> {
  */
 export function copyTable(table: ApaTable): void {
   const fill = (event: ClipboardEvent): void => {
-    event.clipboardData?.setData('text/html', tableToHtml(table));
+    event.clipboardData?.setData('text/html', tableToHtml(table, null, manuscript().words.report));
     event.clipboardData?.setData('text/plain', tableToText(table));
     event.preventDefault();
   };

@@ -2,6 +2,7 @@
 import { tableToTabs, type FigureTable } from '../../src-main/core/figures/frame/figure-table';
 import { tableToLatex, type ApaTable } from '../../src-main/core/report/apa-table';
 import { t } from '../strings/language.svelte';
+import { manuscript } from './manuscript';
 import { copyTable, copyText } from './copy';
 import type { Output } from './OutputMenu.svelte';
 
@@ -10,7 +11,7 @@ export function tableCopies(apa: () => ApaTable, numbers: (() => FigureTable) | 
   const words = t().output;
   return [
     { name: words.table, make: () => copyTable(apa()) },
-    { name: words.latex, make: () => copyText(tableToLatex(apa())) },
+    { name: words.latex, make: () => copyText(tableToLatex(apa(), manuscript().words.report)) },
     ...(numbers === null ? [] : [{ name: words.numbers, make: () => copyText(tableToTabs(numbers())) }]),
   ];
 }

@@ -1,4 +1,5 @@
 /** The language the window speaks, and numbers and durations written its way. English is always there, others come when they are spoken. */
+import type { NumberStyle } from '../../src-main/contract/results/manuscript';
 import type { Dictionary } from '../../strings/translate';
 import { en, type Strings } from './en/index';
 
@@ -21,6 +22,8 @@ const loaders: Record<LanguageCode, () => Promise<Language>> = {
 };
 const english: Language = { words: en, messages: {} };
 let loaded = $state.raw<Partial<Record<LanguageCode, Language>>>({ en: english });
+/** Of numbers on their way into a manuscript; those on the screen follow the language. */
+let numbers = $state<NumberStyle>('apa');
 let code = $state<LanguageCode>(preferredLanguage(globalThis.navigator?.languages ?? []));
 
 /** The catalogue of the current language; reading it in a component makes the component follow the switch. */
@@ -41,6 +44,12 @@ export async function loadLanguage(language: LanguageCode): Promise<void> {
   if (loaded[language]) return;
   const found = await loaders[language]().catch(() => null);
   if (found) loaded = { ...loaded, [language]: found };
+}
+
+export const numberStyle = (): NumberStyle => numbers;
+
+export function chooseNumberStyle(next: NumberStyle): void {
+  numbers = next;
 }
 
 export function chooseLanguage(next: LanguageCode): void {

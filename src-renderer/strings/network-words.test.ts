@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { networkWordsDe } from './de/catalogue';
+import { networkWordsDe } from '../../strings/de/words/catalogue';
 import { describeNetworkName, nameNetwork } from '../../src-main/core/catalogue/network-name';
 
 it('a network is called by its file and layer, and how it is given drawings in the words of a language', () => {

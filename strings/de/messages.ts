@@ -9,6 +9,7 @@ import { fileFormats } from './file-formats';
 import { images } from './images';
 import { imports } from './imports';
 import { project } from './project';
+import { report } from './report';
 import { runs } from './runs';
 import { spaces } from './spaces';
 import { stimuli } from './stimuli';
@@ -24,6 +25,7 @@ export const messagesDe: Dictionary = {
   ...images,
   ...imports,
   ...project,
+  ...report,
   ...runs,
   ...spaces,
   ...stimuli,

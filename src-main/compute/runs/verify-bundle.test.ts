@@ -258,8 +258,10 @@ describe('from a window', () => {
     const { publishing } = parts();
     const taken = join(place, 'taken.html');
     await writeFile(taken, 'mine');
-    await expect(publishing.report(taken)).rejects.toThrow(/is there already/);
-    await expect(publishing.report(join(place, 'report.txt'))).rejects.toThrow(/must end with \.html/);
+    await expect(publishing.report({ out: taken, language: 'en', numbers: 'apa' })).rejects.toThrow(/is there already/);
+    await expect(publishing.report({ out: join(place, 'report.txt'), language: 'en', numbers: 'apa' })).rejects.toThrow(
+      /must end with \.html/,
+    );
     expect(await readFile(taken, 'utf8')).toBe('mine');
   });
 

@@ -14,6 +14,7 @@ const subjects = [
   'recent',
   'placed',
   'views',
+  'report',
 ] as const;
 export type Subject = (typeof subjects)[number];
 

@@ -4,8 +4,8 @@ import { z } from 'zod';
 export const bundleFileName = 'bundle.json';
 export const bundleSchemaVersion = 1;
 
-/** What may be left out because it must not be shared: the drawings, who the raters are, the reasons why something is excluded, the sketch collections. */
-export const leaveOutSchema = z.enum(['drawings', 'raters', 'reasons', 'corpora']);
+/** What may be left out because it must not be shared: the drawings, who the raters are, the reasons why something is excluded, the sketch collections, notes and texts of the researcher. */
+export const leaveOutSchema = z.enum(['drawings', 'raters', 'reasons', 'corpora', 'notes']);
 export type LeaveOut = z.infer<typeof leaveOutSchema>;
 
 export const licenceSchema = z.enum(['CC0-1.0', 'CC-BY-4.0', 'CC-BY-SA-4.0', 'CC-BY-NC-4.0', 'none']);

@@ -1,3 +1,4 @@
+import type { NumberStyle } from '../results/manuscript';
 import type { FigureFormat, Resolution } from '../results/figure-drawing';
 import { mends, type Mend } from '../running/image-task';
 
@@ -44,6 +45,9 @@ export const assetPaths = {
   picture: '/asset/picture',
   /** POST a FigureDrawing as JSON; answers the file, which states its resolution. PDF files have none. */
   figure: (format: FigureFormat, dpi: Resolution = 300) => `/asset/figure?format=${format}&dpi=${dpi}`,
+  /** The report as a page; `version` changes whenever it may have become another. */
+  report: (style: { readonly language: string; readonly numbers: NumberStyle }, version: string) =>
+    withQuery('/asset/report/page.html', { ...style, version }),
   /** GET a table as CSV: 'comparison', 'predictions', 'stimuli', 'space' (with ?name=&dims=), 'dissimilarities'. */
   table: (name: string, query: Readonly<Record<string, string>> = {}) => {
     const search = new URLSearchParams(query).toString();

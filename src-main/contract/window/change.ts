@@ -30,6 +30,10 @@ export const changeKinds = [
   'rating-study-set-up',
   'ratings-collected',
   'participant-withdrawn',
+  'note-written',
+  'note-removed',
+  'report-arranged',
+  'methods-written',
   'outside',
 ] as const;
 

@@ -12,6 +12,7 @@ import { placingMethods } from '../methods/placing';
 import { projectMethods } from '../methods/project';
 import { publishingMethods } from '../methods/publishing';
 import { ratingStudyMethods } from '../methods/rating-study';
+import { reportMethods } from '../methods/report';
 import { resultMethods } from '../methods/results';
 import { spaceMethods } from '../methods/spaces';
 import { stimulusMethods } from '../methods/stimuli';
@@ -28,6 +29,7 @@ export const methods = {
   ...experimentMethods,
   ...deviceMethods,
   ...resultMethods,
+  ...reportMethods,
   ...placingMethods,
   ...publishingMethods,
 };

@@ -1,12 +1,13 @@
 /** The numbers of a figure as a table for a manuscript. */
+import type { NumberStyle } from '../../contract/results/manuscript';
 import type { FigureTable } from '../figures/frame/figure-table';
 import { apaNumber } from './apa-number';
 import type { ApaTable } from './apa-table';
 
 const decimals = 3;
 
-/** Columns of whole numbers stay whole, others have three decimals; zeros before the point stay, as what a column can reach is not known here. */
-export function figureAsApa(table: FigureTable, title: string, note: string | null): ApaTable {
+/** Columns of whole numbers stay whole, others have three decimals; without a zero before the point where the head says that a value cannot pass 1. */
+export function figureAsApa(table: FigureTable, title: string, note: string | null, style: NumberStyle = 'apa'): ApaTable {
   const kinds = table.columns.map((_, i) => {
     const values = table.rows.map((row) => row[i]).filter((value) => value !== null && value !== undefined);
     if (values.some((value) => typeof value === 'string')) return 'text';
@@ -14,16 +15,17 @@ export function figureAsApa(table: FigureTable, title: string, note: string | nu
   });
   return {
     title,
-    columns: table.columns.map((head, i) => ({ head, isStatistic: statistics.has(head), align: kinds[i] === 'text' ? 'left' : 'right' })),
+    columns: table.columns.map((head, i) => ({ head, align: kinds[i] === 'text' ? 'left' : 'right' })),
     rows: table.rows.map((row) =>
       row.map((value, i) => {
         if (value === null) return '';
-        return typeof value === 'string' ? value : apaNumber(value, kinds[i] === 'whole' ? 0 : decimals, false);
+        if (typeof value === 'string') return value;
+        return apaNumber(value, kinds[i] === 'whole' ? 0 : decimals, bounded.has(table.columns[i] ?? ''), style);
       }),
     ),
     note,
   };
 }
 
-/** Letters that stand in italics (APA 7, sec. 6.44). */
-const statistics: ReadonlySet<string> = new Set(['M', 'SD', 'N', 'n', 'p', 'R²', 'r', 't', 'τ', 'dz']);
+/** Heads of columns whose values are at most 1 in every language. */
+const bounded: ReadonlySet<string> = new Set(['p', 'R²', 'r', 'τ', 'Stress-1', 'Kendall τ']);

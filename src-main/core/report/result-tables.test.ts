@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { fixtureComparison, fixtureResults } from '../figures/figures.fixture';
 import { tableToHtml, tableToLatex, tableToText } from './apa-table';
-import { accuracyTable, comparisonSentences, comparisonTable, placesTable, resultSentences } from './result-tables';
+import { comparisonSentences, resultSentences } from './result-sentences';
+import { accuracyTable, comparisonTable, placesTable } from './result-tables';
 
 describe('two methods in a manuscript', () => {
   const given = fixtureComparison();
@@ -12,14 +13,14 @@ describe('two methods in a manuscript', () => {
 
   it('is a table with a row for each metric, tests in APA, and what they are in the note', () => {
     const { columns, rows, note } = comparisonTable(comparison);
-    expect(columns.map(({ head }) => head)).toEqual(['Metric', 'A', 'B', 'Difference', '95% CI', 'p', 'dz', 'p (folds)']);
-    expect(rows[0]?.slice(1)).toEqual(['0.75', '0.87', '\u22120.12', '[\u22120.20, \u22120.05]', '< .001', '\u22120.31', '.067']);
+    expect(columns.map(({ head }) => head)).toEqual(['Metric', 'A', 'B', 'Difference', 'LL', 'UL', 'p', 'dz', 'p']);
+    expect(rows[0]?.slice(1)).toEqual(['0.75', '0.87', '\u22120.12', '\u22120.20', '\u22120.05', '< .001', '\u22120.31', '.067']);
     expect(note).toMatch(/resamples.*Sample: not real\.$/);
   });
 
   it('leaves cells empty where nothing was tested', () => {
     const untested = { ...comparison, tag: null, metrics: [{ ...comparison.metrics[0]!, overStimuli: null, overFolds: null }] };
-    expect(comparisonTable(untested).rows[0]?.slice(4)).toEqual(['', '', '', '']);
+    expect(comparisonTable(untested).rows[0]?.slice(4)).toEqual(['', '', '', '', '']);
     expect(comparisonSentences(untested)).toEqual([]);
     expect(comparisonTable(untested).note).not.toContain('not real');
   });

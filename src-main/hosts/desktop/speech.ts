@@ -12,7 +12,7 @@ export function createSpeech(
   changed: (tell: Translate) => void,
   developmentAddress?: string,
 ): Translate {
-  let language = firstSpoken(systemLanguages);
+  let language: string = firstSpoken(systemLanguages);
   let translate = translatorFor(language);
   const tell: Translate = (message) => translate(message);
   ipc.on(channels.language, (event: IpcMainEvent, wanted: unknown) => {

@@ -10,6 +10,7 @@ import { allSteps } from '../../core/catalogue/steps';
 import { analysisSchema } from '../../contract/results/analysis';
 import { corporaFileSchema } from '../../contract/study/corpus';
 import { experimentFileSchema, experimentOf } from '../../contract/running/experiment';
+import { reportFileSchema } from '../../contract/results/report';
 import { savedViewsFileSchema } from '../../contract/results/saved-view';
 import { nearestFileSchema } from '../../contract/results/nearest';
 import { participantSchema, ratingStudySchema } from '../../contract/study/rating-study';
@@ -38,6 +39,7 @@ const json =
 const kinds: readonly Kind[] = [
   { folder: '.', name: /^corpora\.json$/, read: json(corporaFileSchema) },
   { folder: '.', name: /^views\.json$/, read: json(savedViewsFileSchema) },
+  { folder: '.', name: /^report\.json$/, read: json(reportFileSchema) },
   ...allSteps.map((step) => ({ folder: 'experiments', name: new RegExp(`^${step}\\.json$`), read: json(experimentOf(step)) })),
   { folder: 'experiments', name: /^device\.json$/, read: json(projectDeviceSchema) },
   { folder: 'experiments/earlier', name: earlierExperimentName, read: json(experimentFileSchema) },

@@ -52,6 +52,7 @@ const handle = createAssetHandler(
   places,
   createDrawingBanks(places, imageReader),
   imageReader,
+  '0',
 );
 const get = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
   handle(new Request(`http://127.0.0.1:1${path}`, { headers }));

@@ -9,6 +9,7 @@ import { augmentationPng } from './augmentation-png';
 import type { ImageReader } from '../image-reader';
 import type { Imports } from '../import/imports';
 import { encodePosted } from './figure-file';
+import { reportPage } from './report-page';
 import { servePicture } from './picture-file';
 import { serveImage } from './serve-image';
 import { corpusImageFile, keptImageFile, stimulusImageFile } from './image-file';
@@ -21,10 +22,11 @@ export function createAssetHandler(
   places: PlaceKeeper,
   drawings: DrawingBanks,
   imageReader: ImageReader,
+  version: string,
 ): (request: Request) => Promise<Response> {
   return async (request) => {
     try {
-      return protect(await route(context, imports, places, drawings, imageReader, request));
+      return protect(await route(context, imports, places, drawings, imageReader, version, request));
     } catch (error) {
       const report = reportError(error);
       if (report.code === 'not-found' && isOfShownPicture(request)) return protect(new Response(null, { status: 204, headers: { 'Cache-Control': 'no-store' } })); // prettier-ignore
@@ -39,6 +41,7 @@ async function route(
   places: PlaceKeeper,
   drawings: DrawingBanks,
   imageReader: ImageReader,
+  version: string,
   request: Request,
 ): Promise<Response> {
   const url = new URL(request.url);
@@ -72,6 +75,7 @@ async function route(
     if (picture === null) throw notFound(url);
     return new Response(new Uint8Array(picture), { headers: { 'Content-Type': 'image/png', 'Cache-Control': 'no-store' } });
   }
+  if (kind === 'report' && first === 'page.html' && second === undefined) return reportPage(folder, imageReader, version, url.searchParams);
   if (kind === 'augmentation' && second === undefined) return augmentationPng(folder, drawings, first, url);
   if (kind === 'table' && second === undefined && first.endsWith('.csv')) {
     const name = first.slice(0, -'.csv'.length);
@@ -108,7 +112,8 @@ const statuses: Partial<Record<ErrorCode, number>> = {
 /** No sniffing, and nothing in a drawing (an SVG may hold scripts) runs even when it is opened as a page. */
 function protect(response: Response): Response {
   response.headers.set('X-Content-Type-Options', 'nosniff');
-  response.headers.set('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
+  if (!response.headers.has('Content-Security-Policy'))
+    response.headers.set('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
   response.headers.set('Cross-Origin-Resource-Policy', 'same-origin');
   return response;
 }

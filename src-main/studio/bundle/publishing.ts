@@ -1,12 +1,14 @@
 /** Publishing and checking from a window: how far it is is told, and a check can be ended. */
 import { stat } from 'node:fs/promises';
 import { AppError } from '../../contract/app-error';
+import type { NumberStyle } from '../../contract/results/manuscript';
 import type { BundleReport, Verification, VerifiedPart } from '../../contract/results/bundle';
 import { say } from '../../contract/message';
 import { writeAtomic } from '../../store/files/write-atomic';
 import type { StudioContext } from '../context';
 import type { StudioOptions } from '../parts';
 import { buildReport } from '../report/build-report';
+import { programName } from '../report/use-cases';
 import { tellProgress } from '../work-progress';
 import { verifyBundle } from './verifying/verify-bundle';
 import type { BundleInput } from './writing/bundle-input';
@@ -14,7 +16,7 @@ import { writeBundle } from './writing/write-bundle';
 
 export interface Publishing {
   publish(input: BundleInput): Promise<BundleReport>;
-  report(out: string): Promise<{ path: string }>;
+  report(wish: { readonly out: string; readonly language: string; readonly numbers: NumberStyle }): Promise<{ path: string }>;
   verify(path: string): Promise<Verification>;
   stop(): null;
 }
@@ -29,9 +31,9 @@ export function createPublishing(context: StudioContext, { version, launchComput
       const tell = tellProgress(now, (progress) => emit({ type: 'publishingProgressed', part: null, progress }));
       return writeBundle(context.folder(), input, program, images, tell);
     },
-    async report(out) {
+    async report({ out, language, numbers }) {
       await refuseTaken(out, '.html');
-      await writeAtomic(out, await buildReport(context.folder(), images, `${program.name} ${version}`));
+      await writeAtomic(out, await buildReport(context.folder(), images, programName(version), { language, numbers }));
       return { path: out };
     },
     async verify(path) {

@@ -9,7 +9,7 @@ export function publishingUseCases({ context, entrance, options }: StudioParts):
   const publishing = createPublishing(context, options);
   return {
     publishBundle: (input) => publishing.publish(input),
-    writeReport: ({ out }) => publishing.report(out),
+    writeReport: (wish) => publishing.report(wish),
     verifyBundle: ({ path }) => publishing.verify(path),
     stopVerification: () => publishing.stop(),
     openBundle: async ({ path, folder }) => {

@@ -1,174 +1,160 @@
-/** One page that says all of a study: self-contained HTML, to be read, printed and copied from. */
+/** One page that says all of a study, in the order and with the notes of its researcher: self-contained HTML, to be read, printed and copied from. */
+import type { NumberStyle } from '../../contract/results/manuscript';
+import { reportParts, type ChosenPart, type ReportFile, type ReportOutline, type ReportPart, type ShownNote } from '../../contract/results/report'; // prettier-ignore
+import type { ResultChoice } from '../../contract/results/results';
+import { say } from '../../contract/message';
 import { paperSize } from '../../core/figures/figure-kind';
 import { findFigures, type KnownFigure } from '../../core/figures/figures';
 import { drawingOf, drawingToSvg, imageAddresses } from '../../core/figures/scene/figure-drawing';
 import { paperStyle } from '../../core/figures/scene/figure-style';
-import { apaNumber } from '../../core/report/apa-number';
-import { escapeHtml, tableToHtml, type ApaTable } from '../../core/report/apa-table';
-import { references } from '../../core/report/references';
-import { accuracyTable, comparisonSentences, placesTable, resultSentences } from '../../core/report/result-tables';
-import type { ResultChoice } from '../../contract/results/results';
+import type { FigureSources } from '../../core/figures/sources/figure-sources';
+import { englishManuscript, metricName, type Manuscript } from '../../core/report/manuscript';
+import { marked } from '../../core/report/result-tables';
 import { readStimuli } from '../../store/files/tables';
-import { drawingUrls } from '../figures/drawing-urls';
+import { readReportFile } from '../../store/project/report-store';
+import { firstSpoken, translatorFor, words } from '../../../strings/languages';
+import { drawingUrls, type DrawingUrls } from '../figures/drawing-urls';
 import { gatherSources } from '../figures/gather-sources';
 import { noDrawings } from '../figures/write-figures';
-import { trainingNotes } from '../figures/training-notes';
 import type { ImageReader } from '../image-reader';
+import { settingsMessage } from '../spaces/files/settings-words';
 import { gatherReport, type ReportData } from './gather-report';
-import { grouped, methodsParagraphs } from './methods-words';
-import style from './report.css?raw';
+import { methodsText } from './methods-words';
+import { labelOf, partOf } from './note-places';
+import { listNotes, stamp } from './notes';
+import { paragraph, type Block } from './report-blocks';
+import { reportToHtml } from './report-html';
+import { writeParts } from './report-parts';
 
-/** In this order; what there is nothing of has no part. */
-export async function buildReport(
-  folder: string,
-  images: ImageReader,
-  program: string,
-  choice: ResultChoice = {},
-  withDrawings = true,
-): Promise<string> {
-  const data = await gatherReport(folder, choice);
-  const figures = await drawFigures(folder, images, choice, withDrawings);
-  const parts = [
-    part('Summary', summary(data)),
-    part('Method (draft)', method(data)),
-    part('Similarity spaces', spaces(data) + figures('stress', 'triplets')),
-    part(
-      'Results',
-      results(data, data.spaces.length) + figures('map', 'ladder-r2-pooled', 'ladder-kendall-pooled', 'ladder-accuracy', 'dimensions-r2'),
-    ),
-    part('Comparison of the two leading methods', paragraphs(data.comparison === null ? [] : comparisonSentences(data.comparison)) + figures('errors')), // prettier-ignore
-    part('Learning curves', figures('epochs')),
-    part('Limits', paragraphs(limits(data))),
-    part('Versions and seeds', versions(data, program)),
-    part('References', bibliography(data)),
-  ];
-  const { project } = data;
-  return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${escapeHtml(project.name)}: report</title><style>${style}</style></head>
-<body><main>
-<h1>${escapeHtml(project.name)}</h1>
-${project.tag === null ? '' : `<p class="tag">${escapeHtml(project.tag)}</p>`}
-${parts.join('\n')}
-</main></body></html>
-`;
+export interface ReportWish {
+  readonly language?: string;
+  readonly numbers?: NumberStyle;
+  readonly choice?: ResultChoice;
+  readonly withDrawings?: boolean;
+  /** Whether what the researcher wrote stands in it: notes, and the Methods section in her own words. */
+  readonly withOwnText?: boolean;
 }
 
-function part(heading: string, content: string): string {
-  return content === '' ? '' : `<section><h2>${heading}</h2>\n${content}\n</section>`;
-}
-
-const paragraphs = (sentences: readonly string[]): string => sentences.map((sentence) => `<p>${statistics(sentence)}</p>`).join('\n');
-
-/** Letters of statistics stand in italics. */
-function statistics(sentence: string): string {
-  return escapeHtml(sentence).replace(/\b(SD|p|t|M|dz|R)(?=\s?[=&<(²]|²)/g, '<i>$1</i>');
-}
-
-function summary(data: ReportData): string {
-  const { stimuli, ratings, pairs, corpora, results } = data;
-  const rows: (readonly [string, string])[] = [
-    ['Stimuli', String(stimuli.length)],
-    ['Ratings', ratings.count === 0 ? '' : `${grouped(ratings.count)} by ${ratings.raters} participants`],
-    ['Pairs judged', pairs.judged === 0 ? '' : `${pairs.judged} of ${pairs.possible}`],
-    ['Agreement of participants', ratings.agreement === null ? '' : apaNumber(ratings.agreement, 2, true)],
-    ['Target space', results.project.space === '' ? '' : `${results.project.space}, ${results.project.dims} dimensions`],
-    ['Sketch collections', corpora.map(({ name, images }) => `${name} (${images})`).join(', ')],
-    ['Finished runs', String(data.runs.length)],
-  ];
-  const lines = rows
-    .filter(([, value]) => value !== '')
-    .map(([name, value]) => `<tr><th scope="row">${name}</th><td>${escapeHtml(value)}</td></tr>`);
-  return `<table class="facts">${lines.join('')}</table>`;
-}
-
-function method(data: ReportData): string {
-  return methodsParagraphs(data)
-    .map(({ heading, sentences }) => `<p><b>${heading}.</b> ${sentences.map(statistics).join(' ')}</p>`)
-    .join('\n');
-}
-
-function spaces({ spaces: all }: ReportData): string {
-  const decimals = 3;
-  const tables = all.map((space): ApaTable => {
-    const cell = (value: number | null): string => (value === null ? '' : apaNumber(value, decimals, true));
-    return {
-      title: `Fit of the Space ‘${space.name}’ by Number of Dimensions`,
-      columns: [
-        { head: 'Dimensions', isStatistic: false, align: 'right' },
-        { head: 'Stress-1', isStatistic: false, align: 'right' },
-        { head: 'τ', isStatistic: true, align: 'right' },
-      ],
-      rows: space.dimensions.map(({ dims, stress1, kendallTau }) => [String(dims), cell(stress1), cell(kendallTau)]),
-      note: `${sentenceCase(space.howComputed ?? space.source)}.`,
-    };
-  });
-  return tables.map((table, i) => tableToHtml(table, i + 1)).join('\n');
-}
-
-const sentenceCase = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-
-function results({ results: document }: ReportData, tablesBefore: number): string {
-  const tables = [placesTable(document), accuracyTable(document)].filter((table) => table !== null);
-  return [...tables.map((table, i) => tableToHtml(table, tablesBefore + i + 1)), paragraphs(resultSentences(document))]
-    .filter((text) => text !== '')
-    .join('\n');
-}
-
-function limits({ project, results: document }: ReportData): string[] {
-  const { stale } = document;
-  return [
-    ...(project.tag === null ? [] : [`${project.tag}.`]),
-    ...trainingNotes(document.steps).map((sentence) => `${sentence}.`),
-    ...(stale.rows > 0 ? [`${stale.rows} rows of the results were computed before the data were changed.`] : []),
-    ...(document.steps.some(({ complete }) => !complete) ? ['Some rows stand on fewer than five folds.'] : []),
-    ...(document.steps.length === 0 ? [] : ['Test folds share their training data; intervals over stimuli treat one training of each network as fixed.']), // prettier-ignore
-  ];
-}
-
-function versions({ project, runs }: ReportData, program: string): string {
-  const engines = [...new Set(runs.flatMap(({ engine }) => (engine === null ? [] : [engine])))];
-  const lines = [program, ...engines.map((engine) => `Trainings: ${engine}`), `Seed of the project: ${project.seed}`];
-  const sources = project.attribution.map(({ what, who, licence }) => [what, who, licence].filter((text) => text !== '').join(', '));
-  const list = (items: readonly string[]): string => `<ul>${items.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ul>`;
-  return (
-    list(lines) +
-    (sources.length === 0 ? '' : `<details><summary>Sources and licences (${sources.length})</summary>${list(sources)}</details>`)
-  );
-}
-
-function bibliography({ spaces: all, runs, comparison }: ReportData): string {
-  const used = [
-    ...(all.length > 0 ? [references.kruskal] : []),
-    ...(comparison === null ? [] : [references.nadeau]),
-    ...(runs.some(({ configuration }) => configuration.kind === 'regression' && configuration.features.source === 'photograph') ? [references.szegedy] : []), // prettier-ignore
-    ...(runs.some(({ configuration }) => configuration.kind === 'training') ? [references.sketchANet] : []),
-  ];
-  if (used.length === 0) return '';
-  const bibtex = used.map((each) => each.bibtex).join('\n\n');
-  return `${used.map(({ text }) => `<p class="reference">${escapeHtml(text)}</p>`).join('\n')}\n<details><summary>BibTeX</summary><pre>${escapeHtml(bibtex)}</pre></details>`;
-}
-
-/** By the names of their files or the beginnings of these, each with its caption; '' where there are none. */
-async function drawFigures(
-  folder: string,
-  images: ImageReader,
-  choice: ResultChoice,
-  withDrawings: boolean,
-): Promise<(...names: string[]) => string> {
-  const { urls } = withDrawings ? await drawingUrls(folder, await readStimuli(folder), images) : noDrawings;
-  const figures = findFigures(await gatherSources(folder, choice, new Set(Object.keys(urls))), paperStyle);
-  let number = 0;
-  const draw = ({ kind, data, caption }: KnownFigure): string => {
-    const scene = kind.scene(data, paperSize(kind, data, paperStyle), paperStyle);
+export async function buildReport(folder: string, images: ImageReader, program: string, wish: ReportWish = {}): Promise<string> {
+  const drawings = (wish.withDrawings ?? true) ? await drawingUrls(folder, await readStimuli(folder), images) : noDrawings;
+  const report = await composeReport(folder, program, drawings, wish);
+  const { data, manuscript, language, file, blocks, outline } = report;
+  const shown = outline.parts.filter(({ isShown, isThere }) => isShown && isThere);
+  const withOwnText = wish.withOwnText ?? true;
+  const style = { ...paperStyle, words: manuscript.words.figures };
+  const draw = ({ kind, data: drawn }: KnownFigure): string => {
+    const scene = kind.scene(drawn, paperSize(kind, drawn, style), style);
     const used = new Set(imageAddresses(scene));
-    const own = Object.fromEntries(Object.entries(urls).filter(([address]) => used.has(address)));
-    number += 1;
-    return `<figure>${drawingToSvg(drawingOf(scene, own))}<figcaption><b>Figure ${number}</b><br>${escapeHtml(caption)}</figcaption></figure>`;
+    return drawingToSvg(drawingOf(scene, Object.fromEntries(Object.entries(drawings.urls).filter(([address]) => used.has(address)))));
   };
-  return (name) =>
-    figures
-      .filter((figure) => figure.name === name || figure.name.startsWith(`${name}-`))
-      .map(draw)
-      .join('\n');
+  const page = {
+    language,
+    project: data.project.name,
+    tag: marked(data.results.project.tag, manuscript),
+    parts: shown.map(({ part }) => ({ part, blocks: withOwnText ? withOwn(part, blocks[part], file, outline, report) : blocks[part] })),
+    saved: { project: data.project.id, parts: shown.map(({ part, stamp: own }) => ({ part, stamp: own })) },
+  };
+  return reportToHtml(page, draw, manuscript);
+}
+
+/** What the window shows beside the page: its parts, what they are known again by, and what the researcher wrote. */
+export async function outlineReport(folder: string, program: string, wish: ReportWish = {}): Promise<ReportOutline> {
+  return (await composeReport(folder, program, noDrawings, wish)).outline;
+}
+
+interface Composed {
+  readonly data: ReportData;
+  readonly manuscript: Manuscript;
+  readonly language: string;
+  readonly file: ReportFile;
+  readonly blocks: Record<ReportPart, Block[]>;
+  readonly outline: ReportOutline;
+}
+
+async function composeReport(folder: string, program: string, drawings: DrawingUrls, wish: ReportWish): Promise<Composed> {
+  const { language: wanted = 'en', numbers = 'apa', choice = {} } = wish;
+  const language = firstSpoken([wanted]);
+  const manuscript: Manuscript = { say: translatorFor(language), words: words[language], numbers };
+  const [data, sources, file, notes] = await Promise.all([
+    gatherReport(folder, choice),
+    gatherSources(folder, choice, new Set(Object.keys(drawings.urls))),
+    readReportFile(folder),
+    listNotes(folder),
+  ]);
+  const write = (from: FigureSources, in_: Manuscript): Record<ReportPart, Block[]> =>
+    writeParts(data, figureBlocks(from, in_), program, in_);
+  const english = write({ ...sources, image: () => null }, englishManuscript); // the same whether drawings are shown or not
+  const draft = stamp(methodsText(data, englishManuscript));
+  const parts = arranged(file.parts).map(({ part, isShown }) => {
+    const own = {
+      notes: file.notes.filter((note) => partOf(note.about) === part),
+      methods: part === 'method' ? file.methods?.text : undefined,
+    };
+    return { part, isShown, isThere: english[part].length > 0, stamp: stamp([english[part].map(numbersOf), own]) };
+  });
+  const methods = { draft: methodsText(data, manuscript), own: file.methods?.text ?? null, isStale: file.methods !== undefined && file.methods.draft !== draft }; // prettier-ignore
+  return { data, manuscript, language, file, blocks: write(sources, manuscript), outline: { parts, methods, notes } };
+}
+
+/** Parts that a file does not name, as those of a newer version, come last. */
+export function arranged(chosen: readonly ChosenPart[] | undefined): ChosenPart[] {
+  const own = (chosen ?? []).filter(({ part }, i, all) => all.findIndex((each) => each.part === part) === i);
+  return [...own, ...reportParts.filter((part) => own.every((each) => each.part !== part)).map((part) => ({ part, isShown: true }))];
+}
+
+/** Of a figure its data: what draws it is the same in every report. */
+const numbersOf = (block: Block): unknown => (block.kind === 'figure' ? { caption: block.caption, data: block.figure.data } : block);
+
+function figureBlocks(sources: FigureSources, manuscript: Manuscript): (...names: string[]) => Block[] {
+  const { say: tell } = manuscript;
+  const { project } = sources.results;
+  const comparison = sources.comparison === null ? null : { ...sources.comparison, tag: marked(sources.comparison.tag, manuscript) };
+  const said: FigureSources = {
+    ...sources,
+    comparison,
+    results: { ...sources.results, project: { ...project, tag: marked(project.tag, manuscript) } },
+    metricName: (metric, form) => {
+      const name = metricName(metric, project.corpora, manuscript);
+      return form === null ? name : `${name} (${manuscript.words.report.forms[form]})`;
+    },
+    howComputed: (settings) => {
+      const message = settingsMessage(settings);
+      return message === null ? null : tell(message);
+    },
+  };
+  const figures = findFigures(said, { ...paperStyle, words: manuscript.words.figures });
+  return (...names) =>
+    names.flatMap((name) =>
+      figures
+        .filter((figure) => figure.name === name || figure.name.startsWith(`${name}-`))
+        .map((figure): Block => ({ kind: 'figure', figure, caption: tell(figure.caption) })),
+    );
+}
+
+/** A part with what the researcher wrote: the Methods section in place of the draft, notes at its end. */
+function withOwn(
+  part: ReportPart,
+  blocks: readonly Block[],
+  file: ReportFile,
+  { methods, notes }: ReportOutline,
+  { data, manuscript }: Composed,
+): Block[] {
+  const { say: tell } = manuscript;
+  const own: readonly Block[] =
+    part !== 'method' || file.methods === undefined
+      ? blocks
+      : [
+          ...(methods.isStale ? [{ kind: 'warning' as const, text: tell(say`The study has changed since this section was written.`) }] : []),
+          ...file.methods.text.split(/\n\s*\n/).filter((text) => text.trim() !== '').map((text) => paragraph(text.trim())),
+        ]; // prettier-ignore
+  const { configuration } = data.results.project;
+  const isHere = ({ about }: ShownNote): boolean =>
+    partOf(about) === part && (!('configuration' in about) || about.configuration === undefined || about.configuration === configuration);
+  return [
+    ...own,
+    ...notes.filter(isHere).map(({ about, text, isStale }): Block => ({
+      ...{ kind: 'note', label: labelOf(about, manuscript), text },
+      warning: isStale ? tell(say`Its numbers have changed since this note was written.`) : null,
+    })),
+  ];
 }

@@ -1,4 +1,5 @@
 /** Everything a report says of a project, read from its files. */
+import type { MessageData } from '../../contract/message';
 import type { Comparison } from '../../contract/results/comparison';
 import type { ProjectFile } from '../../contract/study/project';
 import type { ResultChoice, ResultsDocument } from '../../contract/results/results';
@@ -14,7 +15,7 @@ import { readDissimilarities, readIncludedRatings, readRatings, readStimuli } fr
 import { readIncludedTriplets } from '../../store/project/triplet-store';
 import { buildResults } from '../results/rows/build-results';
 import { compareLeading } from '../results/comparing/compare-leading';
-import { settingsWords } from '../spaces/files/settings-words';
+import { settingsMessage } from '../spaces/files/settings-words';
 
 export interface ReportData {
   readonly project: ProjectFile;
@@ -28,7 +29,7 @@ export interface ReportData {
   };
   readonly pairs: { readonly judged: number; readonly possible: number };
   readonly triplets: number;
-  readonly spaces: readonly (Space & { readonly howComputed: string | null })[];
+  readonly spaces: readonly (Space & { readonly howComputed: MessageData | null })[];
   readonly corpora: readonly { readonly name: string; readonly images: number; readonly classes: number }[];
   readonly runs: readonly RunRecord[];
   readonly results: ResultsDocument;
@@ -64,7 +65,7 @@ export async function gatherReport(folder: string, choice: ResultChoice = {}): P
     },
     pairs: { judged: pairs.filter(isAmong).length, possible: (stimuli.length * (stimuli.length - 1)) / 2 },
     triplets: triplets.length,
-    spaces: spaces.map((space) => ({ ...space, howComputed: settingsWords(space.settings) })),
+    spaces: spaces.map((space) => ({ ...space, howComputed: settingsMessage(space.settings) })),
     corpora: corpora
       .filter(({ kind }) => kind === 'corpus')
       .map(({ name, images }) => ({

@@ -17,8 +17,8 @@ export class PublishingState {
     return this.#during(this.#client.call('publishBundle', input));
   }
 
-  report(out: string): Promise<Answer<{ readonly path: string }>> {
-    return this.#during(this.#client.call('writeReport', { out }));
+  report(wish: MethodInput<'writeReport'>): Promise<Answer<{ readonly path: string }>> {
+    return this.#during(this.#client.call('writeReport', wish));
   }
 
   verify(path: string): Promise<Answer<Verification>> {

@@ -1,6 +1,14 @@
 /** What the reader prefers, remembered by the window; losing it loses nothing of a project. */
 import { limitPane } from '../../ui/screen/pane-width';
-import { chooseLanguage, currentLanguage, isLanguage, type LanguageCode } from '../../strings/language.svelte';
+import { numberStyleSchema, type NumberStyle } from '../../../src-main/contract/results/manuscript';
+import {
+  chooseLanguage,
+  chooseNumberStyle,
+  currentLanguage,
+  isLanguage,
+  numberStyle,
+  type LanguageCode,
+} from '../../strings/language.svelte';
 
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
@@ -27,6 +35,8 @@ export class Preferences {
     if (typeof stored['paneWidth'] === 'number') this.paneWidth = limitPane(stored['paneWidth']);
     if (isListOfNames(stored['foldedPanes'])) this.#folded = stored['foldedPanes'];
     if (isLanguage(stored['language'])) chooseLanguage(stored['language']);
+    const numbers = numberStyleSchema.safeParse(stored['numbers']);
+    if (numbers.success) chooseNumberStyle(numbers.data);
   }
 
   get language(): LanguageCode {
@@ -40,6 +50,15 @@ export class Preferences {
 
   chooseLanguage(language: LanguageCode): void {
     chooseLanguage(language);
+    this.#store();
+  }
+
+  get numbers(): NumberStyle {
+    return numberStyle();
+  }
+
+  chooseNumbers(numbers: NumberStyle): void {
+    chooseNumberStyle(numbers);
     this.#store();
   }
 
@@ -58,7 +77,13 @@ export class Preferences {
   }
 
   #store(): void {
-    const kept = { theme: this.theme, language: this.language, paneWidth: this.paneWidth, foldedPanes: this.#folded };
+    const kept = {
+      theme: this.theme,
+      language: this.language,
+      numbers: this.numbers,
+      paneWidth: this.paneWidth,
+      foldedPanes: this.#folded,
+    };
     try {
       this.#memory?.setItem(storageKey, JSON.stringify(kept));
     } catch {

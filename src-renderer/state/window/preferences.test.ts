@@ -1,8 +1,11 @@
 import { afterEach, expect, it } from 'vitest';
-import { chooseLanguage } from '../../strings/language.svelte';
+import { chooseLanguage, chooseNumberStyle } from '../../strings/language.svelte';
 import { Preferences, type Memory } from './preferences.svelte';
 
-afterEach(() => chooseLanguage('en'));
+afterEach(() => {
+  chooseLanguage('en');
+  chooseNumberStyle('apa');
+});
 
 function memoryOf(text: string | null): Memory & { text: string | null } {
   const memory = {
@@ -23,6 +26,15 @@ it('remembers theme and language for the next window', () => {
   chooseLanguage('en');
   const second = new Preferences(memory);
   expect([second.theme, second.language]).toEqual(['dark', 'de']);
+});
+
+it('remembers how numbers look in manuscripts, and takes no way that is none', () => {
+  const memory = memoryOf(null);
+  new Preferences(memory).chooseNumbers('comma');
+  chooseNumberStyle('apa');
+  expect(new Preferences(memory).numbers).toBe('comma');
+  chooseNumberStyle('apa');
+  expect(new Preferences(memoryOf('{"numbers":"roman"}')).numbers).toBe('apa');
 });
 
 it('remembers how wide the settings are and on which screens they are folded', () => {

@@ -15,7 +15,7 @@ import { foreignProjectDe } from './foreign-project';
 import { mendsDe } from './mends';
 import { publishingDe } from './publishing';
 import { changesDe, stimuliDe } from './stimuli';
-import { catalogueDe } from './catalogue';
+import { wordsDe } from '../../../strings/de/words/index';
 import { decodeDe, placeDe } from './place';
 import { resultsDe } from './results';
 import { foldersDe, helpDe, recentDe, shortcutsDe, startDe, tourDe, windowsDe } from './window-words';
@@ -122,6 +122,9 @@ export const de: Strings = {
     language: 'Sprache',
     appearance: 'Darstellung',
     themes: { system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
+    numbers: 'Zahlen in Manuskripten',
+    numbersMeaning: 'In kopierten Tabellen und Sätzen und im Bericht. DGPs und APA: Punkt, keine Null vor Werten, die nicht über 1 gehen.',
+    numberStyles: { apa: '.58', zero: '0.58', comma: '0,58' },
   },
   folders: foldersDe,
   windows: windowsDe,
@@ -178,17 +181,7 @@ export const de: Strings = {
     nothingLeft: 'Nichts mehr zu rechnen',
     predicting: 'Die Dauer wird vorhergesagt\u00a0…',
     step: (step) => `Schritt ${step}`,
-    names: {
-      1: 'Transfer von ImageNet-Merkmalen',
-      2: 'Klassifikation von Skizzen',
-      3: 'Transfer von Skizzen',
-      4: 'Multi-Task-Lernen',
-      5: 'Andere Zielräume',
-      6: 'Rekonstruktion von Skizzen',
-      7: 'Transfer von der Rekonstruktion',
-      8: 'Multi-Task-Lernen mit Rekonstruktion',
-      9: 'Andere Zielräume, mit Rekonstruktion',
-    },
+    names: wordsDe.steps,
     descriptions: {
       1: 'Nimmt ein mit Fotos trainiertes Netz, wie es ist, und rechnet eine Regression von seinen Merkmalen auf die Plätze der Zeichnungen. Daran werden die späteren Schritte gemessen. Die Kontrolle lernt von vertauschten Plätzen: Was sie erreicht, geht auch ohne jeden Zusammenhang von Zeichnung und Platz.',
       2: 'Trainiert ein Netz, Skizzen zu benennen. Was es über Strichzeichnungen lernt, wird in Schritt 3 gebraucht.',
@@ -259,7 +252,7 @@ export const de: Strings = {
     progress: 'Fortschritt',
     message: 'Meldung',
     group: (method, dims) => `${method}, ${dims}-D`,
-    variant: (name, settings) => `${name} (${describeVariant(settings, catalogueDe.variants)})`,
+    variant: (name, settings) => `${name} (${describeVariant(settings, wordsDe.catalogue.variants)})`,
     failedIn: (fold) => `Teil ${fold} brach ab`,
     emptyTitle: 'Noch keine Experimente',
     emptyText: 'Experimente brauchen ein Projekt mit bewerteten Zeichnungen und einem Zielraum.',
@@ -272,7 +265,8 @@ export const de: Strings = {
   figures: figuresDe,
   output: outputDe,
   results: resultsDe,
-  catalogue: catalogueDe,
+  catalogue: wordsDe.catalogue,
+  manuscript: wordsDe,
   space: spaceDe,
   duration: {
     years: (n) => (n === '1,0' ? '1 Jahr' : `${n} Jahre`),

@@ -30,6 +30,7 @@ export const publishingDe: typeof publishingEn = {
     raters: 'Wer geurteilt hat (daraus wird rater-1, rater-2, …)',
     reasons: 'Gründe, warum etwas ausgeschlossen ist',
     corpora: 'Die Skizzensammlungen (ihre Prüfsummen stehen in der Liste)',
+    notes: 'Anmerkungen an Ergebnissen und der selbst geschriebene Methodenteil',
   },
   publish: 'Veröffentlichen',
   write: 'Schreiben',

@@ -15,7 +15,7 @@ import { mendsEn } from './mends';
 import { publishingEn } from './publishing';
 import { changesEn, stimuliEn } from './stimuli';
 import { stepNames } from '../../../src-main/core/catalogue/words-en';
-import { catalogueEn } from './catalogue';
+import { englishWords } from '../../../src-main/core/report/manuscript';
 import { decodeEn, placeEn } from './place';
 import { resultsEn } from './results';
 import { foldersEn, helpEn, recentEn, shortcutsEn, startEn, tourEn, windowsEn } from './window-words';
@@ -120,6 +120,9 @@ export const en = {
     language: 'Language',
     appearance: 'Appearance',
     themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+    numbers: 'Numbers in manuscripts',
+    numbersMeaning: 'In copied tables and sentences, and in the report. APA: no zero before values that cannot exceed 1.',
+    numberStyles: { apa: '.58', zero: '0.58', comma: '0,58' },
   },
   folders: foldersEn,
   windows: windowsEn,
@@ -247,7 +250,7 @@ export const en = {
     progress: 'Progress',
     message: 'Message',
     group: (method: string, dims: number) => `${method}, ${dims}-D`,
-    variant: (name: string, settings: string) => `${name} (${describeVariant(settings, catalogueEn.variants)})`,
+    variant: (name: string, settings: string) => `${name} (${describeVariant(settings, englishWords.catalogue.variants)})`,
     failedIn: (fold: number) => `Fold ${fold} stopped`,
     emptyTitle: 'No experiments yet',
     emptyText: 'Experiments need a project with rated drawings and a target space.',
@@ -260,7 +263,9 @@ export const en = {
   figures: figuresEn,
   output: outputEn,
   results: resultsEn,
-  catalogue: catalogueEn,
+  catalogue: englishWords.catalogue,
+  /** What a manuscript is written with. */
+  manuscript: englishWords,
   space: spaceEn,
   duration: {
     years: (n: string) => (n === '1.0' ? '1 year' : `${n} years`),

@@ -29,6 +29,7 @@ export const publishingEn = {
     raters: 'Who the raters are (they become rater-1, rater-2, …)',
     reasons: 'Reasons why something is excluded',
     corpora: 'The sketch collections (their hashes are listed)',
+    notes: 'Notes at results and your own Methods section',
   } satisfies Record<LeaveOut, string>,
   publish: 'Publish',
   write: 'Write',

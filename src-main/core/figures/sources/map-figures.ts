@@ -1,4 +1,5 @@
 /** For each step a map of what its best method predicts. */
+import { phrase } from '../../../contract/message';
 import { baselineStep, placingSteps } from '../../catalogue/steps';
 import type { RowStep } from '../../../contract/running/experiment';
 import { bestMethod, resultsMap } from '../../results/results-map';
@@ -31,7 +32,7 @@ export function findMaps({ results, image }: FigureSources, style: FigureStyle):
     const view = startView('principal', dims > 1 ? [0, 1] : [0]);
     const settings = { view, roles: ['test'] as const, drawingSize: 26, names: false, emphasis: null, front: null };
     const method = style.words.methods[choice.method];
-    const caption = `True and predicted places of ${data.points.length} drawings in the ${dims}-D space ‘${space}’, seen along its first two principal axes. A drawing stands at its true place, the open mark is where ${method} puts it (${stepTitle(step)}), each predicted by the fold that had never seen it. Colour and shape of the marks stand for the category.`;
+    const caption = phrase`True and predicted places of ${data.points.length} drawings in the ${dims}-D space ‘${space}’, seen along its first two principal axes. A drawing stands at its true place, the open mark is where ${method} puts it (${stepTitle(step)}), each predicted by the fold that had never seen it. Colour and shape of the marks stand for the category.`;
     const name = step === baselineStep ? 'map-baseline' : `map-step-${step}`;
     const look = { ...plainLook, view: { ...view, axes: [...view.axes], rotation: [...view.rotation] } } satisfies MapLook;
     return [

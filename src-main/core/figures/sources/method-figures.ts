@@ -1,4 +1,5 @@
 /** Figures that set methods beside each other: ladders, dimension curves, layers of networks, and two methods in detail. */
+import { phrase } from '../../../contract/message';
 import { describeVariant } from '../../catalogue/variants';
 import { curveMetrics, hasTwoForms, metricForms, metricNamesOf } from '../../catalogue/metrics';
 import { biasViews, type BiasView, type Comparison } from '../../../contract/results/comparison';
@@ -24,11 +25,15 @@ export function findLadders({ results, analysis, metricName }: FigureSources, st
     const name = metricName(metric, hasTwoForms(metric) ? form : null);
     const data = ladderFrom(results, analysis, { metric, form, name }, style);
     const what =
-      form === 'pooled' ? 'computed once over the test predictions of all folds together' : 'mean and standard deviation over five folds';
-    const published = data.rungs.some((rung) => rung.published !== null) ? ` Diamonds are published values (${publishedSource}).` : '';
+      form === 'pooled'
+        ? phrase`computed once over the test predictions of all folds together`
+        : phrase`mean and standard deviation over five folds`;
+    const published = data.rungs.some((rung) => rung.published !== null)
+      ? ` ${phrase`Diamonds are published values (${publishedSource}).`}`
+      : '';
     return {
       name: `ladder-${fileName(metric)}${form === 'pooled' ? '-pooled' : ''}`,
-      caption: `${name} on held-out drawings, from answers that know nothing of the drawing to the noise ceiling: ${what}, small dots are single folds. A name in bold beats every other method in a paired test at 5 %. Values beyond the axis stand as triangles at its edge.${published}`,
+      caption: `${phrase`${name} on held-out drawings, from answers that know nothing of the drawing to the noise ceiling: ${what}, small dots are single folds. A name in bold beats every other method in a paired test at 5 %. Values beyond the axis stand as triangles at its edge.`}${published}`,
       data,
       view: resultsView(results, { view: 'methods', metric: form === 'pooled' ? `${metric}:pooled` : metric }),
     };
@@ -41,7 +46,7 @@ export function findDimensionCurves({ results, metricName }: FigureSources): Fou
     const name = metricName(metric, hasTwoForms(metric) ? 'folds' : null);
     return {
       name: `dimensions-${metric}`,
-      caption: `${name} on held-out drawings by the number of dimensions of the target space: mean over five folds (bold), single folds (thin) and one standard deviation on either side (pale). Values beyond the axis stand as triangles at its edge.`,
+      caption: phrase`${name} on held-out drawings by the number of dimensions of the target space: mean over five folds (bold), single folds (thin) and one standard deviation on either side (pale). Values beyond the axis stand as triangles at its edge.`,
       data: dimensionCurveFrom(results, metric, name),
       view: resultsView(results, { view: 'methods' }),
     };
@@ -56,7 +61,7 @@ export function findLayerCharts({ results, analysis }: FigureSources, style: Fig
     return [
       {
         name: `layers-${kind}`,
-        caption: `Representational similarity analysis: Kendall's tau-b between Euclidean distances of activations and the dissimilarities people gave, layer by layer, over ${analysis.pairs} pairs. Dots are single folds.`,
+        caption: phrase`Representational similarity analysis: Kendall's tau-b between Euclidean distances of activations and the dissimilarities people gave, layer by layer, over ${analysis.pairs} pairs. Dots are single folds.`,
         data: layerChartFrom(analysis, view, results.project.tag, style),
         view: resultsView(results, { view: 'layers', layers: view }),
       },
@@ -67,15 +72,15 @@ export function findLayerCharts({ results, analysis }: FigureSources, style: Fig
 export function findErrors({ comparison, results }: FigureSources, style: FigureStyle): FoundFigure<PairedErrors>[] {
   if (!isComparable(comparison)) return [];
   const { stimuli, tag } = comparison;
-  const caption = `Distance between predicted and true place of ${stimuli.length} drawings under two methods; below the diagonal A is nearer. ${describePair(comparison, style)}`;
+  const caption = `${phrase`Distance between predicted and true place of ${stimuli.length} drawings under two methods; below the diagonal A is nearer.`} ${describePair(comparison, style)}`;
   const data = { ...namesOf(comparison, style), stimuli, tag };
   return [{ name: 'errors', caption, data, view: resultsView(results, { view: 'compare', pair: pairOf(comparison) }) }];
 }
 
 const biasCaptions: Record<BiasView, string> = {
-  slope: 'Predicted distance from the centre, and predicted coordinate of each axis, for one unit of the true one (least squares). 1 means that nothing is lost, 0 that everything is put at the centre.',
-  shift: 'Mean of predicted minus true coordinate along each axis of the space.',
-  error: 'Mean distance between predicted and true place by category.',
+  slope: phrase`Predicted distance from the centre, and predicted coordinate of each axis, for one unit of the true one (least squares). 1 means that nothing is lost, 0 that everything is put at the centre.`,
+  shift: phrase`Mean of predicted minus true coordinate along each axis of the space.`,
+  error: phrase`Mean distance between predicted and true place by category.`,
 }; // prettier-ignore
 
 /** How each of the two methods misses. */
@@ -95,7 +100,7 @@ const isComparable = (comparison: Comparison | null): comparison is Comparison =
 const pairOf = ({ a, b }: Comparison): { a: string; b: string } => ({ a: rowKey(a), b: rowKey(b) });
 
 function describePair({ a, b }: Comparison, style: FigureStyle): string {
-  return `A: ${nameOf(a, style)} (${stepTitle(a.step)}); B: ${nameOf(b, style)} (${stepTitle(b.step)}). Test predictions only, each by the fold that had never seen the drawing.`;
+  return phrase`A: ${nameOf(a, style)} – ${stepTitle(a.step)}; B: ${nameOf(b, style)} – ${stepTitle(b.step)}. Test predictions only, each by the fold that had never seen the drawing.`;
 }
 
 function namesOf({ a, b }: Comparison, style: FigureStyle): { a: string; b: string } {

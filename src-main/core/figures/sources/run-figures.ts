@@ -1,4 +1,5 @@
 /** Figures of single runs and of what they read: learning curves of each step, and how often each value is drawn. */
+import { phrase } from '../../../contract/message';
 import type { FoundFigure } from '../figure-kind';
 import type { EpochCurves } from '../curves/epoch-curve-scene';
 import { objectivesOf, type EpochMetric } from '../curves/epoch-metrics';
@@ -10,7 +11,7 @@ import type { FigureSources } from './figure-sources';
 /** One figure per objective. */
 export function findEpochCurves({ trainings, results }: FigureSources, { words }: FigureStyle): FoundFigure<EpochCurves>[] {
   return trainings.flatMap(({ step, runs }) => {
-    const caption = `Learning curves of ${stepTitle(step)}: training (solid) and validation (dashed), mean over ${runs.length} folds in bold, single folds thin; circles mark the epoch each fold's results are taken from.`;
+    const caption = phrase`Learning curves of ${stepTitle(step)}: training (solid) and validation (dashed), mean over ${runs.length} folds in bold, single folds thin; circles mark the epoch each fold's results are taken from.`;
     const objectives = objectivesOf(runs[0]?.epochs ?? []);
     // With one objective the whole loss is all there is.
     const shown: readonly EpochMetric[] = runs.length === 0 ? [] : objectives.length > 2 ? objectives : ['loss'];
@@ -25,7 +26,7 @@ export function findEpochCurves({ trainings, results }: FigureSources, { words }
 
 export function findHistograms({ histograms }: FigureSources): FoundFigure<Histogram>[] {
   return histograms.map((data) => {
-    const caption = `${data.label}: what was drawn (bars) and what was to be expected (dashed line).`;
+    const caption = phrase`${data.label}: what was drawn (bars) and what was to be expected (dashed line).`;
     return { name: `histogram-${fileName(data.valueName)}`, caption, data, view: { screen: 'corpora' as const } };
   });
 }

@@ -1,4 +1,5 @@
 /** Figures of the spaces themselves: fit by number of dimensions, single spaces, pairs of drawings. */
+import { phrase } from '../../../contract/message';
 import type { SpaceSource } from '../../../contract/results/space-analysis';
 import type { Space } from '../../../contract/study/space';
 import type { FoundFigure } from '../figure-kind';
@@ -12,7 +13,8 @@ import type { FigureSources } from './figure-sources';
 
 type Project = FigureSources['results']['project'];
 
-const markedNote = (isTarget: boolean, { dims }: Project): string => (isTarget ? ` The filled mark is the target space (${dims}-D).` : '');
+const markedNote = (isTarget: boolean, { dims }: Project): string =>
+  isTarget ? ` ${phrase`The filled mark is the target space (${dims}-D).`}` : '';
 
 /** In those dimensions if the space has them, else in those it has first. */
 function storedSource(name: string, wanted: number, dimensions: Space['dimensions']): SpaceSource {
@@ -27,7 +29,7 @@ export function findScrees({ results: { project }, spaces }: FigureSources): Fou
       const isTarget = space.name === project.space;
       return {
         name: `stress-${fileName(space.name)}`,
-        caption: `Kruskal's Stress-1 of the space ‘${space.name}’ by its number of dimensions; lower is better.${markedNote(isTarget, project)}`,
+        caption: `${phrase`Kruskal's Stress-1 of the space ‘${space.name}’ by its number of dimensions; lower is better.`}${markedNote(isTarget, project)}`,
         data: { space, marked: isTarget ? project.dims : null, tag: project.tag },
         view: { screen: 'space', source: storedSource(space.name, isTarget ? project.dims : 2, space.dimensions) },
       };
@@ -41,7 +43,7 @@ export function findTripletScans({ results: { project }, spaces, triplets, howCo
       const isTarget = name === project.space;
       return {
         name: `triplets-${fileName(name)}`,
-        caption: `Share of triplet judgements that the distances of the space ‘${name}’ predict, by its number of dimensions: judgements held out, judgements fitted to, the most frequent answer to triplets judged more than once, and guessing; higher is better. Computed by ${howComputed(settings) ?? ''}.${markedNote(isTarget, project)}`,
+        caption: `${phrase`Share of triplet judgements that the distances of the space ‘${name}’ predict, by its number of dimensions: judgements held out, judgements fitted to, the most frequent answer to triplets judged more than once, and guessing; higher is better. Computed by ${howComputed(settings) ?? ''}.`}${markedNote(isTarget, project)}`,
         data: { name, dimensions, ...triplets, marked: isTarget ? project.dims : null, tag: project.tag },
         view: { screen: 'space', source: storedSource(name, isTarget ? project.dims : 2, dimensions) },
       };
@@ -50,7 +52,7 @@ export function findTripletScans({ results: { project }, spaces, triplets, howCo
 
 export function findShepards({ shepards }: FigureSources): FoundFigure<Shepard>[] {
   return shepards.map((data) => {
-    const caption = `Shepard diagram of ${data.what}: the distance of every pair of drawings in the space over the dissimilarity people gave, and the curve the fit draws through them. What lies far from the curve fits badly.`;
+    const caption = phrase`Shepard diagram of ${data.what}: the distance of every pair of drawings in the space over the dissimilarity people gave, and the curve the fit draws through them. What lies far from the curve fits badly.`;
     return { name: `shepard-${fileName(data.what)}`, caption, data, view: { screen: 'space' } };
   });
 }
@@ -58,13 +60,17 @@ export function findShepards({ shepards }: FigureSources): FoundFigure<Shepard>[
 export function findStructures({ structures }: FigureSources): FoundFigure<Structure>[] {
   return structures.map((data, i) => {
     const { shuffled, p } = data.report;
-    const caption = `Permutation test of Stress-1: fits to ${shuffled.length} shuffled data sets (bars) and to the real data (line); p = ${p}.`;
+    const caption = phrase`Permutation test of Stress-1: fits to ${shuffled.length} shuffled data sets (bars) and to the real data (line); p = ${p}.`;
     return { name: `structure${i === 0 ? '' : `-${i + 1}`}`, caption, data, view: { screen: 'space', parts: ['structure'] } };
   });
 }
 
 export function findPairs({ pairs }: FigureSources): FoundFigure<HeatMap>[] {
   if (pairs === null) return [];
-  const caption = `${pairs.words.measures[pairs.measure]} of all pairs of ${pairs.judgements.stimuli.length} drawings, in the order of ${pairs.order === 'cluster' ? 'a cluster analysis' : 'their categories'}.`;
+  const [measure, count] = [pairs.words.measures[pairs.measure], pairs.judgements.stimuli.length];
+  const caption =
+    pairs.order === 'cluster'
+      ? phrase`${measure} of all pairs of ${count} drawings, in the order of a cluster analysis.`
+      : phrase`${measure} of all pairs of ${count} drawings, in the order of their categories.`;
   return [{ name: `pairs-${pairs.measure}`, caption, data: pairs, view: { screen: 'stimuli' } }];
 }

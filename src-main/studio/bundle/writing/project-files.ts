@@ -30,6 +30,7 @@ export const publishedTables = ['stimuli', 'ratings', 'dissimilarities', 'featur
 export async function listProjectFiles(folder: string): Promise<PublishedFile[]> {
   const files = [
     ...(await own(folder, ['project.json', 'corpora.json', 'views.json'])),
+    ...(await own(folder, ['report.json'])).map((file) => ({ ...file, leftOutAs: 'notes' as const })),
     ...(await tables(folder)),
     ...(await drawings(folder)),
     ...(await spaces(folder)),
@@ -162,7 +163,7 @@ export function isPublishedPair(project: string, path: string): boolean {
 
 const imageFile = /\.(png|jpe?g|svg|webp|tiff?|bmp|gif|avif)$/i;
 const plainFiles: readonly RegExp[] = [
-  /^(project|corpora|views)\.json$/,
+  /^(project|corpora|views|report)\.json$/,
   /^spaces\/[^/]+\/space\.json$/,
   /^(experiments|experiments\/earlier|analysis)\/[\w-]+\.json$/,
   /^imported-logs\/[^/]+\.csv$/,

@@ -9,6 +9,7 @@ const leftOutWords: Readonly<Record<LeaveOut, string>> = {
   raters: 'Who the raters are: they are called rater-1, rater-2 and so on, and the answers of the rating study are left out.',
   reasons: 'The reasons why stimuli or ratings are excluded.',
   corpora: 'The sketch collections that networks were trained on; bundle.json has the hash of each image.',
+  notes: 'Notes of the researcher at results, and her own wording of the Methods section.',
 };
 
 export function readMe(project: ProjectFile, { leaveOut, licence, authors }: BundleInput, program: Program, notShared: number): string {

@@ -67,7 +67,10 @@ export async function writeBundle(
       yield entry(`results/${name}`, bytes, null);
       tell(++done, total);
     }
-    yield text('results/report.html', await buildReport(folder, images, `${program.name} ${program.version}`, {}, withDrawings));
+    yield text(
+      'results/report.html',
+      await buildReport(folder, images, `${program.name} ${program.version}`, { withDrawings, withOwnText: !leftOut.has('notes') }),
+    );
     yield text('analysis/read_me.R', rScript);
     yield text('analysis/read_me.py', pythonScript);
     yield text('.psychds-ignore', 'bundle.json\nproject/\n');

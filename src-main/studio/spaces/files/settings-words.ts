@@ -1,22 +1,34 @@
-/** How a space was computed, in one line for files that leave the project. */
+/** How a space was computed, in one line for reports and for files that leave the project. */
+import { say, textOf, type MessageData } from '../../../contract/message';
 import type { SpaceSettings } from '../../../contract/study/space';
 
 /** Null for a space of others, of which that is not known. */
-export function settingsWords({ method, ties, scale, loss, starts, maxIterations, seed, ratings }: SpaceSettings): string | null {
-  const from = ratings === undefined ? '' : `; ${ratings.statistic} of the ratings${ratings.limit === null ? '' : `, at most ${ratings.limit} of a pair`}`; // prettier-ignore
-  const draws = `; ${starts} starts; at most ${maxIterations} iterations; seed ${seed}${from}`;
+export function settingsMessage({ method, ties, scale, loss, starts, maxIterations, seed, ratings }: SpaceSettings): MessageData | null {
+  const drawn = say`${starts} starts; at most ${maxIterations} iterations; seed ${seed}`;
+  const followed = (what: MessageData): MessageData => (ratings === undefined ? what : say`${what}; ${ratingsMessage(ratings)}`);
   switch (method) {
     case 'imported':
       return null;
     case 'classical':
-      return `classical scaling; seed ${seed}${from}`;
+      return followed(say`classical scaling; seed ${seed}`);
     case 'metric':
-      return `metric scaling; ${scale ?? 'ratio'} scale${draws}`;
+      return followed(say`metric scaling; ${scale ?? 'ratio'} scale; ${drawn}`);
     case 'nonmetric':
-      return `nonmetric scaling; ${ties} ties${draws}`;
+      return followed(say`nonmetric scaling; ${ties} ties; ${drawn}`);
     case 'ordinal':
-      return `ordinal embedding from triplets; ${loss ?? 'logistic'} loss${draws}`;
+      return followed(say`ordinal embedding from triplets; ${loss ?? 'logistic'} loss; ${drawn}`);
     default:
       return method satisfies never;
   }
+}
+
+/** In English, as in files. */
+export function settingsWords(settings: SpaceSettings): string | null {
+  const message = settingsMessage(settings);
+  return message === null ? null : textOf(message);
+}
+
+function ratingsMessage({ statistic, limit }: NonNullable<SpaceSettings['ratings']>): MessageData {
+  if (statistic === 'median') return limit === null ? say`median of the ratings` : say`median of the ratings, at most ${limit} of a pair`;
+  return limit === null ? say`mean of the ratings` : say`mean of the ratings, at most ${limit} of a pair`;
 }

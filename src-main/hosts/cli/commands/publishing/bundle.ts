@@ -9,6 +9,7 @@ import { exitCodes, place, withReading, type Act } from '../../command-context';
 interface BundleOptions {
   readonly out: string;
   readonly leaveOut?: string;
+  readonly withNotes?: boolean;
   readonly licence: Licence;
   readonly author: string[];
 }
@@ -20,6 +21,7 @@ export function addBundle(program: Command, act: Act): void {
     .argument('<project>', 'project folder')
     .requiredOption('--out <file>', 'the zip file; one of that name is replaced')
     .option('--leave-out <list>', 'what may not be shared: drawings, raters, reasons, corpora')
+    .option('--with-notes', 'publish notes at results and your own Methods section, which are left out otherwise')
     .addOption(new Option('--licence <licence>', 'under which others may use it').choices(licenceSchema.options).default('none'))
     .option('--author <name>', 'who made it; may be given several times', (name: string, names: string[]) => [...names, name], [])
     .option('--json', 'print what was written as JSON on the last line')
@@ -36,7 +38,7 @@ ${exitCodes}`,
         const folder = place(context, project);
         await readProject(folder);
         if (!/\.zip$/i.test(options.out)) throw new AppError('bad-input', `--out takes a file that ends with .zip, not ‘${options.out}’.`);
-        const input = { out: place(context, options.out), leaveOut: readLeaveOut(options.leaveOut), licence: options.licence, authors: options.author }; // prettier-ignore
+        const input = { out: place(context, options.out), leaveOut: readLeaveOut(options.leaveOut, options.withNotes ?? false), licence: options.licence, authors: options.author }; // prettier-ignore
         const { version } = context.places;
         const report = await withReading(context, ({ images }) => writeBundle(folder, input, { name: 'Shape Space Studio', version }, images)); // prettier-ignore
         context.say(`${report.path}: ${report.files} files, ${(report.bytes / 1e6).toFixed(1)} MB`);
@@ -47,11 +49,13 @@ ${exitCodes}`,
     );
 }
 
-function readLeaveOut(text: string | undefined): LeaveOut[] {
+/** What a researcher wrote for herself is published only where she says so. */
+function readLeaveOut(text: string | undefined, withNotes: boolean): LeaveOut[] {
   const names = (text ?? '').split(',').flatMap((name) => (name.trim() === '' ? [] : [name.trim()]));
-  return [...new Set(names)].map((name) => {
-    const read = leaveOutSchema.safeParse(name);
-    if (read.success) return read.data;
+  const read = names.map((name) => {
+    const found = leaveOutSchema.safeParse(name);
+    if (found.success) return found.data;
     throw new AppError('bad-input', `--leave-out takes ${leaveOutSchema.options.join(', ')}, with commas between them, not ‘${name}’.`);
   });
+  return [...new Set([...read, ...(withNotes ? [] : ['notes' as const])])];
 }

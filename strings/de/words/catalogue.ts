@@ -1,7 +1,7 @@
-/** What metrics and methods are called and mean, in German. */
+/** What metrics, methods and steps are called and mean, in German. */
 import { describeNetworkName, type NetworkWords } from '../../../src-main/core/catalogue/network-name';
 import type { MetricDictionary } from '../../../src-main/core/catalogue/name-metric';
-import type { MethodDictionary } from '../../../src-main/core/catalogue/words-en';
+import type { MethodDictionary, stepNames } from '../../../src-main/core/catalogue/words-en';
 
 export const networkWordsDe: NetworkWords = {
   settings: {
@@ -126,4 +126,16 @@ export const catalogueDe: MetricDictionary & MethodDictionary = {
     joined: () => 'zusammen mit Fotomerkmalen',
     network: (name) => describeNetworkName(name, networkWordsDe),
   },
+};
+
+export const stepNamesDe: typeof stepNames = {
+  1: 'Transfer von ImageNet-Merkmalen',
+  2: 'Klassifikation von Skizzen',
+  3: 'Transfer von Skizzen',
+  4: 'Multi-Task-Lernen',
+  5: 'Andere Zielräume',
+  6: 'Rekonstruktion von Skizzen',
+  7: 'Transfer von der Rekonstruktion',
+  8: 'Multi-Task-Lernen mit Rekonstruktion',
+  9: 'Andere Zielräume, mit Rekonstruktion',
 };
