@@ -1,6 +1,8 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { execFile, spawnSync } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunKey } from '../../contract/running/run';
@@ -29,6 +31,8 @@ async function with5<T>(keys: readonly RunKey[], use: (placer: Placer) => Promis
   }
 }
 const drawing = async (id: string) => ({ id, bytes: new Uint8Array(await readFile(join(folder, 'stimuli', `${id}.svg`))) });
+const python = process.env['SHAPE_SPACE_PYTHON'] ?? 'python3';
+const hasPython = spawnSync(python, ['-c', 'import numpy, onnxruntime, PIL']).status === 0;
 const never = (): never => expect.fail('not decoded');
 const svg = (content: string) =>
   new TextEncoder().encode(`<svg xmlns="http://www.w3.org/2000/svg" width="200" height="200"><rect width="200" height="200" fill="white"/>${content}</svg>`); // prettier-ignore
@@ -86,6 +90,24 @@ describe('placing drawings', () => {
     expect(placed!.marks).toEqual([]);
     expect(placed!.classes!.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 5);
     expect(placed!.classes!.map(({ name }) => name).sort()).toEqual(['bar', 'box', 'cross', 'disc']);
+  });
+
+  it.skipIf(!hasPython)('puts a drawing where its example in Python puts it, with onnxruntime, numpy and pillow', async () => {
+    const thin = '<path d="M30 20 C90 10 180 60 150 170 L40 150 Z" fill="none" stroke="#333" stroke-width="3"/>';
+    const sizes = [64, 200, 512, 1500];
+    const pngs = await Promise.all(sizes.map((size) => sharp(svg(thin), { density: (72 * size) / 200 }).flatten({ background: 'white' }).toColourspace('b-w').png().toBuffer())); // prettier-ignore
+    pngs.push(await sharp(svg('<rect x="20" y="70" width="150" height="30"/><circle cx="60" cy="60" r="25"/>')).extend({ right: 77, background: 'white' }).png().toBuffer()); // prettier-ignore
+    const own = await with5(runs, (placer) => placer.place(pngs.map((bytes, i) => ({ id: String(i), bytes }))));
+    const [first, last] = [own.drawings[0]!.places[1]!, own.drawings.at(-1)!.places[1]!];
+    expect(Math.hypot(...first.map((value, k) => value - last[k]!))).toBeGreaterThan(0.01); // else all would be alike
+    for (const [i, bytes] of pngs.entries()) {
+      const file = join(folder, `outside-${i}.png`);
+      await writeFile(file, bytes);
+      const { stdout } = await promisify(execFile)(python, [runFile(folder, runs[1]!, 'place.py'), runFile(folder, runs[1]!), file]);
+      const theirs = JSON.parse(stdout) as Record<string, number>;
+      expect(Object.keys(theirs)).toEqual(['d1', 'd2']);
+      own.drawings[i]!.places[1]!.forEach((value, k) => expect(Math.abs(Object.values(theirs)[k]! - value), `picture ${i}`).toBeLessThan(1e-5)); // prettier-ignore
+    }
   });
 
   it('gives no place to blank paper, one dot, a black picture or what is no picture', async () => {

@@ -117,6 +117,18 @@ describe('a published project', () => {
       expect(stdout).toMatch(/multi-task +\d\.\d/); // of two seeds
     });
 
+  it('says of every network that gives places how to place a drawing with it, and has the examples', () => {
+    const descriptions = Object.keys(published).filter((name) => name.endsWith('/place.json'));
+    expect(descriptions.length).toBeGreaterThan(0);
+    for (const name of descriptions) {
+      expect(published[name.replace('place.json', 'model.onnx')]).toBeDefined();
+      const described = JSON.parse(text(published[name])) as { input: unknown; output: unknown };
+      expect(described).toMatchObject({ input: { size: 64, longer_side: 56, lineThickness: 0 }, output: { axes: ['d1', 'd2'] } });
+    }
+    expect(text(published['analysis/place.py'])).toContain('def prepare');
+    expect(text(published['analysis/place.R'])).toContain('reticulate');
+  });
+
   it('opens as a project of its own', async () => {
     const copy = join(place, 'copy');
     await openAsProject(join(place, 'whole.zip'), copy);

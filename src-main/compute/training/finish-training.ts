@@ -12,6 +12,7 @@ import type { Evaluation } from '../../engines/engine';
 import { exportEncoder } from '../../engines/onnx/evaluation/export-encoder';
 import { dropPrevious } from '../../store/runs/checkpoint-store';
 import { readEpochs, runFile, writeMetrics, writePredictions } from '../../store/runs/run-store';
+import { writePlaceFiles } from '../../store/runs/elsewhere/place-file';
 import { writeAtomic } from '../../store/files/write-atomic';
 import type { EvaluationSet } from '../../pipeline/batch/worker-protocol';
 import { readBest } from './checkpointing';
@@ -42,6 +43,7 @@ export async function finishTraining(training: Training): Promise<void> {
   const test = await measureImages(training, 'test', lookUp);
   if (predictions.length > 0) await writePredictions(folder, record.key, predictions);
   await writeAtomic(runFile(folder, record.key, 'model.onnx'), exportEncoder(network, best.state.weights));
+  await writePlaceFiles(folder, record);
   const metrics: MetricsFile = {
     schemaVersion: 1,
     selected: { epoch: best.epoch, beta: null },

@@ -1,4 +1,5 @@
 /** Takes the results of a workpack back into its project: whole, proven, each once, and only those that the project has planned. */
+import { writePlaceFiles } from '../../store/runs/elsewhere/place-file';
 import { AppError } from '../../contract/app-error';
 import type { ResultFile, ResultSeal } from '../../contract/running/jobs';
 import { phrase, say } from '../../contract/message';
@@ -91,6 +92,7 @@ async function look(project: string, folder: string, key: RunKey): Promise<Found
 async function take(project: string, record: RunRecord, seal: ResultSeal, files: ReadonlyMap<ResultFile, Uint8Array>): Promise<void> {
   const { key } = record;
   for (const [path, bytes] of files) await writeAtomic(runFile(project, key, ...path.split('/')), bytes);
+  await writePlaceFiles(project, record);
   await writeSeal(project, seal);
   await writeRun(project, record);
 }

@@ -112,6 +112,7 @@ const runFiles = [
   'metrics.json',
   'as-published.json',
   'model.onnx',
+  'place.json',
   'coefficients.safetensors',
 ];
 
@@ -169,6 +170,6 @@ const plainFiles: readonly RegExp[] = [
   /^imported-logs\/[^/]+\.csv$/,
   /^networks\/[^/]+\.onnx$/,
   /^rating-study\/(study\.json|answers\/P\d{2,6}(-triplets)?\.(csv|json))$/,
-  /^runs\/[a-f0-9]{24}\/(run\.json|epochs\.csv|predictions\.csv|metrics\.json|as-published\.json|model\.onnx|coefficients\.safetensors|checkpoint\/best\.safetensors)$/,
+  /^runs\/[a-f0-9]{24}\/(run\.json|epochs\.csv|predictions\.csv|metrics\.json|as-published\.json|model\.onnx|place\.json|coefficients\.safetensors|checkpoint\/best\.safetensors)$/,
   /^(?!runs\/|cache\/|journal\/|figures\/|placed\/).+\.(png|jpe?g|svg|webp|tiff?|bmp|gif|avif)$/i, // of a corpus
 ];

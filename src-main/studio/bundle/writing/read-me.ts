@@ -26,7 +26,7 @@ under five-fold cross-validation. A Psych-DS data set, published by ${program.na
 | \`data/\` | every table as CSV; \`dataset_description.json\` says what each column means |
 | \`materials/\` | the drawings |
 | \`results/\` | \`report.html\`, and figures with their captions |
-| \`analysis/\` | \`read_me.R\` and \`read_me.py\` load the tables, compute the main numbers again and redraw the main figure |
+| \`analysis/\` | \`read_me.R\` and \`read_me.py\` load the tables, compute the main numbers again and redraw the main figure; \`place.py\` and \`place.R\` place a new drawing with a network: \`python analysis/place.py project/runs/KEY drawing.png\` |
 | \`project/\` | the rest of the project folder: configurations, runs and networks |
 | \`bundle.json\` | the SHA-256 of every file |
 

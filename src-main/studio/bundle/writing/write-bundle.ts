@@ -21,6 +21,9 @@ import { derivedTables } from './derived-tables';
 import { shareTable } from './leave-out';
 import { isInside, listProjectFiles, type PublishedFile } from './project-files';
 import { readMe } from './read-me';
+import { runKeySchema } from '../../../contract/running/run';
+import { readRun } from '../../../store/runs/run-store';
+import { placeFileOf, placeScripts } from '../../../store/runs/elsewhere/place-file';
 import pythonScript from './read_me.py?raw';
 import rScript from './read_me.R?raw';
 import { withTemporaryFolder } from '../verifying/temporary-folder';
@@ -63,6 +66,7 @@ export async function writeBundle(
       tell(++done, total);
     }
     for (const { path, text: content } of await derivedTables(folder)) yield text(path, content);
+    for (const { path, text: content } of await missingPlaceFiles(folder, listed)) yield text(path, content);
     for (const { name, bytes } of figures) {
       yield entry(`results/${name}`, bytes, null);
       tell(++done, total);
@@ -73,6 +77,7 @@ export async function writeBundle(
     );
     yield text('analysis/read_me.R', rScript);
     yield text('analysis/read_me.py', pythonScript);
+    for (const [name, script] of Object.entries(placeScripts)) yield text(`analysis/${name}`, script);
     yield text('.psychds-ignore', 'bundle.json\nproject/\n');
     yield text('README.md', readMe(project, input, program, notShared.length));
     yield text('dataset_description.json', json(describeDataset({ project, ...input, program, headers })));
@@ -80,6 +85,18 @@ export async function writeBundle(
   }
   const bytes = await writeZip(input.out, entries());
   return { path: input.out, files: files.length + 1, bytes, leftOut: input.leaveOut, notShared: notShared.map(({ path }) => path) };
+}
+
+/** Networks that were trained by earlier versions lie without. */
+async function missingPlaceFiles(folder: string, listed: readonly PublishedFile[]): Promise<{ path: string; text: string }[]> {
+  const there = new Set(listed.map(({ project }) => project));
+  const keys = [...there].flatMap((path) => /^runs\/([a-f0-9]{24})\/model\.onnx$/.exec(path)?.[1] ?? []);
+  const lacking = keys.filter((key) => !there.has(`runs/${key}/place.json`));
+  const records = await Promise.all(lacking.map((key) => readRun(folder, runKeySchema.parse(key))));
+  return records.flatMap((record) => {
+    const described = record === null ? null : placeFileOf(record);
+    return record === null || described === null ? [] : [{ path: `project/runs/${record.key}/place.json`, text: described }];
+  });
 }
 
 const isData = (path: string): boolean => path.startsWith('data/') && path.endsWith('.csv');
