@@ -1,6 +1,7 @@
 /** What the networks have seen, as far as it tells whether a new drawing is like it: features and ink of the rated drawings. */
 import type { FoldRole } from '../../contract/running/run';
 import { roleOf } from '../../core/folds/folds';
+import { appearanceOf, usualAppearance } from '../../core/placing/appearance';
 import { nearestFeatures } from '../../core/placing/strangeness';
 import type { CanvasView } from '../../pipeline/augment/copy-geometry';
 import { renderCopy } from '../../pipeline/augment/render-copy';
@@ -10,6 +11,8 @@ import type { FoldNetworks, Seen } from './fold-networks';
 export interface Familiar {
   /** Mean over the networks of the distance to the nearest drawings each learnt from, in units of the largest of a drawing it did not learn from. */
   strangenessOf(seen: readonly Seen[], image: number): number;
+  /** Whether an image looks unlike 19 of 20 rated drawings, whatever the networks make of it. */
+  isOdd(image: Float32Array): boolean;
   /** Of the ink of the rated drawings. */
   readonly ink: { readonly least: number; readonly most: number };
 }
@@ -30,13 +33,16 @@ export async function getFamiliar(
   const n = folds.length;
   const features: Float32Array[] = [];
   let [least, most] = [Infinity, -Infinity];
+  const looks: number[][] = [];
   for (let start = 0; start < n; start += imagesAtOnce) {
     tell(start, n);
     const count = Math.min(imagesAtOnce, n - start);
     const images = new Float32Array(count * pixels);
     for (let i = 0; i < count; i++) {
       renderCopy(bank, start + i, 0, networks.recipe, seed, images, i * pixels);
-      const share = inkShare(images.subarray(i * pixels, (i + 1) * pixels));
+      const image = images.subarray(i * pixels, (i + 1) * pixels);
+      looks.push(appearanceOf(image, networks.recipe.imageSize));
+      const share = inkShare(image);
       [least, most] = [Math.min(least, share), Math.max(most, share)];
     }
     for (const [fold, seen] of (await networks.see(images, count)).entries()) {
@@ -51,7 +57,9 @@ export async function getFamiliar(
     const length = rows.length / n;
     return Math.max(Number.MIN_VALUE, ...itemsOf('test', fold).map((item) => nearestFeatures(rows, length, items, rows.subarray(item * length, (item + 1) * length)))); // prettier-ignore
   });
+  const usual = usualAppearance(looks);
   return {
+    isOdd: (image) => usual !== null && usual.distanceOf(appearanceOf(image, networks.recipe.imageSize)) > 1,
     ink: { least, most },
     strangenessOf: (seen, image) =>
       seen.reduce((sum, each, fold) => {

@@ -56,9 +56,10 @@ export async function openPlacer(
       seen: readonly Seen[],
       image: number,
       n: number,
-      share: number,
+      shown: Float32Array,
       noted: readonly PlacingMark[],
     ): PlacedDrawing => {
+      const share = inkShare(shown);
       const places = seen.map(({ places: rows }) => [...rows.subarray(image * dims, (image + 1) * dims)]);
       const mean = Array.from({ length: dims }, (_, k) => places.reduce((sum, at) => sum + at[k]! / places.length, 0));
       const strangeness = familiar.strangenessOf(seen, image);
@@ -66,7 +67,7 @@ export async function openPlacer(
         ...{ id, refused: null, places, mean, strangeness, inkShare: share },
         spread: Math.sqrt(places.reduce((sum, at) => sum + distance(at, mean) ** 2 / places.length, 0)),
         region: regionOf(rule, places),
-        marks: [...markUnlike(familiar, share, strangeness), ...noted],
+        marks: [...markUnlike(familiar.isOdd(shown), familiar.ink, share, strangeness), ...noted],
         nearest: nearestNeighbours(coordinates, stimuli.length, dims, mean, shownNeighbours).map(({ index, distance: far }) => ({ stimulus: stimuli[index]!.id, name: stimuli[index]!.name, distance: far })), // prettier-ignore
         readouts: directions.map(({ feature, vector }) => ({ feature, ...readOut(coordinates, dims, vector, mean) })),
         classes: classesOf(seen, image, n, classes),
@@ -86,7 +87,7 @@ export async function openPlacer(
           const { id } = drawings[i]!;
           if ('refused' in look) return nowhere(id, look.refused);
           image++;
-          return describe(id, seen, image, images.length, inkShare(images[image]!), look.marks);
+          return describe(id, seen, image, images.length, images[image]!, look.marks);
         });
         return { coverage: rule?.coverage ?? null, drawings: placed };
       },
@@ -119,9 +120,10 @@ function regionOf(rule: RegionRule | null, places: readonly (readonly number[])[
   return regionAround(rule, places.map((at, fold) => distance(at, places[(fold + 1) % places.length]!))); // prettier-ignore
 }
 
-function markUnlike({ ink }: Familiar, share: number, strangeness: number): PlacingMark[] {
+function markUnlike(isOdd: boolean, ink: Familiar['ink'], share: number, strangeness: number): PlacingMark[] {
   return [
     ...(strangeness > 1 ? (['far'] as const) : []),
+    ...(isOdd ? (['odd-look'] as const) : []),
     ...(share > muchInk * ink.most ? (['much-ink'] as const) : []),
     ...(share < littleInk * ink.least ? (['little-ink'] as const) : []),
   ];

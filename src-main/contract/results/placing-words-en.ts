@@ -10,6 +10,7 @@ const refusals: Readonly<Record<PlacingRefusal, string>> = {
 
 export const markWordsEn: Readonly<Record<PlacingMark, string>> = {
   far: 'far from everything the networks have seen',
+  'odd-look': 'ink, lines and shape unlike those of the rated drawings',
   'much-ink': 'more ink than any rated drawing',
   'little-ink': 'less ink than any rated drawing',
   'uneven-ground': 'on an uneven ground, as a photograph',

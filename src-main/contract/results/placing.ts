@@ -12,10 +12,10 @@ export const placingViewSchema = z.object({
 export type PlacingView = z.infer<typeof placingViewSchema>;
 
 /**
- * Why a place may say little. 'far': its features lie farther from those of the rated drawings than theirs from each other; 'much-ink' and
- * 'little-ink': unlike all of them; the others are what an import says of a drawing.
+ * Why a place may say little. 'far': its features lie farther from those of the rated drawings than theirs from each other; 'odd-look': ink,
+ * lines and shape are unlike those of 95 % of rated drawings; 'much-ink' and 'little-ink': unlike all of them; the others are what an import says of a drawing.
  */
-export const placingMarks = ['far', 'much-ink', 'little-ink', 'uneven-ground', 'grey-ground', 'faint'] as const;
+export const placingMarks = ['far', 'odd-look', 'much-ink', 'little-ink', 'uneven-ground', 'grey-ground', 'faint'] as const;
 export const placingMarkSchema = z.enum(placingMarks);
 export type PlacingMark = z.infer<typeof placingMarkSchema>;
 

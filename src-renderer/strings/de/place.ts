@@ -37,6 +37,8 @@ export const placeDe: typeof placeEn = {
   unsure: 'Dieser Platz sagt wenig:',
   marks: {
     far: 'Die Zeichnung ist weit weg von allem, was die Netze gesehen haben.',
+    'odd-look':
+      'Sie sieht anders aus als die bewerteten Zeichnungen: wie ihr Schwarz verteilt ist, wie zerstückelt ihre Linien sind oder wie lang sie neben ihrer Breite ist.',
     'much-ink': 'Sie hat mehr Schwarz als jede bewertete Zeichnung. Versuchen Sie einen dünneren Strich.',
     'little-ink':
       'Sie hat weniger Schwarz als jede bewertete Zeichnung: Ihre Linien verschwinden fast in der Größe, die die Netze sehen. Versuchen Sie einen breiteren Strich.',

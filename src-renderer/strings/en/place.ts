@@ -37,6 +37,8 @@ export const placeEn = {
   unsure: 'This place says little:',
   marks: {
     far: 'The drawing is far from everything the networks have seen.',
+    'odd-look':
+      'It looks unlike the rated drawings: how its ink is spread, how broken up its lines are, or how long it is beside its width.',
     'much-ink': 'It has more ink than any rated drawing. Try a thinner line.',
     'little-ink': 'It has less ink than any rated drawing: its lines nearly vanish at the size the networks see. Try a broader line.',
     'uneven-ground': 'Its ground is uneven, as in a photograph: the networks take that for ink.',
