@@ -1,5 +1,7 @@
 // What goes into an installer, and how it behaves once installed: the configuration of electron-builder.
 
+import { join } from 'node:path';
+
 /** The parts of onnxruntime-node for other systems and processors; without them the program is 200 MB smaller. */
 const otherMachines = [
   '!node_modules/onnxruntime-node/bin/napi-v6/!(${platform}){,/**}',
@@ -18,6 +20,9 @@ export const files = ['out/main/**', '!out/main/prepare.js', 'out/preload/**', '
 
 /** Native code cannot be loaded from an archive; models and drawings are read by it. */
 const unpacked = ['**/*.node', 'node_modules/@img/**', 'node_modules/sharp/**', 'node_modules/onnxruntime-node/**', 'out/assets/**'];
+
+/** The command on PATH: a file of the package, so that removing the package removes it. */
+const commandLink = `${join(import.meta.dirname, 'link', 'shape-space')}=/usr/bin/shape-space`;
 
 /** `electronFolder`: an unpacked Electron of the right version, so that nothing is downloaded; null fetches it. */
 export function configure({ output, electronFolder = null }) {
@@ -54,6 +59,7 @@ export function configure({ output, electronFolder = null }) {
       perMachine: false,
       allowElevation: true, // a lab may install for everybody; who may not, installs for herself
       allowToChangeInstallationDirectory: true,
+      include: 'build/package/installer.nsh', // the command shape-space on PATH, by option
       deleteAppDataOnUninstall: false, // projects and results are never the installer's to delete
     },
     portable: { artifactName: 'shape-space-studio-${version}-portable.${ext}' },
@@ -73,5 +79,7 @@ export function configure({ output, electronFolder = null }) {
       maintainer: 'The authors of Shape Space Studio',
       executableName: 'shape-space-studio',
     },
+    deb: { fpm: [commandLink] },
+    rpm: { fpm: [commandLink] },
   };
 }

@@ -1,5 +1,5 @@
 /** Workflows run where no test of ours does, so what can be known of them beforehand is looked at here. */
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
@@ -17,13 +17,25 @@ describe.each(readdirSync(folder))('%s', (file) => {
   });
 
   it('runs scripts that are there', () => {
-    const named = [...text.matchAll(/npm (?:run )?(test:package|test|package)\b/g)].map(([, name]) => name!);
+    const named = [...text.matchAll(/npm (?:run ([\w:]+)|(test)\b)/g)].map(([, run, test]) => run ?? test!);
     expect(named.length).toBeGreaterThan(0);
     for (const name of named) expect(Object.keys(scripts)).toContain(name);
   });
 
+  it('names files and steps that are there', () => {
+    for (const [, spec] of text.matchAll(/playwright test --project=\w+ ([\w-]+)$/gm)) expect(existsSync(join(root, 'e2e', `${spec}.spec.ts`))).toBe(true); // prettier-ignore
+    for (const [, path] of text.matchAll(/npx vitest run (\S+)/g)) expect(existsSync(join(root, path!))).toBe(true);
+    const jobs = [...text.matchAll(/^ {2}([\w-]+):$/gm)].map(([, name]) => name!);
+    for (const [, needed] of text.matchAll(/^ {4}needs: (.*)$/gm)) expect(jobs).toContain(needed);
+    for (const [, variable] of text.matchAll(/\$\{\{ matrix\.(\w+) \}\}/g)) expect(text).toMatch(new RegExp(`^ +(- )?${variable}: `, 'm'));
+    expect(text).not.toContain('\t');
+  });
+
   it('pins Node, gives no more rights than needed, and puts nothing from outside into a command', () => {
-    expect([...text.matchAll(/node-version: (.*)/g)].every(([, version]) => /^\d+\.\d+\.\d+$/.test(version!))).toBe(true);
+    expect(
+      [...text.matchAll(/node-version: (.*)/g)].every(([, version]) => /^(\d+\.\d+\.\d+|\$\{\{ matrix\.node \}\})$/.test(version!)),
+    ).toBe(true);
+    for (const [, versions] of text.matchAll(/^\s*node: \[(.*)\]$/gm)) expect(versions).toMatch(/^\d+\.\d+\.\d+(, \d+\.\d+\.\d+)*$/);
     expect(text).toMatch(/^permissions:\n {2}contents: read$/m);
     expect(text).not.toMatch(/github\.(event|head_ref)/);
   });

@@ -98,7 +98,7 @@ try {
   check(`the archive holds what it must and no more (${paths.length} files)`, found.length === 0 ? null : found.slice(0, 8).join('; '));
   const megabytes = Math.round((sizeOf(resources) / 2 ** 20) * 10) / 10;
   check(`${megabytes} MB beside Electron`, megabytes <= largestMegabytes ? null : `at most ${largestMegabytes} MB were planned`);
-  check('licences and the command line lie beside it', ['licences/third-party.txt', 'bin/shape-space', 'bin/shape-space.cmd'].every((path) => existsSync(join(resources, path))) ? null : 'one is missing'); // prettier-ignore
+  check('licences and the command line lie beside it', ['licences/third-party.txt', 'bin/shape-space', 'bin/shape-space.cmd', 'bin/path.ps1'].every((path) => existsSync(join(resources, path))) ? null : 'one is missing'); // prettier-ignore
   checkFuses(join(unpacked, 'shape-space-studio'));
   const said = carryOut(app, ['--version']);
   check('the command line starts', said.problem);

@@ -78,6 +78,6 @@ async function end(
     await ended;
     clearTimeout(late);
   }
-  main.$close();
   await context.close();
+  main.$close();
 }

@@ -51,7 +51,9 @@ export class Windows implements ChromiumSide {
       await page.addInitScript({ content: preloadScript(readFileSync(webPreferences.preload, 'utf8'), this.origin) });
     page.on('close', () => {
       this.pages.delete(id);
-      void this.main().windowClosed(id);
+      void this.main()
+        .windowClosed(id)
+        .catch(() => undefined); // the main process has ended before
     });
     page.on('popup', (popup) => {
       void this.main()
