@@ -1,5 +1,5 @@
 /** Holds CONTRIBUTING's recipes to what they say: how many files name a metric, a regression, a baseline, a language. */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
@@ -10,16 +10,22 @@ import type { Metric } from '../src-main/core/catalogue/metrics';
 const root = resolve(import.meta.dirname, '..');
 const listed = /languages = \{([^}]*)\}/.exec(readFileSync(join(root, 'src-renderer/strings/language.svelte.ts'), 'utf8'))?.[1] ?? '';
 const languages = [...listed.matchAll(/(\w+):/g)].map((match) => match[1]!);
-const contributing = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8');
+const others = languages.filter((code) => code !== 'en');
 
-/** Paths in backticks of the recipe that begins with these words. */
+/** The files of each recipe as CONTRIBUTING's table has them, those of each language written out. */
+const recipes = new Map(
+  readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8')
+    .split('\n')
+    .flatMap((line): [string, string[]][] => {
+      const [, name, cell] = /^\| (an? [^|`]+?) \| ([^|]*`[^|]*) \|$/.exec(line) ?? [];
+      const paths = [...(cell ?? '').matchAll(/`([^`]+)`/g)].map((match) => match[1]!);
+      return name === undefined ? [] : [[name, paths.flatMap((path) => (path.includes('<language>') ? others.map((code) => path.replace('<language>', code)) : [path]))]]; // prettier-ignore
+    }),
+);
 function filesOf(recipe: string): string[] {
-  const start = contributing.indexOf(`**${recipe}.**`);
-  expect(start, `CONTRIBUTING has a recipe ‘${recipe}’`).toBeGreaterThan(0);
-  const end = contributing.indexOf('\n\n', start);
-  return [...contributing.slice(start, end).matchAll(/`((?:src-main|src-renderer|strings|build|docs)\/[^`]+)`/g)]
-    .map((match) => match[1]!)
-    .sort();
+  const files = recipes.get(recipe);
+  if (files === undefined) throw new Error(`CONTRIBUTING has no recipe ‘${recipe}’, but ${[...recipes.keys()].join(', ')}`);
+  return [...files].sort();
 }
 
 function sources(folder: string): string[] {
@@ -52,29 +58,44 @@ function filesNaming(key: string): string[] {
 
 describe('recipes', () => {
   it('a metric is a row, a function and words in each language', () => {
-    const files = filesOf('Add a metric');
+    const files = filesOf('a metric');
     expect(files).toHaveLength(3 + languages.length - 1);
     // Of metrics of places; `neighbourCount` and other words for the same thing have their own names.
     for (const key of ['med', 'knn'] satisfies Metric[]) expect(filesNaming(key), key).toEqual(files);
   }); // prettier-ignore
 
   it('a regression is a row, a function and words in each language', () => {
-    const files = filesOf('Add a regression');
+    const files = filesOf('a regression');
     expect(files).toHaveLength(3 + languages.length - 1);
     for (const name of regressorNames.filter((each) => each === 'ridge')) expect(filesNaming(name), name).toEqual(files);
   });
 
   it('a baseline is a row, a function and words in each language', () => {
-    const files = filesOf('Add a baseline');
+    const files = filesOf('a baseline');
     expect(files).toHaveLength(3 + languages.length - 1);
     for (const method of baselineMethods) expect(filesNaming(method), method).toEqual(files);
   });
 
   it('a chart is a scene, where its data and caption come from, a row, and the words inside it', () => {
-    const files = filesOf('Add a chart');
+    const files = filesOf('a chart');
     const [scene, word] = ['src-main/core/figures/rows/errors-scene.ts', 'errorsChart'];
     const takers = texts.filter(({ text }) => text.includes("/errors-scene'")).map(({ path }) => path);
     expect([...new Set([...takers, ...filesNaming(word)])].filter((path) => path !== scene).sort()).toEqual(files);
+  });
+
+  it.each([
+    ['a method', /multi-task/],
+    ['a layer', /reshape/],
+    ['a format of figures', /pdf/],
+    ['an importer', /spss|'sav'/i],
+  ])('%s touches files that name those there are', (recipe, named) => {
+    for (const file of filesOf(recipe)) expect(texts.find(({ path }) => path === file)?.text ?? `there is no ${file}`, file).toMatch(named);
+  });
+
+  it('every file of a recipe exists, of one subject at least', () => {
+    expect(recipes.size).toBe(10);
+    for (const [recipe, files] of recipes)
+      for (const file of files) expect(existsSync(join(root, file.replace('<subject>', 'stimuli'))), `${recipe}: ${file}`).toBe(true);
   });
 
   it('nobody but the registry draws a figure or makes its table', () => {
@@ -89,13 +110,8 @@ describe('recipes', () => {
   it('a language is a folder beside the others, and one file that lists it', () => {
     const ofLanguage = (code: string): string[] => readdirSync(join(root, 'src-renderer/strings', code)).sort();
     for (const code of languages) expect(ofLanguage(code), code).toEqual(ofLanguage('en'));
-    expect(filesOf('Add a language')).toEqual([
-      'build/messages.test.ts',
-      'src-renderer/strings/de',
-      'src-renderer/strings/language.svelte.ts',
-      'strings/de',
-      'strings/languages.ts',
-    ]);
+    const folders = others.flatMap((code) => [`src-renderer/strings/${code}`, `strings/${code}`]);
+    expect(filesOf('a language')).toEqual([...folders, 'src-renderer/strings/language.svelte.ts', 'strings/languages.ts'].sort());
     expect(Object.keys(dictionaries)).toEqual(languages.filter((code) => code !== 'en'));
     expect(readdirSync(join(root, 'strings'), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name)).toEqual(Object.keys(dictionaries)); // prettier-ignore
     const importers = texts

@@ -2,8 +2,8 @@
 import { AppError } from '../../contract/app-error';
 import { say } from '../../contract/message';
 import type { ImportPlan, ImportPreview, TablePlan } from '../../contract/importing/import';
+import { tableEndings, tableNamePattern } from '../../contract/importing/table-endings';
 import type { TableFile, WorkedOut } from '../../contract/importing/import-work';
-import { tableEndings, tableNamePattern } from '../../store/importers/reading/sheet/open-file';
 import type { ImageReader } from '../image-reader';
 import type { ImportPlanner } from '../reading/import-planner';
 import { describeImages, type ImageMemory } from './images/describe-images';

@@ -11,6 +11,7 @@ import type {
   TablePreview,
   UnusedFile,
 } from '../../../src-main/contract/importing/import';
+import { tableNamePattern } from '../../../src-main/contract/importing/table-endings';
 import { imageNamePattern } from '../../../src-main/contract/study/image-names';
 import { unusedReasonOf } from '../../../src-main/contract/study/unused-files';
 import type { ProjectSummary } from '../../../src-main/contract/study/project';
@@ -25,8 +26,6 @@ export interface NamedSource {
   readonly source: ImportSource;
   readonly files: number; // of a drop; 0 for a path
 }
-
-const tableName = /\.(csv|tsv|tab|txt|dat|xlsx|ods|json|sav|mat|r)$/i;
 
 export class ImportWizard {
   step = $state<WizardStep>('images');
@@ -120,10 +119,10 @@ export class ImportWizard {
   addBatch(batch: string, fileNames: readonly string[]): boolean {
     this.#batches.push(batch);
     const images = fileNames.filter((name) => imageNamePattern.test(name)).length;
-    const tables = fileNames.filter((name) => tableName.test(name));
+    const tables = fileNames.filter((name) => tableNamePattern.test(name));
     if (images > 0) this.addImages({ kind: 'dropped', batch, name: null }, images);
     for (const name of tables) this.addTable({ kind: 'dropped', batch, name });
-    const unused = fileNames.filter((name) => !imageNamePattern.test(name) && !tableName.test(name));
+    const unused = fileNames.filter((name) => !imageNamePattern.test(name) && !tableNamePattern.test(name));
     this.#unusedDrops = [...this.#unusedDrops, ...unused.map((name): UnusedFile => ({ name, reason: unusedReasonOf(name) }))];
     if (images === 0 && tables.length > 0) this.step = 'tables';
     return images + tables.length > 0;

@@ -2,7 +2,7 @@
 import type { ImportSource, UnusedFile } from '../../../contract/importing/import';
 import { unusedReasonOf } from '../../../contract/study/unused-files';
 import { imageNamePattern } from '../../../contract/study/image-names';
-import { tableNamePattern } from '../../../store/importers/reading/sheet/open-file';
+import { tableNamePattern } from '../../../contract/importing/table-endings';
 import { findFiles, findFolders, statSource } from './find-files';
 import type { DroppedFiles } from './dropped-files';
 

@@ -12,10 +12,6 @@ import { refuseForeign } from '../formats/refuse-foreign';
 import { isZip } from '../formats/read-zip';
 import type { OpenedFile } from './table';
 
-/** What tables are called, for finding them in a folder. */
-export const tableNamePattern = /\.(csv|tsv|tab|txt|dat|xlsx|ods|json|sav|mat|r)$/i;
-export const tableEndings = ['csv', 'tsv', 'tab', 'txt', 'dat', 'xlsx', 'ods', 'json', 'sav', 'mat', 'r'] as const;
-
 export async function openFile(bytes: Uint8Array, path: string, wanted: Partial<TableReading>): Promise<OpenedFile> {
   if (bytes.length === 0) throw new AppError('bad-input', say`${path} is empty. Choose a file with at least one row.`);
   if (isZip(bytes)) return openWorkbook(bytes, path);
