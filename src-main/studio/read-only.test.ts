@@ -140,6 +140,7 @@ describe('a project that cannot be written to', () => {
       describeQueue: {},
       readRun: { key },
       readResults: {},
+      compareConfigurations: {},
       describeJudgements: {},
       lookAtDrawing: { id: 'owl', mends: ['flatten'] },
       listRaterJudgements: { rater: 'r1' },

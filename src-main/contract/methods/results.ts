@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AnalysisStatus } from '../results/analysis';
 import { rowReferenceSchema, type Comparison } from '../results/comparison';
+import type { ConfigurationsDocument } from '../results/configurations';
 import { resultChoiceSchema, type ResultsDocument } from '../results/results';
 import { savedViewSchema, type SavedView } from '../results/saved-view';
 import { answers, changes, nothing, reads } from './method';
@@ -10,6 +11,7 @@ const comparison = z.object({ a: rowReferenceSchema, b: rowReferenceSchema, of: 
 
 export const resultMethods = {
   readResults: reads(resultChoiceSchema, answers<ResultsDocument>()),
+  compareConfigurations: reads(nothing, answers<ConfigurationsDocument>()),
   compareExperiments: reads(comparison, answers<Comparison>()),
   describeAnalysis: reads(nothing, status),
   startAnalysis: changes(['analysis'], nothing, status),

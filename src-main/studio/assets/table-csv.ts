@@ -10,6 +10,8 @@ import { listKept } from '../../store/project/placed-store';
 import { placesCsv } from '../placing/places-csv';
 import { ratingStudyTable, tripletStudyTable } from '../rating-study/describe-study';
 import { buildResults } from '../results/rows/build-results';
+import { compareConfigurations } from '../results/comparing/compare-configurations';
+import { configurationsCsv } from '../results/configurations-csv';
 import { asPublishedCsv, comparisonCsv, predictionsCsv, seedsCsv } from '../results/tables';
 import { settingsWords } from '../spaces/files/settings-words';
 import { spaceTag } from '../spaces/space-tag';
@@ -25,6 +27,7 @@ const tables = {
   comparison: async (folder: string, query: URLSearchParams) => comparisonCsv(await buildResults(folder, readChoice(query))),
   predictions: async (folder: string, query: URLSearchParams) => predictionsCsv(await buildResults(folder, readChoice(query))),
   'as-published': async (folder: string, query: URLSearchParams) => asPublishedCsv(await buildResults(folder, readChoice(query))),
+  configurations: async (folder: string) => configurationsCsv(await compareConfigurations(folder)),
   seeds: async (folder: string, query: URLSearchParams) => seedsCsv(await buildResults(folder, readChoice(query))),
   stimuli: async (folder: string) => {
     const rows = await readStimuli(folder);

@@ -36,16 +36,27 @@ export interface FoundResults {
 }
 
 export async function findResults(folder: string, project: ProjectFile, choice: ResultChoice = {}): Promise<FoundResults> {
+  const { sets, experimentsOf, records } = await findEveryResult(folder, project);
+  const chosen = chooseSet(sets, project, choice);
+  return { sets, chosen, experiments: chosen === null ? [] : experimentsOf(chosen), records };
+}
+
+export interface EveryResult extends Pick<FoundResults, 'sets' | 'records'> {
+  readonly experimentsOf: (set: FoundSet) => FoundExperiment[];
+}
+
+/** Of every configuration; the disk is asked once. */
+export async function findEveryResult(folder: string, project: ProjectFile): Promise<EveryResult> {
   const plans = await listEveryPlan(folder);
   const { runs, records } = await listFinishedRuns(folder, project, plans);
   const seeds = seedsOf(project);
   const sets = listSets(runs, plans, seeds, seedFamilies(runs.map(({ seed }) => seed), seeds), project); // prettier-ignore
-  const chosen = chooseSet(sets, project, choice);
-  const experiments = chosen === null ? [] : allSteps.flatMap((step) => {
-    const groups = findGroups(step, chosen, plans);
-    return groups.length === 0 ? [] : [{ step, size: chosen.size, space: chosen.space, dims: chosen.dims, groups }];
-  }); // prettier-ignore
-  return { sets, chosen, experiments, records };
+  const experimentsOf = (set: FoundSet): FoundExperiment[] =>
+    allSteps.flatMap((step) => {
+      const groups = findGroups(step, set, plans);
+      return groups.length === 0 ? [] : [{ step, size: set.size, space: set.space, dims: set.dims, groups }];
+    });
+  return { sets, experimentsOf, records };
 }
 
 /** Of each row the version that the set shows. */

@@ -72,12 +72,23 @@ export function comparisonStream(a: RowReference, b: RowReference, metric: Metri
 /** Three fifths train and one tests, stimuli and sketches alike: only this proportion enters. */
 const foldShares = { train: 3, test: 1 } as const;
 
-function foldTest(a: RowData, b: RowData, metric: MetricName): Comparison['metrics'][number]['overFolds'] {
+export function foldTest(a: RowData, b: RowData, metric: MetricName): Comparison['metrics'][number]['overFolds'] {
   const [left, right] = foldValues(a, b, metric);
-  if (left.length < 2 || schemeOf(a.variant) !== schemeOf(b.variant)) return null; // fold 1 of the one holds other drawings than of the other
+  if (left.length < 2 || schemeOf(a.variant) !== schemeOf(b.variant) || !haveSameFolds(a, b)) return null; // fold 1 of the one holds other drawings than of the other
   const { t, degreesOfFreedom, p } = correctedResampledT(left.map((v, i) => v - right[i]!), foldShares.train, foldShares.test); // prettier-ignore
   const seeds = sharedSeeds(a, b).length;
   return { folds: left.length, ...(seeds > 1 ? { seeds } : {}), t: finiteOrNull(t), degreesOfFreedom, p };
+}
+
+/** Whether no stimulus was tested in different folds, as where categories were changed between the runs of the one and of the other. */
+function haveSameFolds(a: RowData, b: RowData): boolean {
+  const there = testedIn(b);
+  return [...testedIn(a)].every(([stimulus, fold]) => (there.get(stimulus) ?? fold) === fold);
+}
+
+function testedIn({ folds }: RowData): Map<string, number> {
+  const tested = folds.flatMap(({ fold, predictions }) => predictions.flatMap(({ role, stimulus }) => (role === 'test' ? [[stimulus, fold] as const] : []))); // prettier-ignore
+  return new Map(tested);
 }
 
 /** Of the folds in which both rows have the metric, seed by seed; where nothing is drawn every seed has the same. */

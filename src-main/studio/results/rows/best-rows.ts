@@ -1,6 +1,6 @@
 /** Which row is ahead on each metric, and whether that is more than luck. */
 import type { BestRow, ResultRow } from '../../../contract/results/results';
-import { isLowerBetter, metricNamesOf, type MetricName } from '../../../core/catalogue/metrics';
+import { isLowerBetter, metricNamesOf, type MetricForm, type MetricName } from '../../../core/catalogue/metrics';
 import { pairRows, type RowData, type RowPair } from '../comparing/compare-rows';
 
 export interface Contender {
@@ -21,19 +21,29 @@ export function findBestRows(contenders: readonly Contender[], seed: number): Re
   const metrics = metricNamesOf(complete.flatMap(({ row }) => Object.keys(row.metrics)));
   return Object.fromEntries(
     metrics.map((metric) => {
-      const sign = isLowerBetter(metric) ? 1 : -1;
-      const value = ({ row }: Contender): number => sign * (row.metrics[metric]!.pooled ?? row.metrics[metric]!.mean);
-      const [best, ...others] = complete.filter(({ row }) => row.metrics[metric] !== undefined).sort((a, b) => value(a) - value(b));
-      const tests = others.map((other) => decisiveP(pairOf(best!.data, other.data), metric));
-      const largestP = tests.some((p) => p === null) ? null : Math.max(...tests.map((p) => p!));
-      const survives = others.length > 0 && largestP !== null && largestP <= 0.05;
-      const { step, method, variant } = best!.row;
-      return [
-        metric,
-        { step, method, ...(variant === undefined ? {} : { variant }), survives, largestP: others.length === 0 ? null : largestP },
-      ];
+      const ahead = rankBest(complete, metric, 'pooled', (best, other) => decisiveP(pairOf(best.data, other.data), metric));
+      const { step, method, variant } = ahead.best.row;
+      return [metric, { step, method, ...(variant === undefined ? {} : { variant }), survives: ahead.survives, largestP: ahead.largestP }];
     }),
   );
+}
+
+/** What is ahead on a metric that some have. By its value over all stimuli, where it has one, or by its mean over folds, as it is tested. `pOf`: of one that is ahead against another; null where no test can be made. */
+export function rankBest<T extends { readonly row: Pick<ResultRow, 'metrics'> }>(
+  contenders: readonly T[],
+  metric: MetricName,
+  form: MetricForm,
+  pOf: (best: T, other: T) => number | null,
+): { readonly best: T; readonly survives: boolean; readonly largestP: number | null } {
+  const sign = isLowerBetter(metric) ? 1 : -1;
+  const value = ({ row }: T): number => {
+    const { pooled, mean } = row.metrics[metric]!;
+    return sign * (form === 'pooled' ? (pooled ?? mean) : mean);
+  };
+  const [best, ...others] = contenders.filter(({ row }) => row.metrics[metric] !== undefined).sort((a, b) => value(a) - value(b));
+  const tests = others.map((other) => pOf(best!, other));
+  const largestP = tests.length === 0 || tests.some((p) => p === null) ? null : Math.max(...tests.map((p) => p!));
+  return { best: best!, survives: largestP !== null && largestP <= 0.05, largestP };
 }
 
 /** Over stimuli where there are some, else over folds; null where neither can be had. */

@@ -9,6 +9,8 @@ import { readProject } from '../../../../store/project/project-store';
 import { diskError, writeAtomic } from '../../../../store/files/write-atomic';
 import { writeFigures } from '../../../../studio/figures/write-figures';
 import { buildResults } from '../../../../studio/results/rows/build-results';
+import { compareConfigurations } from '../../../../studio/results/comparing/compare-configurations';
+import { configurationsCsv } from '../../../../studio/results/configurations-csv';
 import { asPublishedCsv, comparisonCsv, predictionsCsv, seedsCsv } from '../../../../studio/results/tables';
 import type { ImageReader } from '../../../../studio/image-reader';
 import { addResultOptions, readResultChoice, requireResults, type ResultOptions } from '../../options/results-choice';
@@ -49,6 +51,7 @@ export async function exportResults(folder: string, out: string, choice: ResultC
   const tables: Record<string, string> = {
     'comparison.csv': comparisonCsv(results),
     'predictions.csv': predictionsCsv(results),
+    ...(results.sets.length > 1 ? { 'configurations.csv': configurationsCsv(await compareConfigurations(folder)) } : {}),
     ...(results.steps.some(({ seeds }) => seeds !== undefined) ? { 'seeds.csv': seedsCsv(results) } : {}),
     ...(results.steps.some(({ asPublished }) => asPublished !== undefined) ? { 'as-published.csv': asPublishedCsv(results) } : {}),
     ...manuscriptTables(results),

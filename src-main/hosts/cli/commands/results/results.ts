@@ -1,11 +1,14 @@
 /** `shape-space results`: the comparison of the steps. */
 import type { Command } from 'commander';
+import { AppError } from '../../../../contract/app-error';
 import { describeDamagedPlans } from '../../../../store/project/set-aside';
 import { readProject } from '../../../../store/project/project-store';
 import { buildResults } from '../../../../studio/results/rows/build-results';
 import { exitCodes, place, type Act } from '../../command-context';
 import { addResultOptions, readResultChoice, requireResults, type ResultOptions } from '../../options/results-choice';
+import { compareConfigurations } from '../../../../studio/results/comparing/compare-configurations';
 import { listConfigurations } from '../../output/configurations-list';
+import { configurationsTable } from '../../output/configurations-table';
 import { resultsTable } from '../../output/results-table';
 
 export function addResults(program: Command, act: Act): void {
@@ -21,6 +24,7 @@ Examples:
   shape-space results my-study
   shape-space results my-study --list
   shape-space results my-study --configuration quick
+  shape-space results my-study --configuration all
   shape-space results my-study --size study
   shape-space results my-study --json > results.json
 ${exitCodes}`,
@@ -30,6 +34,14 @@ ${exitCodes}`,
         const choice = readResultChoice(options);
         const folder = place(context, project);
         await readProject(folder);
+        if (choice.configuration?.trim().toLowerCase() === 'all' && !options.list) {
+          const { size, space, dims } = choice;
+          if (size !== undefined || space !== undefined || dims !== undefined)
+            throw new AppError('bad-input', '--configuration all shows every size, space and number of dimensions there is; leave out --size, --space and --dims.'); // prettier-ignore
+          const configurations = await compareConfigurations(folder);
+          context.say(configurationsTable(configurations));
+          return { value: configurations };
+        }
         const results = await buildResults(folder, choice);
         requireResults(results, choice);
         if (options.list) {
