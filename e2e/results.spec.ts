@@ -1,8 +1,10 @@
 /** Looking at results: turn, click, compare, save. */
 import Papa from 'papaparse';
+import type { Locator } from 'playwright';
 import sharp from 'sharp';
 import { test, expect } from './app-test';
 import { ResultsScreen } from './pages/results-screen';
+import { whatIsShown } from './pages/tour';
 import { AppWindow } from './pages/window';
 
 test.use({ isLooking: true });
@@ -162,15 +164,23 @@ test('two methods are compared on the same drawings, from any side, and a drawin
   await expect(app.page.getByText(/Five folds are not five independent samples/)).toBeVisible();
 });
 
+/** What each view shows once it is there. */
+const signs = [
+  ['Methods', (results) => results.comparison],
+  ['Compare two', ({ page }) => page.getByRole('region', { name: 'How the predictions miss' }).first()],
+  ['Layers', ({ page }) => page.getByText('Pixels', { exact: true }).first()],
+] as const satisfies readonly (readonly [string, (results: ResultsScreen) => Locator])[];
+
 for (const [what, width, height] of [
   ['a small window', 1024, 700],
   ['300 % text', 427, 267],
 ] as const) {
   test(`no view of the results is cut off sideways in ${what}`, async ({ app }) => {
     await app.page.setViewportSize({ width, height });
-    for (const view of ['Methods', 'Compare two', 'Layers'] as const) {
+    for (const [view, sign] of signs) {
       await new ResultsScreen(app.page).show(view);
-      await app.page.waitForTimeout(300);
+      await expect(sign(new ResultsScreen(app.page))).toBeAttached();
+      await whatIsShown(app.page, view);
       const overflow = await app.page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
       expect(overflow, view).toBeLessThanOrEqual(1);
       if (height < 600) continue; // there the page itself scrolls

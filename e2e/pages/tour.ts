@@ -19,6 +19,14 @@ const waiting = new RegExp(
     .join('|'),
 );
 
+/** Waits until the screen holds something and awaits nothing more; a space that is not computed yet takes some 16 s on two quiet cores. */
+export async function whatIsShown(page: Page, where = 'the screen'): Promise<void> {
+  const main = page.getByRole('main');
+  await expect(main.locator('p, figure, table, li').filter({ visible: true }).first(), `${where} is empty`).toBeVisible();
+  const awaited = async (): Promise<string | undefined> => waiting.exec((await main.textContent()) ?? '')?.[0];
+  await expect.poll(awaited, { message: `${where} waits for ever`, timeout: 60_000, intervals: [50, 100, 250] }).toBeUndefined();
+}
+
 export class Tour {
   readonly main: Locator;
   readonly dialog: Locator;
@@ -88,11 +96,9 @@ export class Tour {
     await this.close();
   }
 
-  /** Waits until nothing is awaited any more; a space that is not computed yet takes some 16 s on two quiet cores. */
   async settle(where: string): Promise<void> {
     await this.page.waitForTimeout(60); // what a click sets off has begun
-    const awaited = async (): Promise<string | undefined> => waiting.exec((await this.main.textContent()) ?? '')?.[0];
-    await expect.poll(awaited, { message: `${where} waits for ever`, timeout: 60_000, intervals: [50, 100, 250] }).toBeUndefined();
+    await whatIsShown(this.page, where);
     await this.look(where);
   }
 
