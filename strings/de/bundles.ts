@@ -28,6 +28,12 @@ export const bundles: Dictionary = {
   'bundle.json is no JSON': 'bundle.json ist kein JSON',
   '{0} was made by a newer version of this program. Update the program to open it.':
     '{0} stammt von einer neueren Version dieses Programms. Aktualisieren Sie das Programm, um sie zu öffnen.',
+  '{0} was made by a version of this program whose bundles are no longer read. Ask for one made by a newer version.':
+    '{0} stammt von einer Version dieses Programms, deren veröffentlichte Studien nicht mehr gelesen werden. Lassen Sie sich eine Datei einer neueren Version geben.',
+  'a file in it is the folder of another one': 'eine Datei darin ist zugleich der Ordner einer anderen',
+  'it has more starts and steps than anybody computes unasked': 'er hat mehr Starts und Schritte, als jemand ungefragt rechnet',
+  'The project was changed while it was published, so nothing was written. Publish it again when nothing is running.':
+    'Das Projekt wurde geändert, während es veröffentlicht wurde; darum wurde nichts geschrieben. Veröffentlichen Sie es noch einmal, wenn nichts läuft.',
   'bundle.json is damaged ({0})': 'bundle.json ist beschädigt ({0})',
   'a path in bundle.json {0}': 'ein Pfad in bundle.json {0}',
   '{0} cannot be opened as a bundle: {1}. Ask for the file again.':

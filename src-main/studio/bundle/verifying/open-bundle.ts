@@ -57,6 +57,7 @@ async function listEntries(zip: ZipFile, path: string): Promise<Map<string, Entr
   if (zip.entryCount > mostFiles) throw refuse(path, phrase`it has ${zip.entryCount} files`);
   const entries = new Map<string, Entry>();
   const plain = new Set<string>();
+  const folders = new Set<string>();
   let packed = 0;
   let unpacked = 0;
   for await (const entry of zip.eachEntry()) {
@@ -70,11 +71,13 @@ async function listEntries(zip: ZipFile, path: string): Promise<Map<string, Entr
       throw refuse(path, phrase`a file in it would unpack to more than ${tightest} times its size`);
     if (plain.has(name.toLowerCase())) throw refuse(path, phrase`it has two files of one name`);
     plain.add(name.toLowerCase());
+    for (let at = name.indexOf('/'); at >= 0; at = name.indexOf('/', at + 1)) folders.add(name.slice(0, at).toLowerCase());
     entries.set(name, entry);
     packed += entry.compressedSize;
     unpacked += entry.uncompressedSize;
     if (entry.uncompressedSize > largestFile) throw refuse(path, phrase`a file in it is larger than 1 GB`);
   }
+  for (const name of plain) if (folders.has(name)) throw refuse(path, phrase`a file in it is the folder of another one`);
   if (unpacked > tightest * packed + alwaysAllowed) throw refuse(path, phrase`it would unpack to more than ${tightest} times its size`);
   return entries;
 }
@@ -90,9 +93,15 @@ function parseList(bytes: Buffer, path: string): Bundle {
   const version = typeof value === 'object' && 'schemaVersion' in value ? value.schemaVersion : null;
   if (typeof version === 'number' && version > bundleSchemaVersion)
     throw new AppError('bad-input', say`${path} was made by a newer version of this program. Update the program to open it.`);
+  if (typeof version === 'number' && version < bundleSchemaVersion)
+    throw new AppError(
+      'bad-input',
+      say`${path} was made by a version of this program whose bundles are no longer read. Ask for one made by a newer version.`,
+    );
   const read = bundleSchema.safeParse(value);
   if (!read.success) throw refuse(path, phrase`bundle.json is damaged (${describeIssue(read.error)})`);
   const seen = new Set<string>();
+  const folders = new Set<string>(); // of the project
   const once = (name: string): void => {
     if (seen.has(name)) throw refuse(path, phrase`bundle.json names a file twice`);
     seen.add(name);
@@ -103,8 +112,11 @@ function parseList(bytes: Buffer, path: string): Bundle {
     once(`bundle ${name.toLowerCase()}`);
     if (project === null) continue;
     once(`project ${project.toLowerCase()}`);
+    for (let at = project.indexOf('/'); at >= 0; at = project.indexOf('/', at + 1))
+      folders.add(`project ${project.slice(0, at).toLowerCase()}`);
     if (!isPublishedPair(project, name)) throw refuse(path, phrase`bundle.json names a file that no study publishes there: ${project}`);
   }
+  for (const folder of folders) if (seen.has(folder)) throw refuse(path, phrase`a file in it is the folder of another one`);
   return read.data;
 }
 

@@ -8,6 +8,7 @@ import { readAnalysis } from '../../../store/project/analysis-store';
 import { createAnalysisJob } from '../../results/analysis/analysis-job';
 import type { NetworkReader } from '../../reading/network-reader';
 import { compareJson, finding, unknown } from './compare-numbers';
+import type { TellWork } from '../../work-progress';
 import type { Bench } from './recompute-runs';
 
 /** Nothing where none was published. */
@@ -15,6 +16,7 @@ export async function recomputeAnalysis(
   { folder, assetsFolder, launch, images }: Bench,
   networks: NetworkReader,
   now: () => number,
+  tell: TellWork,
 ): Promise<Finding[]> {
   const published = await readAnalysis(folder);
   if (published === null) return [];
@@ -26,6 +28,7 @@ export async function recomputeAnalysis(
     let status = await job.start();
     while (status.progress !== null) {
       await emitted.next();
+      tell(status.progress.done, Math.max(1, status.progress.total)); // ends it by throwing
       status = await job.status();
     }
     error = status.error;

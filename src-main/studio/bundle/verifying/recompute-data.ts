@@ -13,6 +13,7 @@ import { placedSpaceOf, type PlacedSpace } from '../../results/placed-space';
 import { aggregateRatings } from '../../spaces/fit/aggregate-ratings';
 import { computeSpaceInFolder } from '../../spaces/fit/compute-space';
 import { judgementsFingerprint } from '../../spaces/space-staleness';
+import type { TellWork } from '../../work-progress';
 import { apartness, compareJson, compareTexts, finding, rounding, unknown, worst, type Compared } from './compare-numbers';
 
 /** Null where a project has only one of ratings and dissimilarities. */
@@ -31,9 +32,16 @@ export async function recomputeDissimilarities(folder: string): Promise<Finding 
 }
 
 /** Writes the spaces of `folder` anew: a copy. */
-export async function* recomputeSpaces(folder: string): AsyncGenerator<Finding> {
-  for (const space of await listSpaces(folder)) yield* recomputeSpace(folder, space);
+export async function* recomputeSpaces(folder: string, tell: TellWork): AsyncGenerator<Finding> {
+  const spaces = await listSpaces(folder);
+  for (const [i, space] of spaces.entries()) {
+    tell(i, spaces.length);
+    yield* recomputeSpace(folder, space);
+  }
 }
+
+/** Starts times steps; ten times those of a study. */
+const mostSteps = 640_000;
 
 async function* recomputeSpace(folder: string, space: Space): AsyncGenerator<Finding> {
   const { name, settings, computedFrom, dimensions, source } = space;
@@ -57,6 +65,7 @@ async function* recomputeSpace(folder: string, space: Space): AsyncGenerator<Fin
 /** A part of a sentence, null where it can be computed again. */
 async function whyNot(folder: string, { settings, computedFrom }: Space): Promise<string | null> {
   if (settings.method === 'imported') return phrase`it was imported from others, with no way to compute it`;
+  if (settings.starts * settings.maxIterations > mostSteps) return phrase`it has more starts and steps than anybody computes unasked`;
   if (computedFrom === undefined) return phrase`an older version of the program computed it and did not write down from which judgements`;
   const now = await judgementsFingerprint(folder, settings);
   return now === computedFrom ? null : phrase`the judgements it was computed from are not in here as they were`;

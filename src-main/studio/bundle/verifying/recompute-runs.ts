@@ -41,7 +41,7 @@ export async function recomputeRuns(
         impossible.set(why, (impossible.get(why) ?? 0) + 1);
         continue;
       }
-      const compared = await again(folder, record, supervisor);
+      const compared = await again(folder, record, supervisor, () => tell(i, records.length));
       if (compared.outcome === 'identical' || compared.outcome === 'rounding') whole.push(compared);
       else findings.push(finding(part, record.label, compared));
     }
@@ -84,14 +84,23 @@ async function whyNot(folder: string, { configuration, needs }: RunRecord): Prom
   return null;
 }
 
-async function again(folder: string, record: RunRecord, supervisor: ComputeSupervisor): Promise<Compared> {
+/** `goOn` ends it by throwing. */
+async function again(folder: string, record: RunRecord, supervisor: ComputeSupervisor, goOn: () => void): Promise<Compared> {
   const { key } = record;
   const predictions = (): Promise<string> => readTextIfThere(runFile(folder, key, 'predictions.csv')).then((text) => text ?? '');
   const [published, metrics] = await Promise.all([predictions(), readMetrics(folder, key)]);
   if (metrics === null) return { outcome: 'differs', numbers: 0, detail: phrase`its metrics cannot be read` };
   for (const name of ['predictions.csv', 'metrics.json', 'epochs.csv', 'checkpoint']) await rm(runFile(folder, key, name), { recursive: true, force: true }); // prettier-ignore
   await writeRun(folder, { ...record, state: 'queued', started: null, ended: null, durationMs: null, error: null });
-  const outcome = supervisor.end(await supervisor.worker.ask(supervisor.begin(folder, key)));
+  const told = (): void => {
+    try {
+      goOn();
+    } catch {
+      supervisor.stop('cancelled'); // and thrown again below
+    }
+  };
+  const outcome = supervisor.end(await supervisor.worker.ask(supervisor.begin(folder, key, told)));
+  goOn();
   if (outcome.state === 'crashed') return { outcome: 'unknown', numbers: 0, detail: phrase`it could not be computed: ${outcome.reason}` };
   if (outcome.state !== 'done') return { outcome: 'unknown', numbers: 0, detail: phrase`it could not be computed: ${outcome.error?.message ?? outcome.state}` }; // prettier-ignore
   return worst([compareTexts(published, await predictions()), compareJson(metrics, await readMetrics(folder, key))]);

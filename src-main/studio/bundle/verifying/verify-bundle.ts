@@ -61,10 +61,10 @@ async function look(open: OpenBundle, folder: string, withTrainings: boolean, ve
     ['tables', () => compareTables(open, folder)],
     ['metrics', () => recomputeMetrics(folder)],
     ['regressions', (told) => recomputeRuns(bench, 'regression', told)],
-    ['analysis', () => recomputeAnalysis(bench, reading.networks, now)],
+    ['analysis', (told) => recomputeAnalysis(bench, reading.networks, now, told)],
     ...(withTrainings ? ([['trainings', (told: TellWork) => recomputeRuns(bench, 'training', told)]] as const) : []),
     ['dissimilarities', async () => [await recomputeDissimilarities(folder)].filter((each) => each !== null)],
-    ['spaces', async () => gather(recomputeSpaces(folder))], // last: what else is computed reads them as they were published
+    ['spaces', async (told) => gather(recomputeSpaces(folder, told))], // last: what else is computed reads them as they were published
   ];
   for (const [part, compute] of parts) {
     tell(part, 0, 1);
@@ -134,14 +134,14 @@ async function compareTables({ bundle, read }: OpenBundle, folder: string): Prom
     const published = (await read(file))?.toString('utf8') ?? '';
     const text = again.get(file.path);
     if (text === undefined) findings.push(unknown('tables', file.path, phrase`what it is made of is not in here`));
-    else if (bundle.leftOut.includes('drawings'))
+    else if (bundle.leftOut.includes('drawings') || bundle.leftOut.includes('corpora'))
       findings.push(finding('tables', file.path, compareTexts(withoutStaleness(published), withoutStaleness(text))));
     else findings.push(finding('tables', file.path, compareTexts(published, text)));
   }
   return findings;
 }
 
-/** Where drawings are missing nobody can tell whether runs are older than the data. */
+/** Where drawings or sketches are missing nobody can tell whether runs are older than the data. */
 function withoutStaleness(table: string): string {
   const { header, rows } = splitCsv(table, 'a table');
   const kept = header.flatMap((name, column) => (name === 'stale' || name === 'tag' ? [] : [column]));

@@ -1,8 +1,11 @@
 /** Publishes a project: its files, tables and figures as a Psych-DS data set in one zip file, every file with its hash (decision 0083). */
 import { arch, cpus, platform, release } from 'node:os';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
+import { AppError } from '../../../contract/app-error';
 import { bundleFileName, bundleSchema, bundleSchemaVersion, type Bundle, type BundleFile, type BundleReport, type LeaveOut } from '../../../contract/results/bundle'; // prettier-ignore
 import type { ProjectFile } from '../../../contract/study/project';
+import { say } from '../../../contract/message';
+import { inBatches } from '../../../files/in-batches';
 import { insideProject } from '../../../files/inside-project';
 import { largest, readRegular } from '../../../files/read-regular';
 import { splitCsv } from '../../../store/files/csv';
@@ -41,6 +44,7 @@ export async function writeBundle(
   const project = await readProject(folder);
   const leftOut = new Set(input.leaveOut);
   const listed = await listProjectFiles(folder);
+  const before = await stateOf(folder, listed);
   const withDrawings = !leftOut.has('drawings');
   const figures = await drawFigures(folder, images, draw, withDrawings);
   const files: BundleFile[] = [];
@@ -81,6 +85,8 @@ export async function writeBundle(
     yield text('.psychds-ignore', 'bundle.json\nproject/\n');
     yield text('README.md', readMe(project, input, program, notShared.length));
     yield text('dataset_description.json', json(describeDataset({ project, ...input, program, headers })));
+    if ((await stateOf(folder, await listProjectFiles(folder))) !== before)
+      throw new AppError('not-available', say`The project was changed while it was published, so nothing was written. Publish it again when nothing is running.`); // prettier-ignore
     yield { path: bundleFileName, bytes: Buffer.from(json(bundleOf(project, input, program, files, notShared)), 'utf8') };
   }
   const bytes = await writeZip(input.out, entries());
@@ -97,6 +103,15 @@ async function missingPlaceFiles(folder: string, listed: readonly PublishedFile[
     const described = record === null ? null : placeFileOf(record);
     return record === null || described === null ? [] : [{ path: `project/runs/${record.key}/place.json`, text: described }];
   });
+}
+
+/** Of which files there are, how large and how old: no bundle holds half of a change. */
+async function stateOf(folder: string, files: readonly PublishedFile[]): Promise<string> {
+  const states = await inBatches(files, async ({ project }) => {
+    const { size, mtimeMs } = await stat(insideProject(folder, ...project.split('/'))).catch(() => ({ size: 0, mtimeMs: 0 })); // read, and said, where it is published
+    return `${project} ${size} ${mtimeMs}`;
+  });
+  return states.join('\n');
 }
 
 const isData = (path: string): boolean => path.startsWith('data/') && path.endsWith('.csv');
