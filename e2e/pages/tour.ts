@@ -22,7 +22,7 @@ const waiting = new RegExp(
 /** Waits until the screen holds something and awaits nothing more; a space that is not computed yet takes some 16 s on two quiet cores. */
 export async function whatIsShown(page: Page, where = 'the screen'): Promise<void> {
   const main = page.getByRole('main');
-  await expect(main.locator('p, figure, table, li').filter({ visible: true }).first(), `${where} is empty`).toBeVisible();
+  await expect(main.locator('p, figure, table, li, button').filter({ visible: true }).first(), `${where} is empty`).toBeVisible();
   const awaited = async (): Promise<string | undefined> => waiting.exec((await main.textContent()) ?? '')?.[0];
   await expect.poll(awaited, { message: `${where} waits for ever`, timeout: 60_000, intervals: [50, 100, 250] }).toBeUndefined();
 }
