@@ -7,7 +7,9 @@ import { findGaps, findIn, findMessages } from './messages';
 
 const root = resolve(import.meta.dirname, '..');
 const { templates, plainErrors } = findMessages(root);
-const languages = readdirSync(join(root, 'strings'), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name); // prettier-ignore
+const languages = readdirSync(join(root, 'strings'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
 
 it.each(languages)('%s has every sentence of the program, with the same gaps, and no other', async (language) => {
   const messages = (await import(`../strings/${language}/messages.ts`)) as Readonly<Record<string, Dictionary>>;
@@ -21,7 +23,10 @@ it('errors that a window may show are messages, not text', () => {
 });
 
 it('finds what is missing, is left over or has other gaps', () => {
-  const found = findIn('src-main/store/x.ts', "new AppError('disk', say`${a} is full.`); countOf(n, 'row', 'rows'); new AppError('disk', `${a} is old.`);"); // prettier-ignore
+  const found = findIn(
+    'src-main/store/x.ts',
+    "new AppError('disk', say`${a} is full.`); countOf(n, 'row', 'rows'); new AppError('disk', `${a} is old.`);",
+  );
   expect(found.templates.map(({ template }) => template)).toEqual(['{0} is full.', '{0} row', '{0} rows']);
   expect(found.plainErrors).toEqual(['src-main/store/x.ts:1']);
   const german = { '{0} is full.': 'Voll.', '{0} row': '{0} Zeile', 'Gone.': 'Weg.' };

@@ -20,7 +20,10 @@ export interface FoundMessages {
 const english = /^src-main\/hosts\/(cli|bench)\//;
 
 export function findMessages(root: string): FoundMessages {
-  const files = listSources(root).filter((path) => path.startsWith('src-main/') && path.endsWith('.ts') && !english.test(path) && !/\.(test|fixture)\.ts$|\/test-support\//.test(path)); // prettier-ignore
+  const files = listSources(root).filter(
+    (path) =>
+      path.startsWith('src-main/') && path.endsWith('.ts') && !english.test(path) && !/\.(test|fixture)\.ts$|\/test-support\//.test(path),
+  );
   const found = files.map((path) => findIn(path, readFileSync(join(root, path), 'utf8')));
   return { templates: found.flatMap(({ templates }) => templates), plainErrors: found.flatMap(({ plainErrors }) => plainErrors) };
 }
@@ -34,10 +37,17 @@ export function findIn(path: string, text: string): FoundMessages {
     if (ts.isTaggedTemplateExpression(node) && ts.isIdentifier(node.tag) && /^(say|phrase)$/.test(node.tag.text))
       templates.push({ template: templateOf(node.template), place: placeOf(node) });
     else if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 'countOf')
-      for (const word of node.arguments.slice(1)) if (ts.isStringLiteralLike(word)) templates.push({ template: `{0} ${word.text}`, place: placeOf(node) }); // prettier-ignore
+      for (const word of node.arguments.slice(1))
+        if (ts.isStringLiteralLike(word)) templates.push({ template: `{0} ${word.text}`, place: placeOf(node) });
     if (ts.isNewExpression(node) && node.expression.getText() === 'AppError') {
       const sentence = node.arguments?.[1];
-      if (sentence !== undefined && (ts.isStringLiteralLike(sentence) || ts.isTemplateExpression(sentence) || (ts.isBinaryExpression(sentence) && sentence.operatorToken.kind === ts.SyntaxKind.PlusToken))) plainErrors.push(placeOf(node)); // prettier-ignore
+      if (
+        sentence !== undefined &&
+        (ts.isStringLiteralLike(sentence) ||
+          ts.isTemplateExpression(sentence) ||
+          (ts.isBinaryExpression(sentence) && sentence.operatorToken.kind === ts.SyntaxKind.PlusToken))
+      )
+        plainErrors.push(placeOf(node));
     }
     ts.forEachChild(node, visit);
   };
@@ -60,8 +70,14 @@ export function findGaps(templates: readonly FoundTemplate[], dictionary: Dictio
   const places = new Map(templates.map(({ template, place }) => [template, place]));
   const needed = [...places].filter(([template]) => hasWords(template));
   return [
-    ...needed.filter(([template]) => !Object.hasOwn(dictionary, template)).map(([template, place]) => `${place} is not translated: ${template}`),
-    ...Object.keys(dictionary).filter((template) => !places.has(template)).map((template) => `is said nowhere any more: ${template}`),
-    ...Object.entries(dictionary).filter(([template, other]) => gapsOf(template) !== gapsOf(other)).map(([template, other]) => `has other gaps: ${template} / ${other}`),
-  ]; // prettier-ignore
+    ...needed
+      .filter(([template]) => !Object.hasOwn(dictionary, template))
+      .map(([template, place]) => `${place} is not translated: ${template}`),
+    ...Object.keys(dictionary)
+      .filter((template) => !places.has(template))
+      .map((template) => `is said nowhere any more: ${template}`),
+    ...Object.entries(dictionary)
+      .filter(([template, other]) => gapsOf(template) !== gapsOf(other))
+      .map(([template, other]) => `has other gaps: ${template} / ${other}`),
+  ];
 }

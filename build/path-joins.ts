@@ -53,9 +53,13 @@ export function findPathJoins(root: string, paths: readonly string[], read = rea
   const joiners = paths.filter((path) => rooms.test(path) && !isTest.test(path) && joinsPaths(read(root, path), path));
   const found = new Set(joiners);
   return [
-    ...joiners.filter((path) => pathJoiners[path] === undefined).map((path) => `${path} joins paths: what stands in a project goes through files/inside-project`),
-    ...Object.keys(pathJoiners).filter((path) => !found.has(path)).map((path) => `${path} is listed among those that join paths and does not`),
-  ]; // prettier-ignore
+    ...joiners
+      .filter((path) => pathJoiners[path] === undefined)
+      .map((path) => `${path} joins paths: what stands in a project goes through files/inside-project`),
+    ...Object.keys(pathJoiners)
+      .filter((path) => !found.has(path))
+      .map((path) => `${path} is listed among those that join paths and does not`),
+  ];
 }
 
 /** By a function of node:path, or by a template that begins with a folder and a slash and is no sentence. */

@@ -19,7 +19,14 @@ const recipes = new Map(
     .flatMap((line): [string, string[]][] => {
       const [, name, cell] = /^\| (an? [^|`]+?) \| ([^|]*`[^|]*) \|$/.exec(line) ?? [];
       const paths = [...(cell ?? '').matchAll(/`([^`]+)`/g)].map((match) => match[1]!);
-      return name === undefined ? [] : [[name, paths.flatMap((path) => (path.includes('<language>') ? others.map((code) => path.replace('<language>', code)) : [path]))]]; // prettier-ignore
+      return name === undefined
+        ? []
+        : [
+            [
+              name,
+              paths.flatMap((path) => (path.includes('<language>') ? others.map((code) => path.replace('<language>', code)) : [path])),
+            ],
+          ];
     }),
 );
 function filesOf(recipe: string): string[] {
@@ -47,7 +54,7 @@ function filesNaming(key: string): string[] {
     let isNamed = false;
     const visit = (node: ts.Node): void => {
       if (ts.isStringLiteralLike(node) && node.text === key) isNamed = true;
-      else if ((ts.isPropertyAssignment(node) || ts.isPropertySignature(node) || ts.isShorthandPropertyAssignment(node)) && ts.isIdentifier(node.name) && node.name.text === key) isNamed = true; // prettier-ignore
+      else if ((ts.isPropertyAssignment(node) || ts.isPropertySignature(node) || ts.isShorthandPropertyAssignment(node)) && ts.isIdentifier(node.name) && node.name.text === key) isNamed = true;
       else if (ts.isPropertyAccessExpression(node) && node.name.text === key) isNamed = true;
       if (!isNamed) ts.forEachChild(node, visit);
     };
@@ -62,7 +69,7 @@ describe('recipes', () => {
     expect(files).toHaveLength(3 + languages.length - 1);
     // Of metrics of places; `neighbourCount` and other words for the same thing have their own names.
     for (const key of ['med', 'knn'] satisfies Metric[]) expect(filesNaming(key), key).toEqual(files);
-  }); // prettier-ignore
+  });
 
   it('a regression is a row, a function and words in each language', () => {
     const files = filesOf('a regression');
@@ -99,11 +106,17 @@ describe('recipes', () => {
   });
 
   it('nobody but the registry draws a figure or makes its table', () => {
-    const scenes = texts.filter(({ path }) => /core\/figures\/\w+\/[a-z-]+-scene\.ts$/.test(path)).map(({ path }) => path.split('/').at(-1)!.replace('.ts', '')); // prettier-ignore
+    const scenes = texts
+      .filter(({ path }) => /core\/figures\/\w+\/[a-z-]+-scene\.ts$/.test(path))
+      .map(({ path }) => path.split('/').at(-1)!.replace('.ts', ''));
     expect(scenes.length).toBeGreaterThan(10);
     const drawers = texts.flatMap(({ path, text }) =>
-      scenes.filter((scene) => new RegExp(`import \\{[^}]*\\b\\w+(Scene|Table)\\b[^}]*\\} from '[^']*/${scene}'`).test(text.replace(/type \w+/g, ''))).map(() => path),
-    ); // prettier-ignore
+      scenes
+        .filter((scene) =>
+          new RegExp(`import \\{[^}]*\\b\\w+(Scene|Table)\\b[^}]*\\} from '[^']*/${scene}'`).test(text.replace(/type \w+/g, '')),
+        )
+        .map(() => path),
+    );
     expect([...new Set(drawers)]).toEqual(['src-main/core/figures/figures.ts', 'src-main/core/figures/map/map-chart.ts']);
   });
 
@@ -113,7 +126,11 @@ describe('recipes', () => {
     const folders = others.flatMap((code) => [`src-renderer/strings/${code}`, `strings/${code}`]);
     expect(filesOf('a language')).toEqual([...folders, 'src-renderer/strings/language.svelte.ts', 'strings/languages.ts'].sort());
     expect(Object.keys(dictionaries)).toEqual(languages.filter((code) => code !== 'en'));
-    expect(readdirSync(join(root, 'strings'), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name)).toEqual(Object.keys(dictionaries)); // prettier-ignore
+    expect(
+      readdirSync(join(root, 'strings'), { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map(({ name }) => name),
+    ).toEqual(Object.keys(dictionaries));
     const importers = texts
       .filter(({ path, text }) =>
         languages.some(

@@ -28,7 +28,13 @@ for (const [theme, position, state, language] of [
         const found = await app.page.evaluate<Violation[]>(
           `axe.run(document, { runOnly: ${JSON.stringify(rules)}, resultTypes: ['violations'] }).then(({ violations }) => violations)`,
         );
-        const told = found.map(({ id, help, nodes }) => `${id} (${help}): ${nodes.slice(0, 4).map(({ html }) => html.slice(0, 160)).join('  |  ')}`); // prettier-ignore
+        const told = found.map(
+          ({ id, help, nodes }) =>
+            `${id} (${help}): ${nodes
+              .slice(0, 4)
+              .map(({ html }) => html.slice(0, 160))
+              .join('  |  ')}`,
+        );
         expect.soft(told, where).toEqual([]);
         expect.soft(app.problems, where).toEqual([]);
       });

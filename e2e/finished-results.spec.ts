@@ -50,7 +50,9 @@ test('another project with stimuli of the same names shows its own drawings, in 
   const second = join(folder, 'second');
   copyProject(projectWithResults(), second);
   const drawing = (name: string): string => {
-    const rows = readFileSync(join(second, 'stimuli.csv'), 'utf8').split(/\r?\n/).map((line) => line.split(',')); // prettier-ignore
+    const rows = readFileSync(join(second, 'stimuli.csv'), 'utf8')
+      .split(/\r?\n/)
+      .map((line) => line.split(','));
     const row = rows.find((cells) => cells[1] === name);
     return join(second, row?.find((cell) => cell.startsWith('stimuli/')) ?? '');
   };
@@ -72,7 +74,10 @@ test('another project with stimuli of the same names shows its own drawings, in 
 });
 
 async function shownBytes(page: Page, name: string): Promise<string> {
-  const card = page.getByRole('main').getByRole('listitem').filter({ has: page.getByRole('button', { name: `Edit ${name}`, exact: true }) }); // prettier-ignore
+  const card = page
+    .getByRole('main')
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('button', { name: `Edit ${name}`, exact: true }) });
   return bytesAt(page, (await card.getByRole('img').first().getAttribute('src')) ?? '');
 }
 

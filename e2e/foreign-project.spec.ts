@@ -18,7 +18,10 @@ function placeForeign(folder: string): string {
   const journal = { schemaVersion: 1, done: 0, steps: [], known: null, interrupted: null };
   mkdirSync(join(foreign, 'journal'), { recursive: true });
   const change = { kind: 'stimulus-renamed', about: 'owl' };
-  writeFileSync(join(foreign, 'journal', 'pending.json'), JSON.stringify({ id: 'x', change, isChange: false, aim: { 'features.csv': null }, journal })); // prettier-ignore
+  writeFileSync(
+    join(foreign, 'journal', 'pending.json'),
+    JSON.stringify({ id: 'x', change, isChange: false, aim: { 'features.csv': null }, journal }),
+  );
   const run = join(foreign, 'runs', readdirSync(join(foreign, 'runs'))[0] ?? '', 'run.json');
   writeFileSync(run, JSON.stringify({ ...(JSON.parse(readFileSync(run, 'utf8')) as object), state: 'interrupted' }));
   const file = JSON.parse(readFileSync(join(foreign, 'corpora.json'), 'utf8')) as { corpora: { root: string }[] };
@@ -45,7 +48,7 @@ test('says what would happen, and Esc opens it without; a corpus can then be fou
   await new AppWindow(page).open('Corpora');
   await expect(page.getByText(/which nobody has agreed to/)).toBeVisible();
   await page.screenshot({ path: testInfo.outputPath('corpora-withheld.png') });
-  await page.getByLabel('New place of the folder or file').first().fill(join(folder, 'mine')); // prettier-ignore
+  await page.getByLabel('New place of the folder or file').first().fill(join(folder, 'mine'));
   await page.keyboard.press('Enter');
   await expect(page.getByText(/which nobody has agreed to/)).toBeHidden();
   const drawing = page.getByRole('main').locator('.examples img').first();

@@ -11,7 +11,9 @@ const drawing = (path: string, stroke = '#000', ground = '#fff'): string =>
 /** As a German Excel writes it: semicolons, decimal commas, Latin-1. */
 function writeMessyRatings(path: string): void {
   const items = ['Eule', 'Axt', 'Säge', 'Schüssel', 'Hubschrauber'];
-  const rows = items.flatMap((a, i) => items.slice(i + 1).map((b, j) => [1, 2, 3].map((vp) => `${vp};${a};${b};${((i + j + vp) % 5) + 1},0;${700 + 13 * i},5`))); // prettier-ignore
+  const rows = items.flatMap((a, i) =>
+    items.slice(i + 1).map((b, j) => [1, 2, 3].map((vp) => `${vp};${a};${b};${((i + j + vp) % 5) + 1},0;${700 + 13 * i},5`)),
+  );
   writeFileSync(path, ['VP;Bild 1;Bild 2;Ähnlichkeit;RT', ...rows.flat(2)].join('\r\n'), 'latin1');
 }
 

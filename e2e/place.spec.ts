@@ -38,7 +38,13 @@ test('a circle and a square drawn with the mouse land nearer to their like than 
   await page.getByRole('button', { name: 'Clear' }).click();
   await expect(page.getByRole('main').getByRole('status').first()).toContainText('Draw something');
   await page.getByLabel('Line width').fill('28');
-  await draw(page, [[0.12, 0.12], [0.88, 0.12], [0.88, 0.88], [0.12, 0.88], [0.12, 0.12]]); // prettier-ignore
+  await draw(page, [
+    [0.12, 0.12],
+    [0.88, 0.12],
+    [0.88, 0.88],
+    [0.12, 0.88],
+    [0.12, 0.12],
+  ]);
   const square = await nearest(page);
   expect(square.slice(0, 5)).toEqual(expect.arrayContaining(['glass', 'plate']));
   expect(square.some((name) => ['cow', 'owl', 'hammer', 'stork'].includes(name))).toBe(false);

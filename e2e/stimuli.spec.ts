@@ -88,7 +88,13 @@ test('a rater is left out with a reason, which is shown, and counts again by und
 test('a participant rates by keyboard alone, and may take the answers back', async ({ app }) => {
   const page = app.page;
   await new AppWindow(page).open('Rating study');
-  for (const [label, value] of Object.entries({ 'Ratings for each pair': '16', 'Pairs in a session': '3', 'Pairs between breaks': '2', 'Practice trials': '1' })) await page.getByLabel(label).fill(value); // prettier-ignore
+  for (const [label, value] of Object.entries({
+    'Ratings for each pair': '16',
+    'Pairs in a session': '3',
+    'Pairs between breaks': '2',
+    'Practice trials': '1',
+  }))
+    await page.getByLabel(label).fill(value);
   await page.getByRole('button', { name: 'Save settings' }).click();
   await expect(page.getByText('Still needed: 590 sessions')).toBeVisible();
   await page.getByRole('button', { name: 'Start with a new participant' }).click();
@@ -120,7 +126,8 @@ test('a participant rates by keyboard alone, and may take the answers back', asy
 
   // The same with the odd ones out of triplets: keys, arrows and the drawing itself.
   await page.getByText('Triplets: odd one out').click();
-  for (const [label, value] of Object.entries({ 'Triplets in a session': '3', 'Repeated triplets, in %': '30', 'Practice trials': '0' })) await page.getByLabel(label).fill(value); // prettier-ignore
+  for (const [label, value] of Object.entries({ 'Triplets in a session': '3', 'Repeated triplets, in %': '30', 'Practice trials': '0' }))
+    await page.getByLabel(label).fill(value);
   await page.getByRole('button', { name: 'Save settings' }).click();
   await page.getByRole('button', { name: 'Start with a new participant' }).click();
   await page.getByRole('button', { name: 'Begin' }).press('Enter');

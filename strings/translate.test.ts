@@ -20,7 +20,9 @@ it('says messages within messages, and parts that came as text', () => {
 });
 
 it('knows text of the program again, as files of projects hold it', () => {
-  expect(translate('stimuli.csv lists no stimuli. Import ratings or a study first.')).toBe(messagesDe['stimuli.csv lists no stimuli. Import ratings or a study first.']); // prettier-ignore
+  expect(translate('stimuli.csv lists no stimuli. Import ratings or a study first.')).toBe(
+    messagesDe['stimuli.csv lists no stimuli. Import ratings or a study first.'],
+  );
   expect(translate('The image a.png cannot be read: the file is empty. Replace the file.')).toBe(
     'Das Bild a.png ist nicht lesbar: die Datei ist leer. Ersetzen Sie die Datei.',
   );
@@ -28,7 +30,9 @@ it('knows text of the program again, as files of projects hold it', () => {
 
 it('knows several sentences in a row, and leaves alone what lies between', () => {
   const said = translate('b.csv is empty. Choose a file with at least one row. Ask Kim. One run failed; the others are done.');
-  expect(said).toBe('b.csv ist leer. Wählen Sie eine Datei mit mindestens einer Zeile. Ask Kim. Ein Lauf ist gescheitert; die anderen sind fertig.'); // prettier-ignore
+  expect(said).toBe(
+    'b.csv ist leer. Wählen Sie eine Datei mit mindestens einer Zeile. Ask Kim. Ein Lauf ist gescheitert; die anderen sind fertig.',
+  );
 });
 
 it('leaves text of people alone', () => {
@@ -49,7 +53,11 @@ it('finds every sentence again in its own English', () => {
   const lost = Object.keys(messagesDe).filter((template) => {
     const values = (template.match(/\{\d+\}/g) ?? []).map((_, i) => `v${i}`);
     const text = textOf({ template, values });
-    return recognise(text).map((part) => (typeof part === 'string' ? part : textOf(part))).join('') !== text; // prettier-ignore
+    return (
+      recognise(text)
+        .map((part) => (typeof part === 'string' ? part : textOf(part)))
+        .join('') !== text
+    );
   });
   expect(lost).toEqual([]);
 });
@@ -65,5 +73,7 @@ it('says what is wrong in a damaged file', () => {
   const said = translate(
     'a/project.json is damaged: at ‘name’, expected string, received number. Restore the file from a backup, or correct it.',
   );
-  expect(said).toBe('a/project.json ist beschädigt: bei „name“: erwartet wird string, dort steht number. Stellen Sie die Datei aus einer Sicherung wieder her, oder berichtigen Sie sie.'); // prettier-ignore
+  expect(said).toBe(
+    'a/project.json ist beschädigt: bei „name“: erwartet wird string, dort steht number. Stellen Sie die Datei aus einer Sicherung wieder her, oder berichtigen Sie sie.',
+  );
 });

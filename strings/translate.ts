@@ -29,7 +29,9 @@ export function createTranslator(dictionary: Dictionary, locale: string): Transl
     if (depth > deepest) return text;
     const before = known.get(text);
     if (before !== undefined) return before;
-    const said = recognise(text).map((part) => (typeof part === 'string' ? part : sayMessage(part, depth))).join(''); // prettier-ignore
+    const said = recognise(text)
+      .map((part) => (typeof part === 'string' ? part : sayMessage(part, depth)))
+      .join('');
     if (known.size > 2000) known.clear();
     known.set(text, said);
     return said;

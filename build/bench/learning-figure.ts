@@ -21,15 +21,36 @@ export function lossFigure(title: string, here: readonly number[], peer: readonl
   const sample =
     (colour: string, width: number) =>
     (at: { x: number; y: number }): Mark[] => [
-      { kind: 'line', points: [{ x: at.x - 12, y: at.y }, { x: at.x + 12, y: at.y }], colour, width }, // prettier-ignore
+      {
+        kind: 'line',
+        points: [
+          { x: at.x - 12, y: at.y },
+          { x: at.x + 12, y: at.y },
+        ],
+        colour,
+        width,
+      },
     ];
-  const legend = layOutLegend(lines.map(({ text, colour, width }) => ({ text, draw: sample(colour, width) })), size.width - 40, style); // prettier-ignore
+  const legend = layOutLegend(
+    lines.map(({ text, colour, width }) => ({ text, draw: sample(colour, width) })),
+    size.width - 40,
+    style,
+  );
   const last = Math.max(here.length, peer.length, 2);
   const across = { name: 'Training step', low: 1, high: last, scale: 'linear', ticks: niceTicks(1, last, 8) } as const;
-  const frame = plotFrame(size, across, { name: 'Loss of the batch', ...valueRange([...here, ...peer], 'linear'), scale: 'linear' }, style, legend.height); // prettier-ignore
-  const drawn = lines.flatMap(
-    ({ values, colour, width }) =>
-    curveLine(values.map((y, i) => ({ x: i + 1, y })), frame, { width, colour, dash: null }), // prettier-ignore
+  const frame = plotFrame(
+    size,
+    across,
+    { name: 'Loss of the batch', ...valueRange([...here, ...peer], 'linear'), scale: 'linear' },
+    style,
+    legend.height,
+  );
+  const drawn = lines.flatMap(({ values, colour, width }) =>
+    curveLine(
+      values.map((y, i) => ({ x: i + 1, y })),
+      frame,
+      { width, colour, dash: null },
+    ),
   );
   const marks = [...frame.marks, ...drawn, ...drawLegend(legend, { x: frame.plot.x, y: 5 }, style).marks];
   const scene: Scene = { ...size, label: title, paper: style.theme.paper, plot: frame.plot, marks, targets: [] };

@@ -170,7 +170,10 @@ async function compare(
 /** Trainings are chaotic: what two of them differ by is first of all what rounding makes of them. Half of the weights grow by so many 1e-7, half shrink. */
 function nudged(state: TrainingState, units: number): TrainingState {
   const scale = 1 + units * 1e-7;
-  const weights = Object.entries(state.weights).map(([name, tensor]) => [name, { ...tensor, data: tensor.data.map((value, i) => (i % 2 === 0 ? value * scale : value / scale)) }]); // prettier-ignore
+  const weights = Object.entries(state.weights).map(([name, tensor]) => [
+    name,
+    { ...tensor, data: tensor.data.map((value, i) => (i % 2 === 0 ? value * scale : value / scale)) },
+  ]);
   return { ...state, weights: Object.fromEntries(weights) as TrainingState['weights'] };
 }
 

@@ -25,7 +25,9 @@ export async function run(argv: readonly string[]): Promise<void> {
     const usual = await inWindow(option('--project'), folder, Number(option('--strokes') ?? 20), option('--chromium'));
     console.log(`quick networks, pen lifted to mark painted: median ${usual} ms, as the Devices screen has it (bound ${bound} ms)`);
     const study = await studyNetworks();
-    console.log(`five networks of the study's size, one image: median ${study.toFixed(0)} ms; with the rest of a stroke about ${(study + usual).toFixed(0)} ms (bound ${studyBoundMs} ms)`); // prettier-ignore
+    console.log(
+      `five networks of the study's size, one image: median ${study.toFixed(0)} ms; with the rest of a stroke about ${(study + usual).toFixed(0)} ms (bound ${studyBoundMs} ms)`,
+    );
     if (!(usual <= bound && study + usual <= studyBoundMs)) process.exitCode = 1;
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -38,7 +40,10 @@ async function inWindow(project: string | null, folder: string, count: number, e
   const cli = join(root, 'out', 'main', 'cli.js');
   if (project === null)
     await ended(spawn(process.execPath, [cli, 'project', 'create', at, '--sample'], { env: environment, stdio: 'ignore' }));
-  const server = spawn(process.execPath, [cli, 'serve', at, '--port', '0', '--no-open', '--root', tmpdir()], { env: environment, stdio: ['ignore', 'pipe', 'inherit'] }); // prettier-ignore
+  const server = spawn(process.execPath, [cli, 'serve', at, '--port', '0', '--no-open', '--root', tmpdir()], {
+    env: environment,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const browser = await chromium.launch(executablePath === null ? {} : { executablePath, args: ['--no-sandbox'] });
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });

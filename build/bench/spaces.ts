@@ -38,7 +38,9 @@ export async function run(argv: readonly string[]): Promise<void> {
     const processor = (user + system) / 1e6 / 3;
     console.log(`${starts} starts of exactly ${iterations} iterations: ${own.toFixed(2)} s, ${processor.toFixed(2)} s of processor time`);
     for (const { jobs, seconds, processorSeconds, stress1 } of peer?.results ?? []) {
-      console.log(`  scikit-learn ${peer!.version}, n_jobs=${jobs}: ${seconds.toFixed(2)} s (stress ${stress1.toFixed(4)}), ${(seconds / own).toFixed(1)} times as long`); // prettier-ignore
+      console.log(
+        `  scikit-learn ${peer!.version}, n_jobs=${jobs}: ${seconds.toFixed(2)} s (stress ${stress1.toFixed(4)}), ${(seconds / own).toFixed(1)} times as long`,
+      );
       if (jobs === null)
         console.log(`    ${processorSeconds.toFixed(2)} s of processor time, ${(processorSeconds / processor).toFixed(1)} times as much`);
     }
@@ -81,11 +83,25 @@ function runPeer(python: string, file: string, iterations: number): Peer {
 
 /** Columns dim, metric and three ways of ties, as the Shapes study publishes them. */
 async function compareStress(matrix: DissimilarityMatrix, path: string, pool: SpacePool): Promise<void> {
-  const rows = readFileSync(path, 'utf8').trim().split('\n').slice(1).map((line) => line.split(',').map(Number)); // prettier-ignore
-  const kinds: readonly SpaceSettings[] = [{ ...nonmetric, method: 'metric' }, nonmetric, { ...nonmetric, ties: 'secondary' }, { ...nonmetric, ties: 'tertiary' }]; // prettier-ignore
+  const rows = readFileSync(path, 'utf8')
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split(',').map(Number));
+  const kinds: readonly SpaceSettings[] = [
+    { ...nonmetric, method: 'metric' },
+    nonmetric,
+    { ...nonmetric, ties: 'secondary' },
+    { ...nonmetric, ties: 'tertiary' },
+  ];
   let worst = -Infinity;
   for (const [k, settings] of kinds.entries()) {
-    const fits = await fitDimensions(matrix, rows.map((row) => row[0]!), settings, { pool }); // prettier-ignore
+    const fits = await fitDimensions(
+      matrix,
+      rows.map((row) => row[0]!),
+      settings,
+      { pool },
+    );
     const differences = fits.map(({ stress1 }, i) => stress1 - rows[i]![k + 1]!);
     worst = Math.max(worst, ...differences);
     console.log(

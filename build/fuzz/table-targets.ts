@@ -1,10 +1,26 @@
 /** What reads tables: text in every layout, and each format of other programs. Packed formats are damaged inside their packing. */
 import { AppError } from '../../src-main/contract/app-error';
 import { readTableFile } from '../../src-main/store/importers/reading/sheet/read-table-file';
-import { jsonSeeds, layoutSeeds, matlabSeeds, openDocument, openDocumentXml, rSeeds, sheetRows, spssSeeds, tableSeeds, workbook } from '../../src-main/studio/test-support/spoiled-files'; // prettier-ignore
+import {
+  jsonSeeds,
+  layoutSeeds,
+  matlabSeeds,
+  openDocument,
+  openDocumentXml,
+  rSeeds,
+  sheetRows,
+  spssSeeds,
+  tableSeeds,
+  workbook,
+} from '../../src-main/studio/test-support/spoiled-files';
 import type { FuzzTarget } from './fuzz-target';
 
-const sheet = `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${sheetRows([['rater', 'a', 'b', 'rating'], ['x', 'owl', 'axe', 1.5], ['x', 'owl', 'saw', 2], ['y', 'axe', 'saw', '2,5']])}</sheetData></worksheet>`; // prettier-ignore
+const sheet = `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${sheetRows([
+  ['rater', 'a', 'b', 'rating'],
+  ['x', 'owl', 'axe', 1.5],
+  ['x', 'owl', 'saw', 2],
+  ['y', 'axe', 'saw', '2,5'],
+])}</sheetData></worksheet>`;
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 export const tableTargets: readonly FuzzTarget[] = [

@@ -16,7 +16,17 @@ const notNeeded = [
   '!node_modules/zod/src{,/**}',
 ];
 
-export const files = ['out/main/**', '!out/main/prepare.js', 'out/preload/**', 'out/renderer/**', '!out/renderer/gallery.html', 'out/assets/**', 'package.json', ...notNeeded, ...otherMachines]; // prettier-ignore
+export const files = [
+  'out/main/**',
+  '!out/main/prepare.js',
+  'out/preload/**',
+  'out/renderer/**',
+  '!out/renderer/gallery.html',
+  'out/assets/**',
+  'package.json',
+  ...notNeeded,
+  ...otherMachines,
+];
 
 /** Native code cannot be loaded from an archive; models and drawings are read by it. */
 const unpacked = ['**/*.node', 'node_modules/@img/**', 'node_modules/sharp/**', 'node_modules/onnxruntime-node/**', 'out/assets/**'];
@@ -53,7 +63,12 @@ export function configure({ output, electronFolder = null }) {
     },
     publish: null, // nothing looks for updates by itself
     artifactName: 'shape-space-studio-${version}-${os}-${arch}.${ext}',
-    win: { target: [{ target: 'nsis', arch: ['x64', 'arm64'] }, { target: 'portable', arch: ['x64'] }] }, // prettier-ignore
+    win: {
+      target: [
+        { target: 'nsis', arch: ['x64', 'arm64'] },
+        { target: 'portable', arch: ['x64'] },
+      ],
+    },
     nsis: {
       oneClick: false,
       perMachine: false,
@@ -65,7 +80,10 @@ export function configure({ output, electronFolder = null }) {
     portable: { artifactName: 'shape-space-studio-${version}-portable.${ext}' },
     mac: {
       category: 'public.app-category.education',
-      target: [{ target: 'dmg', arch: ['x64', 'arm64'] }, { target: 'zip', arch: ['x64', 'arm64'] }], // prettier-ignore
+      target: [
+        { target: 'dmg', arch: ['x64', 'arm64'] },
+        { target: 'zip', arch: ['x64', 'arm64'] },
+      ],
       hardenedRuntime: true,
       gatekeeperAssess: false,
       entitlements: 'build/package/entitlements.plist',

@@ -17,7 +17,10 @@ const mayHold = [/^package\.json$/, /^node_modules\//, /^out\/(main|preload|rend
 const mustNotHold = [
   [/^out\/main\/prepare/, 'only builds the sample'],
   [/^out\/renderer\/gallery/, 'is for developers'],
-  [/^node_modules\/(@iconify-json|openmoji|nsfwjs|playwright|electron|electron-vite|vite|vitest|typescript|eslint|prettier|axe-core)(\/|$)/, 'is needed while building only'], // prettier-ignore
+  [
+    /^node_modules\/(@iconify-json|openmoji|nsfwjs|playwright|electron|electron-vite|vite|vitest|typescript|eslint|prettier|axe-core)(\/|$)/,
+    'is needed while building only',
+  ],
   [/\.(map|d\.[cm]?ts|tsbuildinfo)$/, 'runs nowhere'],
   [/(^|\/)(\.env|\.npmrc|id_rsa)/, 'is a secret'],
 ];

@@ -23,7 +23,8 @@ describe.each(readdirSync(folder))('%s', (file) => {
   });
 
   it('names files and steps that are there', () => {
-    for (const [, spec] of text.matchAll(/playwright test --project=\w+ ([\w-]+)$/gm)) expect(existsSync(join(root, 'e2e', `${spec}.spec.ts`))).toBe(true); // prettier-ignore
+    for (const [, spec] of text.matchAll(/playwright test --project=\w+ ([\w-]+)$/gm))
+      expect(existsSync(join(root, 'e2e', `${spec}.spec.ts`))).toBe(true);
     for (const [, path] of text.matchAll(/npx vitest run (\S+)/g)) expect(existsSync(join(root, path!))).toBe(true);
     const jobs = [...text.matchAll(/^ {2}([\w-]+):$/gm)].map(([, name]) => name!);
     for (const [, needed] of text.matchAll(/^ {4}needs: (.*)$/gm)) expect(jobs).toContain(needed);

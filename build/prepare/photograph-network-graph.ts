@@ -56,7 +56,11 @@ function translate(graph: Graph, { class_name: kind, name, config }: SourceLayer
     case 'Concatenate':
       if (config.axis !== 3 && config.axis !== -1) throw new Error(`layer ${name} joins along axis ${config.axis}, not along channels`);
       return {
-        tensor: graph.node('Concat', inputs.map(({ tensor }) => tensor), { axis: 1 }), // prettier-ignore
+        tensor: graph.node(
+          'Concat',
+          inputs.map(({ tensor }) => tensor),
+          { axis: 1 },
+        ),
         channels: inputs.reduce((sum, { channels }) => sum + channels, 0),
       };
     case 'MaxPooling2D':

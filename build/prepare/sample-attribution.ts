@@ -13,7 +13,12 @@ export async function writeAttribution(
   corpusNames: ReadonlyMap<string, string>,
 ): Promise<void> {
   const stimuli: Attribution[] = [
-    { what: 'Stimuli: OpenMoji outlines', who: 'OpenMoji, the open-source emoji and icon project', licence: 'CC BY-SA 4.0', url: 'https://openmoji.org' }, // prettier-ignore
+    {
+      what: 'Stimuli: OpenMoji outlines',
+      who: 'OpenMoji, the open-source emoji and icon project',
+      licence: 'CC BY-SA 4.0',
+      url: 'https://openmoji.org',
+    },
     { what: 'Stimuli: further drawings', who: 'the authors of this program', licence: 'MIT', url: '' },
   ];
   const sketches = sets.map(({ corpus, title, author, licence, url }) => ({

@@ -44,7 +44,8 @@ describe('renderSketches', () => {
     const { bicycle, lemon } = definition.classTable.classes;
     const table = { ...definition.classTable, classes: { bicycle: bicycle!, lemon: lemon! } };
     const { sketches } = await renderSketches(definition.corpora, table, folder, () => undefined);
-    const count = (corpus: string, name: string): number => sketches.filter((sketch) => sketch.corpus === corpus && sketch.class === name).length; // prettier-ignore
+    const count = (corpus: string, name: string): number =>
+      sketches.filter((sketch) => sketch.corpus === corpus && sketch.class === name).length;
     expect([count('a', 'bicycle'), count('b', 'bicycle')].every((n) => n >= 6 && n <= 10)).toBe(true);
     expect([count('a', 'lemon'), count('b', 'lemon')]).toEqual([0, 6]);
     const { set, icon } = sketches[0]!;

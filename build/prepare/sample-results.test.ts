@@ -38,7 +38,9 @@ it('takes the weights of multi-task learning along, byte for byte', async () => 
   writeFileSync(join(project, 'experiments', '4.json'), JSON.stringify({ runs: [{ key: 'ab' }] }));
   await unpackResults(await packResults(project), join(folder, 'out'));
   const files = readdirSync(join(folder, 'out', 'runs'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  expect(files.map(({ parentPath, name }) => [parentPath.slice(-'ab/checkpoint'.length).replaceAll('\\', '/'), name])).toEqual([['ab/checkpoint', 'best.safetensors']]); // prettier-ignore
+  expect(files.map(({ parentPath, name }) => [parentPath.slice(-'ab/checkpoint'.length).replaceAll('\\', '/'), name])).toEqual([
+    ['ab/checkpoint', 'best.safetensors'],
+  ]);
   expect(Uint8Array.from(readFileSync(join(folder, 'out', 'runs', 'ab', 'checkpoint', 'best.safetensors')))).toEqual(bytes);
 });
 

@@ -27,8 +27,14 @@ export async function prepareSample(resourcesFolder: string, outFolder: string, 
   const stimuli: MeasuredStimulus[] = [];
   for (const stimulus of definition.stimuli)
     stimuli.push({ definition: stimulus, measures: await renderStimulus(stimulus, resourcesFolder, join(outFolder, 'stimuli')) });
-  await judgeDrawings(outFolder, definition.stimuli.map(({ id }) => join(outFolder, 'stimuli', `${id}.png`))); // prettier-ignore
-  await writeStimuli(outFolder, definition.stimuli.map(({ id, name, category }) => ({ id, name, category, image: `stimuli/${id}.png` }))); // prettier-ignore
+  await judgeDrawings(
+    outFolder,
+    definition.stimuli.map(({ id }) => join(outFolder, 'stimuli', `${id}.png`)),
+  );
+  await writeStimuli(
+    outFolder,
+    definition.stimuli.map(({ id, name, category }) => ({ id, name, category, image: `stimuli/${id}.png` })),
+  );
   await writeFeatures(outFolder, measuredFeatures(stimuli));
   await writeRatings(outFolder, simulateRatings(stimuli, sampleSeed));
   const corpora = await renderSketches(definition.corpora, definition.classTable, join(outFolder, 'corpora'), (done, total) => {
@@ -42,7 +48,10 @@ export async function prepareSample(resourcesFolder: string, outFolder: string, 
 /** In the order of class and path, so that the folds do not depend on the order of drawing. */
 function describeCorpora(definitions: readonly CorpusDefinition[], sketches: readonly Sketch[]): CorporaFile {
   const corpora = definitions.map(({ id, name }) => {
-    const paths = sketches.filter((sketch) => sketch.corpus === id).map((sketch) => `${sketch.class}/${sketch.set}-${sketch.icon}.png`).sort(); // prettier-ignore
+    const paths = sketches
+      .filter((sketch) => sketch.corpus === id)
+      .map((sketch) => `${sketch.class}/${sketch.set}-${sketch.icon}.png`)
+      .sort();
     const classes = paths.map((path) => path.slice(0, path.indexOf('/')));
     const folds = assignImageFolds(classes, sampleSeed);
     const images = paths.map((path, i) => ({ path, class: classes[i]!, fold: folds[i]! }));

@@ -10,12 +10,17 @@ import { installMissing, root } from './install.mjs';
 import { callingFolder, cliScript, findElectron, hasDisplay, launch } from './launch.mjs';
 
 const electronVite = join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js');
-const project = process.argv.slice(2).filter((argument) => !argument.startsWith('-')).map((path) => resolve(callingFolder(), path)); // prettier-ignore
+const project = process.argv
+  .slice(2)
+  .filter((argument) => !argument.startsWith('-'))
+  .map((path) => resolve(callingFolder(), path));
 
 installMissing();
 buildIfStale();
 if (findElectron() !== null && hasDisplay())
-  process.exitCode = await launch(process.execPath, [electronVite, 'dev', '--watch', ...(project.length > 0 ? ['--', ...project] : [])], { cwd: root }); // prettier-ignore
+  process.exitCode = await launch(process.execPath, [electronVite, 'dev', '--watch', ...(project.length > 0 ? ['--', ...project] : [])], {
+    cwd: root,
+  });
 else await developInBrowser();
 
 async function developInBrowser() {
@@ -56,7 +61,9 @@ async function developInBrowser() {
 
 /** Starts the loopback host and waits for its address. */
 async function startHost(port) {
-  const child = spawn(process.execPath, [cliScript, 'serve', ...project, '--port', port, '--no-open'], { stdio: ['ignore', 'pipe', 'inherit'] }); // prettier-ignore
+  const child = spawn(process.execPath, [cliScript, 'serve', ...project, '--port', port, '--no-open'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   for await (const line of createInterface({ input: child.stdout })) {
     const address = /http:\/\/127\.0\.0\.1:\d+\/\S*/.exec(line)?.[0];
     if (address !== undefined) return { child, url: new URL(address) };

@@ -110,7 +110,10 @@ function anchorsOf(text, marked) {
 function slugger() {
   const seen = new Map();
   return (text) => {
-    const slug = text.toLowerCase().replace(/[^\p{L}\p{N}\- _]/gu, '').replaceAll(' ', '-'); // prettier-ignore
+    const slug = text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\- _]/gu, '')
+      .replaceAll(' ', '-');
     const before = seen.get(slug) ?? 0;
     seen.set(slug, before + 1);
     return before === 0 ? slug : `${slug}-${before}`;

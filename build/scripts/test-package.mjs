@@ -61,7 +61,11 @@ function carryOut(app, args, { json = false } = {}) {
 
 async function checkServing(app) {
   const env = { ...process.env, SHAPE_SPACE_USER_FOLDER: join(work, 'user') };
-  const server = spawn(process.execPath, [join(app, 'out', 'main', 'cli.js'), 'serve', join(work, 'tiny'), '--port', '0', '--no-open'], { cwd: work, env, stdio: ['ignore', 'pipe', 'inherit'] }); // prettier-ignore
+  const server = spawn(process.execPath, [join(app, 'out', 'main', 'cli.js'), 'serve', join(work, 'tiny'), '--port', '0', '--no-open'], {
+    cwd: work,
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   try {
     for await (const line of createInterface({ input: server.stdout })) {
       const url = /http:\/\/127\.0\.0\.1:\d+\/\S*/.exec(line)?.[0];
@@ -79,7 +83,11 @@ async function checkServing(app) {
 
 try {
   const electron = process.argv.includes('--electron') ? process.argv.at(-1) : makeStandIn(join(work, 'electron'));
-  const packed = spawnSync(process.execPath, [join(root, 'build', 'scripts', 'package.mjs'), '--dir', '--electron', electron, '--out', join(work, 'dist')], { cwd: root, stdio: 'inherit' }); // prettier-ignore
+  const packed = spawnSync(
+    process.execPath,
+    [join(root, 'build', 'scripts', 'package.mjs'), '--dir', '--electron', electron, '--out', join(work, 'dist')],
+    { cwd: root, stdio: 'inherit' },
+  );
   if (packed.status !== 0) throw new Error('it could not be packed');
   const unpacked = join(
     work,
@@ -93,19 +101,31 @@ try {
   const app = join(work, 'app');
   extractAll(archive, app);
   const isFile = (path) => statSync(join(app, path)).isFile();
-  const paths = listPackage(archive, {}).map((path) => path.replaceAll('\\', '/').slice(1)).filter(isFile); // prettier-ignore
+  const paths = listPackage(archive, {})
+    .map((path) => path.replaceAll('\\', '/').slice(1))
+    .filter(isFile);
   const found = faultsOf(paths, process.platform, process.arch);
   check(`the archive holds what it must and no more (${paths.length} files)`, found.length === 0 ? null : found.slice(0, 8).join('; '));
   const megabytes = Math.round((sizeOf(resources) / 2 ** 20) * 10) / 10;
   check(`${megabytes} MB beside Electron`, megabytes <= largestMegabytes ? null : `at most ${largestMegabytes} MB were planned`);
-  check('licences and the command line lie beside it', ['licences/third-party.txt', 'bin/shape-space', 'bin/shape-space.cmd', 'bin/path.ps1'].every((path) => existsSync(join(resources, path))) ? null : 'one is missing'); // prettier-ignore
+  check(
+    'licences and the command line lie beside it',
+    ['licences/third-party.txt', 'bin/shape-space', 'bin/shape-space.cmd', 'bin/path.ps1'].every((path) =>
+      existsSync(join(resources, path)),
+    )
+      ? null
+      : 'one is missing',
+  );
   checkFuses(join(unpacked, 'shape-space-studio'));
   const said = carryOut(app, ['--version']);
   check('the command line starts', said.problem);
   const trained = carryOut(app, ['demo', '--preset', 'tiny', '--out', join(work, 'tiny'), '--json'], { json: true });
   check('a tiny study trains from the sample to figures', trained.problem);
   const exported = carryOut(app, ['export', join(work, 'tiny'), '--out', join(work, 'figures'), '--json'], { json: true });
-  check('figures are exported', exported.problem ?? (readdirSync(join(work, 'figures')).some((name) => name.endsWith('.pdf')) ? null : 'no PDF is among them')); // prettier-ignore
+  check(
+    'figures are exported',
+    exported.problem ?? (readdirSync(join(work, 'figures')).some((name) => name.endsWith('.pdf')) ? null : 'no PDF is among them'),
+  );
   await checkServing(app);
 } finally {
   rmSync(work, { recursive: true, force: true });

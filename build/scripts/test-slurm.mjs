@@ -59,9 +59,24 @@ async function startSlurm() {
     NodeName: `${host} NodeAddr=127.0.0.1 CPUs=2 RealMemory=1000 State=UNKNOWN`,
     PartitionName: `main Nodes=${host} Default=YES MaxTime=INFINITE State=UP`,
   };
-  writeFileSync(at('slurm.conf'), Object.entries(lines).map(([name, value]) => `${name}=${value}\n`).join('')); // prettier-ignore
-  const munge = { 'key-file': at('m', 'munge.key'), socket: at('run', 'munge.socket'), 'pid-file': at('run', 'munged.pid'), 'log-file': at('log', 'munged.log'), 'seed-file': at('m', 'munge.seed') }; // prettier-ignore
-  execFileSync('munged', Object.entries(munge).map(([name, value]) => `--${name}=${value}`), { stdio: 'inherit' }); // prettier-ignore
+  writeFileSync(
+    at('slurm.conf'),
+    Object.entries(lines)
+      .map(([name, value]) => `${name}=${value}\n`)
+      .join(''),
+  );
+  const munge = {
+    'key-file': at('m', 'munge.key'),
+    socket: at('run', 'munge.socket'),
+    'pid-file': at('run', 'munged.pid'),
+    'log-file': at('log', 'munged.log'),
+    'seed-file': at('m', 'munge.seed'),
+  };
+  execFileSync(
+    'munged',
+    Object.entries(munge).map(([name, value]) => `--${name}=${value}`),
+    { stdio: 'inherit' },
+  );
   execFileSync('slurmctld', ['-f', at('slurm.conf')], { stdio: 'inherit' });
   execFileSync('slurmd', ['-f', at('slurm.conf'), '-N', host], { stdio: 'inherit' });
   await until(
@@ -89,13 +104,20 @@ async function until(what, isTrue, seconds = 400) {
 }
 
 function cli(args, expected = 0) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'out', 'main', 'cli.js'), ...args, '--json'], { encoding: 'utf8', maxBuffer: 2 ** 28 }); // prettier-ignore
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'out', 'main', 'cli.js'), ...args, '--json'], {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+  });
   if (status !== expected) throw new Error(`shape-space ${args.join(' ')} ended with ${status}, not ${expected}.\n${stderr}`);
   return JSON.parse(stdout.trim().split('\n').at(-1));
 }
 
 /** Of jobs that wait or run. */
-const squeue = (options) => execFileSync('squeue', ['--noheader', ...options], { encoding: 'utf8', timeout: 20_000 }).split('\n').map((line) => line.trim()).filter((line) => line !== ''); // prettier-ignore
+const squeue = (options) =>
+  execFileSync('squeue', ['--noheader', ...options], { encoding: 'utf8', timeout: 20_000 })
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 const isIdle = () => squeue([]).length === 0;
 
 function check(isTrue, what) {
@@ -120,7 +142,10 @@ async function test() {
   // Five trainings, and three regressions on the features of each.
   const trainings = runs.filter(({ wave }) => wave === 0);
   const folds = new Map();
-  const chosen = runs.filter(({ wave, label }) => wave === 0 || (folds.set(label.slice(-11), (folds.get(label.slice(-11)) ?? 0) + 1), folds.get(label.slice(-11)) <= 3)); // prettier-ignore
+  const chosen = runs.filter(
+    ({ wave, label }) =>
+      wave === 0 || (folds.set(label.slice(-11), (folds.get(label.slice(-11)) ?? 0) + 1), folds.get(label.slice(-11)) <= 3),
+  );
   const workpack = readJson(join(pack, 'workpack.json'));
   writeFileSync(join(pack, 'workpack.json'), JSON.stringify({ ...workpack, runs: chosen.map(({ key }) => key) }));
   say(`a workpack of ${chosen.length} runs, ${trainings.length} of them trainings`);
@@ -148,7 +173,10 @@ async function test() {
   const left = look().filter(({ phase }) => phase !== 'finished');
   check(look().find(({ key }) => key === killed).phase === 'finished', 'the killed task, queued again, is finished');
   check(left.length === 4 && left.filter(({ phase }) => phase === 'failed').length === 3, 'only what needed the cancelled one failed');
-  check(cli(['jobs', project, '--collect', pack]).taken.length === chosen.length - 4, `${chosen.length - 4} whole results are collected, the others stay out`); // prettier-ignore
+  check(
+    cli(['jobs', project, '--collect', pack]).taken.length === chosen.length - 4,
+    `${chosen.length - 4} whole results are collected, the others stay out`,
+  );
   cli(['slurm', 'submit', pack, '--at-once', '2', '--time', '30']);
   await until('the second submission has ended', isIdle);
   const collected = cli(['jobs', project, '--collect', pack]);
@@ -164,7 +192,8 @@ async function test() {
     if (wave === 1) cli(['job', local, '--run', key]);
     const files = wave === 1 ? ['metrics.json', 'predictions.csv'] : ['metrics.json', 'model.onnx', 'checkpoint/best.safetensors'];
     for (const file of files)
-      if (!readFileSync(join(project, 'runs', key, file)).equals(readFileSync(join(local, 'runs', key, file)))) throw new Error(`runs/${key}/${file} differs from a local run.`); // prettier-ignore
+      if (!readFileSync(join(project, 'runs', key, file)).equals(readFileSync(join(local, 'runs', key, file))))
+        throw new Error(`runs/${key}/${file} differs from a local run.`);
   }
   say(`${compared.length} results equal those of a local run to the last byte, the killed one among them`);
 

@@ -84,7 +84,14 @@ export class Windows implements ChromiumSide {
 
   async sendToPage(id: number, channel: string, args: readonly unknown[]): Promise<void> {
     // A page on its way to another one hears nothing, as in Electron.
-    await this.pages.get(id)?.evaluate(([name, to, what]) => (globalThis as unknown as Record<string, (...given: unknown[]) => void>)[name]?.(to, what), [deliveryName, channel, args] as const).catch(() => undefined); // prettier-ignore
+    await this.pages
+      .get(id)
+      ?.evaluate(([name, to, what]) => (globalThis as unknown as Record<string, (...given: unknown[]) => void>)[name]?.(to, what), [
+        deliveryName,
+        channel,
+        args,
+      ] as const)
+      .catch(() => undefined);
   }
 
   async closeWindow(id: number): Promise<void> {

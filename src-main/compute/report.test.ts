@@ -54,9 +54,12 @@ it('has the parts in the order of the researcher, her notes where they belong, a
   await writeNote(folder, row, 'Look at fold 1 & 2');
   await writeReportFile(folder, {
     ...(await readReportFile(folder)),
-    parts: [{ part: 'results', isShown: true }, { part: 'limits', isShown: false }],
+    parts: [
+      { part: 'results', isShown: true },
+      { part: 'limits', isShown: false },
+    ],
     methods: { text: 'We did this.\n\nAnd that.', draft: '0123456789abcdef' },
-  }); // prettier-ignore
+  });
   const html = await build();
   expect([...html.matchAll(/<section id="(\w+)">/g)].map((match) => match[1]).slice(0, 3)).toEqual(['results', 'summary', 'method']);
   expect(part(html, 'limits')).toBe('');
@@ -79,7 +82,10 @@ it('that was saved is known again, and tells which of its parts are others today
   const saved = readSavedReport(await buildReport(folder, createImageReader(null), 'Shape Space Studio 0'));
   expect(compareReport(saved!, await today())).toEqual({ changed: [], added: [], gone: [] });
   const stimuli = await readStimuli(folder);
-  await writeStimuli(folder, stimuli.map((each, i) => (i === 0 ? { ...each, excluded: 'blurred' } : each))); // prettier-ignore
+  await writeStimuli(
+    folder,
+    stimuli.map((each, i) => (i === 0 ? { ...each, excluded: 'blurred' } : each)),
+  );
   const { changed, added, gone } = compareReport(saved!, await today());
   expect(changed).toEqual(expect.arrayContaining(['summary', 'method']));
   expect(changed).not.toContain('versions');

@@ -28,13 +28,41 @@ describe('insideProject', () => {
   });
 
   it.each([
-    '../victim/thesis.txt', 'stimuli/../../victim/thesis.txt', 'stimuli/../owl.png', '..', '.', './x', 'a//b', 'a/', '/etc/passwd', '//server/share/x', '',
-    'C:/x', 'c:x', 'x:stream', '\\\\server\\share', 'stimuli\\..\\..\\x', 'a\0b', 'a\nb', 'a\u009bb', 'CON', 'con.png', 'stimuli/NUL', 'aux .txt', 'Com1.csv', 'lpt¹', 'CONIN$', 'x.', 'x ', 'a./b',
-    `${'x'.repeat(256)}.png`, `${'ä'.repeat(130)}`,
+    '../victim/thesis.txt',
+    'stimuli/../../victim/thesis.txt',
+    'stimuli/../owl.png',
+    '..',
+    '.',
+    './x',
+    'a//b',
+    'a/',
+    '/etc/passwd',
+    '//server/share/x',
+    '',
+    'C:/x',
+    'c:x',
+    'x:stream',
+    '\\\\server\\share',
+    'stimuli\\..\\..\\x',
+    'a\0b',
+    'a\nb',
+    'a\u009bb',
+    'CON',
+    'con.png',
+    'stimuli/NUL',
+    'aux .txt',
+    'Com1.csv',
+    'lpt¹',
+    'CONIN$',
+    'x.',
+    'x ',
+    'a./b',
+    `${'x'.repeat(256)}.png`,
+    `${'ä'.repeat(130)}`,
   ])('refuses %j', (path) => {
     expect(() => insideProject(folder, path)).toThrow(/so it is not used\. Correct it/);
     expect(() => entryInProject(folder, path)).toThrow(/so it is not used/);
-  }); // prettier-ignore
+  });
 
   it('lets a corpus have names of any kind, and no way out', () => {
     for (const path of ['back\\slash/a:b/CON/dot./1.png', 'line\nbreak/1.png'])
@@ -73,8 +101,23 @@ describe.skipIf(process.platform === 'win32')('links', () => {
     link('..', 'up');
     link('../project/../victim', 'spaces');
     link('stimuli/../../victim', 'runs');
-    for (const path of ['journal/files', 'journal', 'cache/x.bank', 'stimuli/a.png', 'stimuli/b.png', 'stimuli/zero.png', 'stimuli/environ.png', 'stimuli/missing.png', 'up/victim/thesis.txt', 'up', 'spaces/mean', 'runs/abc'])
-      expect(() => insideProject(folder, path), path).toThrow(new RegExp(`‘${path.startsWith('stimuli') ? path : path.split('/')[0]!}’ is a link that leads out of its folder, the project`)); // prettier-ignore
+    for (const path of [
+      'journal/files',
+      'journal',
+      'cache/x.bank',
+      'stimuli/a.png',
+      'stimuli/b.png',
+      'stimuli/zero.png',
+      'stimuli/environ.png',
+      'stimuli/missing.png',
+      'up/victim/thesis.txt',
+      'up',
+      'spaces/mean',
+      'runs/abc',
+    ])
+      expect(() => insideProject(folder, path), path).toThrow(
+        new RegExp(`‘${path.startsWith('stimuli') ? path : path.split('/')[0]!}’ is a link that leads out of its folder, the project`),
+      );
     expect(entryInProject(folder, 'stimuli/a.png')).toBe(join(folder, 'stimuli', 'a.png'));
     expect(() => entryInProject(folder, 'journal/x')).toThrow('leads out');
   });

@@ -49,7 +49,13 @@ type Holder = 'project' | 'corpus';
 
 function partsOf(path: string, what: Holder): string[] {
   const reason = what === 'corpus' ? explainWayOut(path) : explainBadPath(path);
-  if (reason !== null) throw new AppError('not-allowed', what === 'project' ? say`The path ‘${shown(path)}’ ${reason}, so it is not used. Correct it in the project's files.` : say`The path ‘${shown(path)}’ ${reason}, so it is not used. Correct it in the corpus's files.`); // prettier-ignore
+  if (reason !== null)
+    throw new AppError(
+      'not-allowed',
+      what === 'project'
+        ? say`The path ‘${shown(path)}’ ${reason}, so it is not used. Correct it in the project's files.`
+        : say`The path ‘${shown(path)}’ ${reason}, so it is not used. Correct it in the corpus's files.`,
+    );
   return path.split('/');
 }
 

@@ -34,6 +34,9 @@ const longestName = 255; // bytes, of all file systems in use
 /** A file name for something that people named freely: what cannot stand in a file name becomes a hyphen. */
 export function asFileName(text: string): string {
   const plain = text.replace(/[\p{Cc}<>:"/\\|?*]+/gu, '-').replace(/^[. ]+|[. ]+$/g, '');
-  const short = [...plain].slice(0, 50).join('').replace(/[. ]+$/, ''); // prettier-ignore
+  const short = [...plain]
+    .slice(0, 50)
+    .join('')
+    .replace(/[. ]+$/, '');
   return short === '' || deviceName.test(short) ? `_${short}` : short;
 }

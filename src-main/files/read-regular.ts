@@ -78,5 +78,8 @@ function kindOf(info: Stats): string {
 }
 
 function tooLarge(path: string, mostBytes: number): AppError {
-  return new AppError('bad-input', say`${path} is larger than ${Math.floor(mostBytes / mebibyte)} MB, so it is not read. Make it smaller or take it out.`); // prettier-ignore
+  return new AppError(
+    'bad-input',
+    say`${path} is larger than ${Math.floor(mostBytes / mebibyte)} MB, so it is not read. Make it smaller or take it out.`,
+  );
 }

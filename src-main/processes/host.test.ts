@@ -103,7 +103,10 @@ describe('a question', () => {
     await after(0);
     const outcome = follow(worker.ask(question()));
     const limits = processes[0]!.posted.filter(({ type }) => type === 'limitMemory');
-    expect(limits).toEqual([{ type: 'limitMemory', bytes: 100 }, { type: 'limitMemory', bytes: null }]); // prettier-ignore
+    expect(limits).toEqual([
+      { type: 'limitMemory', bytes: 100 },
+      { type: 'limitMemory', bytes: null },
+    ]);
     processes[0]!.exit(null, 'SIGKILL');
     await after(0);
     expect(outcome.now).toEqual(lost('died'));
@@ -115,7 +118,13 @@ describe('a question', () => {
   });
 
   it('is lost, and never an exception, when the process cannot start, does not get ready, or cannot be spoken to', async () => {
-    const broken = createWorker<Command, Said>({ launch: () => { throw new Error('no such file'); }, reports: said, startMs: 10 }); // prettier-ignore
+    const broken = createWorker<Command, Said>({
+      launch: () => {
+        throw new Error('no such file');
+      },
+      reports: said,
+      startMs: 10,
+    });
     expect(await broken.ask(question())).toEqual({ kind: 'lost', why: 'not-started', reason: 'no such file' });
     const outcome = follow(worker.ask(question()));
     await after(10_500);

@@ -89,7 +89,9 @@ const subjects = {
     const hasEnded = new Promise<void>((resolve) => (over = resolve));
     const emit = (event: Parameters<typeof context.emit>[0]): void => {
       heard(event);
-      void job.status().then(({ progress }) => { if (progress === null) over(); }); // prettier-ignore
+      void job.status().then(({ progress }) => {
+        if (progress === null) over();
+      });
     };
     const job = createAnalysisJob(rated, { ...context, emit }, launch, { startMs, silenceMs, tickMs: 100 });
     void job.start();
@@ -104,7 +106,10 @@ describe('with the compute process as it is shipped', () => {
     const first = subjects['a run'](launchWith('none'), startMs, () => first.stop());
     expect(await first.answer).toEqual({ state: 'paused', error: null });
     const told: unknown[] = [];
-    expect(await subjects['a run'](launchWith('none'), startMs, (report) => told.push((report as ComputeReport).type)).answer).toEqual({ state: 'done', error: null }); // prettier-ignore
+    expect(await subjects['a run'](launchWith('none'), startMs, (report) => told.push((report as ComputeReport).type)).answer).toEqual({
+      state: 'done',
+      error: null,
+    });
     expect(told.filter((type) => type === 'epochEnded')).toHaveLength(smallTraining.optimiser.epochs);
     await allEnded();
   }, 60_000);

@@ -16,7 +16,14 @@ let place: string;
 let folder: string;
 let studio: Studio;
 const start = (host: 'browser' | 'cli' = 'browser', user = 'user'): Studio =>
-  createStudio({ assetsFolder: join(place, 'assets'), userFolder: join(place, user), host, version: '1', launchCompute: readerDouble, now: Date.now }); // prettier-ignore
+  createStudio({
+    assetsFolder: join(place, 'assets'),
+    userFolder: join(place, user),
+    host,
+    version: '1',
+    launchCompute: readerDouble,
+    now: Date.now,
+  });
 const valueOf = <T>(answer: Answer<T>): T => {
   if (answer.ok) return answer.value;
   throw new Error(answer.error.message);
@@ -40,9 +47,12 @@ afterEach(async () => {
 });
 
 const pending = {
-  id: 'x', change: { kind: 'stimulus-renamed', about: 'owl' }, isChange: false, aim: { 'features.csv': null },
+  id: 'x',
+  change: { kind: 'stimulus-renamed', about: 'owl' },
+  isChange: false,
+  aim: { 'features.csv': null },
   journal: { schemaVersion: 1, done: 0, steps: [], known: null, interrupted: null },
-}; // prettier-ignore
+};
 
 describe('a project made elsewhere', () => {
   it('is opened without carrying out its journal until somebody agrees, and is asked about once', async () => {
@@ -110,7 +120,10 @@ describe('a project made elsewhere', () => {
     put('journal/pending.json', pending);
     const cli = start('cli', 'other');
     try {
-      expect(await cli.methods.openProject({ folder })).toMatchObject({ ok: false, error: { message: expect.stringContaining('Add --trust') as string } }); // prettier-ignore
+      expect(await cli.methods.openProject({ folder })).toMatchObject({
+        ok: false,
+        error: { message: expect.stringContaining('Add --trust') as string },
+      });
       expect(existsSync(join(folder, 'features.csv'))).toBe(true);
       valueOf(await cli.methods.openProject({ folder, trust: true }));
       expect(existsSync(join(folder, 'features.csv'))).toBe(false);
@@ -137,25 +150,49 @@ describe('a project made elsewhere', () => {
 
 describe('a damaged project', () => {
   it.each([
-    'experiments/2.json', 'experiments/device.json', 'corpora.json', 'views.json', 'journal/pending.json', 'journal/journal.json', 'spaces/mean/space.json',
-    'analysis/analysis.json', 'analysis/nearest.json', 'rating-study/study.json', 'rating-study/answers/P01.json', 'runs/0123456789abcdef01234567/run.json',
-  ])('with an unreadable %s opens, says so, keeps the file and can be edited', async (path) => {
-    for (const content of ['{', '[]', '', '{"schemaVersion":1}', '\0\0\0']) {
-      put(path, content);
-      const summary = valueOf(await studio.methods.openProject({ folder }));
-      expect(summary.question).toBeNull();
-      expect(valueOf(await studio.methods.describeProject({}))!.problems.join('\n')).toContain(`${path} could not be read and was set aside as`);
-      expect((await checkProject(folder)).join('\n')).toContain(`${path} could not be read`);
-      expect(read(`${path}.set-aside-1`)).toBe(content);
-      const looks = ['listStimuli', 'listSpaces', 'listCorpora', 'describeHistory', 'describeRatingStudy', 'describeAnalysis', 'describeJudgements'] as const; // prettier-ignore
-      for (const look of looks) expect(await studio.methods[look]({}), look).toMatchObject({ ok: true });
-      if (!path.startsWith('spaces')) expect(await studio.methods.readResults({})).toMatchObject({ ok: true });
-      valueOf(await studio.methods.renameStimulus({ id: 'owl', name: `owl ${content.length}` }));
-      await studio.dispose();
-      rmSync(join(folder, `${path}.set-aside-1`));
-      studio = start();
-    }
-  }, 60_000); // prettier-ignore
+    'experiments/2.json',
+    'experiments/device.json',
+    'corpora.json',
+    'views.json',
+    'journal/pending.json',
+    'journal/journal.json',
+    'spaces/mean/space.json',
+    'analysis/analysis.json',
+    'analysis/nearest.json',
+    'rating-study/study.json',
+    'rating-study/answers/P01.json',
+    'runs/0123456789abcdef01234567/run.json',
+  ])(
+    'with an unreadable %s opens, says so, keeps the file and can be edited',
+    async (path) => {
+      for (const content of ['{', '[]', '', '{"schemaVersion":1}', '\0\0\0']) {
+        put(path, content);
+        const summary = valueOf(await studio.methods.openProject({ folder }));
+        expect(summary.question).toBeNull();
+        expect(valueOf(await studio.methods.describeProject({}))!.problems.join('\n')).toContain(
+          `${path} could not be read and was set aside as`,
+        );
+        expect((await checkProject(folder)).join('\n')).toContain(`${path} could not be read`);
+        expect(read(`${path}.set-aside-1`)).toBe(content);
+        const looks = [
+          'listStimuli',
+          'listSpaces',
+          'listCorpora',
+          'describeHistory',
+          'describeRatingStudy',
+          'describeAnalysis',
+          'describeJudgements',
+        ] as const;
+        for (const look of looks) expect(await studio.methods[look]({}), look).toMatchObject({ ok: true });
+        if (!path.startsWith('spaces')) expect(await studio.methods.readResults({})).toMatchObject({ ok: true });
+        valueOf(await studio.methods.renameStimulus({ id: 'owl', name: `owl ${content.length}` }));
+        await studio.dispose();
+        rmSync(join(folder, `${path}.set-aside-1`));
+        studio = start();
+      }
+    },
+    60_000,
+  );
 
   it('is not shut by a lock dated 2099, a folder in the place of the lock, or a list of recent projects that cannot be written', async () => {
     put('lock.json', { owner: 'x', pid: 1, machine: hostname(), token: 'x' });

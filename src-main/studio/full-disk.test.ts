@@ -70,35 +70,45 @@ describe('a full disk', () => {
     ['categoriseStimuli', () => categoriseStimuli(context, { ids: ['axe', 'saw'], category: 'garden' })],
     ['excludeStimuli', () => excludeStimuli(context, { ids: ['owl'], reason: 'drawn twice' })],
     ['replaceDrawing', () => replaceDrawing(context, { id: 'owl', file: drawing() })],
-    ['excludeRatings', () => readRatings(folder).then(([rating]) => excludeRatings(context, { rater: rating?.rater ?? '', pairs: null, reason: 'slip' }))],
+    [
+      'excludeRatings',
+      () => readRatings(folder).then(([rating]) => excludeRatings(context, { rater: rating?.rater ?? '', pairs: null, reason: 'slip' })),
+    ],
     ['computeSpace', () => computeSpace(context, { name: 'mean', settings, maxDims: 2 })],
     ['chooseTargetSpace', () => chooseTargetSpace(context, { name: 'mean', dims: 1 })],
     ['saveRatingStudy', async () => saveRatingStudy(context, { ...(await describeRatingStudy(context)).study, seed: 77 })],
     ['addCorpus', () => addCorpus(context, { folder: join(place, 'corpus'), name: 'A', kind: 'corpus' })],
-  ])('at each write of %s leaves it done and said to be, or undone and said to be, also after the project is opened again', async (_, edit) => {
-    let failures = 0;
-    for (let writes = 0; ; writes++) {
-      folder = join(place, 'copy');
-      cpSync(join(place, 'prepared'), folder, { recursive: true });
-      context = testContext(join(place, 'assets'), folder);
-      const before = await takeStock(folder);
-      disk.left = writes;
-      const error = await edit().then(() => null, (reason: unknown) => reason); // prettier-ignore
-      const isFull = disk.left < 0;
-      disk.left = Infinity;
-      const after = await takeStock(folder);
-      if (error === null) expect(after).not.toEqual(before);
-      else expect(after).toEqual(before);
-      if (error !== null) expect(error).toBeInstanceOf(AppError);
-      expect(await explainCutOff(folder)).toBeNull();
-      await recoverJournal(folder);
-      expect(await takeStock(folder)).toEqual(after);
-      rmSync(folder, { recursive: true, force: true });
-      if (!isFull) break;
-      failures++;
-    }
-    expect(failures).toBeGreaterThanOrEqual(4); // the mark, the file, its kept version, the journal
-  }, 90_000); // prettier-ignore
+  ])(
+    'at each write of %s leaves it done and said to be, or undone and said to be, also after the project is opened again',
+    async (_, edit) => {
+      let failures = 0;
+      for (let writes = 0; ; writes++) {
+        folder = join(place, 'copy');
+        cpSync(join(place, 'prepared'), folder, { recursive: true });
+        context = testContext(join(place, 'assets'), folder);
+        const before = await takeStock(folder);
+        disk.left = writes;
+        const error = await edit().then(
+          () => null,
+          (reason: unknown) => reason,
+        );
+        const isFull = disk.left < 0;
+        disk.left = Infinity;
+        const after = await takeStock(folder);
+        if (error === null) expect(after).not.toEqual(before);
+        else expect(after).toEqual(before);
+        if (error !== null) expect(error).toBeInstanceOf(AppError);
+        expect(await explainCutOff(folder)).toBeNull();
+        await recoverJournal(folder);
+        expect(await takeStock(folder)).toEqual(after);
+        rmSync(folder, { recursive: true, force: true });
+        if (!isFull) break;
+        failures++;
+      }
+      expect(failures).toBeGreaterThanOrEqual(4); // the mark, the file, its kept version, the journal
+    },
+    90_000,
+  );
 
   it('stores no dropped file short, and mixes none up with another of its batch', async () => {
     const tray = createDroppedFiles(join(place, 'user'));
@@ -115,15 +125,23 @@ describe('a full disk', () => {
     let open = (): void => undefined;
     const gate = new Promise<void>((resolve) => (open = resolve));
     const slow = tray.receive(batch, 'slow.csv', body('222', gate));
-    const broken = tray.receive(batch, 'broken.csv', (async function* () {
-      yield await Promise.resolve(Buffer.from('half'));
-      throw new Error('aborted');
-    })()); // prettier-ignore
+    const broken = tray.receive(
+      batch,
+      'broken.csv',
+      (async function* () {
+        yield await Promise.resolve(Buffer.from('half'));
+        throw new Error('aborted');
+      })(),
+    );
     await expect(broken).rejects.toThrow('aborted');
     const last = tray.receive(batch, 'last.csv', body('33'));
     open();
     await Promise.all([slow, last]);
-    expect(tray.files(batch).map(({ name, path }) => [name, readFileSync(path, 'utf8').length])).toEqual([['first.csv', 1000], ['slow.csv', 3000], ['last.csv', 2000]]); // prettier-ignore
+    expect(tray.files(batch).map(({ name, path }) => [name, readFileSync(path, 'utf8').length])).toEqual([
+      ['first.csv', 1000],
+      ['slow.csv', 3000],
+      ['last.csv', 2000],
+    ]);
     await tray.clear();
   });
 

@@ -30,7 +30,9 @@ it('ends a process that takes too long or dies, says so, and reads on', async ()
   const readers = createReadingProcesses(() => (started++, forkCompute(script)), 2, { startMs: 10_000, idleMs: 60_000 });
   const imageReader = createImageReader(readers, null, 300);
   const startMs = performance.now();
-  const [endless, fatal, ...sound] = await Promise.all(['endless.svg', 'fatal.svg', '1.png', '2.png', '3.png'].map((path) => imageReader.ask(draw(path)))); // prettier-ignore
+  const [endless, fatal, ...sound] = await Promise.all(
+    ['endless.svg', 'fatal.svg', '1.png', '2.png', '3.png'].map((path) => imageReader.ask(draw(path))),
+  );
   expect(endless).toEqual({ does: 'failed', reason: 'reading it takes longer than 0.3 seconds; save it as a plain PNG' });
   expect(fatal).toEqual({ does: 'failed', reason: 'it ended the process that tried to read it; save it as a plain PNG' });
   expect(sound.map(({ does }) => does)).toEqual(['draw', 'draw', 'draw']);

@@ -40,7 +40,12 @@ async function findRoots(roots: readonly string[]): Promise<string[]> {
 /** A link on the way is followed; where it leads must be inside, too. */
 async function findInside(wanted: string, places: readonly string[]): Promise<string> {
   const real = await realpath(wanted).catch(() => null);
-  const isFolder = real !== null && (await stat(real).then((info) => info.isDirectory(), () => false)); // prettier-ignore
+  const isFolder =
+    real !== null &&
+    (await stat(real).then(
+      (info) => info.isDirectory(),
+      () => false,
+    ));
   // What is outside is answered alike whether it is there or not.
   if (!isInsideAny(real ?? wanted, places))
     throw new AppError(

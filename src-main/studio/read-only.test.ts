@@ -25,10 +25,12 @@ vi.mock('node:fs/promises', async (original) => {
     disk.tried.push(at);
     throw Object.assign(new Error(`EROFS: read-only file system, ${at}`), { code: 'EROFS' });
   };
-  const guarded = <A extends unknown[], T>(act: (...given: A) => Promise<T>, ...places: number[]) => async (...given: A): Promise<T> => {
-    for (const place of places) refuse(given[place]);
-    return act(...given);
-  }; // prettier-ignore
+  const guarded =
+    <A extends unknown[], T>(act: (...given: A) => Promise<T>, ...places: number[]) =>
+    async (...given: A): Promise<T> => {
+      for (const place of places) refuse(given[place]);
+      return act(...given);
+    };
   const writing = constants.O_WRONLY | constants.O_RDWR | constants.O_CREAT | constants.O_TRUNC | constants.O_APPEND;
   const open: typeof real.open = async (path, flags = 'r', mode) => {
     if (typeof flags === 'string' ? /[wa+]/.test(flags) : (flags & writing) !== 0) refuse(path);
@@ -83,7 +85,15 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'runs', key, 'run.json'), JSON.stringify({ ...recordOf(key), state: 'failed' }));
   writeFileSync(join(place, 'table.csv'), 'name,category\nowl,birds\naxe,tools\nsaw,tools\n');
   disk.sealed = folder;
-  studio = createStudio({ assetsFolder: join(place, 'assets'), userFolder: join(place, 'user'), host: 'browser', version: '1', launchCompute: readerDouble, now: Date.now, roots: [place] }); // prettier-ignore
+  studio = createStudio({
+    assetsFolder: join(place, 'assets'),
+    userFolder: join(place, 'user'),
+    host: 'browser',
+    version: '1',
+    launchCompute: readerDouble,
+    now: Date.now,
+    roots: [place],
+  });
 }, 60_000);
 afterAll(async () => {
   await studio.dispose();

@@ -38,7 +38,11 @@ export async function forgetProject(userFolder: string, folder: string): Promise
 /** A disk that is not plugged in may come back, so what is gone is marked and not dropped. */
 export async function listRecentProjects(userFolder: string): Promise<(RecentProject & { readonly isThere: boolean })[]> {
   const projects = await readRecentProjects(userFolder);
-  const isThere = (folder: string): Promise<boolean> => stat(join(folder, 'project.json')).then((info) => info.isFile(), () => false); // prettier-ignore
+  const isThere = (folder: string): Promise<boolean> =>
+    stat(join(folder, 'project.json')).then(
+      (info) => info.isFile(),
+      () => false,
+    );
   return Promise.all(projects.map(async (project) => ({ ...project, isThere: await isThere(project.folder) })));
 }
 

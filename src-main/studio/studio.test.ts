@@ -55,12 +55,26 @@ beforeEach(async () => {
   const ids = ['s0', 's1', 's2', 's3', 's4'];
   await mkdir(join(folder, 'stimuli'));
   for (const id of ids) await writeFile(join(folder, 'stimuli', `${id}.svg`), '<svg xmlns="http://www.w3.org/2000/svg"/>');
-  await writeStimuli(folder, ids.map((id) => ({ id, name: id, category: 'c', image: `stimuli/${id}.svg` }))); // prettier-ignore
+  await writeStimuli(
+    folder,
+    ids.map((id) => ({ id, name: id, category: 'c', image: `stimuli/${id}.svg` })),
+  );
   const dimensions = [1, 2].map((dims) => ({ dims, stress1: null, kendallTau: null, converged: null }));
   const settings = { method: 'imported', ties: 'primary', starts: 0, maxIterations: 1, seed: 1 } as const;
   await writeSpace(folder, { schemaVersion: 1, name: 'mean', settings, source: '', dimensions }, [
     { name: 'mean', dims: 1, stimuli: ids, coordinates: [[-2], [-1], [0], [1], [2]] },
-    { name: 'mean', dims: 2, stimuli: ids, coordinates: [[-2, 0], [-1, 0], [0, 0], [1, 0], [2, 0]] }, // prettier-ignore
+    {
+      name: 'mean',
+      dims: 2,
+      stimuli: ids,
+      coordinates: [
+        [-2, 0],
+        [-1, 0],
+        [0, 0],
+        [1, 0],
+        [2, 0],
+      ],
+    },
   ]);
   await mkdir(join(place, 'assets', 'photograph-network'), { recursive: true });
   await writeFile(join(place, 'assets', 'photograph-network', 'inception-v3.json'), '{"layer":"pool"}');

@@ -64,7 +64,11 @@ export function createStudio(options: StudioOptions): Studio {
   const entrance = createEntrance(context, session, decoder, isCommandLine);
   const useCases = allUseCases({ options, context, session, entrance, known, devices, imports, decoder, drawings });
   return {
-    methods: dispatch(useCases, () => void restTimer?.refresh(), () => entrance.hinder()), // prettier-ignore
+    methods: dispatch(
+      useCases,
+      () => void restTimer?.refresh(),
+      () => entrance.hinder(),
+    ),
     handleAsset: createAssetHandler(context, imports, places, drawings, images, options.version),
     onEvent: events.listen,
     async dispose() {

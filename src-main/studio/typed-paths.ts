@@ -17,5 +17,8 @@ export function isFullPath(path: string, platform: NodeJS.Platform = process.pla
 
 function relativePath(path: string): AppError {
   const parts = /^~[\\/]/.test(path) ? [homedir(), path.slice(2)] : [homedir(), 'Documents', path];
-  return new AppError('bad-input', say`‘${path}’ is not a full path: it does not say where the folder or file is. Write all of it, for example ${parts.join(sep)}.`); // prettier-ignore
+  return new AppError(
+    'bad-input',
+    say`‘${path}’ is not a full path: it does not say where the folder or file is. Write all of it, for example ${parts.join(sep)}.`,
+  );
 }

@@ -37,7 +37,14 @@ beforeAll(async () => {
       writeFileSync(join(place, corpus, name, 'a.svg'), readFileSync(drawing()));
     }
   writeFileSync(join(place, 'table.csv'), 'name,category\nowl,songbirds\naxe,tools\nsaw,tools\n');
-  studio = createStudio({ assetsFolder: join(place, 'assets'), userFolder: join(place, 'user'), host: 'browser', version: '1', launchCompute: readerDouble, now: Date.now }); // prettier-ignore
+  studio = createStudio({
+    assetsFolder: join(place, 'assets'),
+    userFolder: join(place, 'user'),
+    host: 'browser',
+    version: '1',
+    launchCompute: readerDouble,
+    now: Date.now,
+  });
   await call('openProject', { folder, trust: true });
   await call('addCorpus', { folder: join(place, 'corpus'), name: 'A', kind: 'corpus' });
 }, 60_000);

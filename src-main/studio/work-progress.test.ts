@@ -6,7 +6,10 @@ describe('the progress of long work', () => {
   it('is told three times a second at most, always at the beginning and at the end, with the time the rest takes at this pace', () => {
     let time = 5000;
     const told: WorkProgress[] = [];
-    const tell = tellProgress(() => time, (progress) => void told.push(progress)); // prettier-ignore
+    const tell = tellProgress(
+      () => time,
+      (progress) => void told.push(progress),
+    );
     for (let done = 0; done <= 99; done++) {
       tell(done, 99);
       time += 20;

@@ -28,6 +28,10 @@ it('says an error in the language of the window, with the numbers and the names 
 it('says labels of runs with the names of methods', () => {
   chooseLanguage('de');
   expect(say('Sketch transfer (lasso), 4-D, fold 2 of 5')).toBe('Transfer von Skizzen (Lasso), 4-D, Teil 2 von 5');
-  expect(say('Sketch transfer (control: ridge, shuffled targets), 4-D, fold 2 of 5')).toBe('Transfer von Skizzen (Kontrolle: Ridge, vertauschte Plätze), 4-D, Teil 2 von 5'); // prettier-ignore
-  expect(say('Sketch transfer (lasso) (new categories), 4-D, fold 2 of 5, seed 3')).toBe('Transfer von Skizzen (Lasso) (neue Kategorien), 4-D, Teil 2 von 5, Startwert 3'); // prettier-ignore
+  expect(say('Sketch transfer (control: ridge, shuffled targets), 4-D, fold 2 of 5')).toBe(
+    'Transfer von Skizzen (Kontrolle: Ridge, vertauschte Plätze), 4-D, Teil 2 von 5',
+  );
+  expect(say('Sketch transfer (lasso) (new categories), 4-D, fold 2 of 5, seed 3')).toBe(
+    'Transfer von Skizzen (Lasso) (neue Kategorien), 4-D, Teil 2 von 5, Startwert 3',
+  );
 });

@@ -70,7 +70,18 @@ it('has pixels by block, every layer of the encoder, the space itself, a pixel b
   expect(pairs).toBe(105);
   expect(networks.map(({ kind }) => kind)).toEqual(['pixels', 'encoder']);
   expect(networks[0]!.layers.map(({ layer, units }) => [layer, units]).at(-1)).toEqual(['block 32', 49]);
-  expect(networks[1]!.layers.map(({ layer }) => layer)).toEqual(['conv1', 'pool1', 'conv2', 'pool2', 'conv3', 'conv4', 'conv5', 'pool5', 'dense', 'bottleneck']); // prettier-ignore
+  expect(networks[1]!.layers.map(({ layer }) => layer)).toEqual([
+    'conv1',
+    'pool1',
+    'conv2',
+    'pool2',
+    'conv3',
+    'conv4',
+    'conv5',
+    'pool5',
+    'dense',
+    'bottleneck',
+  ]);
   expect(networks[1]).toMatchObject({ step: 4, method: 'multi-task', fold: 0 });
   expect(space!.measures.Euclidean.kendall).toBeGreaterThan(0.8); // the ratings follow the places
   expect(pixelBaseline).toMatchObject({ block: 8, features: 784 });
@@ -89,9 +100,15 @@ it('finds for every drawing those whose grey values are most alike, and the resu
   expect(stimuli[ofFirst![0]!]).toBe('boxes1'); // the box of the next size
   const results = await buildResults(folder);
   const baselines = results.steps.filter(({ step }) => step === 0);
-  expect(baselines.map(({ method, complete }) => [method, complete])).toEqual([['category-mean', true], ['nearest-pixels', true]]); // prettier-ignore
+  expect(baselines.map(({ method, complete }) => [method, complete])).toEqual([
+    ['category-mean', true],
+    ['nearest-pixels', true],
+  ]);
   expect(baselines[1]!.metrics['mse']!.pooled).toBeLessThan(baselines[1]!.baselines['zero']!['mse']!.pooled!);
-  expect(results.stimuli[0]!.predictions.filter(({ step }) => step === 0).map(({ method, role }) => [method, role])).toEqual([['category-mean', 'test'], ['nearest-pixels', 'test']]); // prettier-ignore
+  expect(results.stimuli[0]!.predictions.filter(({ step }) => step === 0).map(({ method, role }) => [method, role])).toEqual([
+    ['category-mean', 'test'],
+    ['nearest-pixels', 'test'],
+  ]);
   const { a, b } = await compareExperiments(folder, {
     a: { step: 0, method: 'category-mean', dims: 2 },
     b: { step: 0, method: 'nearest-pixels', dims: 2 },
@@ -150,7 +167,11 @@ it('has the layers and the nearest neighbours of further photograph networks, ea
   expect(found.problems).toHaveLength(2);
   expect(found.problems).toContain('It is gone.');
   const name = 'small.onnx;sums;imagenet;white-on-black;lines%20%2B%200.01';
-  expect(found.analysis.networks.map(({ kind, network }) => [kind, network])).toEqual([['pixels', undefined], ['photograph', name], ['encoder', undefined]]); // prettier-ignore
+  expect(found.analysis.networks.map(({ kind, network }) => [kind, network])).toEqual([
+    ['pixels', undefined],
+    ['photograph', name],
+    ['encoder', undefined],
+  ]);
   expect(found.analysis.networks[1]!.layers.map(({ layer }) => layer)).toContain('sums');
   const rows = async () => (await buildResults(folder)).steps.filter(({ step, method }) => step === 0 && method === 'nearest-photograph');
   const [row, ...others] = await rows();

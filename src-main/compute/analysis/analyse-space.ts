@@ -26,5 +26,7 @@ export function agreementOf(measures: Readonly<Record<DistanceMeasure, Agreement
     const entries = Object.entries(agreement).map(([name, value]: [string, number]) => [name, Number.isFinite(value) ? value : null]);
     return Object.fromEntries(entries) as LayerStatistics;
   };
-  return Object.fromEntries(Object.entries(measures).map(([measure, agreement]) => [measure, finite(agreement)])) as AnalysedLayer['measures']; // prettier-ignore
+  return Object.fromEntries(
+    Object.entries(measures).map(([measure, agreement]) => [measure, finite(agreement)]),
+  ) as AnalysedLayer['measures'];
 }

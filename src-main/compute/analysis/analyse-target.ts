@@ -47,7 +47,11 @@ async function pixelRegression(
     return { rows: items.length, columns: features, data };
   };
   const targets = (items: readonly number[]): Matrix => {
-    return { rows: items.length, columns: dims, data: Float64Array.from(items.flatMap((item) => [...coordinates.subarray(item * dims, (item + 1) * dims)])) }; // prettier-ignore
+    return {
+      rows: items.length,
+      columns: dims,
+      data: Float64Array.from(items.flatMap((item) => [...coordinates.subarray(item * dims, (item + 1) * dims)])),
+    };
   };
   const places = { coordinates, n, dims };
   const folds = assignFolds(stimuli);
@@ -56,17 +60,26 @@ async function pixelRegression(
     const items = (role: string): number[] => folds.flatMap((own, i) => (roleOf(own, fold) === role ? [i] : []));
     const [train, validation, test] = [items('train'), items('validation'), items('test')];
     const fits = fit(rows(train), targets(train));
-    const judged = fits.map((each) => ({ ...each, error: mappingTable(places, validation, predictLinear(each.model, rows(validation)))[mappingError]! })); // prettier-ignore
+    const judged = fits.map((each) => ({
+      ...each,
+      error: mappingTable(places, validation, predictLinear(each.model, rows(validation)))[mappingError]!,
+    }));
     const best = judged.reduce((a, b) => (b.error < a.error || (b.error === a.error && b.penalty > a.penalty) ? b : a));
     tell(fold + 1, foldCount);
     return { penalty: best.penalty, test, predicted: [...predictLinear(best.model, rows(test))] };
   });
   const judged = await readJudgedDistances(folder, stimuli);
   const measure = (items: readonly number[], predicted: readonly number[]): Record<string, number> => {
-    const far = judged.judge(items.map((item) => stimuli[item]!.id), predicted); // prettier-ignore
+    const far = judged.judge(
+      items.map((item) => stimuli[item]!.id),
+      predicted,
+    );
     return { ...mappingTable(places, items, predicted), ...far };
   };
-  const pooled = measure(results.flatMap(({ test }) => test), results.flatMap(({ predicted }) => predicted)); // prettier-ignore
+  const pooled = measure(
+    results.flatMap(({ test }) => test),
+    results.flatMap(({ predicted }) => predicted),
+  );
   const tables = results.map(({ test, predicted }) => measure(test, predicted));
   return { block: baselineBlock, features, penalties: results.map(({ penalty }) => penalty), metrics: summariseTables(tables, pooled) };
 }

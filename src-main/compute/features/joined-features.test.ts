@@ -34,10 +34,16 @@ it('brings both groups to variances that sum to 1, and puts them side by side ro
       [0, 1],
     ),
   ).toBe(1); // nothing varies
-  const joined = joinBlocks({ set: a, scale: 2, read: () => blocks(1, (row) => row) }, { set: b, scale: 10, read: () => blocks(2, (row, feature) => row + feature) }); // prettier-ignore
+  const joined = joinBlocks(
+    { set: a, scale: 2, read: () => blocks(1, (row) => row) },
+    { set: b, scale: 10, read: () => blocks(2, (row, feature) => row + feature) },
+  );
   const read: FeatureBlock[] = [];
   for await (const block of joined) read.push(block);
-  expect(read.map(({ first, copies }) => [first, copies])).toEqual([[0, 2], [2, 1]]); // prettier-ignore
+  expect(read.map(({ first, copies }) => [first, copies])).toEqual([
+    [0, 2],
+    [2, 1],
+  ]);
   expect([...read[1]!.data]).toEqual([0, 0, 10, 2, 10, 20]);
   expect(joinSets(a, b)).toMatchObject({ features: 3, stimuli: 2, copies: a.copies });
 });

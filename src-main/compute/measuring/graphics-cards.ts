@@ -42,5 +42,8 @@ const vendors: Readonly<Record<string, string>> = { '0x10de': 'NVIDIA', '0x1002'
 
 async function lines(command: string, args: readonly string[]): Promise<string[]> {
   const output = await promisify(execFile)(command, [...args], { timeout: patienceMs, windowsHide: true }).catch(() => null); // not there, or silent
-  return (output?.stdout ?? '').split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== ''); // prettier-ignore
+  return (output?.stdout ?? '')
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 }

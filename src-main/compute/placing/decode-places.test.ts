@@ -22,8 +22,17 @@ import { readRatedDrawings } from './rated-drawings';
 let folder: string;
 let bench: Workbench;
 const runs: RunKey[] = [];
-const control: RunControl = { stopRequested: () => null, progressed: () => undefined, epochEnded: () => undefined, remarked: () => undefined }; // prettier-ignore
-const training = { ...smallTraining, objectives: { classification: 0, reconstruction: 1, mapping: 1 }, optimiser: { ...smallTraining.optimiser, epochs: 1 } }; // prettier-ignore
+const control: RunControl = {
+  stopRequested: () => null,
+  progressed: () => undefined,
+  epochEnded: () => undefined,
+  remarked: () => undefined,
+};
+const training = {
+  ...smallTraining,
+  objectives: { classification: 0, reconstruction: 1, mapping: 1 },
+  optimiser: { ...smallTraining.optimiser, epochs: 1 },
+};
 
 beforeAll(async () => {
   folder = join(await mkdtemp(join(tmpdir(), 'decode-places-')), 'project');
@@ -89,7 +98,15 @@ describe('drawing places', () => {
   });
 
   it('says where the mean image lands again, and what speaks for it', async () => {
-    const answer = await withDecoder((decoder) => decoder.decode([[0, 0.1], [30, 40]], { from: 'nearest' })); // prettier-ignore
+    const answer = await withDecoder((decoder) =>
+      decoder.decode(
+        [
+          [0, 0.1],
+          [30, 40],
+        ],
+        { from: 'nearest' },
+      ),
+    );
     const [near, far] = answer.places;
     expect(near!.landing).toHaveLength(2);
     expect(near!.miss).toBeCloseTo(Math.hypot(near!.landing[0]!, near!.landing[1]! - 0.1), 10);

@@ -36,7 +36,8 @@ export async function openPlaceDecoder(
   try {
     const { lineThickness = 0, minimumSize } = configuration.augmentation;
     const { stimuli, coordinates, bank, folds } = await readRatedDrawings(folder, configuration, lineThickness, decode);
-    const tell = (done: number, total: number): void => control.progressed({ phase: 'evaluating', done, total, fraction: 0.9, remainingMs: null }); // prettier-ignore
+    const tell = (done: number, total: number): void =>
+      control.progressed({ phase: 'evaluating', done, total, fraction: 0.9, remainingMs: null });
     const directions = averagedDirections({ stimuli, dims, coordinates }, await readFeatures(folder));
     const rated = await reconstructStimuli(networks, { bank, folds }, minimumSize, configuration.seed, tell);
     const n = stimuli.length;
@@ -56,7 +57,8 @@ export async function openPlaceDecoder(
           return equalWeights(n);
         case 'stimulus': {
           const index = stimuli.findIndex(({ id }) => id === others.stimulus);
-          if (index < 0) throw new AppError('bad-input', say`There is no stimulus ‘${others.stimulus}’ with a place in this space. Choose another one.`); // prettier-ignore
+          if (index < 0)
+            throw new AppError('bad-input', say`There is no stimulus ‘${others.stimulus}’ with a place in this space. Choose another one.`);
           return [{ index, weight: 1 }];
         }
         default:
@@ -66,7 +68,8 @@ export async function openPlaceDecoder(
 
     return {
       async decode(places, others) {
-        for (const at of places) if (at.length !== dims) throw new AppError('bad-input', say`A place of this space has ${dims} coordinates, not ${at.length}.`); // prettier-ignore
+        for (const at of places)
+          if (at.length !== dims) throw new AppError('bad-input', say`A place of this space has ${dims} coordinates, not ${at.length}.`);
         const weights = places.map((at) => weigh(at, others));
         const average = new Float32Array(places.length * pixels);
         const drawn: Float32Array[] = [];
@@ -85,21 +88,30 @@ export async function openPlaceDecoder(
         const again: Float32Array[] = [];
         if (places.length > 0) for (const { encoder } of networks) again.push((await encoder.evaluate(average)).mapping);
         const rowOf = (rows: Float32Array, i: number): number[] => [...rows.subarray(i * dims, (i + 1) * dims)];
-        const imageOf = async (images: Float32Array, i: number): Promise<string> => Buffer.from(await greyPng(images.subarray(i * pixels, (i + 1) * pixels), imageSize)).toString('base64'); // prettier-ignore
+        const imageOf = async (images: Float32Array, i: number): Promise<string> =>
+          Buffer.from(await greyPng(images.subarray(i * pixels, (i + 1) * pixels), imageSize)).toString('base64');
 
         const answers = places.map(async (at, i): Promise<DecodedPlace> => {
           const landing = at.map((_, k) => again.reduce((sum, rows) => sum + rows[i * dims + k]! / again.length, 0));
           const nearest = nearestNeighbours(coordinates, n, dims, at, shownNeighbours);
           return {
             at: [...at],
-            lenders: others.from === 'mean' ? [] : weights[i]!.map(({ index, weight }) => ({ stimulus: stimuli[index]!.id, name: stimuli[index]!.name, weight })), // prettier-ignore
+            lenders:
+              others.from === 'mean'
+                ? []
+                : weights[i]!.map(({ index, weight }) => ({ stimulus: stimuli[index]!.id, name: stimuli[index]!.name, weight })),
             images: await Promise.all(drawn.map((images) => imageOf(images, i))),
             average: await imageOf(average, i),
             landed: landed.map((rows) => rowOf(rows, i)),
             landing,
             miss: distance(landing, at),
             isFar: (nearest[0]?.distance ?? 0) > widest,
-            nearest: nearest.map(({ index, distance: far }) => ({ stimulus: stimuli[index]!.id, name: stimuli[index]!.name, distance: far, ...rated.losses[index]! })), // prettier-ignore
+            nearest: nearest.map(({ index, distance: far }) => ({
+              stimulus: stimuli[index]!.id,
+              name: stimuli[index]!.name,
+              distance: far,
+              ...rated.losses[index]!,
+            })),
           };
         });
         return {

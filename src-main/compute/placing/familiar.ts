@@ -55,7 +55,10 @@ export async function getFamiliar(
   const scales = learnt.map((items, fold) => {
     const rows = features[fold]!;
     const length = rows.length / n;
-    return Math.max(Number.MIN_VALUE, ...itemsOf('test', fold).map((item) => nearestFeatures(rows, length, items, rows.subarray(item * length, (item + 1) * length)))); // prettier-ignore
+    return Math.max(
+      Number.MIN_VALUE,
+      ...itemsOf('test', fold).map((item) => nearestFeatures(rows, length, items, rows.subarray(item * length, (item + 1) * length))),
+    );
   });
   const usual = usualAppearance(looks);
   return {
@@ -65,7 +68,12 @@ export async function getFamiliar(
       seen.reduce((sum, each, fold) => {
         const rows = features[fold]!;
         const length = rows.length / n;
-        return sum + nearestFeatures(rows, length, learnt[fold]!, each.features.subarray(image * length, (image + 1) * length)) / scales[fold]! / seen.length; // prettier-ignore
+        return (
+          sum +
+          nearestFeatures(rows, length, learnt[fold]!, each.features.subarray(image * length, (image + 1) * length)) /
+            scales[fold]! /
+            seen.length
+        );
       }, 0),
   };
 }

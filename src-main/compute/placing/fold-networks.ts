@@ -37,7 +37,10 @@ export async function openFoldNetworks(
   control: RunControl,
 ): Promise<FoldNetworks> {
   const { configuration } = records[0]!;
-  const opened = configuration.kind === 'training' ? await openTrained(folder, records, configuration) : await openRegressions(folder, records, configuration, bench, control); // prettier-ignore
+  const opened =
+    configuration.kind === 'training'
+      ? await openTrained(folder, records, configuration)
+      : await openRegressions(folder, records, configuration, bench, control);
   const { imageSize, ...networks } = opened;
   return { ...networks, dims: configuration.dims, recipe: plainRecipe(imageSize, configuration.augmentation.minimumSize) };
 }

@@ -43,7 +43,8 @@ function refuse(why: PlacingRefusal, reason = ''): LookedAt {
 /** Which share of its box the ink takes up. */
 function fillOf({ width, pixels }: GreyImage, box: Box, threshold: number): number {
   let ink = 0;
-  for (let y = box.top; y < box.top + box.height; y++) for (let x = box.left; x < box.left + box.width; x++) if (pixels[y * width + x]! <= threshold) ink++; // prettier-ignore
+  for (let y = box.top; y < box.top + box.height; y++)
+    for (let x = box.left; x < box.left + box.width; x++) if (pixels[y * width + x]! <= threshold) ink++;
   return ink / (box.width * box.height);
 }
 

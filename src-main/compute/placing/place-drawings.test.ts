@@ -19,7 +19,12 @@ let folder: string;
 let bench: Workbench;
 const runs: RunKey[] = [];
 const regressions: RunKey[] = [];
-const control: RunControl = { stopRequested: () => null, progressed: () => undefined, epochEnded: () => undefined, remarked: () => undefined }; // prettier-ignore
+const control: RunControl = {
+  stopRequested: () => null,
+  progressed: () => undefined,
+  epochEnded: () => undefined,
+  remarked: () => undefined,
+};
 const training = { ...smallTraining, optimiser: { ...smallTraining.optimiser, epochs: 1 } };
 
 async function with5<T>(keys: readonly RunKey[], use: (placer: Placer) => Promise<T>): Promise<T> {
@@ -35,7 +40,9 @@ const python = process.env['SHAPE_SPACE_PYTHON'] ?? 'python3';
 const hasPython = spawnSync(python, ['-c', 'import numpy, onnxruntime, PIL']).status === 0;
 const never = (): never => expect.fail('not decoded');
 const svg = (content: string) =>
-  new TextEncoder().encode(`<svg xmlns="http://www.w3.org/2000/svg" width="200" height="200"><rect width="200" height="200" fill="white"/>${content}</svg>`); // prettier-ignore
+  new TextEncoder().encode(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="200" height="200"><rect width="200" height="200" fill="white"/>${content}</svg>`,
+  );
 
 beforeAll(async () => {
   folder = join(await mkdtemp(join(tmpdir(), 'place-drawings-')), 'project');
@@ -95,8 +102,21 @@ describe('placing drawings', () => {
   it.skipIf(!hasPython)('puts a drawing where its example in Python puts it, with onnxruntime, numpy and pillow', async () => {
     const thin = '<path d="M30 20 C90 10 180 60 150 170 L40 150 Z" fill="none" stroke="#333" stroke-width="3"/>';
     const sizes = [64, 200, 512, 1500];
-    const pngs = await Promise.all(sizes.map((size) => sharp(svg(thin), { density: (72 * size) / 200 }).flatten({ background: 'white' }).toColourspace('b-w').png().toBuffer())); // prettier-ignore
-    pngs.push(await sharp(svg('<rect x="20" y="70" width="150" height="30"/><circle cx="60" cy="60" r="25"/>')).extend({ right: 77, background: 'white' }).png().toBuffer()); // prettier-ignore
+    const pngs = await Promise.all(
+      sizes.map((size) =>
+        sharp(svg(thin), { density: (72 * size) / 200 })
+          .flatten({ background: 'white' })
+          .toColourspace('b-w')
+          .png()
+          .toBuffer(),
+      ),
+    );
+    pngs.push(
+      await sharp(svg('<rect x="20" y="70" width="150" height="30"/><circle cx="60" cy="60" r="25"/>'))
+        .extend({ right: 77, background: 'white' })
+        .png()
+        .toBuffer(),
+    );
     const own = await with5(runs, (placer) => placer.place(pngs.map((bytes, i) => ({ id: String(i), bytes }))));
     const [first, last] = [own.drawings[0]!.places[1]!, own.drawings.at(-1)!.places[1]!];
     expect(Math.hypot(...first.map((value, k) => value - last[k]!))).toBeGreaterThan(0.01); // else all would be alike
@@ -106,7 +126,9 @@ describe('placing drawings', () => {
       const { stdout } = await promisify(execFile)(python, [runFile(folder, runs[1]!, 'place.py'), runFile(folder, runs[1]!), file]);
       const theirs = JSON.parse(stdout) as Record<string, number>;
       expect(Object.keys(theirs)).toEqual(['d1', 'd2']);
-      own.drawings[i]!.places[1]!.forEach((value, k) => expect(Math.abs(Object.values(theirs)[k]! - value), `picture ${i}`).toBeLessThan(1e-5)); // prettier-ignore
+      own.drawings[i]!.places[1]!.forEach((value, k) =>
+        expect(Math.abs(Object.values(theirs)[k]! - value), `picture ${i}`).toBeLessThan(1e-5),
+      );
     }
   });
 
@@ -123,7 +145,11 @@ describe('placing drawings', () => {
   });
 
   it('marks a photograph, and ink unlike that of all rated drawings', async () => {
-    const noise = await sharp(Buffer.from(Uint8Array.from({ length: 120 * 120 }, (_, i) => 90 + ((i * 7919) % 120) + (i % 120) / 4)), { raw: { width: 120, height: 120, channels: 1 } }).jpeg().toBuffer(); // prettier-ignore
+    const noise = await sharp(Buffer.from(Uint8Array.from({ length: 120 * 120 }, (_, i) => 90 + ((i * 7919) % 120) + (i % 120) / 4)), {
+      raw: { width: 120, height: 120, channels: 1 },
+    })
+      .jpeg()
+      .toBuffer();
     const files = [noise, svg('<rect x="40" y="40" width="120" height="120"/>'), svg('<path d="M20 20 L180 180" stroke="black"/>')];
     const { drawings } = await with5(runs, (placer) => placer.place(files.map((bytes, i) => ({ id: String(i), bytes }))));
     expect(drawings[0]!.marks.some((mark) => mark === 'uneven-ground' || mark === 'grey-ground')).toBe(true);

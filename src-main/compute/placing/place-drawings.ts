@@ -48,9 +48,12 @@ export async function openPlacer(
   const rule = regionRule(await readHeldOut(folder, keys, truth), dims);
   const networks = await openFoldNetworks(folder, records, bench, control);
   try {
-    const tell = (done: number, total: number): void => control.progressed({ phase: 'evaluating', done, total, fraction: 0.9, remainingMs: null }); // prettier-ignore
+    const tell = (done: number, total: number): void =>
+      control.progressed({ phase: 'evaluating', done, total, fraction: 0.9, remainingMs: null });
     const familiar = await getFamiliar(networks, { bank, folds }, configuration.seed, tell);
-    const classes = unionOfClasses((await readCorpora(folder)).corpora.filter(({ kind }) => kind === 'corpus').map((corpus) => ({ corpus }))); // prettier-ignore
+    const classes = unionOfClasses(
+      (await readCorpora(folder)).corpora.filter(({ kind }) => kind === 'corpus').map((corpus) => ({ corpus })),
+    );
     const describe = (
       id: string,
       seen: readonly Seen[],
@@ -68,7 +71,11 @@ export async function openPlacer(
         spread: Math.sqrt(places.reduce((sum, at) => sum + distance(at, mean) ** 2 / places.length, 0)),
         region: regionOf(rule, places),
         marks: [...markUnlike(familiar.isOdd(shown), familiar.ink, share, strangeness), ...noted],
-        nearest: nearestNeighbours(coordinates, stimuli.length, dims, mean, shownNeighbours).map(({ index, distance: far }) => ({ stimulus: stimuli[index]!.id, name: stimuli[index]!.name, distance: far })), // prettier-ignore
+        nearest: nearestNeighbours(coordinates, stimuli.length, dims, mean, shownNeighbours).map(({ index, distance: far }) => ({
+          stimulus: stimuli[index]!.id,
+          name: stimuli[index]!.name,
+          distance: far,
+        })),
         readouts: directions.map(({ feature, vector }) => ({ feature, ...readOut(coordinates, dims, vector, mean) })),
         classes: classesOf(seen, image, n, classes),
       };
@@ -117,7 +124,10 @@ async function warmUp(placer: Placer, bank: ImageBank): Promise<void> {
 /** Networks that follow one another: those that did not learn from the same rated drawings. */
 function regionOf(rule: RegionRule | null, places: readonly (readonly number[])[]): number[] | null {
   if (rule === null) return null;
-  return regionAround(rule, places.map((at, fold) => distance(at, places[(fold + 1) % places.length]!))); // prettier-ignore
+  return regionAround(
+    rule,
+    places.map((at, fold) => distance(at, places[(fold + 1) % places.length]!)),
+  );
 }
 
 function markUnlike(isOdd: boolean, ink: Familiar['ink'], share: number, strangeness: number): PlacingMark[] {
@@ -140,9 +150,25 @@ function classesOf(seen: readonly Seen[], image: number, n: number, names: reado
     const total = powers.reduce((sum, power) => sum + power, 0);
     powers.forEach((power, c) => (shares[c]! += power / total / seen.length));
   }
-  return names.map((name, c) => ({ name, share: shares[c]! })).sort((a, b) => b.share - a.share).slice(0, shownClasses); // prettier-ignore
+  return names
+    .map((name, c) => ({ name, share: shares[c]! }))
+    .sort((a, b) => b.share - a.share)
+    .slice(0, shownClasses);
 }
 
 function nowhere(id: string, refused: NonNullable<PlacedDrawing['refused']>): PlacedDrawing {
-  return { id, refused, places: [], mean: [], spread: 0, region: null, marks: [], inkShare: 0, strangeness: 0, nearest: [], readouts: [], classes: null }; // prettier-ignore
+  return {
+    id,
+    refused,
+    places: [],
+    mean: [],
+    spread: 0,
+    region: null,
+    marks: [],
+    inkShare: 0,
+    strangeness: 0,
+    nearest: [],
+    readouts: [],
+    classes: null,
+  };
 }

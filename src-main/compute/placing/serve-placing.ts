@@ -62,7 +62,10 @@ function keepOne<Asking extends PlacingCommand, Open extends { dispose(): Promis
     if (kept?.name === name) return kept.opened;
     const old = kept;
     kept = null;
-    await old?.opened.then((each) => each.dispose(), () => undefined); // prettier-ignore
+    await old?.opened.then(
+      (each) => each.dispose(),
+      () => undefined,
+    );
     const opened = open(command);
     kept = { name, opened };
     opened.catch(() => {

@@ -128,7 +128,8 @@ async function carryOut(
     return carryOutTraining(folder, running, configuration, bench, { ...control, remarked, plateauFound });
   });
   const taker = takenBy();
-  if (taker !== null) return endOf(new AppError('project-locked', say`‘${record.label}’ was taken over by ${taker} while this computer did not answer.`)); // prettier-ignore
+  if (taker !== null)
+    return endOf(new AppError('project-locked', say`‘${record.label}’ was taken over by ${taker} while this computer did not answer.`));
   const durationMs = (record.durationMs ?? 0) + now() - begun;
   const told = { ...(remarks.length === 0 ? {} : { remarks }), ...(plateau.length === 0 ? {} : { plateau: [...plateau] }) };
   const ended: RunRecord = { ...running, ...end, ended: timeOf(now()), durationMs, ...told };

@@ -52,10 +52,17 @@ for (let version = 1; version <= bundleSchemaVersion; version++) {
     await openAsProject(kept(version), project);
     const { steps, stimuli } = await buildResults(project);
     expect([steps.length > 0, stimuli.length]).toEqual([true, 15]);
-    const verifier = { assetsFolder: place, launch: launchHere, reading: { images, networks: createNetworkReader(null) }, now: () => 0, tell: () => undefined }; // prettier-ignore
+    const verifier = {
+      assetsFolder: place,
+      launch: launchHere,
+      reading: { images, networks: createNetworkReader(null) },
+      now: () => 0,
+      tell: () => undefined,
+    };
     const { findings } = await verifyBundle({ path: kept(version), withTrainings: false }, verifier);
     expect(findings.filter(({ outcome }) => outcome === 'differs')).toEqual([]);
-    const compared = (part: VerifiedPart): number => findings.filter((each) => each.part === part).reduce((sum, { numbers }) => sum + numbers, 0); // prettier-ignore
+    const compared = (part: VerifiedPart): number =>
+      findings.filter((each) => each.part === part).reduce((sum, { numbers }) => sum + numbers, 0);
     for (const part of ['dissimilarities', 'spaces', 'metrics', 'tables'] as const) expect(compared(part), part).toBeGreaterThan(0);
   });
 

@@ -34,7 +34,13 @@ export async function writePublishedProject(folder: string): Promise<void> {
     ),
   );
   await writeRatings(folder, ratings);
-  await writeDissimilarities(folder, aggregateRatings(ratings.filter(({ excluded }) => excluded === undefined), stimuli)); // prettier-ignore
+  await writeDissimilarities(
+    folder,
+    aggregateRatings(
+      ratings.filter(({ excluded }) => excluded === undefined),
+      stimuli,
+    ),
+  );
   const settings = { method: 'nonmetric', ties: 'primary', starts: 2, maxIterations: 50, seed: 3 } as const;
   await computeSpaceInFolder(folder, { name: 'from ratings', settings, maxDims: 2 }, 'a test');
   const training = { ...smallTraining, optimiser: { ...smallTraining.optimiser, epochs: 1 } };
@@ -52,7 +58,13 @@ export async function writePublishedProject(folder: string): Promise<void> {
   await analyseProject(folder, folder, { analysed: () => undefined, analysing: () => undefined }); // without the photograph network, which is not among these assets
 }
 
-const control = { stopRequested: () => null, progressed: () => undefined, epochEnded: () => undefined, remarked: () => undefined, stopping: () => undefined }; // prettier-ignore
+const control = {
+  stopRequested: () => null,
+  progressed: () => undefined,
+  epochEnded: () => undefined,
+  remarked: () => undefined,
+  stopping: () => undefined,
+};
 
 /** What a host starts, without a process: everything is computed in this one. */
 export function launchHere(): ComputeProcess {

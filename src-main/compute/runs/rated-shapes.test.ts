@@ -31,22 +31,53 @@ it.skipIf(!isThere)(
   async () => {
     const place = await mkdtemp(join(tmpdir(), 'rated-shapes-'));
     const folder = join(place, 'project');
-    await createProjectFolder(folder, { schemaVersion: 1, id: 'shapes', name: 'Shapes', tag: null, targetSpace: { name: 'triplets', dims }, photographNetwork: null, seed: 5, attribution: [] }); // prettier-ignore
+    await createProjectFolder(folder, {
+      schemaVersion: 1,
+      id: 'shapes',
+      name: 'Shapes',
+      tag: null,
+      targetSpace: { name: 'triplets', dims },
+      photographNetwork: null,
+      seed: 5,
+      attribution: [],
+    });
     mkdirSync(join(folder, 'stimuli'), { recursive: true });
-    const ids = readdirSync(join(data, 'images')).sort().map((file) => file.replace('.png', '')); // prettier-ignore
+    const ids = readdirSync(join(data, 'images'))
+      .sort()
+      .map((file) => file.replace('.png', ''));
     for (const id of ids) cpSync(join(data, 'images', `${id}.png`), join(folder, 'stimuli', `${id}.png`));
-    await writeStimuli(folder, ids.map((id) => ({ id, name: id, category: '', image: `stimuli/${id}.png` }))); // prettier-ignore
-    const rows = readFileSync(join(data, 'triplets.csv'), 'utf8').trim().split('\n').slice(1); // prettier-ignore
+    await writeStimuli(
+      folder,
+      ids.map((id) => ({ id, name: id, category: '', image: `stimuli/${id}.png` })),
+    );
+    const rows = readFileSync(join(data, 'triplets.csv'), 'utf8').trim().split('\n').slice(1);
     const judgements = rows.map((row): TripletJudgement => {
-      const [rater, reference, chosen, other, kind] = row.split(',').map((cell) => cell.replace('.png', '')) as [string, string, string, string, string]; // prettier-ignore
+      const [rater, reference, chosen, other, kind] = row.split(',').map((cell) => cell.replace('.png', '')) as [
+        string,
+        string,
+        string,
+        string,
+        string,
+      ];
       return { task: 'reference', rater, reference, chosen, other, ...(kind === 'validation' ? { validation: true as const } : {}) };
     });
     await writeTriplets(folder, judgements);
     const fitted = judgements.filter(({ validation }) => validation !== true);
-    const { coordinates } = embedTriplets(judgedPairs(fitted, ids), ids.length, dims, { loss: 'logistic', starts: 3, maxIterations: 500, seed: 5 }); // prettier-ignore
+    const { coordinates } = embedTriplets(judgedPairs(fitted, ids), ids.length, dims, {
+      loss: 'logistic',
+      starts: 3,
+      maxIterations: 500,
+      seed: 5,
+    });
     const places = ids.map((_, i) => [...coordinates.subarray(i * dims, (i + 1) * dims)]);
     const settings = { method: 'imported', ties: 'primary', starts: 0, maxIterations: 1, seed: 5 } as const;
-    const about = { schemaVersion: 1, name: 'triplets', settings, source: 'triplets', dimensions: [{ dims, stress1: null, kendallTau: null, converged: null }] } as const; // prettier-ignore
+    const about = {
+      schemaVersion: 1,
+      name: 'triplets',
+      settings,
+      source: 'triplets',
+      dimensions: [{ dims, stress1: null, kendallTau: null, converged: null }],
+    } as const;
     await writeSpace(folder, { ...about, dimensions: [...about.dimensions] }, [
       { name: 'triplets', dims, stimuli: ids, coordinates: places },
     ]);

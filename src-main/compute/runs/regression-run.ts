@@ -41,7 +41,12 @@ export async function carryOutRegression(
 
   const roles = stimuli.folds.map((itemFold) => roleOf(itemFold, record.fold));
   const readOne = (of: FeatureSet, kind: CopyKind) => watched(readBlocks(folder, of, kind, bench.features), of, kind, control);
-  const groups = other === null ? null : await Promise.all([own, other].map(async (of) => ({ set: of, scale: await groupScale(readOne(of, 'noisy'), of, itemsOf(roles, 'train')) }))); // prettier-ignore
+  const groups =
+    other === null
+      ? null
+      : await Promise.all(
+          [own, other].map(async (of) => ({ set: of, scale: await groupScale(readOne(of, 'noisy'), of, itemsOf(roles, 'train')) })),
+        );
   const set = other === null ? own : joinSets(own, other);
   const read = (kind: CopyKind): AsyncIterable<FeatureBlock> => {
     const [first, second] = (groups ?? []).map((group) => ({ ...group, read: () => readOne(group.set, kind) }));
@@ -60,7 +65,8 @@ export async function carryOutRegression(
     beta: 'betas' in configuration.regressor ? penalties[best]! : null,
     ...('penalties' in configuration.regressor ? { penalty: penalties[best]! } : {}),
   };
-  const again = configuration.trainingFolds === 4 ? await fit(withPenalty(configuration, selected), set, fitted, places, () => read('noisy')) : null; // prettier-ignore
+  const again =
+    configuration.trainingFolds === 4 ? await fit(withPenalty(configuration, selected), set, fitted, places, () => read('noisy')) : null;
   const [model, featuresUsed] = again === null ? [models[best]!, used] : [again.models[0]!, again.featuresUsed];
   const [predicted] = await predict([model], set, [...roles.keys()], () => read('clean'));
 
@@ -189,7 +195,13 @@ async function asPublished(
   const { noisy: copies } = set.copies;
   const { n, dims, coordinates } = places;
   const order = assignmentOf(configuration, n);
-  const scored = order === null ? places : { ...places, coordinates: Float64Array.from({ length: n * dims }, (_, at) => coordinates[order[Math.floor(at / dims)]! * dims + (at % dims)]!) }; // prettier-ignore
+  const scored =
+    order === null
+      ? places
+      : {
+          ...places,
+          coordinates: Float64Array.from({ length: n * dims }, (_, at) => coordinates[order[Math.floor(at / dims)]! * dims + (at % dims)]!),
+        };
   const score = async (role: FoldRole) => {
     const items = itemsOf(roles, role);
     const [predicted] = await predict([model], { ...set, copies: { clean: copies, noisy: copies } }, items, read);
@@ -219,7 +231,11 @@ async function predict(
 
 function measure(predicted: Float64Array, items: readonly number[], copies: number, places: Places): ReturnType<typeof mappingTable> {
   if (items.length === 0) return {};
-  return mappingTable(places, items.flatMap((item) => new Array<number>(copies).fill(item)), predicted); // prettier-ignore
+  return mappingTable(
+    places,
+    items.flatMap((item) => new Array<number>(copies).fill(item)),
+    predicted,
+  );
 }
 
 function tabulate(

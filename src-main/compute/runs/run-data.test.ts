@@ -26,7 +26,11 @@ it('gives a run drawings with lines as thick as its configuration says, kept apa
     const key = await planRun(folder, configuration, 0);
     const data = await source.open(folder, (await readRun(folder, key))!, () => undefined);
     const [stimuli, corpora] = [await data.stimuli(), await data.corpora()];
-    return { key, white: [whiteOf(stimuli.bank), ...corpora.map(({ bank }) => whiteOf(bank))], prints: [stimuli.fingerprint, ...corpora.map(({ fingerprint }) => fingerprint)] }; // prettier-ignore
+    return {
+      key,
+      white: [whiteOf(stimuli.bank), ...corpora.map(({ bank }) => whiteOf(bank))],
+      prints: [stimuli.fingerprint, ...corpora.map(({ fingerprint }) => fingerprint)],
+    };
   };
   const plain = await look(smallTraining);
   const thick = await look({ ...smallTraining, augmentation: { ...smallTraining.augmentation, lineThickness: 0.02 } });
@@ -36,5 +40,9 @@ it('gives a run drawings with lines as thick as its configuration says, kept apa
   expect(thick.white).toHaveLength(3);
   for (const [i, white] of thick.white.entries()) expect(white).toBeLessThan(plain.white[i]! - 0.02);
   for (const [i, print] of thick.prints.entries()) expect(print).not.toBe(plain.prints[i]);
-  expect(readdirSync(join(folder, 'cache')).sort()).toEqual(['first', 'second'].flatMap((id) => [`corpus-${id}.bank`, `corpus-${id}.lines-0.02.bank`]).concat(['stimuli.bank', 'stimuli.lines-0.02.bank'])); // prettier-ignore
+  expect(readdirSync(join(folder, 'cache')).sort()).toEqual(
+    ['first', 'second']
+      .flatMap((id) => [`corpus-${id}.bank`, `corpus-${id}.lines-0.02.bank`])
+      .concat(['stimuli.bank', 'stimuli.lines-0.02.bank']),
+  );
 });

@@ -75,7 +75,10 @@ export function createRunDataSource(decode: DecodeImage = decodeImage): RunDataS
   const forget = async (file: string): Promise<void> => {
     const old = banks.get(file);
     banks.delete(file);
-    await old?.opened.then(({ bank }) => closeRecords(bank.records), () => undefined); // prettier-ignore
+    await old?.opened.then(
+      ({ bank }) => closeRecords(bank.records),
+      () => undefined,
+    );
   };
   return {
     async open(folder, record, onProgress) {
@@ -98,7 +101,10 @@ export function createRunDataSource(decode: DecodeImage = decodeImage): RunDataS
           const file = corpusBankFile(folder, corpus, lineThickness);
           const { bank } = await openBank(file, name, () =>
             isWorkpack
-              ? openSealedBank(corpus.images.map(({ path }) => `${corpus.id}/${path}`), file) // prettier-ignore
+              ? openSealedBank(
+                  corpus.images.map(({ path }) => `${corpus.id}/${path}`),
+                  file,
+                )
               : openCorpusBank(folder, corpus, file, onProgress, thickenedBy(lineThickness, decode)),
           );
           const readable = corpus.images.flatMap((_, i) => (isReadable(bank, i) ? [i] : []));
@@ -113,7 +119,10 @@ export function createRunDataSource(decode: DecodeImage = decodeImage): RunDataS
           const stimuli = all.filter(isIncluded);
           const { bank, problems } = await openBank(`${folder} stimuli ${lineThickness}`, fingerprint, () =>
             isWorkpack
-              ? openSealedBank(stimuli.map(({ id }) => id), insideProject(folder, 'cache', bankName('stimuli', lineThickness))) // prettier-ignore
+              ? openSealedBank(
+                  stimuli.map(({ id }) => id),
+                  insideProject(folder, 'cache', bankName('stimuli', lineThickness)),
+                )
               : openStimulusBank(folder, stimuli, onProgress, decode, lineThickness),
           );
           if (problems[0] !== undefined) throw new AppError('bad-input', problems[0].message);

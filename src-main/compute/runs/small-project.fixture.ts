@@ -38,7 +38,10 @@ export async function writeSmallProject(folder: string): Promise<void> {
   );
   await mkdir(join(folder, 'stimuli'));
   for (const { image, c, i } of stimuli) await writeFile(join(folder, image), svg(shape(c, 30 + 12 * i)));
-  await writeStimuli(folder, stimuli.map(({ id, name, category, image }) => ({ id, name, category, image }))); // prettier-ignore
+  await writeStimuli(
+    folder,
+    stimuli.map(({ id, name, category, image }) => ({ id, name, category, image })),
+  );
   const coordinates = stimuli.map(({ c, i }) => [c - 1, (i - 2) / 2]);
   const settings = { method: 'imported', ties: 'primary', starts: 0, maxIterations: 1, seed: 1 } as const;
   await writeSpace(

@@ -57,7 +57,9 @@ async function altered(name: string, change: (files: Record<string, Uint8Array>)
 /** The list of files has the hashes of what stands there. */
 function relist(files: Record<string, Uint8Array>): void {
   const list = listOf(files);
-  const rest = list.files.flatMap((file) => (files[file.path] ? [{ ...file, bytes: files[file.path]!.length, sha256: sha256(files[file.path]!) }] : [])); // prettier-ignore
+  const rest = list.files.flatMap((file) =>
+    files[file.path] ? [{ ...file, bytes: files[file.path]!.length, sha256: sha256(files[file.path]!) }] : [],
+  );
   files['bundle.json'] = strToU8(JSON.stringify({ ...list, files: rest }));
 }
 
@@ -94,8 +96,10 @@ describe('a published project', () => {
   it('has every number again: data, spaces, metrics, tables, regressions and, if asked, trainings', async () => {
     const verification = await verify(join(place, 'whole.zip'), true);
     expect(verification.holds).toBe(true);
-    const numbers = (part: string): number => verification.findings.filter((each) => each.part === part).reduce((sum, each) => sum + each.numbers, 0); // prettier-ignore
-    for (const part of ['dissimilarities', 'spaces', 'metrics', 'tables', 'regressions', 'analysis', 'trainings']) expect(numbers(part), part).toBeGreaterThan(0); // prettier-ignore
+    const numbers = (part: string): number =>
+      verification.findings.filter((each) => each.part === part).reduce((sum, each) => sum + each.numbers, 0);
+    for (const part of ['dissimilarities', 'spaces', 'metrics', 'tables', 'regressions', 'analysis', 'trainings'])
+      expect(numbers(part), part).toBeGreaterThan(0);
     expect(verification.findings.filter(({ outcome }) => outcome === 'unknown').map(({ item }) => item)).toEqual([
       expect.stringMatching(/^layers of run/),
       'made',
@@ -103,7 +107,9 @@ describe('a published project', () => {
   });
 
   it('says of every column what it means', () => {
-    const { variableMeasured } = JSON.parse(text(published['dataset_description.json'])) as { variableMeasured: { name: string; description: string }[] }; // prettier-ignore
+    const { variableMeasured } = JSON.parse(text(published['dataset_description.json'])) as {
+      variableMeasured: { name: string; description: string }[];
+    };
     expect(variableMeasured.length).toBeGreaterThan(30);
     expect(variableMeasured.filter(({ name, description }) => name === description)).toEqual([]);
   });
@@ -157,7 +163,9 @@ it('a project that changes while it is published is not published by halves', as
     await writeFile(path, ratings.replace(/,1,$/m, ',2,'));
     return drawNothing(folder, aside);
   };
-  await expect(writeBundle(small, { out, leaveOut: [], licence: 'none', authors: [] }, program, images, undefined, change)).rejects.toThrow(/changed while it was published/); // prettier-ignore
+  await expect(writeBundle(small, { out, leaveOut: [], licence: 'none', authors: [] }, program, images, undefined, change)).rejects.toThrow(
+    /changed while it was published/,
+  );
   await expect(readFile(out)).rejects.toThrow();
   await writeFile(path, ratings);
 });
@@ -183,7 +191,7 @@ describe('an altered bundle', () => {
   it('is held against one that holds', async () => {
     const { holds, findings } = await verify(join(place, 'light.zip'));
     expect([holds, findings.filter(({ outcome }) => outcome === 'differs')]).toEqual([true, []]);
-    expect(findings.filter(({ outcome }) => outcome === 'unknown').map(({ part }) => part)).toEqual(['regressions', 'spaces', 'trainings']); // prettier-ignore
+    expect(findings.filter(({ outcome }) => outcome === 'unknown').map(({ part }) => part)).toEqual(['regressions', 'spaces', 'trainings']);
   });
 
   const number = (files: Record<string, Uint8Array>, path: string, from: RegExp, to: string): void => {
@@ -191,7 +199,8 @@ describe('an altered bundle', () => {
     expect(changed).not.toBe(text(files[path]));
     files[path] = strToU8(changed);
   };
-  const metrics = (): string => Object.keys(light).find((name) => name.endsWith('metrics.json') && text(light[name]).includes('"penalty"'))!; // prettier-ignore
+  const metrics = (): string =>
+    Object.keys(light).find((name) => name.endsWith('metrics.json') && text(light[name]).includes('"penalty"'))!;
   const cases: readonly (readonly [string, string | (() => string), RegExp, string])[] = [
     ['a rating', 'data/content-ratings_data.csv', /,1,$/m, ',2,'],
     ['a coordinate', 'data/space-fromratings_dimensions-2_data.csv', /0\.(\d)/, '0.9$1'],
@@ -209,7 +218,17 @@ describe('an altered bundle', () => {
   });
 
   it('does not keep anybody computing: a space of endless starts is left alone, and said', async () => {
-    const path = await altered('endless.zip', (files) => number(files, 'project/spaces/from ratings/space.json', /"starts": 2,\s*"maxIterations": 50/, '"starts": 10000, "maxIterations": 100000'), true); // prettier-ignore
+    const path = await altered(
+      'endless.zip',
+      (files) =>
+        number(
+          files,
+          'project/spaces/from ratings/space.json',
+          /"starts": 2,\s*"maxIterations": 50/,
+          '"starts": 10000, "maxIterations": 100000',
+        ),
+      true,
+    );
     const { findings } = await verify(path);
     expect(findings.find(({ item, outcome }) => item === 'from ratings' && outcome === 'unknown')?.detail).toMatch(/more starts and steps/);
   });
@@ -247,7 +266,9 @@ describe('an altered bundle', () => {
       delete files['materials/stimuli/boxes1.svg'];
       files['data/content-more_data.csv'] = strToU8('a\n1\n');
     });
-    expect(wrong(await verify(path))).toEqual(expect.arrayContaining(['materials/stimuli/boxes0.svg', 'materials/stimuli/boxes1.svg', 'data/content-more_data.csv'])); // prettier-ignore
+    expect(wrong(await verify(path))).toEqual(
+      expect.arrayContaining(['materials/stimuli/boxes0.svg', 'materials/stimuli/boxes1.svg', 'data/content-more_data.csv']),
+    );
     await expect(openAsProject(path, join(place, 'never'))).rejects.toThrow(/altered after it was published/);
     await expect(readFile(join(place, 'never', 'project.json'))).rejects.toThrow();
   });
@@ -277,14 +298,21 @@ describe('what is no bundle', () => {
   });
 
   it('is refused where its list leads out of the project, or a file is a link', async () => {
-    const leading = (project: string) => list((bundle) => ({ ...bundle, files: bundle.files.map((file, i) => (i === 0 ? { ...file, project } : file)) })); // prettier-ignore
+    const leading = (project: string) =>
+      list((bundle) => ({ ...bundle, files: bundle.files.map((file, i) => (i === 0 ? { ...file, project } : file)) }));
     await refused({ ...light, 'bundle.json': leading('../../evil') }, /a path in bundle\.json leads out/);
-    for (const name of ['lock.json', 'journal/journal.json', '.git/hooks/pre-commit', 'cache/bank.bin']) await refused({ ...light, 'bundle.json': leading(name) }, /no study publishes there/); // prettier-ignore
+    for (const name of ['lock.json', 'journal/journal.json', '.git/hooks/pre-commit', 'cache/bank.bin'])
+      await refused({ ...light, 'bundle.json': leading(name) }, /no study publishes there/);
     const twice = list((bundle) => ({ ...bundle, files: [...bundle.files, bundle.files[0]!] }));
     await refused({ ...light, 'bundle.json': twice }, /names a file twice/);
     const outside = strToU8(text(light['project/corpora.json']).replace('"corpora/first"', '"/etc"'));
-    const relisted = listOf(light).files.map((file) => (file.project === 'corpora.json' ? { ...file, bytes: outside.length, sha256: sha256(outside) } : file)); // prettier-ignore
-    await refused({ ...light, 'project/corpora.json': outside, 'bundle.json': list((bundle) => ({ ...bundle, files: relisted })) }, /sketch collections outside/); // prettier-ignore
+    const relisted = listOf(light).files.map((file) =>
+      file.project === 'corpora.json' ? { ...file, bytes: outside.length, sha256: sha256(outside) } : file,
+    );
+    await refused(
+      { ...light, 'project/corpora.json': outside, 'bundle.json': list((bundle) => ({ ...bundle, files: relisted })) },
+      /sketch collections outside/,
+    );
     const linked = zipSync({ ...light, link: [strToU8('/etc/passwd'), { os: 3, attrs: 0o120777 << 16 }] } as never);
     await refused(Buffer.from(linked), /has a link in it/);
   });
@@ -324,6 +352,16 @@ describe('from a window', () => {
     await expect(checking).rejects.toThrow('The check was cancelled.');
     expect((await publishing.verify(path)).holds).toBe(true);
     const looked = events.flatMap((event) => (event.type === 'publishingProgressed' ? [event.part] : []));
-    expect([...new Set(looked)]).toEqual(['files', 'dataset', 'project', 'tables', 'metrics', 'regressions', 'analysis', 'dissimilarities', 'spaces']); // prettier-ignore
+    expect([...new Set(looked)]).toEqual([
+      'files',
+      'dataset',
+      'project',
+      'tables',
+      'metrics',
+      'regressions',
+      'analysis',
+      'dissimilarities',
+      'spaces',
+    ]);
   });
 });

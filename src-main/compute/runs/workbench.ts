@@ -40,7 +40,10 @@ export function createWorkbench(assetsFolder: string, checkpointEveryMs = 120_00
   const closePhotograph = async (): Promise<void> => {
     const open = photograph;
     photograph = null;
-    await open?.network.then((network) => network.dispose(), () => undefined); // prettier-ignore
+    await open?.network.then(
+      (network) => network.dispose(),
+      () => undefined,
+    );
   };
   return {
     data: createRunDataSource(decode),

@@ -83,7 +83,11 @@ async function readFacts(
   return {
     ...facts,
     mapping: typeof row?.trainMapping === 'number' ? { squaredError: row.trainMapping, constant } : null,
-    spread: spreadRatio(predictions.flatMap(({ at }) => at), truth(predictions), dims), // prettier-ignore
+    spread: spreadRatio(
+      predictions.flatMap(({ at }) => at),
+      truth(predictions),
+      dims,
+    ),
   };
 }
 
@@ -117,7 +121,11 @@ function mappingOf({ data, configuration }: Training, predictions: readonly Pred
   if (rows.length === 0 || stimuli === null || stimuli.places === null) return {};
   const index = new Map(stimuli.stimuli.map(({ id }, i) => [id, i]));
   const places = { coordinates: stimuli.places, n: stimuli.stimuli.length, dims: configuration.dims };
-  return mappingTable(places, rows.map(({ stimulus }) => index.get(stimulus)!), rows.flatMap(({ at }) => at)); // prettier-ignore
+  return mappingTable(
+    places,
+    rows.map(({ stimulus }) => index.get(stimulus)!),
+    rows.flatMap(({ at }) => at),
+  );
 }
 
 /**

@@ -54,7 +54,9 @@ export function createBlowUpWatch(weights: ObjectiveWeights): BlowUpWatch {
     lookAtState(where, epoch, state) {
       if (isFiniteState(state)) return;
       const worst = worstOf(lossNames.filter((name) => name !== 'total' && weights[name] > 0));
-      throw blownUp(say`After ${where} of epoch ${epoch} the network's weights or their gradients stopped being numbers, because of the ${lossWords[worst]}.`); // prettier-ignore
+      throw blownUp(
+        say`After ${where} of epoch ${epoch} the network's weights or their gradients stopped being numbers, because of the ${lossWords[worst]}.`,
+      );
     },
   };
 }

@@ -109,7 +109,13 @@ async function readCopies(
     for (let i = 0; i < n; i++) {
       const [item, copy] = [items[Math.floor((start + i) / copies)]!, 1 + ((start + i) % copies)];
       drawCopy(rendered, bank, item, copy, recipe, seed, images, i * pixels);
-      corrupt(images.subarray(i * pixels, (i + 1) * pixels), 1, pixels, noise, createStream(seed, 'kept-noise', source.name, bank.ids[item]!, copy)); // prettier-ignore
+      corrupt(
+        images.subarray(i * pixels, (i + 1) * pixels),
+        1,
+        pixels,
+        noise,
+        createStream(seed, 'kept-noise', source.name, bank.ids[item]!, copy),
+      );
     }
     all.set(await read(images), start * length);
   }

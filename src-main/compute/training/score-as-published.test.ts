@@ -46,7 +46,11 @@ it('trainings are scored over their augmented copies from the weights there are;
   const { stimuli, coordinates } = await readSpace(folder, 'made', 2);
   const places = { coordinates: Float64Array.from(coordinates.flat()), n: stimuli.length, dims: 2 };
   const rows = (await readPredictions(folder, keys[0]!)).filter(({ copy, role }) => copy === 1 && role === 'test');
-  const expected = mappingTable(places, rows.map(({ stimulus }) => stimuli.indexOf(stimulus)), rows.flatMap(({ at }) => at)); // prettier-ignore
+  const expected = mappingTable(
+    places,
+    rows.map(({ stimulus }) => stimuli.indexOf(stimulus)),
+    rows.flatMap(({ at }) => at),
+  );
   const score = (await readPublishedScore(folder, keys[0]!))!;
   expect(score.copies).toBe(1);
   for (const [metric, value] of Object.entries(expected)) expect(score.test[metric], metric).toBeCloseTo(value, 4);

@@ -29,7 +29,9 @@ const imagesAtOnce = 64;
 /** Of all finished trainings that place drawings. */
 export async function scoreTrainingsAsPublished(folder: string, tell: (done: number, total: number) => void): Promise<ScoredTrainings> {
   const data = createRunDataSource();
-  const trainings = (await listRuns(folder)).filter(({ state, configuration }) => state === 'done' && configuration.kind === 'training' && configuration.objectives.mapping > 0); // prettier-ignore
+  const trainings = (await listRuns(folder)).filter(
+    ({ state, configuration }) => state === 'done' && configuration.kind === 'training' && configuration.objectives.mapping > 0,
+  );
   const problems: string[] = [];
   let [scored, known] = [0, 0];
   for (const [i, record] of trainings.entries()) {
@@ -64,7 +66,9 @@ async function scoreTraining(folder: string, { key, fold, configuration }: RunRe
   const recipe = plainRecipe(imageSize, augmentation.minimumSize);
   const network = await openWarmNetwork(best.network, best.state.weights);
   const score = async (role: 'train' | 'test'): Promise<PublishedScore['test']> => {
-    const rows = stimuli.flatMap((_, item) => (roleOf(folds[item]!, fold) === role ? Array.from({ length: copies }, (__, copy) => ({ item, copy: copy + 1 })) : [])); // prettier-ignore
+    const rows = stimuli.flatMap((_, item) =>
+      roleOf(folds[item]!, fold) === role ? Array.from({ length: copies }, (__, copy) => ({ item, copy: copy + 1 })) : [],
+    );
     if (rows.length === 0) return {};
     const predicted = new Float64Array(rows.length * dims);
     for (let start = 0; start < rows.length; start += imagesAtOnce) {
@@ -77,7 +81,11 @@ async function scoreTraining(folder: string, { key, fold, configuration }: RunRe
       }
       predicted.set((await network.evaluate(images)).mapping, start * dims);
     }
-    return mappingTable(places, rows.map(({ item }) => item), predicted); // prettier-ignore
+    return mappingTable(
+      places,
+      rows.map(({ item }) => item),
+      predicted,
+    );
   };
   try {
     return { copies, train: await score('train'), test: await score('test') };

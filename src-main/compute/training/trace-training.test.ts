@@ -31,7 +31,9 @@ afterAll(async () => {
 
 const read = async (file: string) => decodeSafetensors(await readFile(file), file);
 const part = (tensors: Readonly<Record<string, StoredTensor>>, name: string) =>
-  Object.fromEntries(Object.entries(tensors).flatMap(([key, tensor]) => (key.startsWith(`${name}/`) ? [[key.slice(name.length + 1), tensor]] : []))); // prettier-ignore
+  Object.fromEntries(
+    Object.entries(tensors).flatMap(([key, tensor]) => (key.startsWith(`${name}/`) ? [[key.slice(name.length + 1), tensor]] : [])),
+  );
 
 async function trace(configuration: TrainingConfiguration, name: string, steps: number) {
   const key = await planRun(folder, configuration, 1);

@@ -34,7 +34,8 @@ export async function startingState({
   if (warmStart !== undefined) return warmState(folder, record, network, data, loader, images);
   const drawn = initialState(network, createStream(seed, 'initial-weights', record.fold), start);
   if (start !== 'data-dependent') return drawn;
-  for await (const batch of loader.batches(0)) return fitStart(network, drawn, batch.images.subarray(0, fittedImages * network.spec.imageSize ** 2)); // prettier-ignore
+  for await (const batch of loader.batches(0))
+    return fitStart(network, drawn, batch.images.subarray(0, fittedImages * network.spec.imageSize ** 2));
   return drawn;
 }
 

@@ -5,10 +5,13 @@ const sentences: ReadonlyMap<string, string> = new Map([
   ['blank', 'shows nothing. Choose another file.'],
   ['ink-lost', 'has lines so thin that they nearly vanish at the size networks see. Draw or trace them with a broader pen.'],
   ['faint', 'is drawn faintly. Raise the contrast of the scan, or trace the lines.'],
-  ['uneven-ground', 'lies on an uneven ground (a shadow, a fold), which networks see as if it were drawn. Scan it flat, or set the white point (Levels) so that the paper is white.'],
+  [
+    'uneven-ground',
+    'lies on an uneven ground (a shadow, a fold), which networks see as if it were drawn. Scan it flat, or set the white point (Levels) so that the paper is white.',
+  ],
   ['grey-ground', 'has a ground that is not white. Set the white point (Levels) so that the paper is white.'],
   ['several-objects', 'shows several things far apart. If they are several stimuli, cut them apart.'],
-]); // prettier-ignore
+]);
 
 const done: Readonly<Record<Mend, string>> = { flatten: 'ground flattened', crop: 'cropped', thicken: 'lines thickened' };
 

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { importPlanSchema, importSourceSchema, type ImportedLog, type ImportPlan, type ImportPreview, type ImportSource, type LogsPreview } from '../importing/import'; // prettier-ignore
+import {
+  importPlanSchema,
+  importSourceSchema,
+  type ImportedLog,
+  type ImportPlan,
+  type ImportPreview,
+  type ImportSource,
+  type LogsPreview,
+} from '../importing/import';
 import type { ProjectSummary } from '../study/project';
 import { answers, changes, everything, nothing, reads } from './method';
 

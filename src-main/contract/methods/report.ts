@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { numberStyleSchema } from '../results/manuscript';
-import { chosenPartSchema, longestText, noteSchema, noteSubjectSchema, reportParts, type ReportOutline, type ShownNote } from '../results/report'; // prettier-ignore
+import {
+  chosenPartSchema,
+  longestText,
+  noteSchema,
+  noteSubjectSchema,
+  reportParts,
+  type ReportOutline,
+  type ShownNote,
+} from '../results/report';
 import { answers, changes, nothing, reads } from './method';
 
 const about = z.object({ about: noteSubjectSchema });
@@ -13,6 +21,8 @@ export const reportMethods = {
   outlineReport: reads(reportStyleSchema, answers<ReportOutline>()),
   writeNote: changes(['report'], noteSchema.pick({ about: true, text: true }), notes, { isUndone: true }),
   removeNote: changes(['report'], about, notes, { isUndone: true }),
-  arrangeReport: changes(['report'], z.object({ parts: z.array(chosenPartSchema).max(reportParts.length) }), answers<null>(), { isUndone: true }), // prettier-ignore
+  arrangeReport: changes(['report'], z.object({ parts: z.array(chosenPartSchema).max(reportParts.length) }), answers<null>(), {
+    isUndone: true,
+  }),
   writeMethods: changes(['report'], z.object({ text: z.string().max(longestText).nullable() }), answers<null>(), { isUndone: true }), // null: the draft again
 };

@@ -35,9 +35,11 @@ describe('sparse code', () => {
     expect(holdsPixels(Uint8Array.of(...packed, 0), 500)).toBe(false);
     expect(holdsPixels(Uint8Array.of(0, 0, 0, 0), 0)).toBe(false);
     expect(holdsPixels(new Uint8Array(), 500)).toBe(false);
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 40 }), (bytes) => {
-      if (holdsPixels(bytes, 60)) expect(unpack(bytes, 60).pixels).toHaveLength(60);
-    })); // prettier-ignore
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 40 }), (bytes) => {
+        if (holdsPixels(bytes, 60)) expect(unpack(bytes, 60).pixels).toHaveLength(60);
+      }),
+    );
   });
   it('packs a blank picture into one empty run', () => {
     expect(packSparse(new Uint8Array(1000).fill(255))).toHaveLength(4);

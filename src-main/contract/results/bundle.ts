@@ -42,7 +42,18 @@ export interface BundleReport {
 }
 
 /** What is looked at, in this order. */
-export const verifiedParts = ['files', 'dataset', 'project', 'dissimilarities', 'spaces', 'metrics', 'tables', 'regressions', 'analysis', 'trainings'] as const; // prettier-ignore
+export const verifiedParts = [
+  'files',
+  'dataset',
+  'project',
+  'dissimilarities',
+  'spaces',
+  'metrics',
+  'tables',
+  'regressions',
+  'analysis',
+  'trainings',
+] as const;
 export type VerifiedPart = (typeof verifiedParts)[number];
 
 /** 'rounding': equal but for the last digits; 'unknown': cannot be computed again here, `detail` says why. */

@@ -4,7 +4,7 @@ import { rowReferenceSchema } from './comparison';
 import { viewedMapSchema, viewNameSchema } from './saved-view';
 
 /** In the order they have until somebody chooses another. */
-export const reportParts = ['summary', 'method', 'spaces', 'results', 'comparison', 'curves', 'limits', 'versions', 'references'] as const; // prettier-ignore
+export const reportParts = ['summary', 'method', 'spaces', 'results', 'comparison', 'curves', 'limits', 'versions', 'references'] as const;
 export const reportPartSchema = z.enum(reportParts);
 export type ReportPart = z.infer<typeof reportPartSchema>;
 

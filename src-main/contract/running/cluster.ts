@@ -6,7 +6,19 @@ import type { RunKey } from './run';
  * 'finished': its result is in the workpack; 'elsewhere': SLURM says it is done, and its result has not been copied here; 'never': it waits for
  * a job that failed; 'unknown': SLURM has forgotten it; 'not asked': its login node has not been asked.
  */
-export const runPhases = ['finished', 'elsewhere', 'waiting', 'running', 'failed', 'stopped', 'cancelled', 'never', 'unknown', 'not asked', 'not submitted'] as const; // prettier-ignore
+export const runPhases = [
+  'finished',
+  'elsewhere',
+  'waiting',
+  'running',
+  'failed',
+  'stopped',
+  'cancelled',
+  'never',
+  'unknown',
+  'not asked',
+  'not submitted',
+] as const;
 export type RunPhase = (typeof runPhases)[number];
 
 export interface RunOnCluster {

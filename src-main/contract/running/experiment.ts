@@ -48,7 +48,8 @@ export const experimentFileSchema = z.object({
   runs: z.array(plannedRunSchema),
 });
 /** Of the step its file is called after. */
-export const experimentOf = (step: Step) => experimentFileSchema.refine((file) => file.step === step, { path: ['step'], message: `it is not the ${step} of its name` }); // prettier-ignore
+export const experimentOf = (step: Step) =>
+  experimentFileSchema.refine((file) => file.step === step, { path: ['step'], message: `it is not the ${step} of its name` });
 export type ExperimentFile = z.infer<typeof experimentFileSchema>;
 
 /** What the Experiments screen shows for a run. */

@@ -17,7 +17,14 @@ export const workpackSchema = z.object({
 export type Workpack = z.infer<typeof workpackSchema>;
 
 /** The files a result consists of; `coefficients` belong to regressions only, `epochs.csv` and the last two to trainings. */
-export const resultFiles = ['metrics.json', 'predictions.csv', 'coefficients.safetensors', 'epochs.csv', 'model.onnx', 'checkpoint/best.safetensors'] as const; // prettier-ignore
+export const resultFiles = [
+  'metrics.json',
+  'predictions.csv',
+  'coefficients.safetensors',
+  'epochs.csv',
+  'model.onnx',
+  'checkpoint/best.safetensors',
+] as const;
 export type ResultFile = (typeof resultFiles)[number];
 
 /** runs/<key>/result.json: written last, so that a run that has it is whole, and every file of it can be proven to be the one computed. */

@@ -108,7 +108,9 @@ export function regressionsOf(source: FeatureName): RegressionMethod[] {
 export const methods: Readonly<Record<Method, MethodRow>> = Object.fromEntries([
   ...trainingMethods.map((key) => [key, { kind: 'training', ...trainings[key] }]),
   ...featureNames.flatMap((source) => {
-    const all = regressorNames.flatMap((regressor) => (['correct', 'shuffled'] as const).map((targets) => ({ kind: 'regression', features: source, regressor, targets }) as const)); // prettier-ignore
+    const all = regressorNames.flatMap((regressor) =>
+      (['correct', 'shuffled'] as const).map((targets) => ({ kind: 'regression', features: source, regressor, targets }) as const),
+    );
     return all.map((row) => [regressionKey(row), row] as const).filter(([key]) => regressionsOf(source).includes(key));
   }),
 ]) as Record<Method, MethodRow>;
@@ -147,7 +149,8 @@ export const isBaseline = (method: RowMethod): method is BaselineMethod => Objec
 /** Only networks learn epoch by epoch; regressions are fitted at once. */
 export const isTraining = (method: Method): method is TrainingMethod => Object.hasOwn(trainings, method);
 /** Networks whose encoders regressions and nearest neighbours read. */
-export const isEncoderOfFeatures = (method: Method | null): boolean => featureNames.some((name) => features[name].encoderOf === method && method !== null); // prettier-ignore
+export const isEncoderOfFeatures = (method: Method | null): boolean =>
+  featureNames.some((name) => features[name].encoderOf === method && method !== null);
 
 /** Controls learn from shuffled targets: what they reach can be reached without any relation between drawing and place. */
 export function isControl(method: RowMethod): boolean {

@@ -29,22 +29,26 @@ describe('the catalogue of metrics', () => {
   it('gives every metric of places a value within its range, the mean of what single predictions have, and the true places the best of it', () => {
     const coordinate = fc.double({ min: -3, max: 3, noNaN: true });
     fc.assert(
-      fc.property(fc.array(coordinate, { minLength: 24, maxLength: 24 }), fc.array(coordinate, { minLength: 24, maxLength: 24 }), (at, guess) => {
-        const places = { coordinates: at, n: 12, dims: 2 };
-        const owners = Array.from({ length: 12 }, (_, i) => i);
-        const [given, right] = [prediction(places, owners, guess), prediction(places, owners, at)];
-        const [values, best] = [placeValues(given), placeValues(right)];
-        for (const metric of placeMetrics) {
-          const [low, high] = describeMetric(metric).range;
-          expect(values[metric], metric).toBeGreaterThanOrEqual(low);
-          expect(values[metric], metric).toBeLessThanOrEqual(high + 1e-12);
-          const sign = isLowerBetter(metric) ? 1 : -1;
-          expect(sign * best[metric], metric).toBeLessThanOrEqual(sign * values[metric] + 1e-9);
-          const mean = owners.reduce((sum, _, row) => sum + placeScores[metric](given, row), 0) / owners.length;
-          if (metric !== 'r2' || Math.abs(mean) < 1e3) expect(mean, metric).toBeCloseTo(values[metric], 6);
-        }
-      }),
+      fc.property(
+        fc.array(coordinate, { minLength: 24, maxLength: 24 }),
+        fc.array(coordinate, { minLength: 24, maxLength: 24 }),
+        (at, guess) => {
+          const places = { coordinates: at, n: 12, dims: 2 };
+          const owners = Array.from({ length: 12 }, (_, i) => i);
+          const [given, right] = [prediction(places, owners, guess), prediction(places, owners, at)];
+          const [values, best] = [placeValues(given), placeValues(right)];
+          for (const metric of placeMetrics) {
+            const [low, high] = describeMetric(metric).range;
+            expect(values[metric], metric).toBeGreaterThanOrEqual(low);
+            expect(values[metric], metric).toBeLessThanOrEqual(high + 1e-12);
+            const sign = isLowerBetter(metric) ? 1 : -1;
+            expect(sign * best[metric], metric).toBeLessThanOrEqual(sign * values[metric] + 1e-9);
+            const mean = owners.reduce((sum, _, row) => sum + placeScores[metric](given, row), 0) / owners.length;
+            if (metric !== 'r2' || Math.abs(mean) < 1e3) expect(mean, metric).toBeCloseTo(values[metric], 6);
+          }
+        },
+      ),
       { numRuns: 50 },
     );
-  }); // prettier-ignore
+  });
 });

@@ -33,7 +33,15 @@ interface MetricRow {
   readonly perCorpus: boolean;
 }
 
-const ofPlaces = { of: 'places', paired: 'stimuli', decimals: 3, hasCeiling: true, onCurve: false, perCorpus: false, inTextTable: 'never' } as const; // prettier-ignore
+const ofPlaces = {
+  of: 'places',
+  paired: 'stimuli',
+  decimals: 3,
+  hasCeiling: true,
+  onCurve: false,
+  perCorpus: false,
+  inTextTable: 'never',
+} as const;
 const ofJudgements = { paired: 'folds', decimals: 3, onCurve: false, perCorpus: false } as const;
 const ofImages = { of: 'images', paired: 'folds', decimals: 3, hasCeiling: false, onCurve: false, perCorpus: false } as const;
 
@@ -45,11 +53,27 @@ export const metrics = {
   rank: { ...ofPlaces, better: 'lower', forms: 'folds', range: [1, Infinity], decimals: 1 },
   knn: { ...ofPlaces, better: 'higher', forms: 'folds', range: [0, 1] },
   neighbours: { ...ofPlaces, better: 'higher', forms: 'folds', range: [0, 1] },
-  kendall: { ...ofJudgements, of: 'dissimilarities', better: 'higher', forms: 'both', range: [-1, 1], hasCeiling: true, inTextTable: 'never' },
-  triplets: { ...ofJudgements, of: 'triplets', better: 'higher', forms: 'both', range: [0, 1], hasCeiling: false, inTextTable: 'pooled-where-known' },
+  kendall: {
+    ...ofJudgements,
+    of: 'dissimilarities',
+    better: 'higher',
+    forms: 'both',
+    range: [-1, 1],
+    hasCeiling: true,
+    inTextTable: 'never',
+  },
+  triplets: {
+    ...ofJudgements,
+    of: 'triplets',
+    better: 'higher',
+    forms: 'both',
+    range: [0, 1],
+    hasCeiling: false,
+    inTextTable: 'pooled-where-known',
+  },
   bce: { ...ofImages, better: 'lower', forms: 'folds', range: [0, Infinity], inTextTable: 'where-known' },
   accuracy: { ...ofImages, better: 'higher', forms: 'folds', range: [0, 1], perCorpus: true, inTextTable: 'where-known' },
-} as const satisfies Record<string, MetricRow>; // prettier-ignore
+} as const satisfies Record<string, MetricRow>;
 
 type Rows = typeof metrics;
 export type Metric = keyof Rows;

@@ -22,12 +22,14 @@ export function nameNetwork({ network, layer, input = {}, lineThickness }: Netwo
   const parts = [
     network.split(/[\\/]/).at(-1) ?? network,
     layer,
-    ...(normalisation === undefined ? [] : [typeof normalisation === 'string' ? normalisation : `${normalisation.mean.join(' ')} ± ${normalisation.sd.join(' ')}`]),
+    ...(normalisation === undefined
+      ? []
+      : [typeof normalisation === 'string' ? normalisation : `${normalisation.mean.join(' ')} ± ${normalisation.sd.join(' ')}`]),
     ...[channels, polarity].flatMap((part) => part ?? []),
     ...(size === undefined ? [] : [`${size} px`]),
     ...(tokens === undefined ? [] : [`tokens: ${tokens}`]),
     ...(lineThickness === undefined ? [] : [`lines + ${lineThickness}`]),
-  ]; // prettier-ignore
+  ];
   return parts.map((part) => encodeURIComponent(part.replace(/\p{Cs}/gu, '\uFFFD'))).join(';');
 }
 
@@ -56,10 +58,12 @@ export function describeNetworkName(name: string, words: NetworkWords): string {
 
 /** What stands behind file and layer. */
 export function describeNetworkInput(name: string, { settings, pixels, lines }: NetworkWords): string[] {
-  return readNetworkName(name).slice(2).map((part) => {
-    if (Object.hasOwn(settings, part)) return settings[part as keyof typeof settings];
-    const [, size] = /^(\d+) px$/.exec(part) ?? [];
-    const [, share] = /^lines \+ (.+)$/.exec(part) ?? [];
-    return size !== undefined ? pixels(size) : share !== undefined ? lines(share) : part;
-  }); // prettier-ignore
+  return readNetworkName(name)
+    .slice(2)
+    .map((part) => {
+      if (Object.hasOwn(settings, part)) return settings[part as keyof typeof settings];
+      const [, size] = /^(\d+) px$/.exec(part) ?? [];
+      const [, share] = /^lines \+ (.+)$/.exec(part) ?? [];
+      return size !== undefined ? pixels(size) : share !== undefined ? lines(share) : part;
+    });
 }

@@ -1,7 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { allMethods, isBaseline, isControl, isEncoderOfFeatures, isTraining, placesDrawings, type Method } from './methods';
 import { methodNamesEn } from './name-method';
-import { allSteps, isCurve, isOnCurve, needsCorpora, needsDrawings, needsPhotographNetwork, placingSteps, stepMethods, stepOfTraining, stepsWith, trainingSteps, type Step } from './steps'; // prettier-ignore
+import {
+  allSteps,
+  isCurve,
+  isOnCurve,
+  needsCorpora,
+  needsDrawings,
+  needsPhotographNetwork,
+  placingSteps,
+  stepMethods,
+  stepOfTraining,
+  stepsWith,
+  trainingSteps,
+  type Step,
+} from './steps';
 
 describe('the catalogue of methods and steps', () => {
   it('keeps the keys that stand in projects and papers', () => {

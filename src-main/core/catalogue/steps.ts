@@ -43,14 +43,21 @@ export const allSteps = Object.keys(steps).map(Number) as Step[];
 export const describeStep = (step: Step): StepRow => steps[step];
 
 /** In the order in which they are carried out: what the study had, then the training, then what it had not. */
-export const stepMethods = Object.fromEntries(allSteps.map((step) => [step, methodsOf(describeStep(step))])) as unknown as Readonly<Record<Step, readonly Method[]>>; // prettier-ignore
+export const stepMethods = Object.fromEntries(allSteps.map((step) => [step, methodsOf(describeStep(step))])) as unknown as Readonly<
+  Record<Step, readonly Method[]>
+>;
 
 function methodsOf(row: StepRow): Method[] {
   if (row.kind === 'training') return [row.training];
   if (row.kind === 'transfer') return regressionsOf(row.features);
   const onCurve = regressorNames.filter((name) => regressors[name].onCurve);
-  const of = (names: typeof onCurve): Method[] => names.flatMap((regressor) => row.features.map((source) => regressionKey({ features: source, regressor, targets: 'correct' }))); // prettier-ignore
-  return [...of(onCurve.filter((name) => regressors[name].inStudy)), row.training, ...of(onCurve.filter((name) => !regressors[name].inStudy))]; // prettier-ignore
+  const of = (names: typeof onCurve): Method[] =>
+    names.flatMap((regressor) => row.features.map((source) => regressionKey({ features: source, regressor, targets: 'correct' })));
+  return [
+    ...of(onCurve.filter((name) => regressors[name].inStudy)),
+    row.training,
+    ...of(onCurve.filter((name) => !regressors[name].inStudy)),
+  ];
 }
 
 /** Whether rows of a step go through the numbers of dimensions, the target's among them. */

@@ -36,7 +36,14 @@ async function runScript(signal: NodeJS.Signals | null, code = ''): Promise<{ co
     await chmod(join(folder, name), 0o755);
   }
   await writeFile(join(folder, 'batch.sh'), batchScript(request(), quote));
-  const env = { ...process.env, PATH: `${folder}:${process.env['PATH'] ?? ''}`, OUT: out, CODE: code, SLURM_ARRAY_JOB_ID: '7', SLURM_ARRAY_TASK_ID: '1' }; // prettier-ignore
+  const env = {
+    ...process.env,
+    PATH: `${folder}:${process.env['PATH'] ?? ''}`,
+    OUT: out,
+    CODE: code,
+    SLURM_ARRAY_JOB_ID: '7',
+    SLURM_ARRAY_TASK_ID: '1',
+  };
   const batch = spawn('bash', [join(folder, 'batch.sh')], { env, stdio: 'ignore' });
   const ended = once(batch, 'exit') as Promise<[number]>;
   const text = (path: string): Promise<string> => readFile(path, 'utf8').catch(() => '');

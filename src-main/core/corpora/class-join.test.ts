@@ -39,7 +39,11 @@ describe('joinClasses', () => {
 
   it("sees through spelling, but leaves a lab's own class names alone", () => {
     const own = joinClasses(['Alarm_Clock', 'mouse', 'Ösel'], [...berlin.values()]);
-    expect([...own]).toEqual([['Alarm_Clock', 'alarm clock'], ['mouse', 'mouse'], ['Ösel', 'Ösel']]); // prettier-ignore
+    expect([...own]).toEqual([
+      ['Alarm_Clock', 'alarm clock'],
+      ['mouse', 'mouse'],
+      ['Ösel', 'Ösel'],
+    ]);
   });
 });
 

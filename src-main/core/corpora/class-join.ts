@@ -51,7 +51,11 @@ function publishedName(corpus: PublishedCorpus, name: string): string | null {
 
 /** Alike when they differ in case, spaces, underscores and hyphens only. */
 export function spelling(name: string): string {
-  return name.normalize('NFC').toLowerCase().replace(/[\s_-]+/g, ' ').trim(); // prettier-ignore
+  return name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[\s_-]+/g, ' ')
+    .trim();
 }
 
 function readable(name: string): string {

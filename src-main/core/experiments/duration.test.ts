@@ -39,7 +39,13 @@ describe('the estimate of a duration', () => {
     const study = estimateDuration(planned(2, 'study'), [], sizes);
     expect(quick.lowMs).toBeLessThan(quick.highMs);
     expect(study.lowMs).toBeGreaterThan(50 * quick.highMs);
-    const huge = { ...sizes, corpora: [{ id: 'a', images: 20_000 }, { id: 'b', images: 62_500 }] }; // prettier-ignore
+    const huge = {
+      ...sizes,
+      corpora: [
+        { id: 'a', images: 20_000 },
+        { id: 'b', images: 62_500 },
+      ],
+    };
     expect(estimateDuration(planned(4, 'study'), [], huge).highMs).toBeGreaterThan(10 * 86_400_000); // days, and it says so
   });
 
@@ -84,9 +90,18 @@ describe('the estimate of a duration', () => {
     const turned = (value: unknown): unknown =>
       typeof value !== 'object' || value === null || Array.isArray(value)
         ? value
-        : Object.fromEntries(Object.entries(value).reverse().map(([key, each]) => [key, turned(each)])); // prettier-ignore
+        : Object.fromEntries(
+            Object.entries(value)
+              .reverse()
+              .map(([key, each]) => [key, turned(each)]),
+          );
     const runs = planned(1, 'quick');
-    const done = { ...runs[0]!, configuration: turned(runs[0]!.configuration) as RunRecord['configuration'], state: 'done' as const, durationMs: 100 }; // prettier-ignore
+    const done = {
+      ...runs[0]!,
+      configuration: turned(runs[0]!.configuration) as RunRecord['configuration'],
+      state: 'done' as const,
+      durationMs: 100,
+    };
     expect(estimateDuration(runs.slice(1, 5), [done], sizes).highMs).toBeCloseTo(1.2 * 400, 3);
   });
 

@@ -93,7 +93,8 @@ function firstOfPhotographs(done: readonly RunRecord[], sizes: DataSizes): Set<R
     const known = first.get(features.name);
     if (known === undefined || (record.started ?? '') < (known.started ?? '')) first.set(features.name, record);
   }
-  const hasOthers = (record: RunRecord): boolean => done.some((other) => other !== record && likenessOf(other.configuration) === likenessOf(record.configuration)); // prettier-ignore
+  const hasOthers = (record: RunRecord): boolean =>
+    done.some((other) => other !== record && likenessOf(other.configuration) === likenessOf(record.configuration));
   return new Set([...first.values()].filter(hasOthers));
 }
 

@@ -8,7 +8,10 @@ import { presets, type Preset } from './presets';
 export function presetOf({ preset, fitted }: { readonly preset: PresetName; readonly fitted?: Fitted | undefined }): Preset {
   if (preset !== 'fitted') return presets[preset];
   if (fitted === undefined)
-    throw new AppError('not-available', say`Nobody has said how much time there is. Give the hours first, under the sizes on the Experiments screen.`); // prettier-ignore
+    throw new AppError(
+      'not-available',
+      say`Nobody has said how much time there is. Give the hours first, under the sizes on the Experiments screen.`,
+    );
   return fittedPreset(fitted);
 }
 

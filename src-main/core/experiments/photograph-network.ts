@@ -34,7 +34,12 @@ export function otherNetworkOf(
   const { network, layer, input } = read;
   const isBundled = first === null && network === bundledPhotographNetwork;
   const own = first === null ? null : nameNetwork(namedNetwork(first));
-  const name = nameNetwork({ network, layer, input, ...(features.source === 'photograph' ? { lineThickness: augmentation.lineThickness } : {}) }); // prettier-ignore
+  const name = nameNetwork({
+    network,
+    layer,
+    input,
+    ...(features.source === 'photograph' ? { lineThickness: augmentation.lineThickness } : {}),
+  });
   if (!isBundled && nameNetwork({ network, layer, input }) !== own) return name;
   const hasOtherLines = features.source === 'photograph' && augmentation.lineThickness !== lines?.photograph;
   return hasOtherLines && furtherNetworks.some((each) => nameNetwork(namedNetwork(each)) === name) ? name : null;

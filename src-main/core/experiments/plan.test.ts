@@ -98,7 +98,12 @@ describe('the plan', () => {
     const withSchemes = { ...input, schemes: ['categories', 'random'] as const };
     const own = planStep(1, withSchemes).filter(({ variant }) => variant !== null);
     expect(new Set(own.map(({ method, variant }) => `${method}, ${variant}`))).toEqual(
-      new Set(['photograph-lasso, folds=categories', 'photograph-lasso, folds=random', 'photograph-ridge, folds=categories', 'photograph-ridge, folds=random']), // prettier-ignore
+      new Set([
+        'photograph-lasso, folds=categories',
+        'photograph-lasso, folds=random',
+        'photograph-ridge, folds=categories',
+        'photograph-ridge, folds=random',
+      ]),
     );
     expect(planStep(3, withSchemes).filter(({ variant }) => variant !== null)).toHaveLength(20);
     for (const step of [2, 4, 5, 6, 7, 8, 9] as const) expect(planStep(step, withSchemes)).toEqual(planStep(step, input));

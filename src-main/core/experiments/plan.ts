@@ -54,8 +54,13 @@ function planSeed(step: Step, input: PlanInput): PlannedConfiguration[] {
     return [...planMethods(methods, dimsOfCurve(input), input), ...further];
   }
   const usual = methods
-    .map((method) => [...planMethods([method], [input.dims], input), ...planSchemes(method, input), ...planProtocol(method, input), ...planNetworks(method, input)])
-    .flat(); // prettier-ignore
+    .map((method) => [
+      ...planMethods([method], [input.dims], input),
+      ...planSchemes(method, input),
+      ...planProtocol(method, input),
+      ...planNetworks(method, input),
+    ])
+    .flat();
   return row.kind === 'training' && row.hasSettingsGrid ? [...usual, ...planGrid(row.training, input)] : usual;
 }
 
@@ -90,7 +95,7 @@ function planSchemes(method: Method, input: PlanInput): PlannedConfiguration[] {
   if (!isAsked) return [];
   const configuration = configure(method, input.dims, input);
   if (configuration.kind !== 'regression') return [];
-  return (input.schemes ?? []).flatMap((folds) => planFolds(method, input.dims, variantKey({ folds }), { ...configuration, folds })); // prettier-ignore
+  return (input.schemes ?? []).flatMap((folds) => planFolds(method, input.dims, variantKey({ folds }), { ...configuration, folds }));
 }
 
 /** Once more beside the usual ones, with what the project's protocol asks for. */
@@ -106,8 +111,10 @@ function planProtocol(method: Method, input: PlanInput): PlannedConfiguration[] 
   return [
     ...(featureFilter === undefined || !changesFilter ? [] : plan({ 'feature-filter': featureFilter }, { featureFilter })),
     ...(fourTrainingFolds === undefined ? [] : plan({ 'training-folds': 4 }, { trainingFolds: 4 })),
-    ...(joined === undefined || row.features !== 'sketch' ? [] : plan({ joined: 'photograph' }, { joined: { ...input.photograph, noise: presetOf(input).photographNoise } })),
-  ]; // prettier-ignore
+    ...(joined === undefined || row.features !== 'sketch'
+      ? []
+      : plan({ joined: 'photograph' }, { joined: { ...input.photograph, noise: presetOf(input).photographNoise } })),
+  ];
 }
 
 /**
@@ -118,7 +125,8 @@ function planNetworks(method: Method, input: PlanInput, curve: readonly number[]
   if (methods[method].kind !== 'regression') return [];
   const isOfPhotographs = readsPhotographNetwork(method);
   // Joined features see lines as the encoder does.
-  const asSeen = ({ lineThickness, ...network }: NamedNetwork): NamedNetwork => (isOfPhotographs && lineThickness !== undefined ? { ...network, lineThickness } : network); // prettier-ignore
+  const asSeen = ({ lineThickness, ...network }: NamedNetwork): NamedNetwork =>
+    isOfPhotographs && lineThickness !== undefined ? { ...network, lineThickness } : network;
   const { photograph: thickness, ...lines } = input.lineThickness ?? {};
   const first = nameNetwork(asSeen({ ...input.photograph, lineThickness: thickness }));
   const others = new Map((input.furtherNetworks ?? []).map((each) => [nameNetwork(asSeen(each)), asSeen(each)]));

@@ -113,7 +113,11 @@ function plansOf(configuration: Configuration): FittedNumbers[] {
     if (configuration.kind === 'regression' && configuration.augmentation.stimulusCopies !== each.featureCopies) return [];
     if (begun === null || training === null) return configuration.kind === 'regression' ? [each] : [];
     const { network, augmentation, optimiser, objectives } = begun;
-    const isSame = network.imageSize === each.imageSize && network.widthMultiplier === each.widthMultiplier && network.bottleneck === each.bottleneck && augmentation.corpusCopies === each.corpusCopies; // prettier-ignore
+    const isSame =
+      network.imageSize === each.imageSize &&
+      network.widthMultiplier === each.widthMultiplier &&
+      network.bottleneck === each.bottleneck &&
+      augmentation.corpusCopies === each.corpusCopies;
     const epochs = objectives.reconstruction > 0 ? reconstructionEpochs(each) : each.epochs;
     if (!isSame || optimiser.epochs !== epochs) return [];
     if (begun === training) return [each];

@@ -36,7 +36,9 @@ describe('every kind of figure', () => {
     const all = found.map(({ name }) => name);
     expect(new Set(all).size).toBe(all.length);
     for (const name of all) expect(name).toMatch(/^[a-z0-9-]+$/);
-    expect(names({ ...sources, spaces: sources.spaces.map((space) => ({ ...space, name: 'Mittel: für/alle?' })) })).toContain('stress-mittel-fur-alle'); // prettier-ignore
+    expect(names({ ...sources, spaces: sources.spaces.map((space) => ({ ...space, name: 'Mittel: für/alle?' })) })).toContain(
+      'stress-mittel-fur-alle',
+    );
   });
 });
 
@@ -65,14 +67,19 @@ it('one map for each step that places drawings, with the drawings there are', ()
 });
 
 it('ladders of every metric in both forms, layers of every network, and two methods in detail', () => {
-  expect(found.filter(({ kind }) => [figures.ladder, figures.layers, figures.errors, figures.bias].some((each) => each === kind)).map(({ name }) => name)).toEqual([
+  expect(
+    found
+      .filter(({ kind }) => [figures.ladder, figures.layers, figures.errors, figures.bias].some((each) => each === kind))
+      .map(({ name }) => name),
+  ).toEqual([
     ...['ladder-r2-pooled', 'ladder-r2', 'ladder-mse', 'ladder-med', 'ladder-accuracy-a'],
     ...['layers-encoder', 'layers-pixels', 'errors', 'bias-slope', 'bias-shift', 'bias-error'],
-  ]); // prettier-ignore
+  ]);
 });
 
 it('learning curves of the whole loss, and of its parts where there are several', () => {
-  const epochsOf = (trainings: FigureSources['trainings']): string[] => names({ ...sources, trainings }).filter((name) => name.startsWith('epochs')); // prettier-ignore
+  const epochsOf = (trainings: FigureSources['trainings']): string[] =>
+    names({ ...sources, trainings }).filter((name) => name.startsWith('epochs'));
   expect(epochsOf(sources.trainings)).toEqual(['epochs-step-4-loss', 'epochs-step-4-classification', 'epochs-step-4-mapping']);
   const [training] = sources.trainings;
   const alone = training!.runs.map((run) => ({ ...run, epochs: run.epochs.map((row) => ({ ...row, validationMapping: null })) }));

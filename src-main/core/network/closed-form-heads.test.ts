@@ -33,7 +33,11 @@ it('replaces the first units by mapping units and leaves classifier and decoder 
   );
   const before = units(weights, ['mapping', 'other']);
   const now = matrix(60, 10, (row, c) => (c < 2 ? predictLinear(places, code)[row * 2 + c]! : before.data[row * 10 + c]!));
-  const replaced = fitRidge(now, matrix(60, 2, (row, c) => before.data[row * 10 + c]!), 1e-9); // prettier-ignore
+  const replaced = fitRidge(
+    now,
+    matrix(60, 2, (row, c) => before.data[row * 10 + c]!),
+    1e-9,
+  );
   const made = withMappingUnits(network, weights, places, replaced);
   expect(made['mapping/kernel']!.shape).toEqual([8, 2]);
   expect(made['other/kernel']!.shape).toEqual([8, 8]);
@@ -64,5 +68,7 @@ function layer(from: Readonly<Record<string, Tensor>>, name: string, x: Matrix):
 function units(from: Readonly<Record<string, Tensor>>, names: readonly string[]): Matrix & { data: Float64Array } {
   const parts = names.map((name) => layer(from, name, code));
   const width = parts.reduce((sum, { columns }) => sum + columns, 0);
-  return matrix(60, width, (row, c) => (c < parts[0]!.columns ? parts[0]!.data[row * parts[0]!.columns + c]! : parts[1]!.data[row * parts[1]!.columns + c - parts[0]!.columns]!)); // prettier-ignore
+  return matrix(60, width, (row, c) =>
+    c < parts[0]!.columns ? parts[0]!.data[row * parts[0]!.columns + c]! : parts[1]!.data[row * parts[1]!.columns + c - parts[0]!.columns]!,
+  );
 }

@@ -59,7 +59,10 @@ export function withMappingUnits(network: NetworkDescription, source: Weights, m
   );
   const read = readers.flatMap((name): [string, Tensor][] => {
     const { kernel, bias } = rewire(source[`${name}/kernel`]!, source[`${name}/bias`]!, replaced, dims);
-    return [[`${name}/kernel`, kernel], [`${name}/bias`, bias]]; // prettier-ignore
+    return [
+      [`${name}/kernel`, kernel],
+      [`${name}/bias`, bias],
+    ];
   });
   const kept = network.parameters.map(({ name, shape }): [string, Tensor] => [name, source[name] ?? { shape, data: new Float32Array(0) }]);
   const weights: Record<string, Tensor> = {

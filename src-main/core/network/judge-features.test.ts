@@ -30,13 +30,21 @@ describe('a check of features', () => {
     ['two equal answers', { features: Float32Array.of(1, 2, 5, 4, 1, 2) }, ['some-equal']],
     ['features that never vary', { features: Float32Array.of(1, 2, 3, 1, 2, 4, 1, 2, 9) }, ['mostly-constant']],
     ['probabilities of classes', { features: Float32Array.of(0.1, 0.9, 0.4, 0.6, 0.7, 0.3) }, ['probabilities']],
-    ['numbers made for 0 to 255', { given: prepareImages(images, 3, pixels, 3, { normalisation: { mean: [123.7, 116.3, 103.5], sd: [58.4, 57.1, 57.4] } }) }, ['flat-input']],
-    ['values far off', { given: prepareImages(images, 3, pixels, 3, { normalisation: { mean: [0.5, 0.5, 0.5], sd: [0.02, 0.02, 0.02] } }) }, ['far-input']],
+    [
+      'numbers made for 0 to 255',
+      { given: prepareImages(images, 3, pixels, 3, { normalisation: { mean: [123.7, 116.3, 103.5], sd: [58.4, 57.1, 57.4] } }) },
+      ['flat-input'],
+    ],
+    [
+      'values far off',
+      { given: prepareImages(images, 3, pixels, 3, { normalisation: { mean: [0.5, 0.5, 0.5], sd: [0.02, 0.02, 0.02] } }) },
+      ['far-input'],
+    ],
     ['a size it does not take', { wantedSize: 64 }, ['size-fixed']],
     ['paper without a line', { images: new Float32Array(3 * pixels).fill(1) }, ['little-ink']],
   ])('doubts %s', (_, change, doubts) => {
     expect(judge(change).doubts).toEqual(doubts);
-  }); // prettier-ignore
+  });
 });
 
 it.each([

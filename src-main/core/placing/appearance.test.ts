@@ -56,7 +56,8 @@ function fromSegment(x: number, y: number, [ax, ay]: readonly [number, number], 
 const foreign: Readonly<Record<string, Ink>> = {
   'the texture of a photograph': (x, y) => noise[(Math.floor(x * 63) * 64 + Math.floor(y * 63)) % 4096]!,
   'the soft shades of a photograph': (x, y) => 0.5 + 0.25 * Math.sin(5 * x + 2) + 0.25 * Math.cos(7 * y),
-  'a page of text': (x, y) => (Math.floor(y * 24) % 2 === 0 && noise[(Math.floor(y * 24) * 64 + Math.floor(x * 60)) % 4096]! > 0.45 ? 1 : 0), // prettier-ignore
+  'a page of text': (x, y) =>
+    Math.floor(y * 24) % 2 === 0 && noise[(Math.floor(y * 24) * 64 + Math.floor(x * 60)) % 4096]! > 0.45 ? 1 : 0,
   'a scribble all over': (x, y) => (zigzag.slice(1).some((to, i) => fromSegment(x, y, zigzag[i]!, to) < 0.012) ? 1 : 0),
   'everything black': () => 1,
   'a lone straight line': (x, y) => (fromSegment(x, y, [0.02, 0.05], [0.98, 0.9]) < 0.02 ? 1 : 0),

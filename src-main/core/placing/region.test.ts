@@ -16,7 +16,10 @@ describe('the region of a placed drawing', () => {
     const [rounds, trials] = [20, 200];
     for (let round = 0; round < rounds; round++) {
       const stream = createStream(5, 'region', round);
-      const rule = regionRule(Array.from({ length: 60 }, () => draw(stream)), 2)!; // prettier-ignore
+      const rule = regionRule(
+        Array.from({ length: 60 }, () => draw(stream)),
+        2,
+      )!;
       told += rule.coverage.inside / rule.coverage.of / rounds;
       for (let t = 0; t < trials; t++) {
         const { error, gap } = draw(stream);
@@ -30,7 +33,10 @@ describe('the region of a placed drawing', () => {
 
   it('is long where errors are long, and larger where the networks disagree', () => {
     const stream = createStream(6, 'region');
-    const rule = regionRule(Array.from({ length: 60 }, () => draw(stream)), 2)!; // prettier-ignore
+    const rule = regionRule(
+      Array.from({ length: 60 }, () => draw(stream)),
+      2,
+    )!;
     const [xx, , , yy] = regionAround(rule, [0.5, 0.5, 0.5, 0.5, 0.5]) as [number, number, number, number];
     expect(Math.sqrt(xx / yy)).toBeGreaterThan(2);
     expect(regionAround(rule, [2])[0]).toBeGreaterThan(regionAround(rule, [0.1])[0]! * 2);
@@ -38,8 +44,23 @@ describe('the region of a placed drawing', () => {
 
   it('is not given where stimuli are too few for the level, or their errors leave a direction out', () => {
     const stream = createStream(7, 'region');
-    expect(regionRule(Array.from({ length: 8 }, () => draw(stream)), 2)).toBeNull(); // prettier-ignore
-    expect(regionRule(Array.from({ length: 9 }, () => draw(stream)), 2)).not.toBeNull(); // prettier-ignore
-    expect(regionRule(Array.from({ length: 30 }, (_, i) => ({ error: [i, 0], gap: 1 })), 2)).toBeNull(); // prettier-ignore
+    expect(
+      regionRule(
+        Array.from({ length: 8 }, () => draw(stream)),
+        2,
+      ),
+    ).toBeNull();
+    expect(
+      regionRule(
+        Array.from({ length: 9 }, () => draw(stream)),
+        2,
+      ),
+    ).not.toBeNull();
+    expect(
+      regionRule(
+        Array.from({ length: 30 }, (_, i) => ({ error: [i, 0], gap: 1 })),
+        2,
+      ),
+    ).toBeNull();
   });
 });

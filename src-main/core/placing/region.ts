@@ -55,7 +55,13 @@ export function regionAround({ shape, base, radius }: RegionRule, gaps: readonly
 /** Whether a place lies in a region. */
 export function isInside(region: readonly number[], mean: readonly number[], at: readonly number[]): boolean {
   const lower = choleskyOrNull(Float64Array.from(region), mean.length);
-  return lower !== null && mahalanobis(lower, at.map((value, k) => value - valueAt(mean, k))) <= 1; // prettier-ignore
+  return (
+    lower !== null &&
+    mahalanobis(
+      lower,
+      at.map((value, k) => value - valueAt(mean, k)),
+    ) <= 1
+  );
 }
 
 type Rule = Omit<RegionRule, 'coverage'> & { readonly lower: Float64Array };

@@ -71,7 +71,11 @@ describe('excludeRatings', () => {
   });
 
   it('what was excluded stays so when answers are collected again, also later answers of someone who was left out as a whole', () => {
-    const before = excludeRatings({ ratings: [answer('P1', 'a', 'b', 5), answer('P2', 'a', 'b', 1)], dissimilarities: [] }, ({ rater }) => rater === 'P1', 'asleep'); // prettier-ignore
+    const before = excludeRatings(
+      { ratings: [answer('P1', 'a', 'b', 5), answer('P2', 'a', 'b', 1)], dissimilarities: [] },
+      ({ rater }) => rater === 'P1',
+      'asleep',
+    );
     const after = combineRatings(before, [answer('P1', 'a', 'b', 5), answer('P1', 'a', 'c', 5), answer('P2', 'a', 'b', 1)], source);
     expect(after.ratings.map(({ excluded }) => excluded ?? null)).toEqual(['asleep', 'asleep', null]);
   });

@@ -41,7 +41,9 @@ function keepExcluded(former: readonly Rating[], answers: readonly Rating[]): re
   const reasons = new Map(former.flatMap((rating) => (rating.excluded === undefined ? [] : [[nameOf(rating), rating.excluded] as const])));
   if (reasons.size === 0) return answers;
   const counted = new Set(former.filter(isIncluded).map(({ rater }) => rater));
-  const whole = new Map(former.flatMap(({ rater, excluded }) => (excluded === undefined || counted.has(rater) ? [] : [[rater, excluded] as const]))); // prettier-ignore
+  const whole = new Map(
+    former.flatMap(({ rater, excluded }) => (excluded === undefined || counted.has(rater) ? [] : [[rater, excluded] as const])),
+  );
   return answers.map((answer) => {
     const excluded = reasons.get(nameOf(answer)) ?? whole.get(answer.rater);
     return excluded === undefined ? answer : { ...answer, excluded };

@@ -10,9 +10,13 @@ export function combineTriplets(
 ): TripletJudgement[] {
   const others = stored.filter((triplet) => triplet.source !== source);
   const former = stored.filter((triplet) => triplet.source === source);
-  const reasons = new Map(former.flatMap((triplet) => (triplet.excluded === undefined ? [] : [[nameOfTriplet(triplet), triplet.excluded] as const]))); // prettier-ignore
+  const reasons = new Map(
+    former.flatMap((triplet) => (triplet.excluded === undefined ? [] : [[nameOfTriplet(triplet), triplet.excluded] as const])),
+  );
   const counted = new Set(former.filter(isIncluded).map(({ rater }) => rater));
-  const whole = new Map(former.flatMap(({ rater, excluded }) => (excluded === undefined || counted.has(rater) ? [] : [[rater, excluded] as const]))); // prettier-ignore
+  const whole = new Map(
+    former.flatMap(({ rater, excluded }) => (excluded === undefined || counted.has(rater) ? [] : [[rater, excluded] as const])),
+  );
   const kept = answers.map((answer): TripletJudgement => {
     const excluded = reasons.get(nameOfTriplet(answer)) ?? whole.get(answer.rater);
     return excluded === undefined ? answer : { ...answer, excluded };

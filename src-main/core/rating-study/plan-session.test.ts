@@ -20,7 +20,13 @@ describe('the design', () => {
 
   it('needs 177 sessions of 150 for fifteen ratings each', () => {
     expect(sessionsNeeded(unrated(60), 15, 150)).toBe(177);
-    expect(sessionsNeeded(unrated(60).map((pair) => ({ ...pair, ratings: 20 })), 15, 150)).toBe(0); // prettier-ignore
+    expect(
+      sessionsNeeded(
+        unrated(60).map((pair) => ({ ...pair, ratings: 20 })),
+        15,
+        150,
+      ),
+    ).toBe(0);
   });
 });
 
@@ -53,7 +59,9 @@ describe('a session', () => {
 
   it('rather shows no stimulus twice running', () => {
     const trials = planTrials(unrated(30), none, 15, 120, stream());
-    const repeats = trials.filter(({ left, right }, i) => i > 0 && [trials[i - 1]!.left, trials[i - 1]!.right].some((id) => id === left || id === right)); // prettier-ignore
+    const repeats = trials.filter(
+      ({ left, right }, i) => i > 0 && [trials[i - 1]!.left, trials[i - 1]!.right].some((id) => id === left || id === right),
+    );
     expect(repeats.length).toBeLessThanOrEqual(6);
   });
 

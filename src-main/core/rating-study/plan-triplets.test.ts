@@ -13,7 +13,8 @@ const design = (n: number, wanted = 5) => ({
 const stream = (seed = 1) => createStream(seed, 'triplet-study');
 const none = new Set<string>();
 const spread = (counts: readonly number[]): number => Math.max(...counts) - Math.min(...counts);
-const shownOf = (trials: readonly Trial[], n: number): number[] => names(n).map((id) => trials.filter((trial) => itemsOfTrial(trial).includes(id)).length); // prettier-ignore
+const shownOf = (trials: readonly Trial[], n: number): number[] =>
+  names(n).map((id) => trials.filter((trial) => itemsOfTrial(trial).includes(id)).length);
 const togetherOf = (trials: readonly Trial[], n: number): number[] => {
   const counts = countTogether(trials.map(itemsOfTrial));
   return designPairs(names(n), null).map(({ first, second }) => counts.get(pairKey(first, second)) ?? 0);
@@ -35,7 +36,11 @@ describe('a session of triplets', () => {
     expect(spread(shownOf(trials, 30))).toBeLessThanOrEqual(3);
     expect(spread(togetherOf(trials, 30))).toBeLessThanOrEqual(2);
     for (const id of names(30)) {
-      const at = [trials.filter(({ left }) => left === id), trials.filter(({ middle }) => middle === id), trials.filter(({ right }) => right === id)]; // prettier-ignore
+      const at = [
+        trials.filter(({ left }) => left === id),
+        trials.filter(({ middle }) => middle === id),
+        trials.filter(({ right }) => right === id),
+      ];
       expect(spread(at.map(({ length }) => length))).toBeLessThanOrEqual(4);
     }
   });

@@ -66,7 +66,12 @@ export function planTriplets(
     }
     const triplet = [a, b, third];
     used.add(tripletKey(triplet.map((stimulus) => stimuli[stimulus]!)));
-    for (const [i, j] of [[a, b], [a, third], [b, third]] as const) together[at(i, j)]!++; // prettier-ignore
+    for (const [i, j] of [
+      [a, b],
+      [a, third],
+      [b, third],
+    ] as const)
+      together[at(i, j)]!++;
     for (const stimulus of triplet) shown[stimulus]!++;
     const [left, middle, right] = orderOf(triplet, places, stream);
     trials.push({ left: stimuli[left]!, middle: stimuli[middle]!, right: stimuli[right]!, practice: false });
@@ -111,7 +116,14 @@ function leastOf(count: number, stream: RandomStream, cost: (index: number) => n
   return equals.length === 0 ? null : equals[stream.integer(equals.length)]!;
 }
 
-const orders: readonly (readonly number[])[] = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]]; // prettier-ignore
+const orders: readonly (readonly number[])[] = [
+  [0, 1, 2],
+  [0, 2, 1],
+  [1, 0, 2],
+  [1, 2, 0],
+  [2, 0, 1],
+  [2, 1, 0],
+];
 
 /** The order in which each stimulus stands where it stood least. */
 function orderOf(triplet: readonly number[], places: Int32Array, stream: RandomStream): [number, number, number] {

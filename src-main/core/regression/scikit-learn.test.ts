@@ -21,9 +21,15 @@ function compare({ x, y }: GoldenRegression, model: LinearModel, expected: { wei
   const weights = model.weights.map((w, i) => (w * norm[Math.floor(i / d)]!) / size);
   const predicted = predictLinear(model, features).map((v) => v / size);
   return {
-    weights: largestDifference(weights, expected.weights.flat().map((v) => v / size)),
-    predicted: largestDifference(predicted, expected.predicted.flat().map((v) => v / size)),
-  }; // prettier-ignore
+    weights: largestDifference(
+      weights,
+      expected.weights.flat().map((v) => v / size),
+    ),
+    predicted: largestDifference(
+      predicted,
+      expected.predicted.flat().map((v) => v / size),
+    ),
+  };
 }
 /** Equal columns share one weight in any proportion: there only predictions are determined. */
 const isDetermined = ({ name }: GoldenRegression): boolean => name !== 'duplicated columns' && name !== 'fewer rows than features';
@@ -46,7 +52,11 @@ describe.each(golden.regressions.map((each) => [each.name, each] as const))('%s'
   });
 
   it('the lasso agrees to 1e-5', () => {
-    const fits = fitLassoPath(x, y, each.lasso.map(({ beta }) => beta)); // prettier-ignore
+    const fits = fitLassoPath(
+      x,
+      y,
+      each.lasso.map(({ beta }) => beta),
+    );
     fits.forEach(({ model, converged }, i) => {
       expect(converged).toBe(true);
       const { weights, predicted } = compare(each, model, each.lasso[i]!);

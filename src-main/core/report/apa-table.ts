@@ -117,10 +117,12 @@ export function tableToText({ columns, rows, mark = null }: ApaTable): string {
 
 /** Letters that stand in italics (APA 7, sec. 6.44); Greek ones do not, nor what stands behind a letter. */
 const statistics: Readonly<Record<string, readonly [html: string, latex: string]>> = {
-  ...Object.fromEntries(['M', 'SD', 'N', 'n', 'p', 'r', 't', 'MSE', 'LL', 'UL'].map((letter) => [letter, [`<i>${letter}</i>`, `\\textit{${letter}}`]])),
+  ...Object.fromEntries(
+    ['M', 'SD', 'N', 'n', 'p', 'r', 't', 'MSE', 'LL', 'UL'].map((letter) => [letter, [`<i>${letter}</i>`, `\\textit{${letter}}`]]),
+  ),
   'R²': ['<i>R</i>²', '$R^2$'],
   dz: ['<i>d</i><sub><i>z</i></sub>', '$d_z$'],
-}; // prettier-ignore
+};
 
 const statisticHtml = (text: string): string => statistics[text]?.[0] ?? markStatistics(text);
 const statisticLatex = (text: string): string => statistics[text]?.[1] ?? escapeLatex(text);

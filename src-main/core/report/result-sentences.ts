@@ -34,9 +34,17 @@ export function resultSentence(row: ResultRow, manuscript: Manuscript = englishM
         : say`${name}: mean R² over ${countWord(folds, manuscript)} test folds was ${mean} (SD = ${sd})`;
   const further: MessageData[] = [
     ...(r2.pooled === null ? [] : [say`pooled over all test predictions, R² was ${numberOf('r2', r2.pooled, manuscript)}`]),
-    ...(mse === undefined ? [] : [say`the mean squared error was ${numberOf(mappingError, mse.mean, manuscript)} (SD = ${numberOf(mappingError, mse.sd, manuscript)})`]),
-    ...(med === undefined ? [] : [say`the mean Euclidean distance was ${numberOf(meanEuclideanDistance, med.mean, manuscript)} (SD = ${numberOf(meanEuclideanDistance, med.sd, manuscript)})`]),
-  ]; // prettier-ignore
+    ...(mse === undefined
+      ? []
+      : [
+          say`the mean squared error was ${numberOf(mappingError, mse.mean, manuscript)} (SD = ${numberOf(mappingError, mse.sd, manuscript)})`,
+        ]),
+    ...(med === undefined
+      ? []
+      : [
+          say`the mean Euclidean distance was ${numberOf(meanEuclideanDistance, med.mean, manuscript)} (SD = ${numberOf(meanEuclideanDistance, med.sd, manuscript)})`,
+        ]),
+  ];
   return `${[first, ...further].map(tell).join('; ')}.`;
 }
 
@@ -80,8 +88,10 @@ export function spaceSentences(
     if (stress1 === null) return [];
     const [stress, many] = [number(stress1, 3), countWord(dims, manuscript)];
     const fit =
-      dims === 1 ? say`With one dimension, Stress-1 of the space ‘${name}’ is ${stress}` : say`With ${many} dimensions, Stress-1 of the space ‘${name}’ is ${stress}`;
+      dims === 1
+        ? say`With one dimension, Stress-1 of the space ‘${name}’ is ${stress}`
+        : say`With ${many} dimensions, Stress-1 of the space ‘${name}’ is ${stress}`;
     const tau = kendallTau === null ? null : say`Kendall’s τ between its distances and the dissimilarities is ${number(kendallTau, 2)}`;
     return [tau === null ? `${tell(fit)}.` : `${tell(fit)}; ${tell(tau)}.`];
-  }); // prettier-ignore
+  });
 }

@@ -9,7 +9,21 @@ describe('two methods in a manuscript', () => {
   const [first] = given.metrics;
   const test = { interval: [-0.2, -0.05], p: 0.0004, effectSize: -0.31 } as const;
   const overFolds = { folds: 5, t: -2.5, degreesOfFreedom: 4, p: 0.067 };
-  const comparison = { ...given, tag: 'Sample: not real', metrics: [{ ...first!, metric: 'mse' as const, a: 0.746, b: 0.869, difference: -0.123, overStimuli: { ...test, interval: [-0.2, -0.05] as [number, number] }, overFolds }] }; // prettier-ignore
+  const comparison = {
+    ...given,
+    tag: 'Sample: not real',
+    metrics: [
+      {
+        ...first!,
+        metric: 'mse' as const,
+        a: 0.746,
+        b: 0.869,
+        difference: -0.123,
+        overStimuli: { ...test, interval: [-0.2, -0.05] as [number, number] },
+        overFolds,
+      },
+    ],
+  };
 
   it('is a table with a row for each metric, tests in APA, and what they are in the note', () => {
     const { columns, rows, note } = comparisonTable(comparison);

@@ -41,12 +41,16 @@ export function placesTable(results: ResultsDocument, manuscript: Manuscript = e
     : say`M and SD over ${folds} test folds; pooled: once over the test predictions of all folds.`;
   const meanings = names.flatMap((name) => meaning[name] ?? []);
   return {
-    title: tell(dims === 1 ? say`Predicted Places in the Space ‘${space}’ (One Dimension)` : say`Predicted Places in the Space ‘${space}’ (${dims} Dimensions)`),
+    title: tell(
+      dims === 1
+        ? say`Predicted Places in the Space ‘${space}’ (One Dimension)`
+        : say`Predicted Places in the Space ‘${space}’ (${dims} Dimensions)`,
+    ),
     columns,
     rows: cells,
     note: joined([spread, ...meanings], tag, manuscript),
     mark: marked(tag, manuscript),
-  }; // prettier-ignore
+  };
 }
 
 const letters: Partial<Record<MetricName, string>> = { r2: 'R²', [mappingError]: 'MSE', kendall: 'τ' };
@@ -102,8 +106,10 @@ export function comparisonTable(comparison: Comparison, manuscript: Manuscript =
   const { say: tell, numbers } = manuscript;
   const words = manuscript.words.report;
   const rows = compared.map(({ metric, a: first, b: second, difference, overStimuli, overFolds }) => {
-    const cell = (value: number | null | undefined): string => (value === null || value === undefined ? '' : numberOf(metric, value, manuscript));
-    const p = (value: number | null | undefined): string => (value === null || value === undefined ? '' : apaP(value, numbers).replace('= ', ''));
+    const cell = (value: number | null | undefined): string =>
+      value === null || value === undefined ? '' : numberOf(metric, value, manuscript);
+    const p = (value: number | null | undefined): string =>
+      value === null || value === undefined ? '' : apaP(value, numbers).replace('= ', '');
     return [
       sentenceCase(metricName(metric, [], manuscript)),
       cell(first),
@@ -115,7 +121,7 @@ export function comparisonTable(comparison: Comparison, manuscript: Manuscript =
       overStimuli === null || overStimuli.effectSize === null ? '' : apaNumber(overStimuli.effectSize, decimals, false, numbers),
       p(overFolds?.p),
     ];
-  }); // prettier-ignore
+  });
   const right = (head: string, group?: string): ApaColumn => ({ head, align: 'right', ...(group === undefined ? {} : { group }) });
   const [interval, paired, overFolds] = [words.interval, words.overDrawings, words.overFolds];
   return {
@@ -133,12 +139,14 @@ export function comparisonTable(comparison: Comparison, manuscript: Manuscript =
     ],
     rows,
     note: joined(
-      [say`Difference = A − B. CI = percentile interval of the bootstrap and p of a permutation test, both paired over drawings (${grouped(draws, manuscript)} resamples); dz = mean difference by its SD; p over folds = corrected resampled t test.`],
+      [
+        say`Difference = A − B. CI = percentile interval of the bootstrap and p of a permutation test, both paired over drawings (${grouped(draws, manuscript)} resamples); dz = mean difference by its SD; p over folds = corrected resampled t test.`,
+      ],
       tag,
       manuscript,
     ),
     mark: marked(tag, manuscript),
-  }; // prettier-ignore
+  };
 }
 
 /** How well a space fits by its number of dimensions. `how`: how it was computed, if that is known. */
@@ -160,9 +168,18 @@ export function spaceTable(
       { head: 'τ', align: 'right' },
       ...(ofTriplets ? [{ head: words.heldOut, align: 'right' as const }] : []),
     ],
-    rows: dimensions.map(({ dims, stress1, kendallTau, triplets }) => [String(dims), cell(stress1), cell(kendallTau), ...(ofTriplets ? [cell(triplets?.heldOut)] : [])]),
-    note: joined([say`τ = Kendall’s tau-b between distances and dissimilarities.`, how === null ? say`Source: ${source}.` : say`Computed by ${how}.`], null, manuscript),
-  }; // prettier-ignore
+    rows: dimensions.map(({ dims, stress1, kendallTau, triplets }) => [
+      String(dims),
+      cell(stress1),
+      cell(kendallTau),
+      ...(ofTriplets ? [cell(triplets?.heldOut)] : []),
+    ]),
+    note: joined(
+      [say`τ = Kendall’s tau-b between distances and dissimilarities.`, how === null ? say`Source: ${source}.` : say`Computed by ${how}.`],
+      null,
+      manuscript,
+    ),
+  };
 }
 
 const sentenceCase = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

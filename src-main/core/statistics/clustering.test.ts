@@ -28,13 +28,20 @@ function allOrders(cluster: number, n: number, merges: readonly Merge[]): number
   if (cluster < n) return [[cluster]];
   const { left, right } = merges[cluster - n]!;
   const [a, b] = [allOrders(left, n, merges), allOrders(right, n, merges)];
-  return a.flatMap((first) => b.flatMap((second) => [[...first, ...second], [...second, ...first]])); // prettier-ignore
+  return a.flatMap((first) =>
+    b.flatMap((second) => [
+      [...first, ...second],
+      [...second, ...first],
+    ]),
+  );
 }
 
 describe('average linkage', () => {
   it.each(golden.clusterings)('merges $n items as SciPy does', ({ n, condensed, linkage }) => {
     const merges = averageLinkage(square(condensed, n));
-    expect(merges.map(({ left, right, size }) => [Math.min(left, right), Math.max(left, right), size])).toEqual(linkage.map(([a, b, , size]) => [a, b, size])); // prettier-ignore
+    expect(merges.map(({ left, right, size }) => [Math.min(left, right), Math.max(left, right), size])).toEqual(
+      linkage.map(([a, b, , size]) => [a, b, size]),
+    );
     merges.forEach(({ height }, i) => expect(height).toBeCloseTo(linkage[i]![2], 12));
   });
 

@@ -32,7 +32,11 @@ describe('a space from triplets', () => {
   };
   const oddOneOut = (): OddOneOutTriplet => {
     const [a, b, c] = draw();
-    const sides = [[distance(b, c), a], [distance(a, c), b], [distance(a, b), c]] as const; // prettier-ignore
+    const sides = [
+      [distance(b, c), a],
+      [distance(a, c), b],
+      [distance(a, b), c],
+    ] as const;
     const odd = sides.reduce((least, side) => (side[0] < least[0] ? side : least))[1];
     return { task: 'odd-one-out', rater: 'P1', a: names[a]!, b: names[b]!, c: names[c]!, odd: names[odd]! };
   };
@@ -97,9 +101,20 @@ describe('accuracy and ceiling (hand-computed)', () => {
 const shapes = '../shared/reference/rated-shapes/triplets.csv';
 describe.skipIf(!existsSync(shapes))('64 shapes that 49 people judged (needs the reference data)', () => {
   it('are predicted on a line as well as people agree, and fitted in three dimensions from 20 starts in seconds', () => {
-    const rows = readFileSync(shapes, 'utf8').trim().split('\n').slice(1).map((line) => line.split(',')); // prettier-ignore
+    const rows = readFileSync(shapes, 'utf8')
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((line) => line.split(','));
     const judgements = rows.map(([rater, reference, chosen, other, kind]): ReferenceTriplet => {
-      return { task: 'reference', rater: rater!, reference: reference!, chosen: chosen!, other: other!, ...(kind === 'validation' ? { validation: true } : {}) }; // prettier-ignore
+      return {
+        task: 'reference',
+        rater: rater!,
+        reference: reference!,
+        chosen: chosen!,
+        other: other!,
+        ...(kind === 'validation' ? { validation: true } : {}),
+      };
     });
     const items = [...new Set(rows.map((row) => row[1]!))].sort();
     expect([items.length, judgements.length]).toEqual([64, 9140]);

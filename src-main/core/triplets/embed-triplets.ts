@@ -41,7 +41,10 @@ export interface RoughTripletFit {
 /** Deterministic for the seed. A stimulus that stands in no judgement lies at the centre, where the prior holds it. */
 export function embedTriplets(judged: JudgedPairs, n: number, dims: number, settings: TripletSettings): TripletFit {
   const problem = { judged, n, dims, settings };
-  return finishTriplets(problem, Array.from({ length: settings.starts }, (_, start) => tryTriplets(problem, start))); // prettier-ignore
+  return finishTriplets(
+    problem,
+    Array.from({ length: settings.starts }, (_, start) => tryTriplets(problem, start)),
+  );
 }
 
 export function tryTriplets(problem: TripletProblem, start: number): RoughTripletFit {

@@ -32,8 +32,14 @@ export function tripletSplits(
 ): TripletSplit[] {
   const isTest = splitsOf(judgements, settings.seed);
   return [...new Set(isTest.filter((each) => each !== null))].flatMap((fold) => {
-    const train = judgedPairs(judgements.filter((_, t) => isTest[t] !== fold), items); // prettier-ignore
-    const test = judgedPairs(judgements.filter((_, t) => isTest[t] === fold), items); // prettier-ignore
+    const train = judgedPairs(
+      judgements.filter((_, t) => isTest[t] !== fold),
+      items,
+    );
+    const test = judgedPairs(
+      judgements.filter((_, t) => isTest[t] === fold),
+      items,
+    );
     return train.count === 0 || test.count === 0 ? [] : [{ train, test, n: items.length, dims, settings }];
   });
 }

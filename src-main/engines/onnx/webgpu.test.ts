@@ -20,7 +20,13 @@ describe.skipIf(!hasAdapter)(
   'onnx engine on webgpu (needs an adapter; a software one will do)',
   () => {
     const engine = createOnnxEngine({ device: 'webgpu' });
-    describeParity('against the processor', () => engine, () => createOnnxEngine({ device: 'cpu' }), narrow, webgpuTolerances); // prettier-ignore
+    describeParity(
+      'against the processor',
+      () => engine,
+      () => createOnnxEngine({ device: 'cpu' }),
+      narrow,
+      webgpuTolerances,
+    );
 
     it('leaves the state on the device from step to step', async () => {
       const places: Set<string>[] = []; // of the state that each step is fed

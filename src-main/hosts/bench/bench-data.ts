@@ -73,7 +73,8 @@ function drawBank(name: string, count: number): ImageBank {
 function drawStrokes(stream: RandomStream): GreyImage {
   const pixels = new Uint8Array(side * side).fill(255);
   const dot = (x: number, y: number): void => {
-    for (let v = Math.max(0, y - 3); v < Math.min(side, y + 3); v++) pixels.fill(0, v * side + Math.max(0, x - 3), v * side + Math.min(side, x + 3)); // prettier-ignore
+    for (let v = Math.max(0, y - 3); v < Math.min(side, y + 3); v++)
+      pixels.fill(0, v * side + Math.max(0, x - 3), v * side + Math.min(side, x + 3));
   };
   for (let stroke = 0; stroke < 20; stroke++) {
     let [x, y, heading] = [side * (0.1 + 0.8 * stream.uniform()), side * (0.1 + 0.8 * stream.uniform()), 2 * Math.PI * stream.uniform()];

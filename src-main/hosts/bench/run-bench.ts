@@ -114,7 +114,8 @@ async function startAll({ engines, batch, subjectScript, peers, say }: BenchOpti
       say(`${engine}: ${error instanceof Error ? error.message : String(error)}`);
     }
   };
-  for (const { engine, device } of engines) await enter(engine, device, false, ownCommand(subjectScript, { engine, device, batchSize: batch, decoder })); // prettier-ignore
+  for (const { engine, device } of engines)
+    await enter(engine, device, false, ownCommand(subjectScript, { engine, device, batchSize: batch, decoder }));
   const { network, objectives } = benchSetup(batch, decoder);
   const setup = { batchSize: batch, network: writeOut(network), objectives };
   if (peers !== null)
@@ -187,10 +188,12 @@ function ratiosOf(entrants: readonly Entrant[]): BenchRatio[] {
     };
     const { figures } = entrant;
     return [
-      ...entrants.filter(({ isPeer }) => isPeer).flatMap((peer) => [
-        ...ratio('train', peer.process.name, figures.train, peer.figures.train),
-        ...ratio('evaluate', peer.process.name, figures.evaluate, peer.figures.evaluate),
-      ]), // prettier-ignore
+      ...entrants
+        .filter(({ isPeer }) => isPeer)
+        .flatMap((peer) => [
+          ...ratio('train', peer.process.name, figures.train, peer.figures.train),
+          ...ratio('evaluate', peer.process.name, figures.evaluate, peer.figures.evaluate),
+        ]),
       ...ratio('epoch', 'training alone', figures.epoch, figures.alone),
     ];
   });

@@ -12,7 +12,14 @@ import { terminalDouble } from '../test-support/terminal-double';
 import { runCli } from './run-cli';
 
 const place = mkdtempSync(join(tmpdir(), 'network-command-'));
-const places = { rendererFolder: join(place, 'renderer'), assetsFolder: join(place, 'assets'), computeScript: '', preloadScript: '', userFolder: join(place, 'user'), version: '1' }; // prettier-ignore
+const places = {
+  rendererFolder: join(place, 'renderer'),
+  assetsFolder: join(place, 'assets'),
+  computeScript: '',
+  preloadScript: '',
+  userFolder: join(place, 'user'),
+  version: '1',
+};
 const folder = join(place, 'study');
 
 async function cli(...argv: string[]): Promise<{ code: number; said: string; value: Record<string, unknown> }> {
@@ -34,11 +41,32 @@ it('layers are listed in the order of computation', async () => {
 });
 
 it('networks are added with all their settings, listed, and removed; the file stays for what was computed with it', async () => {
-  const added = await cli('network', 'add', 'study', 'small.onnx', '--layer', 'maps', '--mean', '0.5,0.4,0.3', '--sd', '0.2,0.2,0.2', '--channels', 'bgr', '--polarity', 'white-on-black', '--size', '96', '--lines', '0.5'); // prettier-ignore
+  const added = await cli(
+    'network',
+    'add',
+    'study',
+    'small.onnx',
+    '--layer',
+    'maps',
+    '--mean',
+    '0.5,0.4,0.3',
+    '--sd',
+    '0.2,0.2,0.2',
+    '--channels',
+    'bgr',
+    '--polarity',
+    'white-on-black',
+    '--size',
+    '96',
+    '--lines',
+    '0.5',
+  );
   expect(added).toMatchObject({ code: 0 });
   const { furtherNetworks = [], photographNetwork } = await readProject(folder);
   const input = { normalisation: { mean: [0.5, 0.4, 0.3], sd: [0.2, 0.2, 0.2] }, channels: 'bgr', polarity: 'white-on-black', size: 96 };
-  expect(furtherNetworks).toEqual([{ file: expect.stringMatching(/^networks\/small-[0-9a-f]{8}\.onnx$/) as string, layer: 'maps', input, lineThickness: 0.005 }]); // prettier-ignore
+  expect(furtherNetworks).toEqual([
+    { file: expect.stringMatching(/^networks\/small-[0-9a-f]{8}\.onnx$/) as string, layer: 'maps', input, lineThickness: 0.005 },
+  ]);
   expect(photographNetwork).toBeNull();
   expect((await cli('network', 'add', 'study', 'small.onnx', '--layer', 'sums')).code).toBe(0);
   const again = await cli('network', 'add', 'study', 'small.onnx', '--layer', 'sums');
@@ -56,11 +84,27 @@ it('networks are added with all their settings, listed, and removed; the file st
 it('the first network can be chosen as well', async () => {
   const { code } = await cli('network', 'add', 'study', 'small.onnx', '--first', '--normalisation', 'imagenet', '--lines', '0.3');
   expect(code).toBe(0);
-  expect(await readProject(folder)).toMatchObject({ photographNetwork: { layer: 'dead', input: { normalisation: 'imagenet' } }, lineThickness: { photograph: 0.003 } }); // prettier-ignore
+  expect(await readProject(folder)).toMatchObject({
+    photographNetwork: { layer: 'dead', input: { normalisation: 'imagenet' } },
+    lineThickness: { photograph: 0.003 },
+  });
 });
 
 it('a check writes what the network is given, and says what speaks against its features', async () => {
-  const fine = await cli('network', 'check', 'study', 'small.onnx', '--layer', 'maps', '--size', '64', '--polarity', 'white-on-black', '--out', 'seen'); // prettier-ignore
+  const fine = await cli(
+    'network',
+    'check',
+    'study',
+    'small.onnx',
+    '--layer',
+    'maps',
+    '--size',
+    '64',
+    '--polarity',
+    'white-on-black',
+    '--out',
+    'seen',
+  );
   expect(fine).toMatchObject({ code: 0, value: { imageSize: 64, channels: 3, features: 8, doubts: [] } });
   const pictures = readdirSync(join(place, 'seen')).filter((name) => name.endsWith('.png'));
   expect(pictures).toHaveLength((fine.value.drawings as string[]).length);

@@ -24,6 +24,9 @@ it('speaks the language of the system, then that of the window, and of nobody el
 
 it.each(['linux', 'win32', 'darwin'] as const)('has no word of English in a German menu on %s', (platform) => {
   const german = menuTemplate(platform, (message) => `«${typeof message === 'string' ? message : textOf(message)}»`);
-  const labels = german.flatMap(({ label, submenu }) => [label, ...(submenu as { label?: string; type?: string }[]).filter(({ type }) => type !== 'separator').map((entry) => entry.label)]); // prettier-ignore
+  const labels = german.flatMap(({ label, submenu }) => [
+    label,
+    ...(submenu as { label?: string; type?: string }[]).filter(({ type }) => type !== 'separator').map((entry) => entry.label),
+  ]);
   expect(labels.filter((label) => label === undefined || !label.startsWith('«'))).toEqual([]);
 });

@@ -31,7 +31,13 @@ const identity: LinearMap = [1, 0, 0, 1];
 /** Upright, centred, the longer side half-way between the smallest and the largest size. */
 export function canonicalGeometry(hull: Float64Array, recipe: CopyRecipe): CopyGeometry {
   const size = Math.round((recipe.minimumSize + recipe.imageSize) / 2);
-  return place(hull, identity, recipe, () => size, (positions) => (positions - 1) >> 1); // prettier-ignore
+  return place(
+    hull,
+    identity,
+    recipe,
+    () => size,
+    (positions) => (positions - 1) >> 1,
+  );
 }
 
 /** How a drawing lies on the canvas where it is said: degrees clockwise, share of the canvas, from the left (-1) to the right (1), and down. */
@@ -64,7 +70,13 @@ export function drawGeometry(hull: Float64Array, recipe: CopyRecipe, stream: Ran
   const maps = [flips ? ([-1, 0, 0, 1] as const) : identity, rotation(turn), shear(slant)];
   let map = identity;
   for (const index of stream.permutation(maps.length)) map = compose(maps[index]!, map);
-  return place(hull, map, recipe, (aspect) => drawSize(aspect, recipe, stream), (positions) => stream.integer(positions)); // prettier-ignore
+  return place(
+    hull,
+    map,
+    recipe,
+    (aspect) => drawSize(aspect, recipe, stream),
+    (positions) => stream.integer(positions),
+  );
 }
 
 /** P(s) is proportional to the number of places a drawing of longer side s has on the canvas. `aspect` is short / long. */

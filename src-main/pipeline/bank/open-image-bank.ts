@@ -63,7 +63,10 @@ export async function openSealedBank(ids: readonly string[], cacheFile: string, 
   const isWanted = cache !== null && cache.images.length === ids.length && ids.every((id, i) => cache.images[i]?.id === id);
   if (cache !== null && isWanted) return assemble(cache);
   if (cache !== null) closeRecords(cache.records);
-  throw new AppError('bad-input', say`The decoded drawings in ${cacheFile} are missing, damaged, of other drawings, or of another version of this program. Make the workpack again with this version.`); // prettier-ignore
+  throw new AppError(
+    'bad-input',
+    say`The decoded drawings in ${cacheFile} are missing, damaged, of other drawings, or of another version of this program. Make the workpack again with this version.`,
+  );
 }
 
 export type OnProgress = (done: number, total: number) => void;

@@ -161,7 +161,12 @@ describe('createBatchLoader', () => {
   });
 
   it('gives weight 0 and white to rows a source cannot fill', async () => {
-    const few = { sources: [{ ...sources[0]!, copies: 1, share: 5 }, { ...sources[1]!, share: 2 }] }; // prettier-ignore
+    const few = {
+      sources: [
+        { ...sources[0]!, copies: 1, share: 5 },
+        { ...sources[1]!, share: 2 },
+      ],
+    };
     const [batch, ...others] = await collect(here, 0, 0, { ...few, noise: 0 });
     expect(others).toEqual([]);
     expect([...batch!.mappingWeights]).toEqual([1, 1, 1, 0, 0, 0, 0, 0]);

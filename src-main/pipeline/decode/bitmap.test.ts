@@ -20,7 +20,13 @@ function bitmap(bits: number, width: number, rows: readonly (readonly number[])[
 
 describe('readBitmap', () => {
   it('reads 24 bits per pixel, bottom row first, blue before red', () => {
-    const image = readBitmap(bitmap(24, 2, [[1, 2, 3, 4, 5, 6], [7, 8, 9, 10, 11, 12]]), 100); // prettier-ignore
+    const image = readBitmap(
+      bitmap(24, 2, [
+        [1, 2, 3, 4, 5, 6],
+        [7, 8, 9, 10, 11, 12],
+      ]),
+      100,
+    );
     expect([...image.rgb]).toEqual([3, 2, 1, 6, 5, 4, 9, 8, 7, 12, 11, 10]);
   });
   it('looks up 1 bit per pixel in the palette', () => {
@@ -28,7 +34,12 @@ describe('readBitmap', () => {
     expect([...image.rgb]).toEqual([255, 255, 255, 0, 0, 0, 255, 255, 255]);
   });
   it('reads rows top-down when the height is negative', () => {
-    const bytes = Buffer.from(bitmap(32, 1, [[1, 1, 1, 0], [9, 9, 9, 0]])); // prettier-ignore
+    const bytes = Buffer.from(
+      bitmap(32, 1, [
+        [1, 1, 1, 0],
+        [9, 9, 9, 0],
+      ]),
+    );
     bytes.writeInt32LE(-2, 22);
     expect([...readBitmap(bytes, 100).rgb]).toEqual([9, 9, 9, 1, 1, 1]);
   });

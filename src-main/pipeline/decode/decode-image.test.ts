@@ -23,7 +23,9 @@ async function expectBar(bytes: Uint8Array, tolerance: number): Promise<void> {
 describe('decodeImage', () => {
   it('gives back every grey value of a PNG in colours, so that a pad may send its pixels bare', async () => {
     const rgba = Uint8Array.from({ length: 4 * 256 }, (_, i) => (i % 4 === 3 ? 255 : i >> 2));
-    const png = await sharp(rgba, { raw: { width: 16, height: 16, channels: 4 } }).png().toBuffer(); // prettier-ignore
+    const png = await sharp(rgba, { raw: { width: 16, height: 16, channels: 4 } })
+      .png()
+      .toBuffer();
     expect(await decodeImage(png)).toEqual({
       ok: true,
       image: { width: 16, height: 16, pixels: Uint8Array.from({ length: 256 }, (_, i) => i) },

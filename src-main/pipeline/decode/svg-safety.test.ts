@@ -54,7 +54,9 @@ describe('drawing a vector file', () => {
       expect(await inkOf(wrap(inner)), inner).toBe(0);
       expect(isMoreThanDrawing(wrap(inner)), inner).toBe(true);
     }
-    expect(await inkOf(wrap('<text y="8" font-size="8">&x;</text>', `<!DOCTYPE svg [<!ENTITY x SYSTEM "file://${folder}/ink.txt">]>`))).toContain('entities'); // prettier-ignore
+    expect(
+      await inkOf(wrap('<text y="8" font-size="8">&x;</text>', `<!DOCTYPE svg [<!ENTITY x SYSTEM "file://${folder}/ink.txt">]>`)),
+    ).toContain('entities');
     expect(await inkOf(wrap('', `<?xml-stylesheet href="${address}"?><!DOCTYPE svg SYSTEM "${address}">`))).toBe(0);
     expect(requests).toBe(0);
   });
@@ -72,9 +74,19 @@ describe('drawing a vector file', () => {
     ['nesting without end', wrap(`${'<g>'.repeat(100_000)}${'</g>'.repeat(100_000)}`), 'parts'],
     ['tags that never end', `<svg ${'<a "'.repeat(1_000_000)}`, 'damaged'],
     ['comments that never end', `<svg>${'<!--<style><!ENTITY '.repeat(300_000)}`, 'entities'],
-    ['a bomb of uses', wrap(`<g id="g0"><rect/></g>${Array.from({ length: 9 }, (_, i) => `<g id="g${i + 1}">${`<use href="#g${i}"/>`.repeat(10)}</g>`).join('')}<use href="#g9"/>`), 'parts'], // prettier-ignore
+    [
+      'a bomb of uses',
+      wrap(
+        `<g id="g0"><rect/></g>${Array.from({ length: 9 }, (_, i) => `<g id="g${i + 1}">${`<use href="#g${i}"/>`.repeat(10)}</g>`).join('')}<use href="#g9"/>`,
+      ),
+      'parts',
+    ],
     ['a drawing inside itself', wrap('<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g><use href="#a"/>'), 'parts'],
-    ['a chain of filters', wrap(`<filter id="f">${'<feGaussianBlur stdDeviation="3"/>'.repeat(2000)}</filter><rect filter="url(#f)"/>`), 'filters'], // prettier-ignore
+    [
+      'a chain of filters',
+      wrap(`<filter id="f">${'<feGaussianBlur stdDeviation="3"/>'.repeat(2000)}</filter><rect filter="url(#f)"/>`),
+      'filters',
+    ],
   ])('refuses %s at once, with a reason', async (_, svg, reason) => {
     const startMs = performance.now();
     expect(await inkOf(svg)).toContain(reason);

@@ -18,11 +18,19 @@ export async function flattenGround(image: GreyImage): Promise<GreyImage> {
   const flat = image.pixels.map((value, i) => Math.min(255, Math.round((255 * value) / Math.max(1, paper[i]!))));
   const threshold = otsuThreshold(flat);
   if (threshold === null) return { width, height, pixels: flat };
-  const ink = quantile(flat.filter((value) => value <= threshold), 0.25); // prettier-ignore
-  const white = quantile(flat.filter((value) => value > threshold), 0.1); // prettier-ignore
+  const ink = quantile(
+    flat.filter((value) => value <= threshold),
+    0.25,
+  );
+  const white = quantile(
+    flat.filter((value) => value > threshold),
+    0.1,
+  );
   if (white - ink < leastContrast) return { width, height, pixels: flat };
   const dark = Math.min(ink, darkInk);
-  const spread = Uint8Array.from({ length: 256 }, (_, value) => Math.min(255, Math.max(0, Math.round(dark + ((value - ink) * (255 - dark)) / (white - ink))))); // prettier-ignore
+  const spread = Uint8Array.from({ length: 256 }, (_, value) =>
+    Math.min(255, Math.max(0, Math.round(dark + ((value - ink) * (255 - dark)) / (white - ink)))),
+  );
   return { width, height, pixels: flat.map((value) => spread[value]!) };
 }
 

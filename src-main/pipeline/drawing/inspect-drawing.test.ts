@@ -12,7 +12,16 @@ describe('a drawing as a network will see it', () => {
     expect(inspectDrawing(drawPage({}))).toEqual([]);
     expect(inspectDrawing(drawPage({ width: 180 }))).toEqual([]);
     expect(inspectDrawing(drawPage({ at: [] }))).toEqual([]);
-    expect(inspectDrawing(drawPage({ at: [[0.35, 0.5, 0.2], [0.6, 0.5, 0.2]] }))).toEqual([]); // prettier-ignore
+    expect(
+      inspectDrawing(
+        drawPage({
+          at: [
+            [0.35, 0.5, 0.2],
+            [0.6, 0.5, 0.2],
+          ],
+        }),
+      ),
+    ).toEqual([]);
   });
 
   it('finds lines that vanish when it is made small, but not the same lines in a small drawing', () => {
@@ -28,8 +37,26 @@ describe('a drawing as a network will see it', () => {
   });
 
   it('finds several things far apart', () => {
-    expect(inspectDrawing(drawPage({ at: [[0.2, 0.3, 0.12], [0.8, 0.7, 0.12]] }))).toEqual(['several-objects']); // prettier-ignore
-    expect(inspectDrawing(drawPage({ at: [[0.5, 0.5, 0.3], [0.92, 0.08, 0.02]] }))).toEqual([]); // prettier-ignore
+    expect(
+      inspectDrawing(
+        drawPage({
+          at: [
+            [0.2, 0.3, 0.12],
+            [0.8, 0.7, 0.12],
+          ],
+        }),
+      ),
+    ).toEqual(['several-objects']);
+    expect(
+      inspectDrawing(
+        drawPage({
+          at: [
+            [0.5, 0.5, 0.3],
+            [0.92, 0.08, 0.02],
+          ],
+        }),
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -57,7 +84,12 @@ describe('a scan of 12 bits among 16', () => {
     const described = await describeImage(bytes);
     if (!described.ok) throw new Error(described.reason);
     const { whiteOnBlack, isBlank, notes } = described.image;
-    expect([whiteOnBlack, isBlank, notes.includes('sixteen-bit'), notes.includes('converted')]).toEqual([false, false, true, most < 65_535]); // prettier-ignore
+    expect([whiteOnBlack, isBlank, notes.includes('sixteen-bit'), notes.includes('converted')]).toEqual([
+      false,
+      false,
+      true,
+      most < 65_535,
+    ]);
     const stored = await prepareImage(bytes, described.image, false);
     const { data } = await sharp(stored.bytes).toColourspace('b-w').raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
     expect(data[0]).toBeGreaterThan(235);

@@ -23,7 +23,17 @@ describe('a drawing that is mended', () => {
     ['faint pencil in a shadow', { grain: 3, ink: 0.75, ground: (x: number) => 240 - 60 * x }, ['uneven-ground'], ['flatten']],
     ['thin lines on a large sheet', { side: 2000, width: 3 }, ['ink-lost'], ['thicken']],
     ['thin lines in a shadow', { side: 2000, width: 4, ground: (x: number) => 250 - 60 * x }, ['uneven-ground'], ['flatten', 'thicken']],
-    ['two things', { at: [[0.2, 0.3, 0.12], [0.8, 0.7, 0.14]] }, ['several-objects'], ['crop']], // prettier-ignore
+    [
+      'two things',
+      {
+        at: [
+          [0.2, 0.3, 0.12],
+          [0.8, 0.7, 0.14],
+        ],
+      },
+      ['several-objects'],
+      ['crop'],
+    ],
     ['a filled shape in a shadow', { width: 180, ground: (x: number) => 250 - 70 * x }, ['uneven-ground'], ['flatten']],
   ] as const)('%s: nothing is left to be said', async (_, page, notes, mends) => {
     const image = drawPage(page);
@@ -46,7 +56,16 @@ describe('a drawing that is mended', () => {
     const filled = await mendDrawing(drawPage({ width: 180, ground: (x) => 250 - 70 * x }), ['flatten'], true);
     const [middle, outside] = [200 * 400 + 80, 10 * 400 + 390]; // in the ring on the left, and in the corner
     expect([filled.image.pixels[middle]! < 60, filled.image.pixels[outside]]).toEqual([true, 255]);
-    const { image } = await mendDrawing(drawPage({ at: [[0.2, 0.3, 0.12], [0.8, 0.7, 0.14]] }), ['crop'], true); // prettier-ignore
+    const { image } = await mendDrawing(
+      drawPage({
+        at: [
+          [0.2, 0.3, 0.12],
+          [0.8, 0.7, 0.14],
+        ],
+      }),
+      ['crop'],
+      true,
+    );
     const ring = 2 * 0.14 * 400 + 12;
     expect(image.width).toBeGreaterThan(ring);
     expect(image.width).toBeLessThan(1.15 * ring);

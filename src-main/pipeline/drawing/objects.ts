@@ -24,7 +24,9 @@ export function boxOfLargest(image: GreyImage, threshold: number): Box | null {
   if (!isSeveral(found)) return inkBox(image, threshold);
   const { parts, large, columns, rows } = found;
   const largest = large.reduce((most, part) => (part.count > most.count ? part : most));
-  const own = parts.filter((part) => part === largest || (!large.includes(part) && large.every((other) => gap(part, largest) <= gap(part, other)))); // prettier-ignore
+  const own = parts.filter(
+    (part) => part === largest || (!large.includes(part) && large.every((other) => gap(part, largest) <= gap(part, other))),
+  );
   const pixelsAcross = (cell: number): number => Math.ceil((cell * image.width) / columns);
   const pixelsDown = (cell: number): number => Math.ceil((cell * image.height) / rows);
   const left = pixelsAcross(Math.min(...own.map((part) => part.left)));
@@ -58,11 +60,15 @@ interface Parts {
 function findParts(image: GreyImage, threshold: number): Parts {
   const longer = Math.max(image.width, image.height);
   if (longer < gridSide) return { parts: [], large: [], columns: 1, rows: 1 };
-  const [columns, rows] = [Math.max(1, Math.round((gridSide * image.width) / longer)), Math.max(1, Math.round((gridSide * image.height) / longer))]; // prettier-ignore
+  const [columns, rows] = [
+    Math.max(1, Math.round((gridSide * image.width) / longer)),
+    Math.max(1, Math.round((gridSide * image.height) / longer)),
+  ];
   const ink = new Float64Array(columns * rows);
   for (let y = 0; y < image.height; y++)
     for (let x = 0; x < image.width; x++)
-      if (image.pixels[y * image.width + x]! <= threshold) ink[Math.floor((y * rows) / image.height) * columns + Math.floor((x * columns) / image.width)]!++; // prettier-ignore
+      if (image.pixels[y * image.width + x]! <= threshold)
+        ink[Math.floor((y * rows) / image.height) * columns + Math.floor((x * columns) / image.width)]!++;
   const total = ink.reduce((sum, count) => sum + count, 0);
   const parts = partsOf(ink, columns, rows);
   return { parts, large: parts.filter(({ count }) => count >= leastShare * total), columns, rows };

@@ -34,7 +34,7 @@ it('grows a point to a disc, the same as by looking at every neighbour, also at 
 });
 
 it('makes lines dark that vanish in the records of a bank, with room for them at the edge', () => {
-  const thin = drawPage({ side: 1200, width: 2, at: [[0.5, 0.5, 0.499]] }); // prettier-ignore
+  const thin = drawPage({ side: 1200, width: 2, at: [[0.5, 0.5, 0.499]] });
   expect(seenInk(thin, 128)).toBeGreaterThan(170);
   const thick = thickenInk(thin, 0.004);
   expect(seenInk(thick, 128)).toBeLessThan(100);

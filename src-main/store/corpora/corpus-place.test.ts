@@ -53,7 +53,15 @@ describe('a folder', () => {
 
 describe('a zip file', () => {
   it('is read where it lies, stored or packed', async () => {
-    const zip = put('corpus.zip', zipSync({ 'c/cow/1.png': [await png, { level: 0 }], 'c/owl/2.png': await png, 'c/readme.txt': strToU8('x'), 'cat.ndjson': strToU8(`${cat}\n`) })); // prettier-ignore
+    const zip = put(
+      'corpus.zip',
+      zipSync({
+        'c/cow/1.png': [await png, { level: 0 }],
+        'c/owl/2.png': await png,
+        'c/readme.txt': strToU8('x'),
+        'cat.ndjson': strToU8(`${cat}\n`),
+      }),
+    );
     expect(await paths(zip)).toEqual(['c/cow/1.png', 'c/owl/2.png', 'cat.ndjson#1']);
     for (const path of ['c/cow/1.png', 'c/owl/2.png']) expect(Buffer.from(await read(zip, path)).equals(await png)).toBe(true);
     expect(new TextDecoder().decode(await read(zip, 'cat.ndjson#1'))).toContain('<svg');

@@ -21,7 +21,10 @@ export function withDrawingLines(place: FilePlace, root: string): CorpusPlace {
   const forget = async (path: string): Promise<void> => {
     const reader = kept.get(path);
     kept.delete(path);
-    await reader?.then((opened) => opened.close(), () => undefined); // prettier-ignore
+    await reader?.then(
+      (opened) => opened.close(),
+      () => undefined,
+    );
   };
   return {
     list: async ({ mostPerFile, note }) => {

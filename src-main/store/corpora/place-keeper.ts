@@ -16,7 +16,10 @@ export function createPlaceKeeper(): PlaceKeeper {
   const forget = async (root: string): Promise<void> => {
     const old = kept.get(root);
     kept.delete(root);
-    await old?.place.then((place) => place.close(), () => undefined); // prettier-ignore
+    await old?.place.then(
+      (place) => place.close(),
+      () => undefined,
+    );
   };
   /** One after the other: two askers at once must get the same place. */
   const inTurn = pLimit(1);

@@ -42,7 +42,16 @@ describe('CSV tables', () => {
   });
 
   it('writes LF and the shortest numbers that read back as the same', () => {
-    expect(formatCsv(['name', 'value'], [['a "b"', 0.1 + 0.2], ['c,d', 1e-7], ['', null]])).toBe('name,value\n"a ""b""",0.30000000000000004\n"c,d",1e-7\n,\n'); // prettier-ignore
+    expect(
+      formatCsv(
+        ['name', 'value'],
+        [
+          ['a "b"', 0.1 + 0.2],
+          ['c,d', 1e-7],
+          ['', null],
+        ],
+      ),
+    ).toBe('name,value\n"a ""b""",0.30000000000000004\n"c,d",1e-7\n,\n');
   });
 
   it('refuses to write a number that is not finite', () => {
@@ -57,7 +66,10 @@ describe('CSV tables', () => {
     });
     fc.assert(
       fc.property(fc.array(row), (rows) => {
-        const text = formatCsv(['name', 'value', 'more'], rows.map(({ name, value, more }) => [name, value, more])); // prettier-ignore
+        const text = formatCsv(
+          ['name', 'value', 'more'],
+          rows.map(({ name, value, more }) => [name, value, more]),
+        );
         expect(parse(text)).toEqual(rows);
       }),
     );

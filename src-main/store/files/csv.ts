@@ -31,7 +31,13 @@ export async function readCsvIfThere<Row extends object>(
 export async function writeCsv<Row extends object>(path: string, columns: Columns<Row>, rows: readonly Row[]): Promise<void> {
   const all = Object.keys(columns) as (keyof Row & string)[];
   const names = all.filter((name) => columns[name] !== 'text-if-any' || rows.some((row) => row[name] !== undefined));
-  await writeAtomic(path, formatCsv(names, rows.map((row) => names.map((name) => (row[name] ?? null) as Cell)))); // prettier-ignore
+  await writeAtomic(
+    path,
+    formatCsv(
+      names,
+      rows.map((row) => names.map((name) => (row[name] ?? null) as Cell)),
+    ),
+  );
 }
 
 export function parseCsv<Row extends object>(text: string, path: string, columns: Columns<Row>, schema: z.ZodType<Row>): Row[] {
@@ -82,13 +88,19 @@ export function formatCsv(header: readonly string[], rows: readonly (readonly Ce
 /** For files that leave the project: text that a spreadsheet would carry out as a formula is marked as text. */
 export function exportCsv(header: readonly string[], rows: readonly (readonly Cell[])[]): string {
   const guard = (cell: Cell): Cell => (typeof cell === 'string' ? asSpreadsheetText(cell) : cell);
-  return formatCsv(header.map(asSpreadsheetText), rows.map((row) => row.map(guard))); // prettier-ignore
+  return formatCsv(
+    header.map(asSpreadsheetText),
+    rows.map((row) => row.map(guard)),
+  );
 }
 
 /** As `exportCsv`; where there is a tag ('Sample: …') it stands in a last column, in every line, so that it is still there after pasting. */
 export function exportTagged(tag: string | null, header: readonly string[], rows: readonly (readonly Cell[])[]): string {
   if (tag === null) return exportCsv(header, rows);
-  return exportCsv([...header, 'tag'], rows.map((row) => [...row, tag])); // prettier-ignore
+  return exportCsv(
+    [...header, 'tag'],
+    rows.map((row) => [...row, tag]),
+  );
 }
 
 const numberPattern = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i;

@@ -82,7 +82,10 @@ function isSealWhole(bytes: Uint8Array, seal: string): boolean {
   const at = seal.length === openSeal.length ? sealPlace(bytes, seal) : null;
   if (at === null) return false;
   const zeros = new TextEncoder().encode(openSeal);
-  const hash = createHash('sha256').update(bytes.subarray(0, at)).update(zeros).update(bytes.subarray(at + zeros.length)); // prettier-ignore
+  const hash = createHash('sha256')
+    .update(bytes.subarray(0, at))
+    .update(zeros)
+    .update(bytes.subarray(at + zeros.length));
   return hash.digest('hex') === seal;
 }
 

@@ -48,16 +48,31 @@ describe('createNameMatcher', () => {
   });
 
   it('does not choose between two that fit equally well', () => {
-    const two = createNameMatcher([{ id: 'a', name: 'bowl A' }, { id: 'b', name: 'bowl B' }]); // prettier-ignore
+    const two = createNameMatcher([
+      { id: 'a', name: 'bowl A' },
+      { id: 'b', name: 'bowl B' },
+    ]);
     expect(two.match('bowl C')).toMatchObject({ id: null, how: 'none', suggestions: expect.arrayContaining(['a', 'b']) as string[] });
-    const twins = createNameMatcher([{ id: 'a', name: 'Säge' }, { id: 'b', name: 'Saege' }]); // prettier-ignore
+    const twins = createNameMatcher([
+      { id: 'a', name: 'Säge' },
+      { id: 'b', name: 'Saege' },
+    ]);
     expect(twins.match('Sage').how).not.toBe('none');
     expect(twins.match('saege').id).toBeNull();
   });
 
   it('matches numbers, other alphabets, and names of any length', () => {
-    const others = createNameMatcher([{ id: '2001', name: '2001' }, { id: 'item-2', name: 'ふくろう' }, { id: 'long', name: 'x'.repeat(300) }]); // prettier-ignore
-    expect([others.match('2001.jpg').id, others.match('2002').id, others.match('ふくろう').id, others.match(`${'x'.repeat(300)}.png`).id]).toEqual(['2001', null, 'item-2', 'long']); // prettier-ignore
+    const others = createNameMatcher([
+      { id: '2001', name: '2001' },
+      { id: 'item-2', name: 'ふくろう' },
+      { id: 'long', name: 'x'.repeat(300) },
+    ]);
+    expect([
+      others.match('2001.jpg').id,
+      others.match('2002').id,
+      others.match('ふくろう').id,
+      others.match(`${'x'.repeat(300)}.png`).id,
+    ]).toEqual(['2001', null, 'item-2', 'long']);
   });
 
   it('is quick with many names', () => {

@@ -96,11 +96,13 @@ export function writeOut(text: string): string {
 
 /** Letters beyond Latin are kept, so that Greek or Japanese names can match each other. */
 function fold(text: string): string {
-  const plain = text.toLowerCase().replaceAll('ß', 'ss').normalize('NFKD').replace(/\p{M}/gu, ''); // prettier-ignore
+  const plain = text.toLowerCase().replaceAll('ß', 'ss').normalize('NFKD').replace(/\p{M}/gu, '');
   return (plain.match(/[\p{L}\p{N}]+/gu) ?? []).join('').slice(0, 120);
 }
 
-const words: ReadonlyMap<string, string[]> = new Map(studyWords.flatMap(([word, item]) => spellingsOf(word).map((spelling) => [spelling, [fold(item)]]))); // prettier-ignore
+const words: ReadonlyMap<string, string[]> = new Map(
+  studyWords.flatMap(([word, item]) => spellingsOf(word).map((spelling) => [spelling, [fold(item)]])),
+);
 
 /** From the item to every word for it. */
 const translations: ReadonlyMap<string, readonly string[]> = studyWords.reduce(

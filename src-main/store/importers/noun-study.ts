@@ -31,17 +31,27 @@ export async function readNounFolder(source: string): Promise<StudyData> {
   const spacesPlace = await findSpaces(source);
   const names = (await readIfThere(source, places.items, readItemNames)) ?? judged?.items ?? (await namesFromSpaces(source, spacesPlace));
   if (names === null)
-    throw new AppError('bad-input', say`${source} names no items: neither ${places.items} nor ${places.judgements} nor any file of coordinates is there. Choose the folder data/NOUN of the study.`); // prettier-ignore
+    throw new AppError(
+      'bad-input',
+      say`${source} names no items: neither ${places.items} nor ${places.judgements} nor any file of coordinates is there. Choose the folder data/NOUN of the study.`,
+    );
   const stimuli: Stimulus[] = names.map((name) => ({ id: itemKey(name), name, category: '', image: '' }));
   const ids = new Map(stimuli.map(({ id, name }) => [name, id]));
   for (const { first, second } of judged?.ratings ?? [])
     for (const name of [first, second])
-      if (!ids.has(name)) throw new AppError('bad-input', say`${join(source, places.judgements)} names ‘${name}’, which ${places.items} does not have. Correct one of the two files.`); // prettier-ignore
+      if (!ids.has(name))
+        throw new AppError(
+          'bad-input',
+          say`${join(source, places.judgements)} names ‘${name}’, which ${places.items} does not have. Correct one of the two files.`,
+        );
   const ratings = (judged?.ratings ?? []).map((row) => ({ ...row, first: ids.get(row.first)!, second: ids.get(row.second)! }));
   const dissimilarities = ratings.length > 0 ? meanDistances(ratings) : await readMatrix(source, stimuli, missing);
   const spaces = await readSpaces(source, spacesPlace, stimuli, missing);
   if (dissimilarities.length === 0 && spaces.length === 0)
-    throw new AppError('bad-input', say`${source} has neither judgements nor coordinates of a space, so there is nothing to learn from. Choose the folder data/NOUN of the study.`); // prettier-ignore
+    throw new AppError(
+      'bad-input',
+      say`${source} has neither judgements nor coordinates of a space, so there is nothing to learn from. Choose the folder data/NOUN of the study.`,
+    );
   missing.push(phrase`The items have no categories; their folds follow their order.`);
   return { study: 'noun', stimuli, folds: null, ratings, dissimilarities, features: [], spaces, missing };
 }
@@ -58,7 +68,10 @@ function readJudgements(text: string, path: string): { items: string[]; ratings:
   const { header, rows } = splitCsv(text, path);
   const [subject, stimulus, ...items] = header;
   if (subject !== 'Subject' || stimulus !== 'Stimulus' || items.length < 3)
-    throw new AppError('bad-input', say`${path} must begin with the columns Subject, Stimulus and one for each item; it has: ${header.slice(0, 4).join(', ')}.`); // prettier-ignore
+    throw new AppError(
+      'bad-input',
+      say`${path} must begin with the columns Subject, Stimulus and one for each item; it has: ${header.slice(0, 4).join(', ')}.`,
+    );
   const ratings = rows.flatMap(({ row, cells }) =>
     items.flatMap((item, i): Rating[] => {
       const cell = cells[i + 2]!.trim();
@@ -88,7 +101,15 @@ async function readMatrix(source: string, stimuli: readonly Stimulus[], missing:
     missing.push(phrase`Neither ${places.judgements} nor ${places.matrices[0]} is there, so no space can be computed anew.`);
     return [];
   }
-  return (await readIfThere(source, place, (text, path) => readDistanceMatrix(text, path, stimuli.map(({ id }) => id)))) ?? []; // prettier-ignore
+  return (
+    (await readIfThere(source, place, (text, path) =>
+      readDistanceMatrix(
+        text,
+        path,
+        stimuli.map(({ id }) => id),
+      ),
+    )) ?? []
+  );
 }
 
 async function findSpaces(source: string): Promise<string> {

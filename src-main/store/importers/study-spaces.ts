@@ -77,7 +77,14 @@ export async function readIfThere<T>(source: string, place: string, read: (text:
 
 /** The first of these files that exists. */
 export async function firstThere(source: string, candidates: readonly string[]): Promise<string | null> {
-  for (const place of candidates) if (await stat(join(source, place)).then(() => true, () => false)) return place; // prettier-ignore
+  for (const place of candidates)
+    if (
+      await stat(join(source, place)).then(
+        () => true,
+        () => false,
+      )
+    )
+      return place;
   return null;
 }
 

@@ -6,7 +6,11 @@ import { readNumber, rowError, splitCsv, splitRows } from '../files/csv';
 
 /** What an item's name is compared by: 'Salt Shaker', 'salt_shaker' and 'salt-shaker' are one item. Also a valid id. */
 export function itemKey(name: string): string {
-  const words = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().match(/[a-z0-9]+/g); // prettier-ignore
+  const words = name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .match(/[a-z0-9]+/g);
   return words?.join('-') ?? '';
 }
 

@@ -36,7 +36,10 @@ export async function readStudyFolder(source: string, knownCategories: ReadonlyM
   if (features === null) missing.push(phrase`${places.features} is missing, so the stimuli have no rated features.`);
   const spaces = await readSpaces(source, places.spaces, stimuli, missing);
   if (dissimilarities.length === 0 && spaces.length === 0)
-    throw new AppError('bad-input', say`${source} has neither similarity ratings nor coordinates of a space, so there is nothing to learn from. Choose the folder data/Shapes of the study.`); // prettier-ignore
+    throw new AppError(
+      'bad-input',
+      say`${source} has neither similarity ratings nor coordinates of a space, so there is nothing to learn from. Choose the folder data/Shapes of the study.`,
+    );
   return { study: 'shapes', stimuli, folds, ratings: [], dissimilarities, features: features ?? [], spaces, missing };
 }
 
@@ -63,7 +66,7 @@ async function readItems(
   if (ordered === null)
     throw new AppError(
       'bad-input',
-      say`${source} is not laid out like the study's data: neither ${places.items} nor ${places.folds} nor any file in ${places.spaces} is there. Choose the folder data/Shapes of the study.`, // prettier-ignore
+      say`${source} is not laid out like the study's data: neither ${places.items} nor ${places.folds} nor any file in ${places.spaces} is there. Choose the folder data/Shapes of the study.`,
     );
   const listed = new Map(list?.map((entry) => [itemKey(entry.name), entry]));
   const unlisted = ordered.filter((name) => list !== null && !listed.has(itemKey(name)));
@@ -101,7 +104,16 @@ async function readJudgements(
     const read = await readIfThere(source, join(places.similarities, file), (text, path) => readSimilarities(text, path, ids, ratings));
     if (read !== null) return read;
   }
-  const matrix = await readIfThere(source, places.matrix, (text, path) => readDistanceMatrix(text, path, stimuli.map(({ id }) => id))); // prettier-ignore
-  if (matrix === null) missing.push(phrase`Neither ${join(places.similarities, 'visual_mean_15.csv')} nor ${places.matrix} is there, so no space can be computed anew.`); // prettier-ignore
+  const matrix = await readIfThere(source, places.matrix, (text, path) =>
+    readDistanceMatrix(
+      text,
+      path,
+      stimuli.map(({ id }) => id),
+    ),
+  );
+  if (matrix === null)
+    missing.push(
+      phrase`Neither ${join(places.similarities, 'visual_mean_15.csv')} nor ${places.matrix} is there, so no space can be computed anew.`,
+    );
   return matrix ?? [];
 }

@@ -43,7 +43,9 @@ export function splitLines(text: string, delimiter: string, atMost = 0): TableRo
 /** `"a", "b"`: a quotation mark after a space would be taken for a letter. */
 function withoutSpaces(text: string, delimiter: string): string {
   if (delimiter !== ',' && delimiter !== ';') return text;
-  return new RegExp(`^"[^"\n]*"${delimiter} +"`).test(text.trimStart().slice(0, 400)) ? text.replace(new RegExp(`(["\\d]${delimiter}) +(?=")`, 'g'), '$1') : text; // prettier-ignore
+  return new RegExp(`^"[^"\n]*"${delimiter} +"`).test(text.trimStart().slice(0, 400))
+    ? text.replace(new RegExp(`(["\\d]${delimiter}) +(?=")`, 'g'), '$1')
+    : text;
 }
 
 /** What people write where a value is missing. */

@@ -59,7 +59,8 @@ export function readTrainingLog(text: string, path: string): { epochs: EpochRow[
     if ('reason' in read) throw rowError(path, row, phrase`in column ‘${name}’, ${read.reason}`);
     return read.value;
   };
-  const optional = (cells: readonly string[], name: string, row: number): number | null => (place(name) < 0 ? null : numberIn(cells, name, row)); // prettier-ignore
+  const optional = (cells: readonly string[], name: string, row: number): number | null =>
+    place(name) < 0 ? null : numberIn(cells, name, row);
   const byEpoch = new Map<number, EpochRow>();
   for (const { row, cells } of rows) {
     const epoch = numberIn(cells, 'epoch', row) + 1;

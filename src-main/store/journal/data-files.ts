@@ -38,7 +38,10 @@ export async function listDataFiles(folder: string): Promise<string[]> {
       if (entry.isDirectory() || (entry.isSymbolicLink() && (await isFolderInside(folder, below)))) await walk(below, [...above, real]);
       else if (isFileOrLink(entry)) found.push(below);
       if (found.length > mostFiles)
-        throw new AppError('bad-input', say`${folder} holds more than ${mostFiles} files in ${dataFolders.join(', ')}. Move out what is no data of the project.`); // prettier-ignore
+        throw new AppError(
+          'bad-input',
+          say`${folder} holds more than ${mostFiles} files in ${dataFolders.join(', ')}. Move out what is no data of the project.`,
+        );
     }
   };
   for (const entry of await entriesIn(folder)) if (isFileOrLink(entry)) found.push(entry.name);
@@ -51,7 +54,10 @@ const isFileOrLink = (entry: Dirent): boolean => entry.isFile() || entry.isSymbo
 /** False for one that leads out: it is kept as the link it is. */
 async function isFolderInside(folder: string, path: string): Promise<boolean> {
   try {
-    return await readdir(insideProject(folder, path)).then(() => true, () => false); // prettier-ignore
+    return await readdir(insideProject(folder, path)).then(
+      () => true,
+      () => false,
+    );
   } catch (error) {
     if (error instanceof AppError) return false;
     throw error;

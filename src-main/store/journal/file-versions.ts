@@ -56,7 +56,10 @@ export async function restoreVersions(folder: string, versions: Versions): Promi
     const isContentThere = hash === null || hash === hashOf(now);
     const bytes = hash === null || (isContentThere && targetOf(wanted) !== null) ? null : await readBytesIfThere(keptPath(folder, hash));
     if (bytes === null ? !isContentThere : sha256(bytes) !== hash)
-      throw new AppError('project-unreadable', say`The version of ${path} to go back to is damaged or missing in journal/files. Nothing was changed.`); // prettier-ignore
+      throw new AppError(
+        'project-unreadable',
+        say`The version of ${path} to go back to is damaged or missing in journal/files. Nothing was changed.`,
+      );
     changes.push({ path, target: targetOf(wanted), hash, bytes, isRemoved: wanted === null });
   }
   for (const { path, isRemoved } of changes) if (isRemoved) await removeEntry(folder, path); // first, for it frees space
@@ -125,12 +128,21 @@ async function removeEntry(folder: string, path: string): Promise<void> {
   });
   const names = path.split('/');
   for (let n = names.length - 1; n > 1; n--)
-    if (!(await rmdir(entryInProject(folder, ...names.slice(0, n))).then(() => true, () => false))) return; // prettier-ignore
+    if (
+      !(await rmdir(entryInProject(folder, ...names.slice(0, n))).then(
+        () => true,
+        () => false,
+      ))
+    )
+      return;
 }
 
 /** As a file of its own. */
 async function isKept(path: string): Promise<boolean> {
-  return stat(path).then(({ nlink }) => nlink === 1, () => false); // prettier-ignore
+  return stat(path).then(
+    ({ nlink }) => nlink === 1,
+    () => false,
+  );
 }
 
 /** By path: what a file looked like when it was hashed. A program that replaces files gives them a new inode, editors a new time. */

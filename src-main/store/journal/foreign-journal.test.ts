@@ -43,20 +43,44 @@ const read = (path: string): string => readFileSync(join(folder, path), 'utf8');
 
 describe('a foreign journal', () => {
   it.each([
-    '../../victim/thesis.txt', '../../victim/.bashrc', '/etc/cron.d/x', 'C:/x', 'stimuli/../../../victim/thesis.txt', '.git/hooks/post-checkout', 'runs/x/run.json',
-    'lock.json', 'LOCK.json', 'Rating-Study/Answers/P01.csv', 'rating-study/answers/P01.csv', 'stimuli\\..\\..\\..\\victim', 'cache/x', 'stimuli/nul',
+    '../../victim/thesis.txt',
+    '../../victim/.bashrc',
+    '/etc/cron.d/x',
+    'C:/x',
+    'stimuli/../../../victim/thesis.txt',
+    '.git/hooks/post-checkout',
+    'runs/x/run.json',
+    'lock.json',
+    'LOCK.json',
+    'Rating-Study/Answers/P01.csv',
+    'rating-study/answers/P01.csv',
+    'stimuli\\..\\..\\..\\victim',
+    'cache/x',
+    'stimuli/nul',
   ])('that aims at %s is not carried out', async (path) => {
     put(`outer/project/journal/files/${hash('attack')}`, 'attack');
     for (const version of [null, hash('attack'), `@../../victim`]) {
-      put('outer/project/journal/pending.json', JSON.stringify({ id: 'x', change, isChange: false, aim: { [path]: version }, journal: empty }));
+      put(
+        'outer/project/journal/pending.json',
+        JSON.stringify({ id: 'x', change, isChange: false, aim: { [path]: version }, journal: empty }),
+      );
       expect(await recoverJournal(folder)).toBeNull();
-      put('outer/project/journal/pending.json', JSON.stringify({ id: 'x', change, isChange: false, aim: {}, journal: { ...empty, done: 1, steps: [{ id: 'a', change, before: { [path]: version }, after: {} }] } })); // prettier-ignore
+      put(
+        'outer/project/journal/pending.json',
+        JSON.stringify({
+          id: 'x',
+          change,
+          isChange: false,
+          aim: {},
+          journal: { ...empty, done: 1, steps: [{ id: 'a', change, before: { [path]: version }, after: {} }] },
+        }),
+      );
       expect(await recoverJournal(folder)).toBeNull();
     }
     expect(readFileSync(join(parent, 'victim/thesis.txt'), 'utf8')).toBe('mine');
     expect(readdirSync(join(parent, 'victim'))).toEqual(['thesis.txt']);
     expect(existsSync(join(folder, '.git'))).toBe(false);
-  }); // prettier-ignore
+  });
 
   it.skipIf(process.platform === 'win32')('in folders that lead out sweeps, writes and deletes nothing there', async () => {
     put('victim/letters/a', 'mine');
@@ -65,7 +89,11 @@ describe('a foreign journal', () => {
       rmSync(join(folder, name), { recursive: true, force: true });
       mkdirSync(dirname(join(folder, name)), { recursive: true });
       symlinkSync(join(parent, 'victim'), join(folder, name));
-      if (name === 'journal/files') put('outer/project/journal/journal.json', JSON.stringify({ ...empty, known: {}, steps: [{ id: 'q', change, before: {}, after: {} }] })); // prettier-ignore
+      if (name === 'journal/files')
+        put(
+          'outer/project/journal/journal.json',
+          JSON.stringify({ ...empty, known: {}, steps: [{ id: 'q', change, before: {}, after: {} }] }),
+        );
       await expect(edit(name)).rejects.toThrow(`‘${name}’ is a link that leads out`);
       expect(readdirSync(join(parent, 'victim')).sort()).toEqual(['letters', 'thesis.txt']);
       rmSync(join(folder, name));

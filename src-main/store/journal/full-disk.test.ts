@@ -27,10 +27,12 @@ vi.mock('node:fs/promises', async (original) => {
     return Object.assign(handle, { writeFile: write, sync });
   };
   /** These take no room, but a disk can fail at them. */
-  const orFail = <A extends unknown[], T>(act: (...given: A) => Promise<T>) => async (...given: A): Promise<T> => {
-    if (!disk.staysFull && isFull()) throw failure('EIO');
-    return act(...given);
-  }; // prettier-ignore
+  const orFail =
+    <A extends unknown[], T>(act: (...given: A) => Promise<T>) =>
+    async (...given: A): Promise<T> => {
+      if (!disk.staysFull && isFull()) throw failure('EIO');
+      return act(...given);
+    };
   const link: typeof real.link = async (...given) => {
     if (!disk.hasLinks) throw failure('EPERM');
     return real.link(...given);
@@ -79,7 +81,7 @@ async function failAtEach(act: keyof typeof acts, check: (error: AppError | null
     folder = join(parent, `${act}-${writes}`);
     cpSync(join(parent, 'prepared'), folder, { recursive: true });
     disk.left = writes;
-    const error = await acts[act]().then(() => null, (reason: unknown) => reason); // prettier-ignore
+    const error = await acts[act]().then(() => null, (reason: unknown) => reason);
     const hasFailed = disk.left < 0;
     if (error !== null) expect(error).toBeInstanceOf(AppError);
     await check(error as AppError | null, from, to);
@@ -150,11 +152,15 @@ it('what was put back by a link gets its own content at the next change, so that
   await change();
   const before = readdirSync(join(folder, 'journal/files')).length;
   disk.left = 4;
-  await expect(recordChange(folder, { kind: 'data-imported', about: 'x' }, async () => {
-    for (const path of ['stimuli.csv', 'ratings.csv', 'features.csv', 'dissimilarities.csv']) await writeAtomic(join(folder, path), `${path} of another time`);
-  })).rejects.toThrow('The disk is full'); // prettier-ignore
+  await expect(
+    recordChange(folder, { kind: 'data-imported', about: 'x' }, async () => {
+      for (const path of ['stimuli.csv', 'ratings.csv', 'features.csv', 'dissimilarities.csv'])
+        await writeAtomic(join(folder, path), `${path} of another time`);
+    }),
+  ).rejects.toThrow('The disk is full');
   expect(look()).toEqual(fresh);
-  const shared = (): number => readdirSync(join(folder, 'journal/files')).filter((name) => statSync(join(folder, 'journal/files', name)).nlink > 1).length; // prettier-ignore
+  const shared = (): number =>
+    readdirSync(join(folder, 'journal/files')).filter((name) => statSync(join(folder, 'journal/files', name)).nlink > 1).length;
   expect(shared()).toBeGreaterThan(0);
   disk.left = Infinity;
   await undoChange(folder);

@@ -191,7 +191,10 @@ describe('after a crash', () => {
         const before = read('stimuli.csv');
         fuse.left = writes;
         const acted = act === 'change' ? changeBoth('newest') : act === 'undo' ? redoChange(folder) : undoChange(folder);
-        const isDead = await acted.then(() => false, () => true); // prettier-ignore
+        const isDead = await acted.then(
+          () => false,
+          () => true,
+        );
         fuse.left = Infinity;
         await recoverJournal(folder);
         expect(read('ratings.csv')).toBe(read('stimuli.csv'));

@@ -9,7 +9,17 @@ import { AppError } from '../../contract/app-error';
 import { phrase } from '../../contract/message';
 import type { Change, ChangeHistory } from '../../contract/window/change';
 import { differences, keepVersions, restoreVersions, sweepVersions, takeStock, unshareVersions } from './file-versions';
-import { hashOf, isJournal, readJournal, readPending, removePending, writeJournal, writePending, type Journal, type Versions } from './journal-file'; // prettier-ignore
+import {
+  hashOf,
+  isJournal,
+  readJournal,
+  readPending,
+  removePending,
+  writeJournal,
+  writePending,
+  type Journal,
+  type Versions,
+} from './journal-file';
 
 const longestJournal = 100; // steps
 
@@ -158,7 +168,7 @@ async function takeBack(folder: string, stock: Versions, why: unknown): Promise<
   await removePending(folder).catch(() => undefined); // it would take back once more what is taken back
 }
 
-const notTakenBack = phrase`The disk is full or cannot be written to: a change could not be finished and is not taken back yet, so files of the project are partly new. Free some space; the next change, or opening the project again, takes it back.`; // prettier-ignore
+const notTakenBack = phrase`The disk is full or cannot be written to: a change could not be finished and is not taken back yet, so files of the project are partly new. Free some space; the next change, or opening the project again, takes it back.`;
 
 /** The sentence about a change that was cut off and could not be taken back since; null where there is none. */
 export async function explainCutOff(folder: string): Promise<string | null> {

@@ -6,7 +6,26 @@ import { runHolder } from '../runs/run-lock';
 import { listRunKeys } from '../runs/run-store';
 
 /** Where a project's files are written; `*` stands for every folder there. */
-const places = ['.', 'stimuli', 'spaces', 'spaces/*', 'experiments', 'experiments/earlier', 'runs', 'runs/*', 'runs/*/checkpoint', 'analysis', 'cache', 'figures', 'journal', 'journal/files', 'rating-study', 'rating-study/answers', 'imported-logs', 'networks']; // prettier-ignore
+const places = [
+  '.',
+  'stimuli',
+  'spaces',
+  'spaces/*',
+  'experiments',
+  'experiments/earlier',
+  'runs',
+  'runs/*',
+  'runs/*/checkpoint',
+  'analysis',
+  'cache',
+  'figures',
+  'journal',
+  'journal/files',
+  'rating-study',
+  'rating-study/answers',
+  'imported-logs',
+  'networks',
+];
 
 /** Only for who holds the project's lock: a writer at work would lose its file. Jobs that carry out a run meanwhile keep theirs. */
 export async function removeHalfWritten(folder: string): Promise<void> {

@@ -9,7 +9,9 @@ import { writeAtomic, writeJson } from '../files/write-atomic';
 /** In the order in which they were kept. One that is damaged, or whose picture is gone, is not shown and stays where it is. */
 export async function listKept(folder: string): Promise<KeptDrawing[]> {
   const names = await namesIn(folder);
-  const ids = names.flatMap((name) => keptIdSchema.safeParse(name.replace(/\.json$/, '')).data ?? []).filter((id) => names.includes(`${id}.json`) && names.includes(`${id}.png`)); // prettier-ignore
+  const ids = names
+    .flatMap((name) => keptIdSchema.safeParse(name.replace(/\.json$/, '')).data ?? [])
+    .filter((id) => names.includes(`${id}.json`) && names.includes(`${id}.png`));
   const kept = await inBatches([...new Set(ids)], (id) => readSecondary(insideProject(folder, 'placed', `${id}.json`), keptDrawingSchema));
   return kept.filter((each) => each !== null).sort((a, b) => numberOf(a.id) - numberOf(b.id));
 }

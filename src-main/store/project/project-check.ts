@@ -51,12 +51,27 @@ async function checkJudgements(folder: string, stimuli: readonly Stimulus[], pro
   const ratings = (await collect(problems, () => readRatings(folder))) ?? [];
   const dissimilarities = (await collect(problems, () => readDissimilarities(folder))) ?? [];
   const features = (await collect(problems, () => readFeatures(folder))) ?? [];
-  reportUnknown('ratings.csv', ratings.flatMap(({ first, second }) => [first, second]), known, problems); // prettier-ignore
-  reportUnknown('dissimilarities.csv', dissimilarities.flatMap(({ first, second }) => [first, second]), known, problems); // prettier-ignore
+  reportUnknown(
+    'ratings.csv',
+    ratings.flatMap(({ first, second }) => [first, second]),
+    known,
+    problems,
+  );
+  reportUnknown(
+    'dissimilarities.csv',
+    dissimilarities.flatMap(({ first, second }) => [first, second]),
+    known,
+    problems,
+  );
   const triplets = (await collect(problems, () => readTriplets(folder))) ?? [];
   reportUnknown('triplets.csv', triplets.flatMap(itemsOf), known, problems);
   problems.push(...((await collect(problems, () => checkAnswers(folder, known))) ?? []));
-  reportUnknown('features.csv', features.map(({ stimulus }) => stimulus), known, problems); // prettier-ignore
+  reportUnknown(
+    'features.csv',
+    features.map(({ stimulus }) => stimulus),
+    known,
+    problems,
+  );
   if (dissimilarities.length > 0) reportMissingPairs(stimuli.filter(isIncluded), dissimilarities, problems);
 }
 

@@ -154,7 +154,10 @@ describe('dataFingerprint', () => {
   it('does not change when a stimulus is renamed or the project is moved', async () => {
     await createWhole();
     const before = await dataFingerprint(folder, regression);
-    await writeStimuli(folder, stimuli.map((row) => ({ ...row, name: 'other' }))); // prettier-ignore
+    await writeStimuli(
+      folder,
+      stimuli.map((row) => ({ ...row, name: 'other' })),
+    );
     expect(await dataFingerprint(folder, regression)).toBe(before);
   });
 

@@ -76,7 +76,10 @@ export async function describeDamage(folder: string): Promise<string[]> {
   for (const [place, names] of await listPlaces(folder))
     for (const name of names) {
       const [, before] = asideName.exec(name) ?? [];
-      if (before !== undefined) aside.push(phrase`${pathOf(place, before)} could not be read and was set aside as ${name}. What it held is missing or was made anew; delete it, or correct it and give it its name back.`); // prettier-ignore
+      if (before !== undefined)
+        aside.push(
+          phrase`${pathOf(place, before)} could not be read and was set aside as ${name}. What it held is missing or was made anew; delete it, or correct it and give it its name back.`,
+        );
     }
   return [...damaged, ...aside];
 }
@@ -91,7 +94,13 @@ export async function setAside(folder: string, path: string): Promise<boolean> {
   try {
     for (let n = 1; ; n++) {
       const name = `${path}.set-aside-${n}`;
-      if (await lstat(entryInProject(folder, name)).then(() => true, () => false)) continue; // prettier-ignore
+      if (
+        await lstat(entryInProject(folder, name)).then(
+          () => true,
+          () => false,
+        )
+      )
+        continue;
       await rename(entryInProject(folder, path), entryInProject(folder, name));
       return true;
     }
@@ -134,7 +143,7 @@ async function findError(folder: string, path: string, read: Kind['read']): Prom
     const look = `${info.ino} ${info.mtimeNs} ${info.size}`;
     const known = looked.get(place);
     if (known?.look === look) return known.error;
-    const error = await read(place).then(() => null, expected); // prettier-ignore
+    const error = await read(place).then(() => null, expected);
     looked.set(place, { look, error });
     return error;
   } catch (error) {

@@ -31,7 +31,10 @@ export async function listSpaceNames(folder: string): Promise<string[]> {
     throw readError(error, place);
   });
   const isFolder = (entry: Dirent): boolean => entry.isDirectory() || entry.isSymbolicLink();
-  return entries.filter((entry) => isFolder(entry) && !entry.name.startsWith('.')).map(({ name }) => name).sort(); // prettier-ignore
+  return entries
+    .filter((entry) => isFolder(entry) && !entry.name.startsWith('.'))
+    .map(({ name }) => name)
+    .sort();
 }
 
 export async function readSpaceDescription(folder: string, name: string): Promise<Space> {
@@ -72,7 +75,13 @@ export async function readSpace(folder: string, name: string, dims: number): Pro
 export async function writeSpace(folder: string, space: Space, coordinates: readonly SpaceCoordinates[]): Promise<void> {
   for (const { dims, stimuli, coordinates: points } of coordinates) {
     const header = ['stimulus', ...Array.from({ length: dims }, (_, d) => `d${d + 1}`)];
-    await writeAtomic(spaceFile(folder, space.name, `${dims}D.csv`), formatCsv(header, stimuli.map((id, i) => [id, ...points[i]!]))); // prettier-ignore
+    await writeAtomic(
+      spaceFile(folder, space.name, `${dims}D.csv`),
+      formatCsv(
+        header,
+        stimuli.map((id, i) => [id, ...points[i]!]),
+      ),
+    );
   }
   await writeJson(spaceFile(folder, space.name, 'space.json'), spaceSchema, space);
 }

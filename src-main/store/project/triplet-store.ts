@@ -39,7 +39,13 @@ export async function readTriplets(folder: string): Promise<TripletJudgement[]> 
   const rows = (await readCsvIfThere(path, columns, rowSchema)) ?? [];
   return rows.map((row, i): TripletJudgement => {
     const { rater, task, first, second, third, answer, responseTimeMs, validation, source, excluded } = row;
-    const about = { rater, ...(responseTimeMs === null ? {} : { responseTimeMs }), ...(validation === undefined ? {} : { validation: true as const }), ...(source === undefined ? {} : { source }), ...(excluded === undefined ? {} : { excluded }) }; // prettier-ignore
+    const about = {
+      rater,
+      ...(responseTimeMs === null ? {} : { responseTimeMs }),
+      ...(validation === undefined ? {} : { validation: true as const }),
+      ...(source === undefined ? {} : { source }),
+      ...(excluded === undefined ? {} : { excluded }),
+    };
     const choices = task === 'reference' ? [second, third] : [first, second, third];
     if (!choices.includes(answer)) throw rowError(path, i + 2, phrase`the answer ‘${answer}’ is none of the items to choose from`);
     if (new Set([first, second, third]).size < 3) throw rowError(path, i + 2, phrase`a triplet needs three different items`);
@@ -56,8 +62,14 @@ export async function readIncludedTriplets(folder: string): Promise<TripletJudge
 export async function writeTriplets(folder: string, triplets: readonly TripletJudgement[]): Promise<void> {
   const rows = triplets.map((triplet): TripletRow => {
     const { rater, task, responseTimeMs, validation, source, excluded } = triplet;
-    const about = { responseTimeMs: responseTimeMs ?? null, ...(validation === undefined ? {} : { validation: 'yes' as const }), ...(source === undefined ? {} : { source }), ...(excluded === undefined ? {} : { excluded }) }; // prettier-ignore
-    if (task === 'reference') return { rater, task, first: triplet.reference, second: triplet.chosen, third: triplet.other, answer: triplet.chosen, ...about }; // prettier-ignore
+    const about = {
+      responseTimeMs: responseTimeMs ?? null,
+      ...(validation === undefined ? {} : { validation: 'yes' as const }),
+      ...(source === undefined ? {} : { source }),
+      ...(excluded === undefined ? {} : { excluded }),
+    };
+    if (task === 'reference')
+      return { rater, task, first: triplet.reference, second: triplet.chosen, third: triplet.other, answer: triplet.chosen, ...about };
     return { rater, task, first: triplet.a, second: triplet.b, third: triplet.c, answer: triplet.odd, ...about };
   });
   await writeCsv(insideProject(folder, 'triplets.csv'), columns, rows);

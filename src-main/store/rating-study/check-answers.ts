@@ -16,7 +16,9 @@ export async function checkAnswers(folder: string, known: ReadonlySet<string>): 
   const study = await readRatingStudy(folder);
   const strangers = study?.pairs === 'new' ? study.newStimuli.filter((id) => !known.has(id)) : [];
   if (strangers.length > 0)
-    problems.push(phrase`rating-study/study.json names new stimuli that stimuli.csv does not have: ${shorten(strangers)}. Set the rating study up again.`); // prettier-ignore
+    problems.push(
+      phrase`rating-study/study.json names new stimuli that stimuli.csv does not have: ${shorten(strangers)}. Set the rating study up again.`,
+    );
   for (const participant of await listParticipants(folder)) {
     if (participant.state === 'withdrawn') continue;
     const given = await readAnswersOf(folder, participant.id);
@@ -43,7 +45,9 @@ function checkTable(
   const strayed = answers.filter(({ session, trial, shown }) => !isAsked(sessions[session - 1]?.trials[trial - 1], shown));
   if (strayed.length > 0) {
     const [{ session, trial }] = strayed as [Answered];
-    problems.push(phrase`${file} has ${strayed.length} answers to trials that were never shown so, first trial ${trial} of session ${session}. Restore the file from a backup, or take these rows out.`); // prettier-ignore
+    problems.push(
+      phrase`${file} has ${strayed.length} answers to trials that were never shown so, first trial ${trial} of session ${session}. Restore the file from a backup, or take these rows out.`,
+    );
   }
   const seen = new Set<string>();
   const twice = answers.find(({ session, trial }) => seen.size === seen.add(`${session} ${trial}`).size);

@@ -29,7 +29,9 @@ export async function readEarlierExperiments(folder: string): Promise<Experiment
     throw error;
   });
   const known = names.filter((name) => earlierExperimentName.test(name)).sort();
-  const files = await Promise.all(known.map((name) => readSecondary(insideProject(folder, 'experiments', 'earlier', name), experimentFileSchema))); // prettier-ignore
+  const files = await Promise.all(
+    known.map((name) => readSecondary(insideProject(folder, 'experiments', 'earlier', name), experimentFileSchema)),
+  );
   return files.filter((file) => file !== null);
 }
 

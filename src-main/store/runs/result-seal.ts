@@ -38,7 +38,10 @@ export async function readSealed(folder: string, seal: ResultSeal): Promise<Map<
     if (bytes === null)
       throw new AppError('bad-input', say`${place} is missing, so this result is not whole. Copy the folder of the run again.`);
     if (bytes.length !== length || sha256(bytes) !== hash)
-      throw new AppError('bad-input', say`${place} is not the file that was computed: it was cut off or altered on the way. Copy the folder of the run again.`); // prettier-ignore
+      throw new AppError(
+        'bad-input',
+        say`${place} is not the file that was computed: it was cut off or altered on the way. Copy the folder of the run again.`,
+      );
     read.set(path, bytes);
   }
   return read;

@@ -97,7 +97,11 @@ describe('run store', () => {
       { stimulus: 'C21I07', copy: 0, role: 'test', at: [0.1 + 0.2, -1e-9, 3] },
       { stimulus: 'C21I07', copy: 1, role: 'test', at: [1 / 3, 2 / 3, 0] },
     ] as const;
-    await writePredictions(folder, key, rows.map((row) => ({ ...row, at: [...row.at] }))); // prettier-ignore
+    await writePredictions(
+      folder,
+      key,
+      rows.map((row) => ({ ...row, at: [...row.at] })),
+    );
     expect(await readPredictions(folder, key)).toEqual(rows);
     const metrics = { schemaVersion: 1, selected: { epoch: null, beta: 0.02 }, train: { mse: 1 / 7 }, validation: {}, test: {} } as const;
     await writeMetrics(folder, key, metrics);

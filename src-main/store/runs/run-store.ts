@@ -100,14 +100,24 @@ export async function readPredictions(folder: string, key: RunKey): Promise<Pred
 /** Null where anything is out of order. Opening results reads some ten thousand rows. */
 function readQuickly(text: string, path: string, names: readonly string[]): PredictionRow[] | null {
   const { header, rows } = splitCsv(text, path);
-  const [stimulus, copy, role, ...axes] = ['stimulus', 'copy', 'role', ...names].map((name) => header.indexOf(name)) as [number, number, number, ...number[]]; // prettier-ignore
+  const [stimulus, copy, role, ...axes] = ['stimulus', 'copy', 'role', ...names].map((name) => header.indexOf(name)) as [
+    number,
+    number,
+    number,
+    ...number[],
+  ];
   const found: PredictionRow[] = [];
   for (const { cells } of rows) {
     const row = { stimulus: cells[stimulus], copy: cells[copy], role: foldRoles.get(cells[role] ?? '') };
     if (row.stimulus === undefined || row.role === undefined || row.copy === undefined || !/^\d+$/.test(row.copy)) return null;
     const at = axes.map((axis) => readNumber(cells[axis] ?? ''));
     if (at.some((read) => 'reason' in read)) return null;
-    found.push({ stimulus: row.stimulus, copy: Number(row.copy), role: row.role, at: at.map((read) => ('value' in read ? read.value : NaN)) }); // prettier-ignore
+    found.push({
+      stimulus: row.stimulus,
+      copy: Number(row.copy),
+      role: row.role,
+      at: at.map((read) => ('value' in read ? read.value : NaN)),
+    });
   }
   return found;
 }

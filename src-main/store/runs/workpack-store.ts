@@ -25,7 +25,10 @@ export async function verifyWorkpack(folder: string, { files }: Workpack): Promi
     const found = await measureFile(folder, path);
     if (found === null) throw new AppError('bad-input', say`${path} is missing in the workpack ${folder}. Copy the workpack again.`);
     if (found.bytes !== bytes || found.sha256 !== sha256)
-      throw new AppError('bad-input', say`${path} in the workpack ${folder} is not the file that was packed: it was cut off or altered on the way. Copy the workpack again.`); // prettier-ignore
+      throw new AppError(
+        'bad-input',
+        say`${path} in the workpack ${folder} is not the file that was packed: it was cut off or altered on the way. Copy the workpack again.`,
+      );
   }
 }
 

@@ -66,8 +66,15 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'stimuli', 'broken.png'), 'not a picture');
   writeFileSync(join(place, 'secret.png'), 'secret');
   symlinkSync(join(place, 'secret.png'), join(folder, 'stimuli', 'link.png'));
-  await sharp({ create: { width: 8, height: 4, channels: 3, background: '#000000' } }).png().toFile(join(elsewhere, 'owl', '1.png')); // prettier-ignore
-  const stimulus = (id: string, image: string): { id: string; name: string; category: string; image: string } => ({ id, name: id, category: 'birds', image }); // prettier-ignore
+  await sharp({ create: { width: 8, height: 4, channels: 3, background: '#000000' } })
+    .png()
+    .toFile(join(elsewhere, 'owl', '1.png'));
+  const stimulus = (id: string, image: string): { id: string; name: string; category: string; image: string } => ({
+    id,
+    name: id,
+    category: 'birds',
+    image,
+  });
   await writeStimuli(folder, [
     stimulus('owl', 'stimuli/owl.svg'),
     stimulus('broken', 'stimuli/broken.png'),
@@ -89,7 +96,17 @@ beforeAll(async () => {
       source: 'test',
       dimensions: [{ dims: 2, stress1: null, kendallTau: null, converged: null }],
     },
-    [{ name: 'mean', dims: 2, stimuli: ['owl', 'blank'], coordinates: [[1, 0], [-1, 0]] }], // prettier-ignore
+    [
+      {
+        name: 'mean',
+        dims: 2,
+        stimuli: ['owl', 'blank'],
+        coordinates: [
+          [1, 0],
+          [-1, 0],
+        ],
+      },
+    ],
   );
 });
 afterAll(() => rmSync(place, { recursive: true }));

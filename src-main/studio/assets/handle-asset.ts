@@ -29,7 +29,8 @@ export function createAssetHandler(
       return protect(await route(context, imports, places, drawings, imageReader, version, request));
     } catch (error) {
       const report = reportError(error);
-      if (report.code === 'not-found' && isOfShownPicture(request)) return protect(new Response(null, { status: 204, headers: { 'Cache-Control': 'no-store' } })); // prettier-ignore
+      if (report.code === 'not-found' && isOfShownPicture(request))
+        return protect(new Response(null, { status: 204, headers: { 'Cache-Control': 'no-store' } }));
       return protect(Response.json(report, { status: statuses[report.code] ?? 500 }));
     }
   };

@@ -48,7 +48,11 @@ const tables = {
   placed: async (folder: string) => {
     const kept = await listKept(folder);
     const dims = kept.reduce((most, { method }) => Math.max(most, method.dims), 1);
-    return placesCsv((await readProject(folder)).tag, kept.map(({ name, placed }) => ({ ...placed, id: name })), dims); // prettier-ignore
+    return placesCsv(
+      (await readProject(folder)).tag,
+      kept.map(({ name, placed }) => ({ ...placed, id: name })),
+      dims,
+    );
   },
   'rating-study': (folder: string) => ratingStudyTable(folder),
   'rating-study-triplets': (folder: string) => tripletStudyTable(folder),

@@ -48,8 +48,12 @@ describe('describeAugmentation', () => {
   });
 
   it('says what is wrong with a drawing that is not there', async () => {
-    await expect(describeAugmentation(folder, banks, { drawing: { stimulus: 'ghost' }, look, from: 1 })).rejects.toMatchObject({ code: 'not-found' }); // prettier-ignore
-    await expect(describeAugmentation(folder, banks, { drawing: { corpus: 'a', index: 99 }, look, from: 1 })).rejects.toMatchObject({ code: 'not-found' }); // prettier-ignore
+    await expect(describeAugmentation(folder, banks, { drawing: { stimulus: 'ghost' }, look, from: 1 })).rejects.toMatchObject({
+      code: 'not-found',
+    });
+    await expect(describeAugmentation(folder, banks, { drawing: { corpus: 'a', index: 99 }, look, from: 1 })).rejects.toMatchObject({
+      code: 'not-found',
+    });
   });
 });
 
@@ -72,8 +76,24 @@ describe('the looks on offer', () => {
   it("are the study's and its first round's", () => {
     const { minimumSize, flipProbability, rotationDegrees, shearDegrees } = presets.study.augmentation;
     const { imageSize } = presets.study.network;
-    expect(studyLook).toEqual({ imageSize, minimumSize, flipProbability, rotationDegrees, shearDegrees, noise: presets.study.regularisation.noise, lineThickness: 0 }); // prettier-ignore
-    expect(firstStudyLook).toEqual({ imageSize: 128, minimumSize: 96 / 128, flipProbability: 0, rotationDegrees: 0, shearDegrees: 0, noise: 0.1, lineThickness: 0 }); // prettier-ignore
+    expect(studyLook).toEqual({
+      imageSize,
+      minimumSize,
+      flipProbability,
+      rotationDegrees,
+      shearDegrees,
+      noise: presets.study.regularisation.noise,
+      lineThickness: 0,
+    });
+    expect(firstStudyLook).toEqual({
+      imageSize: 128,
+      minimumSize: 96 / 128,
+      flipProbability: 0,
+      rotationDegrees: 0,
+      shearDegrees: 0,
+      noise: 0.1,
+      lineThickness: 0,
+    });
   });
 });
 

@@ -62,7 +62,10 @@ function countSizes(geometries: readonly CopyGeometry[], smallest: number, large
   const byAspect = new Map<number, { readonly probabilities: Float64Array; copies: number }>();
   for (const { aspect, size } of geometries) {
     counts[size]!++;
-    const known = byAspect.get(aspect) ?? { probabilities: sizeProbabilities(aspect, { imageSize: largest, minimumSize: smallest }), copies: 0 }; // prettier-ignore
+    const known = byAspect.get(aspect) ?? {
+      probabilities: sizeProbabilities(aspect, { imageSize: largest, minimumSize: smallest }),
+      copies: 0,
+    };
     known.copies++;
     byAspect.set(aspect, known);
   }

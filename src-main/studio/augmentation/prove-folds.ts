@@ -14,16 +14,39 @@ export async function proveFolds(folder: string): Promise<FoldProof[]> {
   const stimuli = await readIncludedStimuli(folder);
   const { corpora } = await readCorpora(folder);
   const beginnings = await readBeginnings(folder);
-  const own = prove('', stimuli.map(({ id }) => id), assignFolds(stimuli), beginnings); // prettier-ignore
+  const own = prove(
+    '',
+    stimuli.map(({ id }) => id),
+    assignFolds(stimuli),
+    beginnings,
+  );
   const others = corpora.map(async (corpus): Promise<FoldProof> => {
-    const proof = prove(corpus.name, corpus.images.map(({ path }) => path), corpus.images.map(({ fold }) => fold), beginnings); // prettier-ignore
+    const proof = prove(
+      corpus.name,
+      corpus.images.map(({ path }) => path),
+      corpus.images.map(({ fold }) => fold),
+      beginnings,
+    );
     return { ...proof, twins: await findTwins(folder, corpus) };
   });
   const { seed } = await readProject(folder);
   const schemes = possibleSchemes(stimuli).map((scheme): FoldProof => {
     const folds = assignFoldsBy(scheme, stimuli, seed);
-    const drawings = prove('', stimuli.map(({ id }) => id), folds, []); // prettier-ignore
-    const categories = scheme === 'categories' ? prove('', stimuli.map(({ category }) => category), folds, []).inTwoParts : 0; // prettier-ignore
+    const drawings = prove(
+      '',
+      stimuli.map(({ id }) => id),
+      folds,
+      [],
+    );
+    const categories =
+      scheme === 'categories'
+        ? prove(
+            '',
+            stimuli.map(({ category }) => category),
+            folds,
+            [],
+          ).inTwoParts
+        : 0;
     return { ...drawings, scheme, inTwoParts: drawings.inTwoParts + categories, twins: null };
   });
   return [{ ...own, twins: null }, ...schemes, ...(await Promise.all(others))];

@@ -18,7 +18,16 @@ const mixed = (proofs: readonly FoldProof[]) => proofs.filter(({ scheme }) => sc
 let folder: string;
 beforeEach(async () => {
   folder = join(await mkdtemp(join(tmpdir(), 'prove-')), 'project');
-  await createProjectFolder(folder, { schemaVersion: 1, id: 'p', name: 'P', tag: null, targetSpace: null, photographNetwork: null, seed: 1, attribution: [] }); // prettier-ignore
+  await createProjectFolder(folder, {
+    schemaVersion: 1,
+    id: 'p',
+    name: 'P',
+    tag: null,
+    targetSpace: null,
+    photographNetwork: null,
+    seed: 1,
+    attribution: [],
+  });
   const categories = ['birds', 'tools'];
   const stimuli = categories.flatMap((category) =>
     Array.from({ length: 5 }, (_, i) => ({

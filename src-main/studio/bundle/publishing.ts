@@ -47,7 +47,8 @@ export function createPublishing(context: StudioContext, { version, launchComput
           ...{ assetsFolder, launch: launchCompute, reading: { images, networks }, now },
           tell: (part, done, total) => {
             if (mine.isStopped) throw new CheckStopped();
-            if (told?.part !== part) told = { part, tell: tellProgress(now, (progress) => emit({ type: 'publishingProgressed', part, progress })) }; // prettier-ignore
+            if (told?.part !== part)
+              told = { part, tell: tellProgress(now, (progress) => emit({ type: 'publishingProgressed', part, progress })) };
             told.tell(done, total);
           },
         },
@@ -68,6 +69,9 @@ class CheckStopped extends Error {}
 /** A file of somebody's is never replaced by a click. */
 async function refuseTaken(path: string, ending: string): Promise<void> {
   if (!path.toLowerCase().endsWith(ending)) throw new AppError('bad-input', say`${path} must end with ${ending}. Choose a name that does.`);
-  const isThere = await stat(path).then(() => true, () => false); // prettier-ignore
+  const isThere = await stat(path).then(
+    () => true,
+    () => false,
+  );
   if (isThere) throw new AppError('already-exists', say`${path} is there already. Choose another name.`);
 }

@@ -107,7 +107,10 @@ describe('runs of a workpack', () => {
   it('are submitted in waves, left alone while they are under way, and submitted again when they failed', async () => {
     let answers = '';
     const { given, context, clientOf } = slurm(() => answers);
-    expect((await submitRuns(context, wishes())).arrays.map(({ job, runs }) => [job, runs.length])).toEqual([[10, 2], [20, 1]]); // prettier-ignore
+    expect((await submitRuns(context, wishes())).arrays.map(({ job, runs }) => [job, runs.length])).toEqual([
+      [10, 2],
+      [20, 1],
+    ]);
     expect(given[0]?.options.join(' ')).not.toContain('--dependency');
     expect(given[1]?.options).toContain('--dependency=afterany:10');
     const [submission] = await readSubmissions(folder);
@@ -125,7 +128,13 @@ describe('runs of a workpack', () => {
     await writeRun(folder, { ...record, state: 'done' });
     await sealResult(folder, record, '1');
     answers = '10_0|COMPLETED|None\n10_1|NODE_FAIL|None\n20_0|PENDING|DependencyNeverSatisfied\n';
-    expect(await phases(clientOf)).toEqual(new Map([[ended, 'finished'], [failed, 'stopped'], [third, 'never']])); // prettier-ignore
+    expect(await phases(clientOf)).toEqual(
+      new Map([
+        [ended, 'finished'],
+        [failed, 'stopped'],
+        [third, 'never'],
+      ]),
+    );
     expect(activeJobs(await readSubmissions(folder), await lookAtRuns(folder, clientOf))).toEqual(new Map([[null, [20]]]));
     expect((await submitRuns(context, wishes())).arrays.map(({ runs }) => runs)).toEqual([[failed]]);
 

@@ -25,7 +25,7 @@ export async function lookAtRuns(folder: string, clientOf: (host: string | null)
     const record = await readRun(folder, key);
     const label = record?.label ?? key;
     if (record?.state === 'done' && (await readSeal(folder, key)) !== null)
-      found.push({ key, label, phase: 'finished', task: taskOf(latest.get(key)), detail: '' }); // prettier-ignore
+      found.push({ key, label, phase: 'finished', task: taskOf(latest.get(key)), detail: '' });
     else
       open.set(key, {
         label,
@@ -60,13 +60,18 @@ export async function lookAtRuns(folder: string, clientOf: (host: string | null)
 export async function ask(client: SlurmClient, jobs: readonly number[]): Promise<TaskAnswer[]> {
   if (jobs.length === 0) return [];
   const list = jobs.join(',');
-  const answers = await orNothing(client.call('squeue', ['--noheader', '--states=all', `--jobs=${list}`, '--format=%i|%T|%r']).then(parseSqueue)); // prettier-ignore
+  const answers = await orNothing(
+    client.call('squeue', ['--noheader', '--states=all', `--jobs=${list}`, '--format=%i|%T|%r']).then(parseSqueue),
+  );
   for (const job of jobs) {
     if (answers.some((answer) => answer.job === job)) continue;
     answers.push(...(await orNothing(client.call('scontrol', ['show', 'job', '-o', String(job)]).then(parseScontrol))));
   }
   const missing = jobs.filter((job) => !answers.some((answer) => answer.job === job));
-  if (missing.length > 0) answers.push(...(await orNothing(client.call('sacct', ['-X', '-n', '-P', '-j', missing.join(','), '-o', 'JobID,State']).then(parseSacct)))); // prettier-ignore
+  if (missing.length > 0)
+    answers.push(
+      ...(await orNothing(client.call('sacct', ['-X', '-n', '-P', '-j', missing.join(','), '-o', 'JobID,State']).then(parseSacct))),
+    );
   return answers;
 }
 

@@ -40,19 +40,38 @@ export function openSlurm(host: string | null, quote: (word: string) => string, 
       return await call('ssh', ['-o', 'BatchMode=yes', '-o', 'ConnectTimeout=15', '-T', host, remote], input, withinMs);
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
-      if (host !== null) throw new AppError('not-available', say`The program ssh is not on this computer. Install it, or give the command on the login node itself.`); // prettier-ignore
-      throw new AppError('not-available', say`There is no SLURM on this computer: ${program} was not found. Give --host with the cluster's login node, or give the command there.`); // prettier-ignore
+      if (host !== null)
+        throw new AppError(
+          'not-available',
+          say`The program ssh is not on this computer. Install it, or give the command on the login node itself.`,
+        );
+      throw new AppError(
+        'not-available',
+        say`There is no SLURM on this computer: ${program} was not found. Give --host with the cluster's login node, or give the command there.`,
+      );
     }
   }
 }
 
 function refusalOf(program: SlurmProgram, host: string | null, { code, error, out }: Called): AppError {
-  const lines = `${error}\n${out}`.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== ''); // prettier-ignore
+  const lines = `${error}\n${out}`
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
   const last = (lines.at(-1) ?? 'it gave no reason').replace(/^\w+: (?:error|fatal): /, '').replace(/\.$/, '');
-  if (code === null || /unable to contact slurm controller|connection refused.*slurm|slurm_persist_conn|Zero Bytes were transmitted/i.test(error))
-    return new AppError('not-available', say`SLURM does not answer (${program}${host === null ? '' : say` on ${host}`}): its controller seems to be down or out of reach. What was submitted is not lost; try again later.`); // prettier-ignore
+  if (
+    code === null ||
+    /unable to contact slurm controller|connection refused.*slurm|slurm_persist_conn|Zero Bytes were transmitted/i.test(error)
+  )
+    return new AppError(
+      'not-available',
+      say`SLURM does not answer (${program}${host === null ? '' : say` on ${host}`}): its controller seems to be down or out of reach. What was submitted is not lost; try again later.`,
+    );
   if (host !== null && code === 255)
-    return new AppError('not-available', say`The login node ${host} could not be reached with ssh: ${last}. Try ‘ssh ${host}’ in a terminal: it must come in without asking for anything.`); // prettier-ignore
+    return new AppError(
+      'not-available',
+      say`The login node ${host} could not be reached with ssh: ${last}. Try ‘ssh ${host}’ in a terminal: it must come in without asking for anything.`,
+    );
   if (host !== null && code === 127)
     return new AppError('not-available', say`${program} was not found on ${host}. Is that the cluster's login node?`);
   return new AppError('bad-input', say`${program} refused: ${last}.`);

@@ -15,7 +15,16 @@ let folder: string;
 let studio: Studio;
 const path = process.env['PATH'];
 const called = (): string => (existsSync(join(place, 'called')) ? readFileSync(join(place, 'called'), 'utf8') : '');
-const wishes: ArrayWishes = { atOnce: 2, time: '90', partition: 'gpu', account: null, gres: 'gpu:1', cpus: null, memory: '8G', further: ['--qos=long'] }; // prettier-ignore
+const wishes: ArrayWishes = {
+  atOnce: 2,
+  time: '90',
+  partition: 'gpu',
+  account: null,
+  gres: 'gpu:1',
+  cpus: null,
+  memory: '8G',
+  further: ['--qos=long'],
+};
 
 async function call<M extends MethodName>(name: M, input: MethodInput<M>): Promise<MethodOutput<M>> {
   const answer = await studio.methods[name](input as never);
@@ -44,7 +53,14 @@ beforeAll(async () => {
   process.env['PATH'] = `${join(place, 'bin')}${delimiter}${path ?? ''}`;
   await writeMiniSample(join(place, 'assets'));
   await createSampleProject(join(place, 'assets'), folder);
-  studio = createStudio({ assetsFolder: join(place, 'assets'), userFolder: join(place, 'user'), host: 'browser', version: '1', launchCompute: readerDouble, now: Date.now }); // prettier-ignore
+  studio = createStudio({
+    assetsFolder: join(place, 'assets'),
+    userFolder: join(place, 'user'),
+    host: 'browser',
+    version: '1',
+    launchCompute: readerDouble,
+    now: Date.now,
+  });
   await call('openProject', { folder });
 });
 afterAll(async () => {

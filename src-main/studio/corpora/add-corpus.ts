@@ -105,7 +105,11 @@ function rootFor(folder: string, place: string): string {
 
 /** 'TU Berlin' becomes 'tu-berlin', and 'tu-berlin-2' when that is taken. */
 export function freeId(name: string, taken: ReadonlySet<string>): string {
-  const words = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().match(/[a-z0-9]+/g); // prettier-ignore
+  const words = name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .match(/[a-z0-9]+/g);
   const base = words?.join('-').slice(0, 60) ?? 'corpus';
   for (let number = 1; ; number++) {
     const id = number === 1 ? base : `${base}-${number}`;

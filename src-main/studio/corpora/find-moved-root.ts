@@ -49,5 +49,8 @@ async function folders(path: string): Promise<string[]> {
 }
 
 async function exists(path: string): Promise<boolean> {
-  return stat(path).then(() => true, () => false); // prettier-ignore
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
 }

@@ -35,5 +35,9 @@ function variantOf(path: string): string | null {
 
 /** '<class>/<name>' without the kind of file. */
 function nameOf(path: string): string {
-  return path.split('/').slice(-2).join('/').replace(/\.\w+$/, ''); // prettier-ignore
+  return path
+    .split('/')
+    .slice(-2)
+    .join('/')
+    .replace(/\.\w+$/, '');
 }

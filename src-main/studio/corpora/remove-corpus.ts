@@ -14,7 +14,9 @@ export async function removeCorpus(context: StudioContext, input: { readonly id:
   const corpus = findCorpus(file, input.id);
   const corpora = file.corpora.filter(({ id }) => id !== corpus.id);
   await changeProject(context, 'corpus-removed', corpus.name, () => writeCorpora(folder, { ...file, corpora }));
-  const banks = (await readdir(insideProject(folder, 'cache')).catch(() => [])).filter((name) => name.startsWith(`corpus-${corpus.id}.`) && name.endsWith('.bank')); // prettier-ignore
+  const banks = (await readdir(insideProject(folder, 'cache')).catch(() => [])).filter(
+    (name) => name.startsWith(`corpus-${corpus.id}.`) && name.endsWith('.bank'),
+  );
   for (const name of banks) await rm(insideProject(folder, 'cache', name), { force: true }); // decoded again should the corpus come back
   return listCorpora(context);
 }

@@ -51,7 +51,11 @@ export async function scanCorpus(root: string, options: ScanOptions): Promise<Sc
     notes.push(
       phrase`${files.length - taken.length} images were left out, because at most ${mostPerClass ?? 0} of each class were asked for.`,
     );
-  const images = describeImages(taken.map((i) => files[i]!), taken.map((i) => owns[i]!), options); // prettier-ignore
+  const images = describeImages(
+    taken.map((i) => files[i]!),
+    taken.map((i) => owns[i]!),
+    options,
+  );
   const stamp = await rootStamp(root);
   return { images, ...(notes.length > 0 ? { notes } : {}), ...(stamp === null ? {} : { stamp }) };
 }

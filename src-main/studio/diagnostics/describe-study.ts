@@ -35,7 +35,9 @@ export async function describeStudy(folder: string): Promise<object> {
     runs: countBy(runs.map(({ state }) => state)),
     engines: countBy(runs.flatMap(({ engine }) => (engine === null ? [] : [engine]))),
     /** Only the sentence, without what stands in its gaps. */
-    errors: countBy(runs.flatMap(({ error }) => (error === null ? [] : [`${error.code}: ${error.said?.template ?? '(written by an older version)'}`]))), // prettier-ignore
+    errors: countBy(
+      runs.flatMap(({ error }) => (error === null ? [] : [`${error.code}: ${error.said?.template ?? '(written by an older version)'}`])),
+    ),
   };
 }
 

@@ -35,13 +35,39 @@ export function createCleaner({ programFolder, folders, words }: KnownNames): (t
 }
 
 /** A file of somebody's without its folder; of those of every project the name tells nothing. */
-const dataFile = /(?<![\p{L}\p{N}_./\\-])[\p{L}\p{N}_-][\p{L}\p{N}_.-]*\.(?:csv|tsv|txt|xlsx?|ods|json|sav|mat|zip|onnx|npz|ndjson|png|jpe?g|tiff?|svg|webp|gif|bmp|pdf)(?![\p{L}\p{N}])/giu; // prettier-ignore
-const ownFiles: ReadonlySet<string> = new Set(['project.json', 'stimuli.csv', 'ratings.csv', 'dissimilarities.csv', 'features.csv', 'triplets.csv', 'corpora.json', 'views.json', 'report.json', 'run.json', 'metrics.json', 'predictions.csv', 'space.json', 'journal.json', 'pending.json', 'lock.json', 'analysis.json', 'nearest.json', 'study.json', 'device.json', 'package.json']); // prettier-ignore
+const dataFile =
+  /(?<![\p{L}\p{N}_./\\-])[\p{L}\p{N}_-][\p{L}\p{N}_.-]*\.(?:csv|tsv|txt|xlsx?|ods|json|sav|mat|zip|onnx|npz|ndjson|png|jpe?g|tiff?|svg|webp|gif|bmp|pdf)(?![\p{L}\p{N}])/giu;
+const ownFiles: ReadonlySet<string> = new Set([
+  'project.json',
+  'stimuli.csv',
+  'ratings.csv',
+  'dissimilarities.csv',
+  'features.csv',
+  'triplets.csv',
+  'corpora.json',
+  'views.json',
+  'report.json',
+  'run.json',
+  'metrics.json',
+  'predictions.csv',
+  'space.json',
+  'journal.json',
+  'pending.json',
+  'lock.json',
+  'analysis.json',
+  'nearest.json',
+  'study.json',
+  'device.json',
+  'package.json',
+]);
 
 /** What ends a path in a sentence or an error of the system. Names may hold spaces, so a path goes on to the last separator, and to the ending of a file. */
 const inPath = `(?:\\([^()\\n"':\\\\/]*\\)|[^\\n"'‘’“”\`:*?<>|()])`;
 const rest = `(?:${inPath}*[\\\\/])?(?:${inPath}*\\.[A-Za-z0-9]{1,8}(?=[\\s"'‘’“”\`:),.;]|$)|[^\\s"'‘’“”\`:*?<>|()]*)`;
-const foreignPath = new RegExp(`(?:file:\\/+[A-Za-z]:[\\\\/]|file:\\/+|(?<![\\p{L}\\p{N}])[A-Za-z]:[\\\\/]|\\\\\\\\|(?<![\\p{L}\\p{N}:/.›\\\\])[~]?/(?=[^\\s/]))${rest}`, 'giu'); // prettier-ignore
+const foreignPath = new RegExp(
+  `(?:file:\\/+[A-Za-z]:[\\\\/]|file:\\/+|(?<![\\p{L}\\p{N}])[A-Za-z]:[\\\\/]|\\\\\\\\|(?<![\\p{L}\\p{N}:/.›\\\\])[~]?/(?=[^\\s/]))${rest}`,
+  'giu',
+);
 
 /** As systems, addresses and JSON write a folder. */
 function spellings(folder: string): string[] {

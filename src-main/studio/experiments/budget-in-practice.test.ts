@@ -17,7 +17,10 @@ import type { PlannedExperiment } from './plan-experiments';
 import { recordOf } from './queue/recorded-run.fixture';
 import { createTimekeeper } from './timekeeper';
 
-const corpora = [{ id: 'a', images: 548 }, { id: 'b', images: 622 }]; // prettier-ignore
+const corpora = [
+  { id: 'a', images: 548 },
+  { id: 'b', images: 622 },
+];
 const sizes = { stimuli: 60, corpora, classes: 73, poolImages: 0 };
 const input: Omit<PlanInput, 'preset'> = {
   ...{ space: 'mean', dims: 4, availableDims: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10], engine: 'onnx', device: 'cpu', seed: 42 },
@@ -25,7 +28,9 @@ const input: Omit<PlanInput, 'preset'> = {
 };
 /** Images a second in the measurement before, from which 27 and 3 epochs were planned then. */
 const speedOf: SpeedOf = ({ network }) =>
-  speedBySize(encoderMegaflops(network), [{ megaflops: encoderMegaflops(presets.quick.network), speed: { train: 4300, evaluate: 12_900, startMs: 300 } }]); // prettier-ignore
+  speedBySize(encoderMegaflops(network), [
+    { megaflops: encoderMegaflops(presets.quick.network), speed: { train: 4300, evaluate: 12_900, startMs: 300 } },
+  ]);
 
 /** Milliseconds of the record; of regressions on 6 copies, and on 2. The first training prepared the images, the first regression the features (45 ms an image). */
 function recordedMs({ configuration }: RunRecord, isFirst: boolean): number {
@@ -57,7 +62,10 @@ function planAll(numbers: ReturnType<typeof planBudget>): PlannedExperiment[] {
       file: { ...file, runs: [] },
       records: new Map(records.map((each) => [each.key, each])),
       runs: [],
-      needed: [...new Map(needed.map((each) => [each.key, each])).values()].map((each) => ({ record: each, run: { key: each.key, method: 'classification', step: 2, dims: 4, fold: each.fold } })), // prettier-ignore
+      needed: [...new Map(needed.map((each) => [each.key, each])).values()].map((each) => ({
+        record: each,
+        run: { key: each.key, method: 'classification', step: 2, dims: 4, fold: each.fold },
+      })),
     };
   });
 }
@@ -70,7 +78,9 @@ async function carryOut(slower: number) {
   let now = 0;
   let queue: RunRecord[] = [];
   const enter = (plans: readonly PlannedExperiment[]): void => {
-    const all = new Map(plans.flatMap(({ needed, records }) => [...needed.map((each) => each.record), ...records.values()].map((each) => [each.key, each]))); // prettier-ignore
+    const all = new Map(
+      plans.flatMap(({ needed, records }) => [...needed.map((each) => each.record), ...records.values()].map((each) => [each.key, each])),
+    );
     for (const [key, each] of all) if (!ledger.has(key)) ledger.set(key, each);
     queue = [...queue, ...[...all.keys()].flatMap((key) => ledger.get(key) ?? []).filter(({ state }) => state === 'queued')];
   };
@@ -107,14 +117,21 @@ async function carryOut(slower: number) {
       continue;
     }
     const { configuration } = record;
-    const kind = configuration.kind === 'training' ? 'training' : `${configuration.features.source} ${configuration.augmentation.stimulusCopies}`; // prettier-ignore
+    const kind =
+      configuration.kind === 'training' ? 'training' : `${configuration.features.source} ${configuration.augmentation.stimulusCopies}`;
     const durationMs = slower * recordedMs(record, !kinds.has(kind));
     kinds.add(kind);
     const started = new Date(now).toISOString();
     now += durationMs + slower * betweenMs;
     ledger.set(record.key, { ...record, state: 'done', durationMs, started, ended: new Date(now).toISOString() });
   }
-  const left = [...ledger.values()].filter(({ state, configuration }) => state === 'cancelled' && configuration.kind === 'training' && configuration.optimiser.epochs === present.multiTaskEpochs && configuration.augmentation.stimulusCopies === (present.stimulusCopies ?? 16)); // prettier-ignore
+  const left = [...ledger.values()].filter(
+    ({ state, configuration }) =>
+      state === 'cancelled' &&
+      configuration.kind === 'training' &&
+      configuration.optimiser.epochs === present.multiTaskEpochs &&
+      configuration.augmentation.stimulusCopies === (present.stimulusCopies ?? 16),
+  );
   return { plan, present, tookMs: now, planAgain, left, cancelled: [...ledger.values()].filter(({ state }) => state === 'cancelled') };
 }
 

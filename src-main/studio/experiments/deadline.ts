@@ -48,7 +48,12 @@ export function createDeadline({ budgetMs, startedMs, targetDims, runs, recordOf
     isLate(record) {
       if (!isSpare(record)) return false;
       const all = runs.flatMap((key) => recordOf(key) ?? []);
-      const own = all.filter((other) => isSpare(other) && other.configuration.dims === record.configuration.dims && other.configuration.seed === record.configuration.seed); // prettier-ignore
+      const own = all.filter(
+        (other) =>
+          isSpare(other) &&
+          other.configuration.dims === record.configuration.dims &&
+          other.configuration.seed === record.configuration.seed,
+      );
       if (own.some(({ state }) => state === 'cancelled')) return true;
       const hasBegun = own.some(({ state }) => state === 'done');
       const needed = all.filter((other) => isOpen(other) && !isSpare(other));

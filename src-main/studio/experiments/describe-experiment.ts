@@ -36,7 +36,7 @@ export function describeExperiment(
   const open = plan.runs.filter((_, i) => known[i]?.state !== 'done');
   const states = known.map((card) => card?.state ?? null);
   const before = new Set(started?.runs.map(({ key }) => key));
-  const wasCarriedOut = before.size > 0 && plan.runs.filter(({ key }, i) => before.has(key) && states[i] === 'done').length === before.size; // prettier-ignore
+  const wasCarriedOut = before.size > 0 && plan.runs.filter(({ key }, i) => before.has(key) && states[i] === 'done').length === before.size;
   const isCarriedOut = wasCarriedOut && plan.runs.every(({ key }, i) => before.has(key) || states[i] === null || states[i] === 'done');
   return {
     ...base,

@@ -35,7 +35,8 @@ export async function addPhotographNetwork(context: StudioContext, choice: Furth
   const kept = { ...choice, file: await keepNetwork(folder, source) };
   const { photographNetwork: first, furtherNetworks = [], lineThickness } = await readProject(folder);
   const name = nameNetwork(namedNetwork(kept));
-  const firstThere = first === null ? [] : [{ ...first, ...(lineThickness?.photograph === undefined ? {} : { lineThickness: lineThickness.photograph }) }]; // prettier-ignore
+  const firstThere =
+    first === null ? [] : [{ ...first, ...(lineThickness?.photograph === undefined ? {} : { lineThickness: lineThickness.photograph }) }];
   if ([...firstThere, ...furtherNetworks].some((each) => nameNetwork(namedNetwork(each)) === name))
     throw new AppError('already-exists', say`The project has ${describePhotographNetwork(kept)} with these settings already.`);
   if (furtherNetworks.length >= mostFurtherNetworks)

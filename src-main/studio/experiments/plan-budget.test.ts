@@ -28,8 +28,19 @@ describe('a plan for the time there is', () => {
     for (const [i, plan] of plans.entries()) {
       expect(plan.predictedMs).toBeLessThanOrEqual(plan.budgetMs);
       expect(plan.predictedMs).toBeGreaterThan(0.7 * plan.budgetMs);
-      const at = allPlans.findIndex((each) => each.epochs === plan.epochs && each.imageSize === plan.imageSize && each.widthMultiplier === plan.widthMultiplier); // prettier-ignore
-      expect(at).toBeGreaterThan(i === 0 ? -1 : allPlans.findIndex((each) => each.epochs === plans[i - 1]!.epochs && each.widthMultiplier === plans[i - 1]!.widthMultiplier && each.imageSize === plans[i - 1]!.imageSize)); // prettier-ignore
+      const at = allPlans.findIndex(
+        (each) => each.epochs === plan.epochs && each.imageSize === plan.imageSize && each.widthMultiplier === plan.widthMultiplier,
+      );
+      expect(at).toBeGreaterThan(
+        i === 0
+          ? -1
+          : allPlans.findIndex(
+              (each) =>
+                each.epochs === plans[i - 1]!.epochs &&
+                each.widthMultiplier === plans[i - 1]!.widthMultiplier &&
+                each.imageSize === plans[i - 1]!.imageSize,
+            ),
+      );
     }
   });
 
@@ -37,7 +48,12 @@ describe('a plan for the time there is', () => {
     const alone = planBudget(45 * minute, material);
     const seeds = planBudget(45 * minute, { ...material, input: { ...input, protocol: { seeds: 3 } } });
     const [first] = planStep(2, { ...input, preset: 'quick' });
-    const slow = Array.from({ length: 5 }, (): RunRecord => ({ ...recordOf(keyOf('a')), configuration: first!.configuration, state: 'done', durationMs: 5 * minute })); // prettier-ignore
+    const slow = Array.from({ length: 5 }, (): RunRecord => ({
+      ...recordOf(keyOf('a')),
+      configuration: first!.configuration,
+      state: 'done',
+      durationMs: 5 * minute,
+    }));
     const work = ({ epochs, corpusCopies, ...network }: typeof alone): number => epochs * corpusCopies * encoderMegaflops(network);
     expect(work(seeds)).toBeLessThan(work(alone));
     expect(work(planBudget(45 * minute, { ...material, measured: slow }))).toBeLessThan(work(alone));
@@ -70,7 +86,15 @@ describe('the end of the time', () => {
     }
     let now = 1000;
     const estimateMs = (of: readonly RunRecord[]): number => of.reduce((sum, record) => sum + estimate(record), 0);
-    const deadline = createDeadline({ budgetMs, startedMs: 1000, targetDims: 4, runs: [...records.keys()], recordOf: (key) => records.get(key), now: () => now, estimateMs }); // prettier-ignore
+    const deadline = createDeadline({
+      budgetMs,
+      startedMs: 1000,
+      targetDims: 4,
+      runs: [...records.keys()],
+      recordOf: (key) => records.get(key),
+      now: () => now,
+      estimateMs,
+    });
     for (const [key, record] of records) {
       const isLate = deadline.isLate(record);
       if (!isLate) now += msOf(record);
@@ -82,7 +106,8 @@ describe('the end of the time', () => {
     ];
     return { tookMs: now - 1000, done: dims('done'), left: dims('cancelled') };
   }
-  const usual = ({ configuration }: RunRecord): number => (configuration.kind === 'regression' ? 20 : configuration.objectives.mapping > 0 ? 4000 : 10_000); // prettier-ignore
+  const usual = ({ configuration }: RunRecord): number =>
+    configuration.kind === 'regression' ? 20 : configuration.objectives.mapping > 0 ? 4000 : 10_000;
   const all = carryOut(1e9, usual, usual).tookMs;
 
   it('leaves nothing out where all is over in time', () => {

@@ -32,7 +32,10 @@ export function planBudget(budgetMs: number, material: BudgetMaterial): Fitted {
   const plan = fitBudget(budgetMs, predict);
   if (plan !== null) return plan;
   const minutes = countOf(Math.ceil(budgetMs / 60_000), 'minute', 'minutes');
-  throw new AppError('bad-input', say`${minutes} are too short for even the smallest plan here. Give more time, or take the size ‘tiny’ to try the program.`); // prettier-ignore
+  throw new AppError(
+    'bad-input',
+    say`${minutes} are too short for even the smallest plan here. Give more time, or take the size ‘tiny’ to try the program.`,
+  );
 }
 
 /** For what is left of a time that turned out too short: the smallest plan where none fits. */

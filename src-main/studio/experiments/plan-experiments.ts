@@ -192,7 +192,10 @@ function requireMaterial(step: Step, { project, stimuli, corpora }: Material): v
   if (stimuli.length < foldCount) throw new AppError('not-available', say`Five folds need at least ${foldCount} stimuli.`);
   const bare = stimuli.filter(({ image }) => image === '');
   if (bare.length > 0) {
-    const names = bare.slice(0, 3).map(({ name }) => name).join(', '); // prettier-ignore
+    const names = bare
+      .slice(0, 3)
+      .map(({ name }) => name)
+      .join(', ');
     const more = bare.length > 3 ? phrase` and ${bare.length - 3} more` : '';
     throw new AppError(
       'not-available',

@@ -21,7 +21,12 @@ afterEach(() => rm(place, { recursive: true, force: true }));
 const cpu: ComputeDevice = { engine: 'onnx', device: 'cpu' };
 const webgpu: ComputeDevice = { engine: 'onnx', device: 'webgpu' };
 const planOn = async (preferred: ComputeDevice) => {
-  const planner = openRunPlanner(folder, place, () => 0, () => Promise.resolve(preferred)); // prettier-ignore
+  const planner = openRunPlanner(
+    folder,
+    place,
+    () => 0,
+    () => Promise.resolve(preferred),
+  );
   return { device: await planner.device(), keys: (await planner.plan(2, 'tiny')).runs.map(({ key }) => key) };
 };
 

@@ -9,7 +9,17 @@ const records = new Map<RunKey, RunRecord>();
 
 /** Step 4 in a size, its first runs in these states and the rest done or not begun. */
 function plan(preset: PresetName, states: readonly RunState[]): ExperimentFile {
-  const input: PlanInput = { preset, space: 'mean', dims: 4, availableDims: [4], photograph: { network: '', layer: '' }, corpora: [{ id: 'a', images: 10 }], engine: 'onnx', device: 'cpu', seed: 42 }; // prettier-ignore
+  const input: PlanInput = {
+    preset,
+    space: 'mean',
+    dims: 4,
+    availableDims: [4],
+    photograph: { network: '', layer: '' },
+    corpora: [{ id: 'a', images: 10 }],
+    engine: 'onnx',
+    device: 'cpu',
+    seed: 42,
+  };
   const runs = planStep(4, input).map(({ method, dims, fold, configuration }) => {
     const key = `${preset} ${fold}` as RunKey;
     const state = states[fold];

@@ -16,6 +16,9 @@ export function startExperiments({ session }: Pick<StudioParts, 'session'>) {
     const left = experiments.unfinished(plans);
     const fitted = preset === 'fitted' ? await experiments.fitted() : null;
     timekeeper.begin(fitted === null ? null : { steps, target, budgetMs: fitted.budgetMs }, plans);
-    return queue.start(left.map(({ run }) => run), left.map(({ record }) => record)); // prettier-ignore
+    return queue.start(
+      left.map(({ run }) => run),
+      left.map(({ record }) => record),
+    );
   };
 }

@@ -19,7 +19,10 @@ afterEach(() => rm(six.place, { recursive: true }));
 
 async function countsOf(step: Step): Promise<[string, number, number][]> {
   const found = stepConfigurations(await listRuns(six.folder), await listEveryPlan(six.folder), await readProject(six.folder));
-  return found.get(step)!.map(({ size, done, planned }): [string, number, number] => [size, done, planned]).sort(); // prettier-ignore
+  return found
+    .get(step)!
+    .map(({ size, done, planned }): [string, number, number] => [size, done, planned])
+    .sort();
 }
 
 it('a step has every configuration that it has finished runs of, also when another took the place of its plan', async () => {
@@ -29,7 +32,11 @@ it('a step has every configuration that it has finished runs of, also when anoth
   await writeProject(six.folder, { ...(await readProject(six.folder)), fitted });
   await six.start(4, 'fitted', 1);
   await six.start(4, 'study', 0);
-  expect(await countsOf(4)).toEqual([['fitted', 1, 5], ['quick', 5, 5], ['tiny', 2, 5]]); // prettier-ignore
+  expect(await countsOf(4)).toEqual([
+    ['fitted', 1, 5],
+    ['quick', 5, 5],
+    ['tiny', 2, 5],
+  ]);
   expect(await countsOf(3)).toEqual([]);
   const { sets } = await buildResults(six.folder);
   const found = stepConfigurations(await listRuns(six.folder), await listEveryPlan(six.folder), await readProject(six.folder)).get(4)!;

@@ -34,7 +34,13 @@ function setUp(runMs: number, planAgain: () => Promise<readonly PlannedExperimen
     plans.forEach(add);
     return plans;
   });
-  const keeper = createTimekeeper({ now: () => time.now, recordOf: (key) => records.get(key), estimateMs: (open) => open.length * runMs, planAgain: again, fill: () => Promise.resolve(null) }); // prettier-ignore
+  const keeper = createTimekeeper({
+    now: () => time.now,
+    recordOf: (key) => records.get(key),
+    estimateMs: (open) => open.length * runMs,
+    planAgain: again,
+    fill: () => Promise.resolve(null),
+  });
   const first = plan('01234', 20);
   add(first);
   keeper.begin({ steps: [2], budgetMs: 100_000 }, [first]);
@@ -81,13 +87,22 @@ it('fills the time that is left once, when all encoders are trained, and leaves 
     }));
     for (const { record, needs } of all) for (const each of [needs, record]) if (!records.has(each.key)) records.set(each.key, each);
     const file = { schemaVersion: 1, step: 4, preset: 'fitted', space: 'mean', dims: 4, seed: 42, runs: [] } as const;
-    const needed = all.map(({ needs }) => ({ record: needs, run: { key: needs.key, method: 'classification' as const, step: 2 as const, dims: 4, fold: needs.fold } })); // prettier-ignore
+    const needed = all.map(({ needs }) => ({
+      record: needs,
+      run: { key: needs.key, method: 'classification' as const, step: 2 as const, dims: 4, fold: needs.fold },
+    }));
     return { file: { ...file, runs: [] }, records: new Map(all.map(({ record }) => [record.key, record])), runs: [], needed };
   };
   const first = planned('56789', fitted);
   const instead = planned('abcde', { ...fitted, multiTaskEpochs: fitted.multiTaskEpochs + 2 });
   const fill = vi.fn(() => Promise.resolve([instead]));
-  const keeper = createTimekeeper({ now: () => now, recordOf: (key) => records.get(key), estimateMs: (open) => open.length * 1000, planAgain: () => Promise.resolve([]), fill }); // prettier-ignore
+  const keeper = createTimekeeper({
+    now: () => now,
+    recordOf: (key) => records.get(key),
+    estimateMs: (open) => open.length * 1000,
+    planAgain: () => Promise.resolve([]),
+    fill,
+  });
   keeper.begin({ steps: [4], budgetMs: 100_000 }, [first]);
   const together = [...first.records.values()];
   for (const { record } of first.needed) {

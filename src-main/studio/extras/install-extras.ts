@@ -20,7 +20,10 @@ export async function installExtras(userFolder: string, extras: readonly Extra[]
     const [nearest] = found.sort((a, b) => share(b) - share(a));
     const names = (nearest?.absent ?? []).map(({ path }) => path);
     const further = names.length > shown ? phrase` and ${names.length - shown} more` : '';
-    throw new AppError('not-found', say`${folder} lacks ${names.slice(0, shown).join(', ')}${further}. Choose the folder with all files of an extra.`); // prettier-ignore
+    throw new AppError(
+      'not-found',
+      say`${folder} lacks ${names.slice(0, shown).join(', ')}${further}. Choose the folder with all files of an extra.`,
+    );
   }
   for (const { extra } of whole) if (!isInstalled(userFolder, extra)) await install(userFolder, extra, folder);
 }

@@ -5,14 +5,35 @@ import type { Mark, Scene } from '../../core/figures/scene/scene';
 import { drawingOf } from '../../core/figures/scene/figure-drawing';
 import { drawPdf } from './draw-pdf';
 
-const dot = await sharp({ create: { width: 4, height: 4, channels: 4, background: '#0000ff80' } }).png().toBuffer(); // prettier-ignore
+const dot = await sharp({ create: { width: 4, height: 4, channels: 4, background: '#0000ff80' } })
+  .png()
+  .toBuffer();
 const images = { owl: `data:image/png;base64,${dot.toString('base64')}` };
 const marks: Mark[] = [
-  { kind: 'line', points: [{ x: 0, y: 0 }, { x: 10, y: 5 }], colour: '#ff0000', width: 2, dash: [4, 2], opacity: 0.5 }, // prettier-ignore
+  {
+    kind: 'line',
+    points: [
+      { x: 0, y: 0 },
+      { x: 10, y: 5 },
+    ],
+    colour: '#ff0000',
+    width: 2,
+    dash: [4, 2],
+    opacity: 0.5,
+  },
   { kind: 'arrow', from: { x: 0, y: 0 }, to: { x: 20, y: 0 }, head: 5, colour: '#000000', width: 1, clipped: true },
   { kind: 'circle', x: 5, y: 5, radius: 2, fill: null, stroke: { colour: '#123456', width: 1.5 } },
   { kind: 'symbol', x: 5, y: 5, shape: 'circle', size: 4, fill: '#00ff00', stroke: null },
-  { kind: 'polygon', points: [{ x: 0, y: 0 }, { x: 1, y: 0 }, { x: 1, y: 1 }], fill: '#eeeeee', stroke: { colour: '#000000', width: 1 } }, // prettier-ignore
+  {
+    kind: 'polygon',
+    points: [
+      { x: 0, y: 0 },
+      { x: 1, y: 0 },
+      { x: 1, y: 1 },
+    ],
+    fill: '#eeeeee',
+    stroke: { colour: '#000000', width: 1 },
+  },
   { kind: 'cells', cells: [{ x: 1, y: 2, width: 3, height: 4 }], fill: '#aaaaaa' },
   { kind: 'image', href: 'owl', x: 50, y: 50, size: 20 },
   { kind: 'image', href: 'owl', x: 70, y: 50, size: 20 },

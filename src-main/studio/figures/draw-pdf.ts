@@ -52,7 +52,9 @@ function drawElement(document: Document, { tag, attributes, text }: DrawnElement
   switch (tag) {
     case 'polyline':
     case 'polygon': {
-      const points = String(attributes['points'] ?? '').split(' ').filter((pair) => pair !== ''); // prettier-ignore
+      const points = String(attributes['points'] ?? '')
+        .split(' ')
+        .filter((pair) => pair !== '');
       if (points.length === 0) return;
       document.path(`M${points.join('L')}${tag === 'polygon' ? 'Z' : ''}`);
       return paint(document, attributes);
@@ -132,6 +134,9 @@ function refuseForeignLetters(elements: readonly DrawnElement[]): void {
     letters.set(weight, known);
     const foreign = [...text].find((letter) => !known.has(letter.codePointAt(0)!));
     if (foreign === undefined) continue;
-    throw new AppError('bad-input', say`The letter ‘${foreign}’ in ‘${text}’ is not in the font that comes with PDF files. Save the figure as SVG or PNG instead.`); // prettier-ignore
+    throw new AppError(
+      'bad-input',
+      say`The letter ‘${foreign}’ in ‘${text}’ is not in the font that comes with PDF files. Save the figure as SVG or PNG instead.`,
+    );
   }
 }

@@ -51,7 +51,11 @@ it('a PDF does so too where large drawings come after it', async () => {
     .png()
     .toBuffer();
   const image = { tag: 'image' as const, attributes: { href: 'a', x: 0, y: 0, width: 9, height: 9 }, text: null, clipped: false };
-  const pdf = await encodeFigure({ ...drawing, elements: [image], images: { a: `data:image/png;base64,${png.toString('base64')}` } }, 'pdf', 300); // prettier-ignore
+  const pdf = await encodeFigure(
+    { ...drawing, elements: [image], images: { a: `data:image/png;base64,${png.toString('base64')}` } },
+    'pdf',
+    300,
+  );
   expect(pdf.length).toBeGreaterThan(300_000);
   expect(readOrigin((await found(pdf)) ?? '')).toEqual({ ok: true, origin });
 });

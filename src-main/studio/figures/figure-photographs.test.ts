@@ -34,7 +34,12 @@ describe('the photograph of every figure', () => {
     if (isPhotographing) {
       await mkdir(folder, { recursive: true });
       const { width, height } = taken;
-      await writeFile(file, await sharp(taken.data, { raw: { width, height, channels: 1 } }).png({ compressionLevel: 9, palette: true, colours: 64, dither: 0 }).toBuffer()); // prettier-ignore
+      await writeFile(
+        file,
+        await sharp(taken.data, { raw: { width, height, channels: 1 } })
+          .png({ compressionLevel: 9, palette: true, colours: 64, dither: 0 })
+          .toBuffer(),
+      );
     }
     expect(difference(taken, await greyOf(sharp(file)))).toBeLessThan(tolerance);
   });

@@ -49,7 +49,9 @@ export async function gatherSources(folder: string, choice: ResultChoice, withDr
 async function readTrainings(folder: string, experiments: readonly FoundExperiment[]): Promise<Training[]> {
   const groups = experiments
     .filter(({ step }) => trainingSteps.includes(step))
-    .flatMap(({ step, dims, groups: all }) => all.filter((each) => each.dims === dims && each.variant === undefined).map((group) => ({ step, group }))); // prettier-ignore
+    .flatMap(({ step, dims, groups: all }) =>
+      all.filter((each) => each.dims === dims && each.variant === undefined).map((group) => ({ step, group })),
+    );
   const trainings = await Promise.all(groups.map(async ({ step, group }) => ({ step, runs: await readRuns(folder, group) })));
   return trainings.filter(({ runs }) => runs.length > 0);
 }

@@ -57,7 +57,11 @@ async function writeFigure(
   };
   const showsLost = [...used].some((address) => unreadable.has(address));
   const trained = trainingNotes(steps).map((sentence) => `${sentence}.`);
-  const notes = [...(project.tag === null ? [] : [`${project.tag}.`]), ...trained, ...(showsLost ? [`An empty frame stands for drawings that cannot be read: ${lost.join(', ')}.`] : [])]; // prettier-ignore
+  const notes = [
+    ...(project.tag === null ? [] : [`${project.tag}.`]),
+    ...trained,
+    ...(showsLost ? [`An empty frame stands for drawings that cannot be read: ${lost.join(', ')}.`] : []),
+  ];
   const note = notes.length === 0 ? '' : `\n\nNote. ${notes.join(' ')}`;
   // Letters that the PDF's font lacks: the other files have them.
   const pdf = await encodeFigure(drawing, 'pdf', 300).catch((error: unknown) => {

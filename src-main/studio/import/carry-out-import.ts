@@ -148,7 +148,9 @@ async function listImages(folder: string): Promise<string[]> {
 async function keepSpace(space: GatheredSpace, stimuli: readonly Stimulus[], folder: string): Promise<void> {
   const n = space.stimuli.length;
   const flat = asNormalised(space.coordinates, n, space.dims);
-  const dissimilarities = (await readDissimilarities(folder)).filter(({ first, second }) => space.stimuli.includes(first) && space.stimuli.includes(second)); // prettier-ignore
+  const dissimilarities = (await readDissimilarities(folder)).filter(
+    ({ first, second }) => space.stimuli.includes(first) && space.stimuli.includes(second),
+  );
   const placed = space.stimuli.map((id) => stimuli.find((stimulus) => stimulus.id === id)!);
   const kendallTau = dissimilarities.length === 0 ? null : spaceTau(toMatrix(dissimilarities, placed), flat, space.dims);
   const known = (await listSpaces(folder)).find(({ name }) => name === space.name);
@@ -158,7 +160,10 @@ async function keepSpace(space: GatheredSpace, stimuli: readonly Stimulus[], fol
     name: space.name,
     settings: { method: 'imported', ties: 'primary', starts: 0, maxIterations: 1, seed: 0 },
     source: phrase`imported from ${space.label}`,
-    dimensions: [...others, { dims: space.dims, stress1: null, kendallTau: Number.isFinite(kendallTau) ? kendallTau : null, converged: null }].sort((a, b) => a.dims - b.dims), // prettier-ignore
+    dimensions: [
+      ...others,
+      { dims: space.dims, stress1: null, kendallTau: Number.isFinite(kendallTau) ? kendallTau : null, converged: null },
+    ].sort((a, b) => a.dims - b.dims),
   };
   const tables = await Promise.all(others.map(({ dims }) => readSpace(folder, space.name, dims)));
   const table = { name: space.name, dims: space.dims, stimuli: [...space.stimuli], coordinates: toRows(flat, n, space.dims) };

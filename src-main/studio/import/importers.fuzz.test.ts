@@ -104,7 +104,11 @@ describe('spoiled files', () => {
   it('training logs', { timeout: limit }, () => {
     const stream = createStream(42, 'fuzz', 'log');
     return fuzz('a_f0_log.csv', 100, () => {
-      parseLogName(Buffer.from(spoil([new TextEncoder().encode('c1.0_r0.0_m0.0_b512_w0.0005_v0.0_eTrue_dFalse_n0.1_mean_4_f0_log.csv')], stream)).toString('latin1')); // prettier-ignore
+      parseLogName(
+        Buffer.from(
+          spoil([new TextEncoder().encode('c1.0_r0.0_m0.0_b512_w0.0005_v0.0_eTrue_dFalse_n0.1_mean_4_f0_log.csv')], stream),
+        ).toString('latin1'),
+      );
       return Promise.resolve(readTrainingLog(new TextDecoder().decode(spoil(logSeeds, stream)), 'a_f0_log.csv'));
     });
   });

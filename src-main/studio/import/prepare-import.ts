@@ -55,7 +55,12 @@ async function findTable({ source }: TablePlan, dropped: DroppedFiles): Promise<
   try {
     const [file, ...others] = await findFiles(source, dropped, tableNamePattern);
     if (file === undefined || others.length > 0)
-      throw new AppError('bad-input', file === undefined ? say`${label} holds no table. Choose one file (${tableEndings.join(', ')}).` : say`${label} holds ${others.length + 1} tables. Choose one file (${tableEndings.join(', ')}).`); // prettier-ignore
+      throw new AppError(
+        'bad-input',
+        file === undefined
+          ? say`${label} holds no table. Choose one file (${tableEndings.join(', ')}).`
+          : say`${label} holds ${others.length + 1} tables. Choose one file (${tableEndings.join(', ')}).`,
+      );
     await checkFound(file, largestTableFile);
     return file;
   } catch (error) {

@@ -90,7 +90,12 @@ function idFinder(names: readonly NamePreview[]): (name: string) => string | nul
 
 async function readExisting(folder: string | null): Promise<ExistingRows> {
   if (folder === null) return { ratings: [], dissimilarities: [], features: [], triplets: [] };
-  const [ratings, dissimilarities, features, triplets] = await Promise.all([readRatings(folder), readDissimilarities(folder), readFeatures(folder), readTriplets(folder)]); // prettier-ignore
+  const [ratings, dissimilarities, features, triplets] = await Promise.all([
+    readRatings(folder),
+    readDissimilarities(folder),
+    readFeatures(folder),
+    readTriplets(folder),
+  ]);
   return { ratings, dissimilarities, features, triplets };
 }
 
@@ -108,7 +113,10 @@ async function checkTarget(plan: ImportPlan, folder: string | null, rows: Gather
 function describeDoubts(names: readonly NamePreview[]): string[] {
   const unmatched = names.filter(({ stimulus, how }) => stimulus === null && how === 'none');
   if (unmatched.length === 0) return [];
-  const shown = unmatched.slice(0, 5).map(({ name }) => `‘${name.slice(0, 60)}’`).join(', '); // prettier-ignore
+  const shown = unmatched
+    .slice(0, 5)
+    .map(({ name }) => `‘${name.slice(0, 60)}’`)
+    .join(', ');
   return [phrase`${unmatched.length} names found no stimulus, among them ${shown}; their rows are left out unless you choose one.`];
 }
 

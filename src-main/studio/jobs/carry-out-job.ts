@@ -113,7 +113,10 @@ async function awaitLock({ folder, isStopping, tell, patience = usual }: JobCont
     if (holder === null) return true;
     const { pid, machine, isHere } = holder;
     if (isHere || waitedMs > patience.lockMs)
-      throw new AppError('project-locked', say`‘${label}’ is being computed already, by process ${String(pid)} on ${machine}. Its result will stand in the same folder.`); // prettier-ignore
+      throw new AppError(
+        'project-locked',
+        say`‘${label}’ is being computed already, by process ${String(pid)} on ${machine}. Its result will stand in the same folder.`,
+      );
     if (isStopping()) return false;
     if (waitedMs === 0) tell(`‘${label}’ was begun on ${machine}; waiting until that is over.`);
     await wait(patience.lookEveryMs);
@@ -140,7 +143,10 @@ async function tryAgain({ folder, supervisor, tell, progressed, isStopping }: Jo
 
 function failureOf({ label }: RunRecord, outcome: RunOutcome): AppError {
   if (outcome.state === 'crashed')
-    return new AppError('run-failed', say`‘${label}’: its process ended ${crashesAllowed} times without getting on (${outcome.reason}). Its last checkpoint is kept.`); // prettier-ignore
+    return new AppError(
+      'run-failed',
+      say`‘${label}’: its process ended ${crashesAllowed} times without getting on (${outcome.reason}). Its last checkpoint is kept.`,
+    );
   return new AppError(
     outcome.error?.code ?? 'run-failed',
     say`‘${label}’ failed. ${outcome.error?.message ?? phrase`No reason is known.`}`,

@@ -19,7 +19,10 @@ export async function checkResult(
   files: ReadonlySet<ResultFile>,
 ): Promise<void> {
   if ([...needs].sort().join() !== [...own.needs].sort().join())
-    throw new AppError('bad-input', say`The result of ‘${own.label}’ in ${folder} was computed from other runs than the project has planned, so it is not taken.`); // prettier-ignore
+    throw new AppError(
+      'bad-input',
+      say`The result of ‘${own.label}’ in ${folder} was computed from other runs than the project has planned, so it is not taken.`,
+    );
   await checkPlaces(project, folder, own);
   await readEpochs(folder, key); // throws where the table is none
   if ((await readMetrics(folder, key)) === null)
@@ -27,7 +30,10 @@ export async function checkResult(
   if (!files.has('coefficients.safetensors')) return;
   const model = await readCoefficients(folder, key);
   if (model?.intercept.length !== own.configuration.dims)
-    throw new AppError('bad-input', say`${runFile(folder, key, 'coefficients.safetensors')} holds no regression to ${own.configuration.dims} dimensions, so the result is not taken.`); // prettier-ignore
+    throw new AppError(
+      'bad-input',
+      say`${runFile(folder, key, 'coefficients.safetensors')} holds no regression to ${own.configuration.dims} dimensions, so the result is not taken.`,
+    );
 }
 
 async function checkPlaces(project: string, folder: string, { key, configuration: { dims } }: RunRecord): Promise<void> {
@@ -36,11 +42,17 @@ async function checkPlaces(project: string, folder: string, { key, configuration
   const seen = new Set<string>();
   for (const { stimulus, copy, at } of await readPredictions(folder, key)) {
     if (!known.has(stimulus))
-      throw new AppError('bad-input', say`${path} has a place of ‘${stimulus}’, which is no stimulus of the project, so the result is not taken.`); // prettier-ignore
+      throw new AppError(
+        'bad-input',
+        say`${path} has a place of ‘${stimulus}’, which is no stimulus of the project, so the result is not taken.`,
+      );
     if (at.length !== dims)
-      throw new AppError('bad-input', say`${path} has places in ${at.length} dimensions, the run was planned for ${dims}, so the result is not taken.`); // prettier-ignore
+      throw new AppError(
+        'bad-input',
+        say`${path} has places in ${at.length} dimensions, the run was planned for ${dims}, so the result is not taken.`,
+      );
     const row = JSON.stringify([stimulus, copy]);
-    if (seen.has(row)) throw new AppError('bad-input', say`${path} has copy ${copy} of ‘${stimulus}’ twice, so the result is not taken.`); // prettier-ignore
+    if (seen.has(row)) throw new AppError('bad-input', say`${path} has copy ${copy} of ‘${stimulus}’ twice, so the result is not taken.`);
     seen.add(row);
   }
 }

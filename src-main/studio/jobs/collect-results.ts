@@ -33,7 +33,10 @@ export async function collectResults(project: string, folder: string): Promise<C
   if (workpack === null)
     throw new AppError('not-found', say`${folder} is no workpack: it has no workpack.json. Choose the folder that ‘jobs --pack’ made.`);
   if (workpack.project.id !== (await readProject(project)).id)
-    throw new AppError('not-allowed', say`The workpack ${folder} belongs to the project ‘${workpack.project.name}’, so its results are not taken into this one.`); // prettier-ignore
+    throw new AppError(
+      'not-allowed',
+      say`The workpack ${folder} belongs to the project ‘${workpack.project.name}’, so its results are not taken into this one.`,
+    );
   const taken: RunKey[] = [];
   const twice: Collected['twice'][number][] = [];
   const refused: Collected['refused'][number][] = [];
@@ -74,16 +77,26 @@ async function look(project: string, folder: string, key: RunKey): Promise<Found
   if (record.state !== 'done' || seal === null) return { kind: 'open', label: own.label, state: record.state };
   // The name of a run is a hash of all that determines its numbers: a result of other data or settings cannot bear it.
   if (record.key !== key || seal.key !== key || runKey(record.configuration, record.fold, record.dataFingerprint) !== key)
-    throw new AppError('bad-input', say`What stands in ${runFile(folder, key, 'run.json')} is another run than its name says, so its result is not taken.`); // prettier-ignore
+    throw new AppError(
+      'bad-input',
+      say`What stands in ${runFile(folder, key, 'run.json')} is another run than its name says, so its result is not taken.`,
+    );
   const files = await readSealed(folder, seal);
-  const needed: ResultFile[] = record.configuration.kind === 'training' ? ['metrics.json', 'epochs.csv', 'model.onnx', 'checkpoint/best.safetensors'] : ['metrics.json', 'predictions.csv']; // prettier-ignore
+  const needed: ResultFile[] =
+    record.configuration.kind === 'training'
+      ? ['metrics.json', 'epochs.csv', 'model.onnx', 'checkpoint/best.safetensors']
+      : ['metrics.json', 'predictions.csv'];
   for (const path of needed)
     if (!files.has(path))
       throw new AppError('bad-input', say`The result of ‘${own.label}’ in ${folder} has no ${path}, so it is not taken.`);
   await checkResult(project, folder, own, record, new Set(files.keys()));
   if (own.state === 'done') return { kind: 'twice', label: own.label, ...(await compare(project, folder, own, record, files)) };
   const holder = await runHolder(project, key);
-  if (holder !== null) throw new AppError('project-locked', say`‘${own.label}’ is just being computed in the project too, by process ${holder.pid} on ${holder.machine}. Collect again when that is over.`); // prettier-ignore
+  if (holder !== null)
+    throw new AppError(
+      'project-locked',
+      say`‘${own.label}’ is just being computed in the project too, by process ${holder.pid} on ${holder.machine}. Collect again when that is over.`,
+    );
   // What the key says nothing of is the project's own.
   return { kind: 'whole', record: { ...record, label: own.label, needs: own.needs, created: own.created }, seal, files };
 }
@@ -113,7 +126,10 @@ async function compare(
     if (!isSame) differs.push(path);
   }
   const isOther = own.engine !== theirs.engine;
-  const why = differs.length === 0 || !isOther ? null : phrase`Here it was computed with ${own.engine ?? 'no engine'}, there with ${theirs.engine ?? 'no engine'}.`; // prettier-ignore
+  const why =
+    differs.length === 0 || !isOther
+      ? null
+      : phrase`Here it was computed with ${own.engine ?? 'no engine'}, there with ${theirs.engine ?? 'no engine'}.`;
   return { differs, why };
 }
 

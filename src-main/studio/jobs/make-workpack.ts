@@ -88,7 +88,10 @@ async function listSources(project: string, records: readonly RunRecord[], packe
       if (source?.state !== 'done') continue;
       const weights = `runs/${need}/checkpoint/best.safetensors`;
       if (!(await isThere(insideProject(project, weights))))
-        throw new AppError('not-available', say`‘${label}’ reads the network of ‘${source.label}’, whose weights are not in this project: its result came without them. Delete runs/${need} and pack again; it is then computed there.`); // prettier-ignore
+        throw new AppError(
+          'not-available',
+          say`‘${label}’ reads the network of ‘${source.label}’, whose weights are not in this project: its result came without them. Delete runs/${need} and pack again; it is then computed there.`,
+        );
       sources.push({ path: `runs/${need}/run.json`, canShare: false }, { path: weights, canShare: true });
     }
   for (const { path } of sources)
@@ -126,7 +129,10 @@ async function readUsable(project: string, folder: string, id: string): Promise<
   for (const key of workpack.runs) {
     const record = await readRun(folder, key);
     if (record !== null && (await dataFingerprint(project, record.configuration, cache)) !== record.dataFingerprint)
-      throw new AppError('already-exists', say`The workpack ${folder} was made from data that have changed since. Collect its results and choose another folder.`); // prettier-ignore
+      throw new AppError(
+        'already-exists',
+        say`The workpack ${folder} was made from data that have changed since. Collect its results and choose another folder.`,
+      );
   }
   return workpack;
 }
@@ -183,7 +189,12 @@ async function place(from: string, to: string, canShare: boolean): Promise<void>
   const temporary = temporaryName(to);
   try {
     await mkdir(dirname(to), { recursive: true });
-    const isShared = canShare && (await link(from, temporary).then(() => true, () => false)); // prettier-ignore
+    const isShared =
+      canShare &&
+      (await link(from, temporary).then(
+        () => true,
+        () => false,
+      ));
     if (!isShared) await copyFile(from, temporary, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
     await rename(temporary, to);
   } catch (error) {

@@ -129,7 +129,9 @@ it('is not begun where weights or drawings are missing that it would need', asyn
   const fresh = join(place, 'fresh');
   await rm(join(runFolder(project, keyOf(training)), 'checkpoint'), { recursive: true });
   await expect(packRuns(project, fresh, [lasso])).rejects.toThrow('whose weights are not in this project');
-  await cp(join(place, 'worked', 'runs', keyOf(training), 'checkpoint'), join(runFolder(project, keyOf(training)), 'checkpoint'), { recursive: true }); // prettier-ignore
+  await cp(join(place, 'worked', 'runs', keyOf(training), 'checkpoint'), join(runFolder(project, keyOf(training)), 'checkpoint'), {
+    recursive: true,
+  });
   await rm(join(project, 'stimuli', 'discs1.svg'));
   await expect(packRuns(project, fresh, [lasso])).rejects.toThrow('stimuli/discs1.svg is missing in the project');
   await expect(readdir(fresh)).rejects.toThrow(/ENOENT/);

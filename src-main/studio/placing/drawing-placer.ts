@@ -67,7 +67,18 @@ export function createDrawingPlacer(
     const found: FoundMethods = await methods.get();
     const method = row === null ? found.methods[0] : found.methods.find((each) => isSameRow(each.row, row));
     if (method === undefined) throw new AppError('not-available', sayMissing(found.missing, found.methods, nameOf(row)));
-    return ask({ type: 'place', project: folder, assetsFolder, runs: [...method.runs], generation, drawings: [...drawings], ...(view === undefined ? {} : { view }) }, (report) => (report.type === 'placed' ? report : null)); // prettier-ignore
+    return ask(
+      {
+        type: 'place',
+        project: folder,
+        assetsFolder,
+        runs: [...method.runs],
+        generation,
+        drawings: [...drawings],
+        ...(view === undefined ? {} : { view }),
+      },
+      (report) => (report.type === 'placed' ? report : null),
+    );
   };
   const askImages = async (
     row: DecoderReference | null,
@@ -77,7 +88,10 @@ export function createDrawingPlacer(
     const found: FoundDecoders = await decoders.get();
     const method = row === null ? found.methods[0] : found.methods.find((each) => isSameDecoder(each.row, row));
     if (method === undefined) throw new AppError('not-available', sayNoDecoder(found.missing, found.methods, nameOf(row)));
-    return ask({ type: 'decodePlaces', project: folder, runs: [...method.runs], generation, places: places.map((at) => [...at]), others }, (report) => (report.type === 'placesDecoded' ? report : null)); // prettier-ignore
+    return ask(
+      { type: 'decodePlaces', project: folder, runs: [...method.runs], generation, places: places.map((at) => [...at]), others },
+      (report) => (report.type === 'placesDecoded' ? report : null),
+    );
   };
   const inTurn = pLimit(1);
   const forget = (): void => {

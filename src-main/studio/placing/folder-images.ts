@@ -11,7 +11,12 @@ const mostDrawings = 1000;
 /** By name. Files that are no images stay aside. */
 export async function readFolderImages(path: string): Promise<DrawingToPlace[]> {
   const files = await findInPath(path, imageNamePattern);
-  if (files.length === 0) throw new AppError('bad-input', say`There are no images in ${path}. Choose a folder with PNG, JPEG, SVG, WebP, TIFF, BMP or GIF files.`); // prettier-ignore
-  if (files.length > mostDrawings) throw new AppError('bad-input', say`${path} holds ${files.length} images, more than ${mostDrawings}. Place them folder by folder.`); // prettier-ignore
+  if (files.length === 0)
+    throw new AppError(
+      'bad-input',
+      say`There are no images in ${path}. Choose a folder with PNG, JPEG, SVG, WebP, TIFF, BMP or GIF files.`,
+    );
+  if (files.length > mostDrawings)
+    throw new AppError('bad-input', say`${path} holds ${files.length} images, more than ${mostDrawings}. Place them folder by folder.`);
   return Promise.all(files.map(async ({ name, path: file }) => ({ id: name, bytes: await readRegular(file, largest.drawing) })));
 }

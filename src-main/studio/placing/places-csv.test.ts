@@ -14,7 +14,10 @@ it('has the features of all drawings, each under its own name', () => {
     .split('\n')
     .map((line) => line.split(','));
   expect(header?.slice(-2)).toEqual(['FORM', 'LINES']);
-  expect([first?.slice(-2), second?.slice(-2)]).toEqual([['0.25', ''], ['1.25', '0.25']]); // prettier-ignore
+  expect([first?.slice(-2), second?.slice(-2)]).toEqual([
+    ['0.25', ''],
+    ['1.25', '0.25'],
+  ]);
   expect(second).toHaveLength(header?.length ?? 0);
   expect(header?.filter((name) => name.startsWith('region_half'))).toEqual(['region_half_d1', 'region_half_d2']);
   expect(first?.[header?.indexOf('region_half_d2') ?? -1]).toBe('3');

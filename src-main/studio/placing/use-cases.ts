@@ -24,8 +24,7 @@ function readDrawing(drawing: PlacingQuestion['drawings'][number]): DrawingToPla
 export function placingUseCases({ session, options }: StudioParts): UseCasesOf<typeof placingMethods> {
   return {
     describePlacing: () => session.placing().describe(),
-    placeDrawings: ({ row, drawings, view }) =>
-      session.placing().place(row, drawings.map(readDrawing), view), // prettier-ignore
+    placeDrawings: ({ row, drawings, view }) => session.placing().place(row, drawings.map(readDrawing), view),
     describeDecoding: () => session.placing().describeDecoding(),
     decodePlaces: ({ row, places, others }) => session.placing().decode(row, places, others),
     listKeptDrawings: () => listKept(session.folder()),

@@ -69,5 +69,8 @@ export function createEntrance(context: StudioContext, session: ProjectSession, 
 }
 
 function readOnly(folder: string): AppError {
-  return new AppError('disk', say`${folder} cannot be written to, so its project can only be looked at. Change its rights or copy it to another disk.`); // prettier-ignore
+  return new AppError(
+    'disk',
+    say`${folder} cannot be written to, so its project can only be looked at. Change its rights or copy it to another disk.`,
+  );
 }

@@ -25,7 +25,10 @@ const importIt = (): ReturnType<typeof importStudy> =>
 /** Three objects, two people, laid out as in the repository. */
 function writeSmallStudy(): void {
   write('mds/similarities/item_names.csv', '2001\n2002\n2003\n');
-  write('mds/raw_data/raw_distances.csv', 'Subject,Stimulus,2001,2002,2003\n2,2001,,,\n2,2002,300,,\n2,2003,600,900,\n4,2001,,,\n4,2002,600,,\n4,2003,600,1500,\n'); // prettier-ignore
+  write(
+    'mds/raw_data/raw_distances.csv',
+    'Subject,Stimulus,2001,2002,2003\n2,2001,,,\n2,2002,300,,\n2,2003,600,900,\n4,2001,,,\n4,2002,600,,\n4,2003,600,1500,\n',
+  );
   write('mds/vectors/HorstHout/2D-vectors.csv', '2001,0,1\n2002,1,0\n2003,-1,-1\n');
   write('mds/vectors/nonmetric_SMACOF/1D-vectors.csv', '2001,0\n2002,1\n2003,-1\n');
   write('mds/vectors/nonmetric_SMACOF/stress.csv', 'dim,metric_stress,nonmetric_stress_primary\n1,0.5,0.4\n');
@@ -41,7 +44,10 @@ describe('importStudy with the files of the NOUN study', () => {
     expect(await readStimuli(folder)).toContainEqual({ id: '2001', name: '2001', category: '', image: 'stimuli/2001_2001.jpg' });
     expect(await readRatings(folder)).toContainEqual({ rater: '4', first: '2003', second: '2002', rating: 0 });
     expect(await readDissimilarities(folder)).toContainEqual({ first: '2001', second: '2002', dissimilarity: 1.5, ratings: 2 });
-    expect((await listSpaces(folder)).map(({ name, dimensions }) => [name, dimensions[0]!.dims, dimensions[0]!.stress1])).toEqual([['HorstHout', 2, null], ['nonmetric_SMACOF', 1, 0.4]]); // prettier-ignore
+    expect((await listSpaces(folder)).map(({ name, dimensions }) => [name, dimensions[0]!.dims, dimensions[0]!.stress1])).toEqual([
+      ['HorstHout', 2, null],
+      ['nonmetric_SMACOF', 1, 0.4],
+    ]);
     const { name, tag, targetSpace } = await readProject(folder);
     expect({ name, tag, targetSpace }).toEqual({ name: 'NOUN study', tag: null, targetSpace: { name: 'nonmetric_SMACOF', dims: 1 } });
     expect(problems.join('\n')).toContain('HorstHout/stress.csv is missing');

@@ -88,7 +88,12 @@ describe('importStudy', () => {
     write(itemsFile, 'salt shaker\nbowl\nowl\nparrot\n');
     write(matrixFile, '0,1,3,3\n1,0,3,4\n3,3,0,0.5\n3,4,0.5,0\n');
     const { problems } = await importIt();
-    expect((await readStimuli(folder)).map(({ id, category }) => `${id} ${category}`)).toEqual(['salt-shaker dishes', 'bowl dishes', 'owl birds', 'parrot birds']); // prettier-ignore
+    expect((await readStimuli(folder)).map(({ id, category }) => `${id} ${category}`)).toEqual([
+      'salt-shaker dishes',
+      'bowl dishes',
+      'owl birds',
+      'parrot birds',
+    ]);
     expect((await readProject(folder)).targetSpace).toEqual({ name: 'mean', dims: 3 });
     expect(problems.join('\n')).toContain('holds no coordinates, so the published spaces are not imported');
     expect(problems.join('\n')).toContain('is missing, so ids are made from the names');
@@ -136,7 +141,12 @@ describe.skipIf(!existsSync(reference))('importStudy with the published data of 
     expect(mean!.dimensions.map(({ kendallTau }) => Number(kendallTau!.toFixed(4)))).toEqual(published);
     expect(mean!.dimensions[3]).toMatchObject({ dims: 4, stress1: 0.141224960407053 });
     const stimuli = await readStimuli(folder);
-    const theirs = new Map(readFileSync(join(reference, foldsFile), 'utf8').trim().split('\n').map((line) => [/(C\d+I\d+)_/.exec(line)![1], Number(line.split(',')[1])])); // prettier-ignore
+    const theirs = new Map(
+      readFileSync(join(reference, foldsFile), 'utf8')
+        .trim()
+        .split('\n')
+        .map((line) => [/(C\d+I\d+)_/.exec(line)![1], Number(line.split(',')[1])]),
+    );
     expect(assignFolds(stimuli)).toEqual(stimuli.map(({ id }) => theirs.get(id)));
   });
 

@@ -155,5 +155,7 @@ function describeFolds({ stimuli, folds }: StudyData): string[] {
   const ours = assignFolds(stimuli);
   const different = stimuli.filter(({ id }, i) => folds.get(id) !== ours[i]);
   if (different.length === 0) return [];
-  return [phrase`The study's list puts ${different.length} items into other folds than this program does, among them ‘${different[0]!.name}’; the published numbers are then not comparable fold by fold.`]; // prettier-ignore
+  return [
+    phrase`The study's list puts ${different.length} items into other folds than this program does, among them ‘${different[0]!.name}’; the published numbers are then not comparable fold by fold.`,
+  ];
 }

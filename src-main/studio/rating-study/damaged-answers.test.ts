@@ -48,7 +48,9 @@ describe.each([
     expect((await describeRatingStudy(context)).counts).toEqual(counts); // a look does not shut the study either
     await setAsideDamaged(folder);
     expect(readFileSync(`${path()}.set-aside-1`, 'utf8')).toBe(content);
-    expect((await describeDamage(folder)).join('\n')).toContain('rating-study/answers/P01.csv could not be read and was set aside as P01.csv.set-aside-1');
+    expect((await describeDamage(folder)).join('\n')).toContain(
+      'rating-study/answers/P01.csv could not be read and was set aside as P01.csv.set-aside-1',
+    );
     expect((await describeRatingStudy(context)).counts).toEqual(counts);
     await collectRatings(context);
     expect(await own()).toEqual(collected);
@@ -60,7 +62,7 @@ describe.each([
     renameSync(`${path()}.set-aside-1`, path());
     expect((await startRatingSession(context, { participant: 'P01' })).answered).toBe(4);
   }, 60_000);
-}); // prettier-ignore
+});
 
 it('withdrawn with the answers removed leaves none of them, wherever they were set aside', async () => {
   writeFileSync(path(), `${readFileSync(path(), 'utf8')}1,5,1,"secret\n`);

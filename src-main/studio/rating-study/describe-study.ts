@@ -79,7 +79,23 @@ export async function ratingStudyTable(folder: string): Promise<string> {
 export async function tripletStudyTable(folder: string): Promise<string> {
   const { participants, stimuli } = await readStudyState(folder);
   const names = new Map(stimuli.map(({ id, name }) => [id, name]));
-  const header = ['participant', 'state', 'session', 'trial', 'block', 'left', 'middle', 'right', 'left_name', 'middle_name', 'right_name', 'odd', 'validation', 'rt_ms', 'answered_at']; // prettier-ignore
+  const header = [
+    'participant',
+    'state',
+    'session',
+    'trial',
+    'block',
+    'left',
+    'middle',
+    'right',
+    'left_name',
+    'middle_name',
+    'right_name',
+    'odd',
+    'validation',
+    'rt_ms',
+    'answered_at',
+  ];
   const rows = participants.flatMap(({ participant, triplets }) =>
     triplets.map(({ session, trial, block, left, middle, right, odd, validation, rtMs, answeredAt }) => [
       ...[participant.id, participant.state, session, trial, block, left, middle, right],

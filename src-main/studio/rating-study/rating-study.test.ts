@@ -67,9 +67,13 @@ describe('a session', () => {
     expect(resumed).toEqual({ ...session, answered: 2 });
     await answer(resumed, 3, 5);
     const { participants } = await describeRatingStudy(context);
-    expect(participants).toEqual([{ id: 'P01', state: 'taking-part', sessions: 1, answered: 4, planned: 4, medianRtMs: 703.5, trialsLeft: null }]); // prettier-ignore
+    expect(participants).toEqual([
+      { id: 'P01', state: 'taking-part', sessions: 1, answered: 4, planned: 4, medianRtMs: 703.5, trialsLeft: null },
+    ]);
     const next = await startRatingSession(context, { participant: 'P01' });
-    const pairs = [...session.trials, ...next.trials].filter(({ practice }) => !practice).map(({ left, right }) => [left, right].sort().join()); // prettier-ignore
+    const pairs = [...session.trials, ...next.trials]
+      .filter(({ practice }) => !practice)
+      .map(({ left, right }) => [left, right].sort().join());
     expect(new Set(pairs).size).toBe(8); // no pair twice for one person
   });
 
@@ -120,7 +124,8 @@ describe('the answers', () => {
     await withdrawParticipant(context, { participant: 'P01', answers: 'remove' });
     expect(readFileSync(join(folder, 'ratings.csv'), 'utf8')).toBe(before);
     expect(existsSync(join(folder, 'rating-study/answers/P01.csv'))).toBe(false);
-    for (const name of readdirSync(join(folder, 'journal/files'))) expect(readFileSync(join(folder, 'journal/files', name), 'utf8')).not.toContain('study-P01'); // prettier-ignore
+    for (const name of readdirSync(join(folder, 'journal/files')))
+      expect(readFileSync(join(folder, 'journal/files', name), 'utf8')).not.toContain('study-P01');
     await undo(context).catch(() => undefined);
     expect(readFileSync(join(folder, 'ratings.csv'), 'utf8')).not.toContain('study-P01');
     await expect(startRatingSession(context, { participant: 'P01' })).rejects.toThrow('P01 has withdrawn');

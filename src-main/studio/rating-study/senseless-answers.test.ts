@@ -50,8 +50,18 @@ describe('project check of answers', () => {
 
   it.each([
     ['an odd one that was not shown', set('odd', 'nobody'), 'row 4: at ‘odd’, it is none of the three drawings', false],
-    ['the same drawing twice', (cells: string[], header: readonly string[]) => void (cells[header.indexOf('left')] = cells[header.indexOf('right')]!), 'row 4: two of the three drawings are one and the same', false],
-    ['another drawing than was shown', (cells: string[], header: readonly string[]) => [set('left', 'nobody')(cells, header), set('odd', 'nobody')(cells, header)], 'names stimuli that stimuli.csv does not have: nobody', true],
+    [
+      'the same drawing twice',
+      (cells: string[], header: readonly string[]) => void (cells[header.indexOf('left')] = cells[header.indexOf('right')]!),
+      'row 4: two of the three drawings are one and the same',
+      false,
+    ],
+    [
+      'another drawing than was shown',
+      (cells: string[], header: readonly string[]) => [set('left', 'nobody')(cells, header), set('odd', 'nobody')(cells, header)],
+      'names stimuli that stimuli.csv does not have: nobody',
+      true,
+    ],
     ['a session there never was', set('session', '7'), 'never shown so, first trial 3 of session 7', true],
     ['a trial there never was', set('trial', '70'), 'never shown so, first trial 70 of session 1', true],
     ['a trial that is answered already', set('trial', '2'), 'two answers to trial 2 of session 1', true],
@@ -60,7 +70,7 @@ describe('project check of answers', () => {
     expect((await checkProject(folder)).join('\n')).toContain(sentence);
     expect((await readAnswersOf(folder, 'P01')) !== null).toBe(isRead);
     writeFileSync(path(), whole);
-  }); // prettier-ignore
+  });
 
   it('names new stimuli that there are not', async () => {
     const study = join(folder, 'rating-study/study.json');

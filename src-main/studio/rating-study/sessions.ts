@@ -105,7 +105,10 @@ export async function withdrawParticipant(
 }
 
 function lostAnswers(id: string): AppError {
-  return new AppError('not-available', say`The answers of ${id} are damaged and can be read only once rating-study/answers/${id}.csv is put right. Start with a new participant.`); // prettier-ignore
+  return new AppError(
+    'not-available',
+    say`The answers of ${id} are damaged and can be read only once rating-study/answers/${id}.csv is put right. Start with a new participant.`,
+  );
 }
 
 async function newParticipant(folder: string): Promise<Participant> {

@@ -69,9 +69,12 @@ export async function readStudyState(folder: string): Promise<StudyState> {
   const isKept = ({ source, rater }: TripletJudgement): boolean => source === ratingStudySource && lost.has(rater);
   const triplets = [...participants.flatMap((each) => asTriplets(each.participant, each.triplets)), ...storedTriplets.filter(isKept)];
   const ids = stimuli.map(({ id }) => id);
-  const rated = designPairs(ids, only).map((pair) => ({ ...pair, ratings: counts.get(pairKey(pair.first, pair.second)) ?? 0 })); // prettier-ignore
+  const rated = designPairs(ids, only).map((pair) => ({ ...pair, ratings: counts.get(pairKey(pair.first, pair.second)) ?? 0 }));
   const isOut = excludedTriplets(storedTriplets);
-  const judged = [...storedTriplets.filter((each) => each.source !== ratingStudySource && isIncluded(each)), ...triplets.filter((each) => !isOut(each))]; // prettier-ignore
+  const judged = [
+    ...storedTriplets.filter((each) => each.source !== ratingStudySource && isIncluded(each)),
+    ...triplets.filter((each) => !isOut(each)),
+  ];
   const pairs = study.task === 'pairs' ? rated : pairsOfTriplets(ids, only, judged);
   return { study, isSetUp: saved !== null, stimuli, compared, participants, pairs, answers, stored, triplets, storedTriplets };
 }

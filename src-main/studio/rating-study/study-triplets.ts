@@ -45,7 +45,9 @@ export function planTripletSession({ study, stimuli, pairs, participants }: Trip
   const present = new Set(stimuli);
   const kept = everybody.filter((trial) => itemsOfTrial(trial).every((id) => present.has(id)) && !shown.has(keyOf(trial)));
   const repeated = repeatedOf(study);
-  const all = new Set(participants.flatMap(({ sessions }) => sessions.flatMap(({ trials }) => trials.filter(({ validation }) => validation))).map(keyOf)); // prettier-ignore
+  const all = new Set(
+    participants.flatMap(({ sessions }) => sessions.flatMap(({ trials }) => trials.filter(({ validation }) => validation))).map(keyOf),
+  );
   const fresh = planTriplets(
     { pairs: pairs.map((pair) => ({ ...pair, ratings: 0 })), stimuli, wanted: Infinity },
     new Set([...shown, ...all]),

@@ -31,7 +31,15 @@ afterEach(() => rmSync(parent, { recursive: true, force: true }));
 
 async function setUp(change: Partial<RatingStudy> = {}): Promise<void> {
   const { study } = await describeRatingStudy(context);
-  await saveRatingStudy(context, { ...study, task: 'triplets', pairsPerSession: 5, pairsPerBlock: 2, practiceTrials: 1, repeatedPercent: 40, ...change }); // prettier-ignore
+  await saveRatingStudy(context, {
+    ...study,
+    task: 'triplets',
+    pairsPerSession: 5,
+    pairsPerBlock: 2,
+    practiceTrials: 1,
+    repeatedPercent: 40,
+    ...change,
+  });
 }
 async function answer({ participant, session }: RatingSession, from: number, to: number, place = 3): Promise<void> {
   for (let trial = from; trial <= to; trial++)
@@ -49,7 +57,13 @@ describe('a session of odd ones out', () => {
       await startRatingSession(context, { participant: null }),
       await startRatingSession(context, { participant: null }),
     ];
-    expect([first.task, first.trials.length, first.trials[0]?.practice, first.participant, second.participant]).toEqual(['triplets', 6, true, 'P01', 'P02']); // prettier-ignore
+    expect([first.task, first.trials.length, first.trials[0]?.practice, first.participant, second.participant]).toEqual([
+      'triplets',
+      6,
+      true,
+      'P01',
+      'P02',
+    ]);
     expect(keysOf(first, true)).toHaveLength(2);
     expect(keysOf(second, true).sort()).toEqual(keysOf(first, true).sort());
     expect(keysOf(first, false).filter((key) => keysOf(first, true).includes(key))).toEqual([]);
@@ -67,7 +81,9 @@ describe('a session of odd ones out', () => {
     await answer(session, 3, 6);
     const { participants, hasTriplets } = await describeRatingStudy(context);
     expect(hasTriplets).toBe(true);
-    expect(participants).toEqual([{ id: 'P01', state: 'taking-part', sessions: 1, answered: 5, planned: 5, medianRtMs: 704, trialsLeft: null }]); // prettier-ignore
+    expect(participants).toEqual([
+      { id: 'P01', state: 'taking-part', sessions: 1, answered: 5, planned: 5, medianRtMs: 704, trialsLeft: null },
+    ]);
     const next = await startRatingSession(context, { participant: 'P01' });
     const all = [...session.trials, ...next.trials].filter(({ practice }) => !practice).map((trial) => tripletKey(itemsOfTrial(trial)));
     expect(new Set(all).size).toBe(all.length); // no triplet twice for one person
@@ -137,7 +153,8 @@ describe('the answers', () => {
     await withdrawParticipant(context, { participant: 'P01', answers: 'remove' });
     expect(new Set((await readTriplets(folder)).map(({ rater }) => rater))).toEqual(new Set(['study-P02']));
     expect(existsSync(join(folder, 'rating-study/answers/P01-triplets.csv'))).toBe(false);
-    for (const name of readdirSync(join(folder, 'journal/files'))) expect(readFileSync(join(folder, 'journal/files', name), 'utf8')).not.toContain('study-P01'); // prettier-ignore
+    for (const name of readdirSync(join(folder, 'journal/files')))
+      expect(readFileSync(join(folder, 'journal/files', name), 'utf8')).not.toContain('study-P01');
     await withdrawParticipant(context, { participant: 'P02', answers: 'mark' });
     expect(await readTriplets(folder)).toEqual([]);
     expect(await tripletStudyTable(folder)).toContain('P02,withdrawn,1,2');

@@ -94,7 +94,10 @@ describe('images', () => {
     reading = open();
     const before = started;
     stimuli.forEach(({ image }, i) => writeFileSync(join(folder, `again-${image}`), slowFilter(60 + i)));
-    await writeStimuli(folder, stimuli.map((stimulus) => ({ ...stimulus, image: `again-${stimulus.image}` }))); // prettier-ignore
+    await writeStimuli(
+      folder,
+      stimuli.map((stimulus) => ({ ...stimulus, image: `again-${stimulus.image}` })),
+    );
     const again = await watchLoop(() => listStimuli({ ...testContext(place, folder), images: reading.images }));
     expect(again.answer.map(({ problems }) => problems[0]?.kind)).toEqual(stimuli.map(() => 'drawing-unreadable'));
     expect(again.ms).toBeLessThan(1000);
@@ -128,7 +131,15 @@ describe('tables', () => {
   const names = `name,FORM\n${Array.from({ length: 60_000 }, (_, i) => `thing ${i.toString(36)}x,0.5`).join('\n')}\n`;
   beforeAll(async () => {
     await createProject(folder);
-    await writeStimuli(folder, Array.from({ length: 60 }, (_, i) => ({ id: `s${i}`, name: `drawing ${'abcdefghij'[i % 10]}${'klmnop'[i % 6]}`, category: '', image: '' }))); // prettier-ignore
+    await writeStimuli(
+      folder,
+      Array.from({ length: 60 }, (_, i) => ({
+        id: `s${i}`,
+        name: `drawing ${'abcdefghij'[i % 10]}${'klmnop'[i % 6]}`,
+        category: '',
+        image: '',
+      })),
+    );
   });
 
   it.each<[string, string | Uint8Array]>([
@@ -167,7 +178,12 @@ describe('tables', () => {
   ])(
     '%s is refused with a sentence wherever it is given, and the program goes on',
     async (_, read) => {
-      const { answer, blockedMs, ms } = await watchLoop(() => read().then(() => 'read', (error: unknown) => String(error))); // prettier-ignore
+      const { answer, blockedMs, ms } = await watchLoop(() =>
+        read().then(
+          () => 'read',
+          (error: unknown) => String(error),
+        ),
+      );
       expect(answer).toMatch(
         /AppError: .*(matrix\.csv|crowd\.csv (has 60,000|cannot be read)|places\.csv|mine_f0_log\.csv|\/dev\/zero|nowhere\.csv)/,
       );
@@ -185,7 +201,9 @@ describe('networks', () => {
     graph.output('out', graph.node('Add', [sum, build(graph, sum)]), 'float', ['n', 3]);
     return encodeModel(graph);
   };
-  const hungry = network((graph) => graph.node('ReduceMax', [graph.node('Expand', [graph.scalar(1), graph.ints([10_000_000_000])])], { keepdims: 0 })); // prettier-ignore
+  const hungry = network((graph) =>
+    graph.node('ReduceMax', [graph.node('Expand', [graph.scalar(1), graph.ints([10_000_000_000])])], { keepdims: 0 }),
+  );
   const chain = network((graph, sum) => Array.from({ length: 10_000 }).reduce<string>((value) => graph.node('Relu', [value]), sum));
 
   it.each<[string, string | Uint8Array]>([

@@ -71,7 +71,14 @@ function refused(name: string, reason: string): { readonly problem: string } {
 
 async function sizeOf({ tables }: ImportWork): Promise<number> {
   const sizes = await Promise.all(
-    tables.map((table) => ('path' in table ? stat(table.path).then(({ size }) => size, () => 0) : Promise.resolve(0))), // prettier-ignore
+    tables.map((table) =>
+      'path' in table
+        ? stat(table.path).then(
+            ({ size }) => size,
+            () => 0,
+          )
+        : Promise.resolve(0),
+    ),
   );
   return sizes.reduce((sum, size) => sum + size, 0);
 }

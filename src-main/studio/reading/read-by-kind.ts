@@ -21,7 +21,10 @@ const tableReaders = {
   async study(source: string, knownCategories: ReadonlyMap<string, string>): Promise<StudyData> {
     const study = await readStudyFolder(source, knownCategories);
     if (study.stimuli.length > mostStudyItems)
-      throw new AppError('bad-input', say`The study in ${source} has ${study.stimuli.length} items, more than the ${mostStudyItems} that can be imported. Take out those that are not needed.`); // prettier-ignore
+      throw new AppError(
+        'bad-input',
+        say`The study in ${source} has ${study.stimuli.length} items, more than the ${mostStudyItems} that can be imported. Take out those that are not needed.`,
+      );
     return study;
   },
   async log(path: string, name: string): Promise<{ readonly epochs: readonly EpochRow[]; readonly repeated: number }> {

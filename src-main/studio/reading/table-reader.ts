@@ -23,7 +23,10 @@ export function createTableReader(readers: ReadingProcesses | null): TableReader
   const ask = async (kind: TableKind, given: readonly unknown[]): Promise<unknown> => {
     if (readers === null) return readTableOf(kind, given);
     const path = String(given[0]);
-    const size = await stat(path).then((info) => info.size, () => 0); // prettier-ignore
+    const size = await stat(path).then(
+      (info) => info.size,
+      () => 0,
+    );
     const withinMs = Math.round(((kind === 'study' ? studyMs : leastMs) + size / bytesPerMs) / 1000) * 1000;
     const outcome = await readers.ask({
       command: { type: 'table', kind, given: [...given] },

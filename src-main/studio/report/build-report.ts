@@ -1,6 +1,13 @@
 /** One page that says all of a study, in the order and with the notes of its researcher: self-contained HTML, to be read, printed and copied from. */
 import type { NumberStyle } from '../../contract/results/manuscript';
-import { reportParts, type ChosenPart, type ReportFile, type ReportOutline, type ReportPart, type ShownNote } from '../../contract/results/report'; // prettier-ignore
+import {
+  reportParts,
+  type ChosenPart,
+  type ReportFile,
+  type ReportOutline,
+  type ReportPart,
+  type ShownNote,
+} from '../../contract/results/report';
 import type { ResultChoice } from '../../contract/results/results';
 import { say } from '../../contract/message';
 import { paperSize } from '../../core/figures/figure-kind';
@@ -92,7 +99,11 @@ async function composeReport(folder: string, program: string, drawings: DrawingU
     };
     return { part, isShown, isThere: english[part].length > 0, stamp: stamp([english[part].map(numbersOf), own]) };
   });
-  const methods = { draft: methodsText(data, manuscript), own: file.methods?.text ?? null, isStale: file.methods !== undefined && file.methods.draft !== draft }; // prettier-ignore
+  const methods = {
+    draft: methodsText(data, manuscript),
+    own: file.methods?.text ?? null,
+    isStale: file.methods !== undefined && file.methods.draft !== draft,
+  };
   return { data, manuscript, language, file, blocks: write(sources, manuscript), outline: { parts, methods, notes } };
 }
 
@@ -144,9 +155,14 @@ function withOwn(
     part !== 'method' || file.methods === undefined
       ? blocks
       : [
-          ...(methods.isStale ? [{ kind: 'warning' as const, text: tell(say`The study has changed since this section was written.`) }] : []),
-          ...file.methods.text.split(/\n\s*\n/).filter((text) => text.trim() !== '').map((text) => paragraph(text.trim())),
-        ]; // prettier-ignore
+          ...(methods.isStale
+            ? [{ kind: 'warning' as const, text: tell(say`The study has changed since this section was written.`) }]
+            : []),
+          ...file.methods.text
+            .split(/\n\s*\n/)
+            .filter((text) => text.trim() !== '')
+            .map((text) => paragraph(text.trim())),
+        ];
   const { configuration } = data.results.project;
   const isHere = ({ about }: ShownNote): boolean =>
     partOf(about) === part && (!('configuration' in about) || about.configuration === undefined || about.configuration === configuration);

@@ -22,7 +22,9 @@ export function methodsParagraphs(data: ReportData, manuscript: Manuscript): Met
 
 /** To be edited: a paragraph for each part, its heading before it. */
 export function methodsText(data: ReportData, manuscript: Manuscript): string {
-  return methodsParagraphs(data, manuscript).map(({ heading, text }) => `${heading}. ${text}`).join('\n\n'); // prettier-ignore
+  return methodsParagraphs(data, manuscript)
+    .map(({ heading, text }) => `${heading}. ${text}`)
+    .join('\n\n');
 }
 
 const writers: Readonly<Record<MethodsPart, (data: ReportData, manuscript: Manuscript) => MessageData[]>> = {
@@ -48,12 +50,23 @@ const writers: Readonly<Record<MethodsPart, (data: ReportData, manuscript: Manus
     const sentences: MessageData[] = [];
     if (ratings.count > 0) {
       const each = apaNumber(ratings.count / Math.max(1, pairs.judged), 1, false, numbers);
-      sentences.push(say`${ratings.raters} participants rated the similarity of pairs of drawings (${grouped(ratings.count, manuscript)} ratings; ${grouped(pairs.judged, manuscript)} of ${grouped(pairs.possible, manuscript)} pairs, on average ${each} ratings for each).`); // prettier-ignore
-      if (ratings.excluded > 0) sentences.push(ratings.excluded === 1 ? say`One further rating was excluded.` : say`${grouped(ratings.excluded, manuscript)} further ratings were excluded.`); // prettier-ignore
+      sentences.push(
+        say`${ratings.raters} participants rated the similarity of pairs of drawings (${grouped(ratings.count, manuscript)} ratings; ${grouped(pairs.judged, manuscript)} of ${grouped(pairs.possible, manuscript)} pairs, on average ${each} ratings for each).`,
+      );
+      if (ratings.excluded > 0)
+        sentences.push(
+          ratings.excluded === 1
+            ? say`One further rating was excluded.`
+            : say`${grouped(ratings.excluded, manuscript)} further ratings were excluded.`,
+        );
       if (ratings.agreement !== null)
-        sentences.push(say`The mean Spearman correlation of a participant’s ratings with the mean of all others’ was ${apaNumber(ratings.agreement, 2, true, numbers)}.`); // prettier-ignore
+        sentences.push(
+          say`The mean Spearman correlation of a participant’s ratings with the mean of all others’ was ${apaNumber(ratings.agreement, 2, true, numbers)}.`,
+        );
     } else if (pairs.judged > 0)
-      sentences.push(say`Dissimilarities of ${grouped(pairs.judged, manuscript)} of ${grouped(pairs.possible, manuscript)} pairs of drawings were used.`); // prettier-ignore
+      sentences.push(
+        say`Dissimilarities of ${grouped(pairs.judged, manuscript)} of ${grouped(pairs.possible, manuscript)} pairs of drawings were used.`,
+      );
     if (triplets > 0) sentences.push(say`There were ${grouped(triplets, manuscript)} judgements of triplets of drawings.`);
     return sentences;
   },
@@ -69,8 +82,12 @@ const writers: Readonly<Record<MethodsPart, (data: ReportData, manuscript: Manus
     const how = target.howComputed;
     const first =
       how === null
-        ? dims === 1 ? say`The target space ‘${target.name}’, which was imported, has one dimension.` : say`The target space ‘${target.name}’, which was imported, has ${many} dimensions.`
-        : dims === 1 ? say`The target space ‘${target.name}’ has one dimension (${how}).` : say`The target space ‘${target.name}’ has ${many} dimensions (${how}).`; // prettier-ignore
+        ? dims === 1
+          ? say`The target space ‘${target.name}’, which was imported, has one dimension.`
+          : say`The target space ‘${target.name}’, which was imported, has ${many} dimensions.`
+        : dims === 1
+          ? say`The target space ‘${target.name}’ has one dimension (${how}).`
+          : say`The target space ‘${target.name}’ has ${many} dimensions (${how}).`;
     return [
       first,
       ...(stress === null ? [] : [say`Its Stress-1 (Kruskal, 1964) is ${apaNumber(stress, 3, true, numbers)}.`]),
@@ -84,7 +101,9 @@ const writers: Readonly<Record<MethodsPart, (data: ReportData, manuscript: Manus
     const trainings = runs.flatMap(({ configuration }) => (configuration.kind === 'training' ? [configuration] : []));
     if (trainings.length > 0) {
       if (corpora.length > 0)
-        sentences.push(say`Networks were trained on ${corpora.map(({ name, images, classes }) => say`${name} (${grouped(images, manuscript)} images, ${classes} classes)`)}.`); // prettier-ignore
+        sentences.push(
+          say`Networks were trained on ${corpora.map(({ name, images, classes }) => say`${name} (${grouped(images, manuscript)} images, ${classes} classes)`)}.`,
+        );
       const all = (value: (training: (typeof trainings)[number]) => number): string => anyOf(trainings.map(value), manuscript);
       const side = all(({ network }) => network.imageSize);
       sentences.push(

@@ -20,7 +20,10 @@ export function writeParts(data: ReportData, figures: FindBlocks, program: strin
     summary: summary(data, manuscript),
     method: methodsParagraphs(data, manuscript).map(({ heading, text }) => ({ kind: 'paragraph', heading, text })),
     spaces: [...spaces(data, manuscript), ...figures('stress', 'triplets')],
-    results: [...results(data, manuscript), ...figures('map', 'ladder-r2-pooled', 'ladder-kendall-pooled', 'ladder-accuracy', 'dimensions-r2')], // prettier-ignore
+    results: [
+      ...results(data, manuscript),
+      ...figures('map', 'ladder-r2-pooled', 'ladder-kendall-pooled', 'ladder-accuracy', 'dimensions-r2'),
+    ],
     comparison: comparison(data, figures, manuscript),
     curves: figures('epochs'),
     limits: limits(data, manuscript).map(paragraph),
@@ -39,10 +42,19 @@ function summary({ stimuli, ratings, pairs, triplets, corpora, results: { projec
     [facts.pairs, pairs.judged === 0 ? '' : tell(say`${count(pairs.judged)} of ${count(pairs.possible)}`)],
     [facts.triplets, triplets === 0 ? '' : count(triplets)],
     [facts.agreement, ratings.agreement === null ? '' : apaNumber(ratings.agreement, 2, true, numbers)],
-    [facts.target, project.space === '' ? '' : tell(project.dims === 1 ? say`${project.space}, one dimension` : say`${project.space}, ${countWord(project.dims, manuscript)} dimensions`)],
+    [
+      facts.target,
+      project.space === ''
+        ? ''
+        : tell(
+            project.dims === 1
+              ? say`${project.space}, one dimension`
+              : say`${project.space}, ${countWord(project.dims, manuscript)} dimensions`,
+          ),
+    ],
     [facts.corpora, corpora.map(({ name, images }) => `${name} (${count(images)})`).join(', ')],
     [facts.runs, count(runs.length)],
-  ]; // prettier-ignore
+  ];
   return [{ kind: 'facts', rows: rows.filter(([, value]) => value !== '') }];
 }
 
@@ -91,7 +103,9 @@ function limits({ project, results: document }: ReportData, manuscript: Manuscri
     ...trainingNotes(document.steps, manuscript).map((sentence) => `${sentence}.`),
     ...(stale.rows > 0 ? [tell(say`${stale.rows} rows of the results were computed before the data were changed.`)] : []),
     ...(document.steps.some(({ complete }) => !complete) ? [tell(say`Some rows stand on fewer than five folds.`)] : []),
-    ...(document.steps.length === 0 ? [] : [tell(say`Test folds share their training data; intervals over stimuli treat one training of each network as fixed.`)]), // prettier-ignore
+    ...(document.steps.length === 0
+      ? []
+      : [tell(say`Test folds share their training data; intervals over stimuli treat one training of each network as fixed.`)]),
   ];
 }
 
@@ -114,7 +128,9 @@ function bibliography({ spaces: all, runs, comparison: compared }: ReportData, {
   const used = [
     ...(all.length > 0 ? [references.kruskal] : []),
     ...(compared === null ? [] : [references.nadeau]),
-    ...(runs.some(({ configuration }) => configuration.kind === 'regression' && configuration.features.source === 'photograph') ? [references.szegedy] : []), // prettier-ignore
+    ...(runs.some(({ configuration }) => configuration.kind === 'regression' && configuration.features.source === 'photograph')
+      ? [references.szegedy]
+      : []),
     ...(runs.some(({ configuration }) => configuration.kind === 'training') ? [references.sketchANet] : []),
   ];
   if (used.length === 0) return [];

@@ -6,7 +6,26 @@ import { nameSet } from './result-sets';
 
 export function configurationsCsv({ project, groups }: ConfigurationsDocument): string {
   const folds = Array.from({ length: foldCount }, (_, fold) => `fold${fold + 1}`);
-  const header = ['step', 'method', 'space', 'dims', 'configuration', 'configuration_name', 'settings', 'complete', 'stale', 'seeds', 'metric', 'mean_over_folds', 'sd_over_folds', ...folds, 'pooled_over_stimuli', 'ahead', 'ahead_of_all_others', 'largest_p']; // prettier-ignore
+  const header = [
+    'step',
+    'method',
+    'space',
+    'dims',
+    'configuration',
+    'configuration_name',
+    'settings',
+    'complete',
+    'stale',
+    'seeds',
+    'metric',
+    'mean_over_folds',
+    'sd_over_folds',
+    ...folds,
+    'pooled_over_stimuli',
+    'ahead',
+    'ahead_of_all_others',
+    'largest_p',
+  ];
   const lines = groups.flatMap(({ step, method, space, dims, rows, best }) =>
     rows.flatMap((row, i) =>
       Object.entries(row.metrics).map(([metric, { mean, sd, folds: values, pooled }]): Cell[] => {

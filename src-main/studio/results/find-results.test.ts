@@ -70,20 +70,46 @@ describe('finished results', () => {
       await mkdir(join(folder, 'networks'), { recursive: true });
       await writeFile(join(folder, 'networks', `${name}.onnx`), name);
     }
-    const [first, second] = [{ file: 'networks/a.onnx', layer: 'x;y' }, { file: 'networks/b.onnx', layer: 'pool', input: { normalisation: 'clip' } }] as const; // prettier-ignore
+    const [first, second] = [
+      { file: 'networks/a.onnx', layer: 'x;y' },
+      { file: 'networks/b.onnx', layer: 'pool', input: { normalisation: 'clip' } },
+    ] as const;
     const { photographNetwork: _, ...rest } = await readProject(folder);
     await writeProject(folder, { ...rest, photographNetwork: first });
     const before = (await start(1, 'quick', 999)).map(({ key }) => key);
     await writeProject(folder, { ...rest, photographNetwork: first, furtherNetworks: [second, { ...second, lineThickness: 0.01 }] });
     const all = (await start(1, 'quick', 999)).map(({ key }) => key);
     expect(before.every((key) => all.includes(key))).toBe(true); // what was there keeps its name
-    const rows = async () => (await buildResults(folder)).steps.filter(({ step, method }) => step === 1 && method === 'photograph-ridge').map(({ variant = '', stale, complete }) => [variant, stale, complete]); // prettier-ignore
+    const rows = async () =>
+      (await buildResults(folder)).steps
+        .filter(({ step, method }) => step === 1 && method === 'photograph-ridge')
+        .map(({ variant = '', stale, complete }) => [variant, stale, complete]);
     const [own, thick] = ['network=b.onnx;pool;clip', 'network=b.onnx;pool;clip;lines%20%2B%200.01'];
-    expect(await rows()).toEqual(expect.arrayContaining([['', false, true], [own, false, true], [thick, false, true]])); // prettier-ignore
+    expect(await rows()).toEqual(
+      expect.arrayContaining([
+        ['', false, true],
+        [own, false, true],
+        [thick, false, true],
+      ]),
+    );
     await writeProject(folder, { ...rest, photographNetwork: first }); // both taken away
-    expect(await rows()).toEqual(expect.arrayContaining([['', false, true], [own, false, true], [thick, false, true]])); // prettier-ignore
+    expect(await rows()).toEqual(
+      expect.arrayContaining([
+        ['', false, true],
+        [own, false, true],
+        [thick, false, true],
+      ]),
+    );
     await writeProject(folder, { ...rest, photographNetwork: second });
-    expect(await rows()).toEqual(expect.arrayContaining([['network=a.onnx;x%3By', false, true], ['', false, true], [thick, true, true]].slice(0, 2))); // prettier-ignore
+    expect(await rows()).toEqual(
+      expect.arrayContaining(
+        [
+          ['network=a.onnx;x%3By', false, true],
+          ['', false, true],
+          [thick, true, true],
+        ].slice(0, 2),
+      ),
+    );
     expect((await buildResults(folder)).steps.find(({ variant }) => variant === 'network=a.onnx;x%3By')?.name).toContain('(a.onnx, x;y)');
     await writeFile(join(folder, 'networks', 'a.onnx'), 'other');
     expect(await rows()).toContainEqual(['network=a.onnx;x%3By', true, true]);
@@ -96,9 +122,15 @@ describe('finished results', () => {
     const project = { ...(await readProject(folder)), photographNetwork: first };
     await writeProject(folder, { ...project, furtherNetworks: [{ ...first, lineThickness: 0.01 }] });
     await start(1, 'quick', 999);
-    const rows = async () => (await buildResults(folder)).steps.filter(({ method, variant = '' }) => method === 'photograph-ridge' && !variant.includes('folds')).map(({ variant = '', stale, complete }) => [variant, stale, complete]); // prettier-ignore
+    const rows = async () =>
+      (await buildResults(folder)).steps
+        .filter(({ method, variant = '' }) => method === 'photograph-ridge' && !variant.includes('folds'))
+        .map(({ variant = '', stale, complete }) => [variant, stale, complete]);
     const thick = 'network=a.onnx;out;lines%20%2B%200.01';
-    const both = [['', false, true], [thick, false, true]]; // prettier-ignore
+    const both = [
+      ['', false, true],
+      [thick, false, true],
+    ];
     expect(await rows()).toEqual(both);
     await writeProject(folder, { ...project, lineThickness: { photograph: 0.01 } }); // now the first sees them so
     expect(await rows()).toEqual([['', false, true]]);
@@ -111,7 +143,9 @@ describe('finished results', () => {
     expect(seeds).toBeUndefined();
     await writeProject(folder, { ...project, protocol: { seeds: 3 } });
     const records = await start(4, 'quick', 15, (seed) => seed / 2); // seeds 1, 2, 3: errors .25, 1, 2.25
-    expect(records.slice(0, 5).map(({ key }) => key)).toEqual((await openRunPlanner(folder, place, () => 0).plan(4, 'quick')).file.runs.slice(0, 5).map(({ key }) => key)); // prettier-ignore
+    expect(records.slice(0, 5).map(({ key }) => key)).toEqual(
+      (await openRunPlanner(folder, place, () => 0).plan(4, 'quick')).file.runs.slice(0, 5).map(({ key }) => key),
+    );
     const [row] = (await buildResults(folder)).steps;
     expect(row).toMatchObject({ complete: true, seeds: [1, 2, 3] });
     const { mse } = row!.metrics;
@@ -119,7 +153,11 @@ describe('finished results', () => {
     expect(mse!.folds).toHaveLength(5);
     const squares = [0.25, 1, 2.25].reduce((sum, value) => sum + 5 * (value - 3.5 / 3) ** 2, 0);
     expect(mse!.sd).toBeCloseTo(Math.sqrt(squares / 14), 12);
-    expect(mse!.bySeed!.map(({ seed, pooled }) => [seed, pooled])).toEqual([[1, 0.25], [2, 1], [3, 2.25]]); // prettier-ignore
+    expect(mse!.bySeed!.map(({ seed, pooled }) => [seed, pooled])).toEqual([
+      [1, 0.25],
+      [2, 1],
+      [3, 2.25],
+    ]);
     expect(mse!.pooled).toBeCloseTo(3.5 / 3, 12);
     await writeProject(folder, project);
     await start(4, 'quick', 0);
@@ -131,7 +169,10 @@ describe('finished results', () => {
     await writeProject(folder, { ...(await readProject(folder)), protocol: { seeds: 3 } });
     await start(4, 'quick', 15, (seed) => seed / 2);
     await start(8, 'quick', 15, (seed) => seed);
-    const [a, b] = [{ step: 4, method: 'multi-task', dims: 1 }, { step: 8, method: 'multi-task-reconstruction', dims: 1 }] as const; // prettier-ignore
+    const [a, b] = [
+      { step: 4, method: 'multi-task', dims: 1 },
+      { step: 8, method: 'multi-task-reconstruction', dims: 1 },
+    ] as const;
     const both = await compareExperiments(folder, { a, b });
     expect(both.seeds).toEqual({ a: 3, b: 3 });
     const { overFolds } = both.metrics.find(({ metric }) => metric === 'mse')!;

@@ -50,7 +50,16 @@ export async function findEveryResult(folder: string, project: ProjectFile): Pro
   const plans = await listEveryPlan(folder);
   const { runs, records } = await listFinishedRuns(folder, project, plans);
   const seeds = seedsOf(project);
-  const sets = listSets(runs, plans, seeds, seedFamilies(runs.map(({ seed }) => seed), seeds), project); // prettier-ignore
+  const sets = listSets(
+    runs,
+    plans,
+    seeds,
+    seedFamilies(
+      runs.map(({ seed }) => seed),
+      seeds,
+    ),
+    project,
+  );
   const experimentsOf = (set: FoundSet): FoundExperiment[] =>
     allSteps.flatMap((step) => {
       const groups = findGroups(step, set, plans);

@@ -36,7 +36,10 @@ export async function readJudgedDistances(folder: string, all: readonly Stimulus
   const pairs = stored.length > 0 ? stored : aggregateRatings(await readIncludedRatings(folder), all);
   const stimuli = all.filter(isIncluded);
   const index = new Map(stimuli.map(({ id }, i) => [id, i]));
-  const { n, values } = toMatrix(pairs.filter(({ first, second }) => index.has(first) && index.has(second)), stimuli); // prettier-ignore
+  const { n, values } = toMatrix(
+    pairs.filter(({ first, second }) => index.has(first) && index.has(second)),
+    stimuli,
+  );
   const prepare = (ids: readonly string[]) => {
     const rows = ids.flatMap((id, row) => (index.has(id) ? [{ row, at: index.get(id)! }] : []));
     const part = Float64Array.from(rows.flatMap(({ at }) => rows.map((other) => values[at * n + other.at]!)));

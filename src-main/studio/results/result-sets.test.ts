@@ -54,7 +54,10 @@ describe('a configuration', () => {
     await writeProjectDevice(six.folder, { engine: 'onnx', device: 'webgpu' });
     await six.start(4, 'quick', 5, 2);
     const document = await results();
-    expect(namesOf(document)).toEqual([['quick', 5], ['quick, computed on the processor', 5]]); // prettier-ignore
+    expect(namesOf(document)).toEqual([
+      ['quick', 5],
+      ['quick, computed on the processor', 5],
+    ]);
     expect(await mseOf(document.sets[0]!.configuration)).toEqual([4, true, false]);
     expect(await mseOf('Quick, computed on the Processor')).toEqual([1, true, false]);
   });

@@ -28,7 +28,16 @@ export async function createSixDrawings(): Promise<SixDrawings> {
   const folder = join(place, 'p');
   let clock = 0;
   const saveStimuli: SixDrawings['saveStimuli'] = (excluded = []) =>
-    writeStimuli(folder, ids.map((id) => ({ id, name: id, category: 'c', image: `stimuli/${id}.svg`, ...(excluded.includes(id) ? { excluded: 'too odd' } : {}) }))); // prettier-ignore
+    writeStimuli(
+      folder,
+      ids.map((id) => ({
+        id,
+        name: id,
+        category: 'c',
+        image: `stimuli/${id}.svg`,
+        ...(excluded.includes(id) ? { excluded: 'too odd' } : {}),
+      })),
+    );
   await createProjectFolder(folder, {
     schemaVersion: 1,
     id: 'p',
@@ -66,9 +75,18 @@ export async function createSixDrawings(): Promise<SixDrawings> {
       for (const record of all.slice(0, count)) {
         const miss = typeof error === 'number' ? error : error(record.configuration.seed);
         await writeRun(folder, { ...record, state: 'done', ended: new Date(Date.UTC(2026, 0, 2) + ++clock).toISOString() });
-        const rows = ids.map((stimulus, i) => ({ stimulus, copy: 0, role: i % 5 === record.fold ? 'test' : 'train', at: [i - 2.5 + miss] }) satisfies PredictionRow); // prettier-ignore
+        const rows = ids.map(
+          (stimulus, i) =>
+            ({ stimulus, copy: 0, role: i % 5 === record.fold ? 'test' : 'train', at: [i - 2.5 + miss] }) satisfies PredictionRow,
+        );
         await writePredictions(folder, record.key, rows);
-        await writeMetrics(folder, record.key, { schemaVersion: 1, selected: { epoch: 1, beta: null }, train: {}, validation: {}, test: { mse: miss ** 2 } }); // prettier-ignore
+        await writeMetrics(folder, record.key, {
+          schemaVersion: 1,
+          selected: { epoch: 1, beta: null },
+          train: {},
+          validation: {},
+          test: { mse: miss ** 2 },
+        });
       }
       return all;
     },

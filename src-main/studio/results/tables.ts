@@ -26,10 +26,12 @@ export function comparisonCsv(document: ResultsDocument): string {
     ...folds,
     'pooled_over_stimuli',
   ];
-  const lines = document.steps.flatMap((row) => [
-    ...metricLines(row, '', row.metrics),
-    ...Object.entries(row.baselines).flatMap(([baseline, metrics]) => metricLines(row, baseline, metrics)),
-  ].map((line) => [...line, ...howTrained(row), document.project.configuration ?? ''])); // prettier-ignore
+  const lines = document.steps.flatMap((row) =>
+    [
+      ...metricLines(row, '', row.metrics),
+      ...Object.entries(row.baselines).flatMap(([baseline, metrics]) => metricLines(row, baseline, metrics)),
+    ].map((line) => [...line, ...howTrained(row), document.project.configuration ?? '']),
+  );
   const extra = ['not_as_in_the_study', 'folds_on_plateau', 'features_used', 'features_all', 'seeds', 'variant', 'configuration'];
   return exportTagged(document.project.tag, [...header, ...extra], lines);
 }
@@ -55,13 +57,42 @@ export function predictionsCsv(document: ResultsDocument): string {
 /** Rows as the study scored them, beside what it published for the space where that stands beside these results. */
 export function asPublishedCsv(document: ResultsDocument): string {
   const folds = Array.from({ length: foldCount }, (_, fold) => `fold${fold + 1}`);
-  const header = ['step', 'name', 'method', 'settings', 'dims', 'preset', 'metric', 'copies', 'mean_over_folds', 'sd_over_folds', ...folds, 'centred_copy', 'published']; // prettier-ignore
+  const header = [
+    'step',
+    'name',
+    'method',
+    'settings',
+    'dims',
+    'preset',
+    'metric',
+    'copies',
+    'mean_over_folds',
+    'sd_over_folds',
+    ...folds,
+    'centred_copy',
+    'published',
+  ];
   const lines = document.steps.flatMap((row) => {
     const { step, name, method, variant = '', dims, preset, asPublished } = row;
     return Object.entries(asPublished?.metrics ?? {}).map(([metric, { mean, sd, folds: values }]): Cell[] => {
       const cells = folds.map((_, fold) => values[fold] ?? null);
-      const published = document.project.isPublishedSpace && !isBaseline(method) && isMetricName(metric) ? publishedValue(method, metric, dims) : null; // prettier-ignore
-      return [step, name, method, variant, dims, preset, metric, asPublished?.copies ?? null, mean, sd, ...cells, row.metrics[metric]?.mean ?? null, published]; // prettier-ignore
+      const published =
+        document.project.isPublishedSpace && !isBaseline(method) && isMetricName(metric) ? publishedValue(method, metric, dims) : null;
+      return [
+        step,
+        name,
+        method,
+        variant,
+        dims,
+        preset,
+        metric,
+        asPublished?.copies ?? null,
+        mean,
+        sd,
+        ...cells,
+        row.metrics[metric]?.mean ?? null,
+        published,
+      ];
     });
   });
   return exportTagged(document.project.tag, header, lines);
@@ -73,7 +104,10 @@ export function seedsCsv(document: ResultsDocument): string {
   const lines = document.steps.flatMap(({ step, name, method, variant = '', space, dims, preset, metrics }) =>
     Object.entries(metrics).flatMap(([metric, { bySeed = [] }]) =>
       bySeed.flatMap(({ seed, folds, pooled }) => {
-        const values: [Cell, Cell][] = [...folds.map((value, fold): [Cell, Cell] => [fold + 1, value]), ...(pooled === null ? [] : [[null, pooled] as [Cell, Cell]])]; // prettier-ignore
+        const values: [Cell, Cell][] = [
+          ...folds.map((value, fold): [Cell, Cell] => [fold + 1, value]),
+          ...(pooled === null ? [] : [[null, pooled] as [Cell, Cell]]),
+        ];
         return values.map(([fold, value]): Cell[] => [step, name, method, variant, space, dims, preset, metric, seed, fold, value]);
       }),
     ),

@@ -72,16 +72,25 @@ describe('a stored space', () => {
     const stale = async (): Promise<string[]> => (await listSpaces(opened)).flatMap(({ name, isStale }) => (isStale ? [name] : []));
     expect(await stale()).toEqual([]);
     const [ratings, pairs] = [await readRatings(folder), await readDissimilarities(folder)];
-    await writeRatings(folder, ratings.map((each, i) => (i === 0 ? { ...each, rating: each.rating === 1 ? 2 : 1 } : each))); // prettier-ignore
+    await writeRatings(
+      folder,
+      ratings.map((each, i) => (i === 0 ? { ...each, rating: each.rating === 1 ? 2 : 1 } : each)),
+    );
     expect(await stale()).toEqual(['by ratings']);
     await writeRatings(folder, ratings);
     expect(await stale()).toEqual([]);
-    await writeDissimilarities(folder, pairs.map((each, i) => (i === 0 ? { ...each, dissimilarity: each.dissimilarity + 1 } : each))); // prettier-ignore
+    await writeDissimilarities(
+      folder,
+      pairs.map((each, i) => (i === 0 ? { ...each, dissimilarity: each.dissimilarity + 1 } : each)),
+    );
     expect(await stale()).toEqual(expect.arrayContaining(['metric 1']));
     const table = await tableCsv(folder, 'space', new URLSearchParams({ name: 'metric 1', dims: '1' }));
     expect(table.split('\n')[1]).toMatch(/Sample.*Computed before the data were changed/);
     await writeDissimilarities(folder, pairs);
-    await writeStimuli(folder, miniStimuli.map((each, i) => (i === 0 ? { ...each, excluded: 'twice' } : each))); // prettier-ignore
+    await writeStimuli(
+      folder,
+      miniStimuli.map((each, i) => (i === 0 ? { ...each, excluded: 'twice' } : each)),
+    );
     expect(await stale()).toEqual(expect.arrayContaining(['by ratings', 'metric 1']));
   });
 });

@@ -10,15 +10,20 @@ import { findLikeDrawings, readDrawings } from './drawing-looks';
 
 /** Drawings that are missing or cannot be reached are not looked at: that is said elsewhere. */
 export async function checkDrawings(folder: string, stimuli: readonly Stimulus[], images: ImageReader): Promise<string[]> {
-  const drawn = stimuli.filter((stimulus) => isIncluded(stimulus) && stimulus.image !== '').flatMap((stimulus) => {
-    try {
-      return [{ stimulus, path: insideProject(folder, stimulus.image) }];
-    } catch (error) {
-      if (error instanceof AppError) return [];
-      throw error;
-    }
-  }); // prettier-ignore
-  const looks = await readDrawings(drawn.map(({ path }) => path), images); // prettier-ignore
+  const drawn = stimuli
+    .filter((stimulus) => isIncluded(stimulus) && stimulus.image !== '')
+    .flatMap((stimulus) => {
+      try {
+        return [{ stimulus, path: insideProject(folder, stimulus.image) }];
+      } catch (error) {
+        if (error instanceof AppError) return [];
+        throw error;
+      }
+    });
+  const looks = await readDrawings(
+    drawn.map(({ path }) => path),
+    images,
+  );
   const likes = findLikeDrawings(looks);
   const problems: string[] = [];
   for (const [i, { stimulus, path }] of drawn.entries()) {

@@ -23,7 +23,10 @@ export async function describeJudgements(context: Pick<StudioContext, 'folder'>)
   const pairs = stored.length > 0 ? stored : aggregateRatings(ratings, all);
   const own = pairs.filter(({ first, second }) => takesPart.has(first) && takesPart.has(second));
   const matrix = toMatrix(own, stimuli);
-  const counts = toMatrix(own.map((pair) => ({ ...pair, dissimilarity: pair.ratings })), stimuli); // prettier-ignore
+  const counts = toMatrix(
+    own.map((pair) => ({ ...pair, dissimilarity: pair.ratings })),
+    stimuli,
+  );
   const merges = averageLinkage(matrix);
   return {
     stimuli: stimuli.map(({ id, name, category }) => ({ id, name, category })),
@@ -54,7 +57,10 @@ function describeRaters(ratings: readonly Rating[], excluded: readonly Rating[])
   const sources = new Map([...excluded, ...ratings].map(({ rater, source }) => [rater, source ?? '']));
   const known = new Set(ratings.map(({ rater }) => rater));
   const silent = [...leftOut.keys()].filter((rater) => !known.has(rater));
-  const rows = [...raterAgreement(ratings), ...silent.map((rater) => ({ rater, ratings: 0, shared: 0, mean: null, sd: null, agreement: null }))]; // prettier-ignore
+  const rows = [
+    ...raterAgreement(ratings),
+    ...silent.map((rater) => ({ rater, ratings: 0, shared: 0, mean: null, sd: null, agreement: null })),
+  ];
   return rows.map((row) => {
     const problems: DataProblem[] = [];
     if (row.ratings > 1 && row.sd === 0) problems.push(problem('rater-constant', String(row.mean)));

@@ -86,7 +86,7 @@ describe('editing stimuli', () => {
   it('says what a network hardly sees in a drawing, mends it, names its source, and brings the old file back', async () => {
     expect(await lookAtDrawing(context, { id: 'owl', mends: [] })).toEqual({ notes: [], remaining: [], problem: null });
     const { width, height, pixels } = drawPage({ ground: (x) => 250 - 60 * x });
-    await sharp(pixels, { raw: { width, height, channels: 1 } }).toFile(join(parent, 'shadow.png')); // prettier-ignore
+    await sharp(pixels, { raw: { width, height, channels: 1 } }).toFile(join(parent, 'shadow.png'));
     await replaceDrawing(context, { id: 'owl', file: join(parent, 'shadow.png') });
     const before = readFileSync(join(folder, 'stimuli/owl.png'));
     expect(await lookAtDrawing(context, { id: 'owl', mends: ['crop'] })).toMatchObject({
@@ -121,11 +121,24 @@ describe('describeJudgements', () => {
     expect(stimuli.map(({ category }) => category)).toEqual(['dishes', 'dishes', 'birds', 'birds', 'tools', 'tools']);
     expect(orders.category).toEqual([0, 1, 2, 3, 4, 5]);
     // Two of a category are alike, so that the tree and its order keep them together.
-    expect(merges.slice(0, 3).map(({ left, right }) => [left, right])).toEqual([[0, 1], [2, 3], [4, 5]]); // prettier-ignore
-    for (const pair of [[0, 1], [2, 3], [4, 5]] as const) expect(Math.abs(orders.cluster.indexOf(pair[0]) - orders.cluster.indexOf(pair[1]))).toBe(1); // prettier-ignore
+    expect(merges.slice(0, 3).map(({ left, right }) => [left, right])).toEqual([
+      [0, 1],
+      [2, 3],
+      [4, 5],
+    ]);
+    for (const pair of [
+      [0, 1],
+      [2, 3],
+      [4, 5],
+    ] as const)
+      expect(Math.abs(orders.cluster.indexOf(pair[0]) - orders.cluster.indexOf(pair[1]))).toBe(1);
     expect([ratings[1], ratings[0], dissimilarities[0]]).toEqual([3, 0, 0]);
     expect(dissimilarities[1]).toBeCloseTo(1 / 3, 12);
-    expect(raters.map(({ rater, ratings: given, shared }) => [rater, given, shared])).toEqual([['r0', 15, 15], ['r1', 15, 15], ['r2', 15, 15]]); // prettier-ignore
+    expect(raters.map(({ rater, ratings: given, shared }) => [rater, given, shared])).toEqual([
+      ['r0', 15, 15],
+      ['r1', 15, 15],
+      ['r2', 15, 15],
+    ]);
   });
 });
 

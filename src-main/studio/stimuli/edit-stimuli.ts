@@ -150,7 +150,10 @@ async function save(
   await changeProject(context, kind, about, async () => {
     const stimuli = await readStimuli(folder); // again: another change may have had its turn first
     await alsoWrite();
-    await writeStimuli(folder, stimuli.map((stimulus) => (ids.has(stimulus.id) ? edit(stimulus) : stimulus))); // prettier-ignore
+    await writeStimuli(
+      folder,
+      stimuli.map((stimulus) => (ids.has(stimulus.id) ? edit(stimulus) : stimulus)),
+    );
   });
   return listStimuli(context);
 }
@@ -180,6 +183,9 @@ function find(stimuli: readonly Stimulus[], id: string): Stimulus {
 }
 
 function nameAll(stimuli: readonly Stimulus[]): string {
-  const shown = stimuli.slice(0, 3).map(({ name }) => name).join(', '); // prettier-ignore
+  const shown = stimuli
+    .slice(0, 3)
+    .map(({ name }) => name)
+    .join(', ');
   return stimuli.length > 3 ? `${shown} +${stimuli.length - 3}` : shown;
 }

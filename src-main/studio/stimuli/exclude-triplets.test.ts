@@ -14,7 +14,15 @@ import { describeJudgements } from './describe-judgements';
 import { excludeTriplets } from './exclude-triplets';
 import { listRaterTriplets } from './triplet-raters';
 
-const odd = (rater: string, [a, b, c]: readonly [string, string, string], answer: string, responseTimeMs?: number): TripletJudgement => ({ task: 'odd-one-out', rater, a, b, c, odd: answer, ...(responseTimeMs === undefined ? {} : { responseTimeMs }) }); // prettier-ignore
+const odd = (rater: string, [a, b, c]: readonly [string, string, string], answer: string, responseTimeMs?: number): TripletJudgement => ({
+  task: 'odd-one-out',
+  rater,
+  a,
+  b,
+  c,
+  odd: answer,
+  ...(responseTimeMs === undefined ? {} : { responseTimeMs }),
+});
 const three = ['owl', 'axe', 'saw'] as const;
 const judged: readonly TripletJudgement[] = [
   odd('P1', three, 'owl', 900),
@@ -46,7 +54,14 @@ describe('leaving triplets out', () => {
     expect(others.map(({ row }) => row)).toEqual([1, 0]); // of those that others judged alike the faster first
     const { tripletRaters } = await excludeTriplets(context, { rater: 'P1', rows: [2], reason: ' pressed\nby mistake ' });
     expect(tripletRaters[0]).toMatchObject({ rater: 'P1', triplets: 2, excluded: 1, reason: 'pressed by mistake', medianMs: 600 });
-    expect((await readTriplets(folder)).map(({ excluded }) => excluded)).toEqual([undefined, undefined, 'pressed by mistake', undefined, undefined, undefined]); // prettier-ignore
+    expect((await readTriplets(folder)).map(({ excluded }) => excluded)).toEqual([
+      undefined,
+      undefined,
+      'pressed by mistake',
+      undefined,
+      undefined,
+      undefined,
+    ]);
     expect(await readIncludedTriplets(folder)).toEqual(judged.filter((_, row) => row !== 2));
     expect((await readTripletData(folder)).judgements).toHaveLength(5);
     expect(await undo(context)).toEqual({ kind: 'triplets-excluded', about: 'P1: 1' });
@@ -55,7 +70,10 @@ describe('leaving triplets out', () => {
 
   it('all of a person count no more, nor are they judged by', async () => {
     await excludeTriplets(context, { rater: 'P2', rows: null, reason: 'fell asleep' });
-    expect((await describeJudgements(context)).tripletRaters.map(({ rater, triplets, excluded }) => [rater, triplets, excluded])).toEqual([['P1', 3, 0], ['P2', 0, 3]]); // prettier-ignore
+    expect((await describeJudgements(context)).tripletRaters.map(({ rater, triplets, excluded }) => [rater, triplets, excluded])).toEqual([
+      ['P1', 3, 0],
+      ['P2', 0, 3],
+    ]);
     expect((await listRaterTriplets(context, 'P1')).every(({ others }) => others.count === 0)).toBe(true);
     await excludeTriplets(context, { rater: 'P2', rows: null, reason: null });
     expect(await readTriplets(folder)).toEqual(judged);
@@ -74,6 +92,15 @@ describe('leaving triplets out', () => {
       row === 1 || triplet.rater === 'P2' ? { ...triplet, excluded: 'slip' } : triplet,
     );
     const again = combineTriplets([...stored, odd('X', three, 'saw')], [...own, { ...odd('P2', three, 'saw'), source }], source);
-    expect(again.map(({ rater, excluded }) => `${rater} ${excluded ?? ''}`)).toEqual(['X ', 'P1 ', 'P1 slip', 'P1 ', 'P2 slip', 'P2 slip', 'P2 slip', 'P2 slip']); // prettier-ignore
+    expect(again.map(({ rater, excluded }) => `${rater} ${excluded ?? ''}`)).toEqual([
+      'X ',
+      'P1 ',
+      'P1 slip',
+      'P1 ',
+      'P2 slip',
+      'P2 slip',
+      'P2 slip',
+      'P2 slip',
+    ]);
   });
 });

@@ -50,7 +50,10 @@ describe('listStimuli', () => {
   });
 
   it('names pairs nobody rated and stimuli without a place', async () => {
-    await writeRatings(folder, (await readRatings(folder)).filter(({ first, second }) => !(first === 'owl' && second === 'saw'))); // prettier-ignore
+    await writeRatings(
+      folder,
+      (await readRatings(folder)).filter(({ first, second }) => !(first === 'owl' && second === 'saw')),
+    );
     await writeDissimilarities(folder, []);
     await writeStimuli(folder, [...miniStimuli, { id: 'new', name: 'newcomer', category: 'birds', image: '' }]);
     const cards = new Map((await list()).map((card) => [card.id, card.problems]));

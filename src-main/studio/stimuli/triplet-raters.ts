@@ -17,7 +17,17 @@ export async function listRaterTriplets(context: Pick<StudioContext, 'folder'>, 
     const others = (answersOf.get(keyOf(triplet)) ?? []).filter((other) => other.rater !== rater);
     const alike = others.filter((other) => answerOf(other) === answerOf(triplet)).length;
     const { task, responseTimeMs, excluded } = triplet;
-    return [{ row, task, items: itemsOf(triplet), answer: answerOf(triplet), others: { count: others.length, alike }, responseTimeMs: responseTimeMs ?? null, excluded: excluded ?? null }]; // prettier-ignore
+    return [
+      {
+        row,
+        task,
+        items: itemsOf(triplet),
+        answer: answerOf(triplet),
+        others: { count: others.length, alike },
+        responseTimeMs: responseTimeMs ?? null,
+        excluded: excluded ?? null,
+      },
+    ];
   });
   const against = ({ others: { count, alike } }: JudgedTriplet): number => count - 2 * alike;
   return listed.sort((a, b) => against(b) - against(a) || (a.responseTimeMs ?? Infinity) - (b.responseTimeMs ?? Infinity) || a.row - b.row);

@@ -22,11 +22,28 @@ export function savFile(variables: readonly SavVariable[], rows: readonly (reado
     return bytes;
   };
   const text = (value: string, length: number): Buffer => Buffer.from(value.padEnd(length).slice(0, length), 'latin1');
-  parts.push(text('$FL2', 4), text('@(#) SPSS DATA FILE made for a test', 60), int(2), int(variables.length), int(0), int(0), int(rows.length), double(100)); // prettier-ignore
+  parts.push(
+    text('$FL2', 4),
+    text('@(#) SPSS DATA FILE made for a test', 60),
+    int(2),
+    int(variables.length),
+    int(0),
+    int(0),
+    int(rows.length),
+    double(100),
+  );
   parts.push(text('01 Jan 26', 9), text('10:00:00', 8), text('', 64), Buffer.alloc(3));
   for (const { name, label, width, missing } of variables) {
     const format = width > 0 ? (1 << 16) | (width << 8) : (5 << 16) | (8 << 8) | 2;
-    parts.push(int(2), int(width), int(label === undefined ? 0 : 1), int(missing === undefined ? 0 : 1), int(format), int(format), text(name.toUpperCase(), 8)); // prettier-ignore
+    parts.push(
+      int(2),
+      int(width),
+      int(label === undefined ? 0 : 1),
+      int(missing === undefined ? 0 : 1),
+      int(format),
+      int(format),
+      text(name.toUpperCase(), 8),
+    );
     if (label !== undefined) parts.push(int(label.length), text(label, Math.ceil(label.length / 4) * 4));
     if (missing !== undefined) parts.push(double(missing));
   }
@@ -39,7 +56,10 @@ export function savFile(variables: readonly SavVariable[], rows: readonly (reado
     }
     parts.push(int(4), int(1), int(i + 1));
   });
-  const long = variables.filter(({ longName }) => longName !== undefined).map(({ name, longName }) => `${name.toUpperCase()}=${longName!}`).join('\t'); // prettier-ignore
+  const long = variables
+    .filter(({ longName }) => longName !== undefined)
+    .map(({ name, longName }) => `${name.toUpperCase()}=${longName!}`)
+    .join('\t');
   if (long !== '') parts.push(int(7), int(13), int(1), int(long.length), Buffer.from(long, 'latin1'));
   parts.push(int(999), int(0));
   for (const row of rows)

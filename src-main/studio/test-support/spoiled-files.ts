@@ -62,9 +62,27 @@ export const layoutSeeds: readonly Uint8Array[] = [
 export const matlabSeeds: readonly Uint8Array[] = [namedMatrix, meadowsVectors, structs];
 export const spssSeeds: readonly Uint8Array[] = [
   savFile(
-    [{ name: 'vpn', width: 8 }, { name: 'links', longName: 'linkesBild', width: 0, labels: [[1, 'Tasse'], [2, 'Krug']] }, { name: 'rechts', width: 0 }, { name: 'urteil', label: 'wie', width: 0, missing: 99 }],
-    [['a', 1, 2, 5], ['a', 2, 3, 4], ['b', 1, 3, 99], ['b', 1, 2, null]],
-  ), // prettier-ignore
+    [
+      { name: 'vpn', width: 8 },
+      {
+        name: 'links',
+        longName: 'linkesBild',
+        width: 0,
+        labels: [
+          [1, 'Tasse'],
+          [2, 'Krug'],
+        ],
+      },
+      { name: 'rechts', width: 0 },
+      { name: 'urteil', label: 'wie', width: 0, missing: 99 },
+    ],
+    [
+      ['a', 1, 2, 5],
+      ['a', 2, 3, 4],
+      ['b', 1, 3, 99],
+      ['b', 1, 2, null],
+    ],
+  ),
 ];
 export const jsonSeeds: readonly Uint8Array[] = [
   text(
@@ -122,7 +140,9 @@ export const nounSeed: Readonly<Record<string, string>> = {
 };
 
 export async function imageSeeds(): Promise<Uint8Array[]> {
-  const svg = text('<svg xmlns="http://www.w3.org/2000/svg" width="24" height="16"><defs><g id="a"><path d="M2 2L20 9"/></g></defs><rect width="24" height="16" fill="#fff"/><use href="#a" stroke="#000"/></svg>'); // prettier-ignore
+  const svg = text(
+    '<svg xmlns="http://www.w3.org/2000/svg" width="24" height="16"><defs><g id="a"><path d="M2 2L20 9"/></g></defs><rect width="24" height="16" fill="#fff"/><use href="#a" stroke="#000"/></svg>',
+  );
   const picture = sharp(svg).flatten();
   const bitmap = Buffer.alloc(54 + 4 * 12 + 20, 200);
   bitmap.write('BM');
@@ -176,7 +196,14 @@ export function sheetRows(rows: readonly (readonly (string | number)[])[]): stri
 }
 
 export const workbookSeeds: readonly Uint8Array[] = [
-  workbook(sheetRows([['a', 'b', 'dissimilarity'], ['owl', 'axe', 1.5], ['owl', 'saw', 2], ['axe', 'saw', '2,5']])), // prettier-ignore
+  workbook(
+    sheetRows([
+      ['a', 'b', 'dissimilarity'],
+      ['owl', 'axe', 1.5],
+      ['owl', 'saw', 2],
+      ['axe', 'saw', '2,5'],
+    ]),
+  ),
 ];
 
 const telling = [0, 1, 9, 10, 13, 32, 34, 39, 44, 45, 46, 48, 59, 60, 62, 38, 127, 128, 255];

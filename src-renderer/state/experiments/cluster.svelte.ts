@@ -44,8 +44,17 @@ export class ClusterState {
   get wishes(): ArrayWishes | null {
     const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
     const { time, partition, account, gres, memory, further } = this.words;
-    const lines = further.split('\n').map((line) => line.trim()).filter((line) => line !== ''); // prettier-ignore
-    const wishes = { atOnce: this.atOnce, cpus: this.cpus, further: lines, ...{ time: orNull(time), partition: orNull(partition) }, ...{ account: orNull(account), gres: orNull(gres), memory: orNull(memory) } }; // prettier-ignore
+    const lines = further
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '');
+    const wishes = {
+      atOnce: this.atOnce,
+      cpus: this.cpus,
+      further: lines,
+      ...{ time: orNull(time), partition: orNull(partition) },
+      ...{ account: orNull(account), gres: orNull(gres), memory: orNull(memory) },
+    };
     const read = arrayWishesSchema.safeParse(wishes);
     return read.success ? read.data : null;
   }
@@ -65,7 +74,14 @@ export class ClusterState {
 
   async pack(preset: PresetName): Promise<void> {
     const steps = [...this.steps].sort((a, b) => a - b);
-    if (await this.#do('pack', () => this.#client.call('packForCluster', { steps, preset }), (packed) => (this.packed = packed))) await this.look(); // prettier-ignore
+    if (
+      await this.#do(
+        'pack',
+        () => this.#client.call('packForCluster', { steps, preset }),
+        (packed) => (this.packed = packed),
+      )
+    )
+      await this.look();
   }
 
   async submit(): Promise<void> {
@@ -74,11 +90,22 @@ export class ClusterState {
     const host = this.loginNode;
     const there = host === null ? { folder: null, program: null } : { folder: this.folder.trim(), program: this.program.trim() };
     if (host !== null) this.#mayAsk(host);
-    if (await this.#do('submit', () => this.#client.call('submitToCluster', { host, wishes, ...there }), (submitted) => (this.submitted = submitted))) await this.look(); // prettier-ignore
+    if (
+      await this.#do(
+        'submit',
+        () => this.#client.call('submitToCluster', { host, wishes, ...there }),
+        (submitted) => (this.submitted = submitted),
+      )
+    )
+      await this.look();
   }
 
   async look(): Promise<void> {
-    await this.#do('look', () => this.#client.call('lookAtCluster', { hosts: [...this.#hosts] }), (report) => (this.report = report)); // prettier-ignore
+    await this.#do(
+      'look',
+      () => this.#client.call('lookAtCluster', { hosts: [...this.#hosts] }),
+      (report) => (this.report = report),
+    );
   }
 
   async ask(host: string): Promise<void> {
@@ -87,11 +114,25 @@ export class ClusterState {
   }
 
   async collect(): Promise<void> {
-    if (await this.#do('collect', () => this.#client.call('collectFromCluster', {}), (collected) => (this.collected = collected))) await this.look(); // prettier-ignore
+    if (
+      await this.#do(
+        'collect',
+        () => this.#client.call('collectFromCluster', {}),
+        (collected) => (this.collected = collected),
+      )
+    )
+      await this.look();
   }
 
   async cancel(): Promise<void> {
-    if (await this.#do('cancel', () => this.#client.call('cancelOnCluster', { hosts: [...this.#hosts] }), ({ ended }) => (this.ended = ended))) await this.look(); // prettier-ignore
+    if (
+      await this.#do(
+        'cancel',
+        () => this.#client.call('cancelOnCluster', { hosts: [...this.#hosts] }),
+        ({ ended }) => (this.ended = ended),
+      )
+    )
+      await this.look();
   }
 
   #mayAsk(host: string): void {

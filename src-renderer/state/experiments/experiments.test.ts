@@ -8,13 +8,26 @@ import { exampleCard, exampleEpoch, exampleQueue, runKey } from '../test-support
 import { scriptedClient, type Script } from '../test-support/scripted-client';
 
 function experimentsOf(client: StudioClient, failures: ErrorReport[] = []): ExperimentsState {
-  return new ExperimentsState(client, new QueueState(client, () => 0, () => undefined), (error) => failures.push(error)); // prettier-ignore
+  return new ExperimentsState(
+    client,
+    new QueueState(
+      client,
+      () => 0,
+      () => undefined,
+    ),
+    (error) => failures.push(error),
+  );
 }
 const duration = (runs: number): PredictedDuration => ({ lowMs: runs, highMs: runs, runs, advice: null });
-const listOf = (cards: readonly ExperimentCard[], first: PredictedDuration | null = null): ExperimentList => ({ cards, durations: { first, second: null } }); // prettier-ignore
+const listOf = (cards: readonly ExperimentCard[], first: PredictedDuration | null = null): ExperimentList => ({
+  cards,
+  durations: { first, second: null },
+});
 
 it('knows with the list how long every step takes, and each half together, of the preset that is chosen', async () => {
-  const cards = ([1, 2, 3, 6, 8] as const).map((step) => exampleCard({ step, duration: step === 3 ? null : duration(step), unavailable: step === 3 ? 'No corpus.' : null })); // prettier-ignore
+  const cards = ([1, 2, 3, 6, 8] as const).map((step) =>
+    exampleCard({ step, duration: step === 3 ? null : duration(step), unavailable: step === 3 ? 'No corpus.' : null }),
+  );
   const { client, asked } = scriptedClient({ listExperiments: () => listOf(cards, duration(2)) });
   const state = experimentsOf(client);
   await state.refresh();

@@ -32,7 +32,17 @@ function slowly() {
   return { state: new DecodingState(client), asked, answer };
 }
 
-const drawnAt = (at: number[]): DecodedPlace => ({ at, lenders: [], images: [], average: '', landed: [], landing: at, miss: 0, isFar: false, nearest: [] }); // prettier-ignore
+const drawnAt = (at: number[]): DecodedPlace => ({
+  at,
+  lenders: [],
+  images: [],
+  average: '',
+  landed: [],
+  landing: at,
+  miss: 0,
+  isFar: false,
+  nearest: [],
+});
 
 it('draws the latest of the places asked for while one is being drawn, and no other', async () => {
   const { state, asked, answer } = slowly();
@@ -43,7 +53,10 @@ it('draws the latest of the places asked for while one is being drawn, and no ot
   await answer();
   expect(state.drawn?.at).toEqual([0, 0]);
   await answer();
-  expect(asked.map(({ places }) => places[0])).toEqual([[0, 0], [2, 0]]); // prettier-ignore
+  expect(asked.map(({ places }) => places[0])).toEqual([
+    [0, 0],
+    [2, 0],
+  ]);
   expect(state.drawn?.at).toEqual([2, 0]);
   expect(state.isDrawing).toBe(false);
 });
@@ -63,7 +76,10 @@ it('takes no picture of networks that were chosen before', async () => {
 it('forgets a way when the other units come from elsewhere', async () => {
   const { state, answer } = slowly();
   await state.methods.refresh();
-  void state.walk('FORM', [[0, 0], [1, 1]]); // prettier-ignore
+  void state.walk('FORM', [
+    [0, 0],
+    [1, 1],
+  ]);
   await answer();
   expect(state.way).toMatchObject({ name: 'FORM', places: [{ at: [0, 0] }, { at: [1, 1] }] });
   void state.lend({ from: 'mean' });

@@ -95,7 +95,11 @@ export class PlacingState {
       this.#next = null;
       this.#pad = asked;
       const question = this.#question;
-      const answer = await this.#client.call('placeDrawings', { row: this.row, drawings: [{ id: 'drawing', pad: asked }], view: this.view }); // prettier-ignore
+      const answer = await this.#client.call('placeDrawings', {
+        row: this.row,
+        drawings: [{ id: 'drawing', pad: asked }],
+        view: this.view,
+      });
       this.opening = null;
       if (this.#pad !== asked || this.#question !== question) continue; // wiped off, or looked at otherwise, meanwhile
       this.error = answer.ok ? null : answer.error;
@@ -115,7 +119,7 @@ export class PlacingState {
     this.turned = [];
     for (let i = 0; i < turns; i++) {
       const turnDegrees = (360 / turns) * i;
-      const answer = await this.#client.call('placeDrawings', { row, drawings: [{ id: 'turned', pad }], view: { ...view, turnDegrees } }); // prettier-ignore
+      const answer = await this.#client.call('placeDrawings', { row, drawings: [{ id: 'turned', pad }], view: { ...view, turnDegrees } });
       if (this.#pad !== pad || this.#question !== question || this.#round !== round) return;
       if (!answer.ok) return void (this.error = answer.error);
       const [drawing] = answer.value.drawings;

@@ -15,7 +15,10 @@ it('takes back strokes and gives them again, until something new is drawn', () =
   sketch.undo();
   expect([sketch.content.strokes.length, sketch.canUndo, sketch.canRedo]).toEqual([1, true, true]);
   sketch.redo();
-  expect(sketch.content.strokes.map(({ points }) => points.map(({ x }) => x))).toEqual([[1, 2], [2, 3]]); // prettier-ignore
+  expect(sketch.content.strokes.map(({ points }) => points.map(({ x }) => x))).toEqual([
+    [1, 2],
+    [2, 3],
+  ]);
   sketch.undo();
   sketch.begin(point(9));
   sketch.end();

@@ -54,7 +54,12 @@ export class ImportWizard {
   get plan(): ImportPlan {
     const { noted, chosen } = this.mend;
     const isMended = noted.length > 0 || Object.keys(chosen).length > 0;
-    const images = { sources: this.sources.map(({ source }) => source), invert: this.invert, leaveOut: [...this.leaveOut], ...(isMended ? { mend: this.mend } : {}) }; // prettier-ignore
+    const images = {
+      sources: this.sources.map(({ source }) => source),
+      invert: this.invert,
+      leaveOut: [...this.leaveOut],
+      ...(isMended ? { mend: this.mend } : {}),
+    };
     return {
       target: this.target === 'open' ? { kind: 'open' } : { kind: 'new', folder: this.folder.trim(), name: this.projectName.trim() },
       images: this.sources.length === 0 ? null : images,
@@ -169,7 +174,9 @@ export class ImportWizard {
   mendNoted(mend: Mend, isWanted: boolean): void {
     const change = (list: readonly Mend[], wanted: boolean): Mend[] =>
       mends.filter((each) => (each === mend ? wanted : list.includes(each)));
-    const needing = (this.preview.value?.images ?? []).filter(({ notes, remaining }) => [...notes, ...remaining].some((note) => isMendedBy(mend, note))); // prettier-ignore
+    const needing = (this.preview.value?.images ?? []).filter(({ notes, remaining }) =>
+      [...notes, ...remaining].some((note) => isMendedBy(mend, note)),
+    );
     const isNeeding = (name: string): boolean => needing.some((image) => image.name === name);
     const chosen = Object.entries(this.mend.chosen).map(([name, list]) => [name, isNeeding(name) ? change(list, isWanted) : list] as const);
     this.mend = { noted: change(this.mend.noted, isWanted), chosen: Object.fromEntries(chosen) };

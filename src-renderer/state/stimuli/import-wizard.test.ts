@@ -3,11 +3,35 @@ import type { ImagePreview, ImportPreview } from '../../../src-main/contract/imp
 import { ImportWizard } from './import-wizard.svelte';
 import { scriptedClient } from '../test-support/scripted-client';
 
-const image = (name: string, notes: string[]): ImagePreview => ({ name, key: name, format: 'png', width: 9, height: 9, whiteOnBlack: false, isInverted: false, notes, mends: [], remaining: [], mendProblem: null, stimulus: name, isNew: true, problem: null }); // prettier-ignore
+const image = (name: string, notes: string[]): ImagePreview => ({
+  name,
+  key: name,
+  format: 'png',
+  width: 9,
+  height: 9,
+  whiteOnBlack: false,
+  isInverted: false,
+  notes,
+  mends: [],
+  remaining: [],
+  mendProblem: null,
+  stimulus: name,
+  isNew: true,
+  problem: null,
+});
 const none = { ratings: 0, dissimilarities: 0, triplets: 0, features: 0, categories: 0, spaces: [], leftOutRows: 0 };
 const preview: ImportPreview = {
   images: [image('shadow', ['uneven-ground']), image('faint', ['faint']), image('two', ['several-objects']), image('good', [])],
-  ...{ unused: [], tables: [], names: [], stimuli: [], changes: { newStimuli: 4, newImages: 4, ...none }, doubts: [], problems: [], options: [] }, // prettier-ignore
+  ...{
+    unused: [],
+    tables: [],
+    names: [],
+    stimuli: [],
+    changes: { newStimuli: 4, newImages: 4, ...none },
+    doubts: [],
+    problems: [],
+    options: [],
+  },
 };
 
 it('asks for mends of all drawings with a problem, and of single ones, and for none before that', async () => {

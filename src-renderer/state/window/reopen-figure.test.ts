@@ -48,7 +48,11 @@ it('a figure of another project, or of none that is open, says whose it is and l
 it('a figure is saved with what its screen says, and with no other screen’s view', async () => {
   const { figureViews } = await open();
   const { file } = project;
-  expect(figureViews.originAt('stimuli', file)).toEqual({ shapeSpaceFigure: 1, project: { id: file.id, name: file.name }, view: { screen: 'stimuli' } }); // prettier-ignore
+  expect(figureViews.originAt('stimuli', file)).toEqual({
+    shapeSpaceFigure: 1,
+    project: { id: file.id, name: file.name },
+    view: { screen: 'stimuli' },
+  });
   expect([figureViews.originAt('devices', file), figureViews.originAt('stimuli', null)]).toEqual([null, null]);
   const leave = figureViews.describedBy(() => ({ screen: 'place', mode: 'land' }));
   expect(figureViews.originAt('place', file)?.view).toEqual({ screen: 'place', mode: 'land' });

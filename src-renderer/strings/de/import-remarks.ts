@@ -5,7 +5,11 @@ import type { ImportSayings } from '../en/import-remarks';
 
 type Say<T extends { readonly code: string }> = { readonly [Code in T['code']]: (thing: Extract<T, { readonly code: Code }>) => string };
 
-const shown = (names: readonly string[], most = 6): string => `${names.slice(0, most).map((name) => `„${name}“`).join(', ')}${names.length > most ? ' …' : ''}`; // prettier-ignore
+const shown = (names: readonly string[], most = 6): string =>
+  `${names
+    .slice(0, most)
+    .map((name) => `„${name}“`)
+    .join(', ')}${names.length > most ? ' …' : ''}`;
 const plain = (value: number): string => String(Number(value.toPrecision(4))).replace('.', ',');
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 
@@ -72,44 +76,66 @@ const remarks: Say<Remark> = {
   'two-decimal-signs': ({ comma, point }) => `Manche Zahlen haben ein Dezimalkomma (${comma}), andere einen Dezimalpunkt (${point}).`,
   thousands: ({ cell }) => `Das Komma in ${cell} wird als Dezimalkomma gelesen; es könnte auch Tausender trennen.`,
   'thousands-read': ({ cell, value }) => `Kommas trennen Tausender: ${cell} wird als ${value} gelesen.`,
-  'filled-down': ({ column, rows }) => `„${column}“ steht nur in der ersten Zeile einer Gruppe, wie in verbundenen Zellen; ${rows} ${rows === 1 ? 'Zeile darunter gehört' : 'Zeilen darunter gehören'} dazu.`, // prettier-ignore
-  'unnamed-rater': ({ count: n, row }) => `${n} ${n === 1 ? 'Urteil nennt' : 'Urteile nennen'} keine Person (Zeile ${row}); sie gelten als die einer weiteren Person.`, // prettier-ignore
+  'filled-down': ({ column, rows }) =>
+    `„${column}“ steht nur in der ersten Zeile einer Gruppe, wie in verbundenen Zellen; ${rows} ${rows === 1 ? 'Zeile darunter gehört' : 'Zeilen darunter gehören'} dazu.`,
+  'unnamed-rater': ({ count: n, row }) =>
+    `${n} ${n === 1 ? 'Urteil nennt' : 'Urteile nennen'} keine Person (Zeile ${row}); sie gelten als die einer weiteren Person.`,
   'uneven-rows': ({ row, cells, width, count: n }) => `Zeile ${row} hat ${cells} Zellen, andere haben ${width}; ${n} solche Zeilen.`,
   'text-numbers': ({ cell }) => `Manche Zahlen sind als Text mit Dezimalkomma gespeichert (${cell}) und werden als Zahlen gelesen.`,
   'other-sheets': ({ taken, others }) => `„${taken}“ wird gelesen; die Datei enthält außerdem ${shown(others)}.`,
   'sheets-joined': ({ sheets }) =>
     `Die Blätter ${shown(sheets)} enthalten dieselbe Tabelle und werden zusammen gelesen, mit dem Namen des Blatts in jeder Zeile.`,
-  'rows-left-out': ({ why: reason, count: n, rows }) => `${count(n, 'Zeile wird', 'Zeilen werden')} weggelassen; sie ${n === 1 ? singular[reason] : why[reason]} (Zeile ${rows.join(', ')}${n > rows.length ? ' …' : ''}).`, // prettier-ignore
+  'rows-left-out': ({ why: reason, count: n, rows }) =>
+    `${count(n, 'Zeile wird', 'Zeilen werden')} weggelassen; sie ${n === 1 ? singular[reason] : why[reason]} (Zeile ${rows.join(', ')}${n > rows.length ? ' …' : ''}).`,
   'columns-left-out': ({ headers }) => `Weggelassen: ${headers.length === 1 ? 'die Spalte' : 'die Spalten'} ${shown(headers, 12)}.`,
   'taken-as-missing': ({ texts, count: n }) => `${count(n, 'Wert gilt', 'Werte gelten')} als fehlend: ${shown(texts)}.`,
-  'leading-numbers': ({ example, value, count: n }) => `${count(n, 'Antwort hat', 'Antworten haben')} Wörter neben der Zahl; „${example}“ wird als ${plain(value)} gelesen.`, // prettier-ignore
+  'leading-numbers': ({ example, value, count: n }) =>
+    `${count(n, 'Antwort hat', 'Antworten haben')} Wörter neben der Zahl; „${example}“ wird als ${plain(value)} gelesen.`,
   'percent-signs': ({ example, value, count: n, isShare }) =>
     `${count(n, 'Wert hat', 'Werte haben')} ein Prozentzeichen; „${example}“ wird als ${plain(value)} gelesen${isShare ? ', auf einer Skala von 0 bis 100' : ''}.`,
   'trials-joined': ({ trials, image, flag, means }) => {
-    const marked = { odd: `das von „${flag}“ markierte Bild ist der Außenseiter`, alike: `von den zweien, die „${flag}“ als ähnlichste markiert, ist das dritte der Außenseiter`, chosen: `das von „${flag}“ markierte Bild ist dem Bezugsreiz ähnlicher` }[means]; // prettier-ignore
+    const marked = {
+      odd: `das von „${flag}“ markierte Bild ist der Außenseiter`,
+      alike: `von den zweien, die „${flag}“ als ähnlichste markiert, ist das dritte der Außenseiter`,
+      chosen: `das von „${flag}“ markierte Bild ist dem Bezugsreiz ähnlicher`,
+    }[means];
     return `Drei Zeilen eines Durchgangs ergeben ein Tripel, zusammen ${trials}: „${image}“ nennt die Bilder, und ${marked}.`;
   },
   'key-codes': ({ column, example, value }) => `„${column}“ enthält Codes von Tasten; ${example} wird als Taste ${value} gelesen.`,
-  'triples-split': ({ column, example }) => `„${column}“ enthält drei Stimuli in jeder Zelle, etwa „${example}“; sie werden als erster, zweiter und dritter gelesen.`, // prettier-ignore
+  'triples-split': ({ column, example }) =>
+    `„${column}“ enthält drei Stimuli in jeder Zelle, etwa „${example}“; sie werden als erster, zweiter und dritter gelesen.`,
   'places-unfolded': ({ example, items }) => `Jede Zeile enthält die Orte von ${items} Stimuli, etwa „${example}“.`,
-  'piles-compared': ({ items, people, column }) => `„${column}“ sagt, was ${count(people, 'Person', 'Personen')} zusammengelegt ${people === 1 ? 'hat' : 'haben'}: Zwei der ${items} Stimuli haben 1, wo sie beieinander liegen, sonst 0.`, // prettier-ignore
-  'confusions-counted': ({ shown: what, taken, items }) => `„${taken}“ gilt als Antwort auf „${what}“: Wie oft einer der ${items} Stimuli für einen anderen gehalten wurde, als Anteil seiner Durchgänge, ist ihre Ähnlichkeit.`, // prettier-ignore
+  'piles-compared': ({ items, people, column }) =>
+    `„${column}“ sagt, was ${count(people, 'Person', 'Personen')} zusammengelegt ${people === 1 ? 'hat' : 'haben'}: Zwei der ${items} Stimuli haben 1, wo sie beieinander liegen, sonst 0.`,
+  'confusions-counted': ({ shown: what, taken, items }) =>
+    `„${taken}“ gilt als Antwort auf „${what}“: Wie oft einer der ${items} Stimuli für einen anderen gehalten wurde, als Anteil seiner Durchgänge, ist ihre Ähnlichkeit.`,
   'halves-joined': ({ pairs, item }) => `Zwei Zeilen bilden ein Paar, ${pairs} insgesamt: „${item}“ nennt seine Stimuli.`,
   'headers-joined': ({ example }) => `Die Kopfzeile besteht aus zwei Zeilen, die zusammen gelesen werden, etwa „${example}“.`,
-  'names-dates': ({ names }) => `Diese Namen sehen aus wie Daten, die eine Tabellenkalkulation aus etwas anderem gemacht hat: ${shown(names, 8)}.`, // prettier-ignore
-  'names-joined': ({ name, other, count: n }) => `${count(n, 'Name gilt', 'Namen gelten')} als derselbe wie ein anderer, der sich nur in Leerzeichen oder in der Speicherung der Buchstaben unterscheidet: „${other}“ ist „${name}“.`, // prettier-ignore
-  'differs-in-trials': ({ headers }) => `Beim Zusammenfassen der Zeilen eines Durchgangs weggelassen, weil sie darin verschieden sind: ${shown(headers, 12)}.`, // prettier-ignore
-  'names-shortened': ({ example, short, count: n }) => `${count(n, 'Name wird', 'Namen werden')} ohne Ordner und Endung genommen: „${example}“ ist „${short}“.`, // prettier-ignore
+  'names-dates': ({ names }) =>
+    `Diese Namen sehen aus wie Daten, die eine Tabellenkalkulation aus etwas anderem gemacht hat: ${shown(names, 8)}.`,
+  'names-joined': ({ name, other, count: n }) =>
+    `${count(n, 'Name gilt', 'Namen gelten')} als derselbe wie ein anderer, der sich nur in Leerzeichen oder in der Speicherung der Buchstaben unterscheidet: „${other}“ ist „${name}“.`,
+  'differs-in-trials': ({ headers }) =>
+    `Beim Zusammenfassen der Zeilen eines Durchgangs weggelassen, weil sie darin verschieden sind: ${shown(headers, 12)}.`,
+  'names-shortened': ({ example, short, count: n }) =>
+    `${count(n, 'Name wird', 'Namen werden')} ohne Ordner und Endung genommen: „${example}“ ist „${short}“.`,
   'names-alike': ({ names }) => `Namen, die sich wenig unterscheiden, bleiben getrennt: ${shown(names, 12)}.`,
-  'both-orders': ({ pairs, differing }) => `${count(pairs, 'Paar steht', 'Paare stehen')} in beiden Reihenfolgen in der Tabelle${differing > 0 ? `, ${differing} davon mit verschiedenen Werten` : ''}; beide zählen für dasselbe Paar, als Mittelwert.`, // prettier-ignore
-  'repeated-pairs': ({ pairs, rows }) => `${count(pairs, 'Paar hat', 'Paare haben')} mehrere Zeilen (zusammen ${rows}); der Mittelwert wird genommen.`, // prettier-ignore
-  'repeated-columns': ({ columns, pairs }) => `${columns} Spalten nennen ${count(pairs, 'Paar', 'Paare')}: Manche Paare stehen in mehreren Spalten, vielleicht aus zwei Bedingungen, und alle zählen.`, // prettier-ignore
-  asymmetric: ({ pairs, by }) => `${count(pairs, 'Paar hat', 'Paare haben')} über der Diagonale einen anderen Wert als darunter, bis zu ${plain(by)} Unterschied; der Mittelwert wird genommen.`, // prettier-ignore
+  'both-orders': ({ pairs, differing }) =>
+    `${count(pairs, 'Paar steht', 'Paare stehen')} in beiden Reihenfolgen in der Tabelle${differing > 0 ? `, ${differing} davon mit verschiedenen Werten` : ''}; beide zählen für dasselbe Paar, als Mittelwert.`,
+  'repeated-pairs': ({ pairs, rows }) =>
+    `${count(pairs, 'Paar hat', 'Paare haben')} mehrere Zeilen (zusammen ${rows}); der Mittelwert wird genommen.`,
+  'repeated-columns': ({ columns, pairs }) =>
+    `${columns} Spalten nennen ${count(pairs, 'Paar', 'Paare')}: Manche Paare stehen in mehreren Spalten, vielleicht aus zwei Bedingungen, und alle zählen.`,
+  asymmetric: ({ pairs, by }) =>
+    `${count(pairs, 'Paar hat', 'Paare haben')} über der Diagonale einen anderen Wert als darunter, bis zu ${plain(by)} Unterschied; der Mittelwert wird genommen.`,
   'other-column-order': () => 'Die Spalten stehen in anderer Reihenfolge als die Zeilen; sie werden nach Namen zugeordnet.',
   triangle: () => 'Eine Hälfte der Matrix ist gegeben; sie steht auch für die andere.',
-  'own-distance': ({ name, value, count: n }) => `„${name}“ unterscheidet sich von sich selbst um ${plain(value)}${n > 1 ? `, ${n - 1} weitere ebenso` : ''}; die Diagonale wird nicht verwendet. Sind es Ähnlichkeiten?`, // prettier-ignore
-  'below-zero': ({ lowest, count: n }) => `${count(n, 'Wert liegt', 'Werte liegen')} unter 0, was keine Unähnlichkeit kann; alle werden um ${plain(-lowest)} verschoben, sodass der niedrigste, ${plain(lowest)}, zu 0 wird.`, // prettier-ignore
-  'meaning-assumed': ({ meaning }) => `Nichts in der Datei sagt, ob hohe Werte ähnlich oder verschieden bedeuten; ${meaning === 'similarity' ? 'Ähnlichkeit' : 'Unähnlichkeit'} wird angenommen.`, // prettier-ignore
+  'own-distance': ({ name, value, count: n }) =>
+    `„${name}“ unterscheidet sich von sich selbst um ${plain(value)}${n > 1 ? `, ${n - 1} weitere ebenso` : ''}; die Diagonale wird nicht verwendet. Sind es Ähnlichkeiten?`,
+  'below-zero': ({ lowest, count: n }) =>
+    `${count(n, 'Wert liegt', 'Werte liegen')} unter 0, was keine Unähnlichkeit kann; alle werden um ${plain(-lowest)} verschoben, sodass der niedrigste, ${plain(lowest)}, zu 0 wird.`,
+  'meaning-assumed': ({ meaning }) =>
+    `Nichts in der Datei sagt, ob hohe Werte ähnlich oder verschieden bedeuten; ${meaning === 'similarity' ? 'Ähnlichkeit' : 'Unähnlichkeit'} wird angenommen.`,
   'people-joined': ({ place, rater: who }) =>
     `„${who}“ zählt für jeden Wert von „${place}“ neu: Dieselbe Nummer in zweien davon gilt als zwei Personen.`,
   'out-of': ({ column, example, whole }) => `„${column}“ enthält Antworten von ${whole}, etwa „${example}“; die erste Zahl wird gelesen.`,
@@ -118,15 +144,20 @@ const remarks: Say<Remark> = {
     `${shown(codes)} ${codes.length === 1 ? 'soll' : 'sollen'} eine Antwort oder eine fehlende sein, ${codes.length === 1 ? 'steht' : 'stehen'} aber nirgends unter den Werten.`,
   marks: ({ column, values }) =>
     `Zeilen, die „${column}“ mit ${shown(values.map((value) => value || ' '))} kennzeichnet, werden nicht verwendet.`,
-  'meaning-by-ends': ({ meaning, text }) => `Nach den Wörtern an den Enden der Skala bedeuten hohe Werte von „${text}“ ${meaning === 'similarity' ? 'ähnlich' : 'verschieden'}.`, // prettier-ignore
-  'meaning-by-own': ({ meaning, value, count: n }) => `${count(n, 'Zeile vergleicht', 'Zeilen vergleichen')} einen Stimulus mit sich selbst und ${n === 1 ? 'hat' : 'haben'} ${meaning === 'similarity' ? 'hohe' : 'niedrige'} Werte (etwa ${plain(value)}): Hohe Werte bedeuten ${meaning === 'similarity' ? 'ähnlich' : 'verschieden'}.`, // prettier-ignore
-  'matrix-without-names': ({ first, last }) => `Die Matrix hat keine Namen; ihre Zeilen gelten als die Stimuli in der Reihenfolge des Projekts, von „${first}“ bis „${last}“.`, // prettier-ignore
+  'meaning-by-ends': ({ meaning, text }) =>
+    `Nach den Wörtern an den Enden der Skala bedeuten hohe Werte von „${text}“ ${meaning === 'similarity' ? 'ähnlich' : 'verschieden'}.`,
+  'meaning-by-own': ({ meaning, value, count: n }) =>
+    `${count(n, 'Zeile vergleicht', 'Zeilen vergleichen')} einen Stimulus mit sich selbst und ${n === 1 ? 'hat' : 'haben'} ${meaning === 'similarity' ? 'hohe' : 'niedrige'} Werte (etwa ${plain(value)}): Hohe Werte bedeuten ${meaning === 'similarity' ? 'ähnlich' : 'verschieden'}.`,
+  'matrix-without-names': ({ first, last }) =>
+    `Die Matrix hat keine Namen; ihre Zeilen gelten als die Stimuli in der Reihenfolge des Projekts, von „${first}“ bis „${last}“.`,
   'numbered-matrix': ({ items }) => `Die Matrix hat keine Namen; ihre ${items} Stimuli werden nummeriert.`,
   condition: ({ column, values }) => `„${column}“ gilt als Bedingung, mit ${shown(values)}; alle werden zusammen verwendet.`,
   'raters-by-file': ({ files }) => `${files} Dateien einzelner Personen: Jede zählt als eine Person, mit gleichem Gewicht.`,
   rescaled: ({ files }) => `Die Werte von ${files} Dateien werden auf einen Bereich gebracht: Jede wird durch ihren größten Wert geteilt.`,
-  arrangements: ({ trials, raters }) => `${count(trials, 'Anordnung', 'Anordnungen')} von ${count(raters, 'Person', 'Personen')}; Abstände auf dem Bildschirm zählen nach ihrem Gewicht, die einer Person haben das quadratische Mittel 1.`, // prettier-ignore
-  'unusable-triplets': ({ count: n, row }) => `${count(n, 'Tripel ist', 'Tripel sind')} nicht verwendbar: Die Antwort ist keiner der Stimuli, oder zwei davon sind gleich (Zeile ${row}).`, // prettier-ignore
+  arrangements: ({ trials, raters }) =>
+    `${count(trials, 'Anordnung', 'Anordnungen')} von ${count(raters, 'Person', 'Personen')}; Abstände auf dem Bildschirm zählen nach ihrem Gewicht, die einer Person haben das quadratische Mittel 1.`,
+  'unusable-triplets': ({ count: n, row }) =>
+    `${count(n, 'Tripel ist', 'Tripel sind')} nicht verwendbar: Die Antwort ist keiner der Stimuli, oder zwei davon sind gleich (Zeile ${row}).`,
   'chosen-odd': ({ column }) => `„${column}“ nennt den unpassenden Stimulus.`,
   'labels-used': ({ column, example }) => `Die Zahlen von „${column}“ werden als das gelesen, wofür sie stehen, etwa „${example}“.`,
 };
@@ -154,7 +185,7 @@ function sayReason(reason: Reason): string {
 function sayRole({ role, headers, columns, reasons: list }: RoleReading): string {
   const names = headers.map((header, i) => (header === '' ? `Spalte ${columns[i]! + 1}` : `„${header}“`));
   const said = list.map(sayReason);
-  return `${roles[role]}: ${names.length > 6 ? `${names.slice(0, 5).join(', ')} und ${names.length - 5} weitere` : names.join(', ')}${said.length > 0 ? ` (${said.join(', ')})` : ''}`; // prettier-ignore
+  return `${roles[role]}: ${names.length > 6 ? `${names.slice(0, 5).join(', ')} und ${names.length - 5} weitere` : names.join(', ')}${said.length > 0 ? ` (${said.join(', ')})` : ''}`;
 }
 
 function sayQuestion(question: TableQuestion): string {
@@ -172,14 +203,18 @@ function sayQuestion(question: TableQuestion): string {
       }[by];
     }
     case 'missing-codes':
-      return `Das sieht nach Kennungen für fehlende Antworten aus: ${question.codes.map(({ text, count: n }) => `${text} (${n}-mal)`).join(', ')}.`; // prettier-ignore
+      return `Das sieht nach Kennungen für fehlende Antworten aus: ${question.codes.map(({ text, count: n }) => `${text} (${n}-mal)`).join(', ')}.`;
     case 'words':
       return `Die Antworten in „${question.column}“ sind Wörter. Für welche Zahl steht jedes?`;
     case 'key-codes':
-      return `Die Antworten in „${question.column}“ reichen von ${question.low} bis ${question.high}. Sind es Antworten oder Codes von Tasten?`; // prettier-ignore
+      return `Die Antworten in „${question.column}“ reichen von ${question.low} bis ${question.high}. Sind es Antworten oder Codes von Tasten?`;
     case 'two-scales': {
-      const { short: [low, high], long: [least, most], examples: [one, other] } = question; // prettier-ignore
-      return `Es scheinen zwei Skalen zu sein: Manche Antworten reichen von ${plain(low)} bis ${plain(high)} („${one}“), andere von ${plain(least)} bis ${plain(most)} („${other}“). Sind alle auf einer Skala?`; // prettier-ignore
+      const {
+        short: [low, high],
+        long: [least, most],
+        examples: [one, other],
+      } = question;
+      return `Es scheinen zwei Skalen zu sein: Manche Antworten reichen von ${plain(low)} bis ${plain(high)} („${one}“), andere von ${plain(least)} bis ${plain(most)} („${other}“). Sind alle auf einer Skala?`;
     }
     case 'direction': {
       const { by, text, looksLike } = question;
@@ -188,13 +223,16 @@ function sayQuestion(question: TableQuestion): string {
         'self-pairs': `„${text}“ sagt ${looksLike === 'dissimilarity' ? 'Ähnlichkeit' : 'Unähnlichkeit'}, aber was Dinge zu sich selbst haben, sind die ${looksLike === 'dissimilarity' ? 'niedrigsten' : 'höchsten'} Werte, wie bei ${looksLike === 'dissimilarity' ? 'Unähnlichkeiten' : 'Ähnlichkeiten'}.`,
         'two-values': `Die Antworten in „${text}“ sind 0 und 1. Bedeutet 1 ähnlich oder verschieden?`,
         'unknown-word': `Bedeuten hohe Werte von „${text}“ ähnlich oder verschieden?`,
-      }[by]; // prettier-ignore
+      }[by];
     }
     case 'meaning': {
       const { by, looksLike, within, between, example } = question;
-      const [alike, others] = by === 'categories' ? ['Dinge einer Kategorie', 'Dinge verschiedener Kategorien'] : ['Dinge, die zu allen anderen gleich stehen,', 'Dinge, die das nicht tun,']; // prettier-ignore
+      const [alike, others] =
+        by === 'categories'
+          ? ['Dinge einer Kategorie', 'Dinge verschiedener Kategorien']
+          : ['Dinge, die zu allen anderen gleich stehen,', 'Dinge, die das nicht tun,'];
       const [size, opposite] = looksLike === 'similarity' ? ['hohe', 'niedrige'] : ['niedrige', 'hohe'];
-      return `${alike} haben ${size} Werte (im Mittel ${plain(within)}, zum Beispiel ${shown(example)}), ${others} ${opposite} (${plain(between)}): Das sieht nach ${looksLike === 'similarity' ? 'Ähnlichkeiten' : 'Unähnlichkeiten'} aus.`; // prettier-ignore
+      return `${alike} haben ${size} Werte (im Mittel ${plain(within)}, zum Beispiel ${shown(example)}), ${others} ${opposite} (${plain(between)}): Das sieht nach ${looksLike === 'similarity' ? 'Ähnlichkeiten' : 'Unähnlichkeiten'} aus.`;
     }
     default:
       return question satisfies never;

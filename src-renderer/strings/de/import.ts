@@ -24,7 +24,8 @@ export const importDe: typeof importEn = {
   unused: (n) => (n === 1 ? '1 Datei wird nicht verwendet:' : `${n} Dateien werden nicht verwendet:`),
   unusedFor: {
     table: (name) => `${name}: eine Tabelle. Fügen Sie sie unter „Tabellen“ hinzu.`,
-    heic: (name) => `${name}: ein HEIC-Foto. Auf dem Mac in Vorschau Ablage, Exportieren, JPEG; auf dem iPhone Einstellungen, Kamera, Formate, Maximale Kompatibilität.`, // prettier-ignore
+    heic: (name) =>
+      `${name}: ein HEIC-Foto. Auf dem Mac in Vorschau Ablage, Exportieren, JPEG; auf dem iPhone Einstellungen, Kamera, Formate, Maximale Kompatibilität.`,
     pdf: (name) => `${name}: ein PDF. Exportieren Sie die Seiten als PNG, je eine Zeichnung.`,
     photoshop: (name) => `${name}: eine Photoshop-Datei. Wählen Sie dort Datei, Exportieren, Exportieren als, PNG.`,
     raw: (name) => `${name}: ein Rohfoto. Exportieren Sie es in dem Programm, das es entwickelt hat, als PNG oder JPEG.`,

@@ -50,7 +50,8 @@ export const importEn = {
   unused: (n: number) => (n === 1 ? '1 file is not used:' : `${n} files are not used:`),
   unusedFor: {
     table: (name: string) => `${name}: a table. Add it under “Tables”.`,
-    heic: (name: string) => `${name}: a HEIC photograph. On a Mac choose File, Export, JPEG in Preview; on an iPhone Settings, Camera, Formats, Most Compatible.`, // prettier-ignore
+    heic: (name: string) =>
+      `${name}: a HEIC photograph. On a Mac choose File, Export, JPEG in Preview; on an iPhone Settings, Camera, Formats, Most Compatible.`,
     pdf: (name: string) => `${name}: a PDF. Export its pages as PNG, one drawing each.`,
     photoshop: (name: string) => `${name}: a Photoshop file. Choose File, Export, Export As, PNG there.`,
     raw: (name: string) => `${name}: a raw photograph. Export it as PNG or JPEG in the program that developed it.`,

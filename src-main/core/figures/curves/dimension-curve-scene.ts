@@ -37,8 +37,11 @@ export interface DimensionCurve {
 export function dimensionCurveFrom(results: ResultsDocument, metric: DimensionCurveMetric, metricName: string): DimensionCurve {
   const rows = results.steps.filter(
     (row) =>
-      row.space === results.project.space && row.metrics[metric] !== undefined && !isControl(row.method) && (row.variant === undefined || isOtherNetworkAlone(row.variant)),
-  ); // prettier-ignore
+      row.space === results.project.space &&
+      row.metrics[metric] !== undefined &&
+      !isControl(row.method) &&
+      (row.variant === undefined || isOtherNetworkAlone(row.variant)),
+  );
   const usual = rows.filter(({ variant }) => variant === undefined);
   const byDims = <T>(entries: readonly (readonly [number, T])[]): [number, T][] => [...new Map(entries)].sort((a, b) => a[0] - b[0]);
   const pointsIn = (own: typeof rows) =>
@@ -208,7 +211,13 @@ function legendEntries(curve: DimensionCurve, style: FigureStyle): LegendEntry[]
 }
 
 /** Grey like the zero baseline, told apart by their dashes. */
-const baselineDashes = [[8, 3], [4, 2], [8, 2, 2, 2], [2, 2], [6, 2, 2, 2, 2, 2]]; // prettier-ignore
+const baselineDashes = [
+  [8, 3],
+  [4, 2],
+  [8, 2, 2, 2],
+  [2, 2],
+  [6, 2, 2, 2, 2, 2],
+];
 const baselineDash = (i: number): readonly number[] => baselineDashes[i % baselineDashes.length]!;
 
 type Named = Pick<DimensionSeries, 'method' | 'variant'>;

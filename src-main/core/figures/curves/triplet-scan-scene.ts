@@ -29,23 +29,47 @@ export function tripletScanScene(scan: TripletScan, size: FigureSize, style: Fig
   const levels = [scan.chance, ...(scan.ceiling === null ? [] : [scan.ceiling])];
   const values = [...heldOut, ...fitted].map(({ y }) => y).concat(levels);
   const colour = seriesStyle(theme, 0).colour;
-  const level = (y: number): CurvePoint[] => [{ x: first - 0.3, y }, { x: last + 0.3, y }]; // prettier-ignore
+  const level = (y: number): CurvePoint[] => [
+    { x: first - 0.3, y },
+    { x: last + 0.3, y },
+  ];
   const lines = [
     { text: words.heldOut, points: heldOut, look: { colour, width: 2.2, dash: null } },
     { text: words.fittedTo, points: fitted, look: { colour: seriesStyle(theme, 1).colour, width: 1.4, dash: [5, 3] } },
-    ...(scan.ceiling === null ? [] : [{ text: words.tripletCeiling, points: level(scan.ceiling), look: { colour: theme.ink, width: 1.2, dash: [8, 3, 2, 3] } }]), // prettier-ignore
+    ...(scan.ceiling === null
+      ? []
+      : [{ text: words.tripletCeiling, points: level(scan.ceiling), look: { colour: theme.ink, width: 1.2, dash: [8, 3, 2, 3] } }]),
     { text: words.guessing, points: level(scan.chance), look: { colour: theme.muted, width: 1.2, dash: [1.5, 3] } },
   ].filter(({ points }) => points.length > 0);
   const entries = lines.map(({ text, look }): LegendEntry => {
     const half = fontSize * 1.1;
-    return { text, draw: ({ x, y }) => [{ kind: 'line', points: [{ x: x - half, y }, { x: x + half, y }], colour: look.colour, width: look.width, ...(look.dash ? { dash: look.dash } : {}) }] }; // prettier-ignore
+    return {
+      text,
+      draw: ({ x, y }) => [
+        {
+          kind: 'line',
+          points: [
+            { x: x - half, y },
+            { x: x + half, y },
+          ],
+          colour: look.colour,
+          width: look.width,
+          ...(look.dash ? { dash: look.dash } : {}),
+        },
+      ],
+    };
   });
   const legend = layOutLegend(entries, size.width - fontSize * 5, style);
   const air = 0.06 * (Math.max(...values) - Math.min(...values) || 1);
   const frame = plotFrame(
     size,
     { name: words.numberOfDimensions, low: first - 0.3, high: last + 0.3, scale: 'linear', ticks: dims },
-    { name: words.tripletAccuracy, low: Math.max(0, Math.min(...values) - air), high: Math.min(1, Math.max(...values) + air), scale: 'linear' }, // prettier-ignore
+    {
+      name: words.tripletAccuracy,
+      low: Math.max(0, Math.min(...values) - air),
+      high: Math.min(1, Math.max(...values) + air),
+      scale: 'linear',
+    },
     style,
     legend.height,
   );
@@ -68,7 +92,7 @@ export function tripletScanScene(scan: TripletScan, size: FigureSize, style: Fig
 
 export function tripletScanTable({ dimensions, ceiling, chance }: TripletScan, { words }: FigureStyle): FigureTable {
   return {
-    columns: [words.numberOfDimensions, words.heldOut, words.fittedTo, words.tripletLoss, words.tripletCeiling, words.guessing], // prettier-ignore
+    columns: [words.numberOfDimensions, words.heldOut, words.fittedTo, words.tripletLoss, words.tripletCeiling, words.guessing],
     rows: dimensions.flatMap(({ dims, triplets }) =>
       triplets === undefined ? [] : [[dims, triplets.heldOut, triplets.accuracy, triplets.loss, ceiling, chance]],
     ),

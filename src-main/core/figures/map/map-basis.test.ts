@@ -26,7 +26,10 @@ it('finds the long axis and keeps axes orthonormal', () => {
   expect(first.reduce((sum, value, k) => sum + value * second[k]!, 0)).toBeCloseTo(0, 9);
 });
 it('takes dimensions as they are', () => {
-  expect(mapBasis(startView('dimension', [2, 0]), points, 3)).toEqual([[0, 0, 1], [1, 0, 0]]); // prettier-ignore
+  expect(mapBasis(startView('dimension', [2, 0]), points, 3)).toEqual([
+    [0, 0, 1],
+    [1, 0, 0],
+  ]);
 });
 it('keeps all neighbours in the full space, and few along the shortest dimension', () => {
   expect(neighboursKept(points, 3, mapBasis(startView('dimension', [0, 1, 2]), points, 3))).toBe(5);

@@ -8,8 +8,18 @@ import { mapScene, type MapScene } from './map-scene';
 import { mapTable } from './map-table';
 import { startView } from './map-view';
 
-const basis = [[1, 0, 0, 0], [0, 1, 0, 0]]; // prettier-ignore
-const settings: MapSettings = { view: startView('dimension', [0, 1]), roles: [], drawingSize: 0, names: false, emphasis: null, front: null }; // prettier-ignore
+const basis = [
+  [1, 0, 0, 0],
+  [0, 1, 0, 0],
+];
+const settings: MapSettings = {
+  view: startView('dimension', [0, 1]),
+  roles: [],
+  drawingSize: 0,
+  names: false,
+  emphasis: null,
+  front: null,
+};
 const known = resultsMap(fixtureResults(), { step: 4, method: 'multi-task' }, () => null, paperStyle);
 const points = known.points.map((point) => ({ ...point, predictions: [] }));
 
@@ -41,7 +51,7 @@ it('shows the picture beside the place, on the side the arrow leaves free where 
       [0, 0],
     ])
       // prettier-ignore
-      for (const landing of [[at[0]! - 0.5, 0], [at[0]! + 0.5, 0]]) { // prettier-ignore
+      for (const landing of [[at[0]! - 0.5, 0], [at[0]! + 0.5, 0]]) {
         const scene = draw([...at, 0, 0], [...landing, 0, 0], width);
         const [picture] = ofKind(scene, 'image');
         const half = picture!.size / 2;

@@ -39,7 +39,13 @@ export function decodedEntries({ landing }: DecodedOnMap, style: FigureStyle): L
     { text: words.decodedPlace, draw: (at) => placeMarks(at, style).map((mark) => ({ ...mark, clipped: false })) },
     ...(landing === null
       ? []
-      : [{ text: words.decodedLanding, draw: ({ x, y }: Point): Mark[] => landingMarks({ x: x - fontSize, y }, { x: x + fontSize * 0.5, y }, style).map((mark) => ({ ...mark, clipped: false })) }]), // prettier-ignore
+      : [
+          {
+            text: words.decodedLanding,
+            draw: ({ x, y }: Point): Mark[] =>
+              landingMarks({ x: x - fontSize, y }, { x: x + fontSize * 0.5, y }, style).map((mark) => ({ ...mark, clipped: false })),
+          },
+        ]),
   ];
 }
 
@@ -55,7 +61,12 @@ function pictureMarks(href: string, place: Point, end: Point | null, plot: Box, 
   const x = place.x + (isLeft ? -away : away);
   const y = Math.max(plot.y + side / 2, Math.min(plot.y + plot.height - side / 2, place.y));
   const half = side / 2;
-  const points = [{ x: x - half, y: y - half }, { x: x + half, y: y - half }, { x: x + half, y: y + half }, { x: x - half, y: y + half }]; // prettier-ignore
+  const points = [
+    { x: x - half, y: y - half },
+    { x: x + half, y: y - half },
+    { x: x + half, y: y + half },
+    { x: x - half, y: y + half },
+  ];
   return [
     { kind: 'polygon', points, fill: theme.paper, stroke: { colour: theme.ink, width: 1.4 }, clipped: true },
     { kind: 'image', x, y, href, size: side, clipped: true },
@@ -82,7 +93,9 @@ function landingMarks(from: Point, to: Point, { theme, fontSize }: FigureStyle):
   const share = far <= radius ? 0 : (far - radius) / far;
   const tip = { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
   return [
-    ...(share === 0 ? [] : [{ kind: 'arrow', from, to: tip, head: fontSize * 0.5, colour: theme.ink, width: 2, clipped: true } satisfies Mark]), // prettier-ignore
+    ...(share === 0
+      ? []
+      : [{ kind: 'arrow', from, to: tip, head: fontSize * 0.5, colour: theme.ink, width: 2, clipped: true } satisfies Mark]),
     { kind: 'circle', x: to.x, y: to.y, radius, fill: theme.paper, stroke: { colour: theme.ink, width: 2 }, clipped: true },
   ];
 }

@@ -13,9 +13,15 @@ export function overlayExtent(
   basis: readonly (readonly number[])[],
 ): number[][] {
   if (!overlays) return [];
-  const ellipses = overlays.ellipses ? points.flatMap(({ truth, covariance }) => (covariance === undefined ? [] : ellipseTips(onAxes(truth, basis), covariance, dims, basis))) : []; // prettier-ignore
+  const ellipses = overlays.ellipses
+    ? points.flatMap(({ truth, covariance }) =>
+        covariance === undefined ? [] : ellipseTips(onAxes(truth, basis), covariance, dims, basis),
+      )
+    : [];
   const radius = points.reduce((most, { truth }) => Math.max(most, Math.hypot(...onAxes(truth, basis))), 0);
-  const arrows = overlays.directions ? directions.map(({ vector }) => onAxes(vector, basis).map((value) => value * radius * directionReach)) : []; // prettier-ignore
+  const arrows = overlays.directions
+    ? directions.map(({ vector }) => onAxes(vector, basis).map((value) => value * radius * directionReach))
+    : [];
   return [...ellipses, ...arrows];
 }
 

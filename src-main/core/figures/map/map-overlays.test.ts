@@ -29,7 +29,16 @@ const draw = (overlays: Partial<MapOverlays>, change: Partial<MapSettings> = {})
     overlays: { ...none, ...overlays },
     ...change,
   };
-  return mapScene(data, settings, [[1, 0, 0, 0], [0, 1, 0, 0]], { width: 800, height: 560 }, paperStyle); // prettier-ignore
+  return mapScene(
+    data,
+    settings,
+    [
+      [1, 0, 0, 0],
+      [0, 1, 0, 0],
+    ],
+    { width: 800, height: 560 },
+    paperStyle,
+  );
 };
 const kind = <K extends Mark['kind']>(scene: MapScene, name: K) =>
   scene.marks.filter((mark) => mark.kind === name) as Extract<Mark, { kind: K }>[];
@@ -58,11 +67,33 @@ describe('what lies beneath the places of a map', () => {
   it('is never cut off by the frame: ellipses, discs, arrows and their names lie inside', () => {
     const wide: MapData = {
       ...data,
-      directions: [1, -1].flatMap((sign) => [[sign, 0, 0, 0], [0, sign, 0, 0]].map((vector) => ({ name: 'VISUAL COMPLEXITY', vector }))), // prettier-ignore
+      directions: [1, -1].flatMap((sign) =>
+        [
+          [sign, 0, 0, 0],
+          [0, sign, 0, 0],
+        ].map((vector) => ({ name: 'VISUAL COMPLEXITY', vector })),
+      ),
       points: data.points.map((point) => ({ ...point, stress: 9 / 63, covariance: covariance.map((value) => value * 30) })),
     };
-    const settings = { view: startView('dimension', [0, 1]), roles: ['test'], drawingSize: 0, names: false, emphasis: null, front: null, overlays: { stress: true, ellipses: true, directions: true, hulls: true } } as const; // prettier-ignore
-    const scene = mapScene(wide, settings, [[1, 0, 0, 0], [0, 1, 0, 0]], { width: 800, height: 560 }, paperStyle); // prettier-ignore
+    const settings = {
+      view: startView('dimension', [0, 1]),
+      roles: ['test'],
+      drawingSize: 0,
+      names: false,
+      emphasis: null,
+      front: null,
+      overlays: { stress: true, ellipses: true, directions: true, hulls: true },
+    } as const;
+    const scene = mapScene(
+      wide,
+      settings,
+      [
+        [1, 0, 0, 0],
+        [0, 1, 0, 0],
+      ],
+      { width: 800, height: 560 },
+      paperStyle,
+    );
     const { x, y, width, height } = scene.plot;
     const isIn = (at: { x: number; y: number }, dx = 0, dy = dx): boolean =>
       at.x - dx >= x - 1e-6 && at.x + dx <= x + width + 1e-6 && at.y - dy >= y - 1e-6 && at.y + dy <= y + height + 1e-6;
@@ -106,8 +137,20 @@ describe('what lies beneath the places of a map', () => {
 });
 
 it('a convex hull has no corner inside, and copes with few points', () => {
-  const square = [{ x: 0, y: 0 }, { x: 2, y: 0 }, { x: 1, y: 1 }, { x: 0, y: 2 }, { x: 2, y: 2 }, { x: 1, y: 0 }]; // prettier-ignore
+  const square = [
+    { x: 0, y: 0 },
+    { x: 2, y: 0 },
+    { x: 1, y: 1 },
+    { x: 0, y: 2 },
+    { x: 2, y: 2 },
+    { x: 1, y: 0 },
+  ];
   expect(convexHull(square)).toHaveLength(4);
   expect(convexHull([])).toEqual([]);
-  expect(convexHull([{ x: 1, y: 1 }, { x: 0, y: 0 }])).toHaveLength(2); // prettier-ignore
+  expect(
+    convexHull([
+      { x: 1, y: 1 },
+      { x: 0, y: 0 },
+    ]),
+  ).toHaveLength(2);
 });

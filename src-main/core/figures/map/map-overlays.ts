@@ -58,7 +58,7 @@ export function directionNames(
   });
 }
 
-const holds = ({ x, y, width, height }: Box, at: Point): boolean => at.x >= x && at.x <= x + width && at.y >= y && at.y <= y + height; // prettier-ignore
+const holds = ({ x, y, width, height }: Box, at: Point): boolean => at.x >= x && at.x <= x + width && at.y >= y && at.y <= y + height;
 
 function pulledIn({ x, y }: Point, halfWidth: number, halfHeight: number, plot: Box): Point {
   const between = (value: number, low: number, high: number): number => Math.max(low, Math.min(Math.max(low, high), value));
@@ -92,7 +92,17 @@ function sampleEntries(data: MapData, { overlays }: MapSettings, style: FigureSt
   if (overlays.hulls)
     entries.push({
       text: words.regionOf,
-      draw: ({ x, y }) => [region([{ x: x - fontSize, y: y + 4 }, { x, y: y - 5 }, { x: x + fontSize, y: y + 3 }], theme.muted, 1)], // prettier-ignore
+      draw: ({ x, y }) => [
+        region(
+          [
+            { x: x - fontSize, y: y + 4 },
+            { x, y: y - 5 },
+            { x: x + fontSize, y: y + 3 },
+          ],
+          theme.muted,
+          1,
+        ),
+      ],
     });
   return entries;
 }

@@ -68,8 +68,19 @@ export function placedMarks(placed: PlacedOnMap, dims: number, projection: MapPr
   const trail = placed.trail.map((at) => projection.place(at));
   return [
     ...(placed.region === null ? [] : regionMarks(shadowOf(placed.region, dims, projection), mean, colour, dash)),
-    ...(trail.length === 0 ? [] : [{ kind: 'line', points: [...trail, mean], colour, width: 1, dash: [1.5, 2.5], opacity: 0.6, clipped: true } satisfies Mark]), // prettier-ignore
-    ...trail.map((at): Mark => ({ kind: 'circle', x: at.x, y: at.y, radius: fontSize * 0.2, fill: colour, stroke: null, opacity: 0.6, clipped: true })), // prettier-ignore
+    ...(trail.length === 0
+      ? []
+      : [{ kind: 'line', points: [...trail, mean], colour, width: 1, dash: [1.5, 2.5], opacity: 0.6, clipped: true } satisfies Mark]),
+    ...trail.map((at): Mark => ({
+      kind: 'circle',
+      x: at.x,
+      y: at.y,
+      radius: fontSize * 0.2,
+      fill: colour,
+      stroke: null,
+      opacity: 0.6,
+      clipped: true,
+    })),
     ...dots.map((dot): Mark => ({ kind: 'line', points: [mean, dot], colour, width: 1, opacity: 0.7, clipped: true })),
     ...dots.flatMap((dot) => dotMarks(dot, style, dash)),
     meanMark(mean, style),
@@ -89,11 +100,15 @@ export function placedExtent(
   basis: readonly (readonly number[])[],
 ): number[][] {
   const middle = onAxes(mean, basis);
-  const tips = region === null ? [] : basis.flatMap((axis, k) => {
-    let reach = 0;
-    for (let i = 0; i < dims; i++) for (let j = 0; j < dims; j++) reach += (axis[i] ?? 0) * valueAt(region, i * dims + j) * (axis[j] ?? 0);
-    return [-1, 1].map((side) => middle.map((value, other) => (other === k ? value + side * Math.sqrt(Math.max(0, reach)) : value)));
-  }); // prettier-ignore
+  const tips =
+    region === null
+      ? []
+      : basis.flatMap((axis, k) => {
+          let reach = 0;
+          for (let i = 0; i < dims; i++)
+            for (let j = 0; j < dims; j++) reach += (axis[i] ?? 0) * valueAt(region, i * dims + j) * (axis[j] ?? 0);
+          return [-1, 1].map((side) => middle.map((value, other) => (other === k ? value + side * Math.sqrt(Math.max(0, reach)) : value)));
+        });
   return [...[...places, ...trail].map((at) => onAxes(at, basis)), ...tips];
 }
 
@@ -107,7 +122,16 @@ export function placedEntries({ region }: PlacedOnMap, style: FigureStyle): Lege
     },
     ...(region === null
       ? []
-      : [{ text: words.placedRegion, draw: ({ x, y }: Point): Mark[] => regionMarks({ along: [fontSize, 0], across: [0, fontSize * 0.55] }, { x, y }, theme.ink, {}).map((mark) => ({ ...mark, clipped: false })) }]), // prettier-ignore
+      : [
+          {
+            text: words.placedRegion,
+            draw: ({ x, y }: Point): Mark[] =>
+              regionMarks({ along: [fontSize, 0], across: [0, fontSize * 0.55] }, { x, y }, theme.ink, {}).map((mark) => ({
+                ...mark,
+                clipped: false,
+              })),
+          },
+        ]),
   ];
 }
 

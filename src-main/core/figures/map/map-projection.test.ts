@@ -10,7 +10,11 @@ const coordinate = fc.double({ min: -3, max: 3, noNaN: true });
 
 describe('a flat map', () => {
   it('has as many pixels per unit across as down, fills its plot and points up', () => {
-    const points = [[-1, -1], [3, 0], [0, 1]]; // prettier-ignore
+    const points = [
+      [-1, -1],
+      [3, 0],
+      [0, 1],
+    ];
     const { place, pixelsPerUnit } = projectMap(points, identity(2), startView('dimension', [0, 1]), plot, 10);
     expect(pixelsPerUnit).toBe(90); // height: (200 - 20) / 2 is less than width: (400 - 20) / 4
     const [a, b] = [place([0, 0]), place([1, 1])];
@@ -35,7 +39,16 @@ describe('a flat map', () => {
   });
 
   it('finds the units back', () => {
-    const map = projectMap([[-1, 0], [1, 2]], identity(2), zoomView(startView('dimension', [0, 1]), 3), plot, 0); // prettier-ignore
+    const map = projectMap(
+      [
+        [-1, 0],
+        [1, 2],
+      ],
+      identity(2),
+      zoomView(startView('dimension', [0, 1]), 3),
+      plot,
+      0,
+    );
     expect(map.unitsAt(map.place([0.3, 0.7])).x).toBeCloseTo(0.3);
     expect(map.unitsAt(map.place([0.3, 0.7])).y).toBeCloseTo(0.7);
   });
@@ -77,7 +90,17 @@ describe('a solid map', () => {
 
   it('keeps its scale while it turns', () => {
     const view = startView('dimension', [0, 1, 2]);
-    const scale = (turned: typeof view): number => projectMap([[1, 2, 0], [0, 0, -1]], identity(3), turned, plot, 5).pixelsPerUnit; // prettier-ignore
+    const scale = (turned: typeof view): number =>
+      projectMap(
+        [
+          [1, 2, 0],
+          [0, 0, -1],
+        ],
+        identity(3),
+        turned,
+        plot,
+        5,
+      ).pixelsPerUnit;
     expect(scale(rotateView(view, 0.7, -0.4))).toBe(scale(view));
   });
 });

@@ -13,7 +13,10 @@ import type { Mark } from '../scene/scene';
 const results = fixtureResults();
 const choice = { step: 4, method: 'multi-task' } as const;
 const data = resultsMap(results, choice, (id) => `/drawing/${id}`, paperStyle);
-const flat = [[1, 0, 0, 0], [0, 1, 0, 0]]; // prettier-ignore
+const flat = [
+  [1, 0, 0, 0],
+  [0, 1, 0, 0],
+];
 const solid = [...flat, [0, 0, 1, 0]];
 const settings: MapSettings = {
   view: startView('dimension', [0, 1]),
@@ -51,7 +54,10 @@ describe('the map', () => {
         const [arrow] = marksOf(scene, point.key, 'arrow') as Extract<Mark, { kind: 'arrow' }>[];
         const truth = scene.projection.place(point.truth);
         const predicted = scene.projection.place(point.predictions.find(({ role }) => role === 'test')!.at);
-        const [way, drawn] = [[truth, predicted], [arrow!.from, arrow!.to]].map(([a, b]) => ({ x: b!.x - a!.x, y: b!.y - a!.y })); // prettier-ignore
+        const [way, drawn] = [
+          [truth, predicted],
+          [arrow!.from, arrow!.to],
+        ].map(([a, b]) => ({ x: b!.x - a!.x, y: b!.y - a!.y }));
         if (Math.hypot(way!.x, way!.y) < 2 * drawingSize) continue; // no room beside the drawing
         expect(way!.x * drawn!.x + way!.y * drawn!.y, `${point.key}, drawings of ${drawingSize}`).toBeGreaterThan(0);
         if (drawingSize === 0) expect(arrow!.from).toMatchObject(pick(truth));
@@ -179,7 +185,10 @@ describe('the map', () => {
     const width = 321;
     const height = leastMapHeight(data, settings, width, paperStyle);
     expect(leastMapHeight(data, settings, 800, paperStyle)).toBe(0); // it stands beside
-    const legendAt = (tall: number): number => mapScene(data, settings, flat, { width, height: tall }, paperStyle).marks.filter((mark) => mark.kind === 'text' && results.stimuli.some(({ category }) => category === mark.text)).length; // prettier-ignore
+    const legendAt = (tall: number): number =>
+      mapScene(data, settings, flat, { width, height: tall }, paperStyle).marks.filter(
+        (mark) => mark.kind === 'text' && results.stimuli.some(({ category }) => category === mark.text),
+      ).length;
     expect([legendAt(height), legendAt(height - 20)]).toEqual([new Set(results.stimuli.map(({ category }) => category)).size, 0]);
   });
 

@@ -20,9 +20,13 @@ export function mapTable(
       ...(hasStress ? [stress ?? null] : []),
       ...(hasScatter ? axes.map((_, k) => (covariance ? Math.sqrt(valueAt(covariance, k * data.dims + k)) : null)) : []),
     ];
-    const placedRows = [[decodedPlace, data.decoded?.at] as const, [decodedLanding, data.decoded?.landing ?? undefined] as const, [placedMean, data.placed?.mean] as const, ...(data.kept ?? []).map(({ name, mean }) => [name, mean] as const), ...(data.placed?.places ?? []).map((at, fold) => [placedByFold(fold + 1), at] as const)].flatMap(
-      ([name, at]): (string | number | null)[][] => (at === undefined ? [] : [[name, '', ...at, ...noise(nowhere)]]),
-    ); // prettier-ignore
+    const placedRows = [
+      [decodedPlace, data.decoded?.at] as const,
+      [decodedLanding, data.decoded?.landing ?? undefined] as const,
+      [placedMean, data.placed?.mean] as const,
+      ...(data.kept ?? []).map(({ name, mean }) => [name, mean] as const),
+      ...(data.placed?.places ?? []).map((at, fold) => [placedByFold(fold + 1), at] as const),
+    ].flatMap(([name, at]): (string | number | null)[][] => (at === undefined ? [] : [[name, '', ...at, ...noise(nowhere)]]));
     const columns = [...(hasStress ? [words.stressShare] : []), ...(hasScatter ? axes.map(words.deviation) : [])];
     return {
       columns: [table.name, table.category, ...axes.map(dimension), ...columns],

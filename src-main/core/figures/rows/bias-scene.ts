@@ -33,8 +33,16 @@ export function biasChartFrom({ bias, tag }: Comparison, names: { a: string; b: 
   };
   return {
     view,
-    rows: view === 'slope' ? [{ key: 'centre', label: words.biasCentre }, ...axes.map((row, k) => ({ ...row, opens: k === 0 }))] : view === 'shift' ? axes : categories, // prettier-ignore
-    sides: [{ name: `A: ${names.a}`, values: valuesOf(bias.a) }, { name: `B: ${names.b}`, values: valuesOf(bias.b) }], // prettier-ignore
+    rows:
+      view === 'slope'
+        ? [{ key: 'centre', label: words.biasCentre }, ...axes.map((row, k) => ({ ...row, opens: k === 0 }))]
+        : view === 'shift'
+          ? axes
+          : categories,
+    sides: [
+      { name: `A: ${names.a}`, values: valuesOf(bias.a) },
+      { name: `B: ${names.b}`, values: valuesOf(bias.b) },
+    ],
     tag,
   };
 }
@@ -51,7 +59,16 @@ export function biasScene(chart: BiasChart, size: FigureSize, style: FigureStyle
   const at = frame.x(ideal[view]);
   const marks: Mark[] = [
     ...frame.marks,
-    { kind: 'line', points: [{ x: at, y: frame.plot.y }, { x: at, y: frame.plot.y + frame.plot.height }], colour: theme.muted, width: 1.2, dash: [4, 3] }, // prettier-ignore
+    {
+      kind: 'line',
+      points: [
+        { x: at, y: frame.plot.y },
+        { x: at, y: frame.plot.y + frame.plot.height },
+      ],
+      colour: theme.muted,
+      width: 1.2,
+      dash: [4, 3],
+    },
     ...sides.flatMap((side, i) => side.values.flatMap((value, row) => sideMarks(value, row, i, chart, frame, style))),
     ...drawLegend(legend, { x: fontSize, y: fontSize * 0.4 }, style).marks,
     ...tagMarks(chart.tag, size, style),
@@ -91,18 +108,49 @@ function sideMarks(
   const { colour, shape } = seriesStyle(style.theme, side);
   const y = frame.y(row) + (side === 0 ? -1 : 1) * Math.min(frame.rowHeight / 5, style.fontSize * 0.4);
   const { key } = valueAt(rows, row);
-  const stroke: Mark = { kind: 'line', key, points: [{ x: frame.x(ideal[view]), y }, { x: frame.x(value), y }], colour, width: 1.6, clipped: true }; // prettier-ignore
-  const mark: Mark = { kind: 'symbol', key, x: frame.x(value), y, shape, size: style.fontSize * 0.36, fill: colour, stroke: { colour: style.theme.paper, width: 0.8 } }; // prettier-ignore
+  const stroke: Mark = {
+    kind: 'line',
+    key,
+    points: [
+      { x: frame.x(ideal[view]), y },
+      { x: frame.x(value), y },
+    ],
+    colour,
+    width: 1.6,
+    clipped: true,
+  };
+  const mark: Mark = {
+    kind: 'symbol',
+    key,
+    x: frame.x(value),
+    y,
+    shape,
+    size: style.fontSize * 0.36,
+    fill: colour,
+    stroke: { colour: style.theme.paper, width: 0.8 },
+  };
   return [stroke, ...(beyondMark(value, y, colour, frame, style) ?? [mark])];
 }
 
 function legendEntries({ sides, view }: BiasChart, style: FigureStyle): LegendEntry[] {
   const { theme, fontSize, words } = style;
-  const line = ({ x, y }: { x: number; y: number }): Mark => ({ kind: 'line', points: [{ x: x - fontSize * 0.6, y }, { x: x + fontSize * 0.6, y }], colour: theme.muted, width: 1.2, dash: [4, 3] }); // prettier-ignore
+  const line = ({ x, y }: { x: number; y: number }): Mark => ({
+    kind: 'line',
+    points: [
+      { x: x - fontSize * 0.6, y },
+      { x: x + fontSize * 0.6, y },
+    ],
+    colour: theme.muted,
+    width: 1.2,
+    dash: [4, 3],
+  });
   return [
     ...sides.map(({ name }, i): LegendEntry => {
       const { colour, shape } = seriesStyle(theme, i);
-      return { text: name, draw: (at) => [{ kind: 'symbol', ...at, shape, size: fontSize * 0.38, fill: colour, stroke: { colour: theme.paper, width: 0.8 } }] }; // prettier-ignore
+      return {
+        text: name,
+        draw: (at) => [{ kind: 'symbol', ...at, shape, size: fontSize * 0.38, fill: colour, stroke: { colour: theme.paper, width: 0.8 } }],
+      };
     }),
     ...(view === 'error' ? [] : [{ text: words.biasIdeal, draw: (at: { x: number; y: number }) => [line(at)] }]),
   ];

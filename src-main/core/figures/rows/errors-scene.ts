@@ -37,7 +37,16 @@ export function errorsScene({ a, b, stimuli, tag }: PairedErrors, size: FigureSi
   const held = (value: number): number => Math.min(value, high); // what lies far out stays at the edge; the table has its value
   const marks: Mark[] = [
     ...frame.marks,
-    { kind: 'line', points: [{ x: frame.x(0), y: frame.y(0) }, { x: frame.x(high), y: frame.y(high) }], colour: theme.muted, width: 1.2, dash: [4, 3] }, // prettier-ignore
+    {
+      kind: 'line',
+      points: [
+        { x: frame.x(0), y: frame.y(0) },
+        { x: frame.x(high), y: frame.y(high) },
+      ],
+      colour: theme.muted,
+      width: 1.2,
+      dash: [4, 3],
+    },
     ...stimuli.map((each): Mark => {
       const at = { x: frame.x(held(each.b)), y: frame.y(held(each.a)) };
       return { ...symbol(at, categories.indexOf(each.category), style), key: each.id };

@@ -51,7 +51,10 @@ export function layerChartFrom(analysis: Analysis, view: LayerView, tag: string 
     const name = group.network === undefined ? usual : `${usual}, ${words.variants.network(group.network)}`;
     const values = layers.map(({ layer }) =>
       group.networks.flatMap((network) => {
-        const value = valueOf(network.layers.find((each) => each.layer === layer), view); // prettier-ignore
+        const value = valueOf(
+          network.layers.find((each) => each.layer === layer),
+          view,
+        );
         return value === null ? [] : [value];
       }),
     );
@@ -66,7 +69,10 @@ export function layerChartFrom(analysis: Analysis, view: LayerView, tag: string 
     series: series.filter(({ values }) => values.some((each) => each.length > 0)),
     references: [
       ...others.flatMap((kind) => {
-        const best = bestLayer(analysis.networks.filter((network) => network.kind === kind), view); // prettier-ignore
+        const best = bestLayer(
+          analysis.networks.filter((network) => network.kind === kind),
+          view,
+        );
         return best === null ? [] : [{ name: words.bestLayerOf(words.networkKinds[kind]), value: best }];
       }),
       ...(space === null ? [] : [{ name: words.targetSpace(analysis.space!.dims), value: space }]),
@@ -84,7 +90,13 @@ export function layerScene(chart: LayerChart, size: FigureSize, style: FigureSty
   const [low, high] = [Math.min(0, ...all), Math.max(0.1, ...all)];
   const air = (high - low) * 0.05;
   const legend = layOutLegend(legendEntries(chart, style), size.width - fontSize * 2, style);
-  const frame = rowFrame(chart.rows, { name: chart.name, low: low - (low < 0 ? air : 0), high: high + air }, size, style, legend.height + fontSize * 0.6); // prettier-ignore
+  const frame = rowFrame(
+    chart.rows,
+    { name: chart.name, low: low - (low < 0 ? air : 0), high: high + air },
+    size,
+    style,
+    legend.height + fontSize * 0.6,
+  );
   const marks: Mark[] = [
     ...frame.marks,
     ...chart.references.map(({ value }, i) => referenceLine(value, referenceDash(i), frame, style)),
@@ -105,11 +117,22 @@ export function layerScene(chart: LayerChart, size: FigureSize, style: FigureSty
 export function layerTable(chart: LayerChart, { words }: FigureStyle): FigureTable {
   const folds = Math.max(0, ...chart.series.flatMap(({ values }) => values.map((each) => each.length)));
   return {
-    columns: [words.table.method, words.layer, words.units, words.table.mean, ...(folds > 1 ? Array.from({ length: folds }, (_, i) => words.table.fold(i + 1)) : [])], // prettier-ignore
+    columns: [
+      words.table.method,
+      words.layer,
+      words.units,
+      words.table.mean,
+      ...(folds > 1 ? Array.from({ length: folds }, (_, i) => words.table.fold(i + 1)) : []),
+    ],
     rows: [
-      ...chart.series.flatMap(
-        ({ name, values }) =>
-        chart.rows.map(({ label }, row) => [name, label, valueAt(chart.units, row), meanOf(valueAt(values, row)), ...(folds > 1 ? Array.from({ length: folds }, (_, i) => valueAt(values, row)[i] ?? null) : [])]), // prettier-ignore
+      ...chart.series.flatMap(({ name, values }) =>
+        chart.rows.map(({ label }, row) => [
+          name,
+          label,
+          valueAt(chart.units, row),
+          meanOf(valueAt(values, row)),
+          ...(folds > 1 ? Array.from({ length: folds }, (_, i) => valueAt(values, row)[i] ?? null) : []),
+        ]),
       ),
       ...chart.references.map(({ name, value }) => [
         name,
@@ -150,11 +173,28 @@ function layerName(layer: string, { words }: FigureStyle): string {
   return block === undefined ? layer : words.pixelBlock(Number(block));
 }
 
-const referenceDash = (i: number): readonly number[] => valueAt([[1.5, 3], [6, 3], [10, 3, 2, 3]], i % 3); // prettier-ignore
+const referenceDash = (i: number): readonly number[] =>
+  valueAt(
+    [
+      [1.5, 3],
+      [6, 3],
+      [10, 3, 2, 3],
+    ],
+    i % 3,
+  );
 
 function referenceLine(value: number, dash: readonly number[], { x, plot }: RowFrame, { theme }: FigureStyle): Mark {
   const at = x(value);
-  return { kind: 'line', points: [{ x: at, y: plot.y }, { x: at, y: plot.y + plot.height }], colour: theme.muted, width: 1.4, dash }; // prettier-ignore
+  return {
+    kind: 'line',
+    points: [
+      { x: at, y: plot.y },
+      { x: at, y: plot.y + plot.height },
+    ],
+    colour: theme.muted,
+    width: 1.4,
+    dash,
+  };
 }
 
 function seriesMarks({ key, values }: LayerSeries, index: number, frame: RowFrame, style: FigureStyle): Mark[] {
@@ -162,17 +202,34 @@ function seriesMarks({ key, values }: LayerSeries, index: number, frame: RowFram
   const means = values.flatMap((each, row) => (each.length === 0 ? [] : [{ x: frame.x(meanOf(each)!), y: frame.y(row) }]));
   return [
     ...(means.length > 1 ? [{ kind: 'line', points: means, colour, width: 1.6, ...(dash ? { dash } : {}) } satisfies Mark] : []),
-    ...values.flatMap(
-      (each, row) =>
+    ...values.flatMap((each, row) =>
       each.length < 2
         ? []
-        : each.map((value): Mark => ({ kind: 'circle', x: frame.x(value), y: frame.y(row), radius: style.fontSize * 0.17, fill: colour, stroke: null, opacity: 0.45 })), // prettier-ignore
+        : each.map((value): Mark => ({
+            kind: 'circle',
+            x: frame.x(value),
+            y: frame.y(row),
+            radius: style.fontSize * 0.17,
+            fill: colour,
+            stroke: null,
+            opacity: 0.45,
+          })),
     ),
-    ...values.flatMap(
-      (each, row): Mark[] =>
+    ...values.flatMap((each, row): Mark[] =>
       each.length === 0
         ? []
-        : [{ kind: 'symbol', key: `${key}:${row}`, x: frame.x(meanOf(each)!), y: frame.y(row), shape, size: style.fontSize * 0.4, fill: colour, stroke: { colour: style.theme.paper, width: 1 } }], // prettier-ignore
+        : [
+            {
+              kind: 'symbol',
+              key: `${key}:${row}`,
+              x: frame.x(meanOf(each)!),
+              y: frame.y(row),
+              shape,
+              size: style.fontSize * 0.4,
+              fill: colour,
+              stroke: { colour: style.theme.paper, width: 1 },
+            },
+          ],
     ),
   ];
 }
@@ -194,7 +251,16 @@ function targetsOf({ series, rows }: LayerChart, frame: RowFrame, style: FigureS
 function legendEntries({ series, references }: LayerChart, style: FigureStyle): LegendEntry[] {
   const { theme, fontSize } = style;
   const line = ({ x, y }: { x: number; y: number }, colour: string, width: number, dash: readonly number[] | null): Mark => {
-    return { kind: 'line', points: [{ x: x - fontSize * 1.1, y }, { x: x + fontSize * 1.1, y }], colour, width, ...(dash ? { dash } : {}) }; // prettier-ignore
+    return {
+      kind: 'line',
+      points: [
+        { x: x - fontSize * 1.1, y },
+        { x: x + fontSize * 1.1, y },
+      ],
+      colour,
+      width,
+      ...(dash ? { dash } : {}),
+    };
   };
   return [
     ...series.map(({ name }, i): LegendEntry => {

@@ -38,7 +38,13 @@ export function rowFrame(
 ): RowFrame {
   const { fontSize, theme } = style;
   // Letters on screen may be wider than those the widths are known of, bold ones are in any case.
-  const widest = widestText(rows.map(({ label }) => label), fontSize) * 1.2 + fontSize * 0.7; // prettier-ignore
+  const widest =
+    widestText(
+      rows.map(({ label }) => label),
+      fontSize,
+    ) *
+      1.2 +
+    fontSize * 0.7;
   const isAbove = widest > size.width * 0.42;
   const left = isAbove ? fontSize * 0.6 : widest;
   const plot: Box = {
@@ -56,7 +62,15 @@ export function rowFrame(
   const ticks = niceTicks(axis.low, axis.high, Math.max(2, Math.floor(plot.width / (fontSize * 6))));
   const labels = tickLabels(ticks, style);
   const line = (x1: number, y1: number, x2: number, y2: number, colour: string): Mark => {
-    return { kind: 'line', points: [{ x: x1, y: y1 }, { x: x2, y: y2 }], colour, width: 1 }; // prettier-ignore
+    return {
+      kind: 'line',
+      points: [
+        { x: x1, y: y1 },
+        { x: x2, y: y2 },
+      ],
+      colour,
+      width: 1,
+    };
   };
   const marks: Mark[] = [
     ...ticks.map((tick) => line(x(tick), plot.y, x(tick), floor, theme.faint)),
@@ -73,7 +87,15 @@ export function rowFrame(
         anchor: 'middle',
       };
     }),
-    { kind: 'text', x: plot.x + plot.width / 2, y: floor + fontSize * 2.9, text: axis.name, size: fontSize, colour: theme.ink, anchor: 'middle' }, // prettier-ignore
+    {
+      kind: 'text',
+      x: plot.x + plot.width / 2,
+      y: floor + fontSize * 2.9,
+      text: axis.name,
+      size: fontSize,
+      colour: theme.ink,
+      anchor: 'middle',
+    },
     ...rows.map(({ key, label, bold }, i): Mark => {
       const weight = bold ? { weight: 'bold' as const } : {};
       const text = { kind: 'text' as const, key, size: fontSize, colour: theme.ink, vertical: 'middle' as const, ...weight };

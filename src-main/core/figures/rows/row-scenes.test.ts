@@ -22,7 +22,8 @@ describe('the ladder', () => {
   it('of a pooled value has one number without a spread, and the folds as before', () => {
     const pooled = fixtureResults();
     for (const { metrics } of pooled.steps) if (metrics['r2'] !== undefined) metrics['r2'].pooled = 0.262;
-    const of = (form: 'pooled' | 'folds') => ladderFrom(pooled, null, { metric: 'r2', form, name: 'R²' }, paperStyle).rungs.find(({ kind }) => kind === 'method')!; // prettier-ignore
+    const of = (form: 'pooled' | 'folds') =>
+      ladderFrom(pooled, null, { metric: 'r2', form, name: 'R²' }, paperStyle).rungs.find(({ kind }) => kind === 'method')!;
     expect(of('pooled')).toMatchObject({ mean: 0.262, sd: null, spread: [0.262, 0.262], folds: of('folds').folds });
     expect(of('folds').sd).not.toBeNull();
   });
@@ -50,7 +51,10 @@ describe('the ladder', () => {
     const steps = results.steps.map((row) => ({ ...row, metrics: { ...row.metrics, triplets: row.metrics['mse']! } }));
     const judged = { ...results, steps, triplets: { targetSpace: 0.7, ceiling: 0.72 } };
     const { rungs } = ladderFrom(judged, analysis, { metric: 'triplets', form: 'pooled', name: 'Triplet accuracy' }, paperStyle);
-    expect(rungs.slice(-2).map(({ key, mean, kind }) => [key, mean, kind])).toEqual([['target', 0.7, 'ceiling'], ['majority', 0.72, 'ceiling']]); // prettier-ignore
+    expect(rungs.slice(-2).map(({ key, mean, kind }) => [key, mean, kind])).toEqual([
+      ['target', 0.7, 'ceiling'],
+      ['majority', 0.72, 'ceiling'],
+    ]);
     const other = ladderFrom(judged, analysis, { metric: 'mse', form: 'folds', name: 'MSE' }, paperStyle).rungs.map(({ key }) => key);
     expect(other).not.toContain('majority');
   });
@@ -69,7 +73,10 @@ describe('the ladder', () => {
     expect(rungs[1]).toMatchObject({ kind: 'baseline', label: 'Category mean (sees no image)', published: null });
   });
   it('is bold only where the best beats every other method', () => {
-    const bold = (metric: MetricName) => ladderFrom(results, analysis, { metric, form: 'folds', name: metric }, paperStyle).rungs.filter((rung) => rung.bold).map(({ key }) => key); // prettier-ignore
+    const bold = (metric: MetricName) =>
+      ladderFrom(results, analysis, { metric, form: 'folds', name: metric }, paperStyle)
+        .rungs.filter((rung) => rung.bold)
+        .map(({ key }) => key);
     expect(bold('mse')).toEqual(['4:multi-task']);
     expect(bold('r2')).toEqual([]); // ahead, but not by more than luck
   });
@@ -121,9 +128,15 @@ describe('the layers', () => {
   it('have a row each, a series for each method, and the others as lines', () => {
     expect(chart.rows.map(({ label }) => label)).toEqual(['conv1', 'bottleneck']);
     expect(chart.series.map(({ name, values }) => [name, values])).toEqual([
-      ['Sketch classification', [[0.1, 0.2], [0.3, 0.4]]],
+      [
+        'Sketch classification',
+        [
+          [0.1, 0.2],
+          [0.3, 0.4],
+        ],
+      ],
       ['Multi-task learning', [[0.15], [0.5]]],
-    ]); // prettier-ignore
+    ]);
     expect(chart.references.map(({ name, value }) => [name, value])).toEqual([
       ['Pixels, best layer', 0.3],
       ['Target space, 4-D', 0.6],
@@ -158,7 +171,12 @@ describe('the bias of two methods', () => {
   it('has a row for the centre and each axis, or for each category, and both methods in a table', () => {
     expect(chart('slope').rows.map(({ label }) => label)).toEqual(['Distance from the centre', 'Axis 1', 'Axis 2', 'Axis 3', 'Axis 4']);
     expect(chart('error').rows.map(({ label }) => label)).toEqual(['birds', 'tools', 'fruits']);
-    expect(biasTable(chart('slope'), paperStyle)).toMatchObject({ columns: ['Name', 'A: one', 'B: two'], rows: [['Distance from the centre', 0.6, 0.3], ['Axis 1', 0.6, 0.3], ['Axis 2', 0.7, 60], [], []].map((row) => expect.arrayContaining(row)) }); // prettier-ignore
+    expect(biasTable(chart('slope'), paperStyle)).toMatchObject({
+      columns: ['Name', 'A: one', 'B: two'],
+      rows: [['Distance from the centre', 0.6, 0.3], ['Axis 1', 0.6, 0.3], ['Axis 2', 0.7, 60], [], []].map((row) =>
+        expect.arrayContaining(row),
+      ),
+    });
   });
   it('keeps what is usual in sight, and says how far a wild axis is off', () => {
     const scene = biasScene(chart('slope'), { width: 600, height: biasChartHeight(chart('slope')) * 12 }, paperStyle);

@@ -3,11 +3,29 @@ import type { Mark, Scene } from './scene';
 import { drawingOf, drawingToSvg, imageAddresses } from './figure-drawing';
 
 const marks: Mark[] = [
-  { kind: 'line', points: [{ x: 0, y: 0 }, { x: 10.126, y: 5 }], colour: '#000000', width: 1, dash: [4, 2] }, // prettier-ignore
+  {
+    kind: 'line',
+    points: [
+      { x: 0, y: 0 },
+      { x: 10.126, y: 5 },
+    ],
+    colour: '#000000',
+    width: 1,
+    dash: [4, 2],
+  },
   { kind: 'arrow', from: { x: 0, y: 0 }, to: { x: 20, y: 0 }, head: 5, colour: '#000000', width: 1, clipped: true },
   { kind: 'circle', x: 5, y: 5, radius: 2, fill: null, stroke: { colour: '#123456', width: 1.5 } },
   { kind: 'symbol', x: 5, y: 5, shape: 'square', size: 4, fill: '#ff0000', stroke: null, opacity: 0.5 },
-  { kind: 'polygon', points: [{ x: 0, y: 0 }, { x: 1, y: 0 }, { x: 1, y: 1 }], fill: '#eeeeee', stroke: null }, // prettier-ignore
+  {
+    kind: 'polygon',
+    points: [
+      { x: 0, y: 0 },
+      { x: 1, y: 0 },
+      { x: 1, y: 1 },
+    ],
+    fill: '#eeeeee',
+    stroke: null,
+  },
   { kind: 'image', href: '/asset/stimulus/owl?size=256&v=1', x: 50, y: 50, size: 20 },
   { kind: 'text', x: 5, y: 5, text: 'Möbel & "Käfer" <1>\u0001', size: 12, colour: '#000000', anchor: 'middle', turned: true },
 ];
@@ -22,7 +40,10 @@ const scene: Scene = {
 };
 
 it('an arrow has its barbs at the place it points to', () => {
-  const [from, to] = [{ x: 10, y: 20 }, { x: 70, y: 100 }]; // prettier-ignore
+  const [from, to] = [
+    { x: 10, y: 20 },
+    { x: 70, y: 100 },
+  ];
   const [element] = drawingOf({ ...scene, marks: [{ kind: 'arrow', from, to, head: 8, colour: '#000000', width: 1 }] }).elements;
   const numbers = [...String(element!.attributes['d']).matchAll(/(-?[\d.]+) (-?[\d.]+)/g)].map(([, x, y]) => ({
     x: Number(x),

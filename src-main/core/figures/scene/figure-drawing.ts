@@ -20,7 +20,11 @@ export function drawingToSvg({ width, height, label, paper, plot, elements, imag
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<svg xmlns="http://www.w3.org/2000/svg" ${size} font-family="${escape(figureFont)}">`,
     `<title>${escape(label)}</title>`,
-    ...(origin === undefined ? [] : [`<metadata><${originNames.svg} xmlns:shape-space="${originNamespace}">${escape(originText(origin))}</${originNames.svg}></metadata>`]), // prettier-ignore
+    ...(origin === undefined
+      ? []
+      : [
+          `<metadata><${originNames.svg} xmlns:shape-space="${originNamespace}">${escape(originText(origin))}</${originNames.svg}></metadata>`,
+        ]),
     `<defs>${clip}</defs>`,
     `<rect width="${width}" height="${height}" fill="${escape(paper)}"/>`,
     ...elements.map((element) => writeElement(element, images)),

@@ -27,7 +27,10 @@ export function inkAt(pixels: Uint8Array, side: number, channels: number, shown:
       counts[cell]!++;
     }
   }
-  const inked = [...sums].map((sum, i) => sum / Math.max(1, counts[i]!)).filter((ink) => ink > paperInk).sort((a, b) => a - b); // prettier-ignore
+  const inked = [...sums]
+    .map((sum, i) => sum / Math.max(1, counts[i]!))
+    .filter((ink) => ink > paperInk)
+    .sort((a, b) => a - b);
   return inked.length === 0 ? 1 : inked[Math.floor(inked.length * 0.75)]! / 255;
 }
 

@@ -81,7 +81,7 @@ const biasCaptions: Record<BiasView, string> = {
   slope: phrase`Predicted distance from the centre, and predicted coordinate of each axis, for one unit of the true one (least squares). 1 means that nothing is lost, 0 that everything is put at the centre.`,
   shift: phrase`Mean of predicted minus true coordinate along each axis of the space.`,
   error: phrase`Mean distance between predicted and true place by category.`,
-}; // prettier-ignore
+};
 
 /** How each of the two methods misses. */
 export function findBiases({ comparison, results }: FigureSources, style: FigureStyle): FoundFigure<BiasChart>[] {

@@ -24,7 +24,8 @@ const words: HeatMap['words'] = {
   row: (name, _, nearest, value) => `${name} ${nearest} ${value}`,
 };
 const size = { width: 600, height: 420 };
-const draw = (change: Partial<HeatMap> = {}) => heatMapScene({ judgements, measure: 'dissimilarities', order: 'category', words, active: null, tag: null, ...change }, size, paperStyle); // prettier-ignore
+const draw = (change: Partial<HeatMap> = {}) =>
+  heatMapScene({ judgements, measure: 'dissimilarities', order: 'category', words, active: null, tag: null, ...change }, size, paperStyle);
 /** The shade at a place of the plot, by row and column. */
 const shadeAt = (scene: ReturnType<typeof draw>, row: number, column: number): string | undefined => {
   const cell = scene.plot.width / 3;
@@ -71,7 +72,11 @@ it('names rows for a screen reader and finds the pair of a cell', () => {
 });
 
 it('has every pair once in its table', () => {
-  expect(heatMapTable({ judgements, words }).rows).toEqual([['owl', 'bat', 0.5, 15], ['owl', 'axe', 4, 3], ['bat', 'axe', null, 0]]); // prettier-ignore
+  expect(heatMapTable({ judgements, words }).rows).toEqual([
+    ['owl', 'bat', 0.5, 15],
+    ['owl', 'axe', 4, 3],
+    ['bat', 'axe', null, 0],
+  ]);
 });
 
 it('stays within its size, in every proportion', () => {

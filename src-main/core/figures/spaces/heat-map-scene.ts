@@ -58,7 +58,9 @@ export function heatMapScene(map: HeatMap, size: FigureSize, style: FigureStyle)
   const highest = Math.max(measure === 'ratings' ? 1 : 1e-9, ...valuesOf(map).filter((value) => value !== null));
   const marks: Mark[] = [
     ...cellMarks(map, order, plot, highest, style),
-    ...(map.order === 'category' ? categoryRules(map, order, plot, style) : clusterTree(judgements.merges, order, plot, fontSize * 5.6, left - names.width - fontSize * 0.3, theme.rule)), // prettier-ignore
+    ...(map.order === 'category'
+      ? categoryRules(map, order, plot, style)
+      : clusterTree(judgements.merges, order, plot, fontSize * 5.6, left - names.width - fontSize * 0.3, theme.rule)),
     ...names.marks(plot),
     ...crossMarks(map, order, plot, style),
     ...legendMarks(map, plot, highest, style),
@@ -131,7 +133,12 @@ function cellMarks(map: HeatMap, order: readonly number[], plot: Box, highest: n
     }
   return [...boxes]
     .sort(([a], [b]) => a - b)
-    .map(([level, cells]) => ({ kind: 'cells', key: `level ${level}`, cells, fill: level === levels ? unknown(theme.paper) : rampColour(theme, level / (levels - 1)) })); // prettier-ignore
+    .map(([level, cells]) => ({
+      kind: 'cells',
+      key: `level ${level}`,
+      cells,
+      fill: level === levels ? unknown(theme.paper) : rampColour(theme, level / (levels - 1)),
+    }));
 }
 
 /** A warm grey, apart from every shade of the scale. */
@@ -139,14 +146,28 @@ const unknown = (paper: string): string => (paper.startsWith('#1') ? '#6d5f4b' :
 
 function categoryRules({ judgements }: HeatMap, order: readonly number[], plot: Box, { theme }: FigureStyle): Mark[] {
   const cell = plot.width / Math.max(1, order.length);
-  return blocksOf(judgements, order).slice(1).flatMap(({ start }): Mark[] => {
-    const at = start * cell;
-    const line = { kind: 'line', colour: theme.paper, width: 1.5 } as const;
-    return [
-      { ...line, points: [{ x: plot.x + at, y: plot.y }, { x: plot.x + at, y: plot.y + plot.height }] }, // prettier-ignore
-      { ...line, points: [{ x: plot.x, y: plot.y + at }, { x: plot.x + plot.width, y: plot.y + at }] }, // prettier-ignore
-    ];
-  }); // prettier-ignore
+  return blocksOf(judgements, order)
+    .slice(1)
+    .flatMap(({ start }): Mark[] => {
+      const at = start * cell;
+      const line = { kind: 'line', colour: theme.paper, width: 1.5 } as const;
+      return [
+        {
+          ...line,
+          points: [
+            { x: plot.x + at, y: plot.y },
+            { x: plot.x + at, y: plot.y + plot.height },
+          ],
+        },
+        {
+          ...line,
+          points: [
+            { x: plot.x, y: plot.y + at },
+            { x: plot.x + plot.width, y: plot.y + at },
+          ],
+        },
+      ];
+    });
 }
 
 interface Block {
@@ -175,7 +196,15 @@ function rowNames(map: HeatMap, size: FigureSize, { fontSize, theme }: FigureSty
   const labels = roomy
     ? order.map((item, row) => ({ text: valueAt(judgements.stimuli, item).name, row: row + 0.5, rows: 1 }))
     : blocksOf(judgements, order).map(({ category, start, length }) => ({ text: category, row: start + length / 2, rows: length }));
-  const width = Math.min(size.width * 0.25, widestText(labels.map(({ text }) => text), fontSize)) + fontSize * 0.6; // prettier-ignore
+  const width =
+    Math.min(
+      size.width * 0.25,
+      widestText(
+        labels.map(({ text }) => text),
+        fontSize,
+      ),
+    ) +
+    fontSize * 0.6;
   const marks = (plot: Box): Mark[] => {
     const cell = plot.height / Math.max(1, order.length);
     return labels
@@ -196,7 +225,12 @@ function crossMarks({ judgements, active }: HeatMap, order: readonly number[], p
   if (first === undefined || first < 0) return [];
   const frame = (x: number, y: number, width: number, height: number): Mark => ({
     ...{ kind: 'polygon', fill: null, stroke: { colour: theme.ink, width: 1.5 } },
-    points: [{ x, y }, { x: x + width, y }, { x: x + width, y: y + height }, { x, y: y + height }], // prettier-ignore
+    points: [
+      { x, y },
+      { x: x + width, y },
+      { x: x + width, y: y + height },
+      { x, y: y + height },
+    ],
   });
   const column = second ?? first;
   return [frame(plot.x, plot.y + first * cell, plot.width, cell), frame(plot.x + column * cell, plot.y, cell, plot.height)];
@@ -205,7 +239,12 @@ function crossMarks({ judgements, active }: HeatMap, order: readonly number[], p
 function legendMarks(map: HeatMap, plot: Box, highest: number, style: FigureStyle): Mark[] {
   const { fontSize, theme } = style;
   const isRatings = map.measure === 'ratings';
-  const bar: Box = { x: plot.x + plot.width + fontSize * 2.4, y: plot.y + fontSize * 0.5, width: fontSize * 1.1, height: Math.min(plot.height * 0.6, fontSize * 16) }; // prettier-ignore
+  const bar: Box = {
+    x: plot.x + plot.width + fontSize * 2.4,
+    y: plot.y + fontSize * 0.5,
+    width: fontSize * 1.1,
+    height: Math.min(plot.height * 0.6, fontSize * 16),
+  };
   const steps = Array.from({ length: levels }, (_, level): Mark => {
     const strength = isRatings ? level : levels - 1 - level;
     const y = bar.y + bar.height * (1 - (level + 1) / levels);

@@ -49,7 +49,12 @@ export function shepardScene({ what, pairs, names, tag }: Shepard, size: FigureS
     clipped: true,
   };
   const misfit = (p: number): number => Math.abs(valueAt(distance, p) - valueAt(disparity, p));
-  const worst = new Set(dissimilarity.map((_, p) => p).sort((a, b) => misfit(b) - misfit(a)).slice(0, walkedPairs)); // prettier-ignore
+  const worst = new Set(
+    dissimilarity
+      .map((_, p) => p)
+      .sort((a, b) => misfit(b) - misfit(a))
+      .slice(0, walkedPairs),
+  );
   const reach = fontSize * 0.8;
   const targets = dissimilarity.map((value, p) => {
     const { x, y } = place(p, valueAt(distance, p));
@@ -61,7 +66,14 @@ export function shepardScene({ what, pairs, names, tag }: Shepard, size: FigureS
     );
     return { key: pairKey(p), label, box: { x: x - reach / 2, y: y - reach / 2, width: reach, height: reach }, walkable: worst.has(p) };
   });
-  return { ...size, label: words.shepardLabel(what), paper: theme.paper, plot: frame.plot, marks: [...frame.marks, ...points, curve, ...tagMarks(tag, size, style)], targets }; // prettier-ignore
+  return {
+    ...size,
+    label: words.shepardLabel(what),
+    paper: theme.paper,
+    plot: frame.plot,
+    marks: [...frame.marks, ...points, curve, ...tagMarks(tag, size, style)],
+    targets,
+  };
 }
 
 export function shepardTable({ pairs, names }: Pick<Shepard, 'pairs' | 'names'>, { words }: FigureStyle): FigureTable {

@@ -30,7 +30,12 @@ export function structureScene({ report, tag }: Structure, size: FigureSize, sty
   );
   const bars = counts.map((count, i): Mark => {
     const [left, right, top] = [frame.x((first + i) * step), frame.x((first + i + 1) * step), frame.y(count)];
-    const points = [{ x: left, y: frame.y(0) }, { x: left, y: top }, { x: right, y: top }, { x: right, y: frame.y(0) }]; // prettier-ignore
+    const points = [
+      { x: left, y: frame.y(0) },
+      { x: left, y: top },
+      { x: right, y: top },
+      { x: right, y: frame.y(0) },
+    ];
     return {
       kind: 'polygon',
       points,
@@ -43,7 +48,16 @@ export function structureScene({ report, tag }: Structure, size: FigureSize, sty
   const x = frame.x(stress1);
   const isRight = x > frame.plot.x + frame.plot.width / 2;
   const real: Mark[] = [
-    { kind: 'line', points: [{ x, y: frame.plot.y }, { x, y: frame.plot.y + frame.plot.height }], colour: valueAt(theme.colours, 1), width: 2, dash: [6, 3] }, // prettier-ignore
+    {
+      kind: 'line',
+      points: [
+        { x, y: frame.plot.y },
+        { x, y: frame.plot.y + frame.plot.height },
+      ],
+      colour: valueAt(theme.colours, 1),
+      width: 2,
+      dash: [6, 3],
+    },
     {
       kind: 'text',
       x: x + (isRight ? -1 : 1) * fontSize * 0.5,

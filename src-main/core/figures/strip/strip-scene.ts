@@ -48,7 +48,12 @@ export function stripScene({ way, others, steps, tag }: DecodedStrip, size: Figu
     ...steps.flatMap(({ image, miss }, i): Mark[] => {
       const { x, y } = valueAt(middles, i);
       const half = side / 2;
-      const corners = [{ x: x - half, y: y - half }, { x: x + half, y: y - half }, { x: x + half, y: y + half }, { x: x - half, y: y + half }]; // prettier-ignore
+      const corners = [
+        { x: x - half, y: y - half },
+        { x: x + half, y: y - half },
+        { x: x + half, y: y + half },
+        { x: x - half, y: y + half },
+      ];
       return [
         { kind: 'image', key: keyOf(i), x, y, href: image, size: side },
         { kind: 'polygon', key: keyOf(i), points: corners, fill: null, stroke: { colour: theme.rule, width: 1 } },
@@ -63,7 +68,14 @@ export function stripScene({ way, others, steps, tag }: DecodedStrip, size: Figu
         },
       ];
     }),
-    { kind: 'text', x: left, y: size.height - fontSize * (tag === null ? 0.5 : 2), text: `${words.stripMiss}. ${words.stripOthers(others)}`, size: fontSize, colour: theme.muted }, // prettier-ignore
+    {
+      kind: 'text',
+      x: left,
+      y: size.height - fontSize * (tag === null ? 0.5 : 2),
+      text: `${words.stripMiss}. ${words.stripOthers(others)}`,
+      size: fontSize,
+      colour: theme.muted,
+    },
     ...tagMarks(tag, size, style),
   ];
   const targets = steps.map(({ miss }, i) => ({

@@ -3,7 +3,11 @@ import { walkAlong, walkBetween } from './walk-places';
 
 it('walks along a direction from the lowest to the highest stimulus, and stays where it is across it', () => {
   const vector = [0.6, 0.8];
-  const places = [[0, 0], [3, 4], [-0.6, -0.8]]; // prettier-ignore
+  const places = [
+    [0, 0],
+    [3, 4],
+    [-0.6, -0.8],
+  ];
   const across = [0.8, -0.6];
   const at = [0.8, -0.6];
   const walk = walkAlong(at, vector, places, 3);
@@ -14,5 +18,11 @@ it('walks along a direction from the lowest to the highest stimulus, and stays w
 });
 
 it('walks from one place to another in equal steps', () => {
-  expect(walkBetween([0, 8], [4, 0], 5)).toEqual([[0, 8], [1, 6], [2, 4], [3, 2], [4, 0]]); // prettier-ignore
+  expect(walkBetween([0, 8], [4, 0], 5)).toEqual([
+    [0, 8],
+    [1, 6],
+    [2, 4],
+    [3, 2],
+    [4, 0],
+  ]);
 });

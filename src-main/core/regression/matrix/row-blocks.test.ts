@@ -63,7 +63,11 @@ describe.each([
     sameModel(linear, fitLinear(takeFeatures(x, lively), y), lively);
     expect([4, 9, 14, 19].every((j) => linear.weights[2 * j] === 0)).toBe(true);
     const betas = [0.1, 1];
-    const whole = fitLassoPath(takeFeatures(x, lively), y, betas.map((beta) => (beta * 16) / 20)); // prettier-ignore
+    const whole = fitLassoPath(
+      takeFeatures(x, lively),
+      y,
+      betas.map((beta) => (beta * 16) / 20),
+    );
     const lasso = await fitLassoBlocks(blocks, betas);
     expect(lasso.featuresUsed).toBe(16);
     lasso.models.forEach((model, i) => sameModel(model, whole[i]!.model, lively));

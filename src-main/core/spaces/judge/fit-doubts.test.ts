@@ -18,7 +18,12 @@ const codes = (matrix: { n: number; values: Float64Array }, dims: number, change
 
 describe('fits that mean nothing', () => {
   it('a chain of four judged pairs among five stimuli', () => {
-    const chain = matrixOf(5, [[0, 1, 3], [1, 2, 5], [2, 3, 2], [3, 4, 4]]); // prettier-ignore
+    const chain = matrixOf(5, [
+      [0, 1, 3],
+      [1, 2, 5],
+      [2, 3, 2],
+      [3, 4, 4],
+    ]);
     expect(codes(chain, 2)).toEqual(['near-zero-stress', 'few-judged-pairs', 'more-parameters']);
     expect(doubtsAbout(chain, { dims: 2, stress1: 0.1 }, settings)).toEqual([
       { code: 'few-judged-pairs', stimuli: 5, least: 3 },
@@ -28,7 +33,9 @@ describe('fits that mean nothing', () => {
 
   it('two clusters far apart, whose insides nonmetric scaling does not see', () => {
     const group = (i: number): number => (i < 3 ? 0 : 1);
-    const rows = Array.from({ length: 6 }, (_, i) => Array.from({ length: i }, (__, j) => [j, i, group(i) === group(j) ? 1 + (i + j) / 20 : 9 + (i * j) / 50] as const)).flat(); // prettier-ignore
+    const rows = Array.from({ length: 6 }, (_, i) =>
+      Array.from({ length: i }, (__, j) => [j, i, group(i) === group(j) ? 1 + (i + j) / 20 : 9 + (i * j) / 50] as const),
+    ).flat();
     const doubts = doubtsAbout(matrixOf(6, rows), { dims: 1, stress1: 0 }, settings);
     expect(doubts).toContainEqual({ code: 'far-clusters', sizes: [3, 3] });
     expect(codes(matrixOf(6, rows), 1, { method: 'metric' })).not.toContain('far-clusters');

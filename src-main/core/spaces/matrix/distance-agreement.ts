@@ -70,7 +70,9 @@ export function weightedAgreement(
   }
   const order = stream.permutation(count);
   const target = Float64Array.from(order, (p) => valueAt(pairs.dissimilarity, p) ** power);
-  const tests = Array.from({ length: folds }, (_, fold) => Int32Array.from({ length: count }, (_, at) => at).filter((at) => at % folds === fold)); // prettier-ignore
+  const tests = Array.from({ length: folds }, (_, fold) =>
+    Int32Array.from({ length: count }, (_, at) => at).filter((at) => at % folds === fold),
+  );
   const own = tests.map((test) => {
     const data = new Float64Array(test.length * dims);
     test.forEach((at, row) => data.set(parts.subarray(valueAt(order, at) * dims, (valueAt(order, at) + 1) * dims), row * dims));
@@ -82,13 +84,19 @@ export function weightedAgreement(
   const results = tests.map((test, fold) => {
     // Of the training pairs: the sum over the other folds.
     const others = own.filter((_, i) => i !== fold);
-    const weights = nonNegativeWeights({ columns: sumOf(others.map(({ columns }) => columns)), target: sumOf(others.map((each) => each.target)) }); // prettier-ignore
+    const weights = nonNegativeWeights({
+      columns: sumOf(others.map(({ columns }) => columns)),
+      target: sumOf(others.map((each) => each.target)),
+    });
     const distances = Float64Array.from(test, (at) => {
       let total = 0;
       for (let k = 0, from = valueAt(order, at) * dims; k < dims; k++) total += valueAt(weights, k) * valueAt(parts, from + k);
       return power === 2 ? Math.sqrt(total) : total;
     });
-    return compareDistances(distances, Float64Array.from(test, (at) => valueAt(pairs.dissimilarity, valueAt(order, at)))); // prettier-ignore
+    return compareDistances(
+      distances,
+      Float64Array.from(test, (at) => valueAt(pairs.dissimilarity, valueAt(order, at))),
+    );
   });
   const mean = (name: keyof Agreement): number => results.reduce((sum, result) => sum + result[name], 0) / folds;
   return {

@@ -13,14 +13,27 @@ import { bootstrapTriplets, type JudgedSpace } from '../../triplets/triplet-nois
 
 export interface SpaceTasks {
   bracket: { input: { readonly matrix: DissimilarityMatrix; readonly task: BracketTask }; output: Candidate[] };
-  shuffle: { input: { readonly matrix: DissimilarityMatrix; readonly dims: number; readonly settings: SpaceSettings; readonly index: number }; output: number }; // prettier-ignore
+  shuffle: {
+    input: { readonly matrix: DissimilarityMatrix; readonly dims: number; readonly settings: SpaceSettings; readonly index: number };
+    output: number;
+  };
   bootstrap: { input: { readonly space: RatedSpace; readonly coordinates: Float64Array; readonly index: number }; output: Float64Array };
   halves: { input: { readonly space: RatedSpace; readonly n: number; readonly index: number }; output: CeilingMetrics };
   agreement: {
     input: { readonly matrix: DissimilarityMatrix; readonly points: MeasuredPoints; readonly seed: number };
     output: AgreementRow[];
   };
-  regions: { input: { readonly baseline: RegionBaseline; readonly coordinates: Float64Array; readonly dims: number; readonly categories: readonly string[]; readonly seed: number; readonly index: number }; output: BaselineRegions }; // prettier-ignore
+  regions: {
+    input: {
+      readonly baseline: RegionBaseline;
+      readonly coordinates: Float64Array;
+      readonly dims: number;
+      readonly categories: readonly string[];
+      readonly seed: number;
+      readonly index: number;
+    };
+    output: BaselineRegions;
+  };
   'triplet-start': { input: { readonly problem: TripletProblem; readonly start: number }; output: RoughTripletFit };
   'triplet-finish': { input: { readonly problem: TripletProblem; readonly tries: readonly RoughTripletFit[] }; output: TripletFit };
   'triplet-split': { input: TripletSplit; output: { readonly hits: number; readonly count: number } };

@@ -103,7 +103,14 @@ describe.skipIf(block === 0)('blocked encoder', () => {
     graph.output('plain', kernelGradient(context, layer, 'x', 'dy'), 'float', kernel);
     graph.output('tiles', winogradKernelGradient(context, layer, 'x', 'dy'), 'float', kernel);
     graph.output('pieces', winogradKernelGradient(context, layer, 'x', 'dy', 1), 'float', kernel);
-    const numbers = (size: readonly number[], label: string) => floats(normals(size.reduce((product, n) => product * n, 1), label), size); // prettier-ignore
+    const numbers = (size: readonly number[], label: string) =>
+      floats(
+        normals(
+          size.reduce((product, n) => product * n, 1),
+          label,
+        ),
+        size,
+      );
     const { plain, ...others } = await run(graph, { x: numbers(x, 'x'), dy: numbers(dy, 'dy') });
     const largest = plain!.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
     for (const [way, values] of Object.entries(others)) {

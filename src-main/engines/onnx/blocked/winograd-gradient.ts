@@ -18,7 +18,11 @@ export function winogradKernelGradient(
   most = 2 ** 26,
 ): string {
   const { graph, rows: images, block: b } = context;
-  const { kernel: k, input: [height, width, inputs], output: [tall, wide, outputs] } = layer; // prettier-ignore
+  const {
+    kernel: k,
+    input: [height, width, inputs],
+    output: [tall, wide, outputs],
+  } = layer;
   const { before, after } = padsOf(layer);
   const tiling = tilingOf(k, tall);
   const { count, tiles } = tiling;

@@ -43,7 +43,14 @@ export interface WinogradConvolution {
  */
 export function winogradConvolution(context: BlockedContext, convolution: WinogradConvolution, input: string, most = 2 ** 25): string {
   const { graph, block, rows: images } = context;
-  const { input: [rows, columns, inputs], output: [height, width, outputs], taps, rowsAbove, columnPads, bias } = convolution; // prettier-ignore
+  const {
+    input: [rows, columns, inputs],
+    output: [height, width, outputs],
+    taps,
+    rowsAbove,
+    columnPads,
+    bias,
+  } = convolution;
   const tiling = tilingOf(taps, height);
   const { tileRows, count, tiles } = tiling;
   const reshape = (value: string, shape: readonly number[]) => graph.node('Reshape', [value, graph.ints(shape)]);

@@ -207,14 +207,17 @@ function readPort(bytes: Uint8Array): ModelInput {
 
 function readShape(bytes: Uint8Array): (number | null)[] {
   const shape: (number | null)[] = [];
-  readFields(
-    bytes,
-    (field, reader) =>
-    inside(field === fields.shape.dimension, reader, (kind, inner) => {
-      if (kind !== fields.dimension.value) return false;
-      shape[shape.length - 1] = Number(inner.int64());
-      return true;
-    }, () => shape.push(null)), // prettier-ignore
+  readFields(bytes, (field, reader) =>
+    inside(
+      field === fields.shape.dimension,
+      reader,
+      (kind, inner) => {
+        if (kind !== fields.dimension.value) return false;
+        shape[shape.length - 1] = Number(inner.int64());
+        return true;
+      },
+      () => shape.push(null),
+    ),
   );
   return shape.map((size) => (size !== null && size > 0 ? size : null));
 }

@@ -222,7 +222,13 @@ describe('networks as people bring them', () => {
     const network = await openImageNetwork(await save('mobile.onnx', colours(1, 4)), 'maps');
     const drawings = Float32Array.from({ length: 3 * 16 }, (_, at) => Math.floor(at / 16) / 4);
     const input = { normalisation: { mean: [0.1, 0.2, 0.3], sd: [1, 2, 4] }, channels: 'bgr', polarity: 'white-on-black' } as const;
-    const features = await network.run(prepareImages(drawings, 3, 16, 3, { ...input, normalisation: { mean: [...input.normalisation.mean], sd: [...input.normalisation.sd] } }), 3); // prettier-ignore
+    const features = await network.run(
+      prepareImages(drawings, 3, 16, 3, {
+        ...input,
+        normalisation: { mean: [...input.normalisation.mean], sd: [...input.normalisation.sd] },
+      }),
+      3,
+    );
     // what stands first is the blue of a network that wants blue first: its numbers are the third
     const expected = [1, 0.75, 0.5].flatMap((value) => [(value - 0.3) / 4, (2 * (value - 0.1)) / 1]);
     [...features].forEach((value, i) => expect(value).toBeCloseTo(expected[i]!, 5));

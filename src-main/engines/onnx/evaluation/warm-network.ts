@@ -19,7 +19,11 @@ export async function openWarmNetwork(network: NetworkDescription, weights: Weig
   const pixels = network.spec.imageSize ** 2;
   return {
     async evaluate(images) {
-      const { bottleneck, mapping, logits = null } = await session.run({ image: floats(images, [images.length / pixels, ...inputDimensions(network)]) }); // prettier-ignore
+      const {
+        bottleneck,
+        mapping,
+        logits = null,
+      } = await session.run({ image: floats(images, [images.length / pixels, ...inputDimensions(network)]) });
       if (bottleneck === undefined || mapping === undefined) throw new Error('the evaluation gave no places');
       return { bottleneck, mapping, logits };
     },

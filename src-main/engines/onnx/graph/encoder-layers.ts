@@ -38,7 +38,8 @@ function layerModel(network: NetworkDescription, weights: Weights): Uint8Array {
   for (const layer of network.encoder) {
     value = runLayers(context, [layer], value).output;
     // A copy under the layer's name: what follows goes on reading the original.
-    if (layer.kind !== 'dropout' && layer.kind !== 'reshape') graph.output(layer.name, graph.node('Identity', [value]), 'float', shapeOf(layer)); // prettier-ignore
+    if (layer.kind !== 'dropout' && layer.kind !== 'reshape')
+      graph.output(layer.name, graph.node('Identity', [value]), 'float', shapeOf(layer));
   }
   const parts = [network.mapping, network.other].flatMap((layer) => (layer === null ? [] : [runLayers(context, [layer], value).output]));
   const units = parts.length === 1 ? graph.node('Identity', parts) : graph.node('Concat', parts, { axis: 1 });

@@ -73,7 +73,13 @@ it('the layers of a trained encoder end in the bottleneck that the engine gives,
   const found = await reader.read(images, 2, names);
   for (const { name, units } of reader.layers) expect(found[name], name).toHaveLength(2 * units);
   const engine = await createOnnxEngine({ device: 'cpu', threads: 1, formulation: 'plain' });
-  const objectives = { weights: { classification: 1, reconstruction: 0, mapping: 1 }, encoderDecay: 0, decoderDecay: 0, learningRate: 0.1, secondCorpusClasses: null }; // prettier-ignore
+  const objectives = {
+    weights: { classification: 1, reconstruction: 0, mapping: 1 },
+    encoderDecay: 0,
+    decoderDecay: 0,
+    learningRate: 0.1,
+    secondCorpusClasses: null,
+  };
   const program = await engine.compile(network, objectives, 4);
   await program.load(state);
   const { bottleneck } = await program.evaluate(images);

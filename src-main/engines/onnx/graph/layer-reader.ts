@@ -43,7 +43,8 @@ export async function openLayerReader(file: string, named: string, threads: numb
         for (let done = 0; done < n; done += atOnce) {
           const count = Math.min(atOnce, n - done);
           const results = await runSession(file, session, input, images.subarray(done * length, (done + count) * length), count, names);
-          for (const name of names) parts[name]!.push((results[name]!.data as Float32Array).slice(0, (results[name]!.data.length / atOnce) * count)); // prettier-ignore
+          for (const name of names)
+            parts[name]!.push((results[name]!.data as Float32Array).slice(0, (results[name]!.data.length / atOnce) * count));
         }
         return Object.fromEntries(names.map((name) => [name, joined(parts[name]!)]));
       },

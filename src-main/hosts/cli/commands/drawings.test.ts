@@ -9,8 +9,19 @@ import { terminalDouble } from '../../test-support/terminal-double';
 import { runCli } from '../run-cli';
 
 const place = mkdtempSync(join(tmpdir(), 'cli-drawings-'));
-const places = { rendererFolder: place, assetsFolder: join(place, 'assets'), computeScript: place, preloadScript: place, userFolder: join(place, 'user'), version: '1' }; // prettier-ignore
-const kept = [resolve(import.meta.dirname, '../../../../../shared/cases/drawings'), resolve('../shared/cases/drawings'), resolve('../../shared/cases/drawings')].find(existsSync); // prettier-ignore
+const places = {
+  rendererFolder: place,
+  assetsFolder: join(place, 'assets'),
+  computeScript: place,
+  preloadScript: place,
+  userFolder: join(place, 'user'),
+  version: '1',
+};
+const kept = [
+  resolve(import.meta.dirname, '../../../../../shared/cases/drawings'),
+  resolve('../shared/cases/drawings'),
+  resolve('../../shared/cases/drawings'),
+].find(existsSync);
 afterAll(() => rmSync(place, { recursive: true }));
 
 async function cli(...argv: string[]): Promise<{ code: number; all: string }> {
@@ -19,7 +30,10 @@ async function cli(...argv: string[]): Promise<{ code: number; all: string }> {
   return { code, all: `${terminal.out()}\n${terminal.error()}` };
 }
 
-const svg = (side: number, ground: string, ...shapes: string[]): Buffer => Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${side}" height="${side}" viewBox="0 0 100 100"><defs><linearGradient id="g"><stop offset="0" stop-color="#d8d8d8"/><stop offset="1" stop-color="#989898"/></linearGradient></defs><rect width="100" height="100" fill="${ground}"/>${shapes.join('')}</svg>`); // prettier-ignore
+const svg = (side: number, ground: string, ...shapes: string[]): Buffer =>
+  Buffer.from(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${side}" height="${side}" viewBox="0 0 100 100"><defs><linearGradient id="g"><stop offset="0" stop-color="#d8d8d8"/><stop offset="1" stop-color="#989898"/></linearGradient></defs><rect width="100" height="100" fill="${ground}"/>${shapes.join('')}</svg>`,
+  );
 const ring = (width: number): string => `<circle cx="50" cy="50" r="30" fill="none" stroke="#111" stroke-width="${width}"/>`;
 
 beforeAll(async () => {

@@ -10,8 +10,19 @@ import { terminalDouble } from '../../test-support/terminal-double';
 import { runCli } from '../run-cli';
 
 const place = mkdtempSync(join(tmpdir(), 'cli-cases-'));
-const places = { rendererFolder: place, assetsFolder: join(place, 'assets'), computeScript: place, preloadScript: place, userFolder: join(place, 'user'), version: '1' }; // prettier-ignore
-const kept = [resolve(import.meta.dirname, '../../../../../shared/cases/tables'), resolve('../shared/cases/tables'), resolve('../../shared/cases/tables')].find(existsSync); // prettier-ignore
+const places = {
+  rendererFolder: place,
+  assetsFolder: join(place, 'assets'),
+  computeScript: place,
+  preloadScript: place,
+  userFolder: join(place, 'user'),
+  version: '1',
+};
+const kept = [
+  resolve(import.meta.dirname, '../../../../../shared/cases/tables'),
+  resolve('../shared/cases/tables'),
+  resolve('../../shared/cases/tables'),
+].find(existsSync);
 afterAll(() => rmSync(place, { recursive: true }));
 
 async function cli(...argv: string[]): Promise<{ code: number; out: string; all: string }> {
@@ -32,7 +43,8 @@ function write(files: Readonly<Record<string, string>>): string[] {
 
 async function expectAnswer({ says, never = [], code = 0, options = [] }: LabCase, paths: readonly string[]): Promise<void> {
   const answer = await cli('project', 'import', 'new', '--preview', '--table', ...paths, ...options);
-  for (const words of says) expect(answer.all).toMatch(typeof words === 'string' ? new RegExp(words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')) : words); // prettier-ignore
+  for (const words of says)
+    expect(answer.all).toMatch(typeof words === 'string' ? new RegExp(words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')) : words);
   for (const words of never) expect(answer.all).not.toMatch(words);
   expect(answer.code).toBe(code);
 }
@@ -50,19 +62,29 @@ describe('a preview of', () => {
 });
 
 /** A matrix of three tools: what each is to itself, two that are near, and the others. */
-const person = ([own, near, far]: readonly [number, number, number]): string => `,saw,axe,nail\nsaw,${own},${near},${far}\naxe,${near},${own},${far}\nnail,${far},${far},${own}\n`; // prettier-ignore
+const person = ([own, near, far]: readonly [number, number, number]): string =>
+  `,saw,axe,nail\nsaw,${own},${near},${far}\naxe,${near},${own},${far}\nnail,${far},${far},${own}\n`;
 
 describe('what is written', () => {
   async function values(file: string, text: string): Promise<Record<string, number>> {
     const [path] = write({ [file]: text });
     const folder = join(place, `made${folders}`);
     expect((await cli('project', 'import', folder, '--table', path!)).code).toBe(0);
-    return Object.fromEntries((await readDissimilarities(folder)).map(({ first, second, dissimilarity }) => [[first, second].sort().join('-'), Number(dissimilarity.toFixed(9))])); // prettier-ignore
+    return Object.fromEntries(
+      (await readDissimilarities(folder)).map(({ first, second, dissimilarity }) => [
+        [first, second].sort().join('-'),
+        Number(dissimilarity.toFixed(9)),
+      ]),
+    );
   }
   const textOf = (file: string, name: string): string => labCases.find((each) => each.name === name && file in each.files)!.files[file]!;
 
   it.each([
-    ['columns-in-other-order', 'matrix.csv', { 'axe-saw': 12, 'nail-saw': 31, 'drill-saw': 44, 'axe-nail': 20, 'axe-drill': 35, 'drill-nail': 15 }],
+    [
+      'columns-in-other-order',
+      'matrix.csv',
+      { 'axe-saw': 12, 'nail-saw': 31, 'drill-saw': 44, 'axe-nail': 20, 'axe-drill': 35, 'drill-nail': 15 },
+    ],
     ['numeric-names', 'matrix.csv', { '201-204': 12, '201-207': 31, '207-210': 15 }],
     ['triangle-n-minus-1', 'dist.csv', { 'axe-saw': 9, 'nail-saw': 16, 'axe-nail': 17, 'drill-rake': 33 }],
     ['spaces-between-columns', 'printed.txt', { 'axe-saw': 12, 'drill-nail': 15 }],
@@ -71,7 +93,7 @@ describe('what is written', () => {
     ['below-zero', 'crossvalidated.csv', { 'axe-saw': 0.9, 'nail-saw': 1.5, 'axe-nail': 0 }],
   ])('%s/%s keeps its values by name', async (name, file, expected) => {
     expect(await values(file, textOf(file, name))).toMatchObject(expected);
-  }); // prettier-ignore
+  });
 
   it('one file for each person: all count alike, whatever their order', async () => {
     const files = labCases.find(({ name }) => name === 'many-matrices')!.files;
@@ -96,7 +118,8 @@ describe('what is written', () => {
   });
 
   it('a log for each person: dissimilarities are turned round at the ends of one scale', async () => {
-    const log = (who: string, values: readonly number[]): string => `subject,left,right,dissimilarity\n${who},saw,axe,${values[0]}\n${who},saw,nail,${values[1]}\n${who},axe,nail,${values[2]}\n`; // prettier-ignore
+    const log = (who: string, values: readonly number[]): string =>
+      `subject,left,right,dissimilarity\n${who},saw,axe,${values[0]}\n${who},saw,nail,${values[1]}\n${who},axe,nail,${values[2]}\n`;
     const paths = write({ 'anna.csv': log('anna', [5, 1, 2]), 'ben.csv': log('ben', [5, 7, 3]) });
     const folder = join(place, 'logs');
     expect((await cli('project', 'import', folder, '--table', ...paths)).code).toBe(0);
@@ -146,7 +169,11 @@ describe('space fit', () => {
     const [path] = write(each.files);
     const fit = await cli('space', 'fit', '--dissimilarities', path!, '--dims', '1', '--starts', '1');
     const said = (await cli('project', 'import', 'new', '--preview', '--table', path!)).all;
-    const sentences = [...said.matchAll(/(?:Please check: |\.csv: )(.*(?:below 0|both orders|matched by name|stands for the other|is assumed|missing answer).*)/g)].map((match) => match[1]!); // prettier-ignore
+    const sentences = [
+      ...said.matchAll(
+        /(?:Please check: |\.csv: )(.*(?:below 0|both orders|matched by name|stands for the other|is assumed|missing answer).*)/g,
+      ),
+    ].map((match) => match[1]!);
     expect(sentences.length).toBeGreaterThan(0);
     for (const sentence of sentences) expect(fit.all).toContain(sentence);
     expect(fit.code).toBe(each.code ?? 0);

@@ -42,7 +42,9 @@ export function describePlan(fitted: Fitted): string[] {
 
 /** Said at the end, where more or less became of the plan while it ran. */
 export function describeChange(before: Fitted, after: Fitted): string | null {
-  const [planned, came] = [before, after].map((each) => `${each.epochs} epochs of classification, ${multiTaskPart(each)} of multi-task learning`); // prettier-ignore
+  const [planned, came] = [before, after].map(
+    (each) => `${each.epochs} epochs of classification, ${multiTaskPart(each)} of multi-task learning`,
+  );
   return planned === came ? null : `To keep to the time the plan was changed from ${planned} to ${came}.`;
 }
 

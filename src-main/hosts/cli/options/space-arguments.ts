@@ -54,7 +54,12 @@ export interface ScalingData {
   /** Of the project the judgements are from. */
   readonly tag: string | null;
   /** What aggregating single ratings came to; null when dissimilarities were given. */
-  readonly aggregation: { readonly statistic: string; readonly ratings: number; readonly leastPerPair: number; readonly mostPerPair: number } | null; // prettier-ignore
+  readonly aggregation: {
+    readonly statistic: string;
+    readonly ratings: number;
+    readonly leastPerPair: number;
+    readonly mostPerPair: number;
+  } | null;
 }
 
 export async function readScalingData(context: CommandContext, project: string | undefined, options: FitOptions): Promise<ScalingData> {
@@ -73,7 +78,10 @@ export async function readScalingData(context: CommandContext, project: string |
     return { ...(await withReading(context, ({ tables }) => tables.read('ratings', path, choice))), tag: null };
   }
   const folder = place(context, project!);
-  const isFile = await stat(folder).then((info) => info.isFile(), () => false); // prettier-ignore
+  const isFile = await stat(folder).then(
+    (info) => info.isFile(),
+    () => false,
+  );
   if (isFile) throw new AppError('bad-input', say`${folder} is a file and no project. Give it with --dissimilarities or with --ratings.`);
   const { tag } = await readProject(folder);
   const { stimuli, matrix } = await readSpaceData(folder, { seed });
@@ -131,7 +139,12 @@ function readRatingChoice(options: FitOptions, seed: number): RatingFileChoice {
 
 function readTableChoices(options: FitOptions): TableChoices {
   const { highest, ratingScale } = options;
-  const meaning = highest === undefined ? {} : { meaning: readChoice(highest, '--highest', ['similar', 'different'] as const) === 'similar' ? 'similarity' : 'dissimilarity' } as const; // prettier-ignore
+  const meaning =
+    highest === undefined
+      ? {}
+      : ({
+          meaning: readChoice(highest, '--highest', ['similar', 'different'] as const) === 'similar' ? 'similarity' : 'dissimilarity',
+        } as const);
   const said = readTableOptions(options, ratingScale, '--rating-scale');
   return { ...said, content: { ...meaning, ...said.content } };
 }

@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { AppError } from '../../../contract/app-error';
 import { tableKinds, textEncodingSchema, type TableContent, type TableKind, type TableReading } from '../../../contract/importing/import';
-import { namedRoles, type NamedRole } from '../../../contract/importing/column-roles'; // prettier-ignore
+import { namedRoles, type NamedRole } from '../../../contract/importing/column-roles';
 
 export interface TableOptions {
   readonly kind?: string;
@@ -52,7 +52,9 @@ export function readTableOptions(options: TableOptions, scale: string | undefine
     reading: {
       ...(encoding === undefined ? {} : { encoding: readChoice(encoding, textEncodingSchema.options, '--encoding') }),
       ...(delimiter === undefined ? {} : { delimiter: readDelimiter(delimiter) }),
-      ...(decimal === undefined ? {} : { decimal: readChoice<'.' | ','>(decimal === 'comma' ? ',' : decimal === 'point' ? '.' : decimal, ['.', ','], '--decimal') }), // prettier-ignore
+      ...(decimal === undefined
+        ? {}
+        : { decimal: readChoice<'.' | ','>(decimal === 'comma' ? ',' : decimal === 'point' ? '.' : decimal, ['.', ','], '--decimal') }),
       ...(header === undefined ? {} : { hasHeader: header }),
       ...(headerRow === undefined ? {} : { headerRow: readRow(headerRow) }),
       ...(sheet === undefined ? {} : { sheet }),
@@ -75,7 +77,10 @@ function readColumn(text: string): { role: NamedRole; header: string } {
   const at = text.indexOf('=');
   const role = namedRoles.find((name) => name === text.slice(0, at));
   if (at < 1 || role === undefined || at === text.length - 1)
-    throw new AppError('bad-input', `--column takes a role and a column, as in value=response; roles are ${namedRoles.join(', ')}, not ‘${text}’.`); // prettier-ignore
+    throw new AppError(
+      'bad-input',
+      `--column takes a role and a column, as in value=response; roles are ${namedRoles.join(', ')}, not ‘${text}’.`,
+    );
   return { role, header: text.slice(at + 1) };
 }
 
@@ -94,7 +99,14 @@ function readRow(text: string): number {
 }
 
 function readDelimiter(text: string): string {
-  const named = new Map([['tab', '\t'], ['semicolon', ';'], ['comma', ','], ['bar', '|'], ['space', ' ']]).get(text) ?? text; // prettier-ignore
+  const named =
+    new Map([
+      ['tab', '\t'],
+      ['semicolon', ';'],
+      ['comma', ','],
+      ['bar', '|'],
+      ['space', ' '],
+    ]).get(text) ?? text;
   if ([...named].length !== 1)
     throw new AppError('bad-input', `--delimiter takes one letter, or tab, semicolon, comma, bar or space, not ‘${text}’.`);
   return named;

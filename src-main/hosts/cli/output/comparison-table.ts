@@ -44,9 +44,13 @@ function foldNote(metrics: readonly ComparedMetric[]): string {
 function trainingNote({ seeds = { a: 1, b: 1 }, a, b }: Comparison): string[] {
   if (seeds.a === 0 && seeds.b === 0) return [];
   if (seeds.a < 2 && seeds.b < 2)
-    return ['one seed: that one training counts as fixed, what another seed would change is in neither interval nor p (‘run --seeds 3’ puts it there)']; // prettier-ignore
+    return [
+      'one seed: that one training counts as fixed, what another seed would change is in neither interval nor p (‘run --seeds 3’ puts it there)',
+    ];
   const one = [seeds.a === 1 ? a : null, seeds.b === 1 ? b : null].find((row) => row !== null);
-  return one ? [`‘${one.name}’ has one seed, which counts as fixed; tests over folds use that seed alone`] : ['errors of a stimulus are means over seeds']; // prettier-ignore
+  return one
+    ? [`‘${one.name}’ has one seed, which counts as fixed; tests over folds use that seed alone`]
+    : ['errors of a stimulus are means over seeds'];
 }
 
 function testCells({ overStimuli, overFolds }: ComparedMetric): string[] {

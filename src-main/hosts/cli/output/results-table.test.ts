@@ -19,7 +19,20 @@ const row = (change: Partial<ResultRow>): ResultRow => ({
 });
 const document = (...steps: ResultRow[]): ResultsDocument => ({
   schemaVersion: 1,
-  project: { name: 'Owls', tag: 'Sample: simulated ratings', ownTag: 'Sample: simulated ratings', size: 'tiny', space: 'mean', dims: 4, corpora: [{ id: 'a', name: 'A' }, { id: 'b', name: 'B' }], photographNetwork: 'Inception-v3', isPublishedSpace: false }, // prettier-ignore
+  project: {
+    name: 'Owls',
+    tag: 'Sample: simulated ratings',
+    ownTag: 'Sample: simulated ratings',
+    size: 'tiny',
+    space: 'mean',
+    dims: 4,
+    corpora: [
+      { id: 'a', name: 'A' },
+      { id: 'b', name: 'B' },
+    ],
+    photographNetwork: 'Inception-v3',
+    isPublishedSpace: false,
+  },
   sets: [],
   stale: { steps: [], rows: 0, space: false },
   steps,

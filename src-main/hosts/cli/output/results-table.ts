@@ -57,14 +57,19 @@ function publishedProtocolNotes({ steps }: ResultsDocument): string[] {
     return mse === undefined || r2 === undefined ? [] : [`${step} ${name}, ${dims}-D: R² ${decimals(r2.mean)}, MSE ${decimals(mse.mean)}`];
   });
   if (said.length === 0) return [];
-  return [`over all augmented copies, controls against their own shuffled places, as published (mean over folds): ${said.join('; ')}`, `what still differs from the published protocol: ${differencesEn}`]; // prettier-ignore
+  return [
+    `over all augmented copies, controls against their own shuffled places, as published (mean over folds): ${said.join('; ')}`,
+    `what still differs from the published protocol: ${differencesEn}`,
+  ];
 }
 
 function seedNote({ steps }: ResultsDocument): string[] {
   const [most] = steps.flatMap(({ seeds }) => (seeds === undefined ? [] : [seeds])).sort((a, b) => b.length - a.length);
   if (most === undefined) return [];
   const of = `${most.length} seeds (${most.join(', ')})`;
-  return [`up to ${of}: means over seeds, ± over folds x seeds, pooled values as means of those of each seed; SD of R² (pooled) over seeds: ${sdOverSeeds(steps)}`]; // prettier-ignore
+  return [
+    `up to ${of}: means over seeds, ± over folds x seeds, pooled values as means of those of each seed; SD of R² (pooled) over seeds: ${sdOverSeeds(steps)}`,
+  ];
 }
 
 function sdOverSeeds(steps: readonly ResultRow[]): string {
@@ -98,8 +103,10 @@ function columnsOf({ project, steps }: ResultsDocument): Column[] {
     const title = inSentence(metricWords(metric, project.corpora).name);
     const pooled = { metric, form: 'pooled', title: `${title} (pooled)` } as const;
     if (describeMetric(metric).inTextTable === 'pooled-where-known') return [pooled];
-    return hasTwoForms(metric) ? [pooled, { metric, form: 'folds', title: `${title} (folds)` } as const] : [{ metric, form: 'folds', title } as const];
-  }); // prettier-ignore
+    return hasTwoForms(metric)
+      ? [pooled, { metric, form: 'folds', title: `${title} (folds)` } as const]
+      : [{ metric, form: 'folds', title } as const];
+  });
 }
 
 /** 'Mean distance' as it stands within a line; 'MSE' and 'R²' stay. */

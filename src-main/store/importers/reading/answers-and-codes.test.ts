@@ -6,10 +6,12 @@ import { readTableFile, type TableChoices, type TableFileReading } from './sheet
 const items = ['mug', 'jar', 'fork', 'spade', 'broom'];
 const pairs = items.flatMap((a, i) => items.slice(i + 1).map((b) => [a, b] as const));
 const answer = (p: number, k: number): number => 1 + ((2 * p + 3 * k) % 7);
-const read = (content: string, choices?: TableChoices): Promise<TableFileReading> => readTableFile(new TextEncoder().encode(content), 'table.csv', choices); // prettier-ignore
+const read = (content: string, choices?: TableChoices): Promise<TableFileReading> =>
+  readTableFile(new TextEncoder().encode(content), 'table.csv', choices);
 const asks = ({ questions }: TableFileReading): string[] => questions.map((question) => sayQuestion(question).asks);
 const says = ({ remarks }: TableFileReading): string => remarks.map(sayRemark).join('\n');
-const rated = (header: string, value: (p: number, k: number) => string | number): string => `person,left,right,${header}\n${[1, 2, 3].flatMap((p) => pairs.map(([a, b], k) => `p${p},${a},${b},${value(p, k)}`)).join('\n')}\n`; // prettier-ignore
+const rated = (header: string, value: (p: number, k: number) => string | number): string =>
+  `person,left,right,${header}\n${[1, 2, 3].flatMap((p) => pairs.map(([a, b], k) => `p${p},${a},${b},${value(p, k)}`)).join('\n')}\n`;
 const values = ({ found }: TableFileReading): number[] => found!.ratings.map(({ rating }) => rating);
 
 describe('codes of keys', () => {
@@ -88,7 +90,7 @@ describe('what is no judgement of similarity', () => {
   });
 
   it('two averages, and two numbered questions, are asked about', async () => {
-    const means = `left,right,mean,sd,n,median\n${pairs.map(([a, b], k) => `${a},${b},${(1.3 + k / 2).toFixed(2)},1.${k},24,${1 + (k % 6)}`).join('\n')}\n`; // prettier-ignore
+    const means = `left,right,mean,sd,n,median\n${pairs.map(([a, b], k) => `${a},${b},${(1.3 + k / 2).toFixed(2)},1.${k},24,${1 + (k % 6)}`).join('\n')}\n`;
     expect(asks(await read(means))[0]).toMatch(/which column holds the value: ‘(median|mean)’.* or ‘(median|mean)’/);
     expect(asks(await read(rated('Q0,Q1', (p, k) => `${answer(p, k)},${1 + (k % 6)}`)))[0]).toMatch(/‘Q0’.*‘Q1’/);
     expect(asks(await read(rated('rating_a,rating_b', (p, k) => `${answer(p, k)},${answer(k, p)}`)))[0]).toMatch(/rating_b/);
@@ -105,12 +107,24 @@ describe('answers in another dress', () => {
     expect(says(outOf)).toContain('‘rating’ holds answers out of 7, as in ‘3/7’; the first number is read.');
     const wide = await read(rated('rating', (p, k) => String.fromCharCode(0xff10 + answer(p, k))));
     expect([asks(wide), values(wide)[0]]).toEqual([[], 3]);
-    const quoted = await read(rated('rating', answer).trimEnd().split('\n').map((line) => line.split(',').map((cell) => `'${cell}'`).join(',')).join('\n')); // prettier-ignore
+    const quoted = await read(
+      rated('rating', answer)
+        .trimEnd()
+        .split('\n')
+        .map((line) =>
+          line
+            .split(',')
+            .map((cell) => `'${cell}'`)
+            .join(','),
+        )
+        .join('\n'),
+    );
     expect([asks(quoted), values(quoted)[0], quoted.found!.ratings[0]!.first]).toEqual([[], 3, 'mug']);
   });
 
   it('counts of totals that differ are read as shares, of equal ones as they are', async () => {
-    const of = (total: (k: number) => number): string => `left,right,n_same,n_total\n${pairs.map(([a, b], k) => `${a},${b},${2 + k},${total(k)}`).join('\n')}\n`; // prettier-ignore
+    const of = (total: (k: number) => number): string =>
+      `left,right,n_same,n_total\n${pairs.map(([a, b], k) => `${a},${b},${2 + k},${total(k)}`).join('\n')}\n`;
     const shares = await read(of((k) => 12 + (k % 3)));
     expect(says(shares)).toContain('‘n_same’ counts out of ‘n_total’, which differs from row to row; the share is read.');
     expect([shares.content.meaning, shares.content.high]).toEqual(['similarity', 1]);
@@ -124,7 +138,8 @@ describe('answers in another dress', () => {
 });
 
 describe('a file that was put together', () => {
-  const part = (p: number, header: string, line: (a: string, b: string, k: number) => string): string => `${header}\n${pairs.map(([a, b], k) => `p${p},${line(a, b, k)}`).join('\n')}\n`; // prettier-ignore
+  const part = (p: number, header: string, line: (a: string, b: string, k: number) => string): string =>
+    `${header}\n${pairs.map(([a, b], k) => `p${p},${line(a, b, k)}`).join('\n')}\n`;
   it('repeats its header, which is left out and is no code for a missing answer', async () => {
     const reading = await read(
       [1, 2, 3].map((p) => part(p, 'person,left,right,rating', (a, b, k) => `${a},${b},${answer(p, k)}`)).join(''),

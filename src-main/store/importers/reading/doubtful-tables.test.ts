@@ -24,7 +24,9 @@ describe('two columns that could hold the value', () => {
     ['Q4', 'Q7', 'other in every person'],
     ['frage_a', 'frage_b', 'other in every person'],
   ])('%s and %s are both named, with the option that picks one', async (one, two, second) => {
-    const table = await read(`subject,left,right,${one},${two}\n${lines((person, a, b, x, k) => `${person},${a},${b},${x},${1 + ((k * 3 + (second.startsWith('other') ? Number(person[1]) : 0)) % 7)}`)}`); // prettier-ignore
+    const table = await read(
+      `subject,left,right,${one},${two}\n${lines((person, a, b, x, k) => `${person},${a},${b},${x},${1 + ((k * 3 + (second.startsWith('other') ? Number(person[1]) : 0)) % 7)}`)}`,
+    );
     expect(optionOf(table)).toBe(`Say --column value=${one}, or --column value=${two}.`);
     expect(table.content).toMatchObject({ kind: 'ratings', rater: 0, first: 1, second: 2 });
   });
@@ -45,9 +47,18 @@ describe('two columns that could hold the value', () => {
   });
 
   it.each(['P', 'S', 'VP', 'q'])('numbers called %s1 and %s2 are no items beside a column that names two', async (stem) => {
-    const table = await read(`pair,${[1, 2, 3].map((n) => stem + n).join()}\n${pairs.map(([a, b], k) => `${a}-${b},${[0, 1, 2].map((n) => judged(n, k)).join()}`).join('\n')}`); // prettier-ignore
+    const table = await read(
+      `pair,${[1, 2, 3].map((n) => stem + n).join()}\n${pairs.map(([a, b], k) => `${a}-${b},${[0, 1, 2].map((n) => judged(n, k)).join()}`).join('\n')}`,
+    );
     expect([table.content.pair, table.content.first]).toEqual([0, null]);
-    expect(new Set(table.found!.dissimilarities.concat().map(({ first }) => first).concat(table.found!.ratings.map(({ first }) => first)))).toEqual(new Set(['saw', 'axe', 'nail'])); // prettier-ignore
+    expect(
+      new Set(
+        table
+          .found!.dissimilarities.concat()
+          .map(({ first }) => first)
+          .concat(table.found!.ratings.map(({ first }) => first)),
+      ),
+    ).toEqual(new Set(['saw', 'axe', 'nail']));
   });
 
   it('without a header a column of ids is the rater, not one of answers', async () => {
@@ -56,20 +67,26 @@ describe('two columns that could hold the value', () => {
   });
 
   it('a mean goes before its spread and its number of judgements', async () => {
-    const table = await read(`item1,item2,mean,sd,n\n${pairs.map(([a, b], k) => `${a},${b},${judged(0, k) + 0.5},${1 + k / 10},${20 + (k % 3)}`).join('\n')}`); // prettier-ignore
+    const table = await read(
+      `item1,item2,mean,sd,n\n${pairs.map(([a, b], k) => `${a},${b},${judged(0, k) + 0.5},${1 + k / 10},${20 + (k % 3)}`).join('\n')}`,
+    );
     expect([table.questions, table.content.values, table.content.count]).toEqual([[], [2], 4]);
   });
 });
 
 describe('triplets with a reference', () => {
   it('are known where few references are used', async () => {
-    const { content, found } = await read('participant,reference,chosen,other,kind\nP1,saw,axe,nail,random\nP1,axe,nail,drill,validation\nP2,axe,drill,nail,validation\nP2,saw,drill,nail,random\n'); // prettier-ignore
+    const { content, found } = await read(
+      'participant,reference,chosen,other,kind\nP1,saw,axe,nail,random\nP1,axe,nail,drill,validation\nP2,axe,drill,nail,validation\nP2,saw,drill,nail,random\n',
+    );
     expect([content.kind, content.reference, content.first, content.second]).toEqual(['triplets', 1, 2, 3]);
     expect(found!.triplets[0]).toMatchObject({ reference: 'saw', chosen: 'axe', other: 'nail' });
   });
 
   it('are known where the reference is always the same and the answer names a column', async () => {
-    const { content, found } = await read('participant,target,a,b,response\nP1,saw,axe,nail,a\nP1,saw,nail,drill,b\nP2,saw,drill,nail,a\nP2,saw,drill,axe,a\n'); // prettier-ignore
+    const { content, found } = await read(
+      'participant,target,a,b,response\nP1,saw,axe,nail,a\nP1,saw,nail,drill,b\nP2,saw,drill,nail,a\nP2,saw,drill,axe,a\n',
+    );
     expect(content).toMatchObject({ kind: 'triplets', reference: 1, first: 2, second: 3, odd: 4 });
     expect(found!.triplets[1]).toMatchObject({ reference: 'saw', chosen: 'drill', other: 'nail' });
   });
@@ -77,7 +94,9 @@ describe('triplets with a reference', () => {
 
 describe('means and sums', () => {
   it('below a list are no part of its scale', async () => {
-    const table = await read(`Nr;Proband;Bild links;Bild rechts;Urteil\n${lines((person, a, b, x, k) => `${k};${person};${a};${b};${x}`)}\n;;;Summe;99\n;;;Mittelwert;5\n`); // prettier-ignore
+    const table = await read(
+      `Nr;Proband;Bild links;Bild rechts;Urteil\n${lines((person, a, b, x, k) => `${k};${person};${a};${b};${x}`)}\n;;;Summe;99\n;;;Mittelwert;5\n`,
+    );
     expect(table.roles.find(({ role }) => role === 'value')!.reasons).toContainEqual({ code: 'short-scale', low: 1, high: 7 });
     expect([table.content.high, table.found!.ratings.length, table.leftOutCount]).toEqual([7, 18, 2]);
   });
@@ -88,28 +107,37 @@ describe('means and sums', () => {
     expect([table.content.kind, table.found!.dissimilarities.length, table.content.high]).toEqual(['matrix', 6, 6]);
     expect(table.remarks).toContainEqual({ code: 'columns-left-out', headers: ['Sum'] });
     const letters = ['l', 'm', 'n', 'total'];
-    const named = await read(`,${letters.join()}\n${letters.map((letter, i) => `${letter},${letters.map((_, j) => Math.abs(i - j)).join()}`).join('\n')}`); // prettier-ignore
+    const named = await read(
+      `,${letters.join()}\n${letters.map((letter, i) => `${letter},${letters.map((_, j) => Math.abs(i - j)).join()}`).join('\n')}`,
+    );
     expect([named.leftOutCount, named.found!.dissimilarities.length]).toEqual([0, 6]);
   });
 
   it('beside the columns of raters are no rater', async () => {
-    const table = await read(`a,b,anna,bob,cleo,mean\n${pairs.map(([a, b], k) => `${a},${b},${judged(0, k)},${judged(1, k)},${judged(2, k)},4.5`).join('\n')}`); // prettier-ignore
+    const table = await read(
+      `a,b,anna,bob,cleo,mean\n${pairs.map(([a, b], k) => `${a},${b},${judged(0, k)},${judged(1, k)},${judged(2, k)},4.5`).join('\n')}`,
+    );
     expect(table.content).toMatchObject({ kind: 'rater-columns', values: [2, 3, 4] });
   });
 });
 
 describe('practice', () => {
   it('is left out where only a column of its own tells', async () => {
-    const trial = (person: string, a: string, b: string, x: number, k: number): string => `${k === 0 ? `,demo1,demo2,3,space,${person}\n` : ''}${k},${a},${b},${x},,${person}`; // prettier-ignore
+    const trial = (person: string, a: string, b: string, x: number, k: number): string =>
+      `${k === 0 ? `,demo1,demo2,3,space,${person}\n` : ''}${k},${a},${b},${x},,${person}`;
     const table = await read(`trials.thisN,picA,picB,slider.response,key_resp_practice.keys,participant\n${lines(trial)}`);
     expect(table.remarks).toContainEqual({ code: 'rows-left-out', why: 'practice', count: 3, rows: [2, 9, 16] });
     expect(table.found!.ratings).toHaveLength(18);
   });
 
   it('is no condition of which it is said that all are used', async () => {
-    const table = await read(`subject,block,left,right,rating\n${lines((person, a, b, x, k) => `${person},${['practice', 'practice', 'upright', 'upright', 'inverted', 'inverted'][k]!},${a},${b},${x}`)}`); // prettier-ignore
+    const table = await read(
+      `subject,block,left,right,rating\n${lines((person, a, b, x, k) => `${person},${['practice', 'practice', 'upright', 'upright', 'inverted', 'inverted'][k]!},${a},${b},${x}`)}`,
+    );
     expect(table.remarks).toContainEqual({ code: 'condition', column: 'block', values: ['upright', 'inverted'] });
-    const single = await read(`subject,block,left,right,rating\n${lines((person, a, b, x, k) => `${person},${k < 2 ? 'practice' : 'main'},${a},${b},${x}`)}`); // prettier-ignore
+    const single = await read(
+      `subject,block,left,right,rating\n${lines((person, a, b, x, k) => `${person},${k < 2 ? 'practice' : 'main'},${a},${b},${x}`)}`,
+    );
     expect(single.remarks.map(({ code }) => code)).not.toContain('condition');
   });
 });
@@ -118,8 +146,10 @@ describe('values the wrong way round', () => {
   const names = ['ara', 'bel', 'cor', 'dun', 'eli', 'fos', 'gum', 'hol', 'ivo'];
   const places = names.map((_, i) => [(i % 3) * 5 + Math.sin(i * 7), (i % 3) * 3 + Math.cos(i * 5)] as const);
   const distance = (i: number, j: number): number => Math.hypot(places[i]![0] - places[j]![0], places[i]![1] - places[j]![1]);
-  const matrix = (turn: (distance: number) => number): string => `,${names.join()}\n${names.map((name, i) => `${name},${names.map((_, j) => (i === j ? 0 : turn(distance(i, j)).toFixed(2))).join()}`).join('\n')}`; // prettier-ignore
-  const list = (header: string): string => `a,b,${header}\n${names.flatMap((a, i) => names.slice(i + 1).map((b, k) => `${a},${b},${distance(i, i + 1 + k).toFixed(2)}`)).join('\n')}`; // prettier-ignore
+  const matrix = (turn: (distance: number) => number): string =>
+    `,${names.join()}\n${names.map((name, i) => `${name},${names.map((_, j) => (i === j ? 0 : turn(distance(i, j)).toFixed(2))).join()}`).join('\n')}`;
+  const list = (header: string): string =>
+    `a,b,${header}\n${names.flatMap((a, i) => names.slice(i + 1).map((b, k) => `${a},${b},${distance(i, i + 1 + k).toFixed(2)}`)).join('\n')}`;
 
   it('are asked about by the values alone: zero diagonal, but what stands alike has high values', async () => {
     expect((await read(matrix((value) => value))).questions).toEqual([]);
@@ -142,7 +172,20 @@ describe('values the wrong way round', () => {
   });
 
   it('are asked about by few known things where the values agree', async () => {
-    const rows = [['dog', 'wolf', 0.9], ['dog', 'puppy', 0.95], ['dog', 'table', 0.1], ['dog', 'chair', 0.05], ['wolf', 'puppy', 0.8], ['wolf', 'table', 0.1], ['wolf', 'chair', 0.1], ['puppy', 'table', 0.1], ['puppy', 'chair', 0.08], ['table', 'chair', 0.85]]; // prettier-ignore
-    expect((await read(`item1,item2,dissimilarity\n${rows.map((row) => row.join()).join('\n')}`)).questions).toMatchObject([{ by: 'categories', looksLike: 'similarity' }]); // prettier-ignore
+    const rows = [
+      ['dog', 'wolf', 0.9],
+      ['dog', 'puppy', 0.95],
+      ['dog', 'table', 0.1],
+      ['dog', 'chair', 0.05],
+      ['wolf', 'puppy', 0.8],
+      ['wolf', 'table', 0.1],
+      ['wolf', 'chair', 0.1],
+      ['puppy', 'table', 0.1],
+      ['puppy', 'chair', 0.08],
+      ['table', 'chair', 0.85],
+    ];
+    expect((await read(`item1,item2,dissimilarity\n${rows.map((row) => row.join()).join('\n')}`)).questions).toMatchObject([
+      { by: 'categories', looksLike: 'similarity' },
+    ]);
   });
 });

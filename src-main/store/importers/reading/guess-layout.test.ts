@@ -30,9 +30,31 @@ describe('what a table holds', () => {
   });
 
   it('knows pairs, single ratings and one column for each rater', async () => {
-    expect(await guess('a,b,dissimilarity\nowl,axe,3.2\nowl,saw,3\naxe,saw,0.5\n')).toMatchObject({ kind: 'pairs', first: 0, second: 1, values: [2], meaning: 'dissimilarity', low: 0, high: 4 }); // prettier-ignore
-    expect(await guess('VP;Bild1;Bild2;Rating\n1;owl;axe;1\n1;owl;saw;2\n2;axe;owl;5\n2;saw;axe;4\n')).toMatchObject({ kind: 'ratings', rater: 0, first: 1, second: 2, values: [3], meaning: 'similarity', low: 1, high: 5 }); // prettier-ignore
-    expect(await guess('first,second,r1,r2\nowl,axe,1,2\nowl,saw,7,2\naxe,saw,4,3\n')).toMatchObject({ kind: 'rater-columns', values: [2, 3], low: 1, high: 7 }); // prettier-ignore
+    expect(await guess('a,b,dissimilarity\nowl,axe,3.2\nowl,saw,3\naxe,saw,0.5\n')).toMatchObject({
+      kind: 'pairs',
+      first: 0,
+      second: 1,
+      values: [2],
+      meaning: 'dissimilarity',
+      low: 0,
+      high: 4,
+    });
+    expect(await guess('VP;Bild1;Bild2;Rating\n1;owl;axe;1\n1;owl;saw;2\n2;axe;owl;5\n2;saw;axe;4\n')).toMatchObject({
+      kind: 'ratings',
+      rater: 0,
+      first: 1,
+      second: 2,
+      values: [3],
+      meaning: 'similarity',
+      low: 1,
+      high: 5,
+    });
+    expect(await guess('first,second,r1,r2\nowl,axe,1,2\nowl,saw,7,2\naxe,saw,4,3\n')).toMatchObject({
+      kind: 'rater-columns',
+      values: [2, 3],
+      low: 1,
+      high: 7,
+    });
   });
 
   it('knows a pair by its headings where names do not repeat', async () => {
@@ -69,7 +91,13 @@ describe('what a table holds', () => {
       low: -1,
       high: 1,
     });
-    expect(await guess('item;scale;FORM\nowl;slow;10\nowl;fast;900\naxe;slow;20\naxe;fast;500\n')).toMatchObject({ kind: 'features', name: 0, scale: 1, low: 0, high: 1000 }); // prettier-ignore
+    expect(await guess('item;scale;FORM\nowl;slow;10\nowl;fast;900\naxe;slow;20\naxe;fast;500\n')).toMatchObject({
+      kind: 'features',
+      name: 0,
+      scale: 1,
+      low: 0,
+      high: 1000,
+    });
     expect(await guess('item,category\nowl,birds\nparrot,birds\naxe,tools\n')).toMatchObject({ kind: 'categories', name: 0, category: 1 });
     expect(await guess('owl\naxe\n').then(({ kind }) => kind)).toBeNull();
   });

@@ -77,20 +77,29 @@ function bare(kind: TableKind, columns: readonly Column[]): Layout {
   const roles: Roles = { ...noRoles, kind };
   if (kind === 'matrix' || kind === 'stacked-matrices') {
     const start = words[0] === 0 ? 1 : 0;
-    return { roles: { ...roles, name: start === 1 ? 0 : null, values: columns.slice(start).map(({ index }) => index) }, why: [], questions: [] }; // prettier-ignore
+    return {
+      roles: { ...roles, name: start === 1 ? 0 : null, values: columns.slice(start).map(({ index }) => index) },
+      why: [],
+      questions: [],
+    };
   }
   if (kind === 'rater-rows') return { roles: { ...roles, values: numeric }, why: [], questions: [] };
   if (kind === 'arrangements') return { roles: { ...roles, name: first!, values: numeric.slice(0, 2) }, why: [], questions: [] };
   const values = numeric.filter((index) => index !== first && index !== second);
   const kept = kind === 'rater-columns' ? values : values.slice(-1);
-  return { roles: { ...roles, first: first!, second: second!, third: kind === 'triplets' ? (words[2] ?? null) : null, values: kept }, why: [], questions: [] }; // prettier-ignore
+  return {
+    roles: { ...roles, first: first!, second: second!, third: kind === 'triplets' ? (words[2] ?? null) : null, values: kept },
+    why: [],
+    questions: [],
+  };
 }
 
 function ofMatrix(found: MatrixShape | MatrixMismatch, header: readonly string[], columns: readonly Column[]): Layout {
   if ('onlyInRows' in found)
     return { roles: { ...noRoles, kind: 'matrix', name: 0, values: columns.slice(1).map(({ index }) => index) }, why: [], questions: [] };
   const { nameColumn: name, valueColumns } = found;
-  const why: RoleReading[] = name === null ? [] : [{ role: 'name', columns: [name], headers: [header[name]!], reasons: [{ code: 'names-items' }], others: [] }]; // prettier-ignore
+  const why: RoleReading[] =
+    name === null ? [] : [{ role: 'name', columns: [name], headers: [header[name]!], reasons: [{ code: 'names-items' }], others: [] }];
   return { roles: { ...noRoles, kind: 'matrix', name, values: valueColumns }, why, questions: [] };
 }
 
@@ -99,7 +108,10 @@ function askWhichBlock(table: FoundTable, layout: Layout): Layout {
   const blocks = findBlocksBeside(table);
   if (blocks.length === 0) return layout;
   const candidates = blocks.map(({ name }) => ({ column: name, header: table.header[name]!, score: 1, reasons: [] }));
-  return { ...layout, questions: [...layout.questions, { code: 'which-column', role: 'name', candidates, canBeNone: false, canBeStacked: true }] }; // prettier-ignore
+  return {
+    ...layout,
+    questions: [...layout.questions, { code: 'which-column', role: 'name', candidates, canBeNone: false, canBeStacked: true }],
+  };
 }
 
 /** What a person says goes before what was guessed, and answers the questions it concerns. */
@@ -121,13 +133,25 @@ export function applyChoices(
   for (const [role, columns] of Object.entries(byHand) as [NamedRole, readonly number[]][])
     if (role === 'value') changed.values = [...columns];
     else changed[role] = columns[0] ?? null;
-  const block = roles.kind === 'matrix' && typeof changed.name === 'number' && changed.values === undefined ? findBlocksBeside(table).find(({ name }) => name === changed.name) : undefined; // prettier-ignore
+  const block =
+    roles.kind === 'matrix' && typeof changed.name === 'number' && changed.values === undefined
+      ? findBlocksBeside(table).find(({ name }) => name === changed.name)
+      : undefined;
   if (block !== undefined) changed.values = block.values;
   const keep = (index: number | null): number | null => (index !== null && index < header.length ? index : null);
   const joined: Roles = { ...roles, ...changed };
   const kind = joined.kind ?? kindOf(joined);
-  const limited = Object.fromEntries(Object.entries(withReference(joined, changed.reference ?? null)).map(([key, value]) => [key, typeof value === 'number' ? keep(value) : value])) as unknown as Roles; // prettier-ignore
-  const final = { ...limited, kind: said.kind === undefined && named.length > 0 ? kindByRoles(kind, limited) : kind, values: joined.values.filter((index) => index < header.length) }; // prettier-ignore
+  const limited = Object.fromEntries(
+    Object.entries(withReference(joined, changed.reference ?? null)).map(([key, value]) => [
+      key,
+      typeof value === 'number' ? keep(value) : value,
+    ]),
+  ) as unknown as Roles;
+  const final = {
+    ...limited,
+    kind: said.kind === undefined && named.length > 0 ? kindByRoles(kind, limited) : kind,
+    values: joined.values.filter((index) => index < header.length),
+  };
   const isSaid = (role: NamedRole): boolean => (role === 'value' ? changed.values !== undefined : role in changed);
   return {
     roles: final,
@@ -175,7 +199,10 @@ function columnCalled(name: string, header: readonly string[], path: string): nu
   const number = /^#?(\d{1,4})$/.exec(name)?.[1];
   const place = loose >= 0 ? loose : number === undefined ? -1 : Number(number) - 1;
   if (place >= 0 && place < header.length) return place;
-  const shown = header.slice(0, 30).map((entry, i) => (entry === '' ? `#${i + 1}` : entry.slice(0, 60))).join(', '); // prettier-ignore
+  const shown = header
+    .slice(0, 30)
+    .map((entry, i) => (entry === '' ? `#${i + 1}` : entry.slice(0, 60)))
+    .join(', ');
   throw new AppError(
     'bad-input',
     say`${path} has no column ‘${name.slice(0, 60)}’. Its columns are: ${shown}${header.length > 30 ? ' …' : ''}.`,

@@ -6,13 +6,15 @@ import { readTableFile, type TableChoices, type TableFileReading } from './sheet
 const items = ['mug', 'jar', 'fork', 'spade', 'broom'];
 const pairs = items.flatMap((a, i) => items.slice(i + 1).map((b) => [a, b] as const));
 const answer = (p: number, k: number): number => 1 + ((2 * p + 3 * k) % 7);
-const read = (content: string, choices?: TableChoices): Promise<TableFileReading> => readTableFile(new TextEncoder().encode(content), 'table.csv', choices); // prettier-ignore
+const read = (content: string, choices?: TableChoices): Promise<TableFileReading> =>
+  readTableFile(new TextEncoder().encode(content), 'table.csv', choices);
 const asks = ({ questions }: TableFileReading): string[] => questions.map((question) => sayQuestion(question).asks);
 const says = ({ remarks }: TableFileReading): string => remarks.map(sayRemark).join('\n');
 const people = ({ found }: TableFileReading): number => new Set(found!.ratings.map(({ rater }) => rater)).size;
 
 describe('people who are numbered anew', () => {
-  const at = (header: string, places = ['North', 'South']): string => `${header},participant,left,right,rating\n${places.flatMap((place, q) => [1, 2, 3].flatMap((p) => pairs.map(([a, b], k) => `${place},${p},${a},${b},${answer(p + q, k)}`))).join('\n')}\n`; // prettier-ignore
+  const at = (header: string, places = ['North', 'South']): string =>
+    `${header},participant,left,right,rating\n${places.flatMap((place, q) => [1, 2, 3].flatMap((p) => pairs.map(([a, b], k) => `${place},${p},${a},${b},${answer(p + q, k)}`))).join('\n')}\n`;
 
   it.each(['lab', 'Site', 'Universität', 'laboratoire', 'centro', 'school_id'])(
     'in each ‘%s’ are kept apart, and that is said',
@@ -43,7 +45,8 @@ describe('people who are numbered anew', () => {
 });
 
 describe('two scales in one column', () => {
-  const of = (head: string, line: (p: number, k: number) => string): string => `person,left,right,${head}\n${[1, 2, 3, 4].flatMap((p) => pairs.map(([a, b], k) => `p${p},${a},${b},${line(p, k)}`)).join('\n')}\n`; // prettier-ignore
+  const of = (head: string, line: (p: number, k: number) => string): string =>
+    `person,left,right,${head}\n${[1, 2, 3, 4].flatMap((p) => pairs.map(([a, b], k) => `p${p},${a},${b},${line(p, k)}`)).join('\n')}\n`;
   it('of different people are asked about', async () => {
     const content = of('rating', (p, k) => `${answer(p, k) * (p < 3 ? 1 : 14)}`);
     const open = await read(content);
@@ -66,18 +69,24 @@ describe('two scales in one column', () => {
 });
 
 it('an answer of several words below one header is no table of spaces', async () => {
-  const content = `person,left,right,rating\n${[1, 2, 3].flatMap((p) => pairs.map(([a, b], k) => `p${p},${a},${b},${answer(p, k)} of 7`)).join('\n')}\n`; // prettier-ignore
+  const content = `person,left,right,rating\n${[1, 2, 3].flatMap((p) => pairs.map(([a, b], k) => `p${p},${a},${b},${answer(p, k)} of 7`)).join('\n')}\n`;
   const reading = await read(content);
   expect([asks(reading), reading.found!.ratings.length, reading.content.high]).toEqual([[], 30, 7]);
 });
 
 describe('a row for each person', () => {
-  const wide = (sexes: readonly string[], last = '', called = ''): string => `id,age,sex,${pairs.map(([a, b]) => `${called}${a}_${b}`).join(',')}\n${sexes.map((sex, p) => `p${p},${20 + p},${sex},${pairs.map((_, k) => answer(p, k)).join(',')}`).join('\n')}\n${last}`; // prettier-ignore
+  const wide = (sexes: readonly string[], last = '', called = ''): string =>
+    `id,age,sex,${pairs.map(([a, b]) => `${called}${a}_${b}`).join(',')}\n${sexes.map((sex, p) => `p${p},${20 + p},${sex},${pairs.map((_, k) => answer(p, k)).join(',')}`).join('\n')}\n${last}`;
 
-  it.each([['m', 'f'], ['M', 'F'], ['N', 'S'], ['media', 'superior']])('who is ‘%s’ or ‘%s’ is a person and no mean', async (one, other) => {
+  it.each([
+    ['m', 'f'],
+    ['M', 'F'],
+    ['N', 'S'],
+    ['media', 'superior'],
+  ])('who is ‘%s’ or ‘%s’ is a person and no mean', async (one, other) => {
     const reading = await read(wide([one, other, one, other]));
     expect([asks(reading), people(reading), reading.found!.ratings.length]).toEqual([[], 4, 40]);
-  }); // prettier-ignore
+  });
 
   it('who has a gap at the end of the table is kept', async () => {
     const sexes = Array.from({ length: 11 }, (_, p) => (p % 2 === 0 ? 'm' : 'f'));
@@ -96,6 +105,8 @@ describe('a row for each person', () => {
 });
 
 it.each(['listener', 'Listener_ID', 'panelist', 'informant'])('‘%s’ is who judged', async (header) => {
-  const reading = await read(`${header},voice_1,voice_2,similarity\n${[1, 2, 3].flatMap((p) => pairs.map(([a, b], k) => `s${p},${a},${b},${answer(p, k)}`)).join('\n')}\n`); // prettier-ignore
+  const reading = await read(
+    `${header},voice_1,voice_2,similarity\n${[1, 2, 3].flatMap((p) => pairs.map(([a, b], k) => `s${p},${a},${b},${answer(p, k)}`)).join('\n')}\n`,
+  );
   expect([asks(reading), people(reading)]).toEqual([[], 3]);
 });

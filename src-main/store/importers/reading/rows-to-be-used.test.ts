@@ -6,15 +6,18 @@ import { readTableFile, type TableChoices, type TableFileReading } from './sheet
 const items = ['mug', 'jar', 'fork', 'spade', 'broom'];
 const pairs = items.flatMap((a, i) => items.slice(i + 1).map((b) => [a, b] as const));
 const answer = (p: number, k: number): number => 1 + ((2 * p + 3 * k) % 7);
-const read = (content: string, choices?: TableChoices): Promise<TableFileReading> => readTableFile(new TextEncoder().encode(content), 'table.csv', choices); // prettier-ignore
+const read = (content: string, choices?: TableChoices): Promise<TableFileReading> =>
+  readTableFile(new TextEncoder().encode(content), 'table.csv', choices);
 const asks = ({ questions }: TableFileReading): string[] => questions.map((question) => sayQuestion(question).asks);
 const says = ({ remarks }: TableFileReading): string => remarks.map(sayRemark).join('\n');
 const count = ({ found }: TableFileReading): number => found!.ratings.length;
 /** A row for each of three people and ten pairs, with what `more` says in further columns. */
-const table = (header: string, more: (person: number, pair: number, value: number) => readonly string[]): string => `${header}\n${[1, 2, 3].flatMap((p) => pairs.flatMap(([a, b], k) => more(p, k, answer(p, k)).map((rest) => `p${p},${a},${b},${rest}`))).join('\n')}\n`; // prettier-ignore
+const table = (header: string, more: (person: number, pair: number, value: number) => readonly string[]): string =>
+  `${header}\n${[1, 2, 3].flatMap((p) => pairs.flatMap(([a, b], k) => more(p, k, answer(p, k)).map((rest) => `p${p},${a},${b},${rest}`))).join('\n')}\n`;
 
 describe('two questions in one column of answers', () => {
-  const of = (header: string, first: string, second: string): string => table(`person,left,right,response,${header}`, (p, k, value) => [`${value},${first}`, `${1 + ((p * k) % 7)},${second}`]); // prettier-ignore
+  const of = (header: string, first: string, second: string): string =>
+    table(`person,left,right,response,${header}`, (p, k, value) => [`${value},${first}`, `${1 + ((p * k) % 7)},${second}`]);
   it.each([
     ['task', 'similarity', 'familiarity'],
     ['question', 'How alike are they?', 'How sure are you?'],
@@ -43,12 +46,15 @@ describe('two questions in one column of answers', () => {
   });
 
   it('of different people are asked about, too', async () => {
-    const open = await read(table('person,left,right,response,task', (p, _, value) => [`${value},${p === 1 ? 'dissimilarity' : 'similarity'}`])); // prettier-ignore
+    const open = await read(
+      table('person,left,right,response,task', (p, _, value) => [`${value},${p === 1 ? 'dissimilarity' : 'similarity'}`]),
+    );
     expect(asks(open)[0]).toContain('‘task’ holds several questions');
   });
 
   it('take their direction from the one that is chosen', async () => {
-    const said = (only: string): Promise<TableFileReading> => read(of('task', 'similarity', 'dissimilarity'), { content: { onlyCondition: only } }); // prettier-ignore
+    const said = (only: string): Promise<TableFileReading> =>
+      read(of('task', 'similarity', 'dissimilarity'), { content: { onlyCondition: only } });
     expect((await said('dissimilarity')).content).toMatchObject({ meaning: 'dissimilarity', isMeaningSure: true });
     expect((await said('similarity')).content).toMatchObject({ meaning: 'similarity', isMeaningSure: true });
   });
@@ -57,7 +63,9 @@ describe('two questions in one column of answers', () => {
     const calm = [
       table('person,left,right,response,question', (_, k, value) => [`${value},Q${k % 5}`]),
       table('person,left,right,response,task', (_p, _k, value) => [`${value},similarity`]),
-      table('person,left,right,response,response_label', (_p, _k, value) => [`${value},${value > 5 ? 'very similar' : value < 3 ? 'not similar' : ''}`]), // prettier-ignore
+      table('person,left,right,response,response_label', (_p, _k, value) => [
+        `${value},${value > 5 ? 'very similar' : value < 3 ? 'not similar' : ''}`,
+      ]),
       table('person,left,right,response,block', (_p, k, value) => [`${value},${k < 5 ? 'first' : 'second'}`]),
     ];
     for (const content of calm) expect(asks(await read(content))).toEqual([]);
@@ -77,14 +85,16 @@ describe('a condition that is said', () => {
       null,
       'table.csv has no rows of the condition ‘latte’. The column ‘phase’ holds: early, late.',
     ]);
-    const bare = await read(content.replaceAll(',early', '').replaceAll(',late', '').replace(',phase', ''), { content: { onlyCondition: 'late' } }); // prettier-ignore
+    const bare = await read(content.replaceAll(',early', '').replaceAll(',late', '').replace(',phase', ''), {
+      content: { onlyCondition: 'late' },
+    });
     expect(bare.problem).toBe(
       'No column of table.csv holds the condition ‘late’. Choose the column of the condition and one of its values.',
     );
   });
 
   it('chooses among people in a table with a row for each of them', async () => {
-    const wide = `person,group,${pairs.map((pair) => pair.join('_')).join(',')}\n${[1, 2, 3].map((p) => `p${p},${p === 1 ? 'old' : 'young'},${pairs.map((_, k) => answer(p, k)).join(',')}`).join('\n')}\n`; // prettier-ignore
+    const wide = `person,group,${pairs.map((pair) => pair.join('_')).join(',')}\n${[1, 2, 3].map((p) => `p${p},${p === 1 ? 'old' : 'young'},${pairs.map((_, k) => answer(p, k)).join(',')}`).join('\n')}\n`;
     const young = await read(wide, { content: { onlyCondition: 'young' } });
     expect([young.content.kind, count(young)]).toEqual(['rater-rows', 20]);
   });
@@ -131,15 +141,24 @@ describe('rows that are marked as not to be used', () => {
   ])('by ‘%s’ that is not plain (%s, %s) are asked about', async (header, one, two) => {
     const open = await read(table(`person,left,right,rating,${header}`, (_, k, value) => [`${value},${k === 3 ? two : one}`]));
     expect(asks(open)[0]).toContain(`‘${header}’ may mark rows that are not to be used`);
-    expect(count(await read(table(`person,left,right,rating,${header}`, (_, k, value) => [`${value},${k === 3 ? two : one}`]), { columns: [{ role: 'condition', header }], content: { onlyCondition: one } }))).toBe(27); // prettier-ignore
+    expect(
+      count(
+        await read(
+          table(`person,left,right,rating,${header}`, (_, k, value) => [`${value},${k === 3 ? two : one}`]),
+          { columns: [{ role: 'condition', header }], content: { onlyCondition: one } },
+        ),
+      ),
+    ).toBe(27);
   });
 
   it('all of them, or nearly, are asked about', async () => {
-    expect(asks(await read(table('person,left,right,rating,valid', (_, k, value) => [`${value},${k === 3 ? 1 : 0}`])))[0]).toContain('‘valid’ may mark'); // prettier-ignore
+    expect(asks(await read(table('person,left,right,rating,valid', (_, k, value) => [`${value},${k === 3 ? 1 : 0}`])))[0]).toContain(
+      '‘valid’ may mark',
+    );
   });
 
   it('are items that were never placed, too', async () => {
-    const places = `person,trial,image,x,y,placed\n${[1, 2].flatMap((p) => items.map((item, i) => `p${p},1,${item},${i === 4 ? 0 : 20 * i + p},${i === 4 ? 0 : 300 - 7 * i * i},${i === 4 ? 0 : 1}`)).join('\n')}\n`; // prettier-ignore
+    const places = `person,trial,image,x,y,placed\n${[1, 2].flatMap((p) => items.map((item, i) => `p${p},1,${item},${i === 4 ? 0 : 20 * i + p},${i === 4 ? 0 : 300 - 7 * i * i},${i === 4 ? 0 : 1}`)).join('\n')}\n`;
     const reading = await read(places);
     expect(new Set(reading.found!.ratings.flatMap(({ first, second }) => [first, second])).has('broom')).toBe(false);
   });
@@ -147,7 +166,10 @@ describe('rows that are marked as not to be used', () => {
 
 describe('rows of a log', () => {
   it('that hold where a slider began are no answers', async () => {
-    const log = table('Participant Private ID,image1,image2,Zone Type,Response,Reaction Time', (p, k, value) => [`response_slider_start,50,0`, `response_slider_endValue,${value},${900 + 10 * p + k}`]); // prettier-ignore
+    const log = table('Participant Private ID,image1,image2,Zone Type,Response,Reaction Time', (p, k, value) => [
+      `response_slider_start,50,0`,
+      `response_slider_endValue,${value},${900 + 10 * p + k}`,
+    ]);
     const reading = await read(log);
     expect([asks(reading), count(reading), reading.content.high]).toEqual([[], 30, 7]);
     expect(says(reading)).toContain('30 rows are left out because they are events and no answers');

@@ -4,7 +4,11 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readTableFile, type TableFileReading } from './sheet/read-table-file';
 
-const folder = [resolve(import.meta.dirname, '../../../../../shared/cases/tables'), resolve('../shared/cases/tables'), resolve('../../shared/cases/tables')].find(existsSync); // prettier-ignore
+const folder = [
+  resolve(import.meta.dirname, '../../../../../shared/cases/tables'),
+  resolve('../shared/cases/tables'),
+  resolve('../../shared/cases/tables'),
+].find(existsSync);
 
 async function read(file: string): Promise<TableFileReading> {
   return readTableFile(readFileSync(join(folder ?? '', file)), file);
@@ -20,8 +24,10 @@ function counts({ found }: TableFileReading): { items: number; pairs: number; ra
   };
 }
 
-const columnsOf = ({ roles }: TableFileReading): Record<string, string> => Object.fromEntries(roles.map(({ role, headers }) => [role, headers.join()])); // prettier-ignore
-const pairsOf = ({ found }: TableFileReading): Record<string, number> => Object.fromEntries(found!.dissimilarities.map(({ first, second, dissimilarity }) => [[first, second].sort().join('-'), dissimilarity])); // prettier-ignore
+const columnsOf = ({ roles }: TableFileReading): Record<string, string> =>
+  Object.fromEntries(roles.map(({ role, headers }) => [role, headers.join()]));
+const pairsOf = ({ found }: TableFileReading): Record<string, number> =>
+  Object.fromEntries(found!.dissimilarities.map(({ first, second, dissimilarity }) => [[first, second].sort().join('-'), dissimilarity]));
 
 describe.skipIf(folder === undefined)('cases from real life (needs the shared folder)', () => {
   it.each([

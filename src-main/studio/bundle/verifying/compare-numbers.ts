@@ -25,7 +25,12 @@ export function compareTexts(published: string, again: string): Compared {
     const other = after[i] ?? '';
     if (line === other) continue;
     const apart = distance(line, other);
-    if (apart === null || !(apart <= rounding)) return { outcome: 'differs', numbers, detail: phrase`line ${i + 1}: ‘${shorten(line)}’ was published, ‘${shorten(other)}’ is computed` }; // prettier-ignore
+    if (apart === null || !(apart <= rounding))
+      return {
+        outcome: 'differs',
+        numbers,
+        detail: phrase`line ${i + 1}: ‘${shorten(line)}’ was published, ‘${shorten(other)}’ is computed`,
+      };
     largest = Math.max(largest, apart);
   }
   return { outcome: 'rounding', numbers, detail: phrase`at most ${largest.toExponential(1)} apart` };

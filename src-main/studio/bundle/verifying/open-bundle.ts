@@ -33,7 +33,11 @@ export async function openBundle(path: string): Promise<OpenBundle> {
   try {
     const entries = await listEntries(zip, path);
     const list = entries.get(bundleFileName);
-    if (list === undefined) throw new AppError('bad-input', say`${path} is no bundle of this program: it has no bundle.json. Choose a file made by Publish or by ‘shape-space bundle’.`); // prettier-ignore
+    if (list === undefined)
+      throw new AppError(
+        'bad-input',
+        say`${path} is no bundle of this program: it has no bundle.json. Choose a file made by Publish or by ‘shape-space bundle’.`,
+      );
     if (list.uncompressedSize > largestList) throw refuse(path, phrase`its list of files is larger than 256 MB`);
     const bundle = parseList(await readEntry(zip, list), path);
     const named = new Set([bundleFileName, ...bundle.files.map((file) => file.path)]);

@@ -55,7 +55,7 @@ async function* recomputeSpace(folder: string, space: Space): AsyncGenerator<Fin
   const again = await computeSpaceInFolder(folder, { name, settings, maxDims: Math.max(...dimensions.map(({ dims }) => dims)) }, source);
   for (const [i, { dims, stress1, kendallTau }] of dimensions.entries()) {
     const judged = again.dimensions.find((each) => each.dims === dims);
-    const quality = compareJson({ stress1, kendallTau }, judged); // prettier-ignore
+    const quality = compareJson({ stress1, kendallTau }, judged);
     const places = compareTexts(published[i] ?? '', (await readTextIfThere(file(dims))) ?? '');
     yield finding('spaces', `${name}, ${dims}-D`, worst([places, quality]));
   }
@@ -106,14 +106,19 @@ async function compareMetrics(
   for (const role of foldRoleSchema.options) {
     const rows = predictions.filter((row) => row.role === role && places.indexOf(row.stimulus) !== undefined);
     if (rows.length === 0) continue;
-    const again: Readonly<Record<string, number>> = mappingTable(places, rows.map(({ stimulus }) => places.indexOf(stimulus)!), rows.flatMap(({ at }) => at)); // prettier-ignore
+    const again: Readonly<Record<string, number>> = mappingTable(
+      places,
+      rows.map(({ stimulus }) => places.indexOf(stimulus)!),
+      rows.flatMap(({ at }) => at),
+    );
     for (const [metric, value] of Object.entries(again)) {
       const published = metrics[role][metric];
       if (published === undefined) continue;
       numbers++;
       const apart = apartness(published, value);
       largest = Math.max(largest, apart);
-      if (!(apart <= rounding)) return { outcome: 'differs', numbers, detail: phrase`${metric} of ${role}: ${published} was published, ${value} is computed` }; // prettier-ignore
+      if (!(apart <= rounding))
+        return { outcome: 'differs', numbers, detail: phrase`${metric} of ${role}: ${published} was published, ${value} is computed` };
     }
   }
   return largest === 0

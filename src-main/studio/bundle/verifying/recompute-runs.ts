@@ -90,7 +90,8 @@ async function again(folder: string, record: RunRecord, supervisor: ComputeSuper
   const predictions = (): Promise<string> => readTextIfThere(runFile(folder, key, 'predictions.csv')).then((text) => text ?? '');
   const [published, metrics] = await Promise.all([predictions(), readMetrics(folder, key)]);
   if (metrics === null) return { outcome: 'differs', numbers: 0, detail: phrase`its metrics cannot be read` };
-  for (const name of ['predictions.csv', 'metrics.json', 'epochs.csv', 'checkpoint']) await rm(runFile(folder, key, name), { recursive: true, force: true }); // prettier-ignore
+  for (const name of ['predictions.csv', 'metrics.json', 'epochs.csv', 'checkpoint'])
+    await rm(runFile(folder, key, name), { recursive: true, force: true });
   await writeRun(folder, { ...record, state: 'queued', started: null, ended: null, durationMs: null, error: null });
   const told = (): void => {
     try {
@@ -102,6 +103,7 @@ async function again(folder: string, record: RunRecord, supervisor: ComputeSuper
   const outcome = supervisor.end(await supervisor.worker.ask(supervisor.begin(folder, key, told)));
   goOn();
   if (outcome.state === 'crashed') return { outcome: 'unknown', numbers: 0, detail: phrase`it could not be computed: ${outcome.reason}` };
-  if (outcome.state !== 'done') return { outcome: 'unknown', numbers: 0, detail: phrase`it could not be computed: ${outcome.error?.message ?? outcome.state}` }; // prettier-ignore
+  if (outcome.state !== 'done')
+    return { outcome: 'unknown', numbers: 0, detail: phrase`it could not be computed: ${outcome.error?.message ?? outcome.state}` };
   return worst([compareTexts(published, await predictions()), compareJson(metrics, await readMetrics(folder, key))]);
 }

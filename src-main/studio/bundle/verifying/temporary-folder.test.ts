@@ -5,7 +5,11 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { withTemporaryFolder } from './temporary-folder';
 
-const isThere = (path: string): Promise<boolean> => access(path).then(() => true, () => false); // prettier-ignore
+const isThere = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
 
 /** The number of a process that has ended. */
 function endedProcess(): Promise<number> {

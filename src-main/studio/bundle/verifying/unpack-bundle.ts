@@ -13,7 +13,10 @@ export async function openAsProject(path: string, folder: string): Promise<void>
   try {
     await buildAside(folder, (aside) =>
       unpackProject(open, aside, (altered) => {
-        throw new AppError('bad-input', say`${path} was altered after it was published: ${altered} is not the file it was. Ask for the file again.`); // prettier-ignore
+        throw new AppError(
+          'bad-input',
+          say`${path} was altered after it was published: ${altered} is not the file it was. Ask for the file again.`,
+        );
       }),
     );
   } finally {

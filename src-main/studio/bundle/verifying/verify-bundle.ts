@@ -76,7 +76,9 @@ async function look(open: OpenBundle, folder: string, withTrainings: boolean, ve
 
 async function sayUntrained(folder: string): Promise<Finding[]> {
   const trainings = (await listRuns(folder)).filter(({ state, configuration }) => state === 'done' && configuration.kind === 'training');
-  return trainings.length === 0 ? [] : [unknown('trainings', phrase`${trainings.length} not computed again`, phrase`trainings are repeated only when they are asked for`)]; // prettier-ignore
+  return trainings.length === 0
+    ? []
+    : [unknown('trainings', phrase`${trainings.length} not computed again`, phrase`trainings are repeated only when they are asked for`)];
 }
 
 /** A damaged file must not keep the others from being looked at; `lacks`: files were left out, so that one that is missing tells nothing. */

@@ -24,7 +24,11 @@ async function foldsTable(folder: string): Promise<DerivedTable | null> {
   const stimuli = await readStimuli(folder);
   if (stimuli.length === 0) return null;
   const folds = assignFolds(stimuli);
-  return table('folds', ['stimulus', 'category', 'fold'], stimuli.map(({ id, category }, i) => [id, category, folds[i]! + 1])); // prettier-ignore
+  return table(
+    'folds',
+    ['stimulus', 'category', 'fold'],
+    stimuli.map(({ id, category }, i) => [id, category, folds[i]! + 1]),
+  );
 }
 
 async function runsTable(folder: string): Promise<DerivedTable | null> {
@@ -58,7 +62,22 @@ async function runsTable(folder: string): Promise<DerivedTable | null> {
       ];
     }),
   );
-  const header = ['run', 'steps', 'label', 'method', 'variant', 'dims', 'preset', 'space', 'fold', 'engine', 'duration_ms', 'best_epoch', 'penalty', 'configuration']; // prettier-ignore
+  const header = [
+    'run',
+    'steps',
+    'label',
+    'method',
+    'variant',
+    'dims',
+    'preset',
+    'space',
+    'fold',
+    'engine',
+    'duration_ms',
+    'best_epoch',
+    'penalty',
+    'configuration',
+  ];
   return table('runs', header, rows);
 }
 

@@ -3,7 +3,29 @@ import type { LeaveOut } from '../../../contract/results/bundle';
 import { formatCsv, splitCsv } from '../../../store/files/csv';
 
 /** Columns that the program reads; further ones may say anything of anybody. */
-const known = new Set(['id', 'name', 'category', 'image', 'excluded', 'source', 'rater', 'first', 'second', 'third', 'rating', 'dissimilarity', 'ratings', 'stimulus', 'scale', 'feature', 'value', 'task', 'answer', 'responseTimeMs', 'validation']); // prettier-ignore
+const known = new Set([
+  'id',
+  'name',
+  'category',
+  'image',
+  'excluded',
+  'source',
+  'rater',
+  'first',
+  'second',
+  'third',
+  'rating',
+  'dissimilarity',
+  'ratings',
+  'stimulus',
+  'scale',
+  'feature',
+  'value',
+  'task',
+  'answer',
+  'responseTimeMs',
+  'validation',
+]);
 
 /** The word in place of a reason; what is excluded stays excluded. */
 export const hiddenReason = 'excluded';
@@ -22,7 +44,10 @@ export function shareTable(text: string, path: string, leftOut: ReadonlySet<Leav
       return column === rater ? nameFor(cell, names) : cell;
     }),
   );
-  return formatCsv(kept.map((column) => header[column] ?? ''), changed); // prettier-ignore
+  return formatCsv(
+    kept.map((column) => header[column] ?? ''),
+    changed,
+  );
 }
 
 const isCoordinate = /^d\d+$/;

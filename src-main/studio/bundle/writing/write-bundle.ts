@@ -2,7 +2,15 @@
 import { arch, cpus, platform, release } from 'node:os';
 import { readFile, stat } from 'node:fs/promises';
 import { AppError } from '../../../contract/app-error';
-import { bundleFileName, bundleSchema, bundleSchemaVersion, type Bundle, type BundleFile, type BundleReport, type LeaveOut } from '../../../contract/results/bundle'; // prettier-ignore
+import {
+  bundleFileName,
+  bundleSchema,
+  bundleSchemaVersion,
+  type Bundle,
+  type BundleFile,
+  type BundleReport,
+  type LeaveOut,
+} from '../../../contract/results/bundle';
 import type { ProjectFile } from '../../../contract/study/project';
 import { say } from '../../../contract/message';
 import { inBatches } from '../../../files/in-batches';
@@ -86,7 +94,10 @@ export async function writeBundle(
     yield text('README.md', readMe(project, input, program, notShared.length));
     yield text('dataset_description.json', json(describeDataset({ project, ...input, program, headers })));
     if ((await stateOf(folder, await listProjectFiles(folder))) !== before)
-      throw new AppError('not-available', say`The project was changed while it was published, so nothing was written. Publish it again when nothing is running.`); // prettier-ignore
+      throw new AppError(
+        'not-available',
+        say`The project was changed while it was published, so nothing was written. Publish it again when nothing is running.`,
+      );
     yield { path: bundleFileName, bytes: Buffer.from(json(bundleOf(project, input, program, files, notShared)), 'utf8') };
   }
   const bytes = await writeZip(input.out, entries());

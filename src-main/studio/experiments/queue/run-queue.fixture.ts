@@ -39,7 +39,10 @@ export const stateOf = async (key: RunKey) => (await readRun(folder, key))?.stat
 export const queued = (key: RunKey): QueuedRun => ({ key, method: 'photograph-linear', dims: 1, fold: 0, step: 1 });
 
 export async function enqueue(...records: RunRecord[]): Promise<void> {
-  void queue.start(records.map(({ key }) => queued(key)), records); // prettier-ignore
+  void queue.start(
+    records.map(({ key }) => queued(key)),
+    records,
+  );
   await until(() => processes.length > 0 || queue.status().state === 'idle');
 }
 

@@ -102,11 +102,26 @@ export function createRunQueue(options: RunQueueOptions): RunQueue {
   const perform = async (effect: QueueEffect): Promise<Failure | null> => {
     switch (effect.type) {
       case 'enter':
-        return follow(write(() => records.enter(effect.runs), (unwritten) => tell({ type: 'entered', runs: effect.runs, unwritten }))); // prettier-ignore
+        return follow(
+          write(
+            () => records.enter(effect.runs),
+            (unwritten) => tell({ type: 'entered', runs: effect.runs, unwritten }),
+          ),
+        );
       case 'leave':
-        return follow(write(() => records.leave(effect.runs), (unwritten) => tell({ type: 'left', runs: effect.runs, unwritten }))); // prettier-ignore
+        return follow(
+          write(
+            () => records.leave(effect.runs),
+            (unwritten) => tell({ type: 'left', runs: effect.runs, unwritten }),
+          ),
+        );
       case 'mark':
-        return follow(write(() => records.mark(effect), (unwritten) => (unwritten === null ? announce(changed) : tell({ type: 'marked', unwritten })))); // prettier-ignore
+        return follow(
+          write(
+            () => records.mark(effect),
+            (unwritten) => (unwritten === null ? announce(changed) : tell({ type: 'marked', unwritten })),
+          ),
+        );
       case 'vet':
         void follow(inTurn(() => records.vet(effect.run)).then((verdict) => tell({ type: 'vetted', verdict })));
         return null;

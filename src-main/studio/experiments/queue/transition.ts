@@ -5,7 +5,18 @@
 import { phrase } from '../../../contract/message';
 import type { RunOutcome } from '../compute-supervisor';
 import { sayCrashed, sayFailed, sayLeft, sayTakenUp } from './queue-notices';
-import { emptyQueue, runsAhead, type InHand, type QueuedRun, type QueueEffect, type QueueEvent, type QueueState, type SettledState, type Unwritten, type Verdict } from './queue-state'; // prettier-ignore
+import {
+  emptyQueue,
+  runsAhead,
+  type InHand,
+  type QueuedRun,
+  type QueueEffect,
+  type QueueEvent,
+  type QueueState,
+  type SettledState,
+  type Unwritten,
+  type Verdict,
+} from './queue-state';
 
 export interface Transition {
   readonly state: QueueState;
@@ -81,7 +92,9 @@ function advance(state: QueueState, effects: readonly QueueEffect[]): Transition
   }
   if (state.mode === 'cancelling' || state.mode === 'pausing') {
     if (next === undefined) return { state: finish(state), effects: [...effects, { type: 'tellResults' }] };
-    const putAway: QueueEffect[] = state.isPutAway ? [{ type: 'mark', runs: state.waiting, from: ['queued', 'interrupted'], to: 'paused' }] : []; // prettier-ignore
+    const putAway: QueueEffect[] = state.isPutAway
+      ? [{ type: 'mark', runs: state.waiting, from: ['queued', 'interrupted'], to: 'paused' }]
+      : [];
     return { state: { ...state, mode: 'paused', after: [] }, effects: [...effects, ...putAway, { type: 'tellResults' }] };
   }
   if (state.mode === 'running') return { state: finish(state), effects: [...effects, { type: 'tellResults' }] };
@@ -119,7 +132,15 @@ function goOn(state: QueueState): Transition {
 function cancel(state: QueueState): Transition {
   if (state.project !== 'open') return stay(state);
   const leaving = [...state.waiting, ...state.entering];
-  const cleared = { ...state, mode: 'cancelling' as const, isLeftOver: false, entering: [], waiting: [], after: [], leaving: [...state.leaving, ...leaving] }; // prettier-ignore
+  const cleared = {
+    ...state,
+    mode: 'cancelling' as const,
+    isLeftOver: false,
+    entering: [],
+    waiting: [],
+    after: [],
+    leaving: [...state.leaving, ...leaving],
+  };
   const stop: QueueEffect[] = state.inHand?.doing === 'computing' && state.mode !== 'cancelling' ? [{ type: 'stop', as: 'cancelled' }] : [];
   return { state: cleared, effects: [...stop, ...(leaving.length === 0 ? [] : [{ type: 'leave', runs: leaving } as const])] };
 }

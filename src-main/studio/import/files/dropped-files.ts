@@ -100,7 +100,10 @@ async function keep(path: string, name: string, body: AsyncIterable<Uint8Array>,
         if (bytes > largestUpload)
           throw new AppError('bad-input', say`${name} is larger than ${largestUpload / 2 ** 20} MB and was not taken. Make it smaller.`);
         if (bytes > room)
-          throw new AppError('bad-input', say`The dropped files are larger than ${largestBatch / 2 ** 30} GB together. Give the path of their folder instead.`); // prettier-ignore
+          throw new AppError(
+            'bad-input',
+            say`The dropped files are larger than ${largestBatch / 2 ** 30} GB together. Give the path of their folder instead.`,
+          );
         await handle.appendFile(chunk); // until all of it is written; one write may take a part only
       }
       await handle.sync(); // some disks say only here that they are full
@@ -117,7 +120,8 @@ async function keep(path: string, name: string, body: AsyncIterable<Uint8Array>,
 function checkName(name: string): string {
   // eslint-disable-next-line no-control-regex
   const clean = name.replace(/[\u0000-\u001f\u007f]/g, ' ').trim();
-  if (clean === '' || clean.length > 1024) throw new AppError('bad-input', say`A dropped file has no name that can be used. Rename it and drop it again.`); // prettier-ignore
+  if (clean === '' || clean.length > 1024)
+    throw new AppError('bad-input', say`A dropped file has no name that can be used. Rename it and drop it again.`);
   return clean;
 }
 

@@ -77,7 +77,10 @@ async function walk(root: string, folder: string, pattern: RegExp, depth: number
     if (entry.isFile() && pattern.test(entry.name)) found.push({ name: relative(root, path).split(sep).join('/'), path });
     else if (entry.isDirectory() && depth < deepest) await walk(root, path, pattern, depth + 1, found);
     if (found.length > mostFiles)
-      throw new AppError('bad-input', say`${root} holds more than ${mostFiles} files. Choose the folder with the stimuli; sketch collections are added as corpora.`); // prettier-ignore
+      throw new AppError(
+        'bad-input',
+        say`${root} holds more than ${mostFiles} files. Choose the folder with the stimuli; sketch collections are added as corpora.`,
+      );
   }
 }
 
@@ -86,7 +89,10 @@ export async function findFolders(folder: string, pattern: RegExp): Promise<stri
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
     throw readError(error, folder);
   });
-  return entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.') && pattern.test(entry.name)).map(({ name }) => name).sort(); // prettier-ignore
+  return entries
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.') && pattern.test(entry.name))
+    .map(({ name }) => name)
+    .sort();
 }
 
 function byName(a: { readonly name: string }, b: { readonly name: string }): number {

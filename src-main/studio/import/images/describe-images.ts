@@ -31,9 +31,16 @@ export async function describeImages(
 ): Promise<FoundImage[]> {
   const files: FoundFile[] = [];
   for (const source of plan.sources) files.push(...(await findFiles(source, dropped, imageNamePattern)));
-  if (files.length === 0) throw new AppError('bad-input', say`${describeSources(plan)} holds no images (PNG, JPEG, TIFF, SVG, WebP, BMP). Choose another folder.`); // prettier-ignore
+  if (files.length === 0)
+    throw new AppError(
+      'bad-input',
+      say`${describeSources(plan)} holds no images (PNG, JPEG, TIFF, SVG, WebP, BMP). Choose another folder.`,
+    );
   if (files.length > mostImages)
-    throw new AppError('bad-input', say`These are ${files.length} images, more than ${mostImages} stimuli. Sketch collections are added on the Corpora screen.`); // prettier-ignore
+    throw new AppError(
+      'bad-input',
+      say`These are ${files.length} images, more than ${mostImages} stimuli. Sketch collections are added on the Corpora screen.`,
+    );
   const named = withUniqueNames(files);
   const found: FoundImage[] = [];
   const next = named.entries();

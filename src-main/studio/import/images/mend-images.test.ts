@@ -20,7 +20,7 @@ const imports = createImports(context, createImageReader(null));
 
 async function put(name: string, page: Page): Promise<void> {
   const { width, height, pixels } = drawPage(page);
-  await sharp(pixels, { raw: { width, height, channels: 1 } }).toFile(join(drawings, name)); // prettier-ignore
+  await sharp(pixels, { raw: { width, height, channels: 1 } }).toFile(join(drawings, name));
 }
 const shadow = (x: number): number => 250 - 60 * x;
 beforeAll(async () => {

@@ -28,7 +28,8 @@ const question = (mends: readonly Mend[], onlyNoted = true): MendQuestion => ({
 it('answers from what was worked out where that is the same, and works out anew where it is not', async () => {
   const { imageReader, asked } = readerOfShadedThinLines();
   const mender = createMender(imageReader);
-  const mended = async (mends: readonly Mend[], onlyNoted?: boolean): Promise<string> => (await mender.mend(question(mends, onlyNoted))).mends.join(); // prettier-ignore
+  const mended = async (mends: readonly Mend[], onlyNoted?: boolean): Promise<string> =>
+    (await mender.mend(question(mends, onlyNoted))).mends.join();
   expect(await mended(['flatten'])).toBe('flatten');
   expect(await mended(['flatten', 'crop'])).toBe('flatten'); // nothing to crop remains
   expect(await mended(['flatten'], false)).toBe('flatten');

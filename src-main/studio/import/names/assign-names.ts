@@ -46,7 +46,8 @@ export function assignNames(drafts: StimulusDraft[], found: ReadonlyMap<string, 
       owners.take(byHand, name);
       return { ...about, stimulus: byHand, isNew: false, how: 'hand' };
     }
-    if (decision === 'new' || (!hasStimuli && decision === undefined)) return { ...about, stimulus: make(name, decision === 'new'), isNew: true, how: decision === 'new' ? 'hand' : 'same' }; // prettier-ignore
+    if (decision === 'new' || (!hasStimuli && decision === undefined))
+      return { ...about, stimulus: make(name, decision === 'new'), isNew: true, how: decision === 'new' ? 'hand' : 'same' };
     if (match.id === null || owners.mayTake(match.id, name)) {
       if (match.id !== null) owners.take(match.id, name);
       return { ...about, stimulus: match.id, isNew: false, how: match.how };

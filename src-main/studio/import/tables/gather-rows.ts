@@ -77,7 +77,8 @@ export function gatherRows(
       return ids === null ? null : { ...row, first: ids[0], second: ids[1] };
     }),
   );
-  const dissimilarities = ratings === null && newPairs.length === 0 ? null : joinPairs(judged, measured, ratings, newPairs, stimuli, existing); // prettier-ignore
+  const dissimilarities =
+    ratings === null && newPairs.length === 0 ? null : joinPairs(judged, measured, ratings, newPairs, stimuli, existing);
 
   const chosen = tables.filter(({ found }) => found.triplets.length > 0);
   const newTriplets = chosen.flatMap(({ found }) => withIds(found.triplets, (triplet) => tripletOfIds(triplet, idOf)));
@@ -101,7 +102,12 @@ export function gatherRows(
   );
   const spaces = tables
     .filter(({ found }) => found.places.length > 0)
-    .map((table) => gatherSpace(table, withIds(table.found.places, ({ name, at }) => (idOf(name) === null ? null : { id: idOf(name)!, name, at })))); // prettier-ignore
+    .map((table) =>
+      gatherSpace(
+        table,
+        withIds(table.found.places, ({ name, at }) => (idOf(name) === null ? null : { id: idOf(name)!, name, at })),
+      ),
+    );
   return {
     ratings,
     dissimilarities,
@@ -143,7 +149,8 @@ function joinPairs(
 ): Dissimilarity[] {
   const isAnew = [...judged, ...measured].some(({ plan }) => plan.mode === 'replace');
   const top = Math.max(...judged.map(({ content }) => content.high));
-  const scaleTop = ratings !== null && ratings.length === judged.reduce((sum, { found }) => sum + found.ratings.length, 0) ? top : undefined; // prettier-ignore
+  const scaleTop =
+    ratings !== null && ratings.length === judged.reduce((sum, { found }) => sum + found.ratings.length, 0) ? top : undefined;
   const drawn = stimuli.map(({ id, name, category, image }) => ({ id, name, category, image }));
   const aggregated = ratings === null ? [] : aggregateRatings(ratings, drawn, scaleTop);
   const joined = new Map<string, Dissimilarity>();
@@ -201,7 +208,11 @@ function gatherSpace(
   const seen = new Map<string, string>();
   for (const row of rows) {
     const other = seen.get(row.id);
-    if (other !== undefined) throw new AppError('bad-input', say`${table.label} gives places for ‘${other}’ and ‘${row.name}’, which are the same stimulus. Leave one out under Names.`); // prettier-ignore
+    if (other !== undefined)
+      throw new AppError(
+        'bad-input',
+        say`${table.label} gives places for ‘${other}’ and ‘${row.name}’, which are the same stimulus. Leave one out under Names.`,
+      );
     seen.set(row.id, row.name);
   }
   if (rows.length < 2) throw new AppError('bad-input', say`${table.label} gives places for fewer than two stimuli. Check the names.`);

@@ -32,7 +32,13 @@ export function joinPeople(tables: readonly PlannedTable[], rescale: boolean, pr
   return tables.map((table) => {
     const { ready } = table;
     if (ready === null || !single.includes(ready)) return table;
-    const remarks = said.size === 0 ? [{ code: 'raters-by-file' as const, files: single.length }, ...(isRescaled ? [{ code: 'rescaled' as const, files: single.length }] : [])] : []; // prettier-ignore
+    const remarks =
+      said.size === 0
+        ? [
+            { code: 'raters-by-file' as const, files: single.length },
+            ...(isRescaled ? [{ code: 'rescaled' as const, files: single.length }] : []),
+          ]
+        : [];
     said.add(ready);
     const factor = isRescaled ? middle / (largest(ready.found) || 1) : 1;
     const { content } = ready;
@@ -40,7 +46,12 @@ export function joinPeople(tables: readonly PlannedTable[], rescale: boolean, pr
       if (isRescaled) return high - factor * dissimilarity;
       return content.meaning === 'similarity' ? content.high - dissimilarity : low + high - (dissimilarity + content.low);
     };
-    const ratings = ready.found.dissimilarities.map(({ first, second, dissimilarity }) => ({ rater: names.get(ready)!, first, second, rating: ratingOf(dissimilarity) })); // prettier-ignore
+    const ratings = ready.found.dissimilarities.map(({ first, second, dissimilarity }) => ({
+      rater: names.get(ready)!,
+      first,
+      second,
+      rating: ratingOf(dissimilarity),
+    }));
     const facts = table.preview.facts === null ? null : { ...table.preview.facts, raters: 1 };
     return {
       preview: { ...table.preview, facts, remarks: [...table.preview.remarks, ...remarks] },
@@ -57,7 +68,12 @@ function refuseMixed(tables: readonly ReadyTable[], problems: string[], options:
   const alike = tables.filter(({ content }) => content.meaning === 'similarity');
   if (alike.length === 0 || alike.length === tables.length) return;
   const fewer = alike.length <= tables.length / 2 ? alike : tables.filter((table) => !alike.includes(table));
-  problems.push(sayMixed(fewer.map(({ label }) => fileName(label)), fewer === alike)); // prettier-ignore
+  problems.push(
+    sayMixed(
+      fewer.map(({ label }) => fileName(label)),
+      fewer === alike,
+    ),
+  );
   options.push(phrase`Say --meaning similarity or --meaning dissimilarity for all files.`);
 }
 

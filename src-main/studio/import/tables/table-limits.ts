@@ -10,7 +10,7 @@ const mostNames = 10_000;
 /** `of` is the file as sentences name it. */
 export function sayCrowd(of: string, names: number): string | null {
   if (names <= mostNames) return null;
-  return phrase`${of} has ${names.toLocaleString('en')} different names, more than the ${mostNames.toLocaleString('en')} that can be told apart as stimuli. Choose the column that names the stimuli, or keep only their rows.`; // prettier-ignore
+  return phrase`${of} has ${names.toLocaleString('en')} different names, more than the ${mostNames.toLocaleString('en')} that can be told apart as stimuli. Choose the column that names the stimuli, or keep only their rows.`;
 }
 
 export function refuseCrowd(of: string, names: number): void {

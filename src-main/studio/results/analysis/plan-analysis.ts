@@ -35,7 +35,12 @@ export interface AnalysisPlan {
 
 /** Nothing is planned while a drawing is missing or nothing is known of the pairs. */
 export async function planAnalysis(folder: string, choice: ResultChoice = {}): Promise<AnalysisPlan> {
-  const [project, stimuli, pairs, ratings] = await Promise.all([readProject(folder), readStimuli(folder), readDissimilarities(folder), readIncludedRatings(folder)]); // prettier-ignore
+  const [project, stimuli, pairs, ratings] = await Promise.all([
+    readProject(folder),
+    readStimuli(folder),
+    readDissimilarities(folder),
+    readIncludedRatings(folder),
+  ]);
   const isReady = stimuli.length > 2 && stimuli.every(({ image }) => image !== '') && (pairs.length > 0 || ratings.length > 0);
   const stimuliHash = await stimuliFingerprint(folder);
   const space = project.targetSpace;

@@ -36,7 +36,10 @@ describe('a method under every configuration', () => {
     expect(rows.map(({ size, complete, stale, seeds }) => ({ size, complete, stale, seeds }))).toEqual(
       ['quick', 'study'].map((size) => ({ size, complete: true, stale: false, seeds: 1 })),
     );
-    expect(rows[1]!.metrics['mse']).toMatchObject({ mean: expect.closeTo(1, 12) as number, sd: expect.closeTo(Math.sqrt(0.025), 12) as number }); // prettier-ignore
+    expect(rows[1]!.metrics['mse']).toMatchObject({
+      mean: expect.closeTo(1, 12) as number,
+      sd: expect.closeTo(Math.sqrt(0.025), 12) as number,
+    });
     expect(best['mse']).toMatchObject({ row: 1, survives: true });
     const text = configurationsTable(document);
     expect(text).toMatch(/study +.*1\.000 ± 0\.158 \+/);
@@ -71,7 +74,16 @@ describe('a method under every configuration', () => {
     await spread(await six.start(4, 'quick', 5, 2), [3.9, 4.1, 4.0, 4.2, 3.8]);
     const records = await six.start(4, 'study', 5, 1);
     for (const { key, fold } of records)
-      await writePredictions(six.folder, key, Array.from({ length: 6 }, (_, i) => ({ stimulus: `s${i}`, copy: 0, role: (i + 1) % 5 === fold ? ('test' as const) : ('train' as const), at: [0] }))); // prettier-ignore
+      await writePredictions(
+        six.folder,
+        key,
+        Array.from({ length: 6 }, (_, i) => ({
+          stimulus: `s${i}`,
+          copy: 0,
+          role: (i + 1) % 5 === fold ? ('test' as const) : ('train' as const),
+          at: [0],
+        })),
+      );
     expect(group(await compareConfigurations(six.folder), 4).best['mse']).toMatchObject({ survives: false, largestP: null });
   });
 

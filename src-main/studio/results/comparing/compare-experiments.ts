@@ -41,9 +41,15 @@ export async function compareExperiments(
     const folds =
       places === null || !isBaseline(method) ? [] : baselineFolds(method, places, judged, await looksAlike, networkIn(reference.variant));
     if (chosen === null || folds.length === 0)
-      throw new AppError('not-found', say`There is no ‘${name}’ to compare with: it needs results in ${dims}-D, more than one category, and for nearest neighbours the analysis (‘shape-space analyse rsa’).`); // prettier-ignore
+      throw new AppError(
+        'not-found',
+        say`There is no ‘${name}’ to compare with: it needs results in ${dims}-D, more than one category, and for nearest neighbours the analysis (‘shape-space analyse rsa’).`,
+      );
     const { space, size: preset } = chosen;
-    return { data: { ...reference, folds, places }, row: { ...reference, name, space, preset, complete: folds.length === foldCount, stale: false } }; // prettier-ignore
+    return {
+      data: { ...reference, folds, places },
+      row: { ...reference, name, space, preset, complete: folds.length === foldCount, stale: false },
+    };
   };
   const [a, b] = await Promise.all(
     [references.a, references.b].map((reference) =>
@@ -52,7 +58,10 @@ export async function compareExperiments(
   );
   const pair = pairRows(a!.data, b!.data, draws, project.seed);
   if (pair.metrics.length === 0) {
-    throw new AppError('not-available', say`‘${a!.row.name}’ and ‘${b!.row.name}’ have nothing in common to compare: no stimulus tested by both and no metric of both. Choose two steps that predict places, or two that name sketches.`); // prettier-ignore
+    throw new AppError(
+      'not-available',
+      say`‘${a!.row.name}’ and ‘${b!.row.name}’ have nothing in common to compare: no stimulus tested by both and no metric of both. Choose two steps that predict places, or two that name sketches.`,
+    );
   }
   const shared = sharedStimuli(a!.data, b!.data);
   const [left, right] = [scoresOf(a!.data, shared), scoresOf(b!.data, shared)];
@@ -106,7 +115,10 @@ async function readRow(
 
 /** Null where nothing was placed. */
 function biasOf(data: RowData, stimuli: readonly Stimulus[]): Bias | null {
-  const found = scoresOf(data, stimuli.map(({ id }) => id)); // prettier-ignore
+  const found = scoresOf(
+    data,
+    stimuli.map(({ id }) => id),
+  );
   if (found === null || data.places === null) return null;
   const { coordinates, dims } = data.places;
   const truth = Float64Array.from(found.owners.flatMap((owner) => Array.from({ length: dims }, (_, k) => coordinates[owner * dims + k]!)));

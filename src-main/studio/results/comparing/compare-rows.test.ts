@@ -32,7 +32,14 @@ function row(step: RowData['step'], error: number, folds = [0, 1, 2, 3, 4], seed
       });
       const tested = predictions.filter(({ role }) => role === 'test');
       const owners = tested.map(({ stimulus }) => places.indexOf(stimulus)!);
-      const test = { ...mappingTable(places, owners, tested.flatMap(({ at }) => at)), 'accuracy:a': 0.5 + error * fold }; // prettier-ignore
+      const test = {
+        ...mappingTable(
+          places,
+          owners,
+          tested.flatMap(({ at }) => at),
+        ),
+        'accuracy:a': 0.5 + error * fold,
+      };
       const metrics = { schemaVersion: 1 as const, selected: { epoch: 1, beta: null }, train: {}, validation: {}, test };
       return { key: runKeySchema.parse(`${step}${fold}`.padEnd(24, '0')), fold, metrics, predictions };
     }),
@@ -64,7 +71,13 @@ describe('two rows of the results', () => {
     expect(sharedStimuli(whole, partial)).toHaveLength(8);
     expect(pairRows(whole, partial, 99, 1).compare('mse').overFolds?.folds).toBe(2);
     expect(pairRows(whole, row(3, 0.1, []), 99, 1).metrics).toEqual([]);
-    const without = { ...partial, places: placedSpaceOf(stimuli.map((each, i) => (i === 0 ? { ...each, excluded: 'blurred' } : each)), space) }; // prettier-ignore
+    const without = {
+      ...partial,
+      places: placedSpaceOf(
+        stimuli.map((each, i) => (i === 0 ? { ...each, excluded: 'blurred' } : each)),
+        space,
+      ),
+    };
     expect(sharedStimuli(whole, without)).toEqual(sharedStimuli(whole, partial).filter((id) => id !== 's00'));
   });
 });

@@ -75,7 +75,11 @@ const foldShares = { train: 3, test: 1 } as const;
 export function foldTest(a: RowData, b: RowData, metric: MetricName): Comparison['metrics'][number]['overFolds'] {
   const [left, right] = foldValues(a, b, metric);
   if (left.length < 2 || schemeOf(a.variant) !== schemeOf(b.variant) || !haveSameFolds(a, b)) return null; // fold 1 of the one holds other drawings than of the other
-  const { t, degreesOfFreedom, p } = correctedResampledT(left.map((v, i) => v - right[i]!), foldShares.train, foldShares.test); // prettier-ignore
+  const { t, degreesOfFreedom, p } = correctedResampledT(
+    left.map((v, i) => v - right[i]!),
+    foldShares.train,
+    foldShares.test,
+  );
   const seeds = sharedSeeds(a, b).length;
   return { folds: left.length, ...(seeds > 1 ? { seeds } : {}), t: finiteOrNull(t), degreesOfFreedom, p };
 }
@@ -87,7 +91,9 @@ function haveSameFolds(a: RowData, b: RowData): boolean {
 }
 
 function testedIn({ folds }: RowData): Map<string, number> {
-  const tested = folds.flatMap(({ fold, predictions }) => predictions.flatMap(({ role, stimulus }) => (role === 'test' ? [[stimulus, fold] as const] : []))); // prettier-ignore
+  const tested = folds.flatMap(({ fold, predictions }) =>
+    predictions.flatMap(({ role, stimulus }) => (role === 'test' ? [[stimulus, fold] as const] : [])),
+  );
   return new Map(tested);
 }
 

@@ -121,7 +121,11 @@ function meansIn(places: PlacedSpace, train: readonly number[], test: readonly n
   const { categories } = places;
   const named = new Set(categories.filter((category, row) => category !== '' && places.folds[row] !== -1));
   if (named.size < 2 || train.length === 0) return null;
-  return categoryMeans(targetsOf(places, train), train.map((row) => categories[row]!), test.map((row) => categories[row]!)); // prettier-ignore
+  return categoryMeans(
+    targetsOf(places, train),
+    train.map((row) => categories[row]!),
+    test.map((row) => categories[row]!),
+  );
 }
 
 /** Null unless every drawing has a training drawing among those most like it. */

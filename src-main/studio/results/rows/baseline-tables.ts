@@ -79,7 +79,10 @@ function answersInSpace(
 
 function answersOf(name: PlainBaseline, folds: readonly number[], places: PlacedSpace, seed: number, judged: JudgedDistances): Answers {
   const measure = (owners: readonly number[], predicted: readonly number[]): Record<string, number> => {
-    const far = judged.judge(owners.map((row) => places.stimuli[row]!), predicted); // prettier-ignore
+    const far = judged.judge(
+      owners.map((row) => places.stimuli[row]!),
+      predicted,
+    );
     return { ...mappingTable(places, owners, predicted), ...far };
   };
   const parts = folds.map((fold) => {

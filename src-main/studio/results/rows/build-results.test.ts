@@ -34,7 +34,10 @@ beforeAll(async () => {
     attribution: [],
   });
   folder = join(folder, 'p');
-  await writeStimuli(folder, ids.map((id) => ({ id, name: `The ${id}`, category: 'c', image: '' }))); // prettier-ignore
+  await writeStimuli(
+    folder,
+    ids.map((id) => ({ id, name: `The ${id}`, category: 'c', image: '' })),
+  );
   const settings = { method: 'imported', ties: 'primary', starts: 0, maxIterations: 1, seed: 1 } as const;
   await writeSpace(
     folder,

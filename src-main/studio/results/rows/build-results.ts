@@ -78,7 +78,9 @@ export async function buildResults(folder: string, choice: ResultChoice = {}): P
   const placing = rows.filter(({ metrics }) => metrics[mappingError] !== undefined).map(({ dims }) => dims);
   const baselines: ResultRow[] = [];
   const held = rows.flatMap(({ dims, variant }) => (schemeOf(variant) === 'categories' ? [{ dims, variant }] : []));
-  const asked = [...new Set(placing)].sort((a, b) => a - b).flatMap((dims) => [{ dims }, ...held.filter((row) => row.dims === dims).slice(0, 1)]); // prettier-ignore
+  const asked = [...new Set(placing)]
+    .sort((a, b) => a - b)
+    .flatMap((dims) => [{ dims }, ...held.filter((row) => row.dims === dims).slice(0, 1)]);
   for (const { dims, variant } of asked as { readonly dims: number; readonly variant?: string }[]) {
     const { space, size } = chosen!;
     const places = await read.space(stimuli, space, dims, variant);
@@ -121,7 +123,15 @@ export async function buildResults(folder: string, choice: ResultChoice = {}): P
       photographNetwork: describePhotographNetwork(project.photographNetwork),
       isPublishedSpace: target !== null && (await isPublished(folder, target.name, project.attribution)),
     },
-    sets: sets.map(({ configuration, about, size, space, dims, runs, isPresent }) => ({ configuration, about, size, space, dims, runs, isPresent })), // prettier-ignore
+    sets: sets.map(({ configuration, about, size, space, dims, runs, isPresent }) => ({
+      configuration,
+      about,
+      size,
+      space,
+      dims,
+      runs,
+      isPresent,
+    })),
     stale,
     ...judgeTarget(truth, judged),
     steps: [...baselines, ...rows],
@@ -174,7 +184,15 @@ function judgeTarget(truth: PlacedSpace | null, { triplets, tripletCeiling }: Ju
 function scoredAsPublished(folds: readonly FoldResult[]): Pick<ResultRow, 'asPublished'> {
   const found = folds.flatMap(({ metrics: { asPublished } }) => asPublished ?? []);
   if (found.length === 0 || found.length < folds.length) return {};
-  return { asPublished: { copies: found[0]!.copies, metrics: summariseTables(found.map(({ test }) => test), {}) } }; // prettier-ignore
+  return {
+    asPublished: {
+      copies: found[0]!.copies,
+      metrics: summariseTables(
+        found.map(({ test }) => test),
+        {},
+      ),
+    },
+  };
 }
 
 /** Runs of before the number was kept have none. */

@@ -74,7 +74,8 @@ function namesOf(row: ResultRow): string[] {
 
 /** By the fewest letters to change, of any of a row's names. */
 function nearest(steps: readonly ResultRow[], name: string): ResultRow[] {
-  const distance = (row: ResultRow): number => Math.min(...namesOf(row).map((each) => editDistance(plain(name), each) / Math.max(each.length, 1))); // prettier-ignore
+  const distance = (row: ResultRow): number =>
+    Math.min(...namesOf(row).map((each) => editDistance(plain(name), each) / Math.max(each.length, 1)));
   return steps
     .map((row) => ({ row, far: distance(row) }))
     .sort((a, b) => a.far - b.far)

@@ -81,7 +81,24 @@ export async function listFinishedRuns(folder: string, project: ProjectFile, pla
       .map(async ({ plan, run: { key, fold, seed, method, dims, variant = null } }): Promise<DescribedRun[]> => {
         if ((await readMetrics(folder, key)) === null) return [];
         const { preset: size, space, dims: targetDims } = plan;
-        return [{ key, fold, seed: seed ?? plan.seed, method, dims, variant, size, space, targetDims, version: 'without record', isStale: false, ended: '', facets: {}, made: unknownNumbers }]; // prettier-ignore
+        return [
+          {
+            key,
+            fold,
+            seed: seed ?? plan.seed,
+            method,
+            dims,
+            variant,
+            size,
+            space,
+            targetDims,
+            version: 'without record',
+            isStale: false,
+            ended: '',
+            facets: {},
+            made: unknownNumbers,
+          },
+        ];
       }),
   );
   return { runs: settle([...described, ...trusted.flat()], project), records };
@@ -106,7 +123,10 @@ export function settle<T extends { readonly size: ResultSize; readonly made: Run
   return [...new Set(described.map(({ size }) => size))].flatMap((size) => {
     const present = size === 'fitted' && fitted !== undefined ? numbersOfPlan(fitted).id : null;
     const own = described.filter((run) => run.size === size);
-    const numbers = settleNumbers(own.map(({ made }) => made), present); // prettier-ignore
+    const numbers = settleNumbers(
+      own.map(({ made }) => made),
+      present,
+    );
     return own.map(({ made: _, ...run }, i) => ({ ...run, numbers: numbers[i]! }));
   });
 }

@@ -49,7 +49,14 @@ export function createGroupReader(folder: string, judged: JudgedDistances, seed:
     const predictions = await readPredictions(folder, key);
     const asPublished = metrics.asPublished ?? (await readPublishedScore(folder, key));
     // Not in the run's own file: judgements may come or change after a run, and a run does not depend on them.
-    return { metrics: { ...metrics, ...(asPublished === null ? {} : { asPublished }), test: { ...metrics.test, ...judgeTest(predictions, judged) } }, predictions }; // prettier-ignore
+    return {
+      metrics: {
+        ...metrics,
+        ...(asPublished === null ? {} : { asPublished }),
+        test: { ...metrics.test, ...judgeTest(predictions, judged) },
+      },
+      predictions,
+    };
   };
   const remember = <K, V>(known: Map<K, V>, key: K, make: () => V): V => {
     const value = known.get(key) ?? make();

@@ -90,10 +90,12 @@ export function facetsOf(configuration: Configuration): Facets {
   const lines = String(configuration.augmentation.lineThickness ?? asDrawn);
   return {
     ...(training === null ? {} : { device: `${training.engine} ${training.device}` }),
-    ...(photograph === undefined ? {} : { photograph: canonicalJson({ network: photograph.network, layer: photograph.layer, input: photograph.input }) }),
+    ...(photograph === undefined
+      ? {}
+      : { photograph: canonicalJson({ network: photograph.network, layer: photograph.layer, input: photograph.input }) }),
     ...(inputNetworkOf(configuration) === 'photograph' ? { 'photograph-lines': lines } : { 'sketch-lines': lines }),
     settings: hash(withoutFacets(configuration)),
-  }; // prettier-ignore
+  };
 }
 
 export function facetWords(facet: Facet, value: string): string {

@@ -23,7 +23,16 @@ export interface FoldResult {
 export function summariseFolds(folds: readonly FoldResult[], places: PlacedSpace | null, judged: JudgedDistances): MetricsTable {
   const seeds = seedsIn(folds);
   if (seeds.length < 2) return summariseSeed(folds, places, judged);
-  return joinSeeds(seeds.map((seed) => ({ seed, table: summariseSeed(folds.filter((each) => each.seed === seed), places, judged) }))); // prettier-ignore
+  return joinSeeds(
+    seeds.map((seed) => ({
+      seed,
+      table: summariseSeed(
+        folds.filter((each) => each.seed === seed),
+        places,
+        judged,
+      ),
+    })),
+  );
 }
 
 export function seedsIn(folds: readonly FoldResult[]): number[] {
@@ -38,8 +47,14 @@ export function ofFirstSeed<T extends { readonly seed?: number }>(folds: readonl
 function summariseSeed(folds: readonly FoldResult[], places: PlacedSpace | null, judged: JudgedDistances): MetricsTable {
   const test = places === null ? null : testPredictions(folds, places);
   const pooled = places === null || test === null || test.owners.length === 0 ? {} : mappingTable(places, test.owners, test.predicted);
-  const far = judgeTest(folds.flatMap(({ predictions }) => predictions), judged); // prettier-ignore
-  return summariseTables(folds.map(({ metrics }) => metrics.test), { ...pooled, ...far }); // prettier-ignore
+  const far = judgeTest(
+    folds.flatMap(({ predictions }) => predictions),
+    judged,
+  );
+  return summariseTables(
+    folds.map(({ metrics }) => metrics.test),
+    { ...pooled, ...far },
+  );
 }
 
 /** Means over seeds; the standard deviation is that of all values, folds x seeds. A metric counts when every seed has it. */

@@ -58,7 +58,8 @@ export function runsIn(versions: readonly Version[], apart: Apart | null): reado
   if (shown === undefined) return [];
   if (apart === null) return shown.runs;
   if (apart.seed === everySeed) return versions.find(({ runs, all }) => all.length > runs.length)?.all ?? [];
-  if (apart.data !== undefined) return versions.slice(1).filter((each) => apartFrom(shown, each) === null)[Number(apart.data) - 1]?.runs ?? []; // prettier-ignore
+  if (apart.data !== undefined)
+    return versions.slice(1).filter((each) => apartFrom(shown, each) === null)[Number(apart.data) - 1]?.runs ?? [];
   const { seed, ...wanted } = apart;
   const found = versions.find(
     ({ facets, family }) =>

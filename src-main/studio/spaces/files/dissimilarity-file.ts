@@ -37,5 +37,8 @@ function pairsOf(
   if (found.dissimilarities.length > 0) return [...found.dissimilarities];
   if (found.ratings.length > 0)
     return found.ratings.map(({ first, second, rating }) => ({ first, second, dissimilarity: reading.content.high - rating }));
-  throw new AppError('bad-input', say`${path} is read as ${reading.content.kind ?? 'nothing known'}, not as judgements of pairs. Say --kind matrix or --kind pairs if it holds them.`); // prettier-ignore
+  throw new AppError(
+    'bad-input',
+    say`${path} is read as ${reading.content.kind ?? 'nothing known'}, not as judgements of pairs. Say --kind matrix or --kind pairs if it holds them.`,
+  );
 }

@@ -24,7 +24,13 @@ export async function readDissimilarityMatrix(folder: string): Promise<{ stimuli
 function includedMatrix(pairs: readonly Dissimilarity[], all: readonly Stimulus[]): { stimuli: Stimulus[]; matrix: DissimilarityMatrix } {
   const stimuli = all.filter(isIncluded);
   const excluded = new Set(all.filter((stimulus) => !isIncluded(stimulus)).map(({ id }) => id));
-  return { stimuli, matrix: toMatrix(pairs.filter(({ first, second }) => !excluded.has(first) && !excluded.has(second)), stimuli) }; // prettier-ignore
+  return {
+    stimuli,
+    matrix: toMatrix(
+      pairs.filter(({ first, second }) => !excluded.has(first) && !excluded.has(second)),
+      stimuli,
+    ),
+  };
 }
 
 /** NaN where a pair was not rated. */

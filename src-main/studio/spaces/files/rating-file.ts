@@ -19,7 +19,12 @@ export interface RatingFileChoice {
 export interface RatedMatrix {
   readonly ids: readonly string[];
   readonly matrix: DissimilarityMatrix;
-  readonly aggregation: { readonly statistic: RatingStatistic; readonly ratings: number; readonly leastPerPair: number; readonly mostPerPair: number }; // prettier-ignore
+  readonly aggregation: {
+    readonly statistic: RatingStatistic;
+    readonly ratings: number;
+    readonly leastPerPair: number;
+    readonly mostPerPair: number;
+  };
   readonly says: readonly string[];
 }
 
@@ -28,7 +33,10 @@ export async function readRatingFile(bytes: Uint8Array, path: string, choice: Ra
   const { reading, found, says } = await readSingle(bytes, path, choice.table);
   const { low, high, kind } = reading.content;
   if (found.ratings.length === 0)
-    throw new AppError('bad-input', say`${path} is read as ${kind ?? 'nothing known'}, which holds no single ratings. Say --kind ratings if it does, or give it as --dissimilarities.`); // prettier-ignore
+    throw new AppError(
+      'bad-input',
+      say`${path} is read as ${kind ?? 'nothing known'}, which holds no single ratings. Say --kind ratings if it does, or give it as --dissimilarities.`,
+    );
   const ids = [...new Set(found.ratings.flatMap((row) => [row.first, row.second]))];
   refuseCrowd(path, ids.length);
   const all = gatherRatings(found.ratings, ids, { lowest: low, highest: high, highestMeans: 'similar' });

@@ -15,6 +15,9 @@ export async function readTripletFile(bytes: Uint8Array, path: string, choices: 
   const { reading, found, says } = await readOneTable(bytes, path, choices);
   const judgements = [...found.triplets];
   if (judgements.length === 0)
-    throw new AppError('bad-input', say`${path} is read as ${reading.content.kind ?? 'nothing known'} and holds no usable triplet. Say --kind triplets and the columns, as in --column first=left, if it does.`); // prettier-ignore
+    throw new AppError(
+      'bad-input',
+      say`${path} is read as ${reading.content.kind ?? 'nothing known'} and holds no usable triplet. Say --kind triplets and the columns, as in --column first=left, if it does.`,
+    );
   return { items: [...new Set(judgements.flatMap(itemsOf))], judgements, says };
 }

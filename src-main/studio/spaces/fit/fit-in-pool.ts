@@ -32,5 +32,8 @@ export async function fitDimensions(
 ): Promise<SpaceFit[]> {
   const fits = new Map<number, Promise<SpaceFit>>();
   for (const dims of [...dimensions].sort((a, b) => b - a)) fits.set(dims, fitInPool(matrix, dims, settings, options));
-  return countPieces(dimensions.map((dims) => fits.get(dims)!), options.tell); // prettier-ignore
+  return countPieces(
+    dimensions.map((dims) => fits.get(dims)!),
+    options.tell,
+  );
 }

@@ -55,7 +55,10 @@ export async function fitTripletDimensions(
   const fits = new Map<number, Promise<JudgedTripletFit>>();
   for (const dims of [...dimensions].sort((a, b) => b - a)) {
     const both = Promise.all([fit(dims), holdOutTriplets(source, dims, settings, options)]);
-    fits.set(dims, both.then(([found, heldOut]) => ({ ...found, triplets: { loss: found.loss, accuracy: found.accuracy, heldOut } }))); // prettier-ignore
+    fits.set(
+      dims,
+      both.then(([found, heldOut]) => ({ ...found, triplets: { loss: found.loss, accuracy: found.accuracy, heldOut } })),
+    );
   }
   return countPieces(
     dimensions.map((dims) => fits.get(dims)!),

@@ -21,7 +21,10 @@ export interface TripletSpaceData {
 
 /** A file with more than its header. */
 export async function hasTriplets(folder: string): Promise<boolean> {
-  const size = await stat(insideProject(folder, 'triplets.csv')).then((info) => info.size, () => 0); // prettier-ignore
+  const size = await stat(insideProject(folder, 'triplets.csv')).then(
+    (info) => info.size,
+    () => 0,
+  );
   return size > 'rater,task,first,second,third,answer,responseTimeMs,validation\n'.length;
 }
 
@@ -36,7 +39,10 @@ export async function readTripletData(folder: string): Promise<TripletSpaceData>
   const known = new Set(ids);
   const judgements = (await readIncludedTriplets(folder)).filter((judgement) => itemsOf(judgement).every((item) => known.has(item)));
   if (judgements.length === 0)
-    throw new AppError('bad-input', say`This project has no judgements of triplets of its stimuli. Import triplets, or ask for them in the rating study.`); // prettier-ignore
+    throw new AppError(
+      'bad-input',
+      say`This project has no judgements of triplets of its stimuli. Import triplets, or ask for them in the rating study.`,
+    );
   return { stimuli, ids, judgements };
 }
 
@@ -45,7 +51,10 @@ export function requireJudged({ stimuli, judgements }: TripletSpaceData): void {
   const judged = new Set(fittedTriplets(judgements).flatMap(itemsOf));
   const missing = stimuli.filter(({ id }) => !judged.has(id));
   if (missing.length === 0) return;
-  const names = missing.slice(0, 3).map(({ name }) => `‘${name}’`).join(', '); // prettier-ignore
+  const names = missing
+    .slice(0, 3)
+    .map(({ name }) => `‘${name}’`)
+    .join(', ');
   throw new AppError(
     'bad-input',
     say`${missing.length} stimuli stand in no triplet, among them ${names}: their places cannot be worked out. Exclude them on the Stimuli screen, or have them judged.`,

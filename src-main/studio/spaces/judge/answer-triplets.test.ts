@@ -29,8 +29,21 @@ const apart = (i: number, j: number): number => Math.hypot(truth[2 * i]! - truth
 function judgements(): TripletJudgement[] {
   const ask = (rater: string, validation?: true): TripletJudgement => {
     const [a, b, c] = [...stream.permutation(n).slice(0, 3)] as [number, number, number];
-    const odd = [[apart(b, c), a], [apart(a, c), b], [apart(a, b), c]].sort((x, y) => x[0]! - y[0]!)[0]![1]!; // prettier-ignore
-    return { task: 'odd-one-out', rater, a: ids[a]!, b: ids[b]!, c: ids[c]!, odd: ids[odd]!, responseTimeMs: 900, ...(validation ? { validation } : {}) }; // prettier-ignore
+    const odd = [
+      [apart(b, c), a],
+      [apart(a, c), b],
+      [apart(a, b), c],
+    ].sort((x, y) => x[0]! - y[0]!)[0]![1]!;
+    return {
+      task: 'odd-one-out',
+      rater,
+      a: ids[a]!,
+      b: ids[b]!,
+      c: ids[c]!,
+      odd: ids[odd]!,
+      responseTimeMs: 900,
+      ...(validation ? { validation } : {}),
+    };
   };
   const plain = Array.from({ length: 400 }, (_, t) => ask(`P${t % 8}`));
   const again = Array.from({ length: 12 }, () => ask('P0', true)).flatMap((one) => {
@@ -48,9 +61,24 @@ beforeAll(async () => {
   parent = mkdtempSync(join(tmpdir(), 'answer-triplets-'));
   folder = join(parent, 'project');
   mkdirSync(join(parent, 'assets'));
-  await createProjectFolder(folder, { schemaVersion: 1, id: 'x', name: 'x', tag: null, targetSpace: null, photographNetwork: null, seed: 1, attribution: [] }); // prettier-ignore
-  await writeStimuli(folder, ids.map((id, i) => ({ id, name: id, category: i < 5 ? 'a' : 'b', image: '' }))); // prettier-ignore
-  await writeFeatures(folder, ids.map((stimulus, i) => ({ stimulus, scale: 'attentive', feature: 'FORM', value: truth[2 * i]! }))); // prettier-ignore
+  await createProjectFolder(folder, {
+    schemaVersion: 1,
+    id: 'x',
+    name: 'x',
+    tag: null,
+    targetSpace: null,
+    photographNetwork: null,
+    seed: 1,
+    attribution: [],
+  });
+  await writeStimuli(
+    folder,
+    ids.map((id, i) => ({ id, name: id, category: i < 5 ? 'a' : 'b', image: '' })),
+  );
+  await writeFeatures(
+    folder,
+    ids.map((stimulus, i) => ({ stimulus, scale: 'attentive', feature: 'FORM', value: truth[2 * i]! })),
+  );
   await writeTriplets(folder, judgements());
   answers = createSpaceAnswers(context(), createSpacePool(null));
 });
@@ -120,7 +148,13 @@ describe('a space from triplets', () => {
 
   it('judges places found elsewhere too, where triplets are all that people said', async () => {
     const rows = ids.map((_, i) => [truth[2 * i]!, truth[2 * i + 1]!]);
-    const about = { schemaVersion: 1, name: 'other', settings: { ...settings, method: 'imported' }, source: 'elsewhere', dimensions: [{ dims: 2, stress1: null, kendallTau: null, converged: null }] } as const; // prettier-ignore
+    const about = {
+      schemaVersion: 1,
+      name: 'other',
+      settings: { ...settings, method: 'imported' },
+      source: 'elsewhere',
+      dimensions: [{ dims: 2, stress1: null, kendallTau: null, converged: null }],
+    } as const;
     await writeSpace(folder, { ...about, dimensions: [...about.dimensions] }, [
       { name: 'other', dims: 2, stimuli: ids, coordinates: rows },
     ]);

@@ -81,7 +81,13 @@ export function createTripletAnswers(pool: SpacePool, replicates: number): Answe
       const tested = testedTriplets(data.judgements);
       if (source.kind === 'stored') {
         const { dimensions } = await readSpaceDescription(folder, source.name);
-        return { dimensions, elbow: fewestDims(dimensions.map(({ dims, triplets }) => ({ dims, heldOut: triplets?.heldOut ?? null })), tested) }; // prettier-ignore
+        return {
+          dimensions,
+          elbow: fewestDims(
+            dimensions.map(({ dims, triplets }) => ({ dims, heldOut: triplets?.heldOut ?? null })),
+            tested,
+          ),
+        };
       }
       requireJudged(data);
       const { settings } = source;
@@ -90,7 +96,13 @@ export function createTripletAnswers(pool: SpacePool, replicates: number): Answe
         fit(data, dims, settings, options),
       );
       const dimensions = known.map(({ dims, converged, triplets }) => ({ dims, stress1: null, kendallTau: null, converged, triplets }));
-      return { dimensions, elbow: fewestDims(known.map(({ dims, triplets: { heldOut } }) => ({ dims, heldOut })), tested) }; // prettier-ignore
+      return {
+        dimensions,
+        elbow: fewestDims(
+          known.map(({ dims, triplets: { heldOut } }) => ({ dims, heldOut })),
+          tested,
+        ),
+      };
     },
     directions: async (folder, source, options) =>
       describeDirections(placesOf(await look(folder, source, options)), await readFeatures(folder)),
@@ -134,5 +146,8 @@ function fingerprint({ ids, judgements }: TripletSpaceData): string {
 }
 
 function needsDissimilarities(): AppError {
-  return new AppError('bad-input', say`This is computed from dissimilarities only. For triplets the ceiling stands with the held-out accuracy.`); // prettier-ignore
+  return new AppError(
+    'bad-input',
+    say`This is computed from dissimilarities only. For triplets the ceiling stands with the held-out accuracy.`,
+  );
 }

@@ -37,8 +37,14 @@ export function describeDirections(places: Places, features: readonly FeatureVal
     findDirections(coordinates, values.length, dims, values, categories).map((direction) => ({ feature, scale, ...direction })),
   );
   const averaged = [...new Set(candidates.map(({ feature }) => feature))].flatMap((feature) => {
-    const least = { ...(choice.leastKappa === undefined ? {} : { kappa: choice.leastKappa }), ...(choice.leastSpearman === undefined ? {} : { spearman: choice.leastSpearman }) }; // prettier-ignore
-    const { byKappa, bySpearman } = filterDirections(candidates.filter((candidate) => candidate.feature === feature), least); // prettier-ignore
+    const least = {
+      ...(choice.leastKappa === undefined ? {} : { kappa: choice.leastKappa }),
+      ...(choice.leastSpearman === undefined ? {} : { spearman: choice.leastSpearman }),
+    };
+    const { byKappa, bySpearman } = filterDirections(
+      candidates.filter((candidate) => candidate.feature === feature),
+      least,
+    );
     return (
       [
         ['kappa', byKappa],
@@ -79,8 +85,14 @@ export async function judgeRegions(places: Places, seed: number, draws: number, 
       return {
         baseline,
         draws,
-        intruders: against(drawn.map(({ intruders }) => intruders), own.intruders), // prettier-ignore
-        size: against(drawn.map(({ size }) => size), own.size), // prettier-ignore
+        intruders: against(
+          drawn.map(({ intruders }) => intruders),
+          own.intruders,
+        ),
+        size: against(
+          drawn.map(({ size }) => size),
+          own.size,
+        ),
       };
     }),
   );

@@ -52,7 +52,10 @@ export async function readPairRatings(
 
 /** A file with more than its header. */
 export async function hasRatings(folder: string): Promise<boolean> {
-  const size = await stat(insideProject(folder, 'ratings.csv')).then((info) => info.size, () => 0); // prettier-ignore
+  const size = await stat(insideProject(folder, 'ratings.csv')).then(
+    (info) => info.size,
+    () => 0,
+  );
   return size > 'rater,first,second,rating\n'.length;
 }
 

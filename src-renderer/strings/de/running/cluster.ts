@@ -35,7 +35,14 @@ export const clusterDe: typeof clusterEn = {
     memory: 'Arbeitsspeicher',
     further: 'Weitere Optionen von sbatch, eine je Zeile',
   },
-  example: { time: 'das Doppelte des Erwarteten', gres: 'gpu:1', memory: '8G', further: '--qos=long', host: 'ich@cluster.universität.de', folder: '/scratch/ich/studie' }, // prettier-ignore
+  example: {
+    time: 'das Doppelte des Erwarteten',
+    gres: 'gpu:1',
+    memory: '8G',
+    further: '--qos=long',
+    host: 'ich@cluster.universität.de',
+    folder: '/scratch/ich/studie',
+  },
   badTime: 'Eine Zeitgrenze von mindestens 5 Minuten, wie SLURM sie schreibt: 90 (Minuten), 12:00:00 oder 2-00:00:00.',
   badWish: 'Bitte ohne Leerzeichen und Anführungszeichen.',
   badOption: 'Jede Zeile beginnt mit -- oder -.',

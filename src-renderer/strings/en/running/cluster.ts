@@ -35,7 +35,14 @@ export const clusterEn = {
     memory: 'Memory',
     further: 'Further options of sbatch, one in each line',
   },
-  example: { time: 'twice what is expected', gres: 'gpu:1', memory: '8G', further: '--qos=long', host: 'me@cluster.university.edu', folder: '/scratch/me/study' }, // prettier-ignore
+  example: {
+    time: 'twice what is expected',
+    gres: 'gpu:1',
+    memory: '8G',
+    further: '--qos=long',
+    host: 'me@cluster.university.edu',
+    folder: '/scratch/me/study',
+  },
   badTime: 'A time limit of 5 minutes or more, as SLURM writes it: 90 (minutes), 12:00:00 or 2-00:00:00.',
   badWish: 'Without blanks and quotation marks, please.',
   badOption: 'Each line begins with -- or -.',

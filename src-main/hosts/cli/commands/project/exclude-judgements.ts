@@ -45,8 +45,10 @@ export function addExcluding(ratings: Command, act: Act): void {
 async function change(context: CommandContext, folder: string, options: Options): Promise<Outcome> {
   const { rater, reason = null, trust = false } = options;
   const task = readChoice(options.task, '--task', studyTasks);
-  if (task === 'pairs' && options.rows !== undefined) throw new AppError('bad-input', '--rows names rows of triplets.csv. Say --task triplets as well, or --pair for ratings.'); // prettier-ignore
-  if (task === 'triplets' && options.pair !== undefined) throw new AppError('bad-input', '--pair names pairs of ratings. Say --rows for triplets.'); // prettier-ignore
+  if (task === 'pairs' && options.rows !== undefined)
+    throw new AppError('bad-input', '--rows names rows of triplets.csv. Say --task triplets as well, or --pair for ratings.');
+  if (task === 'triplets' && options.pair !== undefined)
+    throw new AppError('bad-input', '--pair names pairs of ratings. Say --rows for triplets.');
   return withStudio(context, 'cli', async (studio) => {
     valueOf(await studio.methods.openProject({ folder, trust }));
     const judged =
@@ -72,7 +74,8 @@ function readPair(text: string): { first: string; second: string } {
 /** Rows as a spreadsheet counts, below the header; the project counts from 0. */
 function readRows(text: string): number[] {
   return text.split(',').map((part) => {
-    if (!/^\d{1,9}$/.test(part.trim()) || Number(part) < 2) throw new AppError('bad-input', `‘${part}’ is no row of triplets.csv. The first triplet is in row 2.`); // prettier-ignore
+    if (!/^\d{1,9}$/.test(part.trim()) || Number(part) < 2)
+      throw new AppError('bad-input', `‘${part}’ is no row of triplets.csv. The first triplet is in row 2.`);
     return Number(part) - 2;
   });
 }

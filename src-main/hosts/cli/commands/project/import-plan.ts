@@ -58,18 +58,33 @@ export function describePreview(preview: ImportPreview): string[] {
   const { images, tables, names, changes, unused } = preview;
   if (images.length > 0) {
     const inverted = images.filter(({ isInverted }) => isInverted).length;
-    lines.push(`Images: ${images.filter(({ stimulus }) => stimulus !== null).length} of ${images.length} are used${inverted > 0 ? `, ${inverted} inverted` : ''}.`); // prettier-ignore
+    lines.push(
+      `Images: ${images.filter(({ stimulus }) => stimulus !== null).length} of ${images.length} are used${inverted > 0 ? `, ${inverted} inverted` : ''}.`,
+    );
     lines.push(...images.flatMap(describeImage));
-    const offered = mends.filter((mend) => images.some(({ mends: done, notes, remaining }) => !done.includes(mend) && [...(done.length > 0 ? remaining : notes)].some((note) => isMendedBy(mend, note)))); // prettier-ignore
+    const offered = mends.filter((mend) =>
+      images.some(
+        ({ mends: done, notes, remaining }) =>
+          !done.includes(mend) && [...(done.length > 0 ? remaining : notes)].some((note) => isMendedBy(mend, note)),
+      ),
+    );
     if (offered.length > 0) lines.push(`  Such drawings are mended with --mend ${offered.join(',')}.`);
   }
   for (const file of unused) lines.push(`  ${sayUnused(file)}`);
   for (const table of tables) lines.push(...describeTable(table));
   for (const { name, stimulus, how } of names)
-    if (how === 'apart') lines.push(`  ‘${name}’ is a stimulus of its own, since the table names the one it resembles as well (say --match "name=id" if it is the same).`); // prettier-ignore
-    else if (how === 'similar' || how === 'none') lines.push(`  ‘${name}’ ${stimulus === null ? 'found no stimulus (say --match "name=id", or "name=new")' : `is taken for ${stimulus}`}.`); // prettier-ignore
+    if (how === 'apart')
+      lines.push(
+        `  ‘${name}’ is a stimulus of its own, since the table names the one it resembles as well (say --match "name=id" if it is the same).`,
+      );
+    else if (how === 'similar' || how === 'none')
+      lines.push(
+        `  ‘${name}’ ${stimulus === null ? 'found no stimulus (say --match "name=id", or "name=new")' : `is taken for ${stimulus}`}.`,
+      );
   const spaces = changes.spaces.map(({ name, dims }) => `the space ‘${name}’ (${dims}-D)`);
-  lines.push(`This gives ${[`${changes.newStimuli} new stimuli`, `${changes.newImages} images`, `${changes.ratings} ratings`, `${changes.dissimilarities} dissimilarities`, ...(changes.triplets > 0 ? [`${changes.triplets} triplets`] : []), `${changes.features} feature values`, `${changes.categories} categories`, ...spaces].join(', ')}.`); // prettier-ignore
+  lines.push(
+    `This gives ${[`${changes.newStimuli} new stimuli`, `${changes.newImages} images`, `${changes.ratings} ratings`, `${changes.dissimilarities} dissimilarities`, ...(changes.triplets > 0 ? [`${changes.triplets} triplets`] : []), `${changes.features} feature values`, `${changes.categories} categories`, ...spaces].join(', ')}.`,
+  );
   if (changes.leftOutRows > 0) lines.push(`${changes.leftOutRows} rows are left out, as their names found no stimulus.`);
   return lines;
 }
@@ -86,9 +101,13 @@ function describeImage({ name, problem, notes, mends: done, remaining, mendProbl
 
 function describeTable({ label, reading, content, facts, rowCount, roles, remarks }: TablePreview): string[] {
   if (reading === null) return [];
-  const lines = [`${label}: ${rowCount} rows, ${describeFormat(reading)}, ${reading.headerRow === null ? 'without a header' : reading.headerRow === 1 ? 'with a header' : `with a header in row ${reading.headerRow}`}.`]; // prettier-ignore
+  const lines = [
+    `${label}: ${rowCount} rows, ${describeFormat(reading)}, ${reading.headerRow === null ? 'without a header' : reading.headerRow === 1 ? 'with a header' : `with a header in row ${reading.headerRow}`}.`,
+  ];
   if (content !== null && content.kind !== null && facts !== null)
-    lines.push(`  Read as ${content.kind}: ${facts.items} items${facts.pairs > 0 ? `, ${facts.pairs} pairs, ${content.meaning} from ${content.low} to ${content.high}` : ''}${facts.triplets > 0 ? `, ${facts.triplets} triplets` : ''}${facts.raters > 0 ? `, ${facts.raters} raters` : ''}${facts.dims > 0 ? `, ${facts.dims} dimensions` : ''}${facts.missing > 0 ? `, ${facts.missing} values missing` : ''}.`); // prettier-ignore
+    lines.push(
+      `  Read as ${content.kind}: ${facts.items} items${facts.pairs > 0 ? `, ${facts.pairs} pairs, ${content.meaning} from ${content.low} to ${content.high}` : ''}${facts.triplets > 0 ? `, ${facts.triplets} triplets` : ''}${facts.raters > 0 ? `, ${facts.raters} raters` : ''}${facts.dims > 0 ? `, ${facts.dims} dimensions` : ''}${facts.missing > 0 ? `, ${facts.missing} values missing` : ''}.`,
+    );
   const columns = sayColumns(roles);
   if (columns !== null) lines.push(`  ${columns}`);
   return [...lines, ...remarks.map((remark) => `  Please check: ${sayRemark(remark)}`)];
@@ -96,11 +115,18 @@ function describeTable({ label, reading, content, facts, rowCount, roles, remark
 
 function describeFormat({ format, encoding, delimiter, decimal, sheet }: NonNullable<TablePreview['reading']>): string {
   const names = { workbook: 'sheet', matlab: 'variable', spss: 'SPSS', json: 'JSON', r: 'R', text: '' };
-  if (format === 'text') return `${encoding}, columns separated by ${delimiterWords.get(delimiter) ?? `‘${delimiter}’`}, decimal ${decimal === ',' ? 'comma' : 'point'}`; // prettier-ignore
+  if (format === 'text')
+    return `${encoding}, columns separated by ${delimiterWords.get(delimiter) ?? `‘${delimiter}’`}, decimal ${decimal === ',' ? 'comma' : 'point'}`;
   return sheet === null ? names[format] : `${names[format]} ‘${sheet}’`;
 }
 
-const delimiterWords = new Map([[';', 'semicolons'], [',', 'commas'], ['\t', 'tabs'], ['|', 'bars'], [' ', 'spaces']]); // prettier-ignore
+const delimiterWords = new Map([
+  [';', 'semicolons'],
+  [',', 'commas'],
+  ['\t', 'tabs'],
+  ['|', 'bars'],
+  [' ', 'spaces'],
+]);
 
 function readMatch(text: string): [string, ImportPlan['names'][string]] {
   const at = text.lastIndexOf('=');

@@ -30,7 +30,11 @@ async function cli(...argv: string[]): Promise<{ code: number; out: string; err:
 beforeAll(async () => {
   await writeMiniSample(places.assetsFolder);
   mkdirSync(join(place, 'drawings'));
-  for (const name of ['owl', 'axe']) writeFileSync(join(place, 'drawings', `${name}.svg`), `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M1 1L8 7" stroke="#000"/></svg>`); // prettier-ignore
+  for (const name of ['owl', 'axe'])
+    writeFileSync(
+      join(place, 'drawings', `${name}.svg`),
+      `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M1 1L8 7" stroke="#000"/></svg>`,
+    );
   writeFileSync(join(place, 'r.csv'), 'a|b|d\nEule|Axt|1,5\nEule|Säge|2\nAxt|Säge|3\n');
 });
 afterAll(() => rmSync(place, { recursive: true }));
@@ -70,14 +74,16 @@ describe('project import', () => {
     expect([refused.code, refused.err]).toEqual([2, expect.stringContaining('Add --trust')]);
     expect(readFileSync(join(folder, 'journal', 'pending.json'), 'utf8')).toBe(pending);
     expect(existsSync(join(folder, 'stimuli', 'owl.svg'))).toBe(true);
-    expect((await cli('sent', '--table', 'r.csv', '--kind', 'ratings', '--meaning', 'similarity', '--scale', '1:5', '--trust')).code).toBe(0); // prettier-ignore
+    expect((await cli('sent', '--table', 'r.csv', '--kind', 'ratings', '--meaning', 'similarity', '--scale', '1:5', '--trust')).code).toBe(
+      0,
+    );
     expect(existsSync(join(folder, 'journal', 'pending.json'))).toBe(false);
   });
 
   it('names what networks will hardly see, offers to mend it, and mends it with a sentence for each drawing', async () => {
     mkdirSync(join(place, 'scans'));
     const { width, height, pixels } = drawPage({ ground: (x) => 250 - 60 * x });
-    await sharp(pixels, { raw: { width, height, channels: 1 } }).toFile(join(place, 'scans', 'owl.png')); // prettier-ignore
+    await sharp(pixels, { raw: { width, height, channels: 1 } }).toFile(join(place, 'scans', 'owl.png'));
     const seen = await cli('scanned', '--images', 'scans', '--preview');
     expect(seen.out).toContain('owl.png lies on an uneven ground');
     expect(seen.out).toContain('Such drawings are mended with --mend flatten.');

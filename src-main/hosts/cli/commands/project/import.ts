@@ -88,7 +88,9 @@ async function importAnything(context: CommandContext, folder: string, options: 
 }
 
 async function importStudyFolder(context: CommandContext, folder: string, source: string): Promise<Outcome> {
-  const summary = await withStudio(context, 'cli', async (studio) => valueOf(await studio.methods.importStudy({ source: place(context, source), folder }))); // prettier-ignore
+  const summary = await withStudio(context, 'cli', async (studio) =>
+    valueOf(await studio.methods.importStudy({ source: place(context, source), folder })),
+  );
   return describeImported(context, summary);
 }
 

@@ -67,8 +67,13 @@ it('leaves single ratings and triplets of a person out, and takes them back', as
   const one = await cli('ratings', 'exclude', 'study', '--rater', rater, '--pair', `${second},${first}`, '--reason', 'slipped', '--json');
   expect([one.code, JSON.parse(one.terminal.out().trim())]).toEqual([0, { rater, counted: 14, excluded: 1 }]);
   expect((await readRatings(folder))[0]!.excluded).toBe('slipped');
-  await writeTriplets(folder, ['axe', 'owl'].map((odd) => ({ task: 'odd-one-out', rater: 'K', a: 'owl', b: 'axe', c: 'saw', odd }))); // prettier-ignore
-  expect((await cli('ratings', 'exclude', 'study', '--task', 'triplets', '--rater', 'K', '--rows', '3', '--reason', 'too fast')).code).toBe(0); // prettier-ignore
+  await writeTriplets(
+    folder,
+    ['axe', 'owl'].map((odd) => ({ task: 'odd-one-out', rater: 'K', a: 'owl', b: 'axe', c: 'saw', odd })),
+  );
+  expect((await cli('ratings', 'exclude', 'study', '--task', 'triplets', '--rater', 'K', '--rows', '3', '--reason', 'too fast')).code).toBe(
+    0,
+  );
   expect((await readTriplets(folder)).map(({ excluded }) => excluded)).toEqual([undefined, 'too fast']);
   expect((await cli('ratings', 'include', 'study', '--task', 'triplets', '--rater', 'K')).code).toBe(0);
   expect((await readTriplets(folder)).map(({ excluded }) => excluded)).toEqual([undefined, undefined]);

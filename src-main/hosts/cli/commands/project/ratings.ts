@@ -50,7 +50,9 @@ ${exitCodes}`,
         }
         const lost = (await readStudyState(folder)).participants.flatMap(({ participant, isLost }) => (isLost ? [participant.id] : []));
         if (lost.length === 0) return { value: { file, answers } };
-        context.terminal.writeError(`The answers of ${lost.join(', ')} cannot be read and are not among these; ‘shape-space project check’ says why.\n`); // prettier-ignore
+        context.terminal.writeError(
+          `The answers of ${lost.join(', ')} cannot be read and are not among these; ‘shape-space project check’ says why.\n`,
+        );
         return { value: { file, answers, lost }, exitCode: 2 };
       }),
     );

@@ -46,7 +46,10 @@ export function addSpaceTriplets(space: Command, act: Act): void {
 
 async function fitTriplets(context: CommandContext, source: string, options: TripletOptions): Promise<Outcome> {
   const given = place(context, source);
-  const isFolder = await stat(given).then((info) => info.isDirectory(), () => false); // prettier-ignore
+  const isFolder = await stat(given).then(
+    (info) => info.isDirectory(),
+    () => false,
+  );
   const path = isFolder ? join(given, 'triplets.csv') : given;
   const choices = readTableOptions(options, options.scale, '--scale');
   const { items, judgements, says } = await withReading(context, ({ tables }) => tables.read('triplets', path, choices));
@@ -103,7 +106,11 @@ async function judgeCoordinates(
   const judged = judgedPairs(judgements, known);
   if (judged.count === 0)
     throw new AppError('bad-input', `No triplet has all three of its stimuli in ${path}. Use the same names in both files.`);
-  const accuracy = tripletAccuracy(judged, known.flatMap((item) => [...rows.get(item)!]), dims); // prettier-ignore
+  const accuracy = tripletAccuracy(
+    judged,
+    known.flatMap((item) => [...rows.get(item)!]),
+    dims,
+  );
   context.say(`${file} predicts ${accuracy.toFixed(3)} of ${judged.count} judgements in ${dims} dimensions.`);
   sayCeiling(context, ceiling);
   return { value: { stimuli: known.length, judgements: judged.count, dims, accuracy, ceiling, tag } };

@@ -10,7 +10,15 @@ import { toRows } from '../../../../studio/spaces/files/to-rows';
 import { fitDimensions } from '../../../../studio/spaces/fit/fit-in-pool';
 import { testStructure } from '../../../../studio/spaces/judge/judge-noise';
 import { exitCodes, place, withReading, type Act, type CommandContext, type Outcome } from '../../command-context';
-import { addFitOptions, readDims, readFitSettings, readScalingData, readWhole, type FitOptions, type ScalingData } from '../../options/space-arguments'; // prettier-ignore
+import {
+  addFitOptions,
+  readDims,
+  readFitSettings,
+  readScalingData,
+  readWhole,
+  type FitOptions,
+  type ScalingData,
+} from '../../options/space-arguments';
 import { sayDoubts } from '../../output/say-doubts';
 import { withProgress } from '../../output/show-work';
 import { align } from '../../output/text-table';
@@ -57,10 +65,15 @@ interface ScanOptions extends FitOptions {
 async function fit(context: CommandContext, project: string | undefined, options: FitOptions): Promise<Outcome> {
   const settings = readFitSettings(options);
   const data = await readScalingData(context, project, options);
-  const fits = await withProgress(context, 'numbers of dimensions', (tell) => fitDimensions(data.matrix, readDims(options.dims, data.ids.length), settings, { tell })); // prettier-ignore
+  const fits = await withProgress(context, 'numbers of dimensions', (tell) =>
+    fitDimensions(data.matrix, readDims(options.dims, data.ids.length), settings, { tell }),
+  );
   sayData(context, data);
   sayFits(context, fits, settings);
-  sayDoubts(context, fits.map((found) => ({ dims: found.dims, doubts: doubtsAbout(data.matrix, found, settings) }))); // prettier-ignore
+  sayDoubts(
+    context,
+    fits.map((found) => ({ dims: found.dims, doubts: doubtsAbout(data.matrix, found, settings) })),
+  );
   return {
     value: {
       stimuli: data.ids,
@@ -74,11 +87,16 @@ async function scan(context: CommandContext, project: string | undefined, option
   const settings = readFitSettings(options);
   const permutations = readWhole(options.permutations, '--permutations', 0, 9999);
   const data = await readScalingData(context, project, options);
-  const fits = await withProgress(context, 'numbers of dimensions', (tell) => fitDimensions(data.matrix, readDims(options.dims, data.ids.length), settings, { tell })); // prettier-ignore
+  const fits = await withProgress(context, 'numbers of dimensions', (tell) =>
+    fitDimensions(data.matrix, readDims(options.dims, data.ids.length), settings, { tell }),
+  );
   const elbow = findElbow(fits.map(({ dims, stress1 }) => ({ x: dims, y: stress1 })));
   sayData(context, data);
   sayFits(context, fits, settings);
-  sayDoubts(context, fits.map((found) => ({ dims: found.dims, doubts: doubtsAbout(data.matrix, found, settings) }))); // prettier-ignore
+  sayDoubts(
+    context,
+    fits.map((found) => ({ dims: found.dims, doubts: doubtsAbout(data.matrix, found, settings) })),
+  );
   context.say(elbow === null ? 'No elbow: the curve does not bend.' : `Elbow at ${elbow} dimensions.`);
   const testDims = options.testDims === undefined ? (elbow ?? fits.at(-1)!.dims) : readDims(options.testDims, data.ids.length)[0]!;
   const structure =
@@ -105,7 +123,9 @@ async function scan(context: CommandContext, project: string | undefined, option
 
 async function compare(context: CommandContext, first: string, second: string, scaling: boolean): Promise<Outcome> {
   const paths = [first, second].map((path) => place(context, path)) as [string, string];
-  const [a, b] = await withReading(context, ({ tables }) => Promise.all([tables.read('coordinates', paths[0]), tables.read('coordinates', paths[1])])); // prettier-ignore
+  const [a, b] = await withReading(context, ({ tables }) =>
+    Promise.all([tables.read('coordinates', paths[0]), tables.read('coordinates', paths[1])]),
+  );
   const ids = a.ids.filter((id) => b.rows.has(id));
   if (ids.length < 3)
     throw new AppError(
@@ -127,7 +147,19 @@ async function compare(context: CommandContext, first: string, second: string, s
   if (missing > 0) context.say(`${missing} stimuli stand in one of the files only and are left out.`);
   const farthest = [...residuals].sort((p, q) => q.distance - p.distance).slice(0, 5);
   context.say(`Farthest apart: ${farthest.map(({ id, distance }) => `${id} ${distance.toFixed(3)}`).join(', ')}.`);
-  return { value: { stimuli: ids.length, dims, r2, scale, rotation: toRows(rotation, dims, dims), shift: [...shift], aligned: toRows(aligned, ids.length, dims), residuals, leftOut } }; // prettier-ignore
+  return {
+    value: {
+      stimuli: ids.length,
+      dims,
+      r2,
+      scale,
+      rotation: toRows(rotation, dims, dims),
+      shift: [...shift],
+      aligned: toRows(aligned, ids.length, dims),
+      residuals,
+      leftOut,
+    },
+  };
 }
 
 function describeFit(found: SpaceFit, n: number): object {

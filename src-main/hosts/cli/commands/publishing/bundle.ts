@@ -38,9 +38,16 @@ ${exitCodes}`,
         const folder = place(context, project);
         await readProject(folder);
         if (!/\.zip$/i.test(options.out)) throw new AppError('bad-input', `--out takes a file that ends with .zip, not ‘${options.out}’.`);
-        const input = { out: place(context, options.out), leaveOut: readLeaveOut(options.leaveOut, options.withNotes ?? false), licence: options.licence, authors: options.author }; // prettier-ignore
+        const input = {
+          out: place(context, options.out),
+          leaveOut: readLeaveOut(options.leaveOut, options.withNotes ?? false),
+          licence: options.licence,
+          authors: options.author,
+        };
         const { version } = context.places;
-        const report = await withReading(context, ({ images }) => writeBundle(folder, input, { name: 'Shape Space Studio', version }, images)); // prettier-ignore
+        const report = await withReading(context, ({ images }) =>
+          writeBundle(folder, input, { name: 'Shape Space Studio', version }, images),
+        );
         context.say(`${report.path}: ${report.files} files, ${(report.bytes / 1e6).toFixed(1)} MB`);
         if (report.notShared.length > 0)
           context.say(`Left out: ${report.notShared.length} files. bundle.json lists them with their hashes.`);

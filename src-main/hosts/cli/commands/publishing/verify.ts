@@ -58,9 +58,17 @@ function describe({ bundle, findings, holds }: Verification): string {
     numbers === 0 ? '' : String(numbers),
   ]);
   const notes = findings.flatMap(({ item, detail }) => (detail === null ? [] : [`  ${item}: ${detail}`]));
-  const total = (outcome: Finding['outcome']): number => findings.filter((each) => each.outcome === outcome).reduce((sum, { numbers }) => sum + numbers, 0); // prettier-ignore
+  const total = (outcome: Finding['outcome']): number =>
+    findings.filter((each) => each.outcome === outcome).reduce((sum, { numbers }) => sum + numbers, 0);
   const verdict = holds
     ? `${total('identical')} numbers are identical, ${total('rounding')} within rounding; nothing differs.`
     : `${findings.filter(({ outcome }) => outcome === 'differs').length} things differ from what was published.`;
-  return [`${bundle.name}, published by ${bundle.program}${bundle.tag === null ? '' : ` (${bundle.tag})`}`, '', ...align([['what', 'numbers', 'outcome', 'part'], ...rows]), ...(notes.length === 0 ? [] : ['', ...notes]), '', verdict].join('\n'); // prettier-ignore
+  return [
+    `${bundle.name}, published by ${bundle.program}${bundle.tag === null ? '' : ` (${bundle.tag})`}`,
+    '',
+    ...align([['what', 'numbers', 'outcome', 'part'], ...rows]),
+    ...(notes.length === 0 ? [] : ['', ...notes]),
+    '',
+    verdict,
+  ].join('\n');
 }

@@ -7,7 +7,9 @@ import { exitCodes, place, type Act } from '../../command-context';
 import { withProgress } from '../../output/show-work';
 
 export function addAnalyseAsPublished(program: Command, act: Act): void {
-  const analyse = program.commands.find((command) => command.name() === 'analyse') ?? program.command('analyse').description('analyses of spaces and networks'); // prettier-ignore
+  const analyse =
+    program.commands.find((command) => command.name() === 'analyse') ??
+    program.command('analyse').description('analyses of spaces and networks');
   analyse
     .command('as-published')
     .description('score finished trainings over all augmented copies of the drawings, as the study did; nothing is trained')

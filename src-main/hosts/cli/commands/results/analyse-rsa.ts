@@ -18,7 +18,9 @@ import { decimals } from '../../output/results-table';
 import { align } from '../../output/text-table';
 
 export function addAnalyseRsa(program: Command, act: Act): void {
-  const analyse = program.commands.find((command) => command.name() === 'analyse') ?? program.command('analyse').description('analyses of spaces and networks'); // prettier-ignore
+  const analyse =
+    program.commands.find((command) => command.name() === 'analyse') ??
+    program.command('analyse').description('analyses of spaces and networks');
   analyse
     .command('rsa')
     .description('compare the layers of every network, and pixels, with the dissimilarities people gave')
@@ -56,7 +58,10 @@ async function bringUpToDate(context: CommandContext, folder: string): Promise<A
     progress.end();
     for (const problem of found?.problems ?? []) context.terminal.writeError(`${problem}\n`);
     if (found !== null) return found.analysis;
-    throw new AppError('not-available', 'There is nothing to analyse: stimuli lack their drawings, or there are neither ratings nor dissimilarities. Add them first.'); // prettier-ignore
+    throw new AppError(
+      'not-available',
+      'There is nothing to analyse: stimuli lack their drawings, or there are neither ratings nor dissimilarities. Add them first.',
+    );
   } finally {
     progress.end();
     await lock.release();
@@ -95,14 +100,24 @@ function agreementTable({ networks, space, pairs, pixelBaseline, noiseCeiling }:
   const lines = networks.flatMap((network) => [
     [nameOf(network), '', '', '', ''],
     ...network.layers.map(({ layer, units, measures, weighted }) => {
-      return [`  ${layer} (${units})`, tau(measures.Euclidean?.kendall), tau(measures.Manhattan?.kendall), tau(measures.cosine?.kendall), tau(weighted)]; // prettier-ignore
+      return [
+        `  ${layer} (${units})`,
+        tau(measures.Euclidean?.kendall),
+        tau(measures.Manhattan?.kendall),
+        tau(measures.cosine?.kendall),
+        tau(weighted),
+      ];
     }),
   ]);
   const ends = [
     ...(pixelBaseline === null
       ? []
       : [`pixels, regression to the space: ${metricWords(mappingError, []).name} ${tau(pixelBaseline.metrics[mappingError]?.pooled)}`]),
-    ...(noiseCeiling?.metrics[mappingError] === undefined ? [] : [`one half of the ratings predicts the other: ${metricWords(mappingError, []).name} ${tau(noiseCeiling.metrics[mappingError].mean)}`]), // prettier-ignore
+    ...(noiseCeiling?.metrics[mappingError] === undefined
+      ? []
+      : [
+          `one half of the ratings predicts the other: ${metricWords(mappingError, []).name} ${tau(noiseCeiling.metrics[mappingError].mean)}`,
+        ]),
   ];
   return [
     `Kendall's tau-b of distances with dissimilarities, ${pairs} pairs`,

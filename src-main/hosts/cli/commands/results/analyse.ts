@@ -89,7 +89,10 @@ async function directions(context: CommandContext, project: string, options: Dir
     readShare(options.leastKappa, '--least-kappa'),
     readShare(options.leastSpearman, '--least-spearman'),
   ];
-  const report = describeDirections(places, features, { ...(leastKappa === null ? {} : { leastKappa }), ...(leastSpearman === null ? {} : { leastSpearman }) }); // prettier-ignore
+  const report = describeDirections(places, features, {
+    ...(leastKappa === null ? {} : { leastKappa }),
+    ...(leastSpearman === null ? {} : { leastSpearman }),
+  });
   for (const line of align([
     ['', 'ratings', 'found by', 'kappa', 'Spearman'],
     ...report.candidates.map(({ feature, scale, model, kappa, spearman }) => [

@@ -59,7 +59,9 @@ async function decodePlace(context: CommandContext, project: string, options: De
   const method = await findDecoder(folder, options.method ?? null);
   const picked = options.fold === undefined ? null : requireFold(method, Number(options.fold) - 1);
   const answer = await withReading(context, async ({ images }): Promise<DecodingAnswer> => {
-    const placer = createDrawingPlacer(folder, { assetsFolder: context.places.assetsFolder, images, emit: () => undefined }, () => context.launchCompute('ignore')); // prettier-ignore
+    const placer = createDrawingPlacer(folder, { assetsFolder: context.places.assetsFolder, images, emit: () => undefined }, () =>
+      context.launchCompute('ignore'),
+    );
     try {
       const others = readOthers(options.others);
       if (options.along === undefined) return await placer.decode(method.row, [at], others);
@@ -92,12 +94,19 @@ function describe(
 ): string[] {
   const say = (values: readonly number[]): string => values.map((value) => value.toFixed(2)).join(' ');
   const [first] = nearest;
-  const who = lenders.length === 0 ? 'the mean of all stimuli' : lenders.map(({ name, weight }) => `${name} (${Math.round(weight * 100)} %)`).join(', '); // prettier-ignore
+  const who =
+    lenders.length === 0
+      ? 'the mean of all stimuli'
+      : lenders.map(({ name, weight }) => `${name} (${Math.round(weight * 100)} %)`).join(', ');
   return [
     `${method.name}, ${method.dims}-D: drawn by ${folds.length === 1 ? 'one network' : `${folds.length} networks`}.`,
     `Other units from: ${who}.`,
     `Asked for ${say(at)}; the networks put the image at ${say(landing)}, ${miss.toFixed(2)} away.`,
-    ...(first === undefined ? [] : [`Nearest: ${first.name} (distance ${first.distance.toFixed(2)}, reconstruction loss ${first.loss.toFixed(3)}; of all stimuli ${loss.toFixed(3)}).`]), // prettier-ignore
+    ...(first === undefined
+      ? []
+      : [
+          `Nearest: ${first.name} (distance ${first.distance.toFixed(2)}, reconstruction loss ${first.loss.toFixed(3)}; of all stimuli ${loss.toFixed(3)}).`,
+        ]),
     ...(isFar ? ['This place lies farther from every stimulus than any stimulus from its nearest: what is drawn there says little.'] : []),
   ];
 }
@@ -120,7 +129,11 @@ async function wayAlong(
   if (at.length !== dims) throw new AppError('bad-input', `A place of this space has ${dims} coordinates, not ${at.length}.`);
   const included = new Set((await readStimuli(folder)).filter(isIncluded).map(({ id }) => id));
   const { stimuli, coordinates } = await readSpace(folder, space, dims);
-  return walkAlong(at, vector, coordinates.filter((_, i) => included.has(stimuli[i]!))); // prettier-ignore
+  return walkAlong(
+    at,
+    vector,
+    coordinates.filter((_, i) => included.has(stimuli[i]!)),
+  );
 }
 
 function readPlace(text: string): number[] {
@@ -139,5 +152,8 @@ function readOthers(text: string): OtherUnits {
 function requireFold({ folds }: FoundDecoder, fold: number): number {
   const index = folds.indexOf(fold);
   if (index >= 0) return index;
-  throw new AppError('not-available', `The network of fold ${fold + 1} is not in the project. There are those of: ${folds.map((each) => each + 1).join(', ')}.`); // prettier-ignore
+  throw new AppError(
+    'not-available',
+    `The network of fold ${fold + 1} is not in the project. There are those of: ${folds.map((each) => each + 1).join(', ')}.`,
+  );
 }

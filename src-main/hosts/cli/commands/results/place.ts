@@ -50,7 +50,11 @@ async function placeImages(context: CommandContext, project: string, options: Pl
   const images = await readFolderImages(place(context, options.images));
   const method = await findPlacingMethod(folder, options.method ?? null);
   const answer = await withReading(context, async ({ images: imageReader }) => {
-    const placer = createDrawingPlacer(folder, { assetsFolder: context.places.assetsFolder, images: imageReader, emit: () => undefined }, () => context.launchCompute('ignore')); // prettier-ignore
+    const placer = createDrawingPlacer(
+      folder,
+      { assetsFolder: context.places.assetsFolder, images: imageReader, emit: () => undefined },
+      () => context.launchCompute('ignore'),
+    );
     try {
       return await placer.place(method.row, images);
     } finally {

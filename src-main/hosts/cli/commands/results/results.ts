@@ -37,7 +37,10 @@ ${exitCodes}`,
         if (choice.configuration?.trim().toLowerCase() === 'all' && !options.list) {
           const { size, space, dims } = choice;
           if (size !== undefined || space !== undefined || dims !== undefined)
-            throw new AppError('bad-input', '--configuration all shows every size, space and number of dimensions there is; leave out --size, --space and --dims.'); // prettier-ignore
+            throw new AppError(
+              'bad-input',
+              '--configuration all shows every size, space and number of dimensions there is; leave out --size, --space and --dims.',
+            );
           const configurations = await compareConfigurations(folder);
           context.say(configurationsTable(configurations));
           return { value: configurations };

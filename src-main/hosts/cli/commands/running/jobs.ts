@@ -156,9 +156,10 @@ export function sayCollected({ taken, twice, refused, open }: Collected): string
   return [
     `${runs(taken.length)} taken, ${open.length} not finished yet, ${refused.length} refused.`,
     ...(same === 0 ? [] : [`${runs(same)} there and here already, equal to the last byte.`]),
-    ...twice.flatMap(
-      ({ label, differs, why }) =>
-      differs.length === 0 ? [] : [`‘${label}’ was computed twice, and ${differs.join(', ')} differ; the project keeps its own.${why === null ? '' : ` ${why}`}`], // prettier-ignore
+    ...twice.flatMap(({ label, differs, why }) =>
+      differs.length === 0
+        ? []
+        : [`‘${label}’ was computed twice, and ${differs.join(', ')} differ; the project keeps its own.${why === null ? '' : ` ${why}`}`],
     ),
   ];
 }

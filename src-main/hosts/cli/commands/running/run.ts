@@ -144,7 +144,10 @@ export function readLineThickness(text: string | undefined): LineThicknesses | n
     if (number === '' || !(percent >= 0 && percent <= 3) || (network === undefined && text.includes(',')))
       throw new AppError('bad-input', `--line-thickness takes percent from 0 to 3, as in 0.5 or photograph=0.3,sketch=0.5, not ‘${text}’.`);
     if (percent > 0 && percent < 0.01)
-      throw new AppError('bad-input', say`--line-thickness takes at least 0.01 percent, as less changes nothing, or 0 for lines as drawn, not ‘${text}’.`); // prettier-ignore
+      throw new AppError(
+        'bad-input',
+        say`--line-thickness takes at least 0.01 percent, as less changes nothing, or 0 for lines as drawn, not ‘${text}’.`,
+      );
     const share = Math.round(percent * 100) / 1e4;
     for (const one of network === undefined ? (['photograph', 'sketch'] as const) : [network as 'photograph' | 'sketch']) {
       if (read[one] !== undefined) throw new AppError('bad-input', say`--line-thickness names ${one} twice: ‘${text}’. Say it once.`);
@@ -174,7 +177,10 @@ function readSize({ preset, budget, steps }: Options): PresetName {
   if (budget === undefined) return size;
   if (size !== 'fitted') throw new AppError('bad-input', `--budget plans a size of its own: leave out --preset ${size}, or the budget.`);
   if (readSteps(steps).every((step) => budgetedSteps.includes(step))) return size;
-  throw new AppError('bad-input', '--budget plans steps 1 to 5. Give steps 6 to 9 with --preset fitted afterwards: they take the numbers of that plan.'); // prettier-ignore
+  throw new AppError(
+    'bad-input',
+    '--budget plans steps 1 to 5. Give steps 6 to 9 with --preset fitted afterwards: they take the numbers of that plan.',
+  );
 }
 
 export function readPreset(text: string): PresetName {

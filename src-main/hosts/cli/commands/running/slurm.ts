@@ -116,7 +116,8 @@ async function submit(context: CommandContext, folder: string, options: SubmitOp
   );
   for (const { job, runs, minutes } of arrays)
     say(`Job ${job}: ${runs.length} ${runs.length === 1 ? 'run' : 'runs'}, time limit ${options.time ?? `${minutes} min`} each.`);
-  if (active > 0) say(`${active} ${active === 1 ? 'run is' : 'runs are'} on the cluster already and ${active === 1 ? 'was' : 'were'} left alone.`); // prettier-ignore
+  if (active > 0)
+    say(`${active} ${active === 1 ? 'run is' : 'runs are'} on the cluster already and ${active === 1 ? 'was' : 'were'} left alone.`);
   if (arrays.length === 0 && active === 0) say(`Nothing is left to be carried out. ${sayJobs(0, 0)}`);
   terminal.writeError(`shape-space slurm status ${quoteWord(folder)} says how far they are.\n`);
   return { value: { folder: pack, host, arrays, active, version: places.version } };

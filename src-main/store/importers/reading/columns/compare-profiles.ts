@@ -29,7 +29,8 @@ const standardErrors = 2.9;
 /** Null where too few pairs are known. */
 export function compareProfiles(pairs: readonly Pair[]): ProfileComparison | null {
   const place = new Map<string, number>();
-  for (const { first, second } of pairs) for (const name of [first, second]) if (place.size < mostItems && !place.has(name)) place.set(name, place.size); // prettier-ignore
+  for (const { first, second } of pairs)
+    for (const name of [first, second]) if (place.size < mostItems && !place.has(name)) place.set(name, place.size);
   const n = place.size;
   if (n < leastItems) return null;
   const names = [...place.keys()];
@@ -53,7 +54,10 @@ export function compareProfiles(pairs: readonly Pair[]): ProfileComparison | nul
     }
   if (compared.length < 10 || compared.length < 0.5 * ((n * (n - 1)) / 2)) return null;
   compared.sort((a, b) => a.difference - b.difference);
-  const rho = spearman(compared.map(({ value }) => value), compared.map(({ difference }) => difference)); // prettier-ignore
+  const rho = spearman(
+    compared.map(({ value }) => value),
+    compared.map(({ difference }) => difference),
+  );
   const agreement = Number.isNaN(rho) ? 0 : rho; // equal values speak for neither
   const chance = Math.max(leastAgreement, standardErrors / Math.sqrt(compared.length));
   return { agreement, chance, hasShortcuts, items: n, pairs: compared };

@@ -46,7 +46,8 @@ export function describeColumns({ header, rows, reading, sheet }: Pick<FoundTabl
     });
     // a few words again and again among many numbers stand for no answer
     const areLabelled = labels !== undefined && values.size > 1 && [...values].every((value) => labels.has(value)); // codes of things
-    const isNumeric = count > 0 && (given >= 0.9 * count || (count >= 8 && given >= 0.6 * count && words.size <= 3 && count - given >= 2 * words.size)); // prettier-ignore
+    const isNumeric =
+      count > 0 && (given >= 0.9 * count || (count >= 8 && given >= 0.6 * count && words.size <= 3 && count - given >= 2 * words.size));
     return {
       index,
       header: name,

@@ -20,7 +20,10 @@ export function doubtMeaning(
   { meaning, low, high }: TableContent,
   known: ReadonlyMap<string, string>,
 ): TableQuestion | null {
-  const pairs = found.dissimilarities.length > 0 ? found.dissimilarities.slice(0, mostRows) : found.ratings.slice(0, mostRows).map(({ first, second, rating }) => ({ first, second, dissimilarity: high - rating })); // prettier-ignore
+  const pairs =
+    found.dissimilarities.length > 0
+      ? found.dissimilarities.slice(0, mostRows)
+      : found.ratings.slice(0, mostRows).map(({ first, second, rating }) => ({ first, second, dissimilarity: high - rating }));
   if (pairs.length < 2 * leastPairs) return null;
   const ask = (by: 'categories' | 'profiles', { within, between, example }: Evidence): TableQuestion => {
     const asInFile = (value: number): number => (meaning === 'similarity' ? high - value : value + low);
@@ -36,7 +39,11 @@ export function doubtMeaning(
   const some = Math.max(1, Math.floor(profiles.pairs.length / 4));
   const [alike, unlike] = [profiles.pairs.slice(0, some), profiles.pairs.slice(-some)];
   const [nearest] = alike.toSorted((a, b) => b.value - a.value);
-  return ask('profiles', { within: mean(alike.map(({ value }) => value)), between: mean(unlike.map(({ value }) => value)), example: [nearest!.first, nearest!.second] }); // prettier-ignore
+  return ask('profiles', {
+    within: mean(alike.map(({ value }) => value)),
+    between: mean(unlike.map(({ value }) => value)),
+    example: [nearest!.first, nearest!.second],
+  });
 }
 
 const leastTurn = 0.4; // that few pairs of a category suffice

@@ -28,7 +28,10 @@ export function strengthOf(header: string, meaning: ToolMeaning): number {
 
 /** Words in lower case without accents; 'slider.response', 'BildA' and 'item12' fall into their parts. */
 export function wordsOf(header: string): string[] {
-  const parted = header.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/(\p{L})(\d)/gu, '$1 $2').replace(/(\d)(\p{L})/gu, '$1 $2'); // prettier-ignore
+  const parted = header
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .replace(/(\p{L})(\d)/gu, '$1 $2')
+    .replace(/(\d)(\p{L})/gu, '$1 $2');
   const plain = parted.toLowerCase().replaceAll('ß', 'ss').normalize('NFKD').replace(/\p{M}/gu, '');
   return plain.match(/\p{L}+|\d+/gu) ?? [];
 }
@@ -62,7 +65,7 @@ function findMeanings(header: string): HeaderMeanings {
     words.forEach((word, i) => {
       if (meaning === 'similarity' && saysDifferent(word)) return;
       if (list.has(word) && (word.length > 1 || words.length > 1))
-        add(meaning, i === words.length - 1 ? 2.4 : word.length > 2 ? 2 : 1, { code: 'header', word }); // prettier-ignore
+        add(meaning, i === words.length - 1 ? 2.4 : word.length > 2 ? 2 : 1, { code: 'header', word });
       else if (word.length > 6) {
         const part = [...list].find((entry) => entry.length >= 5 && (word.endsWith(entry) || word.startsWith(entry)));
         if (part !== undefined) add(meaning, word.endsWith(part) ? 2.2 : 1.6, { code: 'header', word: part });

@@ -14,19 +14,32 @@ function digitOf(code: number): number | null {
 /** Only under a header that says so, and where most codes are digits; any other key becomes a word, so that it is no answer. */
 export function readKeyCodes(table: FoundTable, said: Partial<Pick<TableContent, 'low' | 'high'>> = {}): FoundTable {
   const areKeys = said.high !== undefined && said.high <= 9; // a person says that the scale has digits
-  const columns = table.header.flatMap((header, index) => ((names.test(header) && areDigits(table, index)) || ((keys.test(header) || (areKeys && strengthOf(header, 'judgement') >= 1.6)) && areKeyCodes(numbersOf(table, index))) ? [index] : [])); // prettier-ignore
+  const columns = table.header.flatMap((header, index) =>
+    (names.test(header) && areDigits(table, index)) ||
+    ((keys.test(header) || (areKeys && strengthOf(header, 'judgement') >= 1.6)) && areKeyCodes(numbersOf(table, index)))
+      ? [index]
+      : [],
+  );
   if (columns.length === 0 || !table.reading.hasHeader) return table;
   const told = columns.map((index) => {
     const example = table.rows.find(({ cells }) => isDigit(cells[index]!))!.cells[index]!;
     return { code: 'key-codes', column: table.header[index]!, example, value: digitOf(Number(example))! } as const;
   });
-  const rows = table.rows.map(({ row, cells }) => ({ row, cells: cells.map((cell, i) => (columns.includes(i) && /^\d+$/.test(cell) ? String(digitOf(Number(cell)) ?? `key ${cell}`) : cell)) })); // prettier-ignore
+  const rows = table.rows.map(({ row, cells }) => ({
+    row,
+    cells: cells.map((cell, i) => (columns.includes(i) && /^\d+$/.test(cell) ? String(digitOf(Number(cell)) ?? `key ${cell}`) : cell)),
+  }));
   return { ...table, rows, remarks: [...table.remarks, ...told] };
 }
 
 /** Nothing but codes of the keys 1 to 9, several of them. */
 export function areKeyCodes(values: readonly number[]): boolean {
-  return values.length >= 6 && new Set(values).size >= 3 && (values.every((value) => value >= 49 && value <= 57) || values.every((value) => value >= 97 && value <= 105)) && values.every(Number.isInteger); // prettier-ignore
+  return (
+    values.length >= 6 &&
+    new Set(values).size >= 3 &&
+    (values.every((value) => value >= 49 && value <= 57) || values.every((value) => value >= 97 && value <= 105)) &&
+    values.every(Number.isInteger)
+  );
 }
 
 function numbersOf({ rows }: FoundTable, index: number): number[] {
@@ -37,5 +50,9 @@ const isDigit = (cell: string): boolean => /^\d+$/.test(cell) && digitOf(Number(
 
 function areDigits({ rows }: FoundTable, index: number): boolean {
   const given = rows.map(({ cells }) => cells[index]!).filter((cell) => /^-?\d+(\.\d+)?$/.test(cell));
-  return given.length > 0 && given.every((cell) => /^\d{1,3}$/.test(cell) && Number(cell) >= 8) && given.filter(isDigit).length >= 0.6 * given.length; // prettier-ignore
+  return (
+    given.length > 0 &&
+    given.every((cell) => /^\d{1,3}$/.test(cell) && Number(cell) >= 8) &&
+    given.filter(isDigit).length >= 0.6 * given.length
+  );
 }

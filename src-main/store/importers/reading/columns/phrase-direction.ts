@@ -66,7 +66,7 @@ export function directionOfPhrase(text: string): Direction | null {
 
 /** The words of a number that stands for no answer. */
 export const noAnswer =
-  /(don.?t|do not|cannot|can.?t|could not|unable to) (know|say|tell|judge)|dunno|no (answer|response|opinion|idea|judge?ment)|not (sure|applicable|answered|known|possible)|unsure|unknown|unanswered|missing|refus|prefer not|skipped|missed|timed? ?-?out|time limit|n\/a|wei(ß|ss) (ich )?nicht|nicht (sagen|beurteil|wissen)|keine (angabe|antwort|meinung)|k\.? ?a\.?$|fehlend|verpasst|ne sai[st] pas|sans r[ée]ponse|pas de r[ée]ponse|no (s[ée]|sabe|contesta|contest[óo])|sin respuesta|weet (ik )?niet|geen (antwoord|mening)|non (so|sa|risponde|risposto)|nessuna risposta/i; // prettier-ignore
+  /(don.?t|do not|cannot|can.?t|could not|unable to) (know|say|tell|judge)|dunno|no (answer|response|opinion|idea|judge?ment)|not (sure|applicable|answered|known|possible)|unsure|unknown|unanswered|missing|refus|prefer not|skipped|missed|timed? ?-?out|time limit|n\/a|wei(ß|ss) (ich )?nicht|nicht (sagen|beurteil|wissen)|keine (angabe|antwort|meinung)|k\.? ?a\.?$|fehlend|verpasst|ne sai[st] pas|sans r[ée]ponse|pas de r[ée]ponse|no (s[ée]|sabe|contesta|contest[óo])|sin respuesta|weet (ik )?niet|geen (antwoord|mening)|non (so|sa|risponde|risposto)|nessuna risposta/i;
 
 const numberFirst = /(?<![\p{L}\d.,])([-−]?\d+(?:\.\d+)?)\s*(?:\(|=|:|–|—|-|\.|\)|"|→|means|is|bedeutet|\s)\s*([^\d,;/()[\]|…]{2,80})/gu;
 const labelFirst = /([^\d,;:/()[\]|=…–—]{3,80}?)\s*(?:[([]\s*([-−]?\d+(?:\.\d+)?)\s*[)\]]|=\s*([-−]?\d+(?:\.\d+)?)(?![\p{L}\d]))/gu;

@@ -19,7 +19,10 @@ const quoted = /^'([^']*)'$/;
 function withoutQuotes(table: FoundTable): FoundTable {
   const { header, rows } = table;
   const isWide = rows.slice(0, 200).some(({ cells }) => cells.some((cell) => /^[０-９]/u.test(cell)));
-  const isQuoted = header.length > 1 && header.every((cell) => quoted.test(cell)) && rows.every(({ cells }) => cells.every((cell) => cell === '' || quoted.test(cell))); // prettier-ignore
+  const isQuoted =
+    header.length > 1 &&
+    header.every((cell) => quoted.test(cell)) &&
+    rows.every(({ cells }) => cells.every((cell) => cell === '' || quoted.test(cell)));
   if (!isWide && !isQuoted) return table;
   const plain = (cell: string): string => {
     const bare = isQuoted ? (quoted.exec(cell)?.[1] ?? cell) : cell;
@@ -46,8 +49,10 @@ function readOutOf(table: FoundTable): FoundTable {
   return found;
 }
 
-const isCount = (words: readonly string[]): boolean => words.some((word) => /^(n|nr|num|number|count|counts|anzahl|nombre|numero|aantal|freq|times)$/.test(word)); // prettier-ignore
-const isTotal = (words: readonly string[]): boolean => words.some((word) => /^(total|totals|all|trials|gesamt|insgesamt|totale|totaal|shown|presented|judged|asked)$/.test(word)); // prettier-ignore
+const isCount = (words: readonly string[]): boolean =>
+  words.some((word) => /^(n|nr|num|number|count|counts|anzahl|nombre|numero|aantal|freq|times)$/.test(word));
+const isTotal = (words: readonly string[]): boolean =>
+  words.some((word) => /^(total|totals|all|trials|gesamt|insgesamt|totale|totaal|shown|presented|judged|asked)$/.test(word));
 
 /** ‘n_same’ of ‘n_total’: where the totals differ only their shares can be compared. */
 function readShares(table: FoundTable): FoundTable {

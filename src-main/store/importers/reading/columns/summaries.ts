@@ -2,7 +2,8 @@
 import { parseNumber, type TableRow } from '../../table-cells';
 import type { AsideRow, FoundTable } from '../sheet/table';
 
-const words = /^(mean|means|average|avg|m|sd|std|std\.? ?dev\.?|s\.d\.|sum|total|grand total|median|se|sem|n|mittelwert|mw|durchschnitt|summe|gesamt|gesamtergebnis|standardabweichung|moyenne|somme|[ée]cart.?type|media|promedio|suma|gemiddelde|totaal|somma|deviazione|min|max|minimum|maximum)[.:]?$/i; // prettier-ignore
+const words =
+  /^(mean|means|average|avg|m|sd|std|std\.? ?dev\.?|s\.d\.|sum|total|grand total|median|se|sem|n|mittelwert|mw|durchschnitt|summe|gesamt|gesamtergebnis|standardabweichung|moyenne|somme|[ée]cart.?type|media|promedio|suma|gemiddelde|totaal|somma|deviazione|min|max|minimum|maximum)[.:]?$/i;
 const mostBelow = 8;
 
 export function isSummaryWord(text: string): boolean {
@@ -26,7 +27,14 @@ export function setNotesAside(table: FoundTable): FoundTable {
   const isNote = ({ cells }: TableRow): boolean => {
     const filled = cells.filter((cell) => cell !== '');
     const [text] = filled;
-    return filled.length === 1 && text === cells[0] && text !== undefined && text.length >= 8 && /\p{L}.*\s.*\p{L}|\s=\s/u.test(text) && !header.includes(text); // prettier-ignore
+    return (
+      filled.length === 1 &&
+      text === cells[0] &&
+      text !== undefined &&
+      text.length >= 8 &&
+      /\p{L}.*\s.*\p{L}|\s=\s/u.test(text) &&
+      !header.includes(text)
+    );
   };
   let end = rows.length;
   while (end > 2 && rows.length - end < mostBelow && isNote(rows[end - 1]!)) end--;
@@ -40,7 +48,8 @@ export function setSummariesAside(table: FoundTable): FoundTable {
   if (!rows.slice(-mostBelow).some(({ cells }) => isSummary(cells))) return table;
   const above = rows.slice(0, Math.max(0, rows.length - mostBelow));
   // what stands in that column above as well (the sex ‘m’ of a person with a gap) is no word for a mean
-  const sumsUp = (cells: readonly string[]): boolean => cells.some((cell, i) => isSummaryWord(cell) && !above.some((row) => row.cells[i] === cell)); // prettier-ignore
+  const sumsUp = (cells: readonly string[]): boolean =>
+    cells.some((cell, i) => isSummaryWord(cell) && !above.some((row) => row.cells[i] === cell));
   const isNumber = (cell: string): boolean => parseNumber(cell, reading.decimal) !== null;
   const always = header.flatMap((_, i) => (above.length > 0 && above.every(({ cells }) => cells[i] !== '') ? [i] : []));
   const found: AsideRow[] = [];
@@ -51,7 +60,12 @@ export function setSummariesAside(table: FoundTable): FoundTable {
     const place = row.cells.findIndex((cell) => cell !== '');
     const lacks = always.some((i) => row.cells[i] === '');
     // a stimulus may be called ‘m’ or ‘total’; then the columns of a matrix are called so as well
-    const names = filled.length > 1 && filled[0]!.length > 2 && isSummaryWord(filled[0]!) && filled.slice(1).every(isNumber) && !isStimulus(table, place, end - 1); // prettier-ignore
+    const names =
+      filled.length > 1 &&
+      filled[0]!.length > 2 &&
+      isSummaryWord(filled[0]!) &&
+      filled.slice(1).every(isNumber) &&
+      !isStimulus(table, place, end - 1);
     if (!(sumsUp(row.cells) && (lacks || names))) break;
     found.unshift({ ...row, why: 'summary' });
   }
@@ -68,7 +82,12 @@ function isStimulus({ header, rows, reading }: FoundTable, place: number, at: nu
     const value = parseNumber(cells[i]!, reading.decimal);
     const values = above.flatMap((row) => parseNumber(row.cells[i]!, reading.decimal) ?? []);
     const sum = values.reduce((total, each) => total + each, 0);
-    return value !== null && [sum, sum / values.length, sum / Math.max(1, values.length - 1)].some((each) => Math.abs(each - value) <= 0.006 * Math.max(1, Math.abs(each))); // prettier-ignore
+    return (
+      value !== null &&
+      [sum, sum / values.length, sum / Math.max(1, values.length - 1)].some(
+        (each) => Math.abs(each - value) <= 0.006 * Math.max(1, Math.abs(each)),
+      )
+    );
   });
   return summing.length < 0.7 * columns.length;
 }

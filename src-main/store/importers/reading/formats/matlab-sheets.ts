@@ -26,12 +26,13 @@ export function sheetsOfVariables(variables: ReadonlyMap<string, MatValue>): She
     if (found.length >= 3) names.push({ variable, names: found });
     if (value.kind === 'numbers') for (const matrix of matricesOf(value, rater)) matrices.push({ group: groupOf(variable), matrix });
     else if (value.kind === 'cell')
-      value.items.forEach((item, i) => walk(variable, item, value.items.length === 1 ? rater : `${rater} ${i + 1}`, depth + 1)); // prettier-ignore
+      value.items.forEach((item, i) => walk(variable, item, value.items.length === 1 ? rater : `${rater} ${i + 1}`, depth + 1));
     else if (value.kind === 'struct')
       value.rows.forEach((row, i) => {
         const own = row.get('name');
         const called = own?.kind === 'text' && value.rows.length > 1 ? own.rows[0] : undefined;
-        for (const [field, item] of row) walk(`${variable}.${field}`, item, called ?? (value.rows.length === 1 ? rater : `${rater} ${i + 1}`), depth + 1); // prettier-ignore
+        for (const [field, item] of row)
+          walk(`${variable}.${field}`, item, called ?? (value.rows.length === 1 ? rater : `${rater} ${i + 1}`), depth + 1);
       });
   };
   for (const [variable, value] of variables) walk(variable, value, raterOf(variable), 0);
@@ -42,7 +43,8 @@ export function sheetsOfVariables(variables: ReadonlyMap<string, MatValue>): She
   }
   const isMeant = (key: string): boolean => /rd[mv]|dis+im|dist|delta|utv|similar|corr/i.test(key);
   // any three numbers are as many as three items have pairs
-  for (const [key, [first]] of groups) if (first!.n < 4 && !isMeant(key) && !names.some(({ names: list }) => list.length === first!.n)) groups.delete(key); // prettier-ignore
+  for (const [key, [first]] of groups)
+    if (first!.n < 4 && !isMeant(key) && !names.some(({ names: list }) => list.length === first!.n)) groups.delete(key);
   const sorted = [...groups].sort(([, a], [, b]) => b.length * b[0]!.n ** 2 - a.length * a[0]!.n ** 2);
   return sorted.map(([, group], i) => {
     const fitting = names.find(({ names: list }) => list.length === group[0]!.n)?.names ?? null;
@@ -86,22 +88,40 @@ function matricesOf({ dims, values }: Extract<MatValue, { kind: 'numbers' }>, ra
   const [rows = 0, columns = 0, pages = 1] = dims;
   if (dims.length > 3 || rows * columns * pages !== values.length) return [];
   if (rows === columns && rows >= 3 && rows <= mostItems)
-    return Array.from({ length: Math.min(pages, 1000) }, (_, page) => ({ rater: pages === 1 ? rater : `${rater} ${page + 1}`, n: rows, values: values.slice(page * rows * rows, (page + 1) * rows * rows) })); // prettier-ignore
+    return Array.from({ length: Math.min(pages, 1000) }, (_, page) => ({
+      rater: pages === 1 ? rater : `${rater} ${page + 1}`,
+      n: rows,
+      values: values.slice(page * rows * rows, (page + 1) * rows * rows),
+    }));
   if (pages !== 1 || Math.min(rows, columns) < 1) return [];
   if (rows === 1 || columns === 1) {
     const whole = fromVector(values, rater);
     return whole === null ? [] : [whole];
   }
   // A row for each person: MATLAB keeps numbers column by column.
-  const people = Array.from({ length: Math.min(rows, 1000) }, (_, i) => fromVector(Array.from({ length: columns }, (_v, j) => values[j * rows + i]!), `${rater} ${i + 1}`)); // prettier-ignore
+  const people = Array.from({ length: Math.min(rows, 1000) }, (_, i) =>
+    fromVector(
+      Array.from({ length: columns }, (_v, j) => values[j * rows + i]!),
+      `${rater} ${i + 1}`,
+    ),
+  );
   return people.every((matrix) => matrix !== null) ? people : [];
 }
 
 /** Texts of a cell, rows of a block of letters, or the names in a struct of images. */
 function namesOf(value: MatValue): string[] {
   if (value.kind === 'text') return value.rows.length > 1 ? [...value.rows] : [];
-  const single = (item: MatValue | null): string => (item?.kind === 'text' ? (item.rows[0] ?? '') : item?.kind === 'cell' && item.items.length === 1 ? single(item.items[0]!) : ''); // prettier-ignore
-  const found = value.kind === 'cell' ? value.items.map(single) : value.kind === 'struct' ? value.rows.map((row) => ['name', 'label', 'file', 'filename', 'image'].map((key) => single(row.get(key) ?? null)).find((name) => name !== '') ?? '') : []; // prettier-ignore
+  const single = (item: MatValue | null): string =>
+    item?.kind === 'text' ? (item.rows[0] ?? '') : item?.kind === 'cell' && item.items.length === 1 ? single(item.items[0]!) : '';
+  const found =
+    value.kind === 'cell'
+      ? value.items.map(single)
+      : value.kind === 'struct'
+        ? value.rows.map(
+            (row) =>
+              ['name', 'label', 'file', 'filename', 'image'].map((key) => single(row.get(key) ?? null)).find((name) => name !== '') ?? '',
+          )
+        : [];
   return found.every((name) => name !== '') ? found : [];
 }
 

@@ -62,7 +62,16 @@ function sheetsOf(parsed: unknown): Sheet[] {
     const called = new Map(Array.isArray(stimuli) ? stimuli.map((thing, i) => [idOf(thing), listed[i]!] as const) : []);
     trials.forEach((trial: unknown, i) => {
       const places = placesOf(trial instanceof Object ? ((trial as { positions?: unknown }).positions ?? null) : null);
-      for (const { name, x, y } of places ?? []) arranged.push(new Map<string, unknown>([['participant', rater], ['trial', i + 1], ['item', called.get(name) ?? name], ['x', x], ['y', y]])); // prettier-ignore
+      for (const { name, x, y } of places ?? [])
+        arranged.push(
+          new Map<string, unknown>([
+            ['participant', rater],
+            ['trial', i + 1],
+            ['item', called.get(name) ?? name],
+            ['x', x],
+            ['y', y],
+          ]),
+        );
     });
   });
   const sized = matrices.filter(({ n }) => n === matrices[0]!.n);
@@ -85,8 +94,17 @@ function collectTasks(value: unknown, rater: string, depth: number, visit: (task
   const own = entries.get('participant') ?? entries.get('participation') ?? entries.get('name');
   const who = typeof own === 'string' && entries.has('tasks') ? own : rater;
   const isMatrix = ['matrix', 'distances'].some((key) => matrixOf(entries.get(key), '') !== null);
-  if (entries.has('rdm') || entries.has('rdmutv') || isMatrix || (entries.has('trials') && entries.has('stimuli')) || (entries.has('dissimilarities') && !entries.has('rt'))) visit(entries, who === '' ? 'all' : who); // prettier-ignore
-  for (const [key, item] of entries) if (typeof item === 'object' && item !== null && key !== 'trials') collectTasks(item, who === '' && !structural.has(key) ? key : who, depth + 1, visit); // prettier-ignore
+  if (
+    entries.has('rdm') ||
+    entries.has('rdmutv') ||
+    isMatrix ||
+    (entries.has('trials') && entries.has('stimuli')) ||
+    (entries.has('dissimilarities') && !entries.has('rt'))
+  )
+    visit(entries, who === '' ? 'all' : who);
+  for (const [key, item] of entries)
+    if (typeof item === 'object' && item !== null && key !== 'trials')
+      collectTasks(item, who === '' && !structural.has(key) ? key : who, depth + 1, visit);
 }
 
 const matrixKeys = ['rdm', 'rdmutv', 'dissimilarities', 'matrix', 'distances'] as const;
@@ -102,7 +120,9 @@ function matrixOf(value: unknown, rater: string): OwnMatrix | null {
   if (value.every((item) => typeof item === 'number')) return fromVector(value, rater);
   const n = value.length;
   const isSquare = n <= 2000 && value.every((row) => Array.isArray(row) && row.length === n);
-  return isSquare ? { rater, n, values: Float64Array.from((value as unknown[][]).flat(), (cell) => (typeof cell === 'number' ? cell : NaN)) } : null; // prettier-ignore
+  return isSquare
+    ? { rater, n, values: Float64Array.from((value as unknown[][]).flat(), (cell) => (typeof cell === 'number' ? cell : NaN)) }
+    : null;
 }
 
 /** A list of objects, here or below; lists of such lists are joined, each with its number as the person where no row names one. */
@@ -122,12 +142,17 @@ function rowsOf(value: unknown, depth: number): Row[] | null {
     unknown[],
   ][];
   const length = columns[0]?.[1].length ?? 0;
-  if (columns.length >= 2 && length >= 2 && columns.every(([, item]) => item.length === length)) return Array.from({ length }, (_, i) => new Map(columns.map(([key, item]) => [key, item[i]]))); // prettier-ignore
+  if (columns.length >= 2 && length >= 2 && columns.every(([, item]) => item.length === length))
+    return Array.from({ length }, (_, i) => new Map(columns.map(([key, item]) => [key, item[i]])));
   const found = entries.slice(0, 2000).flatMap(([key, item]) => {
     const rows = rowsOf(item, depth + 1);
     return rows === null ? [] : [{ key, rows }];
   });
-  if (found.length > 1 && found.length === entries.length) return joinPeople(found.map(({ rows }) => rows), found.map(({ key }) => key)); // prettier-ignore
+  if (found.length > 1 && found.length === entries.length)
+    return joinPeople(
+      found.map(({ rows }) => rows),
+      found.map(({ key }) => key),
+    );
   return found.reduce<Row[] | null>((most, { rows }) => (most === null || rows.length > most.length ? rows : most), null);
 }
 
@@ -157,7 +182,11 @@ function areTrials(value: unknown): boolean {
   const isTrial = (item: object): boolean => {
     const values = Object.values(item);
     const texts = values.filter((each) => typeof each === 'string').length;
-    return texts >= 2 || values.some((each) => Array.isArray(each) && each.length >= 2 && each.every((name) => typeof name === 'string')) || 'rt' in item; // prettier-ignore
+    return (
+      texts >= 2 ||
+      values.some((each) => Array.isArray(each) && each.length >= 2 && each.every((name) => typeof name === 'string')) ||
+      'rt' in item
+    );
   };
   return objects.length >= value.length / 2 && objects.filter(isTrial).length >= objects.length / 2;
 }
@@ -166,7 +195,9 @@ function joinPeople(lists: readonly Row[][], keys?: readonly string[]): Row[] {
   const isNamed = lists.every((rows) =>
     rows.some((row) => [...row.keys()].some((key) => /participant|subject|prolific|person|^vp|^id$/i.test(key))),
   );
-  return lists.flatMap((rows, i) => (isNamed ? rows : rows.map((row) => new Map<string, unknown>([['participant', keys?.[i] ?? String(i + 1)], ...row])))); // prettier-ignore
+  return lists.flatMap((rows, i) =>
+    isNamed ? rows : rows.map((row) => new Map<string, unknown>([['participant', keys?.[i] ?? String(i + 1)], ...row])),
+  );
 }
 
 /** A column for each key, in the order of appearance; objects of objects become ‘outer.inner’. */
@@ -194,6 +225,14 @@ function put(cells: Map<string, string>, key: string, value: unknown, depth: num
 }
 
 function gridOf(value: unknown): TableRow[] | null {
-  if (!Array.isArray(value) || value.length === 0 || !value.every((row) => Array.isArray(row) && row.length === (value[0] as unknown[]).length)) return null; // prettier-ignore
-  return (value as unknown[][]).map((row, i) => ({ row: i + 1, cells: row.map((cell) => (cell === null ? '' : typeof cell === 'string' ? cell : JSON.stringify(cell))) })); // prettier-ignore
+  if (
+    !Array.isArray(value) ||
+    value.length === 0 ||
+    !value.every((row) => Array.isArray(row) && row.length === (value[0] as unknown[]).length)
+  )
+    return null;
+  return (value as unknown[][]).map((row, i) => ({
+    row: i + 1,
+    cells: row.map((cell) => (cell === null ? '' : typeof cell === 'string' ? cell : JSON.stringify(cell))),
+  }));
 }

@@ -20,7 +20,10 @@ export function openMatlab(bytes: Uint8Array, path: string): OpenedFile {
   const variables = readVariables(bytes, path);
   const sheets: Sheet[] = sheetsOfVariables(variables);
   if (sheets.length === 0)
-    throw new AppError('bad-input', say`${path} holds no square matrix and no vector of n(n−1)/2 values. Save the matrix of dissimilarities in it, with the names as ‘labels’.`); // prettier-ignore
+    throw new AppError(
+      'bad-input',
+      say`${path} holds no square matrix and no vector of n(n−1)/2 values. Save the matrix of dissimilarities in it, with the names as ‘labels’.`,
+    );
   return { format: 'matlab', sheets, encoding: 'utf-8', delimiter: '\t', remarks: [] };
 }
 
@@ -77,7 +80,21 @@ function element({ view, isLittle }: Cursor, at: number): Element {
   return { type: word, start: at + 8, length, next: at + 8 + Math.ceil(length / 8) * 8 };
 }
 
-const sizes = new Map([[1, 1], [2, 1], [3, 2], [4, 2], [5, 4], [6, 4], [7, 4], [9, 8], [12, 8], [13, 8], [16, 1], [17, 2], [18, 4]]); // prettier-ignore
+const sizes = new Map([
+  [1, 1],
+  [2, 1],
+  [3, 2],
+  [4, 2],
+  [5, 4],
+  [6, 4],
+  [7, 4],
+  [9, 8],
+  [12, 8],
+  [13, 8],
+  [16, 1],
+  [17, 2],
+  [18, 4],
+]);
 
 function numbersOf(cursor: Cursor, { type, start, length }: Element): Float64Array {
   const { view, isLittle, budget } = cursor;
@@ -133,7 +150,8 @@ function readMatrix(cursor: Cursor, start: number, depth: number): { name: strin
 }
 
 function letters(cursor: Cursor, part: Element): string[] {
-  if (part.type === 16 || part.type === 1 || part.type === 2) return [...new TextDecoder().decode(new Uint8Array(cursor.view.buffer, cursor.view.byteOffset + part.start, part.length))]; // prettier-ignore
+  if (part.type === 16 || part.type === 1 || part.type === 2)
+    return [...new TextDecoder().decode(new Uint8Array(cursor.view.buffer, cursor.view.byteOffset + part.start, part.length))];
   return [...numbersOf(cursor, part)].map((code) => String.fromCharCode(code));
 }
 
@@ -141,7 +159,12 @@ function letters(cursor: Cursor, part: Element): string[] {
 function textRows(dims: readonly number[], all: readonly string[]): string[] {
   const rows = dims[0] ?? 0;
   if (rows > 5000) throw new RangeError(phrase`too many rows`);
-  return Array.from({ length: rows }, (_, i) => all.filter((_letter, k) => k % rows === i).join('').trim()); // prettier-ignore
+  return Array.from({ length: rows }, (_, i) =>
+    all
+      .filter((_letter, k) => k % rows === i)
+      .join('')
+      .trim(),
+  );
 }
 
 function readCells(cursor: Cursor, start: number, count: number, depth: number): (MatValue | null)[] {
@@ -160,8 +183,13 @@ function readStruct(cursor: Cursor, start: number, count: number, depth: number)
   const width = cursor.view.getInt32(widthPart.start, cursor.isLittle);
   const namesPart = element(cursor, widthPart.next);
   const flat = String.fromCharCode(...numbersOf(cursor, namesPart).subarray(0, 20_000));
-  const names = Array.from({ length: width > 0 ? Math.floor(flat.length / width) : 0 }, (_, i) => flat.slice(i * width, (i + 1) * width).replace(/\0.*$/s, '')); // prettier-ignore
+  const names = Array.from({ length: width > 0 ? Math.floor(flat.length / width) : 0 }, (_, i) =>
+    flat.slice(i * width, (i + 1) * width).replace(/\0.*$/s, ''),
+  );
   const items = readCells(cursor, namesPart.next, names.length * count, depth);
-  const rows = Array.from({ length: names.length === 0 ? 0 : Math.floor(items.length / names.length) }, (_, row) => new Map(names.map((name, i) => [name, items[row * names.length + i] ?? null]))); // prettier-ignore
+  const rows = Array.from(
+    { length: names.length === 0 ? 0 : Math.floor(items.length / names.length) },
+    (_, row) => new Map(names.map((name, i) => [name, items[row * names.length + i] ?? null])),
+  );
   return { kind: 'struct', rows };
 }

@@ -21,12 +21,23 @@ const largest = 20 * 2 ** 20;
 export function openR(bytes: Uint8Array, path: string): OpenedFile | null {
   if (bytes.length > largest || !isDput.test(new TextDecoder('latin1').decode(bytes.subarray(0, 300)))) return null;
   const { text, encoding } = decodeText(bytes);
-  const refuse = (): AppError => new AppError('bad-input', say`${path} looks like what R’s dput writes, but cannot be read. Write write.csv(x, "table.csv") in R and choose that file.`); // prettier-ignore
+  const refuse = (): AppError =>
+    new AppError(
+      'bad-input',
+      say`${path} looks like what R’s dput writes, but cannot be read. Write write.csv(x, "table.csv") in R and choose that file.`,
+    );
   try {
     const value = createParser(text.replace(/^\s*[\w.]+\s*(?:<-|=)\s*/, '')).value(0);
     const sheet = sheetOf(value);
     if (sheet === null) throw refuse();
-    return { format: 'r', sheets: [sheet], encoding, delimiter: '\t', remarks: [], ...(isClass(value, 'dist') ? { meaning: 'dissimilarity' as const } : {}) }; // prettier-ignore
+    return {
+      format: 'r',
+      sheets: [sheet],
+      encoding,
+      delimiter: '\t',
+      remarks: [],
+      ...(isClass(value, 'dist') ? { meaning: 'dissimilarity' as const } : {}),
+    };
   } catch (error) {
     throw error instanceof AppError ? error : refuse();
   }
@@ -59,7 +70,10 @@ function sheetOf(value: RValue): Sheet | null {
   const above: readonly string[] = textsOf(listed[1]);
   const cell = (i: number, j: number): string => textsOf(values[j * rows! + i])[0] ?? '';
   const header = above.length === columns ? [{ row: 1, cells: [...(beside.length === rows ? [''] : []), ...above] }] : [];
-  const body = Array.from({ length: rows! }, (_, i) => ({ row: i + 1 + header.length, cells: [...(beside.length === rows ? [beside[i]!] : []), ...Array.from({ length: columns! }, (_v, j) => cell(i, j))] })); // prettier-ignore
+  const body = Array.from({ length: rows! }, (_, i) => ({
+    row: i + 1 + header.length,
+    cells: [...(beside.length === rows ? [beside[i]!] : []), ...Array.from({ length: columns! }, (_v, j) => cell(i, j))],
+  }));
   return { name: '', lines: [...header, ...body], ...(header.length > 0 ? { isHeaderSure: true } : {}) };
 }
 
@@ -85,7 +99,10 @@ function frameSheet({ values, names }: RVector): Sheet | null {
   });
   const length = Math.max(0, ...columns.map((column) => column.length));
   if (columns.length === 0 || length * columns.length > mostCells) return null;
-  const lines: TableRow[] = [{ row: 1, cells: names }, ...Array.from({ length }, (_, i) => ({ row: i + 2, cells: columns.map((column) => column[i] ?? '') }))]; // prettier-ignore
+  const lines: TableRow[] = [
+    { row: 1, cells: names },
+    ...Array.from({ length }, (_, i) => ({ row: i + 2, cells: columns.map((column) => column[i] ?? '') })),
+  ];
   return { name: '', lines, isHeaderSure: true };
 }
 
@@ -143,7 +160,18 @@ function createParser(text: string): { value(depth: number): RValue } {
     if (depth > deepest) throw new SyntaxError('too deep');
     skip();
     const quoted = take(/"(?:[^"\\]|\\.)*"/sy) ?? take(/'(?:[^'\\]|\\.)*'/sy);
-    if (quoted !== null) return quoted.slice(1, -1).replace(/\\(u\{?[0-9a-f]+\}?|.)/gis, (_, code: string) => (/^u/i.test(code) && code.length > 1 ? String.fromCodePoint(parseInt(code.replace(/[u{}]/gi, ''), 16)) : code === 'n' ? '\n' : code === 't' ? '\t' : code)); // prettier-ignore
+    if (quoted !== null)
+      return quoted
+        .slice(1, -1)
+        .replace(/\\(u\{?[0-9a-f]+\}?|.)/gis, (_, code: string) =>
+          /^u/i.test(code) && code.length > 1
+            ? String.fromCodePoint(parseInt(code.replace(/[u{}]/gi, ''), 16))
+            : code === 'n'
+              ? '\n'
+              : code === 't'
+                ? '\t'
+                : code,
+        );
     const number = take(/[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?L?/iy);
     if (number !== null) {
       const from = Number(number.replace('L', ''));
@@ -166,7 +194,12 @@ function createParser(text: string): { value(depth: number): RValue } {
     if (word !== 'structure' || list.length === 0) throw new SyntaxError(`unknown function ${word}`);
     const [first, ...others] = list;
     const base: RVector = isVector(first!.value) ? first!.value : { values: [first!.value], names: [''], attributes: new Map() };
-    const attributes = new Map([...base.attributes, ...others.map((item) => [item.name.replace(/^\.(Dim|Dimnames|Names)$/i, (_, name: string) => name.toLowerCase()), item.value] as const)]); // prettier-ignore
+    const attributes = new Map([
+      ...base.attributes,
+      ...others.map(
+        (item) => [item.name.replace(/^\.(Dim|Dimnames|Names)$/i, (_, name: string) => name.toLowerCase()), item.value] as const,
+      ),
+    ]);
     const names = attributes.get('names');
     return { ...base, names: names === undefined ? base.names : textsOf(names), attributes };
   };

@@ -27,7 +27,9 @@ export function openSpss(bytes: Uint8Array, path: string): OpenedFile {
     return read(bytes, path);
   } catch (error) {
     if (error instanceof AppError) throw error;
-    throw new AppError('bad-input', say`${path} cannot be read as an SPSS file: it is damaged. Save it again in SPSS as .sav, or as CSV.`, { cause: error }); // prettier-ignore
+    throw new AppError('bad-input', say`${path} cannot be read as an SPSS file: it is damaged. Save it again in SPSS as .sav, or as CSV.`, {
+      cause: error,
+    });
   }
 }
 
@@ -104,7 +106,12 @@ function read(bytes: Uint8Array, path: string): OpenedFile {
   const rows = readRows(bytes, at, slot, { isCompressed, bias }, path);
   const columns = variables.filter((variable) => !segments.hidden.has(variable));
   const lines: TableRow[] = [{ row: 1, cells: columns.map(({ name }) => name) }];
-  rows.forEach((cells, i) => lines.push({ row: i + 2, cells: columns.map((variable) => cellOf(variable, cells, segments.following.get(variable) ?? [], text, isLittle)) })); // prettier-ignore
+  rows.forEach((cells, i) =>
+    lines.push({
+      row: i + 2,
+      cells: columns.map((variable) => cellOf(variable, cells, segments.following.get(variable) ?? [], text, isLittle)),
+    }),
+  );
   const labels = new Map<number, ValueLabels>();
   columns.forEach(({ slot: place, width }, i) => {
     const own = labelled.find(({ places }) => places.includes(place));
@@ -114,7 +121,13 @@ function read(bytes: Uint8Array, path: string): OpenedFile {
   const missing = new Map(
     columns.flatMap((variable, i) => (variable.missing.length > 0 ? [[i, variable.missing.map(String)] as const] : [])),
   );
-  return { format: 'spss', sheets: [{ name: '', lines, isHeaderSure: true, labels, titles, missing }], encoding: encoding === 'utf-8' ? 'utf-8' : 'windows-1252', delimiter: '\t', remarks: [] }; // prettier-ignore
+  return {
+    format: 'spss',
+    sheets: [{ name: '', lines, isHeaderSure: true, labels, titles, missing }],
+    encoding: encoding === 'utf-8' ? 'utf-8' : 'windows-1252',
+    delimiter: '\t',
+    remarks: [],
+  };
 }
 
 interface Layout {

@@ -21,8 +21,18 @@ const foreign: readonly Foreign[] = [
     what: phrase`a Photoshop file (.psd)`,
     mend: phrase`In Photoshop choose File, Export, Export As, PNG, and give that among the images.`,
   },
-  { start: ascii('ftypheic'), at: 4, what: phrase`a HEIC photograph`, mend: phrase`On a Mac choose File, Export, JPEG in Preview; on an iPhone Settings, Camera, Formats, Most Compatible.` }, // prettier-ignore
-  { start: ascii('ftypmif1'), at: 4, what: phrase`a HEIC photograph`, mend: phrase`On a Mac choose File, Export, JPEG in Preview; on an iPhone Settings, Camera, Formats, Most Compatible.` }, // prettier-ignore
+  {
+    start: ascii('ftypheic'),
+    at: 4,
+    what: phrase`a HEIC photograph`,
+    mend: phrase`On a Mac choose File, Export, JPEG in Preview; on an iPhone Settings, Camera, Formats, Most Compatible.`,
+  },
+  {
+    start: ascii('ftypmif1'),
+    at: 4,
+    what: phrase`a HEIC photograph`,
+    mend: phrase`On a Mac choose File, Export, JPEG in Preview; on an iPhone Settings, Camera, Formats, Most Compatible.`,
+  },
   {
     start: ascii('RDX'),
     what: phrase`a file of R’s workspace (.RData)`,
@@ -43,9 +53,21 @@ const foreign: readonly Foreign[] = [
     what: phrase`a compressed file`,
     mend: phrase`Unpack it first. If it is a .rds file of R, write write.csv(readRDS("file.rds"), "table.csv") there.`,
   },
-  { start: [0xfd, 0x37, 0x7a, 0x58, 0x5a], what: phrase`a compressed file`, mend: phrase`Unpack it first. If it is a .rds file of R, write write.csv(readRDS("file.rds"), "table.csv") there.` }, // prettier-ignore
-  { start: [0x1f, 0x8b], what: phrase`a compressed file`, mend: phrase`Unpack it first. If it is a .rds file of R, write write.csv(readRDS("file.rds"), "table.csv") there.` }, // prettier-ignore
-  { start: [0x89, 0x48, 0x44, 0x46], what: phrase`a MATLAB file of version 7.3 or another HDF5 file`, mend: phrase`In MATLAB write save("file.mat", "-v7") and choose that file.` }, // prettier-ignore
+  {
+    start: [0xfd, 0x37, 0x7a, 0x58, 0x5a],
+    what: phrase`a compressed file`,
+    mend: phrase`Unpack it first. If it is a .rds file of R, write write.csv(readRDS("file.rds"), "table.csv") there.`,
+  },
+  {
+    start: [0x1f, 0x8b],
+    what: phrase`a compressed file`,
+    mend: phrase`Unpack it first. If it is a .rds file of R, write write.csv(readRDS("file.rds"), "table.csv") there.`,
+  },
+  {
+    start: [0x89, 0x48, 0x44, 0x46],
+    what: phrase`a MATLAB file of version 7.3 or another HDF5 file`,
+    mend: phrase`In MATLAB write save("file.mat", "-v7") and choose that file.`,
+  },
   {
     start: ascii('$FL3'),
     what: phrase`a compressed SPSS file (.zsav)`,
@@ -62,7 +84,11 @@ export function refuseForeign(bytes: Uint8Array, path: string): void {
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 400)).replace(/^[\s\xef\xbb\xbf]+/, '');
   if (/^(<!doctype html|<html|<table|<head|<body|<meta|<style)/i.test(start))
     throw new AppError('bad-input', say`${path} is a web page, not a table. Open it in Excel or LibreOffice and save it as .xlsx.`);
-  if (start.startsWith('<?xml')) throw new AppError('bad-input', say`${path} is XML, not a table. Open it in the program that made it and save the table as CSV or .xlsx.`); // prettier-ignore
+  if (start.startsWith('<?xml'))
+    throw new AppError(
+      'bad-input',
+      say`${path} is XML, not a table. Open it in the program that made it and save the table as CSV or .xlsx.`,
+    );
 }
 
 /** Of archives, by the names of their parts. */

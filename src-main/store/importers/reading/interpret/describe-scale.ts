@@ -6,7 +6,17 @@ import type { RawJudgements } from './raw-judgements';
 
 export type ScaleReading = Pick<TableContent, 'meaning' | 'isMeaningSure' | 'low' | 'high'>;
 
-const commonScales = [[0, 1], [1, 5], [0, 4], [1, 7], [0, 6], [1, 9], [0, 10], [0, 100], [0, 1000]] as const; // prettier-ignore
+const commonScales = [
+  [0, 1],
+  [1, 5],
+  [0, 4],
+  [1, 7],
+  [0, 6],
+  [1, 9],
+  [0, 10],
+  [0, 100],
+  [0, 1000],
+] as const;
 
 /** `headers` of the columns of values; `meaning`: what the file or a person says, null where nothing tells. */
 export function describeScale(
@@ -25,13 +35,20 @@ export function describeScale(
   const own = kind === 'ratings' ? [] : diagonal.map(({ value }) => value);
   const isSmall = own.length > 0 && own.every((value) => value <= least) && own.some((value) => value < most);
   const isLarge = own.length > 0 && own.every((value) => value >= most) && own.some((value) => value > least);
-  const isJudged = kind === 'pairs' && headers.some((header) => strengthOf(header, 'judgement') >= 2 && !isSummaryWord(header)) && told === null; // prettier-ignore
+  const isJudged =
+    kind === 'pairs' && headers.some((header) => strengthOf(header, 'judgement') >= 2 && !isSummaryWord(header)) && told === null;
   const usual = (kind === 'pairs' && !isJudged) || isMatrix ? 'dissimilarity' : 'similarity';
   const meaning = told ?? usual;
   const areMeans = kind === 'pairs' || isMatrix;
   // What a thing has to itself is the end of the scale; distances begin at 0.
-  const low = isSmall && meaning === 'dissimilarity' ? Math.min(...own.slice(0, 1000)) : areMeans && meaning === 'dissimilarity' ? Math.min(0, least) : least; // prettier-ignore
-  if (described !== null && least >= described.low && most <= described.high) return { meaning, isMeaningSure: told !== null, low: described.low, high: described.high }; // prettier-ignore
+  const low =
+    isSmall && meaning === 'dissimilarity'
+      ? Math.min(...own.slice(0, 1000))
+      : areMeans && meaning === 'dissimilarity'
+        ? Math.min(0, least)
+        : least;
+  if (described !== null && least >= described.low && most <= described.high)
+    return { meaning, isMeaningSure: told !== null, low: described.low, high: described.high };
   return { meaning, isMeaningSure: told !== null, ...scaleEnds(low, isLarge ? Math.max(most, own[0]!) : most) };
 }
 
@@ -42,7 +59,10 @@ export function scaleEnds(least: number, most: number): { low: number; high: num
   return { low: least, high: most > least ? most : least + 1 };
 }
 
-const codes = [-1, -7, -8, -9, -66, -77, -88, -97, -98, -99, -666, -777, -888, -99.99, -999, -9999, 66, 77, 88, 97, 98, 99, 666, 777, 888, 999, 9999, 99999]; // prettier-ignore
+const codes = [
+  -1, -7, -8, -9, -66, -77, -88, -97, -98, -99, -666, -777, -888, -99.99, -999, -9999, 66, 77, 88, 97, 98, 99, 666, 777, 888, 999, 9999,
+  99999,
+];
 
 /** Such codes beside values in percent, where nothing else stands without the sign. */
 export function codesBesidePercent(values: readonly number[]): { readonly text: string; readonly count: number }[] {
@@ -65,7 +85,8 @@ export function findMissingCodes(values: readonly number[]): { readonly text: st
     others++;
   }
   if (others === 0) return [];
-  const isBeyond = (code: number): boolean => (code < 0 ? least >= 0 && code < least - (code === -1 && least < 1 ? 1 : 0) : code > most && code >= 1.5 * Math.max(1, most)); // prettier-ignore
+  const isBeyond = (code: number): boolean =>
+    code < 0 ? least >= 0 && code < least - (code === -1 && least < 1 ? 1 : 0) : code > most && code >= 1.5 * Math.max(1, most);
   const found = candidates.filter(isBeyond).sort((a, b) => a - b);
   return found.reduce((sum, code) => sum + counts.get(code)!, 0) > 0.6 * values.length
     ? []

@@ -30,7 +30,11 @@ export function findDirection(
   const range = rangeOf(raw);
   const told = isMatrix ? ofTitles(table, content) : ofColumns(table, content, range);
   const own = ofSelfPairs(raw, range, isMatrix);
-  const ask = (by: By, text: string, looksLike: Meaning | null): FoundDirection => ({ meaning: looksLike ?? own?.meaning ?? null, questions: [{ code: 'direction', by, text: text.slice(0, 120), looksLike }], remarks: [] }); // prettier-ignore
+  const ask = (by: By, text: string, looksLike: Meaning | null): FoundDirection => ({
+    meaning: looksLike ?? own?.meaning ?? null,
+    questions: [{ code: 'direction', by, text: text.slice(0, 120), looksLike }],
+    remarks: [],
+  });
   if (told?.direction === 'unclear') return ask('header', told.text, null);
   const meaning: Meaning | null = told?.direction ?? null;
   if (own !== null && meaning !== null && own.meaning !== meaning && told!.isFirm) return ask('self-pairs', told!.text, own.meaning);
@@ -44,7 +48,13 @@ export function findDirection(
         )
       : null;
   if (own !== null && file !== null && file !== own.meaning) return ask('self-pairs', path, own.meaning);
-  if (own !== null && own.meaning !== meaning) return { meaning: own.meaning, questions: [], remarks: isMatrix || content.kind === 'pairs' ? [] : [{ code: 'meaning-by-own', meaning: own.meaning, value: own.value, count: own.count }] }; // prettier-ignore
+  if (own !== null && own.meaning !== meaning)
+    return {
+      meaning: own.meaning,
+      questions: [],
+      remarks:
+        isMatrix || content.kind === 'pairs' ? [] : [{ code: 'meaning-by-own', meaning: own.meaning, value: own.value, count: own.count }],
+    };
   if (!isMatrix && content.values.length === 1 && isOpenScale && areKeyCodes(raw.judgements.map(({ value }) => value))) {
     return {
       meaning,
@@ -57,7 +67,8 @@ export function findDirection(
     if (isZeroOrOne(raw)) return ask('two-values', header, null);
     if (isUnknownWord(header)) return ask('unknown-word', header, null);
   }
-  const byEnds: Remark[] = told !== null && told.isByEnds && meaning !== null ? [{ code: 'meaning-by-ends', meaning, text: told.text.slice(0, 120) }] : []; // prettier-ignore
+  const byEnds: Remark[] =
+    told !== null && told.isByEnds && meaning !== null ? [{ code: 'meaning-by-ends', meaning, text: told.text.slice(0, 120) }] : [];
   return { meaning, questions: [], remarks: byEnds };
 }
 
@@ -79,7 +90,8 @@ function ofColumns(table: FoundTable, content: TableContent, range: readonly [nu
   const [first] = content.values;
   if (first === undefined) return null;
   const isSingle = content.values.length === 1;
-  if (!isSingle) return content.kind === 'rater-rows' ? ofHeaders(content.values.flatMap((i) => [table.header[i]!, table.titles[i] ?? ''])) : null; // prettier-ignore
+  if (!isSingle)
+    return content.kind === 'rater-rows' ? ofHeaders(content.values.flatMap((i) => [table.header[i]!, table.titles[i] ?? ''])) : null;
   const [header, title] = [table.header[first]!, table.titles[first] ?? ''];
   const inCells = /^\{\s*"([^"]{2,60})"/.exec(table.rows.find(({ cells }) => cells[first] !== '')?.cells[first] ?? '')?.[1] ?? ''; // {"similarity": 4}
   const texts = [header, title, inCells, ...promptsOf(table, content)].filter((text) => text !== '');
@@ -89,9 +101,12 @@ function ofColumns(table: FoundTable, content: TableContent, range: readonly [nu
   const written = parts.find(({ ends }) => ends.length > 0);
   const ends = written?.ends ?? labelsOf(table, first) ?? [];
   const byEnds = directionOfEnds(ends, base?.direction ?? null, range);
-  if (byEnds !== null) return { direction: byEnds, text: written?.text ?? header, isFirm: true, isByEnds: base !== null && base.direction !== byEnds }; // prettier-ignore
+  if (byEnds !== null)
+    return { direction: byEnds, text: written?.text ?? header, isFirm: true, isByEnds: base !== null && base.direction !== byEnds };
   if (base !== null) return { direction: base.direction!, text: base.text, isFirm: true, isByEnds: false };
-  return strengthOf(header, 'judgement') >= 2 && /rating|urteil/i.test(header) ? { direction: 'similarity', text: header, isFirm: false, isByEnds: false } : null; // prettier-ignore
+  return strengthOf(header, 'judgement') >= 2 && /rating|urteil/i.test(header)
+    ? { direction: 'similarity', text: header, isFirm: false, isByEnds: false }
+    : null;
 }
 
 /** A single letter says it only as the whole header. */
@@ -106,18 +121,29 @@ function ofHeaders(texts: readonly string[]): Told | null {
   const counts = new Map<string, number>();
   for (const text of given) for (const word of new Set(wordsOf(text))) counts.set(word, (counts.get(word) ?? 0) + 1);
   const half = new Set([...counts].filter(([, count]) => count >= 0.45 * given.length).map(([word]) => word)); // of headers and their titles
-  const common = given.map((text) => wordsOf(text).filter((word) => half.has(word)).join(' ')); // prettier-ignore
+  const common = given.map((text) =>
+    wordsOf(text)
+      .filter((word) => half.has(word))
+      .join(' '),
+  );
   const spoken = common.flatMap((text) => directionOfPhrase(text) ?? []);
   if (spoken.length < 0.4 * given.length) return null;
   const [direction] = spoken;
-  return { direction: spoken.every((each) => each === direction) ? direction! : 'unclear', text: given[common.findIndex((text) => directionOfPhrase(text) !== null)]!, isFirm: true, isByEnds: false }; // prettier-ignore
+  return {
+    direction: spoken.every((each) => each === direction) ? direction! : 'unclear',
+    text: given[common.findIndex((text) => directionOfPhrase(text) !== null)]!,
+    isFirm: true,
+    isByEnds: false,
+  };
 }
 
 /** Above a matrix, and in its corner. */
 function ofTitles(table: FoundTable, content: TableContent): Told | null {
   const above = table.aside.filter(({ why, row }) => why === 'above-header' && row < (table.reading.headerRow ?? 0));
   const corner = content.name === null ? '' : table.header[content.name]!;
-  const texts = [corner, ...above.toReversed().flatMap(({ cells }) => cells)].filter((text) => text !== '' && !table.header.includes(text, (content.name ?? -1) + 1)); // prettier-ignore
+  const texts = [corner, ...above.toReversed().flatMap(({ cells }) => cells)].filter(
+    (text) => text !== '' && !table.header.includes(text, (content.name ?? -1) + 1),
+  );
   for (const text of texts) {
     const { ends, rest } = endsIn(text);
     const base = directionOfPhrase(rest);
@@ -131,7 +157,13 @@ function ofTitles(table: FoundTable, content: TableContent): Told | null {
 function promptsOf({ header, rows }: FoundTable, content: TableContent): string[] {
   const sample = rows.slice(0, 2000);
   return header.flatMap((name, index) => {
-    if (content.values.includes(index) || !/question|prompt|instruction|task|measure|dimension|frage|aufgabe|instruktion|pregunta|consigne|vraag|opdracht|domanda|compito/i.test(name)) return []; // prettier-ignore
+    if (
+      content.values.includes(index) ||
+      !/question|prompt|instruction|task|measure|dimension|frage|aufgabe|instruktion|pregunta|consigne|vraag|opdracht|domanda|compito/i.test(
+        name,
+      )
+    )
+      return [];
     const texts = new Set(sample.map(({ cells }) => cells[index]!).filter((cell) => cell !== ''));
     const [text] = texts;
     return texts.size === 1 && /\p{L}{3}/u.test(text!) ? [text!] : [];
@@ -150,13 +182,26 @@ function labelsOf({ header, rows, reading, sheet }: FoundTable, column: number):
   if (ends.size > 0) return [...ends].map(([value, label]) => ({ value, label }));
   const isEnd = /(anchor|label|pole?|end|anker|text|wording)/i;
   const constant = (index: number): string | null => {
-    const texts = new Set(rows.slice(0, 2000).map(({ cells }) => cells[index]!).filter((cell) => cell !== '')); // prettier-ignore
+    const texts = new Set(
+      rows
+        .slice(0, 2000)
+        .map(({ cells }) => cells[index]!)
+        .filter((cell) => cell !== ''),
+    );
     return texts.size === 1 && /\p{L}{2}/u.test([...texts][0]!) ? [...texts][0]! : null;
   };
-  const side = (pattern: RegExp): string | null => header.flatMap((name, index) => (isEnd.test(name) && wordsOf(name).some((word) => pattern.test(word)) ? (constant(index) ?? []) : []))[0] ?? null; // prettier-ignore
+  const side = (pattern: RegExp): string | null =>
+    header.flatMap((name, index) =>
+      isEnd.test(name) && wordsOf(name).some((word) => pattern.test(word)) ? (constant(index) ?? []) : [],
+    )[0] ?? null;
   const low = side(/^(low|lower|left|min|minimum|first|start|1|0|unten|links|bas|gauche|bajo|izquierda|laag|basso|sinistra)$/);
   const high = side(/^(high|upper|right|max|maximum|last|end|2|7|9|10|100|oben|rechts|haut|droite|alto|derecha|hoog|destra)$/);
-  return low === null || high === null ? null : [{ value: -Infinity, label: low }, { value: Infinity, label: high }]; // prettier-ignore
+  return low === null || high === null
+    ? null
+    : [
+        { value: -Infinity, label: low },
+        { value: Infinity, label: high },
+      ];
 }
 
 const quarter = 0.25;
@@ -177,14 +222,26 @@ function ofSelfPairs({ diagonal }: RawJudgements, [least, most]: readonly [numbe
 
 /** Answers of 0 and 1 may be same and different, left and right, or right and wrong. */
 function isZeroOrOne({ judgements }: RawJudgements): boolean {
-  return judgements.length >= 6 && judgements.every(({ value }) => value === 0 || value === 1) && new Set(judgements.map(({ value }) => value)).size === 2; // prettier-ignore
+  return (
+    judgements.length >= 6 &&
+    judgements.every(({ value }) => value === 0 || value === 1) &&
+    new Set(judgements.map(({ value }) => value)).size === 2
+  );
 }
 
-const neutral = /^(button|buttons|pressed|press|choice|choices|question|frage|input|entry|level|degree|grade|amount|click|clicked|select|selected|selection|final|initial|number|digit|likert|scale|numeric|taste|touche|tecla|toets|tasto|eingabe|stufe|grad|niveau|nivel|livello)$/; // prettier-ignore
+const neutral =
+  /^(button|buttons|pressed|press|choice|choices|question|frage|input|entry|level|degree|grade|amount|click|clicked|select|selected|selection|final|initial|number|digit|likert|scale|numeric|taste|touche|tecla|toets|tasto|eingabe|stufe|grad|niveau|nivel|livello)$/;
 
 /** A word of which nobody here knows whether it means alike or unlike. */
 function isUnknownWord(header: string): boolean {
   const words = wordsOf(header).filter((word) => !/^\d+$/.test(word));
-  const isKnown = (word: string): boolean => (['judgement', 'similarity', 'dissimilarity', 'trial', 'item', 'pair'] as const).some((meaning) => strengthOf(word, meaning) > 0) || isSummaryWord(word) || neutral.test(word); // prettier-ignore
-  return words.some((word) => word.length >= 5 || /[^\p{Script=Latin}]/u.test(word)) && !words.some(isKnown) && strengthOf(header, 'judgement') < 1.6; // prettier-ignore
+  const isKnown = (word: string): boolean =>
+    (['judgement', 'similarity', 'dissimilarity', 'trial', 'item', 'pair'] as const).some((meaning) => strengthOf(word, meaning) > 0) ||
+    isSummaryWord(word) ||
+    neutral.test(word);
+  return (
+    words.some((word) => word.length >= 5 || /[^\p{Script=Latin}]/u.test(word)) &&
+    !words.some(isKnown) &&
+    strengthOf(header, 'judgement') < 1.6
+  );
 }

@@ -60,7 +60,11 @@ export function interpretTable(
     const { ratings, high } = readArrangements(table, state);
     return finish(state, { ...content, meaning: 'dissimilarity', low: 0, high }, { ...nothing, ratings, missing: state.missing }, []);
   }
-  const scaled = { ...content, meaning: 'similarity' as const, ...(roles.kind === 'features' ? featureScale(table, roles.values, said) : {}) }; // prettier-ignore
+  const scaled = {
+    ...content,
+    meaning: 'similarity' as const,
+    ...(roles.kind === 'features' ? featureScale(table, roles.values, said) : {}),
+  };
   checkEnds(scaled, roles.kind === 'features', path);
   const ready = { ...state, content: scaled };
   const found = readProperties(roles.kind, table, ready);
@@ -107,7 +111,13 @@ function interpretJudgements(
   }
   const described = describeScale(kind, raw, headers, known ?? direction?.meaning ?? null, ofScale.described);
   const scale = state.percent?.isShare === true ? { ...described, low: 0, high: 100 } : described;
-  const final: TableContent = { ...content, missing: [...(said.missing ?? [])], ...scale, low: said.low ?? scale.low, high: said.high ?? scale.high }; // prettier-ignore
+  const final: TableContent = {
+    ...content,
+    missing: [...(said.missing ?? [])],
+    ...scale,
+    low: said.low ?? scale.low,
+    high: said.high ?? scale.high,
+  };
   checkEnds(final, true, path);
   if (!final.isMeaningSure && direction?.questions.length === 0) state.remarks.push({ code: 'meaning-assumed', meaning: final.meaning });
   const own = raw.diagonal.filter(({ value }) => final.meaning === 'dissimilarity' && Math.abs(value - final.low) > 1e-9);
@@ -120,7 +130,8 @@ function interpretJudgements(
     const used = new Set(raw.judgements.map(({ row }) => row));
     const values = new Set(table.rows.flatMap(({ row, cells }) => (used.has(row) ? [cells[content.condition!]!] : [])));
     values.delete('');
-    if (values.size > 1) state.remarks.push({ code: 'condition', column: table.header[content.condition]!, values: [...values].slice(0, 12) }); // prettier-ignore
+    if (values.size > 1)
+      state.remarks.push({ code: 'condition', column: table.header[content.condition]!, values: [...values].slice(0, 12) });
   }
   return finish(ready, final, { ...nothing, ...found, missing: state.missing }, questions);
 }
@@ -163,7 +174,15 @@ function findCodes(
   const { kind } = state.content;
   const isRated = kind === 'ratings' || kind === 'rater-rows' || kind === 'rater-columns';
   const isSaid = said.low !== undefined || said.high !== undefined;
-  const atEnds = state.percent !== null || !isRated || isSaid ? [] : findNoAnswers(values.filter((value) => !outside.some(({ text }) => Number(text) === value)), described, labels, countsFromZero); // prettier-ignore
+  const atEnds =
+    state.percent !== null || !isRated || isSaid
+      ? []
+      : findNoAnswers(
+          values.filter((value) => !outside.some(({ text }) => Number(text) === value)),
+          described,
+          labels,
+          countsFromZero,
+        );
   const words = isScaleOfWords(state, judgements.length) ? [] : wordsForMissing(state, judgements.length);
   return [...beside, ...outside, ...atEnds, ...words];
 }
@@ -175,7 +194,9 @@ function startState(path: string, table: FoundTable, content: TableContent): Rea
     decimal,
     content,
     missingCodes: new Set(content.missing),
-    missingNumbers: new Set(content.missing.map((text) => parseNumber(text, text.includes(',') ? ',' : '.')).filter((value) => value !== null)), // prettier-ignore
+    missingNumbers: new Set(
+      content.missing.map((text) => parseNumber(text, text.includes(',') ? ',' : '.')).filter((value) => value !== null),
+    ),
     answers: new Map(content.answers.map(({ word, value }) => [word, value])),
     missing: 0,
     missingTexts: new Map(),
@@ -214,7 +235,14 @@ function finish(state: ReadingState, content: TableContent, found: InterpretedTa
     const count = [...state.missingTexts.values()].reduce((sum, n) => sum + n, 0);
     remarks.push({ code: 'taken-as-missing', texts: [...state.missingTexts.keys()].slice(0, 12), count });
   }
-  if (state.percent !== null) remarks.push({ code: 'percent-signs', example: state.percent.example.slice(0, 40), value: state.percent.value, count: state.percent.count, isShare: state.percent.isShare && content.kind !== null && isPairKind(content.kind) }); // prettier-ignore
+  if (state.percent !== null)
+    remarks.push({
+      code: 'percent-signs',
+      example: state.percent.example.slice(0, 40),
+      value: state.percent.value,
+      count: state.percent.count,
+      isShare: state.percent.isShare && content.kind !== null && isPairKind(content.kind),
+    });
   if (state.leading !== null) remarks.push({ code: 'leading-numbers', ...state.leading, example: state.leading.example.slice(0, 120) });
   return { content, found: rename(found, (name) => short.get(name) ?? name), questions, remarks, aside: state.aside };
 }
@@ -229,7 +257,11 @@ function namesOf(found: InterpretedTable): Set<string> {
 }
 
 function rename(found: InterpretedTable, to: (name: string) => string): InterpretedTable {
-  const pair = <T extends { readonly first: string; readonly second: string }>(row: T): T => ({ ...row, first: to(row.first), second: to(row.second) }); // prettier-ignore
+  const pair = <T extends { readonly first: string; readonly second: string }>(row: T): T => ({
+    ...row,
+    first: to(row.first),
+    second: to(row.second),
+  });
   const one = <T extends { readonly name: string }>(row: T): T => ({ ...row, name: to(row.name) });
   return {
     ...found,

@@ -31,7 +31,14 @@ export interface RawJudgements {
 export type PairKind = 'matrix' | 'stacked-matrices' | 'pairs' | 'ratings' | 'rater-columns' | 'rater-rows';
 
 export function isPairKind(kind: TableContent['kind']): kind is PairKind {
-  return kind === 'matrix' || kind === 'stacked-matrices' || kind === 'pairs' || kind === 'ratings' || kind === 'rater-columns' || kind === 'rater-rows'; // prettier-ignore
+  return (
+    kind === 'matrix' ||
+    kind === 'stacked-matrices' ||
+    kind === 'pairs' ||
+    kind === 'ratings' ||
+    kind === 'rater-columns' ||
+    kind === 'rater-rows'
+  );
 }
 
 /** `order`: names of the rows of a matrix that names nothing itself. */
@@ -88,9 +95,13 @@ function gatherWide(table: FoundTable, state: ReadingState): RawJudgement[] {
   const { rater, values } = state.content;
   const named = findPairColumns(table, values, true);
   if (named === null)
-    throw new AppError('bad-input', say`The headers of ${state.path} name no pairs. Call each column after its two items, as in cup_jug, or choose another kind of table.`); // prettier-ignore
+    throw new AppError(
+      'bad-input',
+      say`The headers of ${state.path} name no pairs. Call each column after its two items, as in cup_jug, or choose another kind of table.`,
+    );
   const distinct = new Set(named.pairs.map(([a, b]) => (a < b ? `${a}\n${b}` : `${b}\n${a}`)));
-  if (distinct.size < named.columns.length) state.remarks.push({ code: 'repeated-columns', columns: named.columns.length, pairs: distinct.size }); // prettier-ignore
+  if (distinct.size < named.columns.length)
+    state.remarks.push({ code: 'repeated-columns', columns: named.columns.length, pairs: distinct.size });
   const found: RawJudgement[] = [];
   for (const row of table.rows) {
     if (isSummaryOfPeople(row.cells, rater) || named.columns.every((column) => isMissingValue(row.cells[column]!))) {
@@ -111,7 +122,10 @@ function gatherMatrix(table: FoundTable, state: ReadingState, order: readonly st
   const { path, content } = state;
   const shape = shapeOf(table, content.name, content.values);
   if (shape === null)
-    throw new AppError('bad-input', say`As a matrix ${path} needs as many rows as columns of values, not ${table.rows.length} and ${content.values.length}. Choose another kind of table.`); // prettier-ignore
+    throw new AppError(
+      'bad-input',
+      say`As a matrix ${path} needs as many rows as columns of values, not ${table.rows.length} and ${content.values.length}. Choose another kind of table.`,
+    );
   if ('onlyInRows' in shape) throw differentNames(path, shape.onlyInRows, shape.onlyInColumns);
   const names = shape.names ?? namesByOrder(shape, state, order);
   if (shape.isOtherOrder) state.remarks.push({ code: 'other-column-order' });
@@ -145,7 +159,10 @@ function namesByOrder(shape: MatrixShape, state: ReadingState, order: readonly s
     return order;
   }
   if (order.length > 0)
-    throw new AppError('bad-input', say`${state.path} names none of its ${shape.n} rows, and the project has ${order.length} stimuli. Put the names in the first column.`); // prettier-ignore
+    throw new AppError(
+      'bad-input',
+      say`${state.path} names none of its ${shape.n} rows, and the project has ${order.length} stimuli. Put the names in the first column.`,
+    );
   if (shape.unknownFirst)
     throw new AppError(
       'bad-input',
@@ -156,8 +173,15 @@ function namesByOrder(shape: MatrixShape, state: ReadingState, order: readonly s
 }
 
 export function differentNames(path: string, rows: readonly string[], columns: readonly string[]): AppError {
-  const show = (names: readonly string[]): string => names.slice(0, 4).map((name) => `‘${name.slice(0, 60)}’`).join(', '); // prettier-ignore
-  const parts = [rows.length > 0 ? phrase`only its rows name ${show(rows)}` : '', columns.length > 0 ? phrase`only its columns name ${show(columns)}` : ''].filter((part) => part !== ''); // prettier-ignore
+  const show = (names: readonly string[]): string =>
+    names
+      .slice(0, 4)
+      .map((name) => `‘${name.slice(0, 60)}’`)
+      .join(', ');
+  const parts = [
+    rows.length > 0 ? phrase`only its rows name ${show(rows)}` : '',
+    columns.length > 0 ? phrase`only its columns name ${show(columns)}` : '',
+  ].filter((part) => part !== '');
   return new AppError(
     'bad-input',
     say`The rows and the columns of ${path} name different things: ${parts.join(', and ')}. Use the same names for both.`,

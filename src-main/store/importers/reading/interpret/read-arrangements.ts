@@ -114,7 +114,12 @@ function average(trials: readonly { readonly distances: ReadonlyMap<string, numb
     for (const [key, distance] of distances) {
       const entry = sums.get(key) ?? { sum: 0, weight: 0, plain: 0, count: 0 };
       const weight = distance * distance;
-      sums.set(key, { sum: entry.sum + weight * scale * distance, weight: entry.weight + weight, plain: entry.plain + scale * distance, count: entry.count + 1 }); // prettier-ignore
+      sums.set(key, {
+        sum: entry.sum + weight * scale * distance,
+        weight: entry.weight + weight,
+        plain: entry.plain + scale * distance,
+        count: entry.count + 1,
+      });
     }
   return new Map([...sums].map(([key, { sum, weight, plain, count }]) => [key, weight > 0 ? sum / weight : plain / count]));
 }

@@ -61,7 +61,12 @@ function readCategories(rows: readonly TableRow[], state: ReadingState): NamedCa
     }
     const name = nameAt(row, state);
     const other = known.get(name) ?? found;
-    if (other !== found) throw rowError(state.path, row.row, phrase`‘${name.slice(0, 60)}’ belongs to ‘${found.slice(0, 60)}’ here and to ‘${other.slice(0, 60)}’ above; leave one out`); // prettier-ignore
+    if (other !== found)
+      throw rowError(
+        state.path,
+        row.row,
+        phrase`‘${name.slice(0, 60)}’ belongs to ‘${found.slice(0, 60)}’ here and to ‘${other.slice(0, 60)}’ above; leave one out`,
+      );
     known.set(name, found);
     return [{ name, category: found }];
   });

@@ -32,7 +32,13 @@ export function readTriplets(table: FoundTable, state: ReadingState): TripletJud
     const names = three.map((column) => row.cells[column]!);
     const isReference = reference !== null || (task !== null && row.cells[task] === 'reference');
     const place = isReference ? amongTwo : amongThree;
-    const answer = place === null ? 0 : place.read(row.cells[odd!] ?? '', place.choices.map((column) => row.cells[column]!)); // prettier-ignore
+    const answer =
+      place === null
+        ? 0
+        : place.read(
+            row.cells[odd!] ?? '',
+            place.choices.map((column) => row.cells[column]!),
+          );
     const isOwn = !isReference && odd !== null && three.includes(odd);
     const at = isOwn ? three.indexOf(odd) : answer;
     if (at < 0 || new Set(names).size < 3) {
@@ -40,7 +46,8 @@ export function readTriplets(table: FoundTable, state: ReadingState): TripletJud
       return [];
     }
     const time = content.time === null ? null : parseNumber(row.cells[content.time] ?? '', state.decimal);
-    const isValidation = content.validation !== null && /valid|catch|check|control|kontroll|^(1|true|yes|ja)$/i.test(row.cells[content.validation] ?? ''); // prettier-ignore
+    const isValidation =
+      content.validation !== null && /valid|catch|check|control|kontroll|^(1|true|yes|ja)$/i.test(row.cells[content.validation] ?? '');
     const about = {
       rater: content.rater === null ? 'all' : (row.cells[content.rater] ?? ''),
       ...(time !== null && time >= 0 ? { responseTimeMs: time * timeFactor } : {}),
@@ -51,7 +58,8 @@ export function readTriplets(table: FoundTable, state: ReadingState): TripletJud
     return [{ task: 'reference', reference: a, chosen: at === 0 ? b : c, other: at === 0 ? c : b, ...about }];
   });
   const isChosen = odd !== null && reference === null && task === null && !three.includes(odd) && strengthOf(table.header[odd]!, 'odd') < 2;
-  if (isChosen && !table.remarks.some(({ code }) => code === 'trials-joined')) state.remarks.push({ code: 'chosen-odd', column: table.header[odd]! }); // prettier-ignore
+  if (isChosen && !table.remarks.some(({ code }) => code === 'trials-joined'))
+    state.remarks.push({ code: 'chosen-odd', column: table.header[odd]! });
   if (unusable > 0) state.remarks.push({ code: 'unusable-triplets', count: unusable, row: firstRow });
   return judgements;
 }
@@ -65,7 +73,8 @@ function placeReader(
   const answers = rows.slice(0, 2000).filter(({ cells }) => cells[column] !== '');
   const areNumbers = answers.every(({ cells }) => /^\d$/.test(cells[column]!));
   // where items are numbers too, the answers of all rows tell whether they are items or places
-  const areNames = !areNumbers || answers.filter(({ cells }) => choices.some((choice) => cells[choice] === cells[column])).length >= 0.9 * answers.length; // prettier-ignore
+  const areNames =
+    !areNumbers || answers.filter(({ cells }) => choices.some((choice) => cells[choice] === cells[column])).length >= 0.9 * answers.length;
   const given = new Set(rows.slice(0, 20_000).map(({ cells }) => cells[column]!));
   const isFromZero = given.has('0') && !given.has(String(choices.length)); // else 0 is no answer
   given.delete('');
@@ -78,7 +87,11 @@ function placeReader(
     given.size === 2 &&
     given.has('1') &&
     given.has('2');
-  if (isOpen) throw new AppError('bad-input', say`All answers in ‘${header[column]!}’ are 1 or 2, so that it is not clear whether the three items are counted from 0 or from 1. Write the names of the items there, or left, middle and right.`); // prettier-ignore
+  if (isOpen)
+    throw new AppError(
+      'bad-input',
+      say`All answers in ‘${header[column]!}’ are 1 or 2, so that it is not clear whether the three items are counted from 0 or from 1. Write the names of the items there, or left, middle and right.`,
+    );
   return (cell, names) => {
     const byName = areNames ? names.indexOf(cell) : -1;
     if (byName >= 0) return byName;
@@ -98,6 +111,10 @@ function millisecondsIn({ header, rows }: FoundTable, column: number, { decimal 
   const words = wordsOf(header[column]!);
   if (words.includes('ms') || words.includes('msec') || strengthOf(header[column]!, 'time') === 0) return 1;
   if (words.includes('s') || words.includes('sec') || words.includes('seconds') || words.includes('sekunden')) return 1000;
-  const times = rows.slice(0, 2000).map(({ cells }) => parseNumber(cells[column]!, decimal)).filter((time) => time !== null).sort((a, b) => a - b); // prettier-ignore
+  const times = rows
+    .slice(0, 2000)
+    .map(({ cells }) => parseNumber(cells[column]!, decimal))
+    .filter((time) => time !== null)
+    .sort((a, b) => a - b);
   return times.length > 0 && times[Math.floor(times.length / 2)]! < 100 ? 1000 : 1;
 }

@@ -61,7 +61,10 @@ function readPercent(cell: string, value: number, row: number, state: ReadingSta
 /** ‘45 %’ beside ‘0.45’ or ‘1’: what the numbers without the sign mean is anybody's guess. */
 export function refuseMixedPercent({ path, percent, bare }: ReadingState): void {
   if (percent === null || bare === null) return;
-  throw new AppError('bad-input', say`Some values of ${path} are percent (‘${percent.example}’, row ${percent.row}) and others are not (‘${bare.example.slice(0, 40)}’, row ${bare.row}). Write all of them alike.`); // prettier-ignore
+  throw new AppError(
+    'bad-input',
+    say`Some values of ${path} are percent (‘${percent.example}’, row ${percent.row}) and others are not (‘${bare.example.slice(0, 40)}’, row ${bare.row}). Write all of them alike.`,
+  );
 }
 
 /** One ‘885 %’ among similarities in percent would make all others a tenth of what they are. */

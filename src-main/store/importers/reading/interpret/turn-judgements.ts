@@ -18,9 +18,16 @@ export function turnJudgements(
   if (kind === 'pairs') return { ratings: [], dissimilarities: meansOf(judgements, state, false) };
   const { low, high, meaning } = state.content;
   const turn = (value: number): number => (meaning === 'similarity' ? value : low + high - value);
-  if (kind === 'stacked-matrices') return { ratings: ratingsOfMatrices(judgements, state).map((rating) => ({ ...rating, rating: turn(rating.rating) })), dissimilarities: [] }; // prettier-ignore
+  if (kind === 'stacked-matrices')
+    return {
+      ratings: ratingsOfMatrices(judgements, state).map((rating) => ({ ...rating, rating: turn(rating.rating) })),
+      dissimilarities: [],
+    };
   sayOrders(judgements, state, ({ rater }) => rater ?? '');
-  return { ratings: judgements.map(({ rater, first, second, value }) => ({ rater: rater ?? 'all', first, second, rating: turn(value) })), dissimilarities: [] }; // prettier-ignore
+  return {
+    ratings: judgements.map(({ rater, first, second, value }) => ({ rater: rater ?? 'all', first, second, rating: turn(value) })),
+    dissimilarities: [],
+  };
 }
 
 function checkScale(judgements: readonly RawJudgement[], { path, content: { low, high } }: ReadingState): void {
@@ -85,7 +92,8 @@ function meansOf(judgements: readonly RawJudgement[], { content, remarks, path }
     const turned = sums.filter(({ isTurned }) => isTurned);
     if (turned.length > 0) remarks.push({ code: 'both-orders', pairs: turned.length, differing: turned.filter(differs).length });
     const repeated = sums.filter(({ rows, isTurned }) => rows > 1 && !isTurned);
-    if (repeated.length > 0) remarks.push({ code: 'repeated-pairs', pairs: repeated.length, rows: repeated.reduce((sum, { rows }) => sum + rows, 0) }); // prettier-ignore
+    if (repeated.length > 0)
+      remarks.push({ code: 'repeated-pairs', pairs: repeated.length, rows: repeated.reduce((sum, { rows }) => sum + rows, 0) });
   }
   return sums.map(({ first, second, sum, weight, count, rows }) => {
     const mean = sum / weight;
@@ -100,12 +108,19 @@ const leastLikeness = 0.3;
 /** What people do twice goes together, however asymmetric; standard deviations or values of others in one half do not. */
 function refuseUnlikeHalves(judgements: readonly RawJudgement[], path: string): void {
   const halves = new Map<string, number[]>();
-  for (const { first, second, value } of judgements) halves.set(JSON.stringify([first, second]), [...(halves.get(JSON.stringify([first, second])) ?? []), value]); // prettier-ignore
+  for (const { first, second, value } of judgements)
+    halves.set(JSON.stringify([first, second]), [...(halves.get(JSON.stringify([first, second])) ?? []), value]);
   const both = [...halves.values()].filter(({ length }) => length === 2);
   if (both.length < fewestToTell) return;
-  const likeness = pearson(both.map(([one]) => one!), both.map(([, other]) => other!)); // prettier-ignore
+  const likeness = pearson(
+    both.map(([one]) => one!),
+    both.map(([, other]) => other!),
+  );
   if (!(likeness < leastLikeness)) return;
-  throw new AppError('bad-input', say`The two halves of the matrix in ${path} have hardly anything to do with each other (r = ${likeness.toFixed(2)}): one of them may hold standard deviations, or what someone else said. Leave the half empty that is not meant.`); // prettier-ignore
+  throw new AppError(
+    'bad-input',
+    say`The two halves of the matrix in ${path} have hardly anything to do with each other (r = ${likeness.toFixed(2)}): one of them may hold standard deviations, or what someone else said. Leave the half empty that is not meant.`,
+  );
 }
 
 function ratingsOfMatrices(judgements: readonly RawJudgement[], state: ReadingState): NamedRating[] {

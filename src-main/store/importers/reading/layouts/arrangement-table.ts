@@ -13,7 +13,9 @@ export function findArrangements({ rows }: FoundTable, columns: readonly Column[
     )
     .toSorted((a, b) => lateness(b) - lateness(a))[0];
   const rater = (taken: readonly number[]): Column | undefined =>
-    columns.filter(({ index, header, values }) => !taken.includes(index) && strengthOf(header, 'rater') >= 2 && values.size <= rows.length).sort((a, b) => strengthOf(b.header, 'rater') - strengthOf(a.header, 'rater'))[0]; // prettier-ignore
+    columns
+      .filter(({ index, header, values }) => !taken.includes(index) && strengthOf(header, 'rater') >= 2 && values.size <= rows.length)
+      .sort((a, b) => strengthOf(b.header, 'rater') - strengthOf(a.header, 'rater'))[0];
   if (inCell !== undefined) {
     const who = rater([inCell.index]);
     return layout({ ...noRoles, kind: 'arrangements', pair: inCell.index, rater: who?.index ?? null }, columns);
@@ -27,9 +29,22 @@ export function findArrangements({ rows }: FoundTable, columns: readonly Column[
     .sort((a, b) => strengthOf(b.header, 'item') - strengthOf(a.header, 'item'))[0];
   if (name === undefined) return null;
   const who = rater([x.index, y.index, name.index]);
-  const trial = columns.find(({ index, header, values }) => ![x.index, y.index, name.index, who?.index].includes(index) && strengthOf(header, 'trial') >= 2 && values.size <= rows.length / 2); // prettier-ignore
+  const trial = columns.find(
+    ({ index, header, values }) =>
+      ![x.index, y.index, name.index, who?.index].includes(index) && strengthOf(header, 'trial') >= 2 && values.size <= rows.length / 2,
+  );
   if (who === undefined && trial === undefined && name.isUnique) return null; // one place for each item: coordinates of a space
-  return layout({ ...noRoles, kind: 'arrangements', name: name.index, rater: who?.index ?? null, trial: trial?.index ?? null, values: [x.index, y.index] }, columns); // prettier-ignore
+  return layout(
+    {
+      ...noRoles,
+      kind: 'arrangements',
+      name: name.index,
+      rater: who?.index ?? null,
+      trial: trial?.index ?? null,
+      values: [x.index, y.index],
+    },
+    columns,
+  );
 }
 
 /** Where items lay before they were moved, and each move, say nothing about them. */
@@ -41,8 +56,12 @@ function lateness({ header }: Column): number {
 
 /** Two columns whose headers differ by x and y alone: those of the last places where there are several. */
 function findAxes(columns: readonly Column[]): readonly [Column, Column] | null {
-  const called = (axis: string): Column[] => columns.filter(({ header, isNumeric }) => isNumeric && wordsOf(header).includes(axis) && wordsOf(header).length <= 4); // prettier-ignore
-  const about = ({ header }: Column, axis: string): string => wordsOf(header).filter((word) => word !== axis).join(' '); // prettier-ignore
+  const called = (axis: string): Column[] =>
+    columns.filter(({ header, isNumeric }) => isNumeric && wordsOf(header).includes(axis) && wordsOf(header).length <= 4);
+  const about = ({ header }: Column, axis: string): string =>
+    wordsOf(header)
+      .filter((word) => word !== axis)
+      .join(' ');
   const ys = new Map(called('y').map((column) => [about(column, 'y'), column]));
   const pairs = called('x').flatMap((x) => {
     const y = ys.get(about(x, 'x'));
@@ -54,8 +73,11 @@ function findAxes(columns: readonly Column[]): readonly [Column, Column] | null 
 function layout(roles: Roles, columns: readonly Column[]): Layout {
   const why = (['rater', 'name', 'pair', 'trial'] as const).flatMap((role): RoleReading[] => {
     const index = roles[role];
-    return index === null ? [] : [{ role, columns: [index], headers: [columns[index]!.header], reasons: [{ code: 'names-items' }], others: [] }]; // prettier-ignore
+    return index === null
+      ? []
+      : [{ role, columns: [index], headers: [columns[index]!.header], reasons: [{ code: 'names-items' }], others: [] }];
   });
-  if (roles.values.length > 0) why.push({ role: 'value', columns: roles.values, headers: roles.values.map((i) => columns[i]!.header), reasons: [], others: [] }); // prettier-ignore
+  if (roles.values.length > 0)
+    why.push({ role: 'value', columns: roles.values, headers: roles.values.map((i) => columns[i]!.header), reasons: [], others: [] });
   return { roles, why, questions: [] };
 }

@@ -16,8 +16,11 @@ export function rankRaters(
   const numbered = new Map<string, number>();
   for (const { header, isNumeric } of columns) if (isNumeric) numbered.set(stemOf(header), (numbered.get(stemOf(header)) ?? 0) + 1);
   // of ‘rater1’ and ‘rater2’ each holds what one rater said
-  const isOneOfSeveral = ({ header, isNumeric }: Column): boolean => isNumeric && /\d/.test(header) && (numbered.get(stemOf(header)) ?? 0) > 1; // prettier-ignore
-  return columns.flatMap((column) => (taken.has(column.index) || column.count === 0 || isOneOfSeveral(column) ? [] : [scoreRater(column, rows, pairs)])); // prettier-ignore
+  const isOneOfSeveral = ({ header, isNumeric }: Column): boolean =>
+    isNumeric && /\d/.test(header) && (numbered.get(stemOf(header)) ?? 0) > 1;
+  return columns.flatMap((column) =>
+    taken.has(column.index) || column.count === 0 || isOneOfSeveral(column) ? [] : [scoreRater(column, rows, pairs)],
+  );
 }
 
 function stemOf(header: string): string {

@@ -66,7 +66,9 @@ function itemStrength(header: string): number {
 /** Columns that programs keep for themselves, or that are about people, times and tasks. */
 function asideOf({ header }: Column): number {
   const meanings = meaningsOf(header);
-  const strongest = (['aside', 'rater', 'condition', 'time', 'date', 'practice', 'person', 'category'] as const).map((meaning) => meanings.get(meaning)?.strength ?? 0); // prettier-ignore
+  const strongest = (['aside', 'rater', 'condition', 'time', 'date', 'practice', 'person', 'category'] as const).map(
+    (meaning) => meanings.get(meaning)?.strength ?? 0,
+  );
   const item = Math.max(itemStrength(header), meanings.get('pair')?.strength ?? 0);
   return Math.max(0, Math.max(...strongest) - item);
 }
@@ -107,8 +109,22 @@ function saySides(one: readonly string[], two: readonly string[]): boolean {
 
 /** ‘linksbild’ and ‘rechtsbild’, ‘stimA’ written small. */
 function isCompound(a: string, b: string): boolean {
-  const sides: readonly (readonly [string, string])[] = [['left', 'right'], ['links', 'rechts'], ['linkes', 'rechtes'], ['first', 'second'], ['gauche', 'droite'], ['izquierda', 'derecha'], ['sinistra', 'destra'], ['linker', 'rechter'], ['a', 'b']]; // prettier-ignore
-  return sides.some(([one, two]) => (a.startsWith(one) && b === two + a.slice(one.length)) || (a.length > one.length + 2 && a.endsWith(one) && b === a.slice(0, a.length - one.length) + two)); // prettier-ignore
+  const sides: readonly (readonly [string, string])[] = [
+    ['left', 'right'],
+    ['links', 'rechts'],
+    ['linkes', 'rechtes'],
+    ['first', 'second'],
+    ['gauche', 'droite'],
+    ['izquierda', 'derecha'],
+    ['sinistra', 'destra'],
+    ['linker', 'rechter'],
+    ['a', 'b'],
+  ];
+  return sides.some(
+    ([one, two]) =>
+      (a.startsWith(one) && b === two + a.slice(one.length)) ||
+      (a.length > one.length + 2 && a.endsWith(one) && b === a.slice(0, a.length - one.length) + two),
+  );
 }
 
 /** Of the smaller set of names, those that the larger has as well. */

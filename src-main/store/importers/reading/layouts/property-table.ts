@@ -14,7 +14,9 @@ export function findProperties(columns: readonly Column[], hasHeader: boolean, w
   const kind = wanted ?? guessKind(hasHeader, numeric, words);
   if (kind === null) return null;
   const name = findName(words, numeric) ?? columns[0]!;
-  const values = numeric.filter((column) => column.index !== name.index && !(kind === 'features' && wanted === null && isCategory(column))).map(({ index }) => index); // prettier-ignore
+  const values = numeric
+    .filter((column) => column.index !== name.index && !(kind === 'features' && wanted === null && isCategory(column)))
+    .map(({ index }) => index);
   const roles = { ...noRoles, kind, name: name.index };
   const others = words.filter(({ index }) => index !== name.index);
   if (kind === 'coordinates') return layout({ ...roles, values }, columns);
@@ -30,9 +32,14 @@ export function findProperties(columns: readonly Column[], hasHeader: boolean, w
 function layout(roles: Roles, columns: readonly Column[]): Layout {
   const why = (['name', 'scale', 'category'] as const).flatMap((role) => {
     const index = roles[role];
-    return index === null ? [] : [{ role, columns: [index], headers: [columns[index]!.header], reasons: [{ code: 'names-items' } as const], others: [] }]; // prettier-ignore
+    return index === null
+      ? []
+      : [{ role, columns: [index], headers: [columns[index]!.header], reasons: [{ code: 'names-items' } as const], others: [] }];
   });
-  const values = roles.values.length === 0 ? [] : [{ role: 'value' as const, columns: roles.values, headers: roles.values.map((i) => columns[i]!.header), reasons: [], others: [] }]; // prettier-ignore
+  const values =
+    roles.values.length === 0
+      ? []
+      : [{ role: 'value' as const, columns: roles.values, headers: roles.values.map((i) => columns[i]!.header), reasons: [], others: [] }];
   return { roles, why: [...why, ...values], questions: [] };
 }
 
@@ -40,9 +47,16 @@ const axisNames = /^(d|dim|dimension|mds|v|x|y|z|achse|axis|axe|eje|as|asse|pc|c
 
 function guessKind(hasHeader: boolean, numeric: readonly Column[], words: readonly Column[]): PropertyKind | null {
   const name = findName(words, numeric);
-  if (name === null || (['date', 'time', 'person'] as const).some((about) => strengthOf(name.header, about) >= 2.4) || [...name.values].some(isMoment)) return null; // prettier-ignore
+  if (
+    name === null ||
+    (['date', 'time', 'person'] as const).some((about) => strengthOf(name.header, about) >= 2.4) ||
+    [...name.values].some(isMoment)
+  )
+    return null;
   // judgements of several people about the same things are no properties of them
-  const isOfPeople = [...numeric, ...words].some(({ index, header, values: people }) => index !== name.index && people.size > 0 && strengthOf(header, 'rater') >= 2.4); // prettier-ignore
+  const isOfPeople = [...numeric, ...words].some(
+    ({ index, header, values: people }) => index !== name.index && people.size > 0 && strengthOf(header, 'rater') >= 2.4,
+  );
   if (isOfPeople && !name.isUnique) return null;
   if (
     strengthOf(name.header, 'rater') >= 2.4 &&
@@ -79,9 +93,13 @@ function isCategory({ header, areWhole, isUnique, values }: Column): boolean {
 
 /** Whole numbers under the names of people may be ratings of a feature as well as numbers of piles. */
 function refusePeople(values: readonly Column[]): void {
-  const isPerson = ({ header }: Column): boolean => /^(p|s|r|vp|vpn|pp|ss|sub|subj|tn|sj)[ _.-]?\d+$/i.test(header) || (strengthOf(header, 'rater') >= 2 && /\d/.test(header)); // prettier-ignore
+  const isPerson = ({ header }: Column): boolean =>
+    /^(p|s|r|vp|vpn|pp|ss|sub|subj|tn|sj)[ _.-]?\d+$/i.test(header) || (strengthOf(header, 'rater') >= 2 && /\d/.test(header));
   if (values.length < 2 || !values.every((column) => isPerson(column) && column.areWhole)) return;
-  throw new AppError('bad-input', say`The columns ‘${values[0]!.header}’ to ‘${values.at(-1)!.header}’ are called after people, and it is not clear what their numbers are. Choose the kind of table ‘features’ if each is a rating of one item; for piles or groups that people sorted the items into, write a row for each person and item with a column ‘pile’.`); // prettier-ignore
+  throw new AppError(
+    'bad-input',
+    say`The columns ‘${values[0]!.header}’ to ‘${values.at(-1)!.header}’ are called after people, and it is not clear what their numbers are. Choose the kind of table ‘features’ if each is a rating of one item; for piles or groups that people sorted the items into, write a row for each person and item with a column ‘pile’.`,
+  );
 }
 
 /** The column that names things: words that never repeat, or numbers under a heading like ‘item’. */

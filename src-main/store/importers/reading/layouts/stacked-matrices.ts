@@ -25,7 +25,13 @@ export function findStacked({ header, rows, reading }: FoundTable, columns: read
     if (words > given.length / 8) continue; // a few are asked about, or refused by name
     const rater = name === 0 ? null : raterColumn(body, name, beside.size);
     if (rater === null && !repeatsInBlocks(body, name)) continue;
-    const why = (role: 'name' | 'rater', column: number): Layout['why'][number] => ({ role, columns: [column], headers: [header[column]!], reasons: [{ code: role === 'name' ? 'names-items' : 'repeats' }], others: [] }); // prettier-ignore
+    const why = (role: 'name' | 'rater', column: number): Layout['why'][number] => ({
+      role,
+      columns: [column],
+      headers: [header[column]!],
+      reasons: [{ code: role === 'name' ? 'names-items' : 'repeats' }],
+      others: [],
+    });
     return {
       roles: { ...noRoles, kind: 'stacked-matrices', name, rater, values: values.map(({ index }) => index) },
       why: [...(rater === null ? [] : [why('rater', rater)]), why('name', name)],
@@ -45,7 +51,10 @@ function namesItsRows(rows: readonly TableRow[], name: number, above: ReadonlySe
 /** A row that repeats the header, or holds a title alone. */
 export function isBlockHead(cells: readonly string[], header: readonly string[], name: number): boolean {
   const filled = cells.filter((cell) => cell !== '').length;
-  return cells.slice(name + 1).every((cell, i) => cell === header[name + 1 + i]) || (filled === 1 && cells[0] !== '' && !header.includes(cells[0]!)); // prettier-ignore
+  return (
+    cells.slice(name + 1).every((cell, i) => cell === header[name + 1 + i]) ||
+    (filled === 1 && cells[0] !== '' && !header.includes(cells[0]!))
+  );
 }
 
 /** The column left of the names that is the same all through a matrix and another one in the next. */

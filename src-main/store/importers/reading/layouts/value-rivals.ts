@@ -5,8 +5,10 @@ import type { RoleCandidate } from '../../../../contract/importing/table-remarks
 import { strengthOf, wordsOf } from '../columns/header-meaning';
 import { directionOfPhrase } from '../columns/phrase-direction';
 
-const chosen = /^(chose|chosen|choose|choice|picked|pick|selected|clicked|preferred|prefers|wins|won|gewahlt|gewaehlt|wahlt|choisi|elegido|elegida|gekozen|scelto|scelta)$/; // prettier-ignore
-const side = /^(left|right|first|second|a|b|top|bottom|links|rechts|linkes|rechtes|erstes|zweites|gauche|droite|izquierda|derecha|linker|rechter|sinistra|destra)$/; // prettier-ignore
+const chosen =
+  /^(chose|chosen|choose|choice|picked|pick|selected|clicked|preferred|prefers|wins|won|gewahlt|gewaehlt|wahlt|choisi|elegido|elegida|gekozen|scelto|scelta)$/;
+const side =
+  /^(left|right|first|second|a|b|top|bottom|links|rechts|linkes|rechtes|erstes|zweites|gauche|droite|izquierda|derecha|linker|rechter|sinistra|destra)$/;
 
 /** ‘chose_left’: which of two was taken. */
 function saysSide(header: string): boolean {
@@ -16,7 +18,11 @@ function saysSide(header: string): boolean {
 
 /** Throws an AppError where what was found says which of two was chosen. */
 export function refuseSides({ header }: RoleCandidate, values: ReadonlySet<string>): void {
-  if (values.size <= 3 && saysSide(header)) throw new AppError('bad-input', say`‘${header.slice(0, 60)}’ says which of the two was chosen, which is no judgement of their similarity. If a third item was the one to compare with, write the chosen one and the other into columns ‘chosen’ and ‘other’ beside it.`); // prettier-ignore
+  if (values.size <= 3 && saysSide(header))
+    throw new AppError(
+      'bad-input',
+      say`‘${header.slice(0, 60)}’ says which of the two was chosen, which is no judgement of their similarity. If a third item was the one to compare with, write the chosen one and the other into columns ‘chosen’ and ‘other’ beside it.`,
+    );
 }
 
 const averages =

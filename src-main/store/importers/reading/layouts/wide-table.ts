@@ -14,13 +14,31 @@ export interface PairColumns {
 const leastClosure = 0.4;
 
 export function findWideTable(table: FoundTable, columns: readonly Column[]): Layout | null {
-  const found = findPairColumns(table, columns.filter(({ isNumeric, count }) => isNumeric || count === 0).map(({ index }) => index)); // prettier-ignore
+  const found = findPairColumns(
+    table,
+    columns.filter(({ isNumeric, count }) => isNumeric || count === 0).map(({ index }) => index),
+  );
   if (found === null) return null;
   const isPair = new Set(found.columns);
   const rest = columns.filter(({ index, count }) => !isPair.has(index) && count > 0);
   const rater = chooseRater(rest, table.rows.length);
-  const why: RoleReading[] = [{ role: 'value', columns: found.columns, headers: found.columns.map((i) => table.header[i]!), reasons: [{ code: 'two-items' }], others: [] }]; // prettier-ignore
-  if (rater !== null) why.unshift({ role: 'rater', columns: [rater.index], headers: [rater.header], reasons: [meaningsOf(rater.header).get('rater')?.reason ?? { code: 'identifier' }], others: [] }); // prettier-ignore
+  const why: RoleReading[] = [
+    {
+      role: 'value',
+      columns: found.columns,
+      headers: found.columns.map((i) => table.header[i]!),
+      reasons: [{ code: 'two-items' }],
+      others: [],
+    },
+  ];
+  if (rater !== null)
+    why.unshift({
+      role: 'rater',
+      columns: [rater.index],
+      headers: [rater.header],
+      reasons: [meaningsOf(rater.header).get('rater')?.reason ?? { code: 'identifier' }],
+      others: [],
+    });
   return { roles: { ...noRoles, kind: 'rater-rows', rater: rater?.index ?? null, values: found.columns }, why, questions: [] };
 }
 
@@ -33,14 +51,21 @@ export function findPairColumns(
   if (among.length < 3) return null;
   let best: (PairColumns & { readonly merit: number }) | null = null;
   for (const texts of [header, titles, header.map(insideBrackets), titles.map(insideBrackets)]) {
-    const open = ofOneFamily(among.filter((index) => (texts[index] ?? '') !== '' && !isAside(texts[index]!)), texts); // prettier-ignore
+    const open = ofOneFamily(
+      among.filter((index) => (texts[index] ?? '') !== '' && !isAside(texts[index]!)),
+      texts,
+    );
     const beside = findSecondary(open.map((index) => texts[index]!));
     const named = open.filter((index) => !beside.has(texts[index]!));
-    const split = splitPairs(named.map((index) => texts[index]!), { canHaveAffixes: true, areSaid }); // prettier-ignore
+    const split = splitPairs(
+      named.map((index) => texts[index]!),
+      { canHaveAffixes: true, areSaid },
+    );
     if (split === null || split.closure < leastClosure) continue;
     const kept = named.flatMap((index, i) => (split.pairs[i] === null ? [] : [{ index, pair: split.pairs[i]! }]));
     const merit = kept.length / among.length + split.closure;
-    if (kept.length >= 3 && (best === null || merit > best.merit + 1e-9)) best = { columns: kept.map(({ index }) => index), pairs: kept.map(({ pair }) => pair), merit }; // prettier-ignore
+    if (kept.length >= 3 && (best === null || merit > best.merit + 1e-9))
+      best = { columns: kept.map(({ index }) => index), pairs: kept.map(({ pair }) => pair), merit };
   }
   return best;
 }
@@ -61,7 +86,9 @@ function ofOneFamily(among: readonly number[], texts: readonly string[]): readon
     if (most === undefined) continue;
     const alike = large.filter(([, members]) => [...members.keys()].filter((rest) => most[1].has(rest)).length >= 0.9 * most[1].size);
     if (alike.length < 2) continue;
-    const score = (word: string): number => Math.max(strengthOf(word, 'similarity'), strengthOf(word, 'dissimilarity'), strengthOf(word, 'judgement')) - Math.max(strengthOf(word, 'time'), strengthOf(word, 'spread'), strengthOf(word, 'trial'), strengthOf(word, 'aside')); // prettier-ignore
+    const score = (word: string): number =>
+      Math.max(strengthOf(word, 'similarity'), strengthOf(word, 'dissimilarity'), strengthOf(word, 'judgement')) -
+      Math.max(strengthOf(word, 'time'), strengthOf(word, 'spread'), strengthOf(word, 'trial'), strengthOf(word, 'aside'));
     const ranked = alike.map(([word, members]) => ({ score: score(word), members })).sort((a, b) => b.score - a.score);
     return ranked[0]!.score > ranked[1]!.score ? [...ranked[0]!.members.values()] : [];
   }
@@ -96,7 +123,12 @@ function isAside(header: string): boolean {
 
 function chooseRater(rest: readonly Column[], rows: number): Column | null {
   const scored = rest.map((column) => {
-    const aside = Math.max(strengthOf(column.header, 'person'), strengthOf(column.header, 'aside'), strengthOf(column.header, 'date'), strengthOf(column.header, 'time')); // prettier-ignore
+    const aside = Math.max(
+      strengthOf(column.header, 'person'),
+      strengthOf(column.header, 'aside'),
+      strengthOf(column.header, 'date'),
+      strengthOf(column.header, 'time'),
+    );
     const isOneEach = column.values.size >= 0.9 * Math.min(rows, column.count) && column.count >= 0.9 * rows;
     return {
       column,

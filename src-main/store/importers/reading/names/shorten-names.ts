@@ -4,7 +4,8 @@ import type { Remark } from '../../../../contract/importing/table-remarks';
 const ending = /\.(png|jpe?g|svg|webp|gif|tiff?|bmp|mp4|wav|mp3|ogg|webm)$/i;
 
 /** ‘01. Feb’, ‘Mar-05’ and ‘2024-05-01 00:00:00’, as spreadsheets show what was typed as 1-2, MAR5 or 1/5. */
-const isDate = /^(\d{1,2}[. -]+(jan|ene|gen|f[eé][bv]r?|m[äa]r|mrz|maa|apr|avr|abr|mai|may|mei|jun|jul|juin|juil|giu|lug|aug|ao[uû]t?|ago|sept?|set|o[kc]t|ott|nov|de[zc]|d[ée]c|di[cz])\.?([. -]+\d{2,4})?|(jan|feb|m[äa]r|mrz|apr|mai|may|jun|jul|aug|sep|o[kc]t|nov|de[zc])[. -]+\d{2}|\d{4}-\d{2}-\d{2}([ T]00:00(:00)?)?)$/i; // prettier-ignore
+const isDate =
+  /^(\d{1,2}[. -]+(jan|ene|gen|f[eé][bv]r?|m[äa]r|mrz|maa|apr|avr|abr|mai|may|mei|jun|jul|juin|juil|giu|lug|aug|ao[uû]t?|ago|sept?|set|o[kc]t|ott|nov|de[zc]|d[ée]c|di[cz])\.?([. -]+\d{2,4})?|(jan|feb|m[äa]r|mrz|apr|mai|may|jun|jul|aug|sep|o[kc]t|nov|de[zc])[. -]+\d{2}|\d{4}-\d{2}-\d{2}([ T]00:00(:00)?)?)$/i;
 
 /** From each name as the file has it to the one it goes by. Two names never become one. */
 export function shortenNames(names: Iterable<string>, remarks: Remark[]): ReadonlyMap<string, string> {
@@ -15,14 +16,24 @@ export function shortenNames(names: Iterable<string>, remarks: Remark[]): Readon
   for (const name of short.values()) counts.set(name, (counts.get(name) ?? 0) + 1);
   // what two names would share belongs to neither, unless it only differs in how letters are put together
   for (const [name, candidate] of short)
-    if (candidate === '' || (counts.get(candidate)! > 1 && name !== candidate)) short.set(name, sameLetters(name, candidate) ? candidate : name); // prettier-ignore
+    if (candidate === '' || (counts.get(candidate)! > 1 && name !== candidate))
+      short.set(name, sameLetters(name, candidate) ? candidate : name);
   const found = new Map(all.map((name) => [name, short.get(sources.get(name)!)!]));
   const changed = [...found].filter(([name, candidate]) => name !== candidate && !sameLetters(name, candidate));
-  const joined = [...found].filter(([name, candidate]) => name !== candidate && sameLetters(name, candidate) && (found.has(candidate) || counts.get(candidate)! > 1)); // prettier-ignore
-  if (joined.length > 0) remarks.push({ code: 'names-joined', name: joined[0]![1].slice(0, 200), other: joined[0]![0].slice(0, 200), count: joined.length }); // prettier-ignore
+  const joined = [...found].filter(
+    ([name, candidate]) => name !== candidate && sameLetters(name, candidate) && (found.has(candidate) || counts.get(candidate)! > 1),
+  );
+  if (joined.length > 0)
+    remarks.push({ code: 'names-joined', name: joined[0]![1].slice(0, 200), other: joined[0]![0].slice(0, 200), count: joined.length });
   const dates = all.filter((name) => name.length < 24 && isDate.test(name.trim()));
   if (dates.length > 0) remarks.push({ code: 'names-dates', names: dates.slice(0, 8) });
-  if (changed.length > 0) remarks.push({ code: 'names-shortened', example: changed[0]![0].slice(0, 200), short: changed[0]![1].slice(0, 200), count: changed.length }); // prettier-ignore
+  if (changed.length > 0)
+    remarks.push({
+      code: 'names-shortened',
+      example: changed[0]![0].slice(0, 200),
+      short: changed[0]![1].slice(0, 200),
+      count: changed.length,
+    });
   const alike = lookAlike([...new Set(short.values())]);
   if (alike.length > 0) remarks.push({ code: 'names-alike', names: alike.slice(0, 12) });
   return found;
@@ -66,7 +77,13 @@ function sameLetters(a: string, b: string): boolean {
 function lookAlike(names: readonly string[]): string[] {
   const groups = new Map<string, string[]>();
   for (const name of names) {
-    const key = name.replace(/^.*[/\\]/, '').replace(ending, '').toLowerCase().normalize('NFKD').replace(/[\p{M}\s_.-]/gu, '').replace(/(?<!\d)0+(?=\d)/g, ''); // prettier-ignore
+    const key = name
+      .replace(/^.*[/\\]/, '')
+      .replace(ending, '')
+      .toLowerCase()
+      .normalize('NFKD')
+      .replace(/[\p{M}\s_.-]/gu, '')
+      .replace(/(?<!\d)0+(?=\d)/g, '');
     groups.set(key, [...(groups.get(key) ?? []), name]);
   }
   return [...groups.values()].filter(({ length }) => length > 1).flat();

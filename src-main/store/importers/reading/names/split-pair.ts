@@ -10,7 +10,52 @@ export interface SplitPairs {
 }
 
 /** The more telling ones first: of equals the earlier one is taken. */
-const separators = [' vs. ', 'Vs', 'VS', ' vs ', ' versus ', '_vs_', '-vs-', '.vs.', ' <-> ', ' ↔ ', ' -- ', '--', ' – ', ' — ', ' - ', ' | ', '|', ' / ', ' & ', ' × ', ' x ', ' + ', ' und ', ' and ', ' et ', ' y ', ' en ', ' e ', '__', '::', ': ', ':', '; ', ';', ', ', ',', '/', '_', '-', '–', '.', '+', '~', ' ']; // prettier-ignore
+const separators = [
+  ' vs. ',
+  'Vs',
+  'VS',
+  ' vs ',
+  ' versus ',
+  '_vs_',
+  '-vs-',
+  '.vs.',
+  ' <-> ',
+  ' ↔ ',
+  ' -- ',
+  '--',
+  ' – ',
+  ' — ',
+  ' - ',
+  ' | ',
+  '|',
+  ' / ',
+  ' & ',
+  ' × ',
+  ' x ',
+  ' + ',
+  ' und ',
+  ' and ',
+  ' et ',
+  ' y ',
+  ' en ',
+  ' e ',
+  '__',
+  '::',
+  ': ',
+  ':',
+  '; ',
+  ';',
+  ', ',
+  ',',
+  '/',
+  '_',
+  '-',
+  '–',
+  '.',
+  '+',
+  '~',
+  ' ',
+];
 const camel = 'cupJug'; // where a small letter is followed by a capital
 const isCamel = (text: string): boolean => /^\p{Ll}+\p{Lu}\p{Ll}+$/u.test(text);
 const mostTexts = 3000;
@@ -31,7 +76,7 @@ export function splitPairs(texts: readonly string[], { canHaveAffixes = false, a
 
 /** ‘2024/01/10’, ‘10.1.2024 9:30’ and ‘9:30:05’ are no pairs of numbers. */
 export function isMoment(text: string): boolean {
-  return /^(\d{4}([-/.])\d{1,2}\2\d{1,2}|\d{1,2}([-/.])\d{1,2}\3(\d{4}|\d{2}))($|[ T])/.test(text) || /^\d{1,2}:\d{2}(:\d{2})?$/.test(text); // prettier-ignore
+  return /^(\d{4}([-/.])\d{1,2}\2\d{1,2}|\d{1,2}([-/.])\d{1,2}\3(\d{4}|\d{2}))($|[ T])/.test(text) || /^\d{1,2}:\d{2}(:\d{2})?$/.test(text);
 }
 
 /** Compared things come first in some pairs and second in others; of ‘x_cup’ and ‘cup_size’ one half only says what was measured. */
@@ -66,7 +111,14 @@ function findPairs(given: readonly string[], canHaveAffixes: boolean, isSound: (
     if (holding.length < 3) continue;
     // what only the texts with this sign share, as the question among labels of other columns
     const [before, after] = canHaveAffixes ? commonAffixes(holding) : [0, 0];
-    const parts = bare.map((text) => (separator === camel ? text.split(/(?<=\p{Ll})(?=\p{Lu})/u) : (text.includes(separator) ? text.slice(before, text.length - after) : text).split(separator)).map((part) => bareName(part, separator)).filter((part) => part !== '')); // prettier-ignore
+    const parts = bare.map((text) =>
+      (separator === camel
+        ? text.split(/(?<=\p{Ll})(?=\p{Lu})/u)
+        : (text.includes(separator) ? text.slice(before, text.length - after) : text).split(separator)
+      )
+        .map((part) => bareName(part, separator))
+        .filter((part) => part !== ''),
+    );
     if (parts.filter(({ length }) => length >= 2).length < 3) continue;
     if (separator === 'Vs' || separator === camel) decapitalise(parts);
     for (let lead = 0; lead <= (canHaveAffixes ? 3 : 0); lead++)
@@ -84,7 +136,10 @@ function findPairs(given: readonly string[], canHaveAffixes: boolean, isSound: (
 
 /** A JSON list of two, or one as Python prints it, of texts or of things with a name or a source. */
 export function readList(text: string, length = 2): Pair | null {
-  const shown = text.length > 4000 || !text.includes('<') ? [] : [...text.matchAll(/<(?:img|video|audio|image)\b[^>]*?\b(?:src|href)\s*=\s*["']?([^"'\s>]+)/gi)].map((match) => match[1]!); // prettier-ignore
+  const shown =
+    text.length > 4000 || !text.includes('<')
+      ? []
+      : [...text.matchAll(/<(?:img|video|audio|image)\b[^>]*?\b(?:src|href)\s*=\s*["']?([^"'\s>]+)/gi)].map((match) => match[1]!);
   if (shown.length === length && length === 2) return [shown[0]!, shown[1]!];
   if (!/^[[({]/.test(text) || text.length > 4000) return null;
   let parsed: unknown;
@@ -116,7 +171,9 @@ export function nameOf(thing: unknown): string {
 /** In ‘the cup and the jug’ the articles belong to the sentence. */
 function bareName(part: string, separator: string): string {
   const text = part.trim();
-  return /^ \p{L}+ $/u.test(separator) ? text.replace(/^(?:(?:the|an?|der|die|das|dem|den|einem?|einer?|le|la|les|une?|el|los|las|de|het|een|il|lo|gli) |l['’])/i, '') : text; // prettier-ignore
+  return /^ \p{L}+ $/u.test(separator)
+    ? text.replace(/^(?:(?:the|an?|der|die|das|dem|den|einem?|einer?|le|la|les|une?|el|los|las|de|het|een|il|lo|gli) |l['’])/i, '')
+    : text;
 }
 
 /** In ‘cupVsJug’ the second name has a capital for the sake of the first. */
@@ -145,7 +202,9 @@ function pairUp(parts: readonly (readonly string[])[], lead: number, trail: numb
   const counts = new Map<string, number>();
   for (const side of splits.flat(2)) counts.set(side, (counts.get(side) ?? 0) + 1);
   const merit = ([a, b]: Pair): number => Math.min(counts.get(a)!, counts.get(b)!) + (a === b ? -1 : 0);
-  return splits.map((choices) => choices.reduce<Pair | null>((best, pair) => (best === null || merit(pair) > merit(best) ? pair : best), null)); // prettier-ignore
+  return splits.map((choices) =>
+    choices.reduce<Pair | null>((best, pair) => (best === null || merit(pair) > merit(best) ? pair : best), null),
+  );
 }
 
 /** Only pairs that hang together: ‘time_elapsed’ among ‘cup_jug’ and ‘cup_pan’ is none. */
@@ -185,10 +244,15 @@ function commonAffixes(texts: readonly string[]): [number, number] {
   let start = 0;
   while (start < first.length && others.every((text) => text[start] === first[start])) start++;
   // ‘p1_2’ and ‘p2_3’: letters before a number are a word of their own, unless they come again as in ‘owl1_owl2’
-  const isBeforeNumber = (at: number): boolean => /\p{L}/u.test(first[at - 1]!) && texts.every((text) => /\d/.test(text[at] ?? '') && !/\p{L}/u.test(text.slice(at))); // prettier-ignore
+  const isBeforeNumber = (at: number): boolean =>
+    /\p{L}/u.test(first[at - 1]!) && texts.every((text) => /\d/.test(text[at] ?? '') && !/\p{L}/u.test(text.slice(at)));
   while (start > 0 && /[\p{L}\p{N}]/u.test(first[start - 1]!) && !isBeforeNumber(start)) start--;
   let end = 0;
-  while (end < first.length - start && others.every((text) => text.length - start > end && text[text.length - 1 - end] === first[first.length - 1 - end])) end++; // prettier-ignore
+  while (
+    end < first.length - start &&
+    others.every((text) => text.length - start > end && text[text.length - 1 - end] === first[first.length - 1 - end])
+  )
+    end++;
   while (end > 0 && /[\p{L}\p{N}]/u.test(first[first.length - end]!)) end--;
   return [start, end];
 }

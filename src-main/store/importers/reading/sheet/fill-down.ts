@@ -10,15 +10,28 @@ export function fillDown(header: readonly string[], rows: readonly TableRow[], r
     roles.some((role) => strengthOf(name, role) >= 2) && isMerged(rows, index) ? [index] : [],
   );
   // both items of a pair may stand in one cell
-  columns.push(...header.flatMap((name, index) => (!columns.includes(index) && strengthOf(name, 'pair') >= 2 && isMergedWithin(rows, index) ? [index] : []))); // prettier-ignore
+  columns.push(
+    ...header.flatMap((name, index) =>
+      !columns.includes(index) && strengthOf(name, 'pair') >= 2 && isMergedWithin(rows, index) ? [index] : [],
+    ),
+  );
   // within each person's rows the first items come again
   const rater = columns.find((index) => strengthOf(header[index]!, 'rater') >= 2);
-  if (rater !== undefined) columns.push(...header.flatMap((name, index) => (!columns.includes(index) && strengthOf(name, 'first') >= 2 && isMergedInEach(rows, index, rater) ? [index] : []))); // prettier-ignore
+  if (rater !== undefined)
+    columns.push(
+      ...header.flatMap((name, index) =>
+        !columns.includes(index) && strengthOf(name, 'first') >= 2 && isMergedInEach(rows, index, rater) ? [index] : [],
+      ),
+    );
   // beside the first item the second is merged, too, over fewer rows, and its names come again
-  const second = header.findIndex((name, index) => !columns.includes(index) && strengthOf(name, 'second') >= 2 && isMergedWithin(rows, index)); // prettier-ignore
+  const second = header.findIndex(
+    (name, index) => !columns.includes(index) && strengthOf(name, 'second') >= 2 && isMergedWithin(rows, index),
+  );
   if (second >= 0) {
     columns.push(second);
-    const first = header.findIndex((name, index) => !columns.includes(index) && strengthOf(name, 'first') >= 2 && rows.some(({ cells }) => cells[index] === '')); // prettier-ignore
+    const first = header.findIndex(
+      (name, index) => !columns.includes(index) && strengthOf(name, 'first') >= 2 && rows.some(({ cells }) => cells[index] === ''),
+    );
     if (first >= 0 && startsWith(rows, first, second)) columns.push(first);
   }
   if (columns.length === 0) return rows;
@@ -51,7 +64,8 @@ function isMergedInEach(rows: readonly TableRow[], index: number, group: number)
   if (rows.every(({ cells }) => cells[index] !== '')) return false;
   const starts = rows.flatMap(({ cells }, i) => (cells[group] === '' ? [] : [i]));
   const lists = starts.map((start, i) => rows.slice(start, starts[i + 1]).map(({ cells }) => cells[index]!));
-  const isProper = (list: readonly string[]): boolean => list[0] !== '' && new Set(list.filter((name) => name !== '')).size === list.filter((name) => name !== '').length; // prettier-ignore
+  const isProper = (list: readonly string[]): boolean =>
+    list[0] !== '' && new Set(list.filter((name) => name !== '')).size === list.filter((name) => name !== '').length;
   return starts[0] === 0 && starts.length >= 2 && lists.every(isProper);
 }
 

@@ -41,10 +41,19 @@ export function findTable(file: OpenedFile, path: string, wanted: Partial<TableR
   if (file.delimiter === ' ' && at !== null) refuseLooseNames(lines[at]!.cells.length, below, path);
   const isNumber = (cell: string): boolean => parseNumber(cell, decimal) !== null;
   const above = at === null || at === 0 || labels > 0 || !isText ? null : padded(lines[at - 1]!.cells, width);
-  const joined = labels === 1 ? joinHeaders({ above: plain, below: body[0]!.cells }, areNumbersBelow(body.slice(1), isNumber)) : above === null ? null : joinHeaders({ above, below: plain }, areNumbersBelow(body, isNumber)); // prettier-ignore
+  const joined =
+    labels === 1
+      ? joinHeaders({ above: plain, below: body[0]!.cells }, areNumbersBelow(body.slice(1), isNumber))
+      : above === null
+        ? null
+        : joinHeaders({ above, below: plain }, areNumbersBelow(body, isNumber));
   const header = joined ?? plain;
   for (const line of lines.slice(0, above !== null && joined !== null ? start - 1 : start)) aside.push({ ...line, why: 'above-header' });
-  if (joined !== null) remarks.push({ code: 'headers-joined', example: joined.find((name, i) => name !== plain[i] && name !== (above ?? body[0]!.cells)[i]) ?? '' }); // prettier-ignore
+  if (joined !== null)
+    remarks.push({
+      code: 'headers-joined',
+      example: joined.find((name, i) => name !== plain[i] && name !== (above ?? body[0]!.cells)[i]) ?? '',
+    });
   for (const line of joined === null ? body.slice(0, labels) : []) aside.push({ ...line, why: 'labels' });
   const uneven = below.filter(({ cells }) => cells.length !== width);
   if (uneven.length > 0 && uneven.length < below.length / 2 && file.delimiter !== ' ')
@@ -75,11 +84,15 @@ export function findTable(file: OpenedFile, path: string, wanted: Partial<TableR
 function refuseLooseNames(named: number, below: readonly TableRow[], path: string): void {
   const long = below.filter(({ cells }) => cells.length > named + 1).length;
   if (named < 2 || long < 0.5 * below.length || long === 0) return;
-  throw new AppError('bad-input', say`${path} has ${named} names of columns and up to ${below.reduce((most, { cells }) => Math.max(most, cells.length), 0)} words in a row, parted by spaces. Put names of several words into quotation marks, or save the table with commas, semicolons or tabs.`); // prettier-ignore
+  throw new AppError(
+    'bad-input',
+    say`${path} has ${named} names of columns and up to ${below.reduce((most, { cells }) => Math.max(most, cells.length), 0)} words in a row, parted by spaces. Put names of several words into quotation marks, or save the table with commas, semicolons or tabs.`,
+  );
 }
 
 function withoutComments(lines: readonly TableRow[], aside: AsideRow[]): readonly TableRow[] {
-  const isComment = ({ cells }: TableRow): boolean => /^(#|%|\/\/)( |!|$)/.test(cells[0] ?? '') || (/^[#%]/.test(cells[0] ?? '') && filledOf(cells) === 1); // prettier-ignore
+  const isComment = ({ cells }: TableRow): boolean =>
+    /^(#|%|\/\/)( |!|$)/.test(cells[0] ?? '') || (/^[#%]/.test(cells[0] ?? '') && filledOf(cells) === 1);
   if (!lines.some(isComment)) return lines;
   for (const line of lines) if (isComment(line)) aside.push({ ...line, why: 'comment' });
   return lines.filter((line) => !isComment(line));
@@ -99,7 +112,12 @@ function headerPlace(lines: readonly TableRow[], decimal: '.' | ',', wanted: Par
   const named = findNamedHeader(lines, decimal);
   const start = named ?? firstRow(lines, decimal);
   if (wanted.hasHeader === true || named !== null) return start;
-  return guessHeader(lines.slice(start).map(({ cells }) => cells), decimal) ? start : null; // prettier-ignore
+  return guessHeader(
+    lines.slice(start).map(({ cells }) => cells),
+    decimal,
+  )
+    ? start
+    : null;
 }
 
 /** Names above numbers, which come again beside them. */
@@ -109,7 +127,10 @@ function namesNumbers(names: readonly string[], below: readonly TableRow[], deci
     return false;
   const beside = new Set(below.map(({ cells }) => cells[0] ?? ''));
   const isNumber = (cell: string | undefined): boolean => cell === undefined || isMissingValue(cell) || parseShare(cell, decimal) !== null;
-  return columns.every((i) => beside.has(names[i]!)) && below.slice(0, columns.length).every(({ cells }) => columns.every((i) => isNumber(cells[i]))); // prettier-ignore
+  return (
+    columns.every((i) => beside.has(names[i]!)) &&
+    below.slice(0, columns.length).every(({ cells }) => columns.every((i) => isNumber(cells[i])))
+  );
 }
 
 /** A row below others in which most cells are known names of columns. */
@@ -118,7 +139,13 @@ function findNamedHeader(lines: readonly TableRow[], decimal: '.' | ','): number
   for (const [i, { cells }] of lines.slice(0, mostTitleRows).entries()) {
     const filled = cells.filter((cell) => cell !== '');
     const known = filled.filter((cell) => cell.length < 60 && meaningsOf(cell).size > 0).length;
-    if (filled.length >= 3 && filled.length > widest && known >= filled.length / 2 && filled.every((cell) => parseNumber(cell, decimal) === null && !cell.includes('/'))) return i; // prettier-ignore
+    if (
+      filled.length >= 3 &&
+      filled.length > widest &&
+      known >= filled.length / 2 &&
+      filled.every((cell) => parseNumber(cell, decimal) === null && !cell.includes('/'))
+    )
+      return i;
     widest = Math.max(widest, filled.length);
   }
   return null;
@@ -130,7 +157,8 @@ function firstRow(lines: readonly TableRow[], decimal: '.' | ','): number {
   const counts = lines.slice(0, 200).map(({ cells }) => filledOf(cells));
   for (let i = 0; i < Math.min(mostTitleRows, lines.length - 1); i++) {
     const full = counts.slice(i + 1).reduce((most, count) => Math.max(most, count), 0);
-    const isTitle = full >= 3 && counts[i]! <= Math.max(1, Math.floor(full / 3)) && lines[i]!.cells.every((cell) => parseNumber(cell, decimal) === null); // prettier-ignore
+    const isTitle =
+      full >= 3 && counts[i]! <= Math.max(1, Math.floor(full / 3)) && lines[i]!.cells.every((cell) => parseNumber(cell, decimal) === null);
     if (!isTitle) return i;
   }
   return 0;
@@ -143,7 +171,8 @@ function filledOf(cells: readonly string[]): number {
 /** R leaves the corner out: its row of names has one cell less than the rows below. */
 function withCorner(names: readonly string[], below: readonly TableRow[], delimiter: string): readonly string[] {
   const width = below.reduce((most, { cells }) => Math.max(most, cells.length), 0);
-  const isShort = names.length === width - 1 && (delimiter === ' ' || (below.length > 1 && below.every(({ cells }) => cells.length === width))); // prettier-ignore
+  const isShort =
+    names.length === width - 1 && (delimiter === ' ' || (below.length > 1 && below.every(({ cells }) => cells.length === width)));
   return isShort ? ['', ...names] : names;
 }
 
@@ -163,7 +192,10 @@ function countLabelRows(rows: readonly TableRow[], decimal: '.' | ','): number {
   });
   if (numeric.length < 3) return 0;
   const isLabels = ({ cells }: TableRow): boolean =>
-    numeric.filter((i) => cells[i] !== '' && parseNumber(cells[i]!, decimal) === null && (cells[i]!.length > 2 || /^[xy]$/i.test(cells[i]!))).length >= 0.6 * numeric.length; // prettier-ignore
+    numeric.filter(
+      (i) => cells[i] !== '' && parseNumber(cells[i]!, decimal) === null && (cells[i]!.length > 2 || /^[xy]$/i.test(cells[i]!)),
+    ).length >=
+    0.6 * numeric.length;
   const end = rows.slice(0, 3).findIndex((row) => !isLabels(row));
   return end < 0 ? 3 : end;
 }

@@ -28,5 +28,7 @@ export function joinHeaders({ above, below }: TwoHeaders, isValue: (column: numb
 /** The lines after the header that are part of the table. */
 export function areNumbersBelow(rows: readonly TableRow[], isNumber: (cell: string) => boolean): (column: number) => boolean {
   const sample = rows.slice(0, 200);
-  return (column) => sample.some(({ cells }) => (cells[column] ?? '') !== '') && sample.every(({ cells }) => (cells[column] ?? '') === '' || isNumber(cells[column]!)); // prettier-ignore
+  return (column) =>
+    sample.some(({ cells }) => (cells[column] ?? '') !== '') &&
+    sample.every(({ cells }) => (cells[column] ?? '') === '' || isNumber(cells[column]!));
 }

@@ -33,7 +33,10 @@ describe('a text table', () => {
     const { reading, header, rows, remarks } = find(bytes);
     expect(reading).toEqual({ format: 'text', encoding, delimiter: ';', decimal: ',', hasHeader: true, headerRow: 1, sheet: null });
     expect(header).toEqual(['Name', 'Höhe']);
-    expect(rows.map(({ cells }) => cells)).toEqual([['Vögel', '0,5'], ['Käfer', '1,25']]); // prettier-ignore
+    expect(rows.map(({ cells }) => cells)).toEqual([
+      ['Vögel', '0,5'],
+      ['Käfer', '1,25'],
+    ]);
     expect(remarks).toEqual([]);
   });
 
@@ -56,7 +59,11 @@ describe('a text table', () => {
 
   it('keeps the row numbers of the file and speaks up about what is doubtful', () => {
     const { rows, remarks } = sniff('a;1,234\n\nb;2,000\nc\n');
-    expect(rows.map(({ row, cells }) => [row, ...cells])).toEqual([[1, 'a', '1,234'], [3, 'b', '2,000'], [4, 'c', '']]); // prettier-ignore
+    expect(rows.map(({ row, cells }) => [row, ...cells])).toEqual([
+      [1, 'a', '1,234'],
+      [3, 'b', '2,000'],
+      [4, 'c', ''],
+    ]);
     expect(remarks).toEqual([
       { code: 'thousands', cell: '1,234' },
       { code: 'uneven-rows', row: 4, cells: 1, width: 2, count: 1 },
@@ -74,7 +81,12 @@ describe('a text table', () => {
   });
 
   it('lays the blocks of a wide print side by side, and puts the corner in that R leaves out', () => {
-    const { header, rows } = sniff('    cup jug pan\njug  12        \npan  31  20    \nlid  44  35  15\n    lid fork\njug         \nlid         \nfork  9   \n'.replace('jug         \nlid         \n', '')); // prettier-ignore
+    const { header, rows } = sniff(
+      '    cup jug pan\njug  12        \npan  31  20    \nlid  44  35  15\n    lid fork\njug         \nlid         \nfork  9   \n'.replace(
+        'jug         \nlid         \n',
+        '',
+      ),
+    );
     expect(header).toEqual(['', 'cup', 'jug', 'pan', 'lid', 'fork']);
     expect(rows.at(-1)!.cells).toEqual(['fork', '', '', '', '9', '']);
     expect(sniff('"cup" "jug"\n"cup" 0 12\n"jug" 12 0\n').header).toEqual(['', 'cup', 'jug']);
@@ -82,7 +94,14 @@ describe('a text table', () => {
 
   it('finds the header below titles and comments, and takes the row a person names', () => {
     const text = 'Ähnlichkeit von Dingen;;\n# von Hand erhoben;;\n\nerstes;zweites;Urteil\nEule;Axt;3\nEule;Beil;4\n';
-    expect(sniff(text)).toMatchObject({ header: ['erstes', 'zweites', 'Urteil'], reading: { headerRow: 4 }, aside: [{ row: 2, why: 'comment' }, { row: 1, why: 'above-header' }] }); // prettier-ignore
+    expect(sniff(text)).toMatchObject({
+      header: ['erstes', 'zweites', 'Urteil'],
+      reading: { headerRow: 4 },
+      aside: [
+        { row: 2, why: 'comment' },
+        { row: 1, why: 'above-header' },
+      ],
+    });
     expect(find(utf8('a;b;1\nx;y;z\nc;d;2\n'), { headerRow: 2 })).toMatchObject({ header: ['x', 'y', 'z'], rows: [{ row: 3 }] });
   });
 
@@ -98,7 +117,16 @@ describe('a text table', () => {
 
 describe('parseNumber', () => {
   it('knows one decimal sign at a time', () => {
-    expect(['1.5', '1,5', '-,5', '1e3', '', 'NaN', '1.2.3', '1e999'].map((cell) => parseNumber(cell, '.'))).toEqual([1.5, null, null, 1000, null, null, null, null]); // prettier-ignore
+    expect(['1.5', '1,5', '-,5', '1e3', '', 'NaN', '1.2.3', '1e999'].map((cell) => parseNumber(cell, '.'))).toEqual([
+      1.5,
+      null,
+      null,
+      1000,
+      null,
+      null,
+      null,
+      null,
+    ]);
     expect(['1.5', '1,5', '-,5'].map((cell) => parseNumber(cell, ','))).toEqual([null, 1.5, -0.5]);
   });
 });

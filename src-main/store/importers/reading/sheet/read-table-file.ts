@@ -113,7 +113,9 @@ export async function readTableFile(
     roles: layout.why,
     questions,
     remarks: [...table.remarks, ...remarks, ...countAside(aside), ...unusedColumns(layout.roles, columns, findTask(table)), ...ofReading],
-    leftOut: aside.slice(0, shownLeftOut).map(({ row, why, cells }) => ({ row, why, cells: cells.map((cell) => cell.slice(0, shownLetters)) })), // prettier-ignore
+    leftOut: aside
+      .slice(0, shownLeftOut)
+      .map(({ row, why, cells }) => ({ row, why, cells: cells.map((cell) => cell.slice(0, shownLetters)) })),
     leftOutCount: aside.length,
     found: read?.found ?? null,
     problem,
@@ -189,7 +191,14 @@ function unusedColumns(roles: Roles, columns: readonly Column[], task: number | 
   const { kind, values, ...single } = roles;
   const joined = new Set((single.rater === null ? '' : (columns[single.rater]?.header ?? '')).split(' + '));
   const isJoined = ({ header }: Column): boolean => joined.size > 1 && joined.has(header);
-  const used = new Set<number | null>([...values, ...Object.values(single), kind === 'triplets' ? task : null, ...columns.filter(isJoined).map(({ index }) => index)]); // prettier-ignore
-  const left = columns.filter(({ index, count }) => !used.has(index) && count > 0).map(({ header, index }) => (header === '' ? `#${index + 1}` : header.slice(0, 80))); // prettier-ignore
+  const used = new Set<number | null>([
+    ...values,
+    ...Object.values(single),
+    kind === 'triplets' ? task : null,
+    ...columns.filter(isJoined).map(({ index }) => index),
+  ]);
+  const left = columns
+    .filter(({ index, count }) => !used.has(index) && count > 0)
+    .map(({ header, index }) => (header === '' ? `#${index + 1}` : header.slice(0, 80)));
   return left.length === 0 ? [] : [{ code: 'columns-left-out', headers: left.slice(0, 60) }];
 }

@@ -22,10 +22,21 @@ export function conditionColumn(
   const found = columns.filter(({ index, values }) => !used.has(index) && values.size <= mostConditions && holds(index));
   if (found.length === 1) return found[0]!.index;
   const shown = wanted.slice(0, 60);
-  if (found.length > 1) throw new AppError('bad-input', say`Several columns of ${path} hold ‘${shown}’: ${found.map(({ header }) => header).join(', ')}. Choose the column of the condition as well.`); // prettier-ignore
-  if (roles.condition === null) throw new AppError('bad-input', say`No column of ${path} holds the condition ‘${shown}’. Choose the column of the condition and one of its values.`); // prettier-ignore
+  if (found.length > 1)
+    throw new AppError(
+      'bad-input',
+      say`Several columns of ${path} hold ‘${shown}’: ${found.map(({ header }) => header).join(', ')}. Choose the column of the condition as well.`,
+    );
+  if (roles.condition === null)
+    throw new AppError(
+      'bad-input',
+      say`No column of ${path} holds the condition ‘${shown}’. Choose the column of the condition and one of its values.`,
+    );
   const there = [...columns[roles.condition]!.values].slice(0, 12).join(', ');
-  throw new AppError('bad-input', say`${path} has no rows of the condition ‘${shown}’. The column ‘${table.header[roles.condition]!}’ holds: ${there}.`); // prettier-ignore
+  throw new AppError(
+    'bad-input',
+    say`${path} has no rows of the condition ‘${shown}’. The column ‘${table.header[roles.condition]!}’ holds: ${there}.`,
+  );
 }
 
 const mostConditions = 60;

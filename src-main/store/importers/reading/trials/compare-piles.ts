@@ -23,18 +23,24 @@ export function comparePiles(table: FoundTable, path: string): FoundTable | null
   const { header } = table;
   const says = (index: number, words: RegExp): boolean => wordsOf(header[index]!).some((word) => words.test(word));
   const rater = strongest(header, 'rater');
-  const sorted = perPile(table, rater, says, listSigns) ?? perItem(table, rater, says) ?? perPile(table, rater, says, [' ']) ?? perPerson(table, rater); // prettier-ignore
+  const sorted =
+    perPile(table, rater, says, listSigns) ?? perItem(table, rater, says) ?? perPile(table, rater, says, [' ']) ?? perPerson(table, rater);
   if (sorted === null) return null;
   const people = new Map<string, Sorted[]>();
   for (const each of sorted.placed) people.set(each.rater, [...(people.get(each.rater) ?? []), each]);
   const items = [...new Set(sorted.placed.map(({ item }) => item))];
   if (items.length < 3) return null;
   const pairs = [...people.values()].reduce((sum, { length }) => sum + (length * (length - 1)) / 2, 0);
-  if (pairs > mostPairs) throw new AppError('bad-input', say`${path} sorts ${items.length} items by ${people.size} people, more pairs than the program compares at once. Import a table of pairs with the number of people who put them together.`); // prettier-ignore
+  if (pairs > mostPairs)
+    throw new AppError(
+      'bad-input',
+      say`${path} sorts ${items.length} items by ${people.size} people, more pairs than the program compares at once. Import a table of pairs with the number of people who put them together.`,
+    );
   const rows: TableRow[] = [];
   for (const [who, own] of people)
     own.forEach((one, i) => {
-      for (const other of own.slice(i + 1)) rows.push({ row: other.row, cells: [who, one.item, other.item, one.pile === other.pile ? '1' : '0'] }); // prettier-ignore
+      for (const other of own.slice(i + 1))
+        rows.push({ row: other.row, cells: [who, one.item, other.item, one.pile === other.pile ? '1' : '0'] });
     });
   const isNamed = rater !== null || sorted.people > 1;
   return {
@@ -84,7 +90,12 @@ function perItem({ header, rows }: FoundTable, rater: number | null, says: Says)
 /** A row for each pile, with all its items in one cell. */
 function perPile({ header, rows }: FoundTable, rater: number | null, says: Says, signs: readonly string[]): Piles | null {
   const columns = header.map((_, i) => i).filter((i) => i !== rater);
-  if (!columns.some((i) => says(i, pileWords) || says(i, groupWords) || says(i, /^(cards?|members?|items|stimuli|objects|karten|mitglieder)$/))) return null; // prettier-ignore
+  if (
+    !columns.some(
+      (i) => says(i, pileWords) || says(i, groupWords) || says(i, /^(cards?|members?|items|stimuli|objects|karten|mitglieder)$/),
+    )
+  )
+    return null;
   for (const sign of signs) {
     for (const list of columns) {
       const filled = rows.filter(({ cells }) => cells[list] !== '');
@@ -119,7 +130,11 @@ function perPerson({ header, rows }: FoundTable, rater: number | null): Piles | 
     return index !== rater && parts !== null && pileWords.test(parts[1]!.toLowerCase()) ? [{ index, item: parts[2]! }] : [];
   });
   if (named.length < 3 || new Set(named.map(({ item }) => item)).size < named.length) return null;
-  const placed = rows.flatMap(({ row, cells }) => named.flatMap(({ index, item }) => (isMissingValue(cells[index]!) ? [] : [{ row, rater: rater === null ? `row ${row}` : cells[rater]!, item, pile: cells[index]! }]))); // prettier-ignore
+  const placed = rows.flatMap(({ row, cells }) =>
+    named.flatMap(({ index, item }) =>
+      isMissingValue(cells[index]!) ? [] : [{ row, rater: rater === null ? `row ${row}` : cells[rater]!, item, pile: cells[index]! }],
+    ),
+  );
   const people = new Set(placed.map(({ rater: who }) => who)).size;
   return people === rows.length ? { placed, column: header[named[0]!.index]!, people } : null;
 }
@@ -129,6 +144,8 @@ function isAside(header: string): boolean {
 }
 
 function strongest(header: readonly string[], meaning: 'rater' | 'item', isFree = (_index: number): boolean => true): number | null {
-  const found = header.map((text, index) => ({ index, strength: strengthOf(text, meaning) })).filter(({ index, strength }) => strength >= 2 && isFree(index)); // prettier-ignore
+  const found = header
+    .map((text, index) => ({ index, strength: strengthOf(text, meaning) }))
+    .filter(({ index, strength }) => strength >= 2 && isFree(index));
   return found.sort((a, b) => b.strength - a.strength)[0]?.index ?? null;
 }

@@ -3,15 +3,22 @@ import { isMissingValue, parseNumber, type TableRow } from '../../table-cells';
 import { strengthOf, wordsOf } from '../columns/header-meaning';
 import type { FoundTable } from '../sheet/table';
 
-const shownWords = /^(stim|stimulus|shown|presented|target|actual|true|signal|sent|input|item|object|gezeigt|dargeboten|reiz|montre|presentado|mostrato|getoond)$/; // prettier-ignore
-const takenWords = /^(resp|response|responded|answer|answered|identified|identification|perceived|reported|predicted|heard|seen|guess|antwort|geantwortet|erkannt|reponse|respuesta|risposta|antwoord|label)$/; // prettier-ignore
+const shownWords =
+  /^(stim|stimulus|shown|presented|target|actual|true|signal|sent|input|item|object|gezeigt|dargeboten|reiz|montre|presentado|mostrato|getoond)$/;
+const takenWords =
+  /^(resp|response|responded|answer|answered|identified|identification|perceived|reported|predicted|heard|seen|guess|antwort|geantwortet|erkannt|reponse|respuesta|risposta|antwoord|label)$/;
 
 /** Null where nothing was confused. */
 export function countConfusions(table: FoundTable): FoundTable | null {
   const { header, rows, reading } = table;
   const called = (words: RegExp): number[] => header.flatMap((text, i) => (wordsOf(text).some((word) => words.test(word)) ? [i] : []));
-  const isName = (index: number): boolean => rows.every(({ cells }) => cells[index]!.length < 200 && parseNumber(cells[index]!, reading.decimal) === null); // prettier-ignore
-  const pairs = called(shownWords).flatMap((shown) => called(takenWords).filter((taken) => taken !== shown).map((taken) => [shown, taken] as const)); // prettier-ignore
+  const isName = (index: number): boolean =>
+    rows.every(({ cells }) => cells[index]!.length < 200 && parseNumber(cells[index]!, reading.decimal) === null);
+  const pairs = called(shownWords).flatMap((shown) =>
+    called(takenWords)
+      .filter((taken) => taken !== shown)
+      .map((taken) => [shown, taken] as const),
+  );
   for (const [shown, taken] of pairs) {
     if (!isName(shown) || !isName(taken)) continue;
     const known = new Set(rows.flatMap(({ cells }) => (isMissingValue(cells[shown]!) ? [] : [cells[shown]!])));
@@ -20,8 +27,18 @@ export function countConfusions(table: FoundTable): FoundTable | null {
     const names = others.filter((i) => rows.filter(({ cells }) => known.has(cells[i]!)).length >= 0.5 * rows.length);
     if (known.size < 3 || names.length > 0 || answers.length < 0.6 * rows.length) continue; // with more names in a row it is a choice among them
     if (!answers.some(({ cells }) => cells[shown] === cells[taken])) continue;
-    if (others.some((i) => (['similarity', 'dissimilarity', 'odd', 'chosen'] as const).some((meaning) => strengthOf(header[i]!, meaning) >= 2))) continue; // prettier-ignore
-    const count = others.find((i) => strengthOf(header[i]!, 'count') >= 2 && rows.every(({ cells }) => isMissingValue(cells[i]!) || (parseNumber(cells[i]!, reading.decimal) ?? -1) >= 0)) ?? null; // prettier-ignore
+    if (
+      others.some((i) =>
+        (['similarity', 'dissimilarity', 'odd', 'chosen'] as const).some((meaning) => strengthOf(header[i]!, meaning) >= 2),
+      )
+    )
+      continue;
+    const count =
+      others.find(
+        (i) =>
+          strengthOf(header[i]!, 'count') >= 2 &&
+          rows.every(({ cells }) => isMissingValue(cells[i]!) || (parseNumber(cells[i]!, reading.decimal) ?? -1) >= 0),
+      ) ?? null;
     return counted(table, shown, taken, count, [...known]);
   }
   return null;

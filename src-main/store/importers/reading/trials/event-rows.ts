@@ -34,7 +34,11 @@ export function findEventRows(columns: readonly Column[], answers: readonly Tabl
 export function findRepeatedRows(columns: readonly Column[], rows: readonly TableRow[], hasRater: boolean): ReadonlySet<TableRow> {
   const says = (column: Column, meanings: readonly ToolMeaning[]): boolean =>
     meanings.some((meaning) => strengthOf(column.header, meaning) >= 1.6);
-  const tells = columns.some((column) => (says(column, ['time', 'date', 'aside']) && column.values.size >= 0.3 * column.count) || (hasRater && says(column, ['trial']) && column.values.size >= 4)); // prettier-ignore
+  const tells = columns.some(
+    (column) =>
+      (says(column, ['time', 'date', 'aside']) && column.values.size >= 0.3 * column.count) ||
+      (hasRater && says(column, ['trial']) && column.values.size >= 4),
+  );
   if (!tells) return new Set();
   const seen = new Set<string>();
   const repeated = new Set<TableRow>();

@@ -19,8 +19,15 @@ export function trialColumns(header: readonly string[]): TrialColumns[] {
   };
   const raters = called('rater').slice(0, 2);
   const blocks = called('condition').slice(0, 3);
-  const within: TrialColumns[] = [...raters.map((rater) => [rater]), ...blocks.flatMap((block) => raters.map((rater) => [rater, block])), [], ...blocks.map((block) => [block])]; // prettier-ignore
-  const listed = [...called('trial'), ...raters, ...blocks].flatMap((trial) => within.filter((columns) => !columns.includes(trial)).map((columns) => [trial, ...columns])); // prettier-ignore
+  const within: TrialColumns[] = [
+    ...raters.map((rater) => [rater]),
+    ...blocks.flatMap((block) => raters.map((rater) => [rater, block])),
+    [],
+    ...blocks.map((block) => [block]),
+  ];
+  const listed = [...called('trial'), ...raters, ...blocks].flatMap((trial) =>
+    within.filter((columns) => !columns.includes(trial)).map((columns) => [trial, ...columns]),
+  );
   return [...new Map(listed.map((columns) => [columns.toSorted((a, b) => a - b).join(), columns])).values()];
 }
 

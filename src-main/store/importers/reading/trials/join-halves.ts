@@ -24,10 +24,17 @@ export function joinHalves(table: FoundTable): FoundTable | null {
       ...table,
       header: [...kept.map((i) => header[i]!), `${name(header[item]!)} 1`, `${name(header[item]!)} 2`],
       titles: [...kept.map((i) => table.titles[i] ?? ''), '', ''],
-      rows: twos.map(([one, other]) => ({ row: one!.row, cells: [...kept.map((i) => one!.cells[i]!), one!.cells[item]!, other!.cells[item]!] })), // prettier-ignore
+      rows: twos.map(([one, other]) => ({
+        row: one!.row,
+        cells: [...kept.map((i) => one!.cells[i]!), one!.cells[item]!, other!.cells[item]!],
+      })),
       aside: [...table.aside, ...rest.map((row) => ({ ...row, why: 'no-pair' as const }))],
       sheet: { name: table.sheet.name, lines: table.sheet.lines },
-      remarks: [...table.remarks, { code: 'halves-joined', pairs: twos.length, item: header[item]! }, ...(lost.length > 0 ? [{ code: 'differs-in-trials', headers: lost.map((i) => header[i]!) } as const] : [])], // prettier-ignore
+      remarks: [
+        ...table.remarks,
+        { code: 'halves-joined', pairs: twos.length, item: header[item]! },
+        ...(lost.length > 0 ? [{ code: 'differs-in-trials', headers: lost.map((i) => header[i]!) } as const] : []),
+      ],
     };
   }
   return null;
@@ -55,7 +62,9 @@ function comeInTwos(groups: ReadonlyMap<string, readonly TableRow[]>): boolean {
 /** Trials as of triplets, and columns that number pairs. */
 function withPairs(header: readonly string[]): (readonly number[])[] {
   const raters = header.flatMap((text, i) => (strengthOf(text, 'rater') >= 2 && strengthOf(text, 'pair') < 2 ? [i] : []));
-  const pairs = header.flatMap((text, i) => (strengthOf(text, 'pair') >= 2 || wordsOf(text).some((word) => /^(dyad|pair|paar|couple|comparison)$/.test(word)) ? [i] : [])); // prettier-ignore
+  const pairs = header.flatMap((text, i) =>
+    strengthOf(text, 'pair') >= 2 || wordsOf(text).some((word) => /^(dyad|pair|paar|couple|comparison)$/.test(word)) ? [i] : [],
+  );
   const own = pairs.flatMap((pair) => [...raters.filter((rater) => rater !== pair).map((rater) => [pair, rater]), [pair]]);
   return [...own, ...trialColumns(header)];
 }
@@ -71,6 +80,15 @@ function areItems(twos: readonly (readonly TableRow[])[], column: number): boole
 
 /** ‘1’ and ‘2’, or ‘left’ and ‘right’, in every pair. */
 function isMember(twos: readonly (readonly TableRow[])[], column: number): boolean {
-  const first = twos[0]!.map(({ cells }) => cells[column]!).toSorted().join('\n'); // prettier-ignore
-  return twos.every((rows) => rows.map(({ cells }) => cells[column]!).toSorted().join('\n') === first); // prettier-ignore
+  const first = twos[0]!
+    .map(({ cells }) => cells[column]!)
+    .toSorted()
+    .join('\n');
+  return twos.every(
+    (rows) =>
+      rows
+        .map(({ cells }) => cells[column]!)
+        .toSorted()
+        .join('\n') === first,
+  );
 }

@@ -26,9 +26,14 @@ export function joinTrials(table: FoundTable, kind: TableKind | null, path: stri
 function refuseLooseTrials({ header, rows }: FoundTable, path: string): void {
   const find = (isIt: (name: string) => boolean): number => header.findIndex(isIt);
   const [trial, item] = [find((name) => strengthOf(name, 'trial') >= 2), find((name) => strengthOf(name, 'item') >= 2)];
-  const mark = header.findIndex((name, i) => i !== trial && i !== item && strengthOf(name, 'odd') >= 2 && rows.every(({ cells }) => isMark(cells[i]!))); // prettier-ignore
+  const mark = header.findIndex(
+    (name, i) => i !== trial && i !== item && strengthOf(name, 'odd') >= 2 && rows.every(({ cells }) => isMark(cells[i]!)),
+  );
   if (trial < 0 || item < 0 || mark < 0) return;
-  throw new AppError('bad-input', say`${path} looks like triplets with a row for each image, but the trials of ‘${header[trial]!}’ do not have three rows each. Give every trial of every person a number of its own, or add a column that says who answered.`); // prettier-ignore
+  throw new AppError(
+    'bad-input',
+    say`${path} looks like triplets with a row for each image, but the trials of ‘${header[trial]!}’ do not have three rows each. Give every trial of every person a number of its own, or add a column that says who answered.`,
+  );
 }
 
 function join(table: FoundTable, shape: TrialShape, { whole, rest }: TrialGroups, path: string): FoundTable {
@@ -37,9 +42,15 @@ function join(table: FoundTable, shape: TrialShape, { whole, rest }: TrialGroups
   const flag = theFlag(table, shape, whole, path);
   const isOddCalled = strengthOf(header[flag]!, 'odd') >= 2;
   if (isOddCalled && chosen === 2)
-    throw new AppError('bad-input', say`‘${header[flag]!}’ of ${path} marks two images of a trial where one is the odd one. Mark that one only, or call the column ‘chosen’ if it marks the two that are most alike.`); // prettier-ignore
+    throw new AppError(
+      'bad-input',
+      say`‘${header[flag]!}’ of ${path} marks two images of a trial where one is the odd one. Mark that one only, or call the column ‘chosen’ if it marks the two that are most alike.`,
+    );
   if (isOddCalled && role !== null)
-    throw new AppError('bad-input', say`‘${header[role]!}’ of ${path} names a reference in each trial and ‘${header[flag]!}’ an odd one, so that it is not clear what was asked. Leave ‘${header[role]!}’ out if people chose the odd one of three; call ‘${header[flag]!}’ ‘chosen’ if they chose the one more like the reference.`); // prettier-ignore
+    throw new AppError(
+      'bad-input',
+      say`‘${header[role]!}’ of ${path} names a reference in each trial and ‘${header[flag]!}’ an odd one, so that it is not clear what was asked. Leave ‘${header[role]!}’ out if people chose the odd one of three; call ‘${header[flag]!}’ ‘chosen’ if they chose the one more like the reference.`,
+    );
   const ordered = whole.map((three) => orderTrial(three, shape, whole));
   if (chosen === 2) refuseSteadyMark(ordered, flag, shape, header[flag]!, path);
   const own = new Set([item, flag, role, place]);
@@ -55,7 +66,10 @@ function join(table: FoundTable, shape: TrialShape, { whole, rest }: TrialGroups
     // Of two that are most alike the third is the odd one; a trial with more or fewer flags has no answer.
     const [said, ...more] = chosen === 1 ? flagged : three.filter((row) => !flagged.includes(row));
     const isUnsaid = said === undefined || more.length > 0 || (role !== null && said === three[0]);
-    return { row: Math.min(...three.map(({ row }) => row)), cells: [...kept.map((i) => three[0]!.cells[i]!), ...three.map(nameIn), isUnsaid ? '' : nameIn(said)] }; // prettier-ignore
+    return {
+      row: Math.min(...three.map(({ row }) => row)),
+      cells: [...kept.map((i) => three[0]!.cells[i]!), ...three.map(nameIn), isUnsaid ? '' : nameIn(said)],
+    };
   });
   const aside: AsideRow[] = rest.map((row) => ({ ...row, why: 'not-three' }));
   const means = role !== null ? 'chosen' : chosen === 1 ? 'odd' : 'alike';
@@ -67,21 +81,30 @@ function join(table: FoundTable, shape: TrialShape, { whole, rest }: TrialGroups
     rows,
     aside: [...table.aside, ...aside],
     sheet: { ...table.sheet, ...renumbered(table.sheet, kept) },
-    remarks: [...table.remarks, marks, ...(lost.length > 0 ? [{ code: 'differs-in-trials', headers: lost.map((i) => header[i]!) } as const] : [])], // prettier-ignore
+    remarks: [
+      ...table.remarks,
+      marks,
+      ...(lost.length > 0 ? [{ code: 'differs-in-trials', headers: lost.map((i) => header[i]!) } as const] : []),
+    ],
   };
 }
 
 /** What a person reads when asked whether one of the places is the reference. */
 function namesOfPlaces({ role, place }: TrialShape, three: readonly TableRow[], header: readonly string[]): readonly string[] {
   if (role !== null) return ['reference', 'first', 'second'];
-  return ['first', 'second', 'third'].map((name, i) => (place === null ? name : `${name} (${header[place]!.slice(0, 60)} ${three[i]!.cells[place]!.slice(0, 60)})`)); // prettier-ignore
+  return ['first', 'second', 'third'].map((name, i) =>
+    place === null ? name : `${name} (${header[place]!.slice(0, 60)} ${three[i]!.cells[place]!.slice(0, 60)})`,
+  );
 }
 
 /** Two marks a trial of which one never moves: a reference and what was chosen, perhaps, and no two that are most alike. */
 function refuseSteadyMark(ordered: readonly (readonly TableRow[])[], flag: number, shape: TrialShape, name: string, path: string): void {
   const steady = [0, 1, 2].find((at) => ordered.every((three) => isFlagged(three[at]!, flag, shape)));
   if (steady === undefined || ordered.length < 8) return;
-  throw new AppError('bad-input', say`‘${name}’ of ${path} marks two images of each trial, and always the ${[phrase`first`, phrase`second`, phrase`third`][steady]!} one, so that it is not clear what was asked. Add a column that says which image is the ‘reference’ and mark the chosen one alone, or mark the odd one alone in a column called ‘odd’.`); // prettier-ignore
+  throw new AppError(
+    'bad-input',
+    say`‘${name}’ of ${path} marks two images of each trial, and always the ${[phrase`first`, phrase`second`, phrase`third`][steady]!} one, so that it is not clear what was asked. Add a column that says which image is the ‘reference’ and mark the chosen one alone, or mark the odd one alone in a column called ‘odd’.`,
+  );
 }
 
 /** Two columns that flag different images contradict each other; one that only repeats another does not. */
@@ -90,12 +113,16 @@ function theFlag({ header }: FoundTable, shape: TrialShape, whole: TrialGroups['
   const [first, ...others] = shape.flags;
   const other = others.find((column) => marked(column) !== marked(first!));
   if (other !== undefined)
-    throw new AppError('bad-input', say`Both ‘${header[first!]!}’ and ‘${header[other]!}’ of ${path} could mark the image that was chosen, and they differ. Call the one that does ‘odd’, or leave the other one out.`); // prettier-ignore
+    throw new AppError(
+      'bad-input',
+      say`Both ‘${header[first!]!}’ and ‘${header[other]!}’ of ${path} could mark the image that was chosen, and they differ. Call the one that does ‘odd’, or leave the other one out.`,
+    );
   return first!;
 }
 
 /** What is known of columns, by their new places. */
 function renumbered({ labels, missing }: FoundTable['sheet'], kept: readonly number[]): Pick<FoundTable['sheet'], 'labels' | 'missing'> {
-  const move = <T>(of: ReadonlyMap<number, T>): Map<number, T> => new Map(kept.flatMap((from, to) => (of.has(from) ? [[to, of.get(from)!] as const] : []))); // prettier-ignore
+  const move = <T>(of: ReadonlyMap<number, T>): Map<number, T> =>
+    new Map(kept.flatMap((from, to) => (of.has(from) ? [[to, of.get(from)!] as const] : [])));
   return { ...(labels === undefined ? {} : { labels: move(labels) }), ...(missing === undefined ? {} : { missing: move(missing) }) };
 }

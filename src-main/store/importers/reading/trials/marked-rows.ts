@@ -29,7 +29,8 @@ export function findMarkedRows({ header }: FoundTable, rows: readonly TableRow[]
     const left = bad === null ? 0 : rows.reduce((count, { cells }) => count + (bad.has(cells[index]!) ? 1 : 0), 0);
     if (bad !== null && left === 0) continue;
     if (bad !== null && left <= rows.length / 2) marks.push({ index, bad });
-    else if (bad !== null || values.size > 1) questions.push({ code: 'which-rows', by: 'mark', column: index, header: name, values: [...values].filter((value) => value !== '') }); // prettier-ignore
+    else if (bad !== null || values.size > 1)
+      questions.push({ code: 'which-rows', by: 'mark', column: index, header: name, values: [...values].filter((value) => value !== '') });
   }
   const remarks = marks.map(({ index, bad }): Remark => ({ code: 'marks', column: header[index]!, values: [...bad].slice(0, 6) }));
   return { isMarked: (cells) => marks.some(({ index, bad }) => bad.has(cells[index]!)), remarks, questions };
@@ -73,5 +74,7 @@ function badValues(header: Mark, values: ReadonlySet<string>): ReadonlySet<strin
   }
   const said = given.map((value) => ({ value, mark: markOf(value) }));
   if (said.length === 0) return new Set();
-  return said.every(({ mark }) => mark === 'good' || mark === 'bad') ? new Set(said.flatMap(({ value, mark }) => (mark === 'bad' ? [value] : []))) : null; // prettier-ignore
+  return said.every(({ mark }) => mark === 'good' || mark === 'bad')
+    ? new Set(said.flatMap(({ value, mark }) => (mark === 'bad' ? [value] : [])))
+    : null;
 }

@@ -35,7 +35,8 @@ export function findSeveralQuestions(
     if (!isCrossed && !isOfPeople && !areMeasures) continue;
     const isNear = strengthOf(header, 'condition') >= 1.6 || strengthOf(header, 'aside') > 0 || /type|kind|typ\b|art\b/i.test(header);
     if (!isHeader && !isNear && !(isCrossed && hasRaters)) continue;
-    if (isHeader ? areMeasures || isCrossed || isOfPeople : areMeasures) return { code: 'which-rows', by: 'questions', column: index, header, values: [...values] }; // prettier-ignore
+    if (isHeader ? areMeasures || isCrossed || isOfPeople : areMeasures)
+      return { code: 'which-rows', by: 'questions', column: index, header, values: [...values] };
   }
   return null;
 }

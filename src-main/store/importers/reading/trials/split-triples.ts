@@ -37,9 +37,19 @@ function findReader(rows: readonly TableRow[], column: number, answers: readonly
     });
     const isAnswer = (index: number): boolean =>
       index !== column &&
-      triples.filter(({ row: { cells }, triple }) => triple.some((name) => namesSame(name, cells[index]!)) || (read === listOf && /^[0-3]$/.test(cells[index]!))).length >= 0.9 * triples.length; // prettier-ignore
+      triples.filter(
+        ({ row: { cells }, triple }) =>
+          triple.some((name) => namesSame(name, cells[index]!)) || (read === listOf && /^[0-3]$/.test(cells[index]!)),
+      ).length >=
+        0.9 * triples.length;
     const items = new Set(triples.flatMap(({ triple }) => triple)).size;
-    if (triples.length >= 0.9 * rows.filter(({ cells }) => cells[column] !== '').length && items >= 3 && items < 3 * triples.length && answers.some(isAnswer)) return read; // prettier-ignore
+    if (
+      triples.length >= 0.9 * rows.filter(({ cells }) => cells[column] !== '').length &&
+      items >= 3 &&
+      items < 3 * triples.length &&
+      answers.some(isAnswer)
+    )
+      return read;
   }
   return null;
 }
@@ -60,12 +70,15 @@ function parted(cell: string, sign: string): Triple | null {
 
 function triple(names: readonly string[]): Triple | null {
   const [a, b, c, ...more] = names;
-  return a === undefined || b === undefined || c === undefined || more.length > 0 || names.includes('') || new Set(names).size < 3 ? null : [a, b, c]; // prettier-ignore
+  return a === undefined || b === undefined || c === undefined || more.length > 0 || names.includes('') || new Set(names).size < 3
+    ? null
+    : [a, b, c];
 }
 
 function split(table: FoundTable, index: number, read: (cell: string) => Triple | null): FoundTable {
   const replaced = <T>(list: readonly T[], by: readonly T[]): T[] => [...list.slice(0, index), ...by, ...list.slice(index + 1)];
-  const moved = <T>(of: ReadonlyMap<number, T>): Map<number, T> => new Map([...of].filter(([column]) => column !== index).map(([column, value]) => [column > index ? column + 2 : column, value])); // prettier-ignore
+  const moved = <T>(of: ReadonlyMap<number, T>): Map<number, T> =>
+    new Map([...of].filter(([column]) => column !== index).map(([column, value]) => [column > index ? column + 2 : column, value]));
   const name = table.header[index]!;
   const { labels, missing } = table.sheet;
   return {
@@ -73,7 +86,11 @@ function split(table: FoundTable, index: number, read: (cell: string) => Triple 
     header: replaced(table.header, ['first', 'second', 'third']),
     titles: replaced(table.titles, ['', '', '']),
     rows: table.rows.map(({ row, cells }) => ({ row, cells: replaced(cells, read(cells[index]!) ?? ['', '', '']) })),
-    sheet: { ...table.sheet, ...(labels === undefined ? {} : { labels: moved(labels) }), ...(missing === undefined ? {} : { missing: moved(missing) }) }, // prettier-ignore
+    sheet: {
+      ...table.sheet,
+      ...(labels === undefined ? {} : { labels: moved(labels) }),
+      ...(missing === undefined ? {} : { missing: moved(missing) }),
+    },
     remarks: [...table.remarks, { code: 'triples-split', column: name, example: table.rows[0]!.cells[index]!.slice(0, 120) }],
   };
 }

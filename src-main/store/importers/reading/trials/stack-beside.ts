@@ -20,7 +20,11 @@ export function findBlocksBeside({ header, rows }: Pick<FoundTable, 'header' | '
     if (values.length < 3 || new Set(values.map((at) => header[at])).size < values.length) continue;
     blocks.push({ name: column, values });
   }
-  const called = (block: MatrixBlock): string => block.values.map((at) => header[at]).toSorted().join('\n'); // prettier-ignore
+  const called = (block: MatrixBlock): string =>
+    block.values
+      .map((at) => header[at])
+      .toSorted()
+      .join('\n');
   return blocks.length >= 2 && blocks.every((block) => called(block) === called(blocks[0]!)) ? blocks : [];
 }
 

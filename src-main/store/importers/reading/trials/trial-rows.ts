@@ -5,7 +5,8 @@ import { strengthOf, wordsOf } from '../columns/header-meaning';
 import { isSummary } from '../columns/summaries';
 import type { AsideRow, FoundTable } from '../sheet/table';
 
-const practiceWords = /^(practi[cs]e|training|train|warm.?up|(u|ü|ue)bung|probe|probedurchg|entra[iî]nement|entrenamiento|pr[aá]ctica|oefen|allenamento|pratica|familiari[sz])|[ _.-](practi[cs]e|training|(u|ü|ue)bung|pratica|oefening)\b/i; // prettier-ignore
+const practiceWords =
+  /^(practi[cs]e|training|train|warm.?up|(u|ü|ue)bung|probe|probedurchg|entra[iî]nement|entrenamiento|pr[aá]ctica|oefen|allenamento|pratica|familiari[sz])|[ _.-](practi[cs]e|training|(u|ü|ue)bung|pratica|oefening)\b/i;
 const yes = /^(1|true|yes|y|ja|j|wahr|oui|vrai|si|sí|sì|vero|waar|practice)$/i;
 
 /** ‘practice’, ‘Übung’ and the like, in a cell of their own. */
@@ -26,7 +27,7 @@ export function findTrialRows(table: FoundTable, content: TableContent, itemColu
       content.values.every((column) => isMissingValue(cells[column] ?? '')) &&
       itemColumns.every((column) => isMissingValue(cells[column]!))
     )
-      aside.push({ ...row, why: 'no-pair' }); // prettier-ignore
+      aside.push({ ...row, why: 'no-pair' });
     else kept.push(row);
   }
   return kept;

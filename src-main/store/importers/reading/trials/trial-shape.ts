@@ -26,7 +26,8 @@ export function isMark(cell: string): boolean {
 export function findTrialShape({ header }: FoundTable, trial: TrialColumns, whole: TrialGroups['whole'], path: string): TrialShape | null {
   const columns = header.map((_, i) => i).filter((i) => !trial.includes(i));
   const cellsOf = (column: number): string[][] => whole.map((rows) => rows.map(({ cells }) => cells[column] ?? ''));
-  const role = columns.find((column) => cellsOf(column).every((cells) => cells.filter((cell) => references.test(cell)).length === 1)) ?? null; // prettier-ignore
+  const role =
+    columns.find((column) => cellsOf(column).every((cells) => cells.filter((cell) => references.test(cell)).length === 1)) ?? null;
   const items = columns.filter((column) => column !== role && areItems(cellsOf(column), strengthOf(header[column]!, 'item') >= 2));
   const item = items.sort((a, b) => strengthOf(header[b]!, 'item') - strengthOf(header[a]!, 'item'))[0];
   if (item === undefined) return null;
@@ -49,9 +50,18 @@ export function findTrialShape({ header }: FoundTable, trial: TrialColumns, whol
 
 /** The number of an image whose place is written nowhere may count the rows, or the places on a screen. */
 function refusePlaces(said: readonly number[], header: readonly string[], whole: TrialGroups['whole'], path: string): void {
-  const answer = said.find((column) => whole.every((rows) => /^([0-3]|left|middle|cent(er|re)|right|links|mitte|rechts|gauche|milieu|droite|izquierda|centro|derecha|sinistra|destra|midden)$/i.test(rows[0]!.cells[column]!))); // prettier-ignore
+  const answer = said.find((column) =>
+    whole.every((rows) =>
+      /^([0-3]|left|middle|cent(er|re)|right|links|mitte|rechts|gauche|milieu|droite|izquierda|centro|derecha|sinistra|destra|midden)$/i.test(
+        rows[0]!.cells[column]!,
+      ),
+    ),
+  );
   if (answer === undefined) return;
-  throw new AppError('bad-input', say`${path} looks like triplets with a row for each image, and ‘${header[answer]!}’ names a place (‘${whole[0]![0]!.cells[answer]!}’), but no column says where each image stood. Add a column ‘position’ with the places that ‘${header[answer]!}’ names, or put the name of the chosen image into ‘${header[answer]!}’.`); // prettier-ignore
+  throw new AppError(
+    'bad-input',
+    say`${path} looks like triplets with a row for each image, and ‘${header[answer]!}’ names a place (‘${whole[0]![0]!.cells[answer]!}’), but no column says where each image stood. Add a column ‘position’ with the places that ‘${header[answer]!}’ names, or put the name of the chosen image into ‘${header[answer]!}’.`,
+  );
 }
 
 function answersIn(whole: TrialGroups['whole'], column: number, among: number): boolean {

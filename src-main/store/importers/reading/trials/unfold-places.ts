@@ -5,7 +5,8 @@ import type { FoundTable } from '../sheet/table';
 
 const leading = /^([xy])(?:[ _.-]?(?:pos|coord|position|koord))?[ _.:|-]+(.+)$/i;
 const trailing = /^(.+?)[ _.:|-]+(?:(?:pos|coord|position|koord)[ _.:|-]?)?([xy])(?:[ _.-]?(?:pos|coord|position|koord))?$/i;
-const noItems = /^(start|end|init|initial|final|mouse|cursor|click|clicked|screen|gaze|eye|left|right|target|touch|pos|position|coord|window|canvas)$/i; // prettier-ignore
+const noItems =
+  /^(start|end|init|initial|final|mouse|cursor|click|clicked|screen|gaze|eye|left|right|target|touch|pos|position|coord|window|canvas)$/i;
 
 interface Places {
   readonly name: string;
@@ -16,7 +17,9 @@ interface Places {
 /** Null where the headers name no places of three items or more. */
 export function unfoldPlaces(table: FoundTable): FoundTable | null {
   const { header, rows, reading } = table;
-  const isNumber = (index: number): boolean => rows.some(({ cells }) => cells[index] !== '') && rows.every(({ cells }) => cells[index] === '' || parseNumber(cells[index]!, reading.decimal) !== null); // prettier-ignore
+  const isNumber = (index: number): boolean =>
+    rows.some(({ cells }) => cells[index] !== '') &&
+    rows.every(({ cells }) => cells[index] === '' || parseNumber(cells[index]!, reading.decimal) !== null);
   const places = findPlaces(header, trailing, 1, 2) ?? findPlaces(header, leading, 2, 1);
   if (places === null || !places.every(({ x, y }) => isNumber(x) && isNumber(y))) return null;
   const used = new Set(places.flatMap(({ x, y }) => [x, y]));

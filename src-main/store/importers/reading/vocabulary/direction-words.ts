@@ -51,14 +51,16 @@ export const muchWords: ReadonlySet<string> = new Set(
 
 /** Values that somebody has turned: which way round they are now is not said. */
 export const turnedWords: ReadonlySet<string> = new Set(
-  plain('reverse reversed rev inv recod recoded negated recode inverted inverse invert flipped umgepolt umkodiert rekodiert recodiert invertiert gedreht inverse inverser invertido recodificado omgekeerd omgescoord invertito ricodificato'),
-); // prettier-ignore
+  plain(
+    'reverse reversed rev inv recod recoded negated recode inverted inverse invert flipped umgepolt umkodiert rekodiert recodiert invertiert gedreht inverse inverser invertido recodificado omgekeerd omgescoord invertito ricodificato',
+  ),
+);
 
 /** Kinds of measures that come as similarities and as distances: another word decides. */
 export const measureWords: ReadonlySet<string> = new Set(plain('cosine correlation cos corr pearson spearman jaccard korrelation kosinus'));
 
 /** In front of a number of the scale: which end is meant. */
 export const highEnd =
-  /(?<!\p{L})(?:high(?:er|est)?|larger?|greater|bigger|hoch|hohe|h[oö]here?|gr[oö](?:ß|ss)ere?|[ée]lev[ée]e?s?|altos?|hoog|hoge|hogere?|maggiore?|mayor(?:es)?)(?:\s+(?:values?|numbers?|scores?|ratings?|werte?|zahl(?:en)?|valeurs?|valores|waarden?|valori))?\s*(?:=|:|→|->|means?|mean|is|are|bedeute[nt]|signifie(?:nt)?|significa[n]?|betekent)\s*/giu; // prettier-ignore
+  /(?<!\p{L})(?:high(?:er|est)?|larger?|greater|bigger|hoch|hohe|h[oö]here?|gr[oö](?:ß|ss)ere?|[ée]lev[ée]e?s?|altos?|hoog|hoge|hogere?|maggiore?|mayor(?:es)?)(?:\s+(?:values?|numbers?|scores?|ratings?|werte?|zahl(?:en)?|valeurs?|valores|waarden?|valori))?\s*(?:=|:|→|->|means?|mean|is|are|bedeute[nt]|signifie(?:nt)?|significa[n]?|betekent)\s*/giu;
 export const lowEnd =
-  /(?<!\p{L})(?:low(?:er|est)?|smaller?|niedrige?r?|kleine?r?e?|faibles?|bajos?|laag|lage|lagere?|bass[oi]|minore?|menor(?:es)?)(?:\s+(?:values?|numbers?|scores?|ratings?|werte?|zahl(?:en)?|valeurs?|valores|waarden?|valori))?\s*(?:=|:|→|->|means?|mean|is|are|bedeute[nt]|signifie(?:nt)?|significa[n]?|betekent)\s*/giu; // prettier-ignore
+  /(?<!\p{L})(?:low(?:er|est)?|smaller?|niedrige?r?|kleine?r?e?|faibles?|bajos?|laag|lage|lagere?|bass[oi]|minore?|menor(?:es)?)(?:\s+(?:values?|numbers?|scores?|ratings?|werte?|zahl(?:en)?|valeurs?|valores|waarden?|valori))?\s*(?:=|:|→|->|means?|mean|is|are|bedeute[nt]|signifie(?:nt)?|significa[n]?|betekent)\s*/giu;

@@ -1,7 +1,18 @@
 import type { HeaderWords } from './header-words';
 
 export const dutch: HeaderWords = {
-  rater: ['proefpersoon', 'proefpersonen', 'deelnemer', 'deelneemster', 'deelnemers', 'ppn', 'persoon', 'beoordelaar', 'respondent', 'gebruiker'], // prettier-ignore
+  rater: [
+    'proefpersoon',
+    'proefpersonen',
+    'deelnemer',
+    'deelneemster',
+    'deelnemers',
+    'ppn',
+    'persoon',
+    'beoordelaar',
+    'respondent',
+    'gebruiker',
+  ],
   first: ['eerste', 'links', 'linker', 'boven'],
   second: ['tweede', 'rechts', 'rechter', 'onder'],
   third: ['derde', 'midden'],

@@ -1,7 +1,20 @@
 import type { HeaderWords } from './header-words';
 
 export const french: HeaderWords = {
-  rater: ['sujet', 'sujets', 'participant', 'participante', 'participants', 'personne', 'juge', 'juges', 'evaluateur', 'repondant', 'identifiant', 'observateur'], // prettier-ignore
+  rater: [
+    'sujet',
+    'sujets',
+    'participant',
+    'participante',
+    'participants',
+    'personne',
+    'juge',
+    'juges',
+    'evaluateur',
+    'repondant',
+    'identifiant',
+    'observateur',
+  ],
   first: ['premier', 'premiere', 'gauche', 'haut'],
   second: ['deuxieme', 'second', 'seconde', 'droite', 'droit', 'bas'],
   third: ['troisieme', 'milieu', 'centre'],

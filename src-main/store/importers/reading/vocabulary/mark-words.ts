@@ -21,13 +21,19 @@ export const badMarks =
   escluso esclusa escludere scartato mancato rifiutato saltato`);
 
 /** Trials that only check whether people attend. */
-export const checkMarks = plain('catch attention attentioncheck catchtrial trap bogus lure aufmerksamkeit aufmerksamkeitstest attentionnel atencion aandacht attenzione'); // prettier-ignore
+export const checkMarks = plain(
+  'catch attention attentioncheck catchtrial trap bogus lure aufmerksamkeit aufmerksamkeitstest attentionnel atencion aandacht attenzione',
+);
 
 /** They might say that a row is not to be used: a person decides. */
-export const vagueMarks = plain('bot bots complete completed finished incomplete unfinished flag flagged suspicious suspect marked quality status usability decision inclusion error anomaly review cheater speeder vollstandig vollstaendig abgeschlossen auffallig auffaellig qualitat complet termine calidad completo kwaliteit volledig qualita'); // prettier-ignore
+export const vagueMarks = plain(
+  'bot bots complete completed finished incomplete unfinished flag flagged suspicious suspect marked quality status usability decision inclusion error anomaly review cheater speeder vollstandig vollstaendig abgeschlossen auffallig auffaellig qualitat complet termine calidad completo kwaliteit volledig qualita',
+);
 
 /** What may stand beside such a word in a header. */
-export const besideMarks = plain('is was were to be be has trial trials row rows response responses answer answers participant subject person data datum rating ratings judgement judgment pair item image check checks test task for in the analysis analyses by flag out timed time too durchgang antwort vp person daten essai reponse respuesta ensayo dato prova risposta antwoord no not non nicht pas'); // prettier-ignore
+export const besideMarks = plain(
+  'is was were to be be has trial trials row rows response responses answer answers participant subject person data datum rating ratings judgement judgment pair item image check checks test task for in the analysis analyses by flag out timed time too durchgang antwort vp person daten essai reponse respuesta ensayo dato prova risposta antwoord no not non nicht pas',
+);
 
 /** Measures that people are asked for beside similarity; answers to two questions are never mixed. */
 export const otherMeasures =

@@ -44,8 +44,14 @@ export const toolNames: readonly ToolNames[] = [
       [/^(event index|utc timestamp|utc date|utc date and time|local timestamp|local timezone|local date|local date and time)$/, 'aside'],
       [/^(experiment|tree node|task|schedule|participant) (id|version|key|name|starting group|status|completion code)$/, 'aside'],
       [/^participant (external session id|device type|device|os|browser|monitor size|viewport size)$/, 'aside'],
-      [/^(checkpoint|room id|room order|repeat key|spreadsheet|spreadsheet name|spreadsheet row|trial number|screen number|screen name|screen id|zone name|zone type|object name|object number|object id|component name)$/, 'aside'], // prettier-ignore
-      [/^(response type|response duration|response onset|response start|clock|clicks|tag|attempt|correct|incorrect|dishonest|timed out|x coordinate|y coordinate|branch|randomise_blocks|randomise_trials)$/, 'aside'], // prettier-ignore
+      [
+        /^(checkpoint|room id|room order|repeat key|spreadsheet|spreadsheet name|spreadsheet row|trial number|screen number|screen name|screen id|zone name|zone type|object name|object number|object id|component name)$/,
+        'aside',
+      ],
+      [
+        /^(response type|response duration|response onset|response start|clock|clicks|tag|attempt|correct|incorrect|dishonest|timed out|x coordinate|y coordinate|branch|randomise_blocks|randomise_trials)$/,
+        'aside',
+      ],
       [/^display$/, 'practice'],
     ],
   },
@@ -54,7 +60,10 @@ export const toolNames: readonly ToolNames[] = [
     names: [
       [/^(duration|meta\.duration)$/, 'time'],
       [/^response$/, 'judgement'],
-      [/^(sender|sender_type|sender_id|timestamp|time_run|time_render|time_show|time_end|time_commit|time_switch|response_action|ended_on|labjs_version|ended_by|correctresponse|meta)$/, 'aside'], // prettier-ignore
+      [
+        /^(sender|sender_type|sender_id|timestamp|time_run|time_render|time_show|time_end|time_commit|time_switch|response_action|ended_on|labjs_version|ended_by|correctresponse|meta)$/,
+        'aside',
+      ],
       [/^(url\.srid|url\.id|observation|participant|session_id)$/, 'rater'],
     ],
   },
@@ -63,7 +72,10 @@ export const toolNames: readonly ToolNames[] = [
     names: [
       [/^(responseid|externalreference|externaldatareference|prolific_id)$/, 'rater'],
       [/^(startdate|enddate|recordeddate|status|ipaddress|progress|finished|distributionchannel|userlanguage)$/, 'aside'],
-      [/^(recipientlastname|recipientfirstname|recipientemail|locationlatitude|locationlongitude|location latitude|location longitude)$/, 'aside'], // prettier-ignore
+      [
+        /^(recipientlastname|recipientfirstname|recipientemail|locationlatitude|locationlongitude|location latitude|location longitude)$/,
+        'aside',
+      ],
       [/^duration \(in seconds\)$/, 'time'],
       [/^q_.+$/, 'aside'],
       [/^.+_(first click|last click|page submit|click count)$/, 'aside'],
@@ -83,7 +95,10 @@ export const toolNames: readonly ToolNames[] = [
     tool: 'SoSci Survey',
     names: [
       [/^case$/, 'rater'],
-      [/^(serial|ref|questnnr|mode|started|language|time\d{3}|time_sum|mailsent|lastdata|status|finished|q_viewer|lastpage|maxpage|missing|missrel|time_rsi|deg_time)$/, 'aside'], // prettier-ignore
+      [
+        /^(serial|ref|questnnr|mode|started|language|time\d{3}|time_sum|mailsent|lastdata|status|finished|q_viewer|lastpage|maxpage|missing|missrel|time_rsi|deg_time)$/,
+        'aside',
+      ],
     ],
   },
   {
