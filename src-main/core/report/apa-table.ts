@@ -32,15 +32,15 @@ export function tableToHtml(
   words: TableWords = reportWordsEn,
 ): string {
   const style = (align: 'left' | 'right' | 'center', borders: string, isNumber = false): string =>
-    `style="text-align:${align};font-weight:normal;vertical-align:${isNumber ? 'top' : 'bottom'};padding:2pt 4pt;${isNumber && align === 'right' ? 'white-space:nowrap;' : ''}${borders}"`;
+    `style="text-align:${align};font-weight:normal;vertical-align:${isNumber ? 'top' : 'bottom'};padding:0;${isNumber && align === 'right' ? 'white-space:nowrap;' : ''}${borders}"`;
   const spanners = spannersOf(columns);
   const hasGroups = spanners.some(({ group }) => group !== null);
   const above = hasGroups
     ? `<tr>${spanners
         .map(({ group, first, count }) =>
           group === null
-            ? `<th scope="col" rowspan="2" ${style(columns[first]!.align, `border-top:${rule};border-bottom:${thinRule};`)}>${statisticHtml(columns[first]!.head)}</th>`
-            : `<th scope="colgroup" colspan="${count}" ${style('center', `border-top:${rule};border-bottom:${thinRule};`)}>${statisticHtml(group)}</th>`,
+            ? `<th scope="col" rowspan="2" ${style(columns[first]!.align, `border-top:${rule};border-bottom:${thinRule};`)}>${spaced(statisticHtml(columns[first]!.head))}</th>`
+            : `<th scope="colgroup" colspan="${count}" ${style('center', `border-top:${rule};border-bottom:${thinRule};`)}>${spaced(statisticHtml(group))}</th>`,
         )
         .join('')}</tr>`
     : '';
@@ -48,13 +48,13 @@ export function tableToHtml(
     .filter(({ group }) => !hasGroups || group !== undefined)
     .map(
       ({ head, align }) =>
-        `<th scope="col" ${style(align, `${hasGroups ? '' : `border-top:${rule};`}border-bottom:${thinRule};`)}>${statisticHtml(head)}</th>`,
+        `<th scope="col" ${style(align, `${hasGroups ? '' : `border-top:${rule};`}border-bottom:${thinRule};`)}>${spaced(statisticHtml(head))}</th>`,
     )
     .join('');
   const body = rows
     .map((row, i) => {
       const border = i === rows.length - 1 ? `border-bottom:${rule};` : '';
-      return `<tr>${row.map((text, k) => `<td ${style(valueAt(columns, k).align, border, true)}>${escapeHtml(text)}</td>`).join('')}</tr>`;
+      return `<tr>${row.map((text, k) => `<td ${style(valueAt(columns, k).align, border, true)}>${spaced(escapeHtml(text))}</td>`).join('')}</tr>`;
     })
     .join('\n');
   const caption = `${number === null ? '' : `<b>${escapeHtml(words.table)} ${number}</b><br>`}<i>${escapeHtml(title)}</i>`;
@@ -65,6 +65,9 @@ export function tableToHtml(
 ${body}
 </tbody></table>${below}`;
 }
+
+/** Room between columns is a margin within a cell: Writer gives a cell no padding on a side without a rule. */
+const spaced = (html: string): string => `<p style="margin:2pt 4pt">${html}</p>`;
 
 interface Spanner {
   readonly group: string | null;
