@@ -24,7 +24,7 @@ it('says what was done and found in the numbers of the project, and needs no oth
   expect(html).toContain('2 participants rated the similarity of pairs of drawings (209 ratings; 105 of 105 pairs');
   expect(html).toContain('One further rating was excluded.');
   const row = (await buildResults(folder)).steps.find(({ method }) => method === 'multi-task');
-  expect(html).toContain(`>${row!.metrics['mse']!.mean.toFixed(2)}</td>`);
+  expect(html).toContain(`>${row!.metrics['mse']!.mean.toFixed(2)}</p></td>`);
   expect(html).toMatch(/95% CI \[/);
   expect(html.match(/<(img|script|link|iframe)\b/g)).toBeNull();
   expect(html.match(/(?:href|src)="(?!data:|#)/g)).toBeNull();
