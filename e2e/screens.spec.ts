@@ -4,7 +4,17 @@ import { join } from 'node:path';
 import { test, expect } from './app-test';
 import { AppWindow, type ScreenName } from './pages/window';
 
-const screens: readonly ScreenName[] = ['Stimuli', 'Rating study', 'Space', 'Corpora', 'Experiments', 'Results', 'Place', 'Devices'];
+const screens: readonly ScreenName[] = [
+  'Stimuli',
+  'Rating study',
+  'Space',
+  'Corpora',
+  'Experiments',
+  'Results',
+  'Report',
+  'Place',
+  'Devices',
+];
 
 test.use({ isLooking: true });
 

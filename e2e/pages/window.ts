@@ -1,7 +1,7 @@
 /** The frame around every screen: the rail, the project header, the status bar. */
 import type { Locator, Page } from 'playwright';
 
-export type ScreenName = 'Stimuli' | 'Rating study' | 'Space' | 'Corpora' | 'Experiments' | 'Results' | 'Place' | 'Devices';
+export type ScreenName = 'Stimuli' | 'Rating study' | 'Space' | 'Corpora' | 'Experiments' | 'Results' | 'Report' | 'Place' | 'Devices';
 
 export class AppWindow {
   constructor(readonly page: Page) {}

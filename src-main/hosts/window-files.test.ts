@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { contentSecurityPolicy } from './content-security';
 import { serveWindowFile } from './window-files';
 
 const folder = mkdtempSync(join(tmpdir(), 'shape-space-files-'));
@@ -49,6 +50,15 @@ describe("the window's files", () => {
     const response = await get(path);
     expect(response.status).toBe(404);
     expect(await response.text()).not.toMatch('secret');
+  });
+
+  it('state a policy of their own that holds back nothing the host allows', () => {
+    const own = /Content-Security-Policy"\s+content="([^"]+)"/.exec(readFileSync('src-renderer/index.html', 'utf8'))?.[1] ?? '';
+    const stated = new Map(own.split('; ').map((directive) => [directive.split(' ')[0], directive.split(' ').slice(1)]));
+    for (const directive of contentSecurityPolicy().split('; ')) {
+      const [name, ...sources] = directive.split(' ');
+      if (name !== 'frame-ancestors') expect(stated.get(name), name).toEqual(expect.arrayContaining(sources)); // which a page cannot state
+    }
   });
 
   it('are only read', async () => expect((await get('/', 'POST')).status).toBe(405));

@@ -21,6 +21,7 @@ import { ProjectState } from './project/project.svelte';
 import { PublishingState } from './project/publishing.svelte';
 import { QueueState } from './experiments/queue.svelte';
 import { RatingStudyState } from './stimuli/rating-study.svelte';
+import { ReportState } from './results/report.svelte';
 import { ResultsState } from './results/results.svelte';
 import { StimuliState } from './stimuli/stimuli.svelte';
 
@@ -36,6 +37,7 @@ const partsOf = {
   corpora: ['corpora', 'stimuli'],
   experiments: ['experiments'],
   results: ['stimuli'],
+  report: [],
   place: ['stimuli'],
   devices: [],
 } as const satisfies Record<Screen, readonly Part[]>;
@@ -65,6 +67,7 @@ export class StudioState {
   readonly results: ResultsState;
   readonly folders: FolderBrowsing;
   readonly publishing: PublishingState;
+  readonly reporting: ReportState;
   connection = $state<ConnectionState>('connecting');
   /** Counts up whenever the project's data changed; screens that read for themselves watch it. */
   projectVersion = $state(0);
@@ -93,6 +96,7 @@ export class StudioState {
     this.results = new ResultsState(client);
     this.folders = new FolderBrowsing(client);
     this.publishing = new PublishingState(client);
+    this.reporting = new ReportState(client);
   }
 
   /** Reads everything and listens. After a lost connection everything is read again. */
@@ -137,7 +141,7 @@ export class StudioState {
         await this.devices.document.refresh();
         return;
       case 'resultsChanged':
-        await this.results.markStale();
+        await Promise.all([this.results.markStale(), this.reporting.markStale()]);
         return;
       case 'corpusDecoding':
       case 'corpusDecoded': {
@@ -186,6 +190,7 @@ export class StudioState {
       this.augmentation.proof.value === null ? null : this.augmentation.proof.refresh(),
       this.queue.refresh(),
       this.results.markStale(),
+      this.reporting.markStale(),
     ]);
   }
 
@@ -250,5 +255,6 @@ export class StudioState {
     this.experiments.list.clear();
     this.experiments.forgetRuns();
     this.results.forget();
+    this.reporting.forget();
   }
 }

@@ -13,7 +13,7 @@ import { say } from '../../contract/message';
 import { paperSize } from '../../core/figures/figure-kind';
 import { findFigures, type KnownFigure } from '../../core/figures/figures';
 import { drawingOf, drawingToSvg, imageAddresses } from '../../core/figures/scene/figure-drawing';
-import { paperStyle } from '../../core/figures/scene/figure-style';
+import { paperStyle, plainNumber, type FigureStyle } from '../../core/figures/scene/figure-style';
 import type { FigureSources } from '../../core/figures/sources/figure-sources';
 import { englishManuscript, metricName, type Manuscript } from '../../core/report/manuscript';
 import { marked } from '../../core/report/result-tables';
@@ -48,7 +48,7 @@ export async function buildReport(folder: string, images: ImageReader, program: 
   const { data, manuscript, language, file, blocks, outline } = report;
   const shown = outline.parts.filter(({ isShown, isThere }) => isShown && isThere);
   const withOwnText = wish.withOwnText ?? true;
-  const style = { ...paperStyle, words: manuscript.words.figures };
+  const style = styleOf(manuscript);
   const draw = ({ kind, data: drawn }: KnownFigure): string => {
     const scene = kind.scene(drawn, paperSize(kind, drawn, style), style);
     const used = new Set(imageAddresses(scene));
@@ -116,6 +116,11 @@ export function arranged(chosen: readonly ChosenPart[] | undefined): ChosenPart[
 /** Of a figure its data: what draws it is the same in every report. */
 const numbersOf = (block: Block): unknown => (block.kind === 'figure' ? { caption: block.caption, data: block.figure.data } : block);
 
+function styleOf({ words: { figures }, numbers }: Manuscript): FigureStyle {
+  const number = (value: number, places: number): string => plainNumber(value, places).replace('.', ',');
+  return { ...paperStyle, words: figures, ...(numbers === 'comma' ? { number } : {}) };
+}
+
 function figureBlocks(sources: FigureSources, manuscript: Manuscript): (...names: string[]) => Block[] {
   const { say: tell } = manuscript;
   const { project } = sources.results;
@@ -133,7 +138,7 @@ function figureBlocks(sources: FigureSources, manuscript: Manuscript): (...names
       return message === null ? null : tell(message);
     },
   };
-  const figures = findFigures(said, { ...paperStyle, words: manuscript.words.figures });
+  const figures = findFigures(said, styleOf(manuscript));
   return (...names) =>
     names.flatMap((name) =>
       figures

@@ -1,7 +1,7 @@
 /** Addresses within the window: the screen, and whose results it shows. */
 
 /** Those that the rail leads to; *Start* is reached from the project menu, and stands there while no project is open. */
-export const screens = ['stimuli', 'rating-study', 'space', 'corpora', 'experiments', 'results', 'place', 'devices'] as const;
+export const screens = ['stimuli', 'rating-study', 'space', 'corpora', 'experiments', 'results', 'report', 'place', 'devices'] as const;
 export type Screen = (typeof screens)[number] | 'start';
 
 /** `configuration`: of which the results are shown, by hash or name. */

@@ -17,6 +17,7 @@ import { publishingDe } from './publishing';
 import { changesDe, stimuliDe } from './stimuli';
 import { wordsDe } from '../../../strings/de/words/index';
 import { decodeDe, placeDe } from './place';
+import { reportDe } from './report';
 import { resultsDe } from './results';
 import { foldersDe, helpDe, recentDe, shortcutsDe, startDe, tourDe, windowsDe } from './window-words';
 import { spaceDe } from './space';
@@ -67,6 +68,7 @@ export const de: Strings = {
     corpora: 'Korpora',
     experiments: 'Experimente',
     results: 'Ergebnisse',
+    report: 'Bericht',
     place: 'Platzieren',
     devices: 'Geräte',
   },
@@ -265,6 +267,7 @@ export const de: Strings = {
   figures: figuresDe,
   output: outputDe,
   results: resultsDe,
+  report: reportDe,
   catalogue: wordsDe.catalogue,
   manuscript: wordsDe,
   space: spaceDe,

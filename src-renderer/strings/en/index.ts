@@ -17,6 +17,7 @@ import { changesEn, stimuliEn } from './stimuli';
 import { stepNames } from '../../../src-main/core/catalogue/words-en';
 import { englishWords } from '../../../src-main/core/report/manuscript';
 import { decodeEn, placeEn } from './place';
+import { reportEn } from './report';
 import { resultsEn } from './results';
 import { foldersEn, helpEn, recentEn, shortcutsEn, startEn, tourEn, windowsEn } from './window-words';
 import { spaceEn } from './space';
@@ -67,6 +68,7 @@ export const en = {
     corpora: 'Corpora',
     experiments: 'Experiments',
     results: 'Results',
+    report: 'Report',
     place: 'Place',
     devices: 'Devices',
   },
@@ -263,6 +265,7 @@ export const en = {
   figures: figuresEn,
   output: outputEn,
   results: resultsEn,
+  report: reportEn,
   catalogue: englishWords.catalogue,
   /** What a manuscript is written with. */
   manuscript: englishWords,

@@ -10,6 +10,7 @@ export const screenViews: Record<Screen, Late<Record<string, never>>> = {
   corpora: late(() => import('../corpora/CorporaView.svelte')),
   experiments: late(() => import('../experiments/ExperimentsView.svelte')),
   results: late(() => import('../results/ResultsView.svelte')),
+  report: late(() => import('../report/ReportView.svelte')),
   place: late(() => import('../place/PlaceView.svelte')),
   devices: late(() => import('../devices/DevicesView.svelte')),
 };
