@@ -53,4 +53,14 @@ test('a circle and a square drawn with the mouse land nearer to their like than 
   await page.keyboard.press('Control+z');
   await draw(page, [[0.5, 0.5]]);
   await expect(page.getByRole('main').getByRole('status').first()).toContainText('no more than a dot');
+
+  // A place that says little is said to be one where one looks first, not only below the map.
+  await page.getByRole('button', { name: 'Clear' }).click();
+  await page.getByLabel('Line width').fill('16');
+  await draw(page, [
+    [0.1, 0.5],
+    [0.9, 0.5],
+  ]);
+  await nearest(page);
+  await expect(page.getByRole('main').getByRole('status').first()).toContainText('This place says little');
 });

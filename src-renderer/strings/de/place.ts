@@ -35,6 +35,7 @@ export const placeDe: typeof placeEn = {
   landed: (nearest, distance, spread) =>
     `Am nächsten gelandet bei ${nearest} (Abstand ${distance}). Die fünf Netze liegen ${spread} von ihrem Mittel entfernt.`,
   unsure: 'Dieser Platz sagt wenig:',
+  unsureBelow: 'Dieser Platz sagt wenig; warum, steht unter der Karte.',
   marks: {
     far: 'Die Zeichnung ist weit weg von allem, was die Netze gesehen haben.',
     'odd-look':

@@ -35,6 +35,7 @@ export const placeEn = {
   landed: (nearest: string, distance: string, spread: string) =>
     `Landed nearest to ${nearest} (distance ${distance}). The five networks lie ${spread} from their mean.`,
   unsure: 'This place says little:',
+  unsureBelow: 'This place says little; why stands below the map.',
   marks: {
     far: 'The drawing is far from everything the networks have seen.',
     'odd-look':

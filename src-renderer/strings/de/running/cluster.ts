@@ -65,6 +65,7 @@ export const clusterDe: typeof clusterEn = {
   askHost: (host) => `${host} fragen`,
   unasked: 'Läufe wurden einem Login-Knoten übergeben, der noch nicht gefragt wurde:',
   none: 'Noch wurde kein Arbeitspaket angelegt.',
+  noneLeft: 'Das Arbeitspaket enthält keine Läufe: Die der gewählten Schritte sind hier schon fertig.',
   finished: (done, all) => `${done} von ${all} Läufen sind dort fertig.`,
   columns: { run: 'Lauf', task: 'Aufgabe', state: 'Zustand', words: 'SLURM sagt' },
   phases: {

@@ -59,6 +59,7 @@ export const clusterEn = {
   askHost: (host: string) => `Ask ${host}`,
   unasked: 'Runs were handed to a login node that has not been asked yet:',
   none: 'No workpack has been made yet.',
+  noneLeft: 'The workpack holds no runs: those of the chosen steps are finished here already.',
   finished: (done: number, all: number) => `${done} of ${all} runs are finished there.`,
   columns: { run: 'Run', task: 'Task', state: 'State', words: 'SLURM says' },
   phases: {
