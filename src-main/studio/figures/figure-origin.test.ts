@@ -101,3 +101,11 @@ it('an endless text is not read to its end', async () => {
   expect(text?.length).toBeLessThan(20_000);
   expect(readOrigin(text ?? '')).toEqual({ ok: false, why: 'damaged' });
 });
+
+it('a file made to be slow, or to break the search, is read at once', async () => {
+  const began = performance.now();
+  expect(await found(Buffer.from(`<svg ${'<shape-space:figure '.repeat(13_000)}`))).toBeNull();
+  expect(performance.now() - began).toBeLessThan(2000);
+  const text = await found(Buffer.from(`%PDF-1.7 ({"shapeSpaceFigure":${'a'.repeat(16_000_000)}`));
+  expect(readOrigin(text ?? '')).toEqual({ ok: false, why: 'damaged' });
+});

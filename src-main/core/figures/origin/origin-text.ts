@@ -50,7 +50,7 @@ function inPng(head: Uint8Array): string | null {
 }
 
 function inSvg(text: string): string | null {
-  const [, rest] = new RegExp(`<${originNames.svg}\\b[^>]*>([^<]*)`).exec(text) ?? [];
+  const [, rest] = new RegExp(`<${originNames.svg}\\b[^<>]*>([^<]*)`).exec(text) ?? [];
   if (rest === undefined) return null;
   const marks: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
   return cut(rest.replace(/&(lt|gt|quot|apos|amp);/g, (_, mark: string) => marks[mark] ?? ''));
@@ -60,6 +60,6 @@ function inSvg(text: string): string | null {
 function inPdf(text: string): string | null {
   const at = text.lastIndexOf('({"shapeSpaceFigure":');
   if (at < 0) return null;
-  const [, inside = ''] = /^\(((?:[^\\()]|\\[^])*)/.exec(text.slice(at)) ?? [];
+  const [, inside = ''] = /^\(((?:[^\\()]|\\[^])*)/.exec(text.slice(at, at + 2 * mostOriginLetters + 4)) ?? []; // escaped, a letter is two
   return cut(inside.replace(/\\([^])/g, '$1'));
 }
