@@ -192,6 +192,8 @@ export const runs: Dictionary = {
   'The decoded drawings in {0} are missing, damaged, of other drawings, or of another version of this program. Make the workpack again with this version.':
     'Die entpackten Zeichnungen in {0} fehlen, sind beschädigt, gehören zu anderen Zeichnungen oder zu einer anderen Fassung dieses Programms. Machen Sie das Arbeitspaket mit dieser Fassung neu.',
   'taken out before its turn': 'herausgenommen, bevor er an der Reihe war',
+  'Some of these runs were handed to a login node that has not been asked where they are. Ask it first, or they may be carried out twice.':
+    'Einige dieser Läufe wurden einem Anmeldeknoten übergeben, der noch nicht gefragt wurde, wo sie sind. Fragen Sie ihn zuerst, sonst werden sie womöglich zweimal ausgeführt.',
   'No workpack of this project was made yet. Make one first.':
     'Für dieses Projekt wurde noch kein Arbeitspaket angelegt. Legen Sie zuerst eines an.',
   '{0} is no workpack: it has no workpack.json. Choose the folder that ‘jobs --pack’ made.':

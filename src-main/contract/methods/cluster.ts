@@ -36,6 +36,7 @@ export const clusterMethods = {
     ['queue'],
     z.object({
       host: host.nullable(), // the login node as ssh knows it; null: SLURM is called on this machine
+      hosts: z.array(host).max(20), // that may be asked where runs are
       folder: z.string().min(1).nullable(), // where the cluster sees the workpack; null: in the same place
       program: z.string().min(1).nullable(), // how the program is called there; null: as here, or `shape-space` on another host
       wishes: arrayWishesSchema,

@@ -17,7 +17,8 @@ export interface SubmitContext {
   /** As the cluster sees the folder, and how the program is called there, as words of a shell. */
   readonly there: { readonly folder: string; readonly program: string };
   readonly host: string | null;
-  readonly clientOf: (host: string | null) => SlurmClient;
+  /** Null for hosts that are not to be asked. */
+  readonly clientOf: (host: string | null) => SlurmClient | null;
   readonly quote: (word: string) => string;
   /** How long one of these runs may take, in minutes. */
   readonly minutesOf: (records: readonly RunRecord[]) => number;
@@ -36,10 +37,15 @@ const mostTasks = 1000;
 export async function submitRuns(context: SubmitContext, wishes: ArrayWishes): Promise<Submitted> {
   const { folder, there, host, clientOf, quote, minutesOf, now } = context;
   const runs = await lookAtRuns(folder, clientOf);
+  const client = clientOf(host);
+  if (client === null || runs.some(({ phase }) => phase === 'not asked'))
+    throw new AppError(
+      'bad-input',
+      say`Some of these runs were handed to a login node that has not been asked where they are. Ask it first, or they may be carried out twice.`,
+    );
   const isLeft = new Map(runs.map(({ key, phase }) => [key, phase !== 'finished' && phase !== 'elsewhere' && !isActive(phase)]));
   const active = runs.filter(({ phase }) => isActive(phase));
   const waves = await wavesOf(folder, (key) => isLeft.get(key) === true);
-  const client = clientOf(host);
   const arrays: Submitted['arrays'][number][] = [];
   let written: number | undefined;
   // What they may need is in the hands of SLURM already: whatever comes of it, they begin after it.

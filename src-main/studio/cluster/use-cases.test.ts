@@ -70,7 +70,9 @@ afterAll(async () => {
 });
 
 it.skipIf(process.platform === 'win32')('packs, submits, tells where the runs are, and ends them', async () => {
-  await expect(call('submitToCluster', { host: null, folder: null, program: null, wishes })).rejects.toThrow('No workpack of this project');
+  await expect(call('submitToCluster', { host: null, hosts: [], folder: null, program: null, wishes })).rejects.toThrow(
+    'No workpack of this project',
+  );
   const packed = await call('packForCluster', { steps: [2], preset: 'tiny' });
   expect([packed.runs, packed.finished, packed.folder]).toEqual([5, 0, join(folder, 'cluster', '1')]);
   const before = await call('lookAtCluster', { hosts: [] });
@@ -78,14 +80,14 @@ it.skipIf(process.platform === 'win32')('packs, submits, tells where the runs ar
   expect((await call('listExperiments', { preset: 'tiny' })).cards[1]?.state).toBe('paused');
 
   answer('sbatch', '4711\n');
-  const submitted = await call('submitToCluster', { host: null, folder: '/scratch/pack', program: 'shape-space', wishes });
+  const submitted = await call('submitToCluster', { host: null, hosts: [], folder: '/scratch/pack', program: 'shape-space', wishes });
   expect(submitted).toEqual({ jobs: [{ job: 4711, runs: 5, minutes: expect.any(Number) as number }], active: 0 });
   for (const word of ['--array=0-4%2', '--chdir=/scratch/pack', '--time=90', '--partition=gpu', '--gres=gpu:1', '--mem=8G', '--qos=long'])
     expect(called()).toContain(word);
   answer('squeue', '4711_0|RUNNING|None\n4711_[1-4%2]|PENDING|JobArrayTaskLimit\n');
   const [pack] = (await call('lookAtCluster', { hosts: [] })).packs;
   expect(pack?.runs.map(({ phase }) => phase).sort()).toEqual(['running', 'waiting', 'waiting', 'waiting', 'waiting']);
-  expect(await call('submitToCluster', { host: null, folder: null, program: null, wishes })).toEqual({ jobs: [], active: 5 });
+  expect(await call('submitToCluster', { host: null, hosts: [], folder: null, program: null, wishes })).toEqual({ jobs: [], active: 5 });
   expect(await call('cancelOnCluster', { hosts: [] })).toEqual({ ended: [4711] });
   expect(called()).toContain('scancel 4711');
   expect(await call('collectFromCluster', {})).toEqual({ taken: 0, twice: 0, differing: [], open: 5, refused: [] });
@@ -97,6 +99,8 @@ it.skipIf(process.platform === 'win32')('reaches a login node that stands in the
   const unasked = await call('lookAtCluster', { hosts: [] });
   expect([unasked.unasked, unasked.packs[0]?.runs[0]?.phase]).toEqual([['me@elsewhere'], 'not asked']);
   await call('cancelOnCluster', { hosts: [] });
+  const submit = call('submitToCluster', { host: null, hosts: [], folder: null, program: null, wishes });
+  await expect(submit).rejects.toThrow('handed to a login node that has not been asked');
   expect(called()).not.toContain('ssh');
   answer('ssh', '4711_[0-4]|COMPLETED|None\n');
   const asked = await call('lookAtCluster', { hosts: ['me@elsewhere'] });

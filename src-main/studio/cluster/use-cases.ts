@@ -18,6 +18,11 @@ import { submitRuns } from './submit-runs';
 /** What the window does with a cluster; the command line has the same parts. The session holds the project's lock. */
 export function clusterUseCases({ context, session, options }: StudioParts): UseCasesOf<typeof clusterMethods> {
   const clientOf = (host: string | null): SlurmClient => openSlurm(host, quoteWord);
+  // A project made elsewhere may name any login node: only those that the person has named are asked.
+  const clientAmong =
+    (hosts: readonly string[]) =>
+    (host: string | null): SlurmClient | null =>
+      host === null || hosts.includes(host) ? clientOf(host) : null;
   const latestPack = async (): Promise<string> => {
     const latest = (await packsInside(context.folder())).at(-1);
     if (latest !== undefined) return latest;
@@ -26,12 +31,10 @@ export function clusterUseCases({ context, session, options }: StudioParts): Use
   return {
     async lookAtCluster({ hosts }) {
       const packs = await packsInside(context.folder());
-      // A project made elsewhere may name any login node: only those that the person has named are asked.
-      const mayAsk = (host: string | null): SlurmClient | null => (host === null || hosts.includes(host) ? clientOf(host) : null);
       const unasked = new Set<string>();
       const looked = [];
       for (const folder of packs) {
-        const runs = await lookAtRuns(folder, mayAsk);
+        const runs = await lookAtRuns(folder, clientAmong(hosts));
         if (runs.some(({ phase }) => phase === 'not asked'))
           for (const { host } of await readSubmissions(folder)) if (host !== null && !hosts.includes(host)) unasked.add(host);
         looked.push({ folder, runs });
@@ -49,12 +52,20 @@ export function clusterUseCases({ context, session, options }: StudioParts): Use
       });
       return { folder, bytes, runs: jobs.length, finished };
     },
-    async submitToCluster({ host, folder, program, wishes }) {
+    async submitToCluster({ host, hosts, folder, program, wishes }) {
       const pack = await latestPack();
       const minutesOf = await expectMinutes(context, pack, context.folder());
       const there = { folder: folder ?? pack, program: program ?? (host === null ? ownCommand() : 'shape-space') };
       const { arrays, active } = await submitRuns(
-        { folder: pack, there, host, clientOf, quote: quoteWord, minutesOf, now: context.now },
+        {
+          folder: pack,
+          there,
+          host,
+          clientOf: clientAmong(host === null ? hosts : [...hosts, host]),
+          quote: quoteWord,
+          minutesOf,
+          now: context.now,
+        },
         wishes,
       );
       return { jobs: arrays.map(({ job, runs, minutes }) => ({ job, runs: runs.length, minutes })), active };
@@ -76,7 +87,7 @@ export function clusterUseCases({ context, session, options }: StudioParts): Use
     },
     async cancelOnCluster({ hosts }) {
       const packs = await packsInside(context.folder());
-      return { ended: await cancelJobs(packs, (host) => (host === null || hosts.includes(host) ? clientOf(host) : null)) };
+      return { ended: await cancelJobs(packs, clientAmong(hosts)) };
     },
   };
 }

@@ -93,7 +93,7 @@ export class ClusterState {
     if (
       await this.#do(
         'submit',
-        () => this.#client.call('submitToCluster', { host, wishes, ...there }),
+        () => this.#client.call('submitToCluster', { host, hosts: [...this.#hosts], wishes, ...there }),
         (submitted) => (this.submitted = submitted),
       )
     )
