@@ -23,7 +23,7 @@ test('results stay when another size is begun and cancelled, and the selector na
   await expect(window.queue).toContainText('Nothing is running', { timeout: 60_000 });
   await window.open('Results');
   await expect(results.map.getByRole('option')).toHaveCount(60);
-  const sets = app.page.getByLabel('Configuration');
+  const sets = app.page.getByLabel('Configuration', { exact: true });
   await expect(sets.locator('option:checked')).toHaveText(/^Quick · mean, 4-D \(\d+ runs\)$/);
 });
 

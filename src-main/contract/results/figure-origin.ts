@@ -6,7 +6,7 @@ import { decoderReferenceSchema } from './decoding';
 import { mapLookSchema } from './saved-view';
 import { slowSpaceParts, spaceSourceSchema } from './space-analysis';
 
-export const resultViews = ['places', 'methods', 'compare', 'layers'] as const;
+export const resultViews = ['places', 'methods', 'configurations', 'compare', 'layers'] as const;
 export const placeModes = ['land', 'decode'] as const;
 
 const name = z.string().max(300);

@@ -1,4 +1,5 @@
 /** The results document of the open project; gathering it is work for the host, so it is read only for a reader who looks at it. */
+import type { ConfigurationsDocument } from '../../../src-main/contract/results/configurations';
 import type { AnalysisProgress, AnalysisStatus } from '../../../src-main/contract/results/analysis';
 import { allSteps } from '../../../src-main/core/catalogue/steps';
 import type { ResultChoice, ResultsDocument } from '../../../src-main/contract/results/results';
@@ -16,6 +17,8 @@ export class ResultsState {
   isChanging = $state(false);
   readonly document: Resource<ResultsDocument>;
   readonly analysis: Resource<AnalysisStatus>;
+  /** Reads every run there is: asked for by those who look at it. */
+  readonly configurations: Resource<ConfigurationsDocument>;
   /** Newer than what `analysis` says while it is computed. */
   #heard = $state.raw<AnalysisProgress | null>(null);
   /** What was asked of the host, which reads the whole project before it answers. */
@@ -27,6 +30,7 @@ export class ResultsState {
   constructor(client: StudioClient) {
     this.document = new Resource(() => client.call('readResults', this.choice));
     this.analysis = new Resource(() => client.call('describeAnalysis', {}));
+    this.configurations = new Resource(() => client.call('compareConfigurations', {}));
     this.#client = client;
   }
 
@@ -98,6 +102,7 @@ export class ResultsState {
     this.isChanging = false;
     this.document.clear();
     this.analysis.clear();
+    this.configurations.clear();
   }
 
   /** Another part of the analysis is there, or it ended. */

@@ -26,7 +26,21 @@ export const resultsDe: typeof resultsEn = {
     otherSize: 'Diese Läufe haben Einstellungen, die keine Stufe dieser Version hat. Die Schritte unter „Experimente“ neu starten.',
   },
   views: 'Zeigen',
-  viewNames: { places: 'Plätze', methods: 'Verfahren', compare: 'Zwei vergleichen', layers: 'Schichten' },
+  viewNames: {
+    places: 'Plätze',
+    methods: 'Verfahren',
+    configurations: 'Konfigurationen',
+    compare: 'Zwei vergleichen',
+    layers: 'Schichten',
+  },
+  configurations: (method) => `${method}, in jeder Konfiguration`,
+  configurationsOf: 'Verfahren',
+  aheadOfAll: 'allen anderen voraus',
+  oneConfiguration:
+    'Jedes Verfahren hat nur in einer Konfiguration Ergebnisse. Unter „Experimente“ Schritte in einer anderen Stufe oder mit anderen Einstellungen laufen lassen; ihre Zeilen stehen dann hier nebeneinander.',
+  configurationsSpread: 'Mittelwert ± SD über die fünf Testteile.',
+  configurationsNote:
+    'Fett mit einem +: schlägt jede andere Zeile auf 5 % in einem korrigierten t-Test über die Teile (Nadeau & Bengio, 2003). Probeläufe, Zeilen, denen ein Teil fehlt, und Zeilen, die vor einer Änderung der Daten berechnet wurden, treten nicht an.',
   ladder: 'Von den Vergleichsmodellen bis zur Rauschgrenze',
   ladderNote:
     'Kleine Punkte sind einzelne Teile. Ein fetter Name schlägt jedes andere Verfahren in einem gepaarten Test auf 5 %. Die Rauschgrenze sagt, wie gut die eine Hälfte aller Urteile die andere vorhersagt.',

@@ -25,7 +25,15 @@ export const resultsEn = {
     otherSize: 'These runs have settings that no size of this version has. Start the steps anew under Experiments.',
   },
   views: 'Show',
-  viewNames: { places: 'Places', methods: 'Methods', compare: 'Compare two', layers: 'Layers' },
+  viewNames: { places: 'Places', methods: 'Methods', configurations: 'Configurations', compare: 'Compare two', layers: 'Layers' },
+  configurations: (method: string) => `${method}, under every configuration`,
+  configurationsOf: 'Method',
+  aheadOfAll: 'ahead of all others',
+  oneConfiguration:
+    'Every method has results under one configuration only. Run steps in another size or with other settings under Experiments; their rows then stand beside each other here.',
+  configurationsSpread: 'Mean ± SD over the five test folds.',
+  configurationsNote:
+    'Bold with a +: beats every other row at 5 % in a corrected resampled t test over the folds (Nadeau & Bengio, 2003). Trials, rows that lack a fold and rows computed before the data were changed do not compete.',
   ladder: 'From the baselines to the noise ceiling',
   ladderNote:
     'Small dots are single folds. A name in bold beats every other method in a paired test at 5 %. The noise ceiling is how well one half of everybody’s ratings predicts the other half.',

@@ -1,5 +1,6 @@
 /** Which metrics the comparison table shows, in which order, and what each cell says. */
 import type { ComparedMetric, Comparison } from '../../../src-main/contract/results/comparison';
+import type { ConfigurationGroup } from '../../../src-main/contract/results/configurations';
 import type { MetricSummary, ResultsDocument } from '../../../src-main/contract/results/results';
 import {
   corpusMetrics,
@@ -95,4 +96,11 @@ export function sayComparison({ metrics }: Comparison, results: ResultsDocument)
   const side = betterSide(compared);
   const said = words.compareSaid(name, showValue(metric, a), showValue(metric, b), p.startsWith('<') ? p : `= ${p}`);
   return `${said} ${side === null ? words.compareLuck : words.compareBetter(side)}`;
+}
+
+/** As the list of methods in the table of configurations has it. */
+export function nameGroup({ step, method, scheme, space, dims }: ConfigurationGroup): string {
+  const words = t().figures.words;
+  const folds = scheme === null ? '' : ` (${t().catalogue.variants.folds(scheme)})`;
+  return `${t().results.step(step, words.methods[method])}${folds}, ${space}, ${dims}-D`;
 }

@@ -17,6 +17,8 @@ class ResultsLook {
   readonly map = new MapState();
   view = $state<(typeof shownViews)[number]>('places');
   metric = $state<string>(mappingError);
+  /** The row of the configurations' table; null: the one with most of them. */
+  group = $state<string | null>(null);
   layers = $state<LayerView>({ kind: 'encoder', measure: 'Euclidean', statistic: 'kendall' });
   bias = $state<BiasView>('slope');
   /** Null: the best. */
@@ -34,6 +36,7 @@ class ResultsLook {
     const about = {
       places: { look: map.look(), ...(method === null ? {} : { method: { step: method.step, method: method.method } }) },
       methods: { metric },
+      configurations: {},
       compare: { bias, ...(pair === null ? {} : { pair: { ...pair } }) },
       layers: { layers: { ...layers } },
     }[view];
