@@ -38,21 +38,27 @@ export async function listNotes(folder: string): Promise<ShownNote[]> {
 
 export const stamp = (value: unknown): string => sha256(JSON.stringify(value)).slice(0, 16);
 
+function nullIfSaid(error: unknown): null {
+  if (error instanceof AppError) return null;
+  throw error;
+}
+
+const stampOf = (document: ResultsDocument | null): string | null =>
+  document === null ? null : stamp(comparedRows(document).map(numbersOf));
+
 /** What the numbers of a subject are known again by; null where it has none. Results of each configuration are read once. */
 function createStamper(folder: string): (subject: NoteSubject) => Promise<string | null> {
-  const results = new Map<string, Promise<ResultsDocument>>();
+  const results = new Map<string, Promise<ResultsDocument | null>>();
   let spaces: Promise<Space[]> | null = null;
-  const resultsOf = (configuration: string | undefined): Promise<ResultsDocument> => {
+  /** Null where the configuration is not there any more, or results cannot be read: one note must not hide all others. */
+  const resultsOf = (configuration: string | undefined): Promise<ResultsDocument | null> => {
     const key = configuration ?? '';
-    const known = results.get(key) ?? buildResults(folder, configuration === undefined ? {} : { configuration });
+    const known = results.get(key) ?? buildResults(folder, configuration === undefined ? {} : { configuration }).catch(nullIfSaid);
     results.set(key, known);
     return known;
   };
   const rowsOf = async (configuration: string | undefined, references: readonly RowReference[]): Promise<string | null> => {
-    const document = await resultsOf(configuration).catch((error: unknown) => {
-      if (error instanceof AppError) return null; // the configuration is not there any more
-      throw error;
-    });
+    const document = await resultsOf(configuration);
     const rows = references.map((reference) => document?.steps.find((row) => isSameRow(row, reference)));
     return stamp(rows.map((row) => (row === undefined ? null : numbersOf(row))));
   };
@@ -63,7 +69,7 @@ function createStamper(folder: string): (subject: NoteSubject) => Promise<string
       case 'comparison':
         return rowsOf(subject.configuration, [subject.a, subject.b]);
       case 'figure':
-        return stamp(comparedRows(await resultsOf(undefined)).map(numbersOf));
+        return stampOf(await resultsOf(undefined));
       case 'space': {
         spaces ??= listSpaces(folder);
         const { name } = subject;
