@@ -103,6 +103,13 @@ const inputs: Partial<Record<MethodName, () => unknown>> = {
   },
   chooseLineThickness: () => ({ photograph: 0.01, sketch: null }),
   chooseProtocol: () => ({ seeds: 2 }),
+  writeNote: () => ({ about: { of: 'space', name: 'mean' }, text: 'Nearly one-dimensional.' }),
+  removeNote: async () => {
+    await call('writeNote', { about: { of: 'part', part: 'results' }, text: 'Before the second round.' });
+    return { about: { of: 'part', part: 'results' } };
+  },
+  arrangeReport: () => ({ parts: [{ part: 'results', isShown: true }] }),
+  writeMethods: () => ({ text: 'Fifteen drawings were rated.' }),
 };
 
 /** It is refused here, and goes through the same journal. */

@@ -144,6 +144,20 @@ describe('runs of a workpack', () => {
     expect((await phases(clientOf)).get(failed)).toBe('unknown');
   });
 
+  it('that need each other in a circle, as only damaged records do, are submitted all the same', async () => {
+    if (first === undefined || second === undefined) throw new Error('they are planned');
+    for (const [key, need] of [
+      [first, second],
+      [second, first],
+    ] as const) {
+      const record = await readRun(folder, key);
+      if (record === null) throw new Error('it is recorded');
+      await writeRun(folder, { ...record, needs: [need] });
+    }
+    const { arrays } = await submitRuns(slurm(() => '').context, wishes());
+    expect(arrays.flatMap(({ runs }) => runs).sort()).toEqual([first, second, third].sort());
+  });
+
   it('say what is wrong with the controller instead of guessing', async () => {
     const { context } = slurm(() => '');
     await submitRuns(context, wishes());

@@ -83,9 +83,15 @@ export async function wavesOf(folder: string, isLeft: (key: RunKey) => boolean):
     if (record !== null) records.set(key, record);
   }
   const waves: RunRecord[][] = [];
-  const levelOf = ({ needs }: RunRecord): number => {
+  const levels = new Map<RunKey, number>();
+  const levelOf = ({ key, needs }: RunRecord): number => {
+    const known = levels.get(key);
+    if (known !== undefined) return known;
+    levels.set(key, 0); // a damaged record may need itself: it then waits for nothing, and says what is missing when it begins
     const above = needs.flatMap((need) => records.get(need) ?? []).map(levelOf);
-    return 1 + Math.max(-1, ...above);
+    const level = 1 + Math.max(-1, ...above);
+    levels.set(key, level);
+    return level;
   };
   for (const record of records.values()) (waves[levelOf(record)] ??= []).push(record);
   return waves.filter((wave) => wave.length > 0);

@@ -9,6 +9,7 @@ import { expectMinutes } from '../../../../studio/cluster/expect-minutes';
 import { lookAtRuns } from '../../../../studio/cluster/look-at-runs';
 import { openSlurm, type SlurmClient } from '../../../../studio/cluster/slurm-client';
 import { packInside, packsInside } from '../../../../studio/cluster/project-packs';
+import { readSubmissions } from '../../../../studio/cluster/submissions';
 import { submitRuns } from '../../../../studio/cluster/submit-runs';
 import { openRunPlanner } from '../../../../studio/experiments/plan-experiments';
 import { collectResults, type Collected } from '../../../../studio/jobs/collect-results';
@@ -67,8 +68,9 @@ export function addSlurm(program: Command, act: Act): void {
     .command('status')
     .description('where the runs are: finished by their results, under way by what SLURM says')
     .argument('<folder>', 'project folder or workpack')
+    .option(...askOption, collectOption, [])
     .option('--json', 'print the runs as JSON on the last line')
-    .action((folder: string) => act((context) => status(context, place(context, folder))));
+    .action((folder: string, { host }: { host: readonly string[] }) => act((context) => status(context, place(context, folder), host)));
 
   slurm
     .command('collect')
@@ -84,12 +86,21 @@ export function addSlurm(program: Command, act: Act): void {
     .command('cancel')
     .description('end the runs that wait or run on the cluster; what is finished, and checkpoints, are kept')
     .argument('<folder>', 'project folder or workpack')
+    .option(...askOption, collectOption, [])
     .option('--json', 'print which jobs were ended as JSON on the last line')
-    .action((folder: string) => act((context) => cancel(context, place(context, folder))));
+    .action((folder: string, { host }: { host: readonly string[] }) => act((context) => cancel(context, place(context, folder), host)));
 }
 
+const askOption = [
+  '--host <name>',
+  'a login node that runs were handed to, as ssh knows it; others are not asked; may be repeated',
+] as const;
 const collectOption = (value: string, before: readonly string[]): string[] => [...before, value];
-const clientOf = (host: string | null): SlurmClient => openSlurm(host, quoteWord);
+/** What is read in a folder may name any login node: only those that the person names are asked. */
+const clientAmong =
+  (hosts: readonly string[]) =>
+  (host: string | null): SlurmClient | null =>
+    host === null || hosts.includes(host) ? openSlurm(host, quoteWord) : null;
 
 async function submit(context: CommandContext, folder: string, options: SubmitOptions): Promise<Outcome> {
   const { say, now, places, terminal } = context;
@@ -100,7 +111,7 @@ async function submit(context: CommandContext, folder: string, options: SubmitOp
   if (options.gres !== undefined) await warnOfIdleCard(context, pack, options.gres);
   const { arrays, active } = await submitRuns(
     {
-      ...{ folder: pack, host, clientOf, quote: quoteWord, minutesOf, now },
+      ...{ folder: pack, host, clientOf: clientAmong(host === null ? [] : [host]), quote: quoteWord, minutesOf, now },
       there: { folder: options.remote ?? pack, program: options.program ?? ownCommand() },
     },
     {
@@ -143,11 +154,12 @@ async function warnOfIdleCard({ terminal, places, now }: CommandContext, pack: s
   );
 }
 
-async function status(context: CommandContext, folder: string): Promise<Outcome> {
+async function status(context: CommandContext, folder: string, hosts: readonly string[]): Promise<Outcome> {
   const runs: RunOnCluster[] = [];
-  for (const pack of await packsOf(folder)) runs.push(...(await lookAtRuns(pack, clientOf)));
+  for (const pack of await packsOf(folder)) runs.push(...(await lookAtRuns(pack, clientAmong(hosts))));
   const rows = runs.map(({ label, phase, task, detail }) => [label, task ?? '', phase, detail]);
   for (const line of align([['run', 'task', 'state', 'SLURM says'], ...rows])) context.say(line);
+  await sayUnasked(context, await packsOf(folder), hosts);
   const finished = runs.filter(({ phase }) => phase === 'finished').length;
   context.say(`${finished} of ${runs.length} runs are finished.`);
   if (runs.some(({ phase }) => phase === 'never'))
@@ -159,6 +171,12 @@ async function status(context: CommandContext, folder: string): Promise<Outcome>
   if (runs.some(({ phase }) => phase === 'elsewhere'))
     context.say('Some are done on the cluster, and their results are not in this folder yet. Copy the workpack back.');
   return { value: { runs, finished } };
+}
+
+async function sayUnasked({ say }: CommandContext, packs: readonly string[], hosts: readonly string[]): Promise<void> {
+  const named = (await Promise.all(packs.map(readSubmissions))).flat().flatMap(({ host }) => (host === null ? [] : [host]));
+  for (const host of new Set(named.filter((each) => !hosts.includes(each))))
+    say(`Runs were handed to ${host}, which was not asked. If you know it, add --host ${quoteWord(host)}.`);
 }
 
 async function collect(context: CommandContext, project: string, trust: boolean): Promise<Outcome> {
@@ -185,8 +203,10 @@ async function collect(context: CommandContext, project: string, trust: boolean)
   return { value: collected, exitCode: collected.refused.length > 0 ? 2 : 0 };
 }
 
-async function cancel(context: CommandContext, folder: string): Promise<Outcome> {
-  const ended = await cancelJobs(await packsOf(folder), clientOf);
+async function cancel(context: CommandContext, folder: string, hosts: readonly string[]): Promise<Outcome> {
+  const packs = await packsOf(folder);
+  const ended = await cancelJobs(packs, clientAmong(hosts));
+  await sayUnasked(context, packs, hosts);
   context.say(ended.length === 0 ? 'Nothing waits or runs on the cluster.' : `Ended: ${ended.map((job) => `job ${job}`).join(', ')}.`);
   return { value: { ended } };
 }
